@@ -1,0 +1,17 @@
+/** One message to a citizen, before anyone knows how Zalo spells it. */
+export type OutgoingMessage =
+  | { type: 'text'; text: string; choices?: readonly Choice[] }
+  /** A picture the program draws itself when it is sent, named by what it shows. */
+  | { type: 'picture'; of: PictureSource; caption: string }
+  | { type: 'document'; of: PictureSource }
+
+/** Names a picture without containing it: `permit` is a permit id. */
+export interface PictureSource {
+  permit: string
+}
+
+/** A tappable answer. `key` comes back as the text `#key` (zalo-oa §3.1); a `url` opens a page instead. */
+export type Choice = { key: string; label: string } | { url: string; label: string }
+
+/** Zalo's limits for one customer-care message (zalo-oa §3.1), counted in UTF-16 units after NFC. */
+export const MESSAGE_LIMITS = { text: 2_000, choices: 5, label: 100, payload: 1_000 } as const
