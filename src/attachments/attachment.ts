@@ -1,0 +1,21 @@
+import type { FileKind, FileRefusal } from '../conversation/events.ts'
+import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
+
+/** A file a citizen sent: first an address at Zalo, then bytes of ours under their SHA-256. */
+export interface Attachment {
+  id: AttachmentId
+  citizen: CitizenId
+  kind: FileKind
+  url: string
+  /** As the sender's phone called it; shown, never trusted. */
+  name?: string
+  state: 'waiting' | 'stored' | 'refused'
+  attempts: number
+  receivedAt: number
+  /** Set when stored. */
+  sha256?: string
+  mime?: string
+  bytes?: number
+  /** Set when refused. */
+  because?: FileRefusal
+}

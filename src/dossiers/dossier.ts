@@ -1,0 +1,62 @@
+import type { AttachmentId, CitizenId, DossierId, StaffId } from '../kernel/ids.ts'
+import type { Status } from './status.ts'
+
+/** One application (hồ sơ). Who did what to it is in its actions; the row holds where it stands now. */
+export interface Dossier {
+  id: DossierId
+  /** `H12.99-300501-0001` */
+  code: string
+  /** Four characters printed on the receipt; needed beside the code to look the dossier up. */
+  lookupSecret: string
+  citizen: CitizenId
+  /** The flow it was filed through and the version the citizen answered. */
+  procedure: string
+  procedureVersion: number
+  /** Code of the agency competent for it. */
+  agency: string
+  status: Status
+  applicant: string
+  answers: readonly FiledAnswer[]
+  filedAt: number
+  updatedAt: number
+  /** Raised by every change; a change made on an older number is refused. */
+  revision: number
+}
+
+/** One answer as filed. `key` is for programs, `label` and `shown` are what people read. */
+export interface FiledAnswer {
+  key: string
+  label: string
+  value: string
+  shown: string
+  attachments?: readonly AttachmentId[]
+}
+
+export type ActionType =
+  | 'filed' | 'accepted' | 'declined' | 'forwarded' | 'supplement asked' | 'supplemented'
+  | 'approved' | 'refused' | 'returned' | 'permit granted' | 'permit revoked' // prettier-ignore
+
+export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
+
+/** What was done to a dossier. Rows are appended and never changed; the database refuses an update. */
+export interface DossierAction {
+  type: ActionType
+  by: Actor
+  at: number
+  /** The status after this action. */
+  status: Status
+  /** The question, the reason, or the citizen's reply. */
+  note?: string
+  attachments?: readonly AttachmentId[]
+}
+
+export interface DossierSummary {
+  id: DossierId
+  code: string
+  procedure: string
+  agency: string
+  status: Status
+  applicant: string
+  filedAt: number
+  updatedAt: number
+}

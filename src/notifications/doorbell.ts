@@ -1,0 +1,14 @@
+/**
+ * The doorbell says "look at this key", nothing else. Any ring may be lost, repeated or late: the tables hold the work,
+ * and a sweep finds what no bell announced. At most one answer per bell and key runs at a time in a process group,
+ * and a ring during an answer causes one more answer afterwards.
+ */
+export type Bell = 'turn' | 'delivery' | 'fetch'
+
+export interface Doorbell {
+  /** Never throws: a ring that cannot be delivered is left to the sweep. */
+  ring(bell: Bell, key: string, delayFor?: number): void
+  /** Starts answering a bell, at most `atOnce` keys at the same time. */
+  answer(bell: Bell, atOnce: number, work: (key: string) => Promise<void>): void
+  close(): Promise<void>
+}

@@ -1,0 +1,9 @@
+import type { DossierId, PermitId } from '../kernel/ids.ts'
+import type { Permit } from './permit.ts'
+
+/** Reading permits. They are granted and revoked by a staff decision (`turns/ports`). */
+export interface Permits {
+  find(id: PermitId): Promise<Permit | undefined>
+  findByNumber(number: string): Promise<Permit | undefined>
+  ofDossier(dossier: DossierId): Promise<Permit[]>
+}

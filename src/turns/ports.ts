@@ -1,0 +1,109 @@
+import type { ProgramEvent } from '../conversation/events.ts'
+import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { Session } from '../conversation/session.ts'
+import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
+import type { Status } from '../dossiers/status.ts'
+import type { VietnamDay } from '../kernel/clock.ts'
+import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
+import type { Attachment } from '../attachments/attachment.ts'
+import type { Permit } from '../permits/permit.ts'
+
+/** One webhook delivery as it arrived. */
+export interface Delivery {
+  /** Tells a repeated delivery from a new one (zalo-oa §1.3). */
+  key: string
+  /** Absent when the delivery cannot be tied to a citizen. */
+  citizen?: CitizenId
+  sentAt: number
+  receivedAt: number
+  body: Buffer
+  /**
+   * `turn`: a citizen did something, a turn must follow. `echo`: our own message coming back.
+   * `record`: kept, nothing follows. `broken`: signed by Zalo and unreadable, kept aside for a person.
+   */
+  purpose: 'turn' | 'echo' | 'record' | 'broken'
+  /** The text of an echo, to settle a doubtful sending. */
+  echo?: string
+}
+
+export interface Inbox {
+  /** Durable when it resolves. A delivery with a known key changes nothing. */
+  keep(delivery: Delivery): Promise<'kept' | 'known'>
+  /** Citizens with unhandled rows older than `receivedBefore`: work that no bell announced. */
+  citizensWaiting(receivedBefore: number, limit: number): Promise<CitizenId[]>
+  /** Counts a failed attempt; after the last one the row is set aside so that those behind it go on. */
+  failed(seq: number, reason: string, attemptsAllowed: number): Promise<'waiting' | 'set aside'>
+}
+
+/** An inbox row that waits for its turn: Zalo's bytes, or an event of our own. */
+export type InboxRow = { seq: number; key: string; attempts: number; receivedAt: number } & (
+  { from: 'zalo'; body: Buffer } | { from: 'program'; event: ProgramEvent }
+)
+
+export interface Conversation {
+  citizen: CitizenId
+  /** 0 when nothing is stored yet. */
+  revision: number
+  session: Session
+}
+
+export interface Conversations {
+  load(citizen: CitizenId): Promise<Conversation>
+  /** The citizen's unhandled rows in the order they were sent. */
+  waiting(citizen: CitizenId, limit: number): Promise<InboxRow[]>
+  /** Writes all a turn changed, or none of it. `stale`: another worker was first; load again and decide again. */
+  commit(turn: Turn): Promise<'done' | 'stale'>
+}
+
+export interface Turn {
+  before: Conversation
+  session: Session
+  /** The inbox row that this turn answers. */
+  handled: number
+  at: number
+  /** The citizen wrote (or arrived): opens Zalo's 48-hour window. */
+  interaction: boolean
+  /** A dossier number must be drawn from the gap-free counter of this unit and day. */
+  filing?: { unit: string; day: VietnamDay }
+  /** The rows to write. The one thing only the database can give, the dossier's code, is its argument. */
+  rows: (code: string | undefined) => TurnRows
+}
+
+export interface TurnRows {
+  messages: readonly OutgoingMessage[]
+  attachments: readonly Attachment[]
+  consents: readonly ConsentRow[]
+  filed?: { dossier: Dossier; action: DossierAction; attachments: readonly AttachmentId[] }
+  /** Applied only while the dossier still waits for it; `to` is looked up from the asking action. */
+  supplemented?: { dossier: DossierId; action: Omit<DossierAction, 'status'>; attachments: readonly AttachmentId[] }
+}
+
+export interface ConsentRow {
+  citizen: CitizenId
+  flow: string
+  version: number
+  step: string
+  given: boolean
+  at: number
+}
+
+/** What a staff decision writes in one transaction. */
+export interface Decided {
+  dossier: DossierId
+  /** The revision the officer saw. */
+  revision: number
+  citizen: CitizenId
+  status: Status
+  actions: readonly DossierAction[]
+  messages: readonly OutgoingMessage[]
+  granted?: Permit
+  revoked?: { permit: PermitId; at: number; because: string }
+  /** News for the citizen's conversation, handled in order with what the citizen writes. */
+  event?: { key: string; event: ProgramEvent }
+  at: number
+}
+
+export interface Decisions {
+  /** `stale`: somebody else changed the dossier first; nothing was written. */
+  commit(decided: Decided): Promise<'done' | 'stale'>
+}
