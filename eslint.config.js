@@ -12,6 +12,8 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': 'off',
+      // Ports are plain objects of closures: there is no `this` to lose.
+      '@typescript-eslint/unbound-method': 'off',
       'no-restricted-syntax': [
         'error',
         { selector: 'TSEnumDeclaration', message: 'Use a union of words.' },

@@ -15,6 +15,8 @@ export interface Dossier {
   /** Code of the agency competent for it. */
   agency: string
   status: Status
+  /** What happened last, so that a list can say "the citizen has answered" without reading the history. */
+  lastAction: ActionType
   applicant: string
   answers: readonly FiledAnswer[]
   filedAt: number
@@ -56,6 +58,7 @@ export interface DossierSummary {
   procedure: string
   agency: string
   status: Status
+  lastAction: ActionType
   applicant: string
   filedAt: number
   updatedAt: number

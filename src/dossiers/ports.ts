@@ -1,3 +1,4 @@
+import type { Agency } from './agencies.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import type { Dossier, DossierAction, DossierSummary } from './dossier.ts'
 import type { Status } from './status.ts'
@@ -21,4 +22,10 @@ export interface Dossiers {
   countByStatus(): Promise<Partial<Record<Status, number>>>
   /** Newest first. */
   ofCitizen(citizen: CitizenId, limit: number): Promise<DossierSummary[]>
+}
+
+export interface Agencies {
+  /** Seeds the table; rows that are already there stay as they are. */
+  addMissing(agencies: readonly Agency[]): Promise<void>
+  all(): Promise<Agency[]>
 }

@@ -10,17 +10,21 @@ export interface Waiting {
   createdAt: number
 }
 
-/** What becomes of a message after one attempt. */
+/** What becomes of a message after one attempt. `held` waits until the citizen writes again. */
 export type Settlement =
   | { state: 'sent'; zaloMessageId?: string }
   | { state: 'waiting'; notBefore: number; reason: string }
+  | { state: 'held'; reason: string }
   | { state: 'dead'; reason: string }
 
 /** What one deliverer holds while it alone may send to a citizen. */
 export interface Claim {
   citizen: CitizenId
+  claimedAt: number
   /** Oldest first; later ones wait behind a first one that is not due yet. */
   messages: Waiting[]
+  /** The batch was full: there may be others behind it. */
+  more: boolean
   /** Last time the citizen wrote, for the 48-hour and 7-day windows (zalo-oa §3.3). */
   lastInteractionAt: number
   /**
@@ -33,8 +37,15 @@ export interface Claim {
 export interface Outbox {
   /** The citizen's unsent messages, or undefined when another deliverer holds them or nothing is due. */
   claim(citizen: CitizenId, now: number): Promise<Claim | undefined>
-  settle(message: Waiting, settlement: Settlement, at: number): Promise<void>
-  release(citizen: CitizenId): Promise<void>
+  /** `last` gives the claim back in the same transaction. */
+  settle(message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<void>
+  /**
+   * Gives the claim back without settling. With `inDoubtSince` the next claimant is told that the first message
+   * may have left since then.
+   */
+  release(citizen: CitizenId, inDoubtSince?: number): Promise<void>
   /** Citizens with a message due at `now`. */
   due(now: number, limit: number): Promise<CitizenId[]>
+  /** At the start of the only process: whoever held a claim is gone, so nobody need wait for it to run out. */
+  forgetDeadDeliverers(now: number): Promise<void>
 }

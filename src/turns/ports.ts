@@ -45,6 +45,7 @@ export interface Conversation {
   /** 0 when nothing is stored yet. */
   revision: number
   session: Session
+  lastInteractionAt: number
 }
 
 export interface Conversations {
@@ -63,6 +64,8 @@ export interface Turn {
   at: number
   /** The citizen wrote (or arrived): opens Zalo's 48-hour window. */
   interaction: boolean
+  /** Messages may be held back because Zalo's window was closed: this turn opens it. */
+  windowWasClosed: boolean
   /** A dossier number must be drawn from the gap-free counter of this unit and day. */
   filing?: { unit: string; day: VietnamDay }
   /** The rows to write. The one thing only the database can give, the dossier's code, is its argument. */
@@ -74,7 +77,10 @@ export interface TurnRows {
   attachments: readonly Attachment[]
   consents: readonly ConsentRow[]
   filed?: { dossier: Dossier; action: DossierAction; attachments: readonly AttachmentId[] }
-  /** Applied only while the dossier still waits for it; `to` is looked up from the asking action. */
+  /**
+   * Applied only while the dossier still waits for it. A dossier that was already accepted goes back to processing;
+   * one asked about at reception stays where it is until an officer accepts it.
+   */
   supplemented?: { dossier: DossierId; action: Omit<DossierAction, 'status'>; attachments: readonly AttachmentId[] }
 }
 

@@ -1,0 +1,190 @@
+CREATE TABLE `agencies` (
+	`code` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`level` text NOT NULL,
+	`area` integer,
+	`valid_from` text NOT NULL,
+	`valid_to` text,
+	`successor` text
+);
+--> statement-breakpoint
+CREATE TABLE `attachments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`citizen` text NOT NULL,
+	`dossier` text,
+	`kind` text NOT NULL,
+	`url` text NOT NULL,
+	`name` text,
+	`state` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`not_before` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`sha256` text,
+	`mime` text,
+	`bytes` integer,
+	`because` text
+);
+--> statement-breakpoint
+CREATE INDEX `attachments_waiting` ON `attachments` (`not_before`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE TABLE `consents` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`citizen` text NOT NULL,
+	`flow` text NOT NULL,
+	`version` integer NOT NULL,
+	`step` text NOT NULL,
+	`given` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `conversations` (
+	`citizen` text PRIMARY KEY NOT NULL,
+	`revision` integer NOT NULL,
+	`flow` text,
+	`version` integer,
+	`session` text NOT NULL,
+	`last_interaction_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `conversations_flow` ON `conversations` (`flow`,`version`);--> statement-breakpoint
+CREATE TABLE `delivery_leases` (
+	`citizen` text PRIMARY KEY NOT NULL,
+	`claimed_at` integer NOT NULL,
+	`until` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `dossier_actions` (
+	`dossier` text NOT NULL,
+	`seq` integer NOT NULL,
+	`type` text NOT NULL,
+	`actor` text NOT NULL,
+	`at` integer NOT NULL,
+	`status` text NOT NULL,
+	`note` text,
+	`attachments` text,
+	PRIMARY KEY(`dossier`, `seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `dossier_counters` (
+	`unit` text NOT NULL,
+	`day` text NOT NULL,
+	`last` integer NOT NULL,
+	PRIMARY KEY(`unit`, `day`)
+);
+--> statement-breakpoint
+CREATE TABLE `dossiers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`lookup_secret` text NOT NULL,
+	`citizen` text NOT NULL,
+	`procedure` text NOT NULL,
+	`procedure_version` integer NOT NULL,
+	`agency` text NOT NULL,
+	`status` text NOT NULL,
+	`applicant` text NOT NULL,
+	`answers` text NOT NULL,
+	`filed_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`revision` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dossiers_code` ON `dossiers` (`code`);--> statement-breakpoint
+CREATE INDEX `dossiers_newest` ON `dossiers` (`filed_at`,`id`);--> statement-breakpoint
+CREATE INDEX `dossiers_status` ON `dossiers` (`status`,`filed_at`);--> statement-breakpoint
+CREATE INDEX `dossiers_citizen` ON `dossiers` (`citizen`,`filed_at`);--> statement-breakpoint
+CREATE TABLE `flow_versions` (
+	`flow` text NOT NULL,
+	`version` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`shape` text NOT NULL,
+	`source` text NOT NULL,
+	`published_by` text NOT NULL,
+	`published_at` integer NOT NULL,
+	PRIMARY KEY(`flow`, `version`, `revision`)
+);
+--> statement-breakpoint
+CREATE TABLE `inbox` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`key` text NOT NULL,
+	`citizen` text,
+	`source` text NOT NULL,
+	`state` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	`received_at` integer NOT NULL,
+	`handled_at` integer,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`reason` text,
+	`body` blob,
+	`event` text,
+	`echo` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`);--> statement-breakpoint
+CREATE INDEX `inbox_waiting` ON `inbox` (`citizen`,`sent_at`,`seq`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `inbox_echo` ON `inbox` (`citizen`,`received_at`) WHERE state = 'echo';--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`citizen` text NOT NULL,
+	`message` text NOT NULL,
+	`state` text NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`not_before` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`settled_at` integer,
+	`zalo_message_id` text,
+	`reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_waiting` ON `outbox` (`citizen`,`seq`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `outbox_held` ON `outbox` (`citizen`,`seq`) WHERE state = 'held';--> statement-breakpoint
+CREATE TABLE `permits` (
+	`id` text PRIMARY KEY NOT NULL,
+	`dossier` text NOT NULL,
+	`number` text NOT NULL,
+	`holder` text NOT NULL,
+	`from_area` integer NOT NULL,
+	`to_area` integer NOT NULL,
+	`purpose` integer NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_until` integer NOT NULL,
+	`key_id` text NOT NULL,
+	`digits` text NOT NULL,
+	`issued_at` integer NOT NULL,
+	`revoked_at` integer,
+	`revoked_because` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `permits_number` ON `permits` (`number`);--> statement-breakpoint
+CREATE INDEX `permits_dossier` ON `permits` (`dossier`);--> statement-breakpoint
+CREATE TABLE `staff_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`disabled_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_accounts_email` ON `staff_accounts` (`email`);--> statement-breakpoint
+CREATE TABLE `staff_sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`csrf` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `staff_sessions_expiry` ON `staff_sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `zalo_tokens` (
+	`oa_id` text PRIMARY KEY NOT NULL,
+	`pair` text,
+	`previous` text,
+	`saved_at` integer,
+	`leased_until` integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `zalo_uploads` (
+	`ref` text PRIMARY KEY NOT NULL,
+	`attachment_id` text NOT NULL,
+	`expires_at` integer NOT NULL
+);

@@ -1,0 +1,152 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { NEW_SESSION, type Session } from '../conversation/session.ts'
+import { Fault } from '../kernel/fault.ts'
+import type { Conversations, InboxRow, Turn } from '../turns/ports.ts'
+import { writeAttachments } from './attachments.ts'
+import { writeFiled, writeSupplemented } from './dossier-writes.ts'
+import { type Db, type Engine, prepared } from './engine.ts'
+import { drawNumber } from './dossier-numbers.ts'
+import { outboxWrites } from './outbox-writes.ts'
+
+type Stored = { revision: number; session: Session; lastInteractionAt: number }
+type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'receivedAt'> & { body: Buffer | null; event: unknown }
+
+/** Thrown inside `commit` to undo the piece; never leaves this file. */
+class Stale extends Error {}
+
+export function createConversations(engine: Engine): Conversations {
+  const { conversations, inbox, consents } = engine.tables
+  const { say, releaseHeld } = outboxWrites(engine)
+
+  const load = prepared<Stored>((db) =>
+    db
+      .select({
+        revision: conversations.revision,
+        session: conversations.session,
+        lastInteractionAt: conversations.lastInteractionAt,
+      })
+      .from(conversations)
+      .where(eq(conversations.citizen, sql.placeholder('citizen')))
+      .prepare(),
+  )
+
+  const waiting = prepared<Row>((db) =>
+    db
+      .select({
+        seq: inbox.seq,
+        key: inbox.key,
+        attempts: inbox.attempts,
+        receivedAt: inbox.receivedAt,
+        body: inbox.body,
+        event: inbox.event,
+      })
+      .from(inbox)
+      .where(and(eq(inbox.citizen, sql.placeholder('citizen')), sql`${inbox.state} = 'waiting'`))
+      // Zalo may deliver out of order; what arrived together is taken in the order in which it was sent.
+      .orderBy(asc(inbox.sentAt), asc(inbox.seq))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  )
+
+  const markHandled = prepared<{ seq: number }>((db) =>
+    db
+      .update(inbox)
+      .set({ state: 'handled', handledAt: sql.placeholder('at') as unknown as number })
+      .where(and(eq(inbox.seq, sql.placeholder('seq')), sql`${inbox.state} = 'waiting'`))
+      .returning({ seq: inbox.seq })
+      .prepare(),
+  )
+
+  const first = prepared<{ revision: number }>((db) =>
+    db
+      .insert(conversations)
+      .values({
+        citizen: sql.placeholder('citizen'),
+        revision: 1,
+        flow: sql.placeholder('flow'),
+        version: sql.placeholder('version'),
+        session: sql.placeholder('session'),
+        lastInteractionAt: sql.placeholder('interactionAt'),
+        updatedAt: sql.placeholder('at'),
+      })
+      .onConflictDoNothing()
+      .returning({ revision: conversations.revision })
+      .prepare(),
+  )
+
+  const next = prepared<{ revision: number }>((db) =>
+    db
+      .update(conversations)
+      .set({
+        revision: sql`${conversations.revision} + 1`,
+        flow: sql.placeholder('flow') as unknown as string,
+        version: sql.placeholder('version') as unknown as number,
+        session: sql.placeholder('session') as unknown as Session,
+        lastInteractionAt: sql`case when ${sql.placeholder('interactionAt')} > ${conversations.lastInteractionAt} then ${sql.placeholder('interactionAt')} else ${conversations.lastInteractionAt} end`,
+        updatedAt: sql.placeholder('at') as unknown as number,
+      })
+      .where(
+        and(
+          eq(conversations.citizen, sql.placeholder('citizen')),
+          eq(conversations.revision, sql.placeholder('revision')),
+        ),
+      )
+      .returning({ revision: conversations.revision })
+      .prepare(),
+  )
+
+  const write = async (db: Db, turn: Turn) => {
+    const { before, session, at } = turn
+    const [handled] = await markHandled(db, { seq: turn.handled, at })
+    if (!handled) throw new Stale()
+    const [saved] = await (before.revision === 0 ? first : next)(db, {
+      citizen: before.citizen,
+      revision: before.revision,
+      flow: session.position?.flow ?? null,
+      version: session.position?.version ?? null,
+      session,
+      interactionAt: turn.interaction ? at : 0,
+      at,
+    })
+    if (!saved) throw new Stale()
+
+    const code = turn.filing && (await drawNumber(engine, db, turn.filing.unit, turn.filing.day))
+    const rows = turn.rows(code)
+    if (turn.interaction && turn.windowWasClosed) await releaseHeld(db, before.citizen)
+    for (const message of rows.messages) await say(db, before.citizen, message, at)
+    if (rows.attachments.length > 0) await writeAttachments(engine, db, rows.attachments)
+    for (const consent of rows.consents) {
+      await db.insert(consents).values({ ...consent, given: consent.given ? 1 : 0 })
+    }
+    if (rows.filed) await writeFiled(engine, db, rows.filed)
+    if (rows.supplemented) await writeSupplemented(engine, db, rows.supplemented, at)
+  }
+
+  return {
+    load: async (citizen) => {
+      const [row] = await load(engine.read, { citizen })
+      return row
+        ? { citizen, revision: row.revision, session: row.session, lastInteractionAt: row.lastInteractionAt }
+        : { citizen, revision: 0, session: NEW_SESSION, lastInteractionAt: 0 }
+    },
+
+    waiting: async (citizen, limit) => (await waiting(engine.read, { citizen, limit })).map(toInboxRow),
+
+    commit: async (turn) => {
+      try {
+        await engine.write((db) => write(db, turn))
+        return 'done'
+      } catch (cause) {
+        // The one expected error: another worker answered this row or changed this conversation first.
+        if (cause instanceof Stale) return 'stale'
+        throw cause
+      }
+    },
+  }
+}
+
+function toInboxRow({ body, event, ...row }: Row): InboxRow {
+  if (body) return { ...row, from: 'zalo', body }
+  if (event) return { ...row, from: 'program', event: event as never }
+  throw new Fault('inbox row is empty', { retry: false })
+}

@@ -1,0 +1,60 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { DossierAction } from '../dossiers/dossier.ts'
+import type { AttachmentId, DossierId } from '../kernel/ids.ts'
+import type { TurnRows } from '../turns/ports.ts'
+import type { Db, Engine } from './engine.ts'
+
+/** Appends one action behind the others of its dossier. */
+export async function appendAction({ tables }: Engine, db: Db, dossier: DossierId, action: DossierAction) {
+  const { dossierActions } = tables
+  await db.insert(dossierActions).values({
+    dossier,
+    seq: sql`(select coalesce(max(seq), 0) + 1 from ${dossierActions} where ${eq(dossierActions.dossier, dossier)})`,
+    type: action.type,
+    actor: action.by,
+    at: action.at,
+    status: action.status,
+    note: action.note ?? null,
+    attachments: action.attachments ?? null,
+  })
+}
+
+/** A new dossier, its first action, and the files that came with it. */
+export async function writeFiled(engine: Engine, db: Db, filed: NonNullable<TurnRows['filed']>) {
+  await db.insert(engine.tables.dossiers).values(filed.dossier)
+  await appendAction(engine, db, filed.dossier.id, filed.action)
+  await linkFiles(engine, db, filed.dossier.id, filed.attachments)
+}
+
+/** The citizen's reply to a supplement request; nothing when the dossier no longer waits for one. */
+export async function writeSupplemented(
+  engine: Engine,
+  db: Db,
+  { dossier, action, attachments }: NonNullable<TurnRows['supplemented']>,
+  at: number,
+) {
+  const { dossiers, dossierActions } = engine.tables
+  const [, beforeAsking] = await db
+    .select({ status: dossierActions.status })
+    .from(dossierActions)
+    .where(and(eq(dossierActions.dossier, dossier), sql`${dossierActions.type} <> 'supplemented'`))
+    .orderBy(desc(dossierActions.seq))
+    .limit(2)
+  const status = beforeAsking?.status === 'registered' ? 'supplement' : 'processing'
+  const [changed] = await db
+    .update(dossiers)
+    .set({ status, lastAction: 'supplemented', updatedAt: at, revision: sql`${dossiers.revision} + 1` })
+    .where(and(eq(dossiers.id, dossier), eq(dossiers.status, 'supplement')))
+    .returning({ id: dossiers.id })
+  if (!changed) return
+  await appendAction(engine, db, dossier, { ...action, status })
+  await linkFiles(engine, db, dossier, attachments)
+}
+
+async function linkFiles({ tables }: Engine, db: Db, dossier: DossierId, ids: readonly AttachmentId[]) {
+  if (ids.length === 0) return
+  await db
+    .update(tables.attachments)
+    .set({ dossier })
+    .where(inArray(tables.attachments.id, [...ids]))
+}

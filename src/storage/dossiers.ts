@@ -1,0 +1,76 @@
+import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm'
+import type { DossierAction } from '../dossiers/dossier.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import type { Engine } from './engine.ts'
+
+export function createDossiers({ tables, read }: Engine): Dossiers {
+  const { dossiers, dossierActions } = tables
+  const summary = {
+    id: dossiers.id,
+    code: dossiers.code,
+    procedure: dossiers.procedure,
+    agency: dossiers.agency,
+    status: dossiers.status,
+    lastAction: dossiers.lastAction,
+    applicant: dossiers.applicant,
+    filedAt: dossiers.filedAt,
+    updatedAt: dossiers.updatedAt,
+  }
+
+  return {
+    find: async (id) => (await read.select().from(dossiers).where(eq(dossiers.id, id)))[0],
+
+    findByCode: async (code) => (await read.select().from(dossiers).where(eq(dossiers.code, code)))[0],
+
+    actions: async (id) => {
+      const rows = await read
+        .select()
+        .from(dossierActions)
+        .where(eq(dossierActions.dossier, id))
+        .orderBy(asc(dossierActions.seq))
+      return rows.map(({ type, actor, at, status, note, attachments }): DossierAction => ({
+        type,
+        by: actor,
+        at,
+        status,
+        ...(note !== null && { note }),
+        ...(attachments !== null && { attachments }),
+      }))
+    },
+
+    list: async ({ status, procedure, code, before, limit }) =>
+      read
+        .select(summary)
+        .from(dossiers)
+        .where(
+          and(
+            status && eq(dossiers.status, status),
+            procedure ? eq(dossiers.procedure, procedure) : undefined,
+            // Codes are upper case ASCII; `_` and `%` of a hostile search stand for themselves.
+            code ? sql`${dossiers.code} like ${`%${escapeLike(code.toUpperCase())}%`} escape '!'` : undefined,
+            before &&
+              or(
+                lt(dossiers.filedAt, before.filedAt),
+                and(eq(dossiers.filedAt, before.filedAt), lt(dossiers.id, before.id)),
+              ),
+          ),
+        )
+        .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+        .limit(limit),
+
+    countByStatus: async () => {
+      const rows = await read.select({ status: dossiers.status, n: count() }).from(dossiers).groupBy(dossiers.status)
+      return Object.fromEntries(rows.map((row) => [row.status, Number(row.n)]))
+    },
+
+    ofCitizen: async (citizen, limit) =>
+      read
+        .select(summary)
+        .from(dossiers)
+        .where(eq(dossiers.citizen, citizen))
+        .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+        .limit(limit),
+  }
+}
+
+const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`)

@@ -1,0 +1,68 @@
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { Inbox } from '../turns/ports.ts'
+import { type Engine, prepared } from './engine.ts'
+
+const STATES = { turn: 'waiting', echo: 'echo', record: 'kept', broken: 'broken' } as const
+
+export function createInbox(engine: Engine): Inbox {
+  const { inbox } = engine.tables
+
+  const keep = prepared<{ seq: number }>((db) =>
+    db
+      .insert(inbox)
+      .values({
+        key: sql.placeholder('key'),
+        citizen: sql.placeholder('citizen'),
+        source: 'zalo',
+        state: sql.placeholder('state'),
+        sentAt: sql.placeholder('sentAt'),
+        receivedAt: sql.placeholder('receivedAt'),
+        body: sql.placeholder('body'),
+        echo: sql.placeholder('echo'),
+      })
+      .onConflictDoNothing({ target: inbox.key })
+      .returning({ seq: inbox.seq })
+      .prepare(),
+  )
+
+  return {
+    keep: (delivery) =>
+      engine.write(async (db) => {
+        const [row] = await keep(db, {
+          key: delivery.key,
+          citizen: delivery.citizen ?? null,
+          state: STATES[delivery.purpose],
+          sentAt: delivery.sentAt,
+          receivedAt: delivery.receivedAt,
+          body: delivery.body,
+          echo: delivery.echo ?? null,
+        })
+        return row ? 'kept' : 'known'
+      }),
+
+    citizensWaiting: async (receivedBefore, limit) => {
+      const rows = await engine.read
+        .selectDistinct({ citizen: inbox.citizen })
+        .from(inbox)
+        .where(and(sql`${inbox.state} = 'waiting'`, lt(inbox.receivedAt, receivedBefore)))
+        .orderBy(asc(inbox.citizen))
+        .limit(limit)
+      return rows.map((row) => row.citizen).filter((citizen): citizen is CitizenId => citizen !== null)
+    },
+
+    failed: (seq, reason, attemptsAllowed) =>
+      engine.write(async (db) => {
+        const [row] = await db
+          .update(inbox)
+          .set({
+            attempts: sql`${inbox.attempts} + 1`,
+            reason,
+            state: sql`case when ${inbox.attempts} + 1 >= ${attemptsAllowed} then 'set aside' else 'waiting' end`,
+          })
+          .where(and(eq(inbox.seq, seq), eq(inbox.state, 'waiting')))
+          .returning({ state: inbox.state })
+        return row?.state === 'waiting' ? 'waiting' : 'set aside'
+      }),
+  }
+}

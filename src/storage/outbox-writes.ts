@@ -1,0 +1,35 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { CitizenId } from '../kernel/ids.ts'
+import { type Db, type Engine, prepared } from './engine.ts'
+
+/** Appending to the outbox, for the transactions that decide something. */
+export function outboxWrites(engine: Engine) {
+  const { outbox } = engine.tables
+
+  const insert = prepared((db) =>
+    db
+      .insert(outbox)
+      .values({
+        citizen: sql.placeholder('citizen'),
+        message: sql.placeholder('message'),
+        state: 'waiting',
+        notBefore: sql.placeholder('at'),
+        createdAt: sql.placeholder('at'),
+      })
+      .prepare(),
+  )
+
+  return {
+    say: async (db: Db, citizen: CitizenId, message: OutgoingMessage, at: number) =>
+      void (await insert(db, { citizen, message, at })),
+
+    /** What Zalo's closed window held back goes out, in its old place in the order. */
+    releaseHeld: async (db: Db, citizen: CitizenId) => {
+      await db
+        .update(outbox)
+        .set({ state: 'waiting' })
+        .where(and(eq(outbox.citizen, citizen), sql`${outbox.state} = 'held'`))
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Permit } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import type { Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+type Row = Schema['permits']['$inferSelect']
+
+export function createPermits({ tables, read }: Engine): Permits {
+  const { permits } = tables
+  return {
+    find: async (id) => {
+      const [row] = await read.select().from(permits).where(eq(permits.id, id))
+      return row && toPermit(row)
+    },
+    findByNumber: async (number) => {
+      const [row] = await read.select().from(permits).where(eq(permits.number, number))
+      return row && toPermit(row)
+    },
+    ofDossier: async (dossier) => {
+      const rows = await read.select().from(permits).where(eq(permits.dossier, dossier)).orderBy(desc(permits.issuedAt))
+      return rows.map(toPermit)
+    },
+  }
+}
+
+export const toPermitRow = ({ name, idLast4, plate, from, to, ...permit }: Permit): Row => ({
+  ...permit,
+  holder: { name, idLast4, plate },
+  fromArea: from,
+  toArea: to,
+  revokedAt: permit.revokedAt ?? null,
+  revokedBecause: permit.revokedBecause ?? null,
+})
+
+const toPermit = ({ holder, fromArea, toArea, revokedAt, revokedBecause, ...row }: Row): Permit => ({
+  ...row,
+  ...holder,
+  from: fromArea,
+  to: toArea,
+  ...(revokedAt !== null && { revokedAt }),
+  ...(revokedBecause !== null && { revokedBecause }),
+})

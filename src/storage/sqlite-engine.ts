@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setImmediate as nextTick } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { Fault } from '../kernel/fault.ts'
+import type { Db, Engine } from './engine.ts'
+import { sqliteSchema } from './schema.ts'
+
+/** How many pieces of work share one fsync. More would keep the first of them waiting for nothing. */
+const GROUP = 64
+
+interface Piece {
+  work: (db: Db) => Promise<unknown>
+  resolve: (value: unknown) => void
+  reject: (cause: unknown) => void
+}
+
+/** Opens the file, applies pending migrations, and fails when one does not apply. */
+export function openSqlite(file: string): Engine {
+  mkdirSync(dirname(file), { recursive: true })
+  const writer = open(file)
+  const db = drizzle(writer, { casing: 'snake_case' })
+  migrate(db, { migrationsFolder: fileURLToPath(new URL('../../migrations/sqlite', import.meta.url)) })
+  const reader = open(file)
+  const { write, idle } = groupCommit(writer, db)
+
+  return {
+    name: 'sqlite',
+    tables: sqliteSchema,
+    read: drizzle(reader, { casing: 'snake_case' }),
+    write,
+    ping: async () => void reader.prepare('select 1').get(),
+    close: async () => {
+      await idle()
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+function open(file: string): Database.Database {
+  const connection = new Database(file)
+  connection.pragma('journal_mode = WAL')
+  // With NORMAL a power cut may lose commits that were already answered 200.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('busy_timeout = 5000')
+  connection.pragma('foreign_keys = ON')
+  return connection
+}
+
+/**
+ * Whatever waits when the writer is free runs in one transaction, each piece in its own savepoint,
+ * and every caller is answered after the one fsync.
+ */
+function groupCommit(connection: Database.Database, db: Db) {
+  const run = (statement: string) => {
+    const ready = connection.prepare(statement)
+    return () => void ready.run()
+  }
+  const begin = run('BEGIN IMMEDIATE')
+  const commit = run('COMMIT')
+  const savepoint = run('SAVEPOINT piece')
+  const release = run('RELEASE piece')
+  const undo = run('ROLLBACK TO piece')
+
+  let queue: Piece[] = []
+  let draining: Promise<void> | undefined
+
+  const drain = async () => {
+    // Lets the sockets that are ready speak first, so that their writes join this group.
+    await nextTick()
+    while (queue.length > 0) {
+      const group = queue.slice(0, GROUP)
+      queue = queue.slice(GROUP)
+      await runGroup(group)
+      await nextTick()
+    }
+    draining = undefined
+  }
+
+  const runGroup = async (group: readonly Piece[]) => {
+    const answers: (() => void)[] = []
+    try {
+      begin()
+      for (const piece of group) {
+        savepoint()
+        try {
+          const value = await piece.work(db)
+          answers.push(() => piece.resolve(value))
+        } catch (cause) {
+          // Any error of the caller's: it undoes this piece alone and goes back to whoever asked.
+          undo()
+          answers.push(() => piece.reject(cause))
+        }
+        release()
+      }
+      commit()
+    } catch (cause) {
+      // The disk or the database itself failed: nobody's work is there.
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+      for (const piece of group) piece.reject(new Fault('sqlite commit failed', { retry: true, cause }))
+      return
+    }
+    for (const answer of answers) answer()
+  }
+
+  return {
+    write: <T>(work: (db: Db) => Promise<T>): Promise<T> =>
+      new Promise<T>((resolve, reject) => {
+        queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
+        draining ??= drain()
+      }),
+    idle: async () => draining,
+  }
+}
