@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** A server of our own, known by its process and stopped by nothing else. */
+export interface Child {
+  pid: number
+  process: ChildProcess
+  /** Everything written so far, both streams. */
+  output(): string
+  /** Resolves when it has ended; after five seconds it is killed. */
+  stop(signal?: NodeJS.Signals): Promise<void>
+}
+
+const running = new Set<Child>()
+const folders = new Set<string>()
+
+function clearAway() {
+  for (const child of running) child.process.kill('SIGKILL')
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+}
+
+// The last resort when a test run is interrupted: a child never outlives the process that asked for it.
+process.on('exit', clearAway)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    clearAway()
+    process.kill(process.pid, signal)
+  })
+}
+
+/** A folder that is gone when this process ends, however it ends short of SIGKILL. */
+export async function temporaryFolder(purpose: string): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), `mot-cua-${purpose}-`))
+  folders.add(path)
+  return {
+    path,
+    async remove() {
+      await rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+      folders.delete(path)
+    },
+  }
+}
+
+export function startChild(command: string, args: readonly string[], options: SpawnOptions = {}): Child {
+  const started = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  const chunks: string[] = []
+  started.stdout?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
+  started.stderr?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk))
+  started.on('error', (cause) => chunks.push(String(cause)))
+  const ended = new Promise<void>((resolve) => {
+    started.on('exit', () => resolve())
+    started.on('error', () => resolve())
+  })
+  const child: Child = {
+    pid: started.pid ?? 0,
+    process: started,
+    output: () => chunks.join(''),
+    async stop(signal = 'SIGTERM') {
+      started.kill(signal)
+      const inTime = await Promise.race([ended.then(() => true), pause(5_000, false, { ref: false })])
+      if (!inTime) started.kill('SIGKILL')
+      await ended
+      running.delete(child)
+    },
+  }
+  running.add(child)
+  return child
+}
+
+export const hasEnded = ({ process }: Child): boolean => process.exitCode !== null || process.signalCode !== null
+
+/** Asks until the answer is not undefined; a child that died meanwhile is reported with what it wrote. */
+export async function untilReady<T>(
+  what: string,
+  child: Child,
+  ask: () => Promise<T | undefined>,
+  within = 30_000,
+): Promise<T> {
+  const deadline = Date.now() + within
+  for (;;) {
+    const answer = await ask().catch(() => undefined)
+    if (answer !== undefined) return answer
+    if (hasEnded(child) || Date.now() > deadline) {
+      const complaint = hasEnded(child) ? 'ended' : `was not ready after ${within} ms`
+      await child.stop('SIGKILL')
+      throw new Error(`${what} ${complaint}:\n${child.output().slice(-4_000)}`)
+    }
+    await pause(50)
+  }
+}
+
+/** A port nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
