@@ -79,6 +79,7 @@ CREATE TABLE "dossiers" (
 	"procedure_version" integer NOT NULL,
 	"agency" text NOT NULL,
 	"status" text NOT NULL,
+	"last_action" text NOT NULL,
 	"applicant" text NOT NULL,
 	"answers" text NOT NULL,
 	"filed_at" bigint NOT NULL,

@@ -81,6 +81,7 @@ CREATE TABLE `dossiers` (
 	`procedure_version` integer NOT NULL,
 	`agency` text NOT NULL,
 	`status` text NOT NULL,
+	`last_action` text NOT NULL,
 	`applicant` text NOT NULL,
 	`answers` text NOT NULL,
 	`filed_at` integer NOT NULL,

@@ -2,11 +2,13 @@ import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Inbox } from '../turns/ports.ts'
 import { type Engine, prepared } from './engine.ts'
+import { outboxWrites } from './outbox-writes.ts'
 
 const STATES = { turn: 'waiting', echo: 'echo', record: 'kept', broken: 'broken' } as const
 
 export function createInbox(engine: Engine): Inbox {
   const { inbox } = engine.tables
+  const { say } = outboxWrites(engine)
 
   const keep = prepared<{ seq: number }>((db) =>
     db
@@ -51,7 +53,7 @@ export function createInbox(engine: Engine): Inbox {
       return rows.map((row) => row.citizen).filter((citizen): citizen is CitizenId => citizen !== null)
     },
 
-    failed: (seq, reason, attemptsAllowed) =>
+    failed: ({ seq, citizen, reason, attemptsAllowed, apology, at }) =>
       engine.write(async (db) => {
         const [row] = await db
           .update(inbox)
@@ -62,7 +64,9 @@ export function createInbox(engine: Engine): Inbox {
           })
           .where(and(eq(inbox.seq, seq), eq(inbox.state, 'waiting')))
           .returning({ state: inbox.state })
-        return row?.state === 'waiting' ? 'waiting' : 'set aside'
+        if (row?.state !== 'set aside') return 'waiting'
+        await say(db, citizen, apology, at)
+        return 'set aside'
       }),
   }
 }

@@ -5,7 +5,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import type { Log } from '../kernel/log.ts'
 import type { Db, Engine } from './engine.ts'
-import { postgresSchema, type Schema } from './schema.ts'
+import { postgresSchema } from './schema.ts'
 
 /** Serialization failure and deadlock: PostgreSQL undid the transaction and asks to run it again. */
 const RUN_AGAIN = new Set(['40001', '40P01'])

@@ -31,8 +31,20 @@ export interface Inbox {
   keep(delivery: Delivery): Promise<'kept' | 'known'>
   /** Citizens with unhandled rows older than `receivedBefore`: work that no bell announced. */
   citizensWaiting(receivedBefore: number, limit: number): Promise<CitizenId[]>
-  /** Counts a failed attempt; after the last one the row is set aside so that those behind it go on. */
-  failed(seq: number, reason: string, attemptsAllowed: number): Promise<'waiting' | 'set aside'>
+  /**
+   * Counts a failed attempt. After the last one the row is set aside so that those behind it go on,
+   * and the citizen gets the apology.
+   */
+  failed(row: FailedRow): Promise<'waiting' | 'set aside'>
+}
+
+export interface FailedRow {
+  seq: number
+  citizen: CitizenId
+  reason: string
+  attemptsAllowed: number
+  apology: OutgoingMessage
+  at: number
 }
 
 /** An inbox row that waits for its turn: Zalo's bytes, or an event of our own. */

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+
+/** Everything the program takes from its environment. The only file that reads `process.env`. */
+export interface Config {
+  port: number
+  host: string
+  publicUrl: string
+  dataDir: string
+  /** PostgreSQL; without it a SQLite file in `dataDir`. */
+  databaseUrl?: string
+  /** BullMQ; without it the doorbell of one process. */
+  redisUrl?: string
+  role: 'all' | 'web' | 'worker'
+  logLevel: string
+  production: boolean
+  /** Absent in demonstration mode, where the simulator plays Zalo and the secrets are invented. */
+  zalo?: ZaloConfig
+  templateUrl: string
+  admin?: { email: string; password: string }
+  permitKeys?: string
+}
+
+export interface ZaloConfig {
+  appId: string
+  appSecret: string
+  oaId: string
+  oaSecretKey: string
+  apiUrl: string
+  oauthUrl: string
+  refreshToken?: string
+  siteVerification?: string
+}
+
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => text || undefined)
+  .optional()
+const address = (fallback: string) => z.url().default(fallback)
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  ZALO_APP_ID: optional,
+  ZALO_APP_SECRET: optional,
+  ZALO_OA_ID: optional,
+  ZALO_OA_SECRET_KEY: optional,
+  ZALO_API_URL: address('https://openapi.zalo.me'),
+  ZALO_OAUTH_URL: address('https://oauth.zaloapp.com'),
+  ZALO_TEMPLATE_URL: address('https://business.openapi.zalo.me'),
+  ZALO_REFRESH_TOKEN: optional,
+  ZALO_SITE_VERIFICATION: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .optional(),
+  STAFF_ADMIN_EMAIL: z.email().optional(),
+  STAFF_ADMIN_PASSWORD: z.string().min(12).optional(),
+  PERMIT_KEYS: optional,
+  NODE_ENV: z.string().optional(),
+})
+
+/** Reads the environment whole, and answers with every problem in it rather than with the first. */
+export function readConfig(
+  env: Record<string, string | undefined> = process.env,
+): { outcome: 'ok'; config: Config } | { outcome: 'problems'; problems: string[] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    return {
+      outcome: 'problems',
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    }
+  }
+  const e = parsed.data
+  const production = e.NODE_ENV === 'production'
+  const problems = production || e.ZALO_APP_ID ? missingForZalo(e, production) : []
+  if (Boolean(e.STAFF_ADMIN_EMAIL) !== Boolean(e.STAFF_ADMIN_PASSWORD)) {
+    problems.push('STAFF_ADMIN_EMAIL and STAFF_ADMIN_PASSWORD: give both or neither')
+  }
+  if (e.ROLE !== 'all' && !(e.DATABASE_URL && e.REDIS_URL)) {
+    problems.push(`ROLE=${e.ROLE}: several processes need DATABASE_URL and REDIS_URL`)
+  }
+  if (problems.length > 0) return { outcome: 'problems', problems }
+
+  return {
+    outcome: 'ok',
+    config: {
+      port: e.PORT,
+      host: e.HOST,
+      publicUrl: (e.PUBLIC_URL ?? `http://localhost:${e.PORT}`).replace(/\/$/, ''),
+      dataDir: e.DATA_DIR,
+      role: e.ROLE,
+      logLevel: e.LOG_LEVEL,
+      production,
+      templateUrl: e.ZALO_TEMPLATE_URL,
+      ...(e.DATABASE_URL && { databaseUrl: e.DATABASE_URL }),
+      ...(e.REDIS_URL && { redisUrl: e.REDIS_URL }),
+      ...(e.STAFF_ADMIN_EMAIL &&
+        e.STAFF_ADMIN_PASSWORD && { admin: { email: e.STAFF_ADMIN_EMAIL, password: e.STAFF_ADMIN_PASSWORD } }),
+      ...(e.PERMIT_KEYS && { permitKeys: e.PERMIT_KEYS }),
+      ...(e.ZALO_APP_ID && { zalo: toZalo(e) }),
+    },
+  }
+}
+
+type Environment = z.infer<typeof environment>
+
+/** With a real OA nothing is invented: each of these must be given. */
+function missingForZalo(e: Environment, production: boolean): string[] {
+  const needed = ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_ID', 'ZALO_OA_SECRET_KEY', 'PERMIT_KEYS'] as const
+  const problems = needed.filter((name) => !e[name]).map((name) => `${name}: missing`)
+  if (production && !e.PUBLIC_URL?.startsWith('https://'))
+    problems.push('PUBLIC_URL: must be the https address of this service')
+  for (const name of ['ZALO_API_URL', 'ZALO_OAUTH_URL', 'ZALO_TEMPLATE_URL'] as const) {
+    if (production && !e[name].startsWith('https://')) problems.push(`${name}: must be https in production`)
+  }
+  return problems
+}
+
+const toZalo = (e: Environment): ZaloConfig => ({
+  appId: e.ZALO_APP_ID ?? '',
+  appSecret: e.ZALO_APP_SECRET ?? '',
+  oaId: e.ZALO_OA_ID ?? '',
+  oaSecretKey: e.ZALO_OA_SECRET_KEY ?? '',
+  apiUrl: e.ZALO_API_URL,
+  oauthUrl: e.ZALO_OAUTH_URL,
+  ...(e.ZALO_REFRESH_TOKEN && { refreshToken: e.ZALO_REFRESH_TOKEN }),
+  ...(e.ZALO_SITE_VERIFICATION && { siteVerification: e.ZALO_SITE_VERIFICATION }),
+})

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { CitizenEvent } from '../conversation/events.ts'
+import type { Effect, FactsEvent, Query, Session } from '../conversation/session.ts'
+import { type Flows, takeTurn } from '../conversation/take-turn.ts'
+import { type Clock, SECOND } from '../kernel/clock.ts'
+import type { AttachmentId, CitizenId, DossierId, MakeId } from '../kernel/ids.ts'
+import type { Log } from '../kernel/log.ts'
+import type { Doorbell } from '../notifications/doorbell.ts'
+import { type Decision, planTurn } from './plan-turn.ts'
+import type { Conversation, Conversations, Inbox, InboxRow } from './ports.ts'
+
+const BATCH = 20
+/** A poisoned delivery is set aside after this many attempts, so that the citizen's next message is answered. */
+const ATTEMPTS = 5
+/** One turn asks the program for facts at most this often. */
+const QUERIES = 3
+
+const APOLOGY = {
+  type: 'text',
+  text: 'Xin lỗi ông/bà, hệ thống chưa xử lý được tin nhắn vừa rồi. Cán bộ sẽ xem lại; ông/bà có thể nhắn tiếp hoặc gõ "menu" để về trang đầu.',
+} as const
+
+export interface TurnPorts {
+  inbox: Inbox
+  conversations: Conversations
+  flows: Flows
+  lookUp: (citizen: CitizenId, query: Query) => Promise<FactsEvent>
+  /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
+  parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
+  agencyOf: Decision['agencyOf']
+  doorbell: Doorbell
+  makeId: MakeId
+  makeSecret: () => string
+  now: Clock
+  log: Log
+}
+
+/** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
+export function createTakeTurns(ports: TurnPorts) {
+  const { inbox, conversations, flows, lookUp, parse, agencyOf, doorbell, makeId, makeSecret, now, log } = ports
+
+  const decide = async (conversation: Conversation, events: readonly CitizenEvent[], at: number) => {
+    let session: Session = conversation.session
+    const effects: Effect[] = []
+    for (const event of events) {
+      let next: CitizenEvent | FactsEvent | undefined = event
+      for (let asked = 0; next && asked <= QUERIES; asked++) {
+        const turned = takeTurn(session, next, { now: at, flows })
+        session = turned.session
+        effects.push(...turned.effects)
+        const last = turned.effects.at(-1)
+        next = last?.type === 'query' ? await lookUp(conversation.citizen, last.query) : undefined
+      }
+    }
+    return { session, effects }
+  }
+
+  const answer = async (conversation: Conversation, row: InboxRow): Promise<Conversation | undefined> => {
+    const at = now()
+    const events = row.from === 'zalo' ? parse(row.body, attachmentOf(row)) : [row.event]
+    const { session, effects } = await decide(conversation, events, at)
+    const fresh = { dossier: makeId() as DossierId, secret: makeSecret() }
+    const decision = { before: conversation, handled: row.seq, events, session, effects, at, fresh, agencyOf }
+    const turn = planTurn(decision)
+    if ((await conversations.commit(turn)) === 'stale') return undefined
+    if (effects.some((effect) => effect.type === 'say')) doorbell.ring('delivery', conversation.citizen)
+    for (const effect of effects) if (effect.type === 'fetch') doorbell.ring('fetch', effect.attachment)
+    const lastInteractionAt = turn.interaction ? at : conversation.lastInteractionAt
+    return { ...conversation, session, revision: conversation.revision + 1, lastInteractionAt }
+  }
+
+  return async (citizen: CitizenId): Promise<void> => {
+    for (;;) {
+      const rows = await conversations.waiting(citizen, BATCH)
+      let conversation: Conversation | undefined
+      for (const row of rows) {
+        try {
+          conversation ??= await conversations.load(citizen)
+          conversation = await answer(conversation, row)
+        } catch (cause) {
+          // One of the four boundaries: counted, retried after a pause, and set aside in the end.
+          const reason = cause instanceof Error ? cause.name : 'unknown'
+          const attemptsAllowed = ATTEMPTS
+          const became = await inbox.failed({
+            seq: row.seq,
+            citizen,
+            reason,
+            attemptsAllowed,
+            apology: APOLOGY,
+            at: now(),
+          })
+          log.error({ seq: row.seq, attempts: row.attempts + 1, reason, became, where: whereOf(cause) }, 'turn failed')
+          if (became === 'waiting') return doorbell.ring('turn', citizen, SECOND * 2 ** row.attempts)
+          doorbell.ring('delivery', citizen)
+          conversation = undefined
+        }
+        // Somebody else changed the conversation or took the row: read both again.
+        if (!conversation) break
+      }
+      // What arrives after the last reading rings for itself.
+      if (conversation && rows.length < BATCH) return
+      if (rows.length === 0) return
+    }
+  }
+}
+
+/** The same delivery always names its file the same, so that a repeated turn fetches nothing twice. */
+const attachmentOf = (row: InboxRow): AttachmentId =>
+  createHash('sha256').update(row.key).digest('hex').slice(0, 32) as AttachmentId
+
+/** The line of our own code where it broke; the message of an error may carry what a citizen typed. */
+const whereOf = (cause: unknown): string | undefined =>
+  cause instanceof Error
+    ? cause.stack
+        ?.split('\n')
+        .find((line) => /\/(src|dist)\//.test(line))
+        ?.replace(/.*\/(src|dist)\//, '')
+        .replace(/\)$/, '')
+    : undefined

@@ -1,0 +1,488 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NEW_SESSION } from '../../src/conversation/session.ts'
+import type { Dossier } from '../../src/dossiers/dossier.ts'
+import type { AttachmentId, CitizenId, DossierId, PermitId, StaffId } from '../../src/kernel/ids.ts'
+import { createAgencies } from '../../src/storage/agencies.ts'
+import { createAttachments } from '../../src/storage/attachments.ts'
+import { createConversations } from '../../src/storage/conversations.ts'
+import { createDecisions } from '../../src/storage/decisions.ts'
+import { createDossiers } from '../../src/storage/dossiers.ts'
+import type { Db, Engine } from '../../src/storage/engine.ts'
+import { createInbox } from '../../src/storage/inbox.ts'
+import { createOutbox } from '../../src/storage/outbox.ts'
+import { createPermits } from '../../src/storage/permits.ts'
+import { createStaffAccounts, createStaffSessions } from '../../src/storage/staff.ts'
+import type { Decided, Delivery, Turn, TurnRows } from '../../src/turns/ports.ts'
+
+const NOW = Date.parse('2030-05-01T01:00:00Z')
+const NOTHING: TurnRows = { messages: [], attachments: [], consents: [] }
+let counter = 0
+const fresh = (what: string) => `${what}-${++counter}`
+const aCitizen = () => fresh('7000000000000000') as CitizenId
+
+const delivery = (citizen: CitizenId, more: Partial<Delivery> = {}): Delivery => ({
+  key: fresh('key'),
+  citizen,
+  sentAt: NOW,
+  receivedAt: NOW,
+  body: Buffer.from('{"text":"xin chào \u0000"}'),
+  purpose: 'turn',
+  ...more,
+})
+
+/** What both engines must do. `openSecond` opens the same database once more, as another process would. */
+export function describeStorage(name: string, open: () => Promise<Engine>) {
+  describe(`storage on ${name}`, () => {
+    let engine: Engine
+    let other: Engine
+    beforeAll(async () => {
+      engine = await open()
+      other = await open()
+    }, 120_000)
+    afterAll(async () => {
+      await engine.close()
+      await other.close()
+    })
+
+    const ports = () => ({
+      inbox: createInbox(engine),
+      conversations: createConversations(engine),
+      outbox: createOutbox(engine),
+      dossiers: createDossiers(engine),
+      decisions: createDecisions(engine),
+      attachments: createAttachments(engine),
+      permits: createPermits(engine),
+    })
+
+    /** One delivery kept and answered. */
+    const turn = async (citizen: CitizenId, rows: Partial<TurnRows>, more: Partial<Turn> = {}) => {
+      const { inbox, conversations } = ports()
+      await inbox.keep(delivery(citizen))
+      const [row] = await conversations.waiting(citizen, 1)
+      const before = await conversations.load(citizen)
+      return conversations.commit({
+        before,
+        session: NEW_SESSION,
+        handled: row?.seq ?? -1,
+        at: NOW,
+        interaction: true,
+        windowWasClosed: false,
+        rows: () => ({ ...NOTHING, ...rows }),
+        ...more,
+      })
+    }
+
+    const file = async (citizen: CitizenId, unit = 'H12.99', more: Partial<Dossier> = {}) => {
+      const id = fresh('dossier') as DossierId
+      await turn(
+        citizen,
+        {},
+        {
+          filing: { unit, day: '2030-05-01' },
+          rows: (code) => ({
+            ...NOTHING,
+            filed: {
+              dossier: {
+                id, code: code ?? '', lookupSecret: 'AB23', citizen, procedure: 'cap-giay-di-duong', procedureVersion: 1,
+                agency: unit, status: 'registered', lastAction: 'filed', applicant: 'Nguyễn Văn Mẫu', answers: [],
+                filedAt: NOW, updatedAt: NOW, revision: 1, ...more,
+              }, // prettier-ignore
+              action: { type: 'filed', by: { type: 'citizen' }, at: NOW, status: 'registered' },
+              attachments: [],
+            },
+          }),
+        },
+      )
+      return id
+    }
+
+    const accepted = (dossier: DossierId, citizen: CitizenId, revision = 1): Decided => ({
+      dossier,
+      revision,
+      citizen,
+      status: 'accepted',
+      actions: [
+        { type: 'accepted', by: { type: 'staff', id: 's' as StaffId, name: 'Lê Cán Bộ' }, at: NOW, status: 'accepted' },
+      ],
+      messages: [{ type: 'text', text: 'Hồ sơ đã được tiếp nhận.' }],
+      at: NOW,
+    })
+
+    describe('a group of writes', () => {
+      const insert = (citizen: CitizenId) => (db: Db) =>
+        db
+          .insert(engine.tables.consents)
+          .values({ citizen, flow: 'f', version: 1, step: 's', given: 1, at: NOW })
+          .returning({ seq: engine.tables.consents.seq })
+      const count = async (on: Engine, citizen: CitizenId) =>
+        (await on.read.select().from(on.tables.consents).where(eq(on.tables.consents.citizen, citizen))).length
+
+      it('undoes only the piece that throws', async () => {
+        const citizen = aCitizen()
+        const settled = await Promise.allSettled([
+          engine.write(insert(citizen)),
+          engine.write(async (db) => {
+            await insert(citizen)(db)
+            throw new Error('changed its mind')
+          }),
+          engine.write(insert(citizen)),
+        ])
+        expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+        expect(await count(engine, citizen)).toBe(2)
+      })
+
+      it('undoes only the piece whose statement the database refuses', async () => {
+        const citizen = aCitizen()
+        const settled = await Promise.allSettled([
+          engine.write(insert(citizen)),
+          engine.write(async (db) => {
+            await insert(citizen)(db)
+            await db.run(sql`insert into no_such_table values (1)`)
+          }),
+          engine.write(insert(citizen)),
+        ])
+        expect(settled.map((one) => one.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+        expect(await count(engine, citizen)).toBe(2)
+      })
+
+      it('answers a caller only when another connection can see the row', async () => {
+        const citizen = aCitizen()
+        let insideSeen = -1
+        await engine.write(async (db) => {
+          await insert(citizen)(db)
+          insideSeen = await count(other, citizen)
+        })
+        expect(insideSeen).toBe(0)
+        expect(await count(other, citizen)).toBe(1)
+      })
+
+      it('keeps two hundred writes asked for at once', async () => {
+        const citizen = aCitizen()
+        await Promise.all(Array.from({ length: 200 }, () => engine.write(insert(citizen))))
+        expect(await count(engine, citizen)).toBe(200)
+      })
+    })
+
+    describe('the inbox', () => {
+      it('takes ten deliveries of one event for one', async () => {
+        const citizen = aCitizen()
+        const same = delivery(citizen)
+        const answers = await Promise.all(Array.from({ length: 10 }, () => ports().inbox.keep(same)))
+        expect(answers.filter((answer) => answer === 'kept')).toHaveLength(1)
+        expect(await ports().conversations.waiting(citizen, 10)).toHaveLength(1)
+      })
+
+      it('gives back the bytes and the order in which the citizen sent them', async () => {
+        const citizen = aCitizen()
+        await ports().inbox.keep(delivery(citizen, { sentAt: NOW + 2, body: Buffer.from('second') }))
+        await ports().inbox.keep(delivery(citizen, { sentAt: NOW + 1, body: Buffer.from([0, 255, 1]) }))
+        const rows = await ports().conversations.waiting(citizen, 10)
+        expect(rows.map((row) => row.from === 'zalo' && [...row.body])).toEqual([
+          [0, 255, 1],
+          [...Buffer.from('second')],
+        ])
+      })
+
+      it('keeps receipts, echoes and broken deliveries out of the way', async () => {
+        const citizen = aCitizen()
+        for (const purpose of ['echo', 'record', 'broken'] as const) {
+          await ports().inbox.keep(delivery(citizen, { purpose }))
+        }
+        expect(await ports().conversations.waiting(citizen, 10)).toEqual([])
+      })
+
+      it('finds citizens no bell announced', async () => {
+        const citizen = aCitizen()
+        await ports().inbox.keep(delivery(citizen))
+        expect(await ports().inbox.citizensWaiting(NOW + 1, 1_000)).toContain(citizen)
+        expect(await ports().inbox.citizensWaiting(NOW, 1_000)).not.toContain(citizen)
+      })
+
+      it('sets a poisoned row aside after the last attempt and tells the citizen', async () => {
+        const citizen = aCitizen()
+        const { inbox, conversations, outbox } = ports()
+        await inbox.keep(delivery(citizen))
+        const [row] = await conversations.waiting(citizen, 1)
+        const failure = {
+          seq: row?.seq ?? 0, citizen, reason: 'TypeError', attemptsAllowed: 2,
+          apology: { type: 'text', text: 'Xin lỗi' }, at: NOW,
+        } as const // prettier-ignore
+        expect(await inbox.failed(failure)).toBe('waiting')
+        expect(await inbox.failed(failure)).toBe('set aside')
+        expect(await conversations.waiting(citizen, 1)).toEqual([])
+        expect((await outbox.claim(citizen, NOW))?.messages.map((m) => m.message)).toEqual([failure.apology])
+      })
+    })
+
+    describe('a turn', () => {
+      it('is refused when it was decided on a stale conversation, and writes nothing', async () => {
+        const citizen = aCitizen()
+        const { inbox, conversations, outbox } = ports()
+        await turn(citizen, {})
+        const stale = { citizen, revision: 0, session: NEW_SESSION, lastInteractionAt: 0 }
+        expect(await turn(citizen, { messages: [{ type: 'text', text: 'a' }] }, { before: stale })).toBe('stale')
+        expect(await outbox.claim(citizen, NOW)).toBeUndefined()
+        expect(await conversations.waiting(citizen, 9)).toHaveLength(1)
+        expect((await conversations.load(citizen)).revision).toBe(1)
+        expect(await inbox.citizensWaiting(NOW + 1, 1_000)).toContain(citizen)
+      })
+
+      it('answers a delivery once, however many workers try', async () => {
+        const citizen = aCitizen()
+        const { inbox, conversations, outbox } = ports()
+        await inbox.keep(delivery(citizen))
+        const [row] = await conversations.waiting(citizen, 1)
+        const before = await conversations.load(citizen)
+        const one: Turn = {
+          before, session: NEW_SESSION, handled: row?.seq ?? 0, at: NOW, interaction: true, windowWasClosed: false,
+          rows: () => ({ ...NOTHING, messages: [{ type: 'text', text: 'một' }] }),
+        } // prettier-ignore
+        const elsewhere = createConversations(other)
+        const answers = await Promise.all([conversations.commit(one), elsewhere.commit(one), conversations.commit(one)])
+        expect(answers.toSorted()).toEqual(['done', 'stale', 'stale'])
+        expect((await outbox.claim(citizen, NOW))?.messages).toHaveLength(1)
+      })
+
+      it('draws dossier numbers without a gap, also when some turns fail', async () => {
+        const unit = 'H12.99.001'
+        const citizens = Array.from({ length: 20 }, aCitizen)
+        await Promise.all(
+          citizens.map((citizen, i) =>
+            i % 4 === 3
+              ? turn(citizen, {}, { filing: { unit, day: '2030-05-01' }, rows: () => { throw new Error('no') } }).catch(() => undefined) // prettier-ignore
+              : file(citizen, unit),
+          ),
+        )
+        const codes = await engine.read
+          .select({ code: engine.tables.dossiers.code })
+          .from(engine.tables.dossiers)
+          .where(eq(engine.tables.dossiers.agency, unit))
+        expect(codes.map((row) => row.code).toSorted()).toEqual(
+          Array.from({ length: 15 }, (_, i) => `H12.99.001-300501-${String(i + 1).padStart(4, '0')}`),
+        )
+      })
+    })
+
+    describe('the outbox', () => {
+      const say = (citizen: CitizenId, ...texts: string[]) =>
+        turn(citizen, { messages: texts.map((text) => ({ type: 'text' as const, text })) })
+      const textsOf = (claim: Awaited<ReturnType<ReturnType<typeof createOutbox>['claim']>>) =>
+        claim?.messages.map((m) => (m.message.type === 'text' ? m.message.text : ''))
+
+      it('gives one deliverer all messages in the order in which they were decided', async () => {
+        const citizen = aCitizen()
+        await say(citizen, 'một', 'hai')
+        await say(citizen, 'ba')
+        const claims = await Promise.all([ports().outbox.claim(citizen, NOW), createOutbox(other).claim(citizen, NOW)])
+        expect(claims.filter(Boolean)).toHaveLength(1)
+        expect(textsOf(claims.find(Boolean))).toEqual(['một', 'hai', 'ba'])
+      })
+
+      it('lets nobody pass a first message that must wait', async () => {
+        const citizen = aCitizen()
+        const { outbox } = ports()
+        await say(citizen, 'một', 'hai')
+        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
+        if (!first) throw new Error('nothing claimed')
+        await outbox.settle(first, { state: 'waiting', notBefore: NOW + 5_000, reason: 'zalo -32' }, NOW, true)
+        expect(await outbox.claim(citizen, NOW + 4_999)).toBeUndefined()
+        expect(textsOf(await outbox.claim(citizen, NOW + 5_000))).toEqual(['một', 'hai'])
+      })
+
+      it('tells the next deliverer when the last one died, and what Zalo echoed since', async () => {
+        const citizen = aCitizen()
+        const { outbox, inbox } = ports()
+        await say(citizen, 'một')
+        await outbox.claim(citizen, NOW)
+        await inbox.keep(delivery(citizen, { purpose: 'echo', echo: 'một', receivedAt: NOW + 50 }))
+        expect(await outbox.claim(citizen, NOW + 1_000)).toBeUndefined()
+        await outbox.forgetDeadDeliverers(NOW + 2_000)
+        expect((await outbox.claim(citizen, NOW + 2_000))?.doubt).toEqual({ since: NOW, echoed: ['một'] })
+      })
+
+      it('has no doubt after a claim was given back in order', async () => {
+        const citizen = aCitizen()
+        const { outbox } = ports()
+        await say(citizen, 'một')
+        await outbox.claim(citizen, NOW)
+        await outbox.release(citizen)
+        expect((await outbox.claim(citizen, NOW + 1))?.doubt).toBeUndefined()
+      })
+
+      it('holds back what a closed window refuses until the citizen writes again', async () => {
+        const citizen = aCitizen()
+        const { outbox } = ports()
+        await say(citizen, 'một')
+        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
+        if (!first) throw new Error('nothing claimed')
+        await outbox.settle(first, { state: 'held', reason: 'window closed' }, NOW, true)
+        expect(await outbox.claim(citizen, NOW)).toBeUndefined()
+        await turn(citizen, { messages: [{ type: 'text', text: 'hai' }] }, { windowWasClosed: true })
+        expect(textsOf(await outbox.claim(citizen, NOW))).toEqual(['một', 'hai'])
+      })
+    })
+
+    describe('dossiers', () => {
+      it('take a decision once: the second officer is told that it is stale', async () => {
+        const citizen = aCitizen()
+        const { decisions, dossiers, outbox } = ports()
+        const id = await file(citizen)
+        const both = await Promise.all([
+          decisions.commit(accepted(id, citizen)),
+          createDecisions(other).commit(accepted(id, citizen)),
+        ])
+        expect(both.toSorted()).toEqual(['done', 'stale'])
+        expect((await dossiers.actions(id)).map((action) => action.type)).toEqual(['filed', 'accepted'])
+        expect((await outbox.claim(citizen, NOW))?.messages).toHaveLength(1)
+      })
+
+      it('keep their history: the database refuses to change or remove an action', async () => {
+        const id = await file(aCitizen())
+        const { dossierActions } = engine.tables
+        const change = engine.write(async (db) => {
+          await db.update(dossierActions).set({ note: 'x' }).where(eq(dossierActions.dossier, id))
+        })
+        const remove = engine.write(async (db) => {
+          await db.delete(dossierActions).where(eq(dossierActions.dossier, id))
+        })
+        await expect(change).rejects.toThrow()
+        await expect(remove).rejects.toThrow()
+        expect(await ports().dossiers.actions(id)).toHaveLength(1)
+      })
+
+      it('go back to processing with the citizen’s supplement, once', async () => {
+        const citizen = aCitizen()
+        const { decisions, dossiers } = ports()
+        const id = await file(citizen)
+        await decisions.commit(accepted(id, citizen))
+        await decisions.commit({
+          ...accepted(id, citizen, 2),
+          status: 'supplement',
+          actions: [{ type: 'supplement asked', by: { type: 'program' }, at: NOW, status: 'supplement', note: 'Ảnh?' }],
+          event: { key: fresh('ask'), event: { type: 'SUPPLEMENT_ASKED', dossier: id, code: 'c', question: 'Ảnh?' } },
+        })
+        const [news] = await ports().conversations.waiting(citizen, 1)
+        expect(news?.from).toBe('program')
+        const supplemented = {
+          dossier: id,
+          action: { type: 'supplemented' as const, by: { type: 'citizen' as const }, at: NOW, note: 'Đây ạ' },
+          attachments: [],
+        }
+        await turn(citizen, { supplemented })
+        await turn(citizen, { supplemented })
+        expect((await dossiers.find(id))?.status).toBe('processing')
+        expect((await dossiers.actions(id)).filter((action) => action.type === 'supplemented')).toHaveLength(1)
+      })
+
+      it('that were asked about at reception wait there for an officer', async () => {
+        const citizen = aCitizen()
+        const id = await file(citizen)
+        await ports().decisions.commit({
+          ...accepted(id, citizen),
+          status: 'supplement',
+          actions: [{ type: 'supplement asked', by: { type: 'program' }, at: NOW, status: 'supplement', note: 'Ảnh?' }],
+        })
+        await turn(citizen, {
+          supplemented: {
+            dossier: id,
+            action: { type: 'supplemented', by: { type: 'citizen' }, at: NOW },
+            attachments: [],
+          },
+        })
+        expect(await ports().dossiers.find(id)).toMatchObject({ status: 'supplement', lastAction: 'supplemented' })
+      })
+
+      it('are listed newest first, page by page, and searched without wildcards', async () => {
+        const citizen = aCitizen()
+        const unit = 'H12.99.002'
+        const first = await file(citizen, unit, { filedAt: NOW + 1 })
+        const second = await file(citizen, unit, { filedAt: NOW + 2 })
+        const { dossiers } = ports()
+        const page = await dossiers.list({ code: 'h12.99.002', limit: 1 })
+        expect(page.map((row) => row.id)).toEqual([second])
+        const rest = await dossiers.list({ code: 'H12.99.002', limit: 5, before: { filedAt: NOW + 2, id: second } })
+        expect(rest.map((row) => row.id)).toEqual([first])
+        expect(await dossiers.list({ code: '%', limit: 5 })).toEqual([])
+        expect((await dossiers.ofCitizen(citizen, 5)).map((row) => row.id)).toEqual([second, first])
+        expect((await dossiers.countByStatus()).registered).toBeGreaterThanOrEqual(2)
+      })
+    })
+
+    it('grants a permit with its decision and revokes it once', async () => {
+      const citizen = aCitizen()
+      const { decisions, permits } = ports()
+      const dossier = await file(citizen)
+      const permit = {
+        id: fresh('permit') as PermitId, dossier, number: fresh('7KX2'), name: 'Trần Mẫu', idLast4: '0345', plate: '69A-123.45',
+        from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil: NOW / 1000 + 86_400, keyId: 'ab01', digits: '123', issuedAt: NOW,
+      } // prettier-ignore
+      await decisions.commit({ ...accepted(dossier, citizen), status: 'accepted', granted: permit })
+      expect(await permits.find(permit.id)).toEqual(permit)
+      expect(await permits.findByNumber(permit.number)).toEqual(permit)
+      const revoked = { permit: permit.id, at: NOW + 5, because: 'Sai thông tin' }
+      expect(await decisions.commit({ ...accepted(dossier, citizen, 2), revoked })).toBe('done')
+      expect(await decisions.commit({ ...accepted(dossier, citizen, 3), revoked })).toBe('stale')
+      expect((await permits.ofDossier(dossier))[0]).toMatchObject({
+        revokedAt: NOW + 5,
+        revokedBecause: 'Sai thông tin',
+      })
+    })
+
+    it('puts the news of a fetched file into the inbox, once', async () => {
+      const citizen = aCitizen()
+      const { attachments, conversations } = ports()
+      const id = fresh('file') as AttachmentId
+      const row = {
+        id,
+        citizen,
+        kind: 'photo',
+        url: 'https://f/1',
+        state: 'waiting',
+        attempts: 0,
+        receivedAt: NOW,
+      } as const
+      await turn(citizen, { attachments: [row] })
+      expect(await attachments.due(NOW, 1_000)).toContain(id)
+      await attachments.settle(id, { outcome: 'later', notBefore: NOW + 9 }, NOW)
+      expect(await attachments.due(NOW, 1_000)).not.toContain(id)
+      const stored = { outcome: 'stored', sha256: 'ab', mime: 'image/png', bytes: 5 } as const
+      await Promise.all([attachments.settle(id, stored, NOW), attachments.settle(id, stored, NOW)])
+      expect(await attachments.find(id)).toMatchObject({ state: 'stored', attempts: 2, mime: 'image/png' })
+      expect(await conversations.waiting(citizen, 5)).toMatchObject([
+        { from: 'program', event: { type: 'FILE_STORED' } },
+      ])
+    })
+
+    it('knows staff by address, and their sessions until they end', async () => {
+      const accounts = createStaffAccounts(engine)
+      const sessions = createStaffSessions(engine)
+      const account = {
+        id: fresh('staff') as StaffId, email: `${fresh('a')}@example.vn`, name: 'Lê Cán Bộ', role: 'officer', passwordHash: 'h',
+      } as const // prettier-ignore
+      expect(await accounts.add(account)).toBe('added')
+      expect(await accounts.add({ ...account, id: 'another' as StaffId })).toBe('known')
+      expect(await accounts.findByEmail(account.email)).toEqual(account)
+      const token = fresh('token')
+      await sessions.open(token, { account: account.id, csrf: 'c', openedAt: NOW, expiresAt: NOW + 10 })
+      expect(await sessions.find(token, NOW + 9)).toEqual({ account, csrf: 'c', expiresAt: NOW + 10 })
+      expect(await sessions.find(token, NOW + 10)).toBeUndefined()
+      await sessions.close(token)
+      expect(await sessions.find(token, NOW)).toBeUndefined()
+    })
+
+    it('seeds agencies once and leaves changed ones alone', async () => {
+      const agencies = createAgencies(engine)
+      const row = {
+        code: fresh('H12.99'),
+        name: 'UBND xã Mẫu',
+        level: 'commune',
+        area: 5,
+        validFrom: '2025-07-01',
+      } as const
+      await agencies.addMissing([row])
+      await agencies.addMissing([{ ...row, name: 'Khác' }])
+      expect((await agencies.all()).find((agency) => agency.code === row.code)).toEqual(row)
+    })
+  })
+}
