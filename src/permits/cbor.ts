@@ -1,6 +1,10 @@
 /** The part of CBOR (RFC 8949) that a permit needs: no floats, no tags, no booleans, map keys are integers. */
 export type Cbor = number | string | Uint8Array | readonly Cbor[] | ReadonlyMap<number, Cbor>
 
+export const isMap = (value: Cbor | undefined): value is ReadonlyMap<number, Cbor> => value instanceof Map
+
+export const isList = (value: Cbor | undefined): value is readonly Cbor[] => Array.isArray(value)
+
 const UNSIGNED = 0
 const NEGATIVE = 1
 const BYTES = 2
@@ -28,16 +32,15 @@ function write(value: Cbor, out: number[]): void {
   } else if (value instanceof Uint8Array) {
     writeHead(BYTES, value.length, out)
     out.push(...value)
-  } else if (value instanceof Map) {
+  } else if (isMap(value)) {
     writeHead(MAP, value.size, out)
-    for (const [key, item] of value as ReadonlyMap<number, Cbor>) {
+    for (const [key, item] of value) {
       write(key, out)
       write(item, out)
     }
   } else {
-    const items = value as readonly Cbor[]
-    writeHead(ARRAY, items.length, out)
-    for (const item of items) write(item, out)
+    writeHead(ARRAY, value.length, out)
+    for (const item of value) write(item, out)
   }
 }
 

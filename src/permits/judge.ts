@@ -1,0 +1,29 @@
+import type { Permit, PermitClaims } from './permit.ts'
+import type { Opened } from './seal.ts'
+
+/** What an officer is told. Instants are epoch milliseconds. */
+export type Verdict =
+  | { verdict: 'valid'; claims: PermitClaims; until: number }
+  | { verdict: 'early'; claims: PermitClaims; from: number }
+  | { verdict: 'expired'; claims: PermitClaims; since: number }
+  | { verdict: 'revoked'; claims: PermitClaims; since: number }
+  | { verdict: 'forged' }
+  /** `unread`: not a whole code, scan again. `unrecorded`: signed by us, yet the agency has no such permit. */
+  | { verdict: 'unknown'; why: 'unread' | 'unrecorded' }
+
+/**
+ * Revocation is asked first: a revoked permit is reported as revoked even before it begins and after it has ended.
+ * A code under a key that is not ours is forged: whoever loses a key has it taken out of the ring.
+ */
+export function judge(opened: Opened, kept: Permit | undefined, now: number): Verdict {
+  if (opened.outcome === 'malformed') return { verdict: 'unknown', why: 'unread' }
+  if (opened.outcome !== 'genuine') return { verdict: 'forged' }
+  const { claims } = opened
+  const from = claims.validFrom * 1000
+  const until = claims.validUntil * 1000
+  if (!kept) return { verdict: 'unknown', why: 'unrecorded' }
+  if (kept.revokedAt !== undefined) return { verdict: 'revoked', claims, since: kept.revokedAt }
+  if (now < from) return { verdict: 'early', claims, from }
+  if (now >= until) return { verdict: 'expired', claims, since: until }
+  return { verdict: 'valid', claims, until }
+}
