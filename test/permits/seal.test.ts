@@ -5,7 +5,7 @@ import { areas } from '../../src/kernel/areas.ts'
 import type { PermitId } from '../../src/kernel/ids.ts'
 import { readCbor, writeCbor, type Cbor } from '../../src/permits/cbor.ts'
 import { fromHex, readClaims, toHex, writeClaims } from '../../src/permits/claims.ts'
-import { fromDigits, toDigits } from '../../src/permits/digits.ts'
+import { fromDigits, MAX_DIGITS, toDigits } from '../../src/permits/digits.ts'
 import { inventKey } from '../../src/permits/keys.ts'
 import type { PermitClaims } from '../../src/permits/permit.ts'
 import { open, seal, type SealKey } from '../../src/permits/seal.ts'
@@ -164,13 +164,20 @@ describe('seal and open', () => {
   })
 
   it('refuses random digits and random texts without a crash', async () => {
-    const text = fc.oneof(fc.stringMatching(/^[0-9]{0,600}$/), fc.string({ maxLength: 700 }))
+    const text = fc.oneof(fc.stringMatching(/^[0-9]{0,700}$/), fc.string({ maxLength: 700 }))
     await fc.assert(
       fc.asyncProperty(text, async (digits) => {
         expect(await open(digits, sampleRing)).toEqual({ outcome: 'malformed' })
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('reads back the longest claims there can be', async () => {
+    const longest = { ...sampleClaims, name: 'Ế'.repeat(40), plate: 'Đ'.repeat(16), from: 1096, purpose: 200 }
+    const digits = await seal(longest, 'a001', sampleRing)
+    expect(digits.length).toBeLessThanOrEqual(MAX_DIGITS)
+    expect(await open(digits, sampleRing)).toMatchObject({ outcome: 'genuine', claims: longest })
   })
 
   it('stays within 151 bytes, version 9 of the code, for a usual name', () => {
