@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accept, LARGEST_FILE } from '../../src/attachments/accept.ts'
+import type { Attachment } from '../../src/attachments/attachment.ts'
+import { createDownload } from '../../src/attachments/fetch.ts'
+import { createFileStore } from '../../src/attachments/file-store.ts'
+import type { Fetched } from '../../src/attachments/ports.ts'
+import { createTakeIn } from '../../src/attachments/take-in.ts'
+import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
+
+const NOW = Date.parse('2030-05-01T01:00:00Z')
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+)
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF')
+
+describe('judging a file', () => {
+  it.each([
+    ['a picture sent as a photo', 'photo', PNG, { outcome: 'accepted', mime: 'image/png' }],
+    ['a PDF sent as a document', 'document', PDF, { outcome: 'accepted', mime: 'application/pdf' }],
+    ['a PDF where a photo is due', 'photo', PDF, { outcome: 'refused', because: 'wrong type' }],
+    [
+      'a page of script called anh.png',
+      'document',
+      Buffer.from('<svg onload=alert(1)>'),
+      { outcome: 'refused', because: 'wrong type' },
+    ],
+    ['a program', 'document', Buffer.from('MZ\u0090\u0000'), { outcome: 'refused', because: 'wrong type' }],
+    ['nothing', 'photo', Buffer.alloc(0), { outcome: 'refused', because: 'empty' }],
+    ['too much', 'photo', Buffer.alloc(LARGEST_FILE + 1), { outcome: 'refused', because: 'too large' }],
+  ] as const)('%s', async (_, kind, content, judged) => expect(await accept(kind, content)).toEqual(judged))
+})
+
+describe('the file store', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'files-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('gives back the bytes under their own hash, and nothing for any other name', async () => {
+    const files = createFileStore(folder)
+    const [one, two] = await Promise.all([files.put(PNG), files.put(PNG)])
+    expect(one).toBe(two)
+    expect(await files.get(one)).toEqual(PNG)
+    expect(await files.get('0'.repeat(64))).toBeUndefined()
+    expect(await files.get('../../etc/passwd')).toBeUndefined()
+  })
+})
+
+describe('fetching a file', () => {
+  const server = createServer((request, response) => {
+    if (request.url === '/big') {
+      response.end(Buffer.alloc(LARGEST_FILE + 10))
+    } else if (request.url === '/redirect') {
+      response.writeHead(302, { location: '/ok' }).end()
+    } else if (request.url === '/missing') {
+      response.writeHead(404).end()
+    } else response.end(PNG)
+  })
+  let origin = ''
+  beforeAll(async () => {
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  })
+  afterAll(() => server.close())
+
+  it.each([
+    ['/ok', { outcome: 'fetched', content: PNG }],
+    ['/big', { outcome: 'too large' }],
+    ['/missing', { outcome: 'failed', reason: 'http 404' }],
+    ['/redirect', { outcome: 'failed', reason: 'http 302' }],
+  ])('%s from the simulator', async (path, download) => {
+    expect(await createDownload(origin)(origin + path)).toEqual(download)
+  })
+
+  it.each([
+    'http://cdn.zadn.vn/1.jpg', 'https://127.0.0.1/x', 'https://[::1]/x', 'https://zadn.vn.example.com/x',
+    'https://example.com/x', 'https://cdn.zadn.vn:8443/x', 'file:///etc/passwd', 'not an address', 'https://evilzadn.vn/',
+  ])('refuses %s', async (url) => expect(await createDownload()(url)).toEqual({ outcome: 'forbidden' })) // prettier-ignore
+
+  it('does not treat the simulator’s address as allowed outside a demonstration', async () => {
+    expect(await createDownload()(`${origin}/ok`)).toEqual({ outcome: 'forbidden' })
+  })
+})
+
+describe('taking a file in', () => {
+  const waiting = (attempts: number): Attachment => ({
+    id: 'f1' as AttachmentId, citizen: '7' as CitizenId, kind: 'photo', url: 'https://x', state: 'waiting', attempts, receivedAt: NOW,
+  }) // prettier-ignore
+  const run = async (attachment: Attachment, download: Awaited<ReturnType<ReturnType<typeof createDownload>>>) => {
+    const settled: Fetched[] = []
+    const rung: object[] = []
+    await createTakeIn({
+      attachments: {
+        find: async () => attachment,
+        findMany: async () => [],
+        due: async () => [],
+        settle: async (_id, fetched) => void settled.push(fetched),
+      },
+      files: { put: async () => 'abc', get: async () => undefined },
+      download: async () => download,
+      ring: (news) => void rung.push(news),
+      now: () => NOW,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    })(attachment.id)
+    return { settled, rung }
+  }
+
+  it('stores a good one and tells the conversation', async () => {
+    expect(await run(waiting(0), { outcome: 'fetched', content: PNG })).toEqual({
+      settled: [{ outcome: 'stored', sha256: 'abc', mime: 'image/png', bytes: PNG.length }],
+      rung: [{ citizen: '7' }],
+    })
+  })
+
+  it('tries a failed one again later, and tells the citizen after the sixth time', async () => {
+    const failed = { outcome: 'failed', reason: 'ECONNRESET' } as const
+    expect(await run(waiting(0), failed)).toEqual({
+      settled: [{ outcome: 'later', notBefore: NOW + 2_000 }],
+      rung: [{ attachment: 'f1', delayFor: 2_000 }],
+    })
+    expect((await run(waiting(5), failed)).settled).toEqual([{ outcome: 'refused', because: 'unreachable' }])
+  })
+
+  it('leaves a settled one alone', async () => {
+    expect(await run({ ...waiting(0), state: 'stored' }, { outcome: 'forbidden' })).toEqual({ settled: [], rung: [] })
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { canMove, isFinished, movesFrom, STATUSES, statuses } from '../../src/dossiers/status.ts'
+
+describe('the ten national statuses', () => {
+  it('are numbered one to ten', () => {
+    expect(statuses.map((status) => STATUSES[status].number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  })
+
+  it.each([
+    ['registered', [2, 3, 5, 7]],
+    ['accepted', [4, 5, 6, 7, 8, 9]],
+    ['declined', []],
+    ['processing', [4, 5, 6, 7, 8, 9]],
+    ['supplement', [2, 4, 3, 7, 8]],
+    ['payment', [4, 9, 7, 8]],
+    ['withdrawn', []],
+    ['stopped', [4, 10]],
+    ['done', [10, 4]],
+    ['returned', []],
+  ] as const)('from %s a dossier may go to %j only', (from, numbers) => {
+    expect(
+      movesFrom(from)
+        .map((to) => STATUSES[to].number)
+        .toSorted((a, b) => a - b),
+    ).toEqual(numbers.toSorted((a, b) => a - b))
+  })
+
+  it('end with a refusal at the desk, a withdrawal or the returned result', () => {
+    expect(statuses.filter(isFinished)).toEqual(['declined', 'withdrawn', 'returned'])
+    expect(canMove('returned', 'processing')).toBe(false)
+  })
+})
