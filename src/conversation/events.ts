@@ -5,7 +5,15 @@ export type CitizenEvent =
   /** Typed text, or the payload of a tapped button: Zalo sends both as text (zalo-oa §3.1). */
   | { type: 'TEXT'; text: string }
   /** A photo or document on Zalo's servers. `attachment` is given to it before the conversation sees it. */
-  | { type: 'FILE'; attachment: AttachmentId; kind: FileKind; url: string; name?: string; bytes?: number; caption?: string }
+  | {
+      type: 'FILE'
+      attachment: AttachmentId
+      kind: FileKind
+      url: string
+      name?: string
+      bytes?: number
+      caption?: string
+    }
   | { type: 'LOCATION'; latitude: number; longitude: number }
   /** A contact card, or the answer to a request for contact details. */
   | { type: 'CONTACT'; name?: string; phone?: string }

@@ -9,6 +9,8 @@ export interface Position {
   version: number
   step: string
   context: FlowContext
+  /** Set on a draft: when it was laid aside. Drafts are forgotten after a while. */
+  laidAsideAt?: number
 }
 
 export interface FlowContext {
@@ -21,9 +23,16 @@ export interface FlowContext {
   /** Set while one answer is being corrected from the review step. */
   correcting?: boolean
   /** A reading of the last answer that waits for a yes or a no. */
-  proposal?: { value: string; shown: string }
+  proposal?: Proposal
   /** Facts given by the program: a looked-up dossier, the question of an officer. Filled into wording by name. */
   facts: Record<string, string>
+}
+
+/** What the program believes was meant, and sometimes the second most likely reading. */
+export interface Proposal {
+  value: string
+  shown: string
+  otherwise?: { value: string; shown: string }
 }
 
 export interface Answer {
@@ -42,10 +51,21 @@ export interface Session {
   drafts: Position[]
   /** Set while "really cancel?" is unanswered. */
   cancelling?: boolean
+  /** Set while "go on with the draft of this flow, or begin anew?" is unanswered. */
+  choosing?: { flow: string }
+  /** Officers' questions that wait for an answer, oldest first. `shown` once the citizen has seen and left it. */
+  questions?: WaitingQuestion[]
   /** Files on their way: asked for, not yet stored or refused. */
   fetching: AttachmentId[]
   /** Failed look-ups, against guessing codes. */
   lookupFailures?: { count: number; since: number }
+}
+
+export interface WaitingQuestion {
+  dossier: DossierId
+  code: string
+  question: string
+  shown?: boolean
 }
 
 export const NEW_SESSION: Session = { drafts: [], fetching: [] }
@@ -69,8 +89,7 @@ export interface EffectAnswer extends Answer {
 
 export type Query =
   /** A dossier by code and second factor: the receipt's secret, or being the citizen who filed it. */
-  | { name: 'dossier'; code: string; factor: string }
-  | { name: 'my dossiers' }
+  { name: 'dossier'; code: string; factor: string } | { name: 'my dossiers' }
 
 /** The answer to a query. `facts` is filled into wording; `found` chooses the branch. */
 export interface FactsEvent {

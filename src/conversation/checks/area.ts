@@ -1,0 +1,133 @@
+import { areas, communes, renderArea, type Area } from '../../kernel/areas.ts'
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check, type Reading } from './check.ts'
+import { OLD_COMMUNES, OLD_DISTRICTS, OLD_PROVINCES } from './old-areas.ts'
+
+const nameOf = (name: string): string => fold(name).replace(/^tp /, '')
+
+const byName = new Map(areas.map((area) => [nameOf(area.name), area]))
+const findByName = (name: string): Area | undefined => byName.get(nameOf(name))
+
+const PREFIX = /^(?:xa|phuong|thi tran|thanh pho|tinh|p|x|tt|tp) +(?=\D)/
+
+/** Edits between two short words; stops counting above `most`. */
+function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[b.length] ?? most + 1
+}
+
+const EXAMPLE = 'Ví dụ: xã Đất Mũi, phường An Xuyên, Cần Thơ.'
+
+const yes = (area: Area): Reading => accepted(String(area.code), renderArea(area.code))
+
+function maybe(found: readonly Area[], because: string): Reading | undefined {
+  const [first, second] = found.map((area) => ({ value: String(area.code), shown: renderArea(area.code) }))
+  return first && { ok: 'unsure', ...first, because, ...(second ? { otherwise: second } : {}) }
+}
+
+const named = (names: readonly string[]): Area[] => names.flatMap((name) => findByName(name) ?? [])
+
+const oneOf = (names: readonly string[], because: string): Reading =>
+  refused(`${because} Ông/bà ghi giúp tên mới: ${named(names).map((area) => renderArea(area.code)).join(', ')}.`) // prettier-ignore
+
+function readArea(text: string): Reading {
+  const typed = fold(text.slice(0, 200))
+    .replace(/[-–,/]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const isTown = /^(?:tp|thanh pho|tx|thi xa|tinh|huyen) /.test(typed) || typed === 'ca mau'
+  const district = OLD_DISTRICTS[typed.replace(/^(?:huyen|tp|thanh pho|tx|thi xa|tinh) /, '')]
+  if (isTown && district) return oneOf(district, 'Từ 01/07/2025 không còn cấp huyện, thị xã, thành phố cũ.')
+
+  const bare = typed
+    .replace(/^(?:tu|den|di|toi|o|ve) +(?=\D)/, '')
+    .replace(/(?<=\D) (?:tinh )?ca mau$/, '')
+    .replace(PREFIX, '')
+  const exact = byName.get(bare)
+  if (exact) return yes(exact)
+  const old = readOldName(typed.replace(/^p ?(?=\d)/, 'phuong ').replace(/ (?:tp |thanh pho )?ca mau$/, ''), bare)
+  return (
+    old ??
+    readInside(typed) ??
+    readNear(bare) ??
+    refused(`Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã, phường (trong tỉnh) hoặc tên tỉnh khác. ${EXAMPLE}`)
+  )
+}
+
+function readOldName(typed: string, bare: string): Reading | undefined {
+  const province = OLD_PROVINCES[bare]
+  if (province) return maybe(named([province]), 'Theo đơn vị hành chính mới từ 01/07/2025:')
+  const key = Object.keys(OLD_COMMUNES).find(
+    (name) => name === typed || name === bare || new RegExp(`(?:xa|x|phuong|p|thi tran|tt) ${name}(?: |$)`).test(typed),
+  )
+  const moved = key === undefined ? undefined : OLD_COMMUNES[key]
+  if (!moved) return undefined
+  return moved.length === 1
+    ? maybe(named(moved), 'Theo đơn vị hành chính mới từ 01/07/2025:')
+    : oneOf(moved, 'Nơi này nay thuộc nhiều xã, phường mới.')
+}
+
+/** A name within an address, `ấp 4 xã Tân Lộc`. Sure only when the word before it says what it is. */
+function readInside(typed: string): Reading | undefined {
+  const inside = [...byName]
+    .filter(([name]) => ` ${typed} `.includes(` ${name} `))
+    .sort((a, b) => b[0].length - a[0].length)
+  const titled = inside.filter(([name]) => new RegExp(`(?:^| )(?:xa|x|phuong|p) ${name}(?: |$)`).test(typed))
+  if (titled.length === 1 && titled[0]) return yes(titled[0][1])
+  return maybe(
+    (titled.length > 0 ? titled : inside).slice(0, 2).map(([, area]) => area),
+    'Tôi hiểu là nơi này, chưa chắc đúng.',
+  )
+}
+
+/** Neighbours such as Đất Mới and Đất Mũi are one letter apart, so a near name is always asked back. */
+function readNear(bare: string): Reading | undefined {
+  const most = bare.length < 5 ? 1 : 2
+  const near = [...byName]
+    .map(([name, area]) => ({ area, off: distance(bare, name, most) }))
+    .filter(({ off }) => off <= most)
+    .sort((a, b) => a.off - b.off)
+  return maybe(near.slice(0, 2).map(({ area }) => area), 'Tôi không thấy đúng tên này. Có thể ông/bà muốn ghi:') // prettier-ignore
+}
+
+/** A commune of the province or another province; the value is a code of `kernel/areas`. */
+export const area: Check = {
+  name: 'area',
+  hint: `Ghi tên xã, phường (trong tỉnh Cà Mau) hoặc tên tỉnh khác. ${EXAMPLE}`,
+  check: readArea,
+  good: [
+    'Đất Mũi',
+    'xã Đất Mũi',
+    'Ðất Mũi',
+    'dat mui',
+    'phường Hoà Thành',
+    'Năm Căn',
+    'cần thơ',
+    'tp hồ chí minh',
+    'ấp 4 xã Tân Lộc',
+    'vinh loi',
+  ],
+  bad: ['dat mu', 'huyện Phú Tân', 'xã Tắc Vân tp Cà Mau', 'Cà Mau', 'Sóc Trăng', 'p7', 'trên trời', '1', ''],
+}
+
+const communeCodes = new Set(communes.map(({ code }) => String(code)))
+
+/** A commune of the province only: where a dossier of the commune is filed. */
+export const commune: Check = {
+  name: 'commune',
+  hint: 'Ghi tên xã hoặc phường trong tỉnh Cà Mau. Ví dụ: xã Đất Mũi.',
+  check(text) {
+    const reading = readArea(text)
+    if (reading.ok === false || communeCodes.has(reading.value)) return reading
+    return refused('Nơi này ở ngoài tỉnh Cà Mau. Ông/bà ghi tên xã hoặc phường trong tỉnh. Ví dụ: xã Đất Mũi.')
+  },
+  good: ['xã Đất Mũi', 'Hồ Thị Kỷ', 'phường Bạc Liêu', 'sông đốc'],
+  bad: ['Cần Thơ', 'tp hcm', 'huyện U Minh', 'xã Hoà Mỹ', 'abc xyz'],
+}

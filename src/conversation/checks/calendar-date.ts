@@ -1,0 +1,76 @@
+import { renderDay, toVietnamDay } from '../../kernel/clock.ts'
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check, type Reading } from './check.ts'
+import { toDay } from './vietnam-time.ts'
+
+const EXAMPLE = 'Ví dụ: 05/03/1990. Nếu chỉ nhớ năm, ghi: 1990.'
+
+/** A person may be up to 120 years old; two digits name the latest year that is not in the future. */
+function fullYear(text: string, thisYear: number): number {
+  const year = Number(text)
+  if (text.length === 4) return year
+  return 2000 + year > thisYear ? 1900 + year : 2000 + year
+}
+
+const isPossible = (year: number, thisYear: number): boolean => year <= thisYear && year >= thisYear - 120
+
+function partial(year: number, month: string | undefined, thisYear: number): Reading {
+  if (!isPossible(year, thisYear) || (month !== undefined && (Number(month) < 1 || Number(month) > 12)))
+    return refused(`Năm sinh này chưa đúng. ${EXAMPLE}`)
+  const mm = month?.padStart(2, '0')
+  return accepted(mm ? `${year}-${mm}` : String(year), mm ? `${mm}/${year}` : String(year))
+}
+
+/** A birth date of which older papers may know only the year: `1990`, `1990-03` or `1990-03-05`. */
+export const birthDate: Check = {
+  name: 'birthDate',
+  hint: `Ghi ngày, tháng, năm sinh theo giấy tờ. ${EXAMPLE}`,
+  check(text, { now }) {
+    const today = toVietnamDay(now)
+    const thisYear = Number(today.slice(0, 4))
+    const typed = fold(text.slice(0, 80).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
+    if (/mung|ram|chap|\bal\b|am lich/.test(typed))
+      return refused(`Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`)
+    const year = /^(?:sinh nam|nam sinh|sinh|sn|nam)? ?(\d{4}|\d{2}|2k\d{1,2})$/.exec(typed)?.[1]
+    if (year !== undefined) {
+      const full = year.startsWith('2k') ? 2000 + Number(year.slice(2)) : fullYear(year, thisYear)
+      const reading = partial(full, undefined, thisYear)
+      return year.length === 4 && !year.startsWith('2k') ? reading : doubt(reading)
+    }
+    const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4})$/.exec(typed)
+    if (month) return partial(Number(month[2]), month[1], thisYear)
+    const whole =
+      /^(?:ngay |sinh ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4}|\d{2})$/.exec(typed) ??
+      /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
+    if (!whole) return refused(`Tôi chưa hiểu ngày này. ${EXAMPLE}`)
+    const day = toDay(fullYear(whole[3] ?? '', thisYear), Number(whole[2]), Number(whole[1]))
+    if (!day) return refused(`Ngày này không có trong lịch. ${EXAMPLE}`)
+    if (day > today || !isPossible(Number(day.slice(0, 4)), thisYear))
+      return refused(`Ngày sinh này chưa đúng. ${EXAMPLE}`)
+    const reading = accepted(day, renderDay(day))
+    return whole[3]?.length === 2 ? doubt(reading) : reading
+  },
+  good: ['05/03/1990', '5-3-1990', '5.3.1990', '05031990', 'ngày 5 tháng 3 năm 1990', '3/1990', '1990', 'sn 1950'],
+  bad: ['5/3/90', '90', '2k1', '31/02/1990', '1/6/2031', 'mùng 3 tết', '1850', 'không nhớ', ''],
+}
+
+const doubt = (reading: Reading): Reading =>
+  reading.ok === true ? { ...reading, ok: 'unsure', because: 'Năm sinh ghi tắt, tôi hiểu là:' } : reading
+
+export const registrationYear: Check = {
+  name: 'registrationYear',
+  hint: 'Ghi năm đã đăng ký, bốn chữ số. Ví dụ: 1990.',
+  check(text, { now }) {
+    const thisYear = Number(toVietnamDay(now).slice(0, 4))
+    const typed = /^(?:nam )?(\d{4}|\d{2})$/.exec(fold(text.slice(0, 40)))?.[1]
+    if (typed === undefined) return refused('Ông/bà chỉ ghi năm, bốn chữ số. Ví dụ: 1990.')
+    const year = fullYear(typed, thisYear)
+    if (!isPossible(year, thisYear)) return refused(`Năm ${year} chưa đúng. Ông/bà ghi năm đã đăng ký. Ví dụ: 1990.`)
+    const reading = accepted(String(year))
+    return typed.length === 2
+      ? { ...reading, ok: 'unsure', value: String(year), shown: String(year), because: 'Năm ghi tắt, tôi hiểu là:' }
+      : reading
+  },
+  good: ['1990', 'năm 2015', '2030'],
+  bad: ['90', '1850', '2031', 'lâu rồi', ''],
+}

@@ -1,0 +1,24 @@
+import { tidy } from '../../kernel/text.ts'
+import { accepted, refused, type Check } from './check.ts'
+
+const createTextCheck = (name: string, longest: number, example: string): Check => ({
+  name,
+  hint: `Ghi ngắn gọn, không quá ${longest} chữ cái. ${example}`,
+  check(text) {
+    const typed = tidy(text)
+      .replace(/[ \t]+/g, ' ')
+      .replace(/\n{3,}/g, '\n\n')
+    if (!/[\p{L}\d]/u.test(typed)) return refused(`Ông/bà trả lời bằng chữ giúp. ${example}`)
+    if (typed.length > longest)
+      return refused(
+        `Câu trả lời dài ${typed.length} chữ cái, nhiều nhất là ${longest}. Ông/bà ghi ngắn lại giúp. ${example}`,
+      )
+    return accepted(typed)
+  },
+  good: ['Cấp lại do bị mất', 'x'.repeat(longest)],
+  bad: ['', '...', '🙂', 'x'.repeat(longest + 1)],
+})
+
+export const shortText = createTextCheck('shortText', 100, 'Ví dụ: số 12, quyển số 01.')
+export const freeText = createTextCheck('freeText', 500, 'Ví dụ: để bổ sung hồ sơ nhập học.')
+export const longText = createTextCheck('longText', 1_000, 'Ví dụ: tôi gửi lại ảnh rõ hơn.')

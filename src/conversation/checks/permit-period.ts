@@ -1,0 +1,95 @@
+import { DAY, HOUR, MINUTE, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { accepted, refused, type Check, type Reading } from './check.ts'
+import { instantOf, nextOccurrence, readTime } from './vietnam-time.ts'
+
+/** A pass may begin at most this far ahead, and last at most this long (design of the demonstration; see flows). */
+const LONGEST = 7 * DAY
+/** "Bây giờ", and the minutes spent on answering the other questions. */
+const GRACE = 30 * MINUTE
+
+const START_EXAMPLE = 'Ví dụ: 7h sáng mai, hoặc 07:00 02/05/2030.'
+
+const shownAt = (at: number, now: number, because: string): Reading => ({
+  ok: 'unsure', value: String(at), shown: renderInstant(at), because: at < now ? `${because} Giờ này đã qua.` : because,
+}) // prettier-ignore
+
+/** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
+export const permitStart: Check = {
+  name: 'permitStart',
+  hint: `Ghi giờ và ngày bắt đầu đi. ${START_EXAMPLE}`,
+  check(text, { now }) {
+    const spoken = readTime(text, now)
+    if (spoken === undefined || spoken === 'impossible') return refused(`Tôi chưa hiểu giờ này. ${START_EXAMPLE}`)
+    const minute = Math.ceil(now / MINUTE) * MINUTE
+    if (spoken.isNow) return accepted(String(minute), renderInstant(minute))
+    const at =
+      spoken.day === undefined
+        ? nextOccurrence(spoken.minutes ?? 0, now)
+        : Math.max(
+            instantOf(spoken.day, spoken.minutes ?? 0),
+            spoken.minutes === undefined && spoken.day === toVietnamDay(now) ? minute : 0,
+          )
+    if (at < now - GRACE) return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${START_EXAMPLE}`)
+    if (at > now + LONGEST) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${START_EXAMPLE}`)
+    if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính từ:')
+    if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
+    return accepted(String(at), renderInstant(at))
+  },
+  good: [
+    '7h sáng mai',
+    '2/5/2030 7h',
+    '02/05/2030 07:30',
+    'bây giờ',
+    '8h rưỡi thứ 6',
+    '1h chiều mai',
+    '5g30 ngày 3 tháng 5',
+    '07:00 02-05-2030',
+  ],
+  bad: [
+    'hôm qua 7h',
+    '30/4/2030 7h',
+    '7h ngày 1/6/2030',
+    '25h mai',
+    '31/2/2030 7h',
+    'mai',
+    '9h',
+    'chừng nào cũng được',
+    '',
+  ],
+}
+
+const END_EXAMPLE = 'Ví dụ: 17h ngày mai, hoặc 17:00 04/05/2030.'
+
+/** When the pass ends: after its start, at most seven days long. */
+export const permitEnd: Check = {
+  name: 'permitEnd',
+  hint: `Ghi giờ và ngày về đến nơi. ${END_EXAMPLE}`,
+  check(text, { now, answers }) {
+    const start = Number(answers['validFrom']?.value ?? now)
+    const spoken = readTime(text, now)
+    if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
+      return refused(`Tôi chưa hiểu giờ này. ${END_EXAMPLE}`)
+    const at =
+      spoken.day === undefined
+        ? nextOccurrence(spoken.minutes ?? 0, start + MINUTE)
+        : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
+    if (at <= start) return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${END_EXAMPLE}`)
+    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${END_EXAMPLE}`)
+    if (at > start + LONGEST) {
+      // "đến hết ngày" of the seventh day is a natural wish: offer the latest that can be had.
+      const latest = start + LONGEST
+      const because = 'Giấy có hiệu lực dài nhất 7 ngày. Tôi ghi lâu nhất có thể:'
+      return at - latest < DAY
+        ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
+        : refused(`Giấy có hiệu lực dài nhất 7 ngày kể từ ${renderInstant(start)}. ${END_EXAMPLE}`)
+    }
+    if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
+    if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
+    return accepted(String(at), renderInstant(at))
+  },
+  samplesAfter: {
+    validFrom: { value: String(startOfVietnamDay('2030-05-02') + 7 * HOUR), shown: '07:00 02/05/2030' },
+  },
+  good: ['17h ngày 4/5/2030', '17:00 04/05/2030', '5h chiều thứ 6', '8h tối 2/5', '12h đêm 3/5/2030'],
+  bad: ['7h ngày 2/5/2030', '1/5/2030 9h', '17h 20/5/2030', '4/5/2030', '5h chiều', 'khi nào xong', 'bây giờ', ''],
+}

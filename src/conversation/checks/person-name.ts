@@ -1,0 +1,71 @@
+import { fold, tidy } from '../../kernel/text.ts'
+import { accepted, refused, type Check } from './check.ts'
+import { decodeKeystrokes } from './telex.ts'
+
+/** Family names that carry marks in writing; without them a name was probably typed on a keyboard without Vietnamese. */
+const MARKED_FAMILIES = new Set(
+  'nguyen tran pham huynh vo vu dang bui do ho ngo duong ly dinh truong doan lam luong trinh phung to quach thach kieu tang chau'.split(
+    ' ',
+  ),
+)
+
+const EXAMPLE = 'Ví dụ: Nguyễn Văn An.'
+
+const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+
+/** Full name as on the identity card, at most 40 characters: the permit's code has room for no more. */
+export const personName: Check = {
+  name: 'personName',
+  hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
+  check(text) {
+    const typed = tidy(text)
+      .replace(/[’‘`]/g, "'")
+      .replace(/\s+/g, ' ')
+      .replace(/[.,;]+$/, '')
+    const words = typed.split(' ')
+    const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
+    const isRepaired = repaired.some((word, i) => word !== words[i])
+    if (!isRepaired && /\d/.test(typed)) return refused(`Họ tên không có chữ số. Ông/bà ghi lại giúp. ${EXAMPLE}`)
+    if (!isRepaired && !/^[\p{L}\p{M}' .-]+$/u.test(typed))
+      return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
+    if (words.length < 2) return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
+    if (typed.length > 40) return refused(`Họ tên dài quá 40 chữ. Ông/bà chỉ ghi họ và tên một người. ${EXAMPLE}`)
+
+    const cased = /\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed) ? words : words.map(titleCase)
+    const asTyped = cased.join(' ')
+    if (isRepaired) {
+      const shown = repaired.map(titleCase).join(' ')
+      const isClean = /^[\p{L}' .-]+$/u.test(asTyped)
+      return {
+        ok: 'unsure',
+        value: shown,
+        shown,
+        because: 'Hình như điện thoại chưa bỏ dấu giúp ông/bà.',
+        ...(isClean ? { otherwise: { value: asTyped, shown: asTyped } } : {}),
+      }
+    }
+    if (
+      asTyped === fold(asTyped).replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase()) &&
+      MARKED_FAMILIES.has(fold(words[0] ?? ''))
+    )
+      return {
+        ok: 'unsure',
+        value: asTyped,
+        shown: asTyped,
+        because: 'Tên này chưa có dấu. Nếu được, ông/bà nhắn lại có dấu như trên căn cước.',
+      }
+    return accepted(asTyped)
+  },
+  good: ['Nguyễn Văn An', 'TRẦN THỊ BÉ', 'thạch sô phia', 'Lê Minh', "Y B'Linh Niê", 'Cao Minh Anh'],
+  bad: [
+    'An',
+    '12345',
+    'Nguyễn Văn An 096',
+    '<b>Tèo</b> x',
+    'Nguyeenx Vawn Tamf',
+    'Nguye6n4 Va8n An',
+    'Nguyen Van An',
+    '',
+    '🙂 🙂',
+  ],
+}

@@ -1,0 +1,62 @@
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check } from './check.ts'
+
+const EXAMPLE = 'Ví dụ: 69A-123.45 (ô tô) hoặc 69-B1 234.56 (xe máy).'
+const CAR_SERIES = /^(?:[A-Z]|LD|NG|NN|QT|KT|RM|MD|HC|CD)$/
+const BIKE_SERIES = /^[A-Z][A-Z\d]$/
+
+const dotted = (digits: string): string => (digits.length === 5 ? `${digits.slice(0, 3)}.${digits.slice(3)}` : digits)
+
+const car = (province: string, series: string, digits: string): string => `${province}${series}-${dotted(digits)}`
+const bike = (province: string, series: string, digits: string): string => `${province}-${series} ${dotted(digits)}`
+
+/** Car `69A-123.45`, motorbike `69-B1 234.56`; older ones have four digits. */
+export const plate: Check = {
+  name: 'plate',
+  hint: `Ghi biển số xe như trên biển. ${EXAMPLE}`,
+  check(text) {
+    const typed = fold(text)
+      .toUpperCase()
+      .replace(/^(?:XE MAY|XE HOI|XE TAI|O TO|XE|BIEN SO|BSX|BS|BKS)(?= |(?=\d))/g, '')
+      .replace(/^ *(?:BIEN SO|SO)/, '')
+      .trim()
+    const compact = typed.replace(/[^A-Z\d]/g, '')
+    const parts = /^([1-9]\d)([A-Z][A-Z\d]?)(\d{4,5})$/.exec(compact)
+    if (!parts || compact.length > 9) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
+    const province = parts[1] ?? ''
+    const isBikeOnly = /^\d\d[A-Z]\d\d{5}$/.test(compact)
+    const asBike = /^(\d\d)([A-Z]\d)(\d{4,5})$/.exec(compact)
+    const asCar = /^(\d\d)([A-Z]{1,2})(\d{4,5})$/.exec(compact)
+
+    if (asBike && isBikeOnly) return accepted(bike(province, asBike[2] ?? '', asBike[3] ?? ''))
+    if (asBike && asCar) {
+      // `69B12345`: the same signs are a car's B 123.45 and a motorbike's B1 2345; a gap after the series tells.
+      const shownCar = car(province, asCar[2] ?? '', asCar[3] ?? '')
+      const shownBike = bike(province, asBike[2] ?? '', asBike[3] ?? '')
+      if (/^\d\d[ -]?[A-Z]\d[ .-]+\d{4}$/.test(typed)) return accepted(shownBike)
+      if (/^\d\d[A-Z][ .-]+\d/.test(typed) || /\d{3}[ .]\d\d$/.test(typed)) return accepted(shownCar)
+      return {
+        ok: 'unsure', value: shownCar, shown: shownCar, because: 'Biển số này có thể đọc hai cách.',
+        otherwise: { value: shownBike, shown: shownBike },
+      } // prettier-ignore
+    }
+    if (!asCar) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
+    const series = asCar[2] ?? ''
+    if (CAR_SERIES.test(series)) return accepted(car(province, series, asCar[3] ?? ''))
+    return BIKE_SERIES.test(series)
+      ? accepted(bike(province, series, asCar[3] ?? ''))
+      : refused(`Biển số này chưa đúng. ${EXAMPLE}`)
+  },
+  good: [
+    '69A-123.45',
+    '69b1 23456',
+    '69B1-234.56',
+    '69-B1.23456',
+    'xe 69c-12345',
+    '69-AA 123.45',
+    '69A-1234',
+    '94-B1 2345',
+    '69LD-123.45',
+  ],
+  bad: ['69c12345', '123', 'A12345', '69A-12', '09A-123.45', 'đi bộ', ''],
+}

@@ -1,0 +1,31 @@
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check } from './check.ts'
+
+const WORDS: Record<string, number> = {
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+}
+
+/** How many copies: 1 to 20. */
+export const copies: Check = {
+  name: 'copies',
+  hint: 'Ghi số bản cần cấp, từ 1 đến 20. Ví dụ: 2.',
+  check(text) {
+    const typed = fold(text.slice(0, 40)).replace(/ ?(?:ban|to|cai|tam)$/, '')
+    const number = /^\d{1,4}$/.test(typed) ? Number(typed) : WORDS[typed]
+    if (number === undefined) return refused('Ông/bà ghi số bản bằng chữ số. Ví dụ: 2.')
+    if (number < 1 || number > 20) return refused('Mỗi lần xin được từ 1 đến 20 bản. Ví dụ: 2.')
+    return accepted(String(number))
+  },
+  good: ['1', '20', '3 bản', 'hai bản'],
+  bad: ['0', '21', '-1', '1.5', 'nhiều', ''],
+}

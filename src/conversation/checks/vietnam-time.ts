@@ -1,0 +1,127 @@
+import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { fold } from '../../kernel/text.ts'
+
+/** What a text says about time: a calendar day, minutes since midnight, or the present instant. */
+export interface Spoken {
+  day?: VietnamDay
+  /** 0–1440. */
+  minutes?: number
+  isNow?: boolean
+  /** The day was written without its year. */
+  withoutYear?: boolean
+}
+
+/** Weekdays as JavaScript counts them: Sunday 0. */
+const WEEKDAYS: Record<string, number> = {
+  'chu nhat': 0, cn: 0, 'thu 2': 1, 'thu hai': 1, t2: 1, 'thu 3': 2, 'thu ba': 2, t3: 2, 'thu 4': 3, 'thu tu': 3, t4: 3,
+  'thu 5': 4, 'thu nam': 4, t5: 4, 'thu 6': 5, 'thu sau': 5, t6: 5, 'thu 7': 6, 'thu bay': 6, t7: 6,
+} // prettier-ignore
+
+const RELATIVE: Record<string, number> = {
+  'hom qua': -1,
+  'hom nay': 0,
+  'bua nay': 0,
+  'ngay mai': 1,
+  mai: 1,
+  'ngay mot': 2,
+  mot: 2,
+  'ngay kia': 2,
+}
+
+/** A real calendar day or undefined: 31/02 does not roll over into March. */
+export function toDay(year: number, month: number, date: number): VietnamDay | undefined {
+  const instant = new Date(Date.UTC(year, month - 1, date))
+  const isReal = year > 0 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date
+  return isReal ? instant.toISOString().slice(0, 10) : undefined
+}
+
+export const daysAfter = (day: VietnamDay, days: number): VietnamDay =>
+  toVietnamDay(startOfVietnamDay(day) + days * DAY)
+
+function readMinutes(text: string): { minutes: number; rest: string } | undefined | 'impossible' {
+  const clock =
+    /(?:luc )?(?<!\d)(\d{1,2}) ?(?:h|g|gio|:) ?(?:(\d{1,2})(?![\d/])(?: ?(?:phut|ph|p))?|(ruoi))?(?!\d)(?: ?(sang|trua|chieu|toi|dem|khuya))?/.exec(
+      text,
+    )
+  if (!clock) return undefined
+  let hour = Number(clock[1])
+  const minute = clock[3] ? 30 : Number(clock[2] ?? 0)
+  // "sáng mai" tells the part of the day as well as "mai sáng" does.
+  const part = clock[4] ?? /(?:^| )(sang|trua|chieu|toi|dem|khuya)(?: |$)/.exec(text)?.[1]
+  if (
+    hour < 12 &&
+    (part === 'chieu' || part === 'toi' || (part === 'trua' && hour < 4) || (part === 'dem' && hour > 5))
+  )
+    hour += 12
+  else if (hour === 12 && (part === 'dem' || part === 'khuya')) hour = 24
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return 'impossible'
+  return {
+    minutes: hour * 60 + minute,
+    rest: text
+      .replace(clock[0], ' ')
+      .replace(/(?:^| )(?:sang|trua|chieu|toi|dem|khuya)(?= |$)/, ' ')
+      .trim(),
+  }
+}
+
+function readDay(
+  text: string,
+  today: VietnamDay,
+): { day: VietnamDay; withoutYear?: boolean } | undefined | 'impossible' {
+  const spoken = /(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})(?:\s*(?:nam|[/.-])\s*(\d{4}|\d{2})(?!\d))?/.exec(text)
+  if (spoken) {
+    const [date, month] = [Number(spoken[1]), Number(spoken[2])]
+    const thisYear = Number(today.slice(0, 4))
+    if (spoken[3] === undefined) {
+      const day = toDay(thisYear, month, date)
+      // A day just gone by without a year means last week's, not next year's, unless half a year lies between.
+      const passed = day !== undefined && startOfVietnamDay(today) - startOfVietnamDay(day) > 180 * DAY
+      const chosen = passed ? toDay(thisYear + 1, month, date) : day
+      return chosen ? { day: chosen, withoutYear: true } : 'impossible'
+    }
+    const day = toDay(spoken[3].length === 2 ? 2000 + Number(spoken[3]) : Number(spoken[3]), month, date)
+    return day ? { day } : 'impossible'
+  }
+  const run = /(?<!\d)(\d{2})(\d{2})(\d{4})(?!\d)/.exec(text)
+  if (run) {
+    const day = toDay(Number(run[3]), Number(run[2]), Number(run[1]))
+    return day ? { day } : 'impossible'
+  }
+  for (const [word, days] of Object.entries(RELATIVE))
+    if (new RegExp(`(?:^| )${word}(?: |$)`).test(text)) return { day: daysAfter(today, days) }
+  for (const [word, weekday] of Object.entries(WEEKDAYS))
+    if (new RegExp(`(?:^| )${word}(?: |$)`).test(text)) {
+      const now = new Date(`${today}T00:00:00Z`).getUTCDay()
+      // The week begins on Monday: "chủ nhật tuần sau" is the day after "thứ 7 tuần sau".
+      const inWeek = ((weekday + 6) % 7) - ((now + 6) % 7)
+      if (/tuan (?:sau|toi)/.test(text)) return { day: daysAfter(today, inWeek + 7) }
+      return { day: daysAfter(today, /tuan nay/.test(text) || inWeek >= 0 ? inWeek : inWeek + 7) }
+    }
+  return undefined
+}
+
+/** Reads `5/3/2030 7h`, `mai`, `thứ 6 tuần sau`, `8h rưỡi`, `1h chiều`, always day before month. */
+export function readTime(text: string, now: number): Spoken | undefined | 'impossible' {
+  const typed = fold(text.slice(0, 100)).replace(/(\d) *: *(\d)/g, '$1:$2')
+  if (/^(?:bay gio|ngay bay gio|lien|ngay)$/.test(typed)) return { isNow: true }
+  // `fold` turns "7:30" and "5.3.2030" into spaced digits, so these are read from the text as typed.
+  const raw = text
+    .slice(0, 100)
+    .replace(/(\d{1,2}):(\d{2})/g, ' $1h$2 ')
+    .replace(/(\d)\.(?=\d)/g, '$1/')
+  const plain = fold(raw).replace(/[–—]/g, '-')
+  const clock = readMinutes(plain)
+  if (clock === 'impossible') return 'impossible'
+  const day = readDay(clock?.rest ?? plain, toVietnamDay(now))
+  if (day === 'impossible') return 'impossible'
+  if (!day && !clock) return undefined
+  return { ...day, ...(clock ? { minutes: clock.minutes } : {}) }
+}
+
+export const instantOf = (day: VietnamDay, minutes: number): number => startOfVietnamDay(day) + minutes * MINUTE
+
+/** The next time the clock shows `minutes`: today when still ahead, else tomorrow. */
+export function nextOccurrence(minutes: number, now: number): number {
+  const today = instantOf(toVietnamDay(now), minutes)
+  return today >= now ? today : today + 24 * HOUR
+}

@@ -1,0 +1,21 @@
+import { fold } from '../kernel/text.ts'
+import type { Answer } from './session.ts'
+
+export interface PredicateContext {
+  now: number
+  answers: Readonly<Record<string, Answer>>
+  /** Set while the answer to a query is examined. */
+  found?: boolean
+}
+
+/** Named conditions for branches. Append-only: a published flow relies on what a name meant. */
+export const predicates: ReadonlyMap<string, (context: PredicateContext) => boolean> = new Map([
+  /** The query had an answer. */
+  ['found', ({ found }: PredicateContext) => found === true],
+  /** The person named is somebody else than the applicant. */
+  [
+    'aboutAnother',
+    ({ answers }: PredicateContext) => answers['relation'] !== undefined && answers['relation'].value !== 'ban-than',
+  ],
+  ['withPlate', ({ answers }: PredicateContext) => fold(answers['plate']?.value ?? '') !== ''],
+])

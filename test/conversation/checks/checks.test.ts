@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { checks } from '../../../src/conversation/checks/table.ts'
+import { MODEL_NOW } from '../../../src/conversation/walk.ts'
+
+describe.each([...checks.values()])('the check $name', (check) => {
+  const context = { now: MODEL_NOW, answers: check.samplesAfter ?? {} }
+
+  it.each(check.good)('accepts %j', (text) => expect(check.check(text, context)).toMatchObject({ ok: true }))
+
+  it.each(check.bad)('does not accept %j unasked', (text) => expect(check.check(text, context).ok).not.toBe(true))
+
+  it.each([...check.good, ...check.bad])('reads back what it showed for %j', (text) => {
+    const reading = check.check(text, context)
+    if (reading.ok === false) return expect(reading.because).toMatch(/[.:]$/)
+    const again = check.check(reading.shown, context)
+    expect(again).toMatchObject(again.ok === false ? { ok: true } : { value: reading.value })
+  })
+
+  it('keeps its words in NFC and within a message', () => {
+    for (const text of [
+      check.hint,
+      ...check.bad.map((bad) => check.check(bad, context)).flatMap((it) => ('because' in it ? it.because : [])),
+    ]) {
+      expect(text).toBe(text.normalize('NFC'))
+      expect(text.length).toBeLessThan(500)
+    }
+  })
+})
+
+const readings: [string, string, object][] = [
+  [
+    'personName',
+    'Nguyeenx Vawn Tamf',
+    { ok: 'unsure', shown: 'Nguyễn Văn Tàm', otherwise: { shown: 'Nguyeenx Vawn Tamf' } },
+  ],
+  ['personName', 'Nguye6n4 Va8n A1n', { ok: 'unsure', shown: 'Nguyễn Văn Án' }],
+  ['personName', 'Trần Ddaats', { ok: 'unsure', shown: 'Trần Đất' }],
+  ['personName', 'NGUYỄN VĂN AN', { ok: true, value: 'Nguyễn Văn An' }],
+  ['personName', 'Ðỗ Văn Ðen', { ok: true, value: 'Đỗ Văn Đen' }],
+  ['personName', 'Nguyen Van An', { ok: 'unsure', value: 'Nguyen Van An' }],
+  ['citizenNumber', '96190012345', { ok: 'unsure', value: '096190012345' }],
+  ['citizenNumber', '0961900123', { ok: false, because: expect.stringContaining('điện thoại') }],
+  ['citizenNumber', '381234567', { ok: false, because: expect.stringContaining('chứng minh nhân dân') }],
+  ['phone', '01634567890', { ok: 'unsure', value: '0334567890' }],
+  ['phone', '+84912345678', { ok: true, value: '0912345678' }],
+  ['phone', '02903831234', { ok: false, because: expect.stringContaining('điện thoại bàn') }],
+  ['plate', 'xe 69c-12345', { ok: true, value: '69C-123.45' }],
+  ['plate', '69b1 23456', { ok: true, value: '69-B1 234.56' }],
+  ['plate', '69-B1.23456', { ok: true, value: '69-B1 234.56' }],
+  ['plate', '69b1 2345', { ok: true, value: '69-B1 2345' }],
+  ['plate', '69b12345', { ok: 'unsure', value: '69B-123.45', otherwise: { value: '69-B1 2345' } }],
+  ['area', 'Ðất Mũi', { ok: true, value: '17' }],
+  ['area', 'vinh loi', { ok: true, value: '62' }],
+  ['area', 'vinh loc', { ok: true, value: '47' }],
+  ['area', 'dat mu', { ok: 'unsure' }],
+  ['area', 'ấp 4 xã Tắc Vân tp Cà Mau', { ok: false, because: expect.stringContaining('Phường Hòa Thành') }],
+  ['area', 'huyen phu tan', { ok: false, because: expect.stringContaining('Xã Cái Đôi Vàm') }],
+  ['area', 'Sóc Trăng', { ok: 'unsure', shown: 'Cần Thơ' }],
+  ['area', 'sai gon', { ok: 'unsure', shown: 'TP. Hồ Chí Minh' }],
+  ['dossierCode', 'H12.20 261118 42', { ok: 'unsure', value: 'H12.20-261118-0042' }],
+  ['dossierCode', 'H12.35.7-261118-0042 toi dau roi', { ok: 'unsure', value: 'H12.35.07-261118-0042' }],
+  ['dossierCode', '000.00.12.H12-210915-0042', { ok: true, value: 'H12.12-210915-0042' }],
+  ['dossierCode', 'H12.2O-261118-OO42', { ok: 'unsure', value: 'H12.20-261118-0042' }],
+  ['birthDate', '5.3.1990', { ok: true, value: '1990-03-05', shown: '05/03/1990' }],
+  ['birthDate', 'sn 90', { ok: 'unsure', value: '1990' }],
+  ['birthDate', '2k1', { ok: 'unsure', value: '2001' }],
+]
+
+const at = (iso: string): string => String(Date.parse(`${iso}+07:00`))
+
+// The model day, 1 May 2030, is a Wednesday.
+const times: [string, string, object][] = [
+  ['permitStart', '7h sáng mai', { ok: true, value: at('2030-05-02T07:00') }],
+  ['permitStart', 'sáng mai 7h', { ok: true, value: at('2030-05-02T07:00') }],
+  ['permitStart', '2/5/2030 7h', { ok: true, value: at('2030-05-02T07:00') }],
+  ['permitStart', 'thứ 6 tuần sau 7h', { ok: false }],
+  ['permitStart', 'thứ 3 tuần sau 6h', { ok: true, value: at('2030-05-07T06:00') }],
+  ['permitStart', '8h rưỡi thứ 6', { ok: true, value: at('2030-05-03T08:30') }],
+  ['permitStart', '1h chiều mai', { ok: true, value: at('2030-05-02T13:00') }],
+  ['permitStart', 'chủ nhật 5g30', { ok: true, value: at('2030-05-05T05:30') }],
+  ['permitStart', '9h', { ok: 'unsure', value: at('2030-05-01T09:00') }],
+  ['permitStart', '7h', { ok: 'unsure', value: at('2030-05-02T07:00') }],
+  ['permitStart', 'mai', { ok: 'unsure', value: at('2030-05-02T00:00') }],
+  ['permitStart', '31/4/2030 7h', { ok: false }],
+  ['permitEnd', '17h ngày 4/5', { ok: true, value: at('2030-05-04T17:00') }],
+  ['permitEnd', '5h chiều thứ 6', { ok: true, value: at('2030-05-03T17:00') }],
+  ['permitEnd', '4/5/2030', { ok: 'unsure', value: at('2030-05-05T00:00') }],
+  ['permitEnd', '9/5/2030', { ok: 'unsure', value: at('2030-05-09T07:00') }],
+  ['permitEnd', '7h 2/5/2030', { ok: false }],
+]
+
+describe('checks', () => {
+  it.each([...readings, ...times])('%s reads %j', (name, text, expected) => {
+    const check = checks.get(name)
+    expect(check?.check(text, { now: MODEL_NOW, answers: check.samplesAfter ?? {} })).toMatchObject(expected)
+  })
+})
