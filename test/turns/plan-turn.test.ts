@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { type Effect, NEW_SESSION } from '../../src/conversation/session.ts'
+import type { AttachmentId, CitizenId, DossierId } from '../../src/kernel/ids.ts'
+import { type Decision, planTurn } from '../../src/turns/plan-turn.ts'
+
+const NOW = Date.parse('2030-05-01T01:00:00Z')
+const DAY = 86_400_000
+const citizen = '7000000000000000011' as CitizenId
+const photo = 'a1' as AttachmentId
+const say = (text: string): Effect => ({ type: 'say', message: { type: 'text', text } })
+const filing: Effect = {
+  type: 'file',
+  flow: 'cap-giay-di-duong',
+  version: 1,
+  applicant: 'Trần Mẫu',
+  answers: [{ key: 'papers', label: 'Giấy tờ', value: '1', shown: '1 ảnh', attachments: [photo] }],
+}
+
+const plan = (effects: Effect[], more: Partial<Decision> = {}) =>
+  planTurn({
+    before: { citizen, revision: 3, session: NEW_SESSION, lastInteractionAt: NOW - DAY },
+    handled: 5,
+    events: [{ type: 'TEXT', text: 'a' }],
+    session: NEW_SESSION,
+    effects,
+    at: NOW,
+    fresh: { dossier: 'd1' as DossierId, secret: 'AB23' },
+    agencyOf: () => 'H12.99.001',
+    ...more,
+  })
+
+describe('planning a turn', () => {
+  it('keeps messages in the order in which they were decided', () => {
+    const { messages } = plan([say('một'), say('hai')]).rows(undefined)
+    expect(messages).toEqual([
+      { type: 'text', text: 'một' },
+      { type: 'text', text: 'hai' },
+    ])
+  })
+
+  it('draws a number only for a filing, from the agency’s counter of that day in Viet Nam', () => {
+    expect(plan([say('một')]).filing).toBeUndefined()
+    const lateEvening = Date.parse('2030-05-01T17:30:00Z')
+    expect(plan([filing], { at: lateEvening }).filing).toEqual({ unit: 'H12.99.001', day: '2030-05-02' })
+  })
+
+  it('fills the receipt’s blanks in messages after the filing, and leaves what was said before alone', () => {
+    const rows = plan([say('{code}'), filing, say('Mã {code}, mã tra cứu {secret}')]).rows('H12.99.001-300501-0001')
+    expect(rows.messages.map((m) => m.type === 'text' && m.text)).toEqual([
+      '{code}',
+      'Mã H12.99.001-300501-0001, mã tra cứu AB23',
+    ])
+    expect(rows.filed?.dossier).toMatchObject({ code: 'H12.99.001-300501-0001', status: 'registered', revision: 1 })
+    expect(rows.filed?.attachments).toEqual([photo])
+    expect(rows.filed?.action).toMatchObject({ type: 'filed', status: 'registered', by: { type: 'citizen' } })
+  })
+
+  it('writes down files to fetch, consents and supplements as of now', () => {
+    const rows = plan([
+      { type: 'fetch', attachment: photo, kind: 'photo', url: 'https://f/1', name: 'a.jpg' },
+      { type: 'consent', flow: 'f', version: 2, step: 'dong_y', given: true },
+      { type: 'supplement', dossier: 'd9' as DossierId, text: 'Đây ạ', attachments: [photo] },
+    ]).rows(undefined)
+    expect(rows.attachments).toMatchObject([{ id: photo, citizen, state: 'waiting', receivedAt: NOW, name: 'a.jpg' }])
+    expect(rows.consents).toEqual([{ citizen, flow: 'f', version: 2, step: 'dong_y', given: true, at: NOW }])
+    expect(rows.supplemented).toMatchObject({ dossier: 'd9', action: { type: 'supplemented', note: 'Đây ạ' } })
+  })
+
+  it('takes what the citizen does for an interaction, and our own news not', () => {
+    expect(plan([]).interaction).toBe(true)
+    expect(plan([], { events: [{ type: 'FILE_STORED', attachment: photo }] }).interaction).toBe(false)
+    expect(plan([], { events: [] }).interaction).toBe(false)
+  })
+
+  it('notices that the window was closed before this turn', () => {
+    const before = { citizen, revision: 3, session: NEW_SESSION, lastInteractionAt: NOW - 8 * DAY }
+    expect(plan([], { before }).windowWasClosed).toBe(true)
+    expect(plan([]).windowWasClosed).toBe(false)
+  })
+})
