@@ -148,13 +148,22 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
 
       it('answers a caller only when another connection can see the row', async () => {
         const citizen = aCitizen()
-        let insideSeen = -1
-        await engine.write(async (db) => {
-          await insert(citizen)(db)
-          insideSeen = await count(other, citizen)
+        let answered = false
+        let answeredUnseen = false
+        const first = engine.write(insert(citizen)).then(() => {
+          answered = true
         })
-        expect(insideSeen).toBe(0)
-        expect(await count(other, citizen)).toBe(1)
+        // Shares the first one's transaction where writes are grouped, and looks from outside while it runs.
+        const second = engine.write(async (db) => {
+          await insert(citizen)(db)
+          for (let i = 0; i < 20; i++) {
+            await Promise.resolve()
+            if (answered && (await count(other, citizen)) === 0) answeredUnseen = true
+          }
+        })
+        await Promise.all([first, second])
+        expect(answeredUnseen).toBe(false)
+        expect(await count(other, citizen)).toBe(2)
       })
 
       it('keeps two hundred writes asked for at once', async () => {
@@ -242,6 +251,17 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const answers = await Promise.all([conversations.commit(one), elsewhere.commit(one), conversations.commit(one)])
         expect(answers.toSorted()).toEqual(['done', 'stale', 'stale'])
         expect((await outbox.claim(citizen, NOW))?.messages).toHaveLength(1)
+      })
+
+      it('is refused for a delivery that was already answered, also on the newest conversation', async () => {
+        const citizen = aCitizen()
+        const { inbox, conversations } = ports()
+        await inbox.keep(delivery(citizen))
+        const [row] = await conversations.waiting(citizen, 1)
+        const handled = row?.seq ?? 0
+        expect(await turn(citizen, {}, { handled })).toBe('done')
+        expect(await turn(citizen, {}, { handled })).toBe('stale')
+        expect((await conversations.load(citizen)).revision).toBe(1)
       })
 
       it('draws dossier numbers without a gap, also when some turns fail', async () => {
