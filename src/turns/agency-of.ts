@@ -1,0 +1,11 @@
+import type { Flows } from '../conversation/compiled-flow.ts'
+import type { Effect } from '../conversation/session.ts'
+import { agencyOfArea, provincialCentre } from '../dossiers/agencies.ts'
+
+/** The agency that receives a filing: named by the flow, or the commune that the citizen chose in it. */
+export function agencyOf(flows: Flows, filing: Extract<Effect, { type: 'file' }>): string {
+  const agency = flows.pinned(filing.flow, filing.version)?.agency
+  if (agency !== 'choose') return agency ?? provincialCentre
+  const chosen = filing.answers.find((answer) => answer.key === 'agency')
+  return agencyOfArea(Number(chosen?.value))
+}
