@@ -14,7 +14,7 @@ const count = z.string().regex(/^[1-9]\d?$/).transform(Number) // prettier-ignor
 
 const branch = z.strictObject({ when: z.string().optional(), to: id })
 /** A step's name, or branches tried in order of which the last has no `when`. */
-const next = z.union([id.transform((to) => [{ to }]), z.array(branch).min(1)])
+const next = z.union([id.transform((to): z.infer<typeof branch>[] => [{ to }]), z.array(branch).min(1)])
 
 const choice = z
   .strictObject({ key, label: wording, next: id.optional(), flow: flowName.optional() })

@@ -1,0 +1,100 @@
+import { isSkipped } from './answers.ts'
+import type { CompiledFlow } from './compiled-flow.ts'
+import { fitMessages } from './fit-message.ts'
+import { answerNameOf, choicesOf, type Step } from './flow-format.ts'
+import { MESSAGE_LIMITS, type Choice } from './messages.ts'
+import { phrases } from './phrases.ts'
+import { renderProgress } from './progress.ts'
+import { renderReview } from './review.ts'
+import type { Effect, Position } from './session.ts'
+import { echo, fillWording } from './wording.ts'
+
+const { labels } = phrases
+
+export const say = (text: string, choices: readonly Choice[] = []): Effect[] =>
+  fitMessages(text, choices, phrases.moreChoices).map((message) => ({ type: 'say', message }))
+
+/** The payload names its step, so a second tap on an old button cannot answer the next question. */
+const own = (step: string, key: string, label: string): Choice => ({ key: `${step}.${key}`, label })
+
+function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
+  const answer = context.answers[answerNameOf(id, step)]
+  const isAnswered = answer !== undefined && !isSkipped(answer)
+  switch (step.expect) {
+    case 'choice':
+    case 'consent': {
+      const offered = choicesOf(step)
+      const isLong = offered.length > MESSAGE_LIMITS.choices
+      return offered.map(({ key, label }, i) => own(id, key, isLong ? `${i + 1}. ${label}` : label))
+    }
+    case 'text': {
+      const { proposal } = context
+      if (proposal)
+        return [
+          own(id, 'dung', proposal.otherwise ? proposal.shown : labels.yes),
+          ...(proposal.otherwise ? [own(id, 'hai', proposal.otherwise.shown)] : []),
+          own(id, 'khong', labels.no),
+        ]
+      return [
+        ...(isAnswered ? [own(id, 'giu-nguyen', labels.keep)] : []),
+        ...(step.optional ? [own(id, 'bo-qua', labels.skip)] : []),
+      ]
+    }
+    case 'files':
+    case 'any': {
+      const isGathered = step.expect === 'any' || step.max > 1
+      const close = isGathered ? own(id, 'xong', labels.done) : own(id, 'giu-nguyen', labels.keep)
+      const skip = step.expect === 'files' && step.optional && !isAnswered ? [own(id, 'bo-qua', labels.skip)] : []
+      return [
+        ...(isAnswered ? [close] : []),
+        ...(isAnswered && step.expect === 'any' ? [own(id, 'ghi-lai', 'Ghi lại từ đầu')] : []),
+        ...skip,
+      ]
+    }
+    case 'review':
+      return [
+        own(id, 'nop', step.submit ?? labels.submit),
+        own(id, 'sua', labels.correct),
+        { key: 'huy', label: labels.cancel },
+      ]
+    case 'none':
+      return []
+  }
+}
+
+/** The step's own choices, then ways around it as far as they fit under one message. */
+export function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
+  const step = flow.steps.get(position.step)
+  if (!step) return []
+  const own = ownChoices(position.step, step, position)
+  const { context } = position
+  if (step.expect === 'review' || !flow.keepsDraft || context.proposal) return own
+  const around: Choice[] = [
+    ...(context.trail.length > 0 || context.correcting ? [{ key: 'quay-lai', label: labels.back }] : []),
+    ...('why' in step && step.why ? [{ key: 'vi-sao', label: labels.why }] : []),
+  ]
+  return own.length > MESSAGE_LIMITS.choices ? own : [...own, ...around].slice(0, MESSAGE_LIMITS.choices)
+}
+
+/** Something told at a question, with the question's choices still at hand. */
+export const tell = (flow: CompiledFlow, position: Position, text: string): Effect[] =>
+  say(text, choicesAt(flow, position))
+
+/** Puts the question of a position to the citizen. */
+export function ask(flow: CompiledFlow, position: Position): Effect[] {
+  const step = flow.steps.get(position.step)
+  if (!step || step.expect === 'none') return []
+  const { context } = position
+  const answer = context.answers[answerNameOf(position.step, step)]
+  const isRepeated =
+    answer !== undefined &&
+    !isSkipped(answer) &&
+    (step.expect === 'text' || step.expect === 'files' || step.expect === 'any')
+  const parts = [
+    renderProgress(flow, position),
+    fillWording(step.say, flow, context),
+    step.expect === 'review' ? renderReview(flow, context) : undefined,
+    isRepeated ? `${phrases.earlierAnswer}: ${echo(step, answer)}` : undefined,
+  ]
+  return tell(flow, position, parts.filter((part) => part !== undefined).join('\n\n'))
+}

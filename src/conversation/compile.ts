@@ -1,0 +1,170 @@
+import { assign, createMachine, type AnyStateMachine } from 'xstate'
+import { objection, SKIPPED, withAnswer } from './answers.ts'
+import type { CompiledFlow } from './compiled-flow.ts'
+import { answerNameOf, choicesOf, type Branch, type FlowFile, type Step, type StepOf } from './flow-format.ts'
+import { predicates } from './predicates.ts'
+import { countRemaining } from './progress.ts'
+import type { Answer, FlowContext } from './session.ts'
+
+/** What a step can be told, once a citizen's words have been read. */
+export type StepEvent = { now: number } & (
+  | { type: 'ANSWER'; answer: Answer }
+  | { type: 'SKIP' }
+  | { type: `CHOICE.${string}`; label: string }
+  | { type: 'SUBMIT' }
+  | { type: 'FACTS'; found: boolean; facts: Record<string, string> }
+)
+
+/** What a machine wants done: the step it happened at, and for a switch the flow to go to. */
+export type StepAction =
+  | { type: 'say'; params: { step: string } }
+  | { type: 'do'; params: { step: string } }
+  | { type: 'consent'; params: { step: string; given: boolean } }
+  | { type: 'switch'; params: { flow: string } }
+
+interface Scope {
+  context: FlowContext
+  event: StepEvent
+}
+type Guard = (scope: Scope) => boolean
+/** XState's own types infer what a file cannot tell; this is the flat subset we build. */
+interface Transition {
+  target?: string
+  guard?: Guard
+  actions?: unknown[]
+}
+
+const keep = (change: (scope: Scope) => FlowContext): unknown =>
+  assign(({ context, event }) => change({ context, event } as Scope))
+
+const settle = (id: string, name: string, answerOf: (event: StepEvent) => Answer | undefined): unknown =>
+  keep(({ context, event }) => withAnswer(context, id, name, answerOf(event)))
+
+const given = (event: StepEvent): Answer | undefined => (event.type === 'ANSWER' ? event.answer : undefined)
+
+function branchGuard({ when }: Branch, name: string | undefined): Guard | undefined {
+  const holds = when === undefined ? undefined : predicates.get(when)
+  if (when === undefined) return undefined
+  return ({ context, event }) => {
+    // A guard runs before the answer is stored, so the fresh answer is laid over the old ones.
+    const answer = given(event) ?? (event.type === 'SKIP' ? SKIPPED : undefined)
+    const answers = answer && name ? { ...context.answers, [name]: answer } : context.answers
+    return holds?.({ now: event.now, answers, ...(event.type === 'FACTS' ? { found: event.found } : {}) }) ?? false
+  }
+}
+
+const along = (next: readonly Branch[], name: string | undefined, actions: unknown[]): Transition[] =>
+  next.map((branch) => {
+    const guard = branchGuard(branch, name)
+    return { target: branch.to, actions, ...(guard ? { guard } : {}) }
+  })
+
+/**
+ * During a correction the conversation runs forward again through everything that is still well answered, and stops at
+ * the first question that is not. A step already on the trail is not passed twice, so a ring of steps cannot spin.
+ */
+function passingBy(id: string, step: Exclude<Step, StepOf<'none' | 'review'>>): Transition[] {
+  const name = answerNameOf(id, step)
+  const passing: Guard = ({ context, event }) =>
+    context.correcting === true && !context.trail.includes(id) && objection(id, step, context, event.now) === undefined
+  const move = keep(({ context }) => withAnswer(context, id, name, undefined))
+  if (step.expect === 'choice' || step.expect === 'consent')
+    return choicesOf(step).flatMap(({ key, next }) =>
+      next === undefined
+        ? []
+        : {
+            target: next,
+            guard: (scope) => passing(scope) && scope.context.answers[name]?.value === key,
+            actions: [move],
+          },
+    )
+  return step.next.map((branch) => {
+    const holds = branchGuard(branch, undefined)
+    return { target: branch.to, guard: (scope) => passing(scope) && (holds?.(scope) ?? true), actions: [move] }
+  })
+}
+
+function choiceTransitions(id: string, step: StepOf<'choice' | 'consent'>): Record<string, Transition> {
+  const name = answerNameOf(id, step)
+  return Object.fromEntries(
+    choicesOf(step).map(({ key, label, next, flow }) => {
+      const actions = [
+        ...(step.expect === 'consent' ? [{ type: 'consent', params: { step: id, given: key === 'co' } }] : []),
+        ...(flow === undefined
+          ? [settle(id, name, () => ({ value: key, shown: label }))]
+          : [{ type: 'switch', params: { flow } }]),
+      ]
+      return [`CHOICE.${key}`, { actions, ...(next === undefined ? {} : { target: next }) }]
+    }),
+  )
+}
+
+function passedStep(id: string, step: StepOf<'none'>): object {
+  const entry = [
+    ...(step.do ? [{ type: 'do', params: { step: id } }] : []),
+    ...(step.say === undefined ? [] : [{ type: 'say', params: { step: id } }]),
+    ...(step.flow === undefined ? [] : [{ type: 'switch', params: { flow: step.flow } }]),
+  ]
+  if (step.next === undefined) return { type: 'final', entry }
+  if (!step.do?.startsWith('query')) return { entry, always: along(step.next, undefined, []) }
+  const remember = keep(({ context, event }) =>
+    event.type === 'FACTS' ? { ...context, facts: { ...context.facts, ...event.facts } } : context,
+  )
+  return { entry, on: { FACTS: along(step.next, undefined, [remember]) } }
+}
+
+function state(id: string, step: Step): object {
+  switch (step.expect) {
+    case 'none':
+      return passedStep(id, step)
+    case 'choice':
+    case 'consent':
+      return { always: passingBy(id, step), on: choiceTransitions(id, step) }
+    case 'review': {
+      const arrive = keep(({ context: { correcting: _, ...context } }) => ({ ...context, failures: 0 }))
+      return { entry: [arrive], on: { SUBMIT: { target: step.next } } }
+    }
+    case 'text':
+    case 'files':
+    case 'any': {
+      const name = answerNameOf(id, step)
+      const isOptional = 'optional' in step && step.optional === true
+      return {
+        always: passingBy(id, step),
+        on: {
+          ANSWER: along(step.next, name, [settle(id, name, given)]),
+          ...(isOptional ? { SKIP: along(step.next, name, [settle(id, name, () => SKIPPED)]) } : {}),
+        },
+      }
+    }
+  }
+}
+
+/** Builds the machine of a file without findings: a flat graph, its effects plain data, no timers, no actors. */
+export function compile(file: FlowFile): CompiledFlow {
+  const states = Object.fromEntries(Object.entries(file.steps).map(([id, step]) => [id, state(id, step)]))
+  const config = {
+    id: `${file.flow}-${file.version}`,
+    initial: file.start,
+    context: ({ input }: { input: FlowContext }) => input,
+    states,
+  }
+  const { flow, version, name, start, about, code, mode, agency, help, contact } = file
+  const optional = Object.fromEntries(
+    Object.entries({ about, code, mode, agency, help, contact }).filter(([, value]) => value !== undefined),
+  )
+  return {
+    flow,
+    version,
+    name,
+    start,
+    ...optional,
+    words: file.words ?? [],
+    steps: new Map(Object.entries(file.steps)),
+    remaining: countRemaining(file),
+    keepsDraft: Object.values(file.steps).some(
+      (step) => step.expect === 'none' && (step.do === 'file' || step.do === 'supplement'),
+    ),
+    machine: createMachine(config as Parameters<typeof createMachine>[0]) as AnyStateMachine,
+  }
+}

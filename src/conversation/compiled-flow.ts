@@ -1,0 +1,43 @@
+import type { AnyStateMachine } from 'xstate'
+import type { FlowFile, Step } from './flow-format.ts'
+
+/** One version of one flow, ready to run. Built once and shared by all citizens; never changed. */
+export interface CompiledFlow {
+  flow: string
+  version: number
+  /** As citizens know the procedure. */
+  name: string
+  about?: string
+  /** Code of the administrative procedure, `2.000635`. */
+  code?: string
+  words: readonly string[]
+  mode?: 'accept' | 'prepare'
+  /** An agency code, or `choose`: the answer `agency` holds the area code of the commune. */
+  agency?: string
+  help?: string
+  contact?: string
+  start: string
+  steps: ReadonlyMap<string, Step>
+  /** Questions still to come on the longest way from each step, itself included. */
+  remaining: ReadonlyMap<string, number>
+  /** Whether an unfinished conversation is worth keeping as a draft. */
+  keepsDraft: boolean
+  machine: AnyStateMachine
+}
+
+/** The catalogue as a conversation sees it. */
+export interface Flows {
+  /** The version that new conversations start on. */
+  current(flow: string): CompiledFlow | undefined
+  /** The version a citizen is in the middle of. */
+  pinned(flow: string, version: number): CompiledFlow | undefined
+  /** Procedures that a citizen may ask for. */
+  offered(): readonly CompiledFlow[]
+}
+
+export interface World {
+  now: number
+  flows: Flows
+}
+
+export type FlowShape = Pick<FlowFile, 'start' | 'steps'>

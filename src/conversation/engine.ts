@@ -1,0 +1,202 @@
+import { initialTransition, transition } from 'xstate'
+import type { AttachmentId } from '../kernel/ids.ts'
+import { objection } from './answers.ts'
+import { ask, say, tell } from './ask.ts'
+import { checks } from './checks/table.ts'
+import type { StepAction, StepEvent } from './compile.ts'
+import type { CompiledFlow, World } from './compiled-flow.ts'
+import type { CitizenEvent } from './events.ts'
+import { toEffects } from './effects.ts'
+import { answerNameOf } from './flow-format.ts'
+import { phrases } from './phrases.ts'
+import { readEvent, type EventReading } from './read-event.ts'
+import { reviewed } from './review.ts'
+import type { Effect, FactsEvent, FlowContext, Position } from './session.ts'
+
+/** Where one event led: to a position, to the end of the flow, or over to another flow. */
+export interface Decision {
+  outcome: 'waiting' | 'ended' | 'switched'
+  position: Position
+  effects: Effect[]
+  fetching: readonly AttachmentId[]
+  /** The flow to begin when `switched`. */
+  to?: string
+}
+
+/** What an engine needs of the world: the time, and which files are on their way. */
+export type Moment = Pick<World, 'now'> & { fetching: readonly AttachmentId[] }
+
+/** One turn of a conversation. Everything it knows is in its arguments; everything it wants is in its result. */
+export function decide(
+  flow: CompiledFlow,
+  position: Position,
+  event: CitizenEvent | FactsEvent,
+  moment: Moment,
+): Decision {
+  const step = flow.steps.get(position.step)
+  const stay = (effects: Effect[], context = position.context, fetching = moment.fetching): Decision => ({
+    outcome: 'waiting', position: { ...position, context }, effects, fetching,
+  }) // prettier-ignore
+  if (!step) return stay([])
+  if (event.type === 'FACTS')
+    return step.expect === 'none' ? advance(flow, position, { ...event, now: moment.now }) : stay([])
+  // Only a query waits at such a step, and its answer was lost: ask it again.
+  if (step.expect === 'none') return stay(toEffects(flow, position, [{ type: 'do', params: { step: position.step } }]))
+
+  const { context } = position
+  const arrived = 'attachment' in event && event.type !== 'FILE' ? event.attachment : undefined
+  const fetching = moment.fetching.filter((attachment) => attachment !== arrived)
+  const reading = readEvent(event, { id: position.step, step, context, now: moment.now, fetching: moment.fetching })
+  switch (reading.outcome) {
+    case 'settled':
+      if (reading.event.type === 'SUBMIT') return submit(flow, position, moment)
+      return advance(flow, position, { ...reading.event, now: moment.now })
+    case 'refused': {
+      const { proposal: _, ...rest } = context
+      const failed = { ...rest, failures: context.failures + 1 }
+      return stay(
+        tell(flow, { ...position, context: failed }, withHelp(flow, position.step, reading.because, failed.failures)),
+        failed,
+        fetching,
+      )
+    }
+    case 'unsure': {
+      const asking = { ...context, proposal: reading.proposal }
+      return stay(
+        tell(flow, { ...position, context: asking }, phrases.proposal(reading.because, reading.proposal.shown)),
+        asking,
+      )
+    }
+    case 'told':
+      return toldAt(flow, position, reading, stay)
+    case 'gathered': {
+      const gathered = {
+        ...context,
+        answers: { ...context.answers, [answerNameOf(position.step, step)]: reading.answer },
+        failures: 0,
+      }
+      return stay(
+        reading.text === undefined ? [] : tell(flow, { ...position, context: gathered }, reading.text),
+        gathered,
+        fetching,
+      )
+    }
+    case 'fetch': {
+      const { attachment, kind, url, name } = reading.file
+      const fetch: Effect = { type: 'fetch', attachment, kind, url, ...(name === undefined ? {} : { name }) }
+      return stay([...(reading.text === undefined ? [] : say(reading.text)), fetch], context, [
+        ...moment.fetching,
+        attachment,
+      ])
+    }
+    case 'correct':
+      return correct(flow, position, reading.index, moment)
+    case 'nothing':
+      return stay([], context, fetching)
+  }
+}
+
+function toldAt(
+  flow: CompiledFlow,
+  position: Position,
+  { text, forget }: Extract<EventReading, { outcome: 'told' }>,
+  stay: (effects: Effect[], context?: FlowContext) => Decision,
+): Decision {
+  const step = flow.steps.get(position.step)
+  const { proposal: _, ...rest } = position.context
+  const context = forget === undefined ? position.context : { ...rest, answers: { ...rest.answers } }
+  if (forget === 'answer' && step) delete context.answers[answerNameOf(position.step, step)]
+  return stay(tell(flow, { ...position, context }, text), context)
+}
+
+/** Help comes with the second failure in a row, a person with the third. */
+function withHelp(flow: CompiledFlow, id: string, because: string, failures: number): string {
+  const step = flow.steps.get(id)
+  const hint = step?.expect === 'text' ? checks.get(step.check)?.hint : undefined
+  if (failures < 2) return because
+  const help = [because, ...(hint === undefined ? [] : [hint]), phrases.offerHelp]
+  return [...help, ...(failures < 3 ? [] : [flow.contact ?? phrases.fallbackContact])].join('\n\n')
+}
+
+/** Begins a flow at its first step. Kept answers and facts are at hand from the start. */
+export function begin(flow: CompiledFlow, context: FlowContext): Decision {
+  const [snapshot, actions] = initialTransition(flow.machine, context)
+  return arrive(flow, { flow: flow.flow, version: flow.version, step: flow.start, context }, snapshot, actions)
+}
+
+function advance(flow: CompiledFlow, position: Position, event: StepEvent): Decision {
+  const before = flow.machine.resolveState({ value: position.step, context: position.context })
+  const [snapshot, actions] = transition(flow.machine, before, event)
+  return arrive(flow, position, snapshot, actions)
+}
+
+function arrive(
+  flow: CompiledFlow,
+  from: Position,
+  snapshot: { value: unknown; context: unknown; status: string },
+  actions: readonly unknown[],
+): Decision {
+  const position: Position = { ...from, step: snapshot.value as string, context: snapshot.context as FlowContext }
+  const wanted = actions as StepAction[]
+  const effects = toEffects(flow, position, wanted)
+  const to = wanted.find((action) => action.type === 'switch')?.params.flow
+  if (to !== undefined) return { outcome: 'switched', to, position, effects, fetching: [] }
+  if (snapshot.status === 'done') return { outcome: 'ended', position, effects, fetching: [] }
+  return { outcome: 'waiting', position, effects: [...effects, ...ask(flow, position)], fetching: [] }
+}
+
+/** Answers may have aged since they were given; the first that no longer stands is asked again before anything is filed. */
+function submit(flow: CompiledFlow, position: Position, moment: Moment): Decision {
+  const { context } = position
+  for (const id of context.trail) {
+    const step = flow.steps.get(id)
+    const because = step ? objection(id, step, context, moment.now) : undefined
+    if (because === undefined || !step) continue
+    const label = 'label' in step && step.label !== undefined ? step.label : id
+    const decision = returnTo(flow, position, id)
+    return { ...decision, effects: [...say(phrases.noLongerStands(label, because)), ...decision.effects] }
+  }
+  return advance(flow, position, { type: 'SUBMIT', now: moment.now })
+}
+
+function correct(flow: CompiledFlow, position: Position, index: number, moment: Moment): Decision {
+  const list = reviewed(flow, position.context)
+  const chosen = list[index - 1]
+  if (chosen) return returnTo(flow, position, chosen.id)
+  return {
+    outcome: 'waiting',
+    position,
+    effects: tell(flow, position, phrases.correctWhich(list.length)),
+    fetching: moment.fetching,
+  }
+}
+
+/** Goes back to one question for a correction; what follows on the trail is passed again afterwards. */
+function returnTo(flow: CompiledFlow, position: Position, id: string): Decision {
+  const { trail } = position.context
+  const context = { ...position.context, trail: trail.slice(0, trail.indexOf(id)), correcting: true, failures: 0 }
+  const back: Position = { ...position, step: id, context }
+  return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
+}
+
+/** One question back. During a correction it means "leave it as it was"; undefined at the first question. */
+export function goBack(flow: CompiledFlow, position: Position, moment: Moment): Decision | undefined {
+  const { proposal: _, ...context } = position.context
+  if (context.correcting) {
+    const kept = decide(
+      flow,
+      { ...position, context },
+      { type: 'TEXT', text: '#giu-nguyen' },
+      { ...moment, fetching: [] },
+    )
+    if (kept.position.step !== position.step) return kept
+  }
+  const previous = context.trail.at(-1)
+  if (previous === undefined) return undefined
+  const back: Position = {
+    ...position,
+    step: previous,
+    context: { ...context, trail: context.trail.slice(0, -1), failures: 0 },
+  }
+  return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
+}

@@ -1,0 +1,23 @@
+import { HOUR, renderInstant } from '../kernel/clock.ts'
+import { say } from './ask.ts'
+import { phrases } from './phrases.ts'
+import type { Effect, Session } from './session.ts'
+
+/** Codes are sequential, so guessing is stopped early: five wrong look-ups, then an hour's rest. */
+const MOST_FAILURES = 5
+const REST = HOUR
+
+export function countLookup(session: Session, found: boolean, now: number): Session {
+  const { lookupFailures: before, ...rest } = session
+  if (found) return rest
+  const isFresh = before !== undefined && now - before.since < REST
+  return { ...rest, lookupFailures: isFresh ? { ...before, count: before.count + 1 } : { count: 1, since: now } }
+}
+
+/** What to say instead of looking up, or undefined while look-ups are open. */
+export function refuseLookup({ lookupFailures: failures }: Session, now: number): Effect[] | undefined {
+  if (!failures || failures.count < MOST_FAILURES || now - failures.since >= REST) return undefined
+  return say(phrases.tooManyLookups(renderInstant(failures.since + REST).slice(0, 5)), [
+    { key: 'menu', label: phrases.labels.menu },
+  ])
+}

@@ -1,0 +1,184 @@
+import type { AttachmentId } from '../kernel/ids.ts'
+import { tidy } from '../kernel/text.ts'
+import { checks } from './checks/table.ts'
+import { isSkipped, objection, SKIPPED } from './answers.ts'
+import { readPayload } from './commands.ts'
+import type { StepEvent } from './compile.ts'
+import type { CitizenEvent } from './events.ts'
+import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
+import { phrases } from './phrases.ts'
+import { readFileEvent } from './read-file.ts'
+import { isDone, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
+import type { Answer, FlowContext, Proposal } from './session.ts'
+
+type Settling = StepEvent extends infer Event ? (Event extends { now: number } ? Omit<Event, 'now'> : never) : never
+
+/** What a citizen's event means to the question it arrives at. */
+export type EventReading =
+  | { outcome: 'settled'; event: Settling }
+  /** Not an answer that will do; counts as a failure. */
+  | { outcome: 'refused'; because: string }
+  | { outcome: 'unsure'; proposal: Proposal; because: string }
+  /** Something to say that is no failure; the question stays. */
+  | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' }
+  /** A part of an answer that more may follow. */
+  | { outcome: 'gathered'; answer: Answer; text?: string }
+  | { outcome: 'fetch'; file: Extract<CitizenEvent, { type: 'FILE' }>; text?: string }
+  /** The number of the answer to be corrected, counted from 1. */
+  | { outcome: 'correct'; index: number }
+  | { outcome: 'nothing' }
+
+export interface AtStep {
+  id: string
+  step: Step
+  context: FlowContext
+  now: number
+  /** Files asked for at this step and not yet here. */
+  fetching: readonly AttachmentId[]
+}
+
+const settled = (answer: Answer): EventReading => ({ outcome: 'settled', event: { type: 'ANSWER', answer } })
+const told = (text: string): EventReading => ({ outcome: 'told', text })
+
+export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
+  switch (event.type) {
+    case 'TEXT':
+      return readText(tidy(event.text.slice(0, 4_000)), at)
+    case 'FILE':
+    case 'FILE_STORED':
+    case 'FILE_REFUSED':
+      return readFileEvent(event, at)
+    case 'CONTACT': {
+      const check = at.step.expect === 'text' ? at.step.check : undefined
+      const fitting = check === 'phone' ? event.phone : check === 'personName' ? event.name : undefined
+      return fitting === undefined ? told(phrases.unsupported.contact) : readText(tidy(fitting), at)
+    }
+    case 'LOCATION':
+      return told(phrases.unsupported.location)
+    case 'UNSUPPORTED':
+      return told(phrases.unsupported[event.what])
+    case 'ARRIVED':
+    case 'LEFT':
+    case 'SUPPLEMENT_ASKED':
+      return { outcome: 'nothing' }
+  }
+}
+
+function readText(text: string, at: AtStep): EventReading {
+  const payload = readPayload(text)
+  if (payload === undefined) return readTyped(text, at)
+  const [step, key] = payload.includes('.') ? payload.split('.', 2) : [at.id, payload]
+  return step === at.id && key !== undefined ? readKey(key, at) : told(phrases.oldButton)
+}
+
+function readKey(key: string, at: AtStep): EventReading {
+  const { step, context } = at
+  const answer = context.answers[answerNameOf(at.id, step)]
+  if (step.expect === 'choice' || step.expect === 'consent') {
+    const choice = choicesOf(step).find((it) => it.key === key)
+    return choice
+      ? { outcome: 'settled', event: { type: `CHOICE.${key}`, label: choice.label } }
+      : told(phrases.oldButton)
+  }
+  if (step.expect === 'review') {
+    if (key === 'nop') return { outcome: 'settled', event: { type: 'SUBMIT' } }
+    return key === 'sua' ? { outcome: 'correct', index: 0 } : told(phrases.oldButton)
+  }
+  const { proposal } = context
+  if (key === 'dung' && proposal) return settled({ value: proposal.value, shown: proposal.shown })
+  if (key === 'hai' && proposal?.otherwise) return settled(proposal.otherwise)
+  if (key === 'khong' && proposal) return rejectedProposal(step)
+  if (key === 'bo-qua' && 'optional' in step && step.optional) return { outcome: 'settled', event: { type: 'SKIP' } }
+  if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
+  if (key === 'giu-nguyen' || key === 'xong') return keepAnswer(at)
+  return told(phrases.oldButton)
+}
+
+/** "As it is": the stored answer again, provided it still stands. */
+function keepAnswer({ id, step, context, now, fetching }: AtStep): EventReading {
+  if (fetching.length > 0) return told(phrases.stillReceiving)
+  const answer = context.answers[answerNameOf(id, step)]
+  if (!answer || isSkipped(answer)) {
+    if ('optional' in step && step.optional) return { outcome: 'settled', event: { type: 'SKIP' } }
+    return { outcome: 'refused', because: step.expect === 'any' ? phrases.notYet : phrases.needsFile }
+  }
+  const because = objection(id, step, context, now)
+  return because === undefined ? settled(answer) : { outcome: 'refused', because }
+}
+
+function readTyped(text: string, at: AtStep): EventReading {
+  const { step } = at
+  switch (step.expect) {
+    case 'choice':
+    case 'consent': {
+      const choice = pick(choicesOf(step), text)
+      return choice
+        ? { outcome: 'settled', event: { type: `CHOICE.${choice.key}`, label: choice.label } }
+        : { outcome: 'refused', because: phrases.chooseOne }
+    }
+    case 'review':
+      return readAtReview(text)
+    case 'text':
+      return readTextAnswer(text, step, at)
+    case 'files':
+      if (at.fetching.length > 0 && !isSkip(text)) return told(phrases.stillReceiving)
+      if (isDone(text)) return keepAnswer(at)
+      if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
+      return { outcome: 'refused', because: phrases.needsFile }
+    case 'any':
+      return readIntoAny(text, at)
+    case 'none':
+      return { outcome: 'nothing' }
+  }
+}
+
+function readAtReview(text: string): EventReading {
+  const ordinal = readOrdinal(text)
+  if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
+  const chosen = pick([{ key: 'nop', label: 'Nộp hồ sơ' }, { key: 'gui', label: 'Gửi' }, { key: 'sua', label: 'Sửa một mục' }], text) // prettier-ignore
+  if (chosen?.key === 'sua') return { outcome: 'correct', index: 0 }
+  if (chosen || isYes(text) || isDone(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
+  return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }
+}
+
+const rejectedProposal = (step: Step): EventReading => {
+  const hint = step.expect === 'text' ? checks.get(step.check)?.hint : undefined
+  return {
+    outcome: 'told',
+    text: hint === undefined ? phrases.answerAgain : `${phrases.answerAgain} ${hint}`,
+    forget: 'proposal',
+  }
+}
+
+function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventReading {
+  const { proposal } = at.context
+  if (proposal) {
+    const ordinal = readOrdinal(text)
+    const last = proposal.otherwise ? 3 : 2
+    if (isYes(text) || ordinal === 1) return settled({ value: proposal.value, shown: proposal.shown })
+    if (proposal.otherwise && ordinal === 2) return settled(proposal.otherwise)
+    if (isNo(text) || ordinal === last) return rejectedProposal(step)
+  }
+  if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
+  const reading = checks.get(step.check)?.check(text, { now: at.now, answers: at.context.answers })
+  if (!reading) return settled({ value: text, shown: text })
+  if (reading.ok === false) return { outcome: 'refused', because: reading.because }
+  const { value, shown } = reading
+  if (reading.ok === true) return settled({ value, shown })
+  const { otherwise } = reading
+  return {
+    outcome: 'unsure',
+    because: reading.because,
+    proposal: { value, shown, ...(otherwise ? { otherwise } : {}) },
+  }
+}
+
+function readIntoAny(text: string, at: AtStep): EventReading {
+  if (isDone(text)) return keepAnswer(at)
+  const before = at.context.answers[answerNameOf(at.id, at.step)] ?? SKIPPED
+  const whole = before.value === '' ? text : `${before.value}\n${text}`
+  const reading = checks.get('longText')?.check(whole, { now: at.now, answers: {} })
+  if (!reading || reading.ok !== true)
+    return { outcome: 'refused', because: reading?.ok === false ? reading.because : phrases.notYet }
+  return { outcome: 'gathered', answer: { ...before, value: reading.value, shown: reading.shown }, text: phrases.noted }
+}

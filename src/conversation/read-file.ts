@@ -1,0 +1,51 @@
+import { answerNameOf } from './flow-format.ts'
+import type { CitizenEvent } from './events.ts'
+import { phrases } from './phrases.ts'
+import type { AtStep, EventReading } from './read-event.ts'
+import type { Answer } from './session.ts'
+
+/** What an attachment may weigh; the fetch enforces it on the bytes, this only spares a hopeless one. */
+const LARGEST = 10 * 1024 * 1024
+
+type FileEvent = Extract<CitizenEvent, { type: 'FILE' | 'FILE_STORED' | 'FILE_REFUSED' }>
+
+export function readFileEvent(event: FileEvent, at: AtStep): EventReading {
+  const { step } = at
+  if (step.expect !== 'files' && step.expect !== 'any') {
+    if (event.type !== 'FILE') return { outcome: 'nothing' }
+    return { outcome: 'told', text: step.expect === 'text' ? phrases.needsWords : phrases.needsButton }
+  }
+  if (event.type === 'FILE') return readArriving(event, at, step.max)
+  // A file asked for at another step, or after the answer was closed, no longer belongs anywhere.
+  if (!at.fetching.includes(event.attachment)) return { outcome: 'nothing' }
+  if (event.type === 'FILE_REFUSED') return { outcome: 'refused', because: phrases.refusedFile[event.because] }
+  return readStored(event, at, step.max)
+}
+
+const gatheredSoFar = ({ id, step, context }: AtStep): Answer | undefined => context.answers[answerNameOf(id, step)]
+
+function readArriving(file: Extract<CitizenEvent, { type: 'FILE' }>, at: AtStep, max: number): EventReading {
+  const { step, fetching } = at
+  const stored = max > 1 ? (gatheredSoFar(at)?.attachments?.length ?? 0) : 0
+  if (stored + fetching.length >= max) return { outcome: 'told', text: phrases.enoughFiles(max) }
+  if (step.expect === 'files' && step.accept !== 'both' && step.accept !== file.kind)
+    return { outcome: 'refused', because: step.accept === 'photo' ? phrases.needsPhoto : phrases.needsDocument }
+  if (file.bytes !== undefined && file.bytes > LARGEST)
+    return { outcome: 'refused', because: phrases.refusedFile['too large'] }
+  // An album arrives as several events; one "receiving" is enough for all of them.
+  return { outcome: 'fetch', file, ...(fetching.length === 0 ? { text: phrases.receiving } : {}) }
+}
+
+function readStored(event: Extract<CitizenEvent, { type: 'FILE_STORED' }>, at: AtStep, max: number): EventReading {
+  const before = gatheredSoFar(at)
+  const attachments = [...(max > 1 ? (before?.attachments ?? []) : []), event.attachment]
+  const words = at.step.expect === 'any' ? (before?.value ?? '') : ''
+  const count = `${attachments.length} tệp`
+  const answer: Answer =
+    at.step.expect === 'any'
+      ? { value: words, shown: words === '' ? count : words, attachments }
+      : { value: String(attachments.length), shown: count, attachments }
+  if (max === 1) return { outcome: 'settled', event: { type: 'ANSWER', answer } }
+  const isLast = at.fetching.length === 1
+  return { outcome: 'gathered', answer, ...(isLast ? { text: phrases.received(attachments.length, max) } : {}) }
+}

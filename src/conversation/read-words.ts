@@ -1,0 +1,36 @@
+import { foldWords } from './commands.ts'
+import { fold } from '../kernel/text.ts'
+
+const YES = new Set(['dung', 'dung roi', 'phai', 'phai roi', 'co', 'ok', 'oke', 'okay', 'u', 'uh', 'um', 'da', 'vang', 'dong y', 'toi dong y', 'chuan', 'yes', 'dc', 'duoc']) // prettier-ignore
+const NO = new Set(['khong', 'ko', 'k', 'hok', 'hong', 'khum', 'sai', 'sai roi', 'khong phai', 'chua dung', 'khong dong y', 'toi khong dong y', 'no']) // prettier-ignore
+const SKIP = new Set(['bo qua', 'khong', 'ko', 'khong co', 'ko co', 'hong co', 'hok co', 'khong can', 'khong nho', 'khong biet', 'khong ro', 'di bo', 'di xe buyt', 'xe buyt', 'di xe khach', 'xe khach', 'khong co xe']) // prettier-ignore
+const DONE = new Set(['xong', 'xong roi', 'het', 'het roi', 'du roi', 'gui di', 'ok'])
+
+export const isYes = (text: string): boolean => YES.has(foldWords(text))
+export const isNo = (text: string): boolean => NO.has(foldWords(text))
+export const isSkip = (text: string): boolean => SKIP.has(foldWords(text))
+export const isDone = (text: string): boolean => DONE.has(foldWords(text))
+
+/** A small ordinal: `2`, `2.`, `số 2`, `mục 2`, `sửa 2`, `cái thứ 2`. */
+export function readOrdinal(text: string): number | undefined {
+  const match = /^(?:chon |sua |cai |muc |so |cau |thu )*(\d{1,2})$/.exec(foldWords(text))
+  return match ? Number(match[1]) : undefined
+}
+
+/** The one option meant: by number, by its whole label, or by words that stand in no other label. */
+export function pick<Option extends { key: string; label: string }>(
+  options: readonly Option[],
+  text: string,
+): Option | undefined {
+  const ordinal = readOrdinal(text)
+  if (ordinal !== undefined) return options[ordinal - 1]
+  const typed = foldWords(text)
+  if (typed === '') return undefined
+  const exact = options.find(
+    (option) => fold(option.label) === typed || option.key === typed || fold(option.key) === typed,
+  )
+  if (exact) return exact
+  if (isYes(text) || isNo(text)) return options.find((option) => option.key === (isYes(text) ? 'co' : 'khong'))
+  const within = typed.length < 3 ? [] : options.filter((option) => ` ${fold(option.label)} `.includes(` ${typed} `))
+  return within.length === 1 ? within[0] : undefined
+}

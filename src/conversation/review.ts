@@ -1,0 +1,36 @@
+import { isSkipped } from './answers.ts'
+import type { CompiledFlow } from './compiled-flow.ts'
+import { answerNameOf, type Step } from './flow-format.ts'
+import type { Answer, EffectAnswer, FlowContext } from './session.ts'
+import { echo } from './wording.ts'
+
+interface Reviewed {
+  id: string
+  name: string
+  label: string
+  step: Step
+  answer: Answer
+}
+
+/** Saved answers on the way the citizen really took: an answer of an abandoned branch is not among them. */
+export function reviewed(flow: CompiledFlow, context: FlowContext): Reviewed[] {
+  return context.trail.flatMap((id) => {
+    const step = flow.steps.get(id)
+    if (!step || !('saveAs' in step) || step.saveAs === undefined) return []
+    const answer = context.answers[step.saveAs]
+    return answer ? [{ id, name: answerNameOf(id, step), label: step.label ?? step.saveAs, step, answer }] : []
+  })
+}
+
+/** A long answer is shortened here; it is filed whole. */
+const short = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159)}…`).replace(/\s*\n\s*/g, ' ')
+
+export const renderReview = (flow: CompiledFlow, context: FlowContext): string =>
+  reviewed(flow, context)
+    .map(({ label, step, answer }, i) => `${i + 1}. ${label}: ${short(echo(step, answer))}`)
+    .join('\n')
+
+export const toEffectAnswers = (flow: CompiledFlow, context: FlowContext): EffectAnswer[] =>
+  reviewed(flow, context)
+    .filter(({ answer }) => !isSkipped(answer))
+    .map(({ name, label, answer }) => ({ key: name, label, ...answer }))

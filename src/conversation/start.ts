@@ -1,0 +1,128 @@
+import { emptyContext } from './answers.ts'
+import { ask, say } from './ask.ts'
+import type { CompiledFlow, World } from './compiled-flow.ts'
+import { isWorthKeeping, layAside, mentionWaiting, withoutDraft } from './drafts.ts'
+import { begin, type Decision } from './engine.ts'
+import { refuseLookup } from './look-ups.ts'
+import { phrases } from './phrases.ts'
+import type { FlowContext, Position, Session } from './session.ts'
+import { SUPPLEMENT_FLOW, nextQuestion, settleQuestion } from './supplement.ts'
+import { after, type Turned } from './turned.ts'
+
+/** The flow that greets and offers the others. */
+export const MENU_FLOW = 'menu'
+
+/** Switches in a row before the program stops following them: two flows may point at each other. */
+const MOST_SWITCHES = 5
+
+export const flowAt = (world: World, position: Position | undefined): CompiledFlow | undefined =>
+  position && world.flows.pinned(position.flow, position.version)
+
+/** Whether leaving now would interrupt something: an unfinished filing or an answer to an officer. */
+export const isBusy = (session: Session, world: World): boolean =>
+  session.position !== undefined && (flowAt(world, session.position)?.keepsDraft ?? isWorthKeeping(session.position))
+
+/** Takes over where a decision led. */
+export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
+  const { position: _, cancelling: __, choosing: ___, ...rest } = session
+  const settled = settleQuestion(rest, decision)
+  if (decision.outcome === 'waiting') {
+    const query = decision.effects.find((effect) => effect.type === 'query')
+    const refusal = query?.query.name === 'dossier' ? refuseLookup(session, world.now) : undefined
+    if (refusal) return { session: { ...settled, fetching: [] }, effects: refusal }
+    return {
+      session: { ...settled, position: decision.position, fetching: [...decision.fetching] },
+      effects: decision.effects,
+    }
+  }
+  const free: Session = { ...withoutDraft(settled, decision.position), fetching: [] }
+  if (decision.outcome === 'ended' || decision.to === undefined || switches >= MOST_SWITCHES)
+    return after(decision.effects, nextQuestion(free, world))
+  return after(decision.effects, startFlow(free, decision.to, world, 'ask', switches + 1))
+}
+
+/** Starts a flow. A draft of it is offered first; `anew` begins without asking. */
+export function startFlow(session: Session, name: string, world: World, how: 'ask' | 'anew', switches = 0): Turned {
+  const flow = world.flows.current(name)
+  if (!flow || name === SUPPLEMENT_FLOW) return after(say(phrases.unavailable), openMenu(session, world))
+  const aside = leave(session, world)
+  const draft = aside.session.drafts.find((it) => it.flow === name)
+  if (draft && how === 'ask')
+    return after(aside.effects, {
+      session: { ...aside.session, choosing: { flow: name } },
+      effects: say(phrases.draftOrNew(flow.name), [
+        { key: `tiep-tuc:${name}`, label: phrases.labels.resume },
+        { key: `lam-moi:${name}`, label: phrases.labels.anew },
+        { key: 'menu', label: phrases.labels.menu },
+      ]),
+    })
+  // Answers of a draft whose version is gone stay at hand: each question offers the old answer again.
+  const isLost = draft !== undefined && !flowAt(world, draft)
+  const context = emptyContext({}, isLost ? draft.context.answers : {})
+  return after(
+    aside.effects,
+    land(draft ? withoutDraft(aside.session, draft) : aside.session, begin(flow, context), world, switches),
+  )
+}
+
+/** Starts a flow with facts of the program, such as an officer's question. */
+export const startWith = (session: Session, flow: CompiledFlow, context: FlowContext, world: World): Turned =>
+  land(session, begin(flow, context), world)
+
+/** Lays the current conversation aside and says so when it is kept. */
+export function leave(session: Session, world: World): Turned {
+  const flow = flowAt(world, session.position)
+  const aside = layAside(session, isBusy(session, world), world.now)
+  const isKept =
+    aside.drafts !== session.drafts &&
+    aside.drafts.length > 0 &&
+    session.position !== undefined &&
+    isWorthKeeping(session.position)
+  return { session: aside, effects: isKept && flow ? say(phrases.laidAside(flow.name)) : [] }
+}
+
+export function openMenu(session: Session, world: World): Turned {
+  const menu = world.flows.current(MENU_FLOW)
+  const aside = leave(session, world)
+  const waiting = mentionWaiting(aside.session, world.flows)
+  if (!menu)
+    return after([...aside.effects, ...waiting], { session: aside.session, effects: say(phrases.fallbackContact) })
+  return after([...aside.effects, ...waiting], land(aside.session, begin(menu, emptyContext()), world))
+}
+
+/** The first word, or the citizen's return: back to the open question, else the menu. */
+export function greet(session: Session, world: World): Turned {
+  const flow = flowAt(world, session.position)
+  if (!session.position || !flow || !isBusy(session, world)) return openMenu(session, world)
+  return { session, effects: [...say(phrases.welcomeBack), ...ask(flow, session.position)] }
+}
+
+/** Takes a draft up again where it was left: the named one, else the newest. */
+export function resumeHere(session: Session, name: string | undefined, world: World): Turned {
+  const current = flowAt(world, session.position)
+  if (session.position && current && isBusy(session, world) && (name === undefined || name === session.position.flow))
+    return { session, effects: ask(current, session.position) }
+  const draft = session.drafts.find((it) => name === undefined || it.flow === name)
+  if (!draft) return after(say(phrases.nothingToResume), openMenu(session, world))
+  const aside = leave(session, world)
+  const { laidAsideAt: _, ...position } = draft
+  const taken: Session = { ...withoutDraft(aside.session, draft), position }
+  const flow = flowAt(world, position)
+  if (!flow?.steps.has(position.step)) return outdated(taken, world)
+  return { session: taken, effects: [...aside.effects, ...ask(flow, position)] }
+}
+
+/** The pinned version cannot be run any more: the answers become a draft, and a new start is offered. */
+export function outdated(session: Session, world: World): Turned {
+  const position = session.position
+  const flow = position && world.flows.current(position.flow)
+  const aside = layAside(session, true, world.now)
+  if (!position || !flow || position.flow === MENU_FLOW) return openMenu(aside, world)
+  return {
+    session: { ...aside, choosing: { flow: position.flow } },
+    effects: say(phrases.outdated(flow.name), [
+      { key: `lam-moi:${position.flow}`, label: phrases.labels.again },
+      { key: 'menu', label: phrases.labels.menu },
+    ]),
+  }
+}

@@ -1,0 +1,67 @@
+import { emptyContext } from './answers.ts'
+import { say } from './ask.ts'
+import type { World } from './compiled-flow.ts'
+import type { Decision } from './engine.ts'
+import type { CitizenEvent } from './events.ts'
+import { phrases } from './phrases.ts'
+import type { Effect, Session, WaitingQuestion } from './session.ts'
+import { isBusy, leave, openMenu, resumeHere, startWith } from './start.ts'
+import { after, type Turned } from './turned.ts'
+
+/** The flow in which a citizen answers an officer's question. Started by the program with the facts of the question. */
+export const SUPPLEMENT_FLOW = 'bo-sung'
+
+const button = (it: WaitingQuestion): { key: string; label: string } => ({
+  key: `bo-sung:${it.dossier}`,
+  label: phrases.labels.answerOfficer,
+})
+
+/** An officer asks. Someone with nothing open gets the question at once; a filing is never interrupted. */
+export function hearQuestion(
+  session: Session,
+  asked: Extract<CitizenEvent, { type: 'SUPPLEMENT_ASKED' }>,
+  world: World,
+): Turned {
+  const { dossier, code, question } = asked
+  const fresh: WaitingQuestion = { dossier, code, question }
+  const others = (session.questions ?? []).filter((it) => it.dossier !== dossier)
+  const waiting: Session = { ...session, questions: [...others, fresh] }
+  if (isBusy(session, world)) return { session: waiting, effects: say(phrases.officerAsks(code), [button(fresh)]) }
+  return answerQuestion(waiting, dossier, world)
+}
+
+/** Opens the question of one dossier; what is open at the moment becomes a draft. */
+export function answerQuestion(session: Session, dossier: string, world: World): Turned {
+  const question = session.questions?.find((it) => it.dossier === dossier)
+  const flow = world.flows.current(SUPPLEMENT_FLOW)
+  if (!question || !flow) return after(say(phrases.questionGone), openMenu(session, world))
+  const isHere = session.position?.flow === SUPPLEMENT_FLOW && session.position.context.facts['dossier'] === dossier
+  if (isHere && session.position?.context.facts['question'] === question.question)
+    return resumeHere(session, SUPPLEMENT_FLOW, world)
+  const draft = session.drafts.find((it) => it.flow === SUPPLEMENT_FLOW && it.context.facts['dossier'] === dossier)
+  if (draft?.context.facts['question'] === question.question) return resumeHere(session, SUPPLEMENT_FLOW, world)
+  const aside = leave(session, world)
+  const shown: Session = {
+    ...aside.session,
+    questions: (aside.session.questions ?? []).map((it) => (it === question ? { ...it, shown: true } : it)),
+  }
+  const facts = { dossier: question.dossier, code: question.code, question: question.question }
+  return after(aside.effects, startWith(shown, flow, emptyContext(facts), world))
+}
+
+/** After one thing is finished, the next unseen question comes up by itself. */
+export function nextQuestion(session: Session, world: World): Turned {
+  const next = session.questions?.find((it) => !it.shown)
+  return next && !session.position ? answerQuestion(session, next.dossier, world) : { session, effects: [] }
+}
+
+/** A reply that was handed over settles its question. */
+export function settleQuestion(session: Session, decision: Decision): Session {
+  const replied = decision.effects.find(
+    (effect): effect is Extract<Effect, { type: 'supplement' }> => effect.type === 'supplement',
+  )
+  const { questions, ...rest } = session
+  if (!questions || !replied) return session
+  const open = questions.filter((it) => it.dossier !== replied.dossier)
+  return open.length === 0 ? rest : { ...rest, questions: open }
+}

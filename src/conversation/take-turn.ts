@@ -1,0 +1,116 @@
+import { say } from './ask.ts'
+import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
+import { carryOut, answerCancelling, answerChoosing } from './carry-out.ts'
+import type { World } from './compiled-flow.ts'
+import { withoutOldDrafts } from './drafts.ts'
+import { decide } from './engine.ts'
+import type { CitizenEvent } from './events.ts'
+import { countLookup } from './look-ups.ts'
+import { phrases } from './phrases.ts'
+import { searchFlows } from './search-flows.ts'
+import type { FactsEvent, Session } from './session.ts'
+import { greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
+import { answerQuestion, hearQuestion } from './supplement.ts'
+import { after, type Turned } from './turned.ts'
+
+/**
+ * One event of one citizen: the door to this folder. Steering words come first, whatever is asked at the moment; then an
+ * open "really?" of the session itself; then the question of the flow; and a citizen who is nowhere is met at the menu.
+ */
+export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
+  const session = withoutOldDrafts(before, world.now)
+  switch (event.type) {
+    case 'LEFT':
+      return { session, effects: [] }
+    case 'ARRIVED':
+      return greet(session, world)
+    case 'SUPPLEMENT_ASKED':
+      return hearQuestion(session, event, world)
+    case 'TEXT':
+      return takeText(session, event, world)
+    case 'FACTS':
+    case 'FILE':
+    case 'FILE_STORED':
+    case 'FILE_REFUSED':
+    case 'LOCATION':
+    case 'CONTACT':
+    case 'UNSUPPORTED':
+      return takeAtStep(session, event, world)
+  }
+}
+
+function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' }>, world: World): Turned {
+  const text = event.text.slice(0, 4_000)
+  const payload = readPayload(text)
+  if (session.cancelling) {
+    const answered = answerCancelling(session, text, world)
+    if (answered) return answered
+  }
+  if (session.choosing) {
+    const answered = answerChoosing(session, session.choosing.flow, text, world)
+    if (answered) return answered
+  }
+  const { cancelling: _, choosing: __, ...open } = session
+  const command = readCommand(text)
+  if (command) return carryOut(open, command, world)
+  const [verb, object] = payload?.split(/:(.*)/s) ?? []
+  if (verb !== undefined && object !== undefined) {
+    if (verb === 'bo-sung') return answerQuestion(open, object, world)
+    if (verb === 'tiep-tuc') return resumeHere(open, object, world)
+    if (verb === 'lam' || verb === 'lam-moi') return startFlow(open, object, world, verb === 'lam-moi' ? 'anew' : 'ask')
+  }
+  return takeAtStep(open, event, world)
+}
+
+function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
+  const { position } = session
+  if (!position) return takeIdle(session, event, world)
+  const flow = world.flows.pinned(position.flow, position.version)
+  if (!flow?.steps.has(position.step)) return outdated(session, world)
+  const counted =
+    event.type === 'FACTS' && 'code' in position.context.answers
+      ? countLookup(session, event.found, world.now)
+      : session
+  // At the menu a citizen may simply say what they need instead of choosing.
+  if (event.type === 'TEXT' && !flow.keepsDraft && flow.steps.get(position.step)?.expect === 'choice') {
+    const decision = decide(flow, position, event, { now: world.now, fetching: session.fetching })
+    if (decision.outcome === 'waiting' && decision.position.context.failures > position.context.failures) {
+      const meant = suggest(session, event.text, world)
+      if (meant) return meant
+    }
+    return land(counted, decision, world)
+  }
+  return land(counted, decide(flow, position, event, { now: world.now, fetching: session.fetching }), world)
+}
+
+function suggest(session: Session, text: string, world: World): Turned | undefined {
+  const found = searchFlows(world.flows, text)
+  if (found.length === 0) return undefined
+  const choices = [
+    ...found.map(({ flow, name }) => ({ key: `lam:${flow}`, label: name })),
+    { key: 'menu', label: phrases.labels.menu },
+  ]
+  return { session, effects: say(phrases.hereItIs, choices) }
+}
+
+/** Nobody is asked anything: greet, find the procedure meant, or show what there is. */
+function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
+  switch (event.type) {
+    case 'FACTS':
+    case 'FILE_STORED':
+    case 'FILE_REFUSED':
+      return { session, effects: [] }
+    case 'TEXT': {
+      if (GREETINGS.has(foldWords(event.text))) return greet(session, world)
+      const payload = readPayload(event.text)
+      if (payload !== undefined) return after(say(phrases.deadButton), openMenu(session, world))
+      return suggest(session, event.text, world) ?? openMenu(session, world)
+    }
+    case 'UNSUPPORTED':
+      return after(say(phrases.unsupported[event.what]), openMenu(session, world))
+    case 'FILE':
+      return after(say(phrases.needsButton), openMenu(session, world))
+    default:
+      return openMenu(session, world)
+  }
+}

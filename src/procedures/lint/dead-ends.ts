@@ -1,0 +1,30 @@
+import { choicesOf, followersOf, isQuestion, type Step } from '../../conversation/flow-format.ts'
+import type { Rule } from './lint.ts'
+
+const leaves = (step: Step): boolean =>
+  (step.expect === 'none' && (step.end === true || step.flow !== undefined)) ||
+  choicesOf(step).some((choice) => choice.flow !== undefined)
+
+/** A step from which no end can be reached, or a ring of steps that ask nothing and would turn for ever. */
+export const deadEnds: Rule = ({ file, finding }) => {
+  const ending = new Set(Object.keys(file.steps).filter((id) => file.steps[id] && leaves(file.steps[id])))
+  for (let grew = true; grew;) {
+    const more = Object.entries(file.steps).filter(
+      ([id, step]) => !ending.has(id) && followersOf(step).some((to) => ending.has(to)),
+    )
+    more.forEach(([id]) => ending.add(id))
+    grew = more.length > 0
+  }
+  const stuck = Object.keys(file.steps).filter((id) => !ending.has(id))
+  const spins = (id: string, passed: readonly string[]): boolean => {
+    const step = file.steps[id]
+    if (!step || isQuestion(step) || (step.expect === 'none' && step.do?.startsWith('query'))) return false
+    return passed.includes(id) || followersOf(step).some((to) => spins(to, [...passed, id]))
+  }
+  return [
+    ...stuck.map((id) => finding('dead end', ['steps', id], `Từ bước “${id}” không có đường nào đi đến kết thúc.`)),
+    ...Object.keys(file.steps)
+      .filter((id) => !stuck.includes(id) && spins(id, []))
+      .map((id) => finding('dead end', ['steps', id], `Bước “${id}” quay vòng mà không hỏi gì.`)),
+  ]
+}

@@ -1,0 +1,23 @@
+import type { Finding, FlowSource } from '../load.ts'
+import { deadEnds } from './dead-ends.ts'
+import { duplicateLabels } from './duplicate-labels.ts'
+import { lateDefaults } from './late-defaults.ts'
+import { overLimits } from './over-limits.ts'
+import { reservedKeys } from './reserved-keys.ts'
+import { unknownChecks } from './unknown-checks.ts'
+import { unknownPlaceholders } from './unknown-placeholders.ts'
+import { unknownTargets } from './unknown-targets.ts'
+import { unnormalised } from './unnormalised.ts'
+import { unreachable } from './unreachable.ts'
+
+/** One kind of mistake: looks at a readable file and tells each place. */
+export type Rule = (source: FlowSource) => Finding[]
+
+const rules: readonly Rule[] = [
+  unknownTargets, unreachable, deadEnds, unknownChecks, lateDefaults, duplicateLabels, reservedKeys, unknownPlaceholders,
+  overLimits, unnormalised,
+] // prettier-ignore
+
+/** Everything an author must mend before the flow can be published, in the order of the file. */
+export const lint = (source: FlowSource): Finding[] =>
+  rules.flatMap((rule) => rule(source)).sort((a, b) => a.line - b.line || a.column - b.column)

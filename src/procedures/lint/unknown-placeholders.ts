@@ -1,0 +1,20 @@
+import type { FlowFile } from '../../conversation/flow-format.ts'
+import type { Rule } from './lint.ts'
+
+/** Facts the program fills in: of a filed dossier, of a looked-up one, of an officer's question. */
+const FACTS = ['code', 'secret', 'status', 'procedure', 'filedAt', 'updatedAt', 'note', 'list', 'dossier', 'question']
+
+const namesIn = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')
+
+const savedIn = (file: FlowFile): string[] =>
+  Object.values(file.steps).flatMap((step) => ('saveAs' in step && step.saveAs ? [step.saveAs] : []))
+
+/** A `{name}` that nothing will ever fill. */
+export const unknownPlaceholders: Rule = ({ file, finding }) => {
+  const known = new Set([...FACTS, ...savedIn(file)])
+  return Object.entries(file.steps).flatMap(([id, step]) =>
+    namesIn(step.say ?? '')
+      .filter((name) => !known.has(name))
+      .map((name) => finding('placeholder', ['steps', id, 'say'], `Không có gì để điền vào {${name}}.`)),
+  )
+}

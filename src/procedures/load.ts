@@ -1,0 +1,72 @@
+import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
+import { flowSchema, type FlowFile } from '../conversation/flow-format.ts'
+
+/** Something an author must mend, in the author's language. `line` and `column` count from 1. */
+export interface Finding {
+  rule: string
+  message: string
+  line: number
+  column: number
+}
+
+/** A place in the file: step names, keys, indexes. */
+export type Path = readonly (string | number)[]
+
+/** A readable flow file together with the place of everything in it. */
+export interface FlowSource {
+  text: string
+  file: FlowFile
+  /** The finding at the nearest place that exists. */
+  finding: (rule: string, path: Path, message: string) => Finding
+}
+
+export type Loaded = { ok: true; source: FlowSource } | { ok: false; findings: Finding[] }
+
+/** More than any real flow needs; a larger one is a mistake or an attack on the parser. */
+const LARGEST = 200_000
+
+/** Reads YAML with the failsafe schema: every scalar stays the string that was typed. */
+export function load(text: string): Loaded {
+  if (text.length > LARGEST)
+    return { ok: false, findings: [{ rule: 'file', message: 'Tệp quá lớn.', line: 1, column: 1 }] }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true })
+  if (document.errors.length > 0)
+    return {
+      ok: false,
+      findings: document.errors.map((error) => {
+        const { line, col } = lines.linePos(error.pos[0])
+        return { rule: 'yaml', message: `Tệp viết sai cú pháp YAML: ${error.code}.`, line, column: col }
+      }),
+    }
+  const finding = (rule: string, path: Path, message: string): Finding => ({
+    rule,
+    message,
+    ...placeOf(document, lines, path),
+  })
+  const parsed = flowSchema.safeParse(document.toJS({ maxAliasCount: 20 }))
+  if (parsed.success) return { ok: true, source: { text, file: parsed.data, finding } }
+  const findings = parsed.error.issues.map((issue) => {
+    const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
+    if (issue.code === 'unrecognized_keys')
+      return finding(
+        'format',
+        [...path, issue.keys[0] ?? ''],
+        `Từ khóa không có trong ngữ pháp: ${issue.keys.join(', ')}.`,
+      )
+    const where = path.length > 0 ? `“${path.join('.')}”: ` : ''
+    return finding('format', path, `${where}${issue.message}`)
+  })
+  return { ok: false, findings }
+}
+
+function placeOf(document: Document, lines: LineCounter, path: Path): { line: number; column: number } {
+  for (let length = path.length; length >= 0; length--) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
+    const start = isNode(node) ? node.range?.[0] : undefined
+    if (start === undefined) continue
+    const { line, col } = lines.linePos(start)
+    return { line, column: col }
+  }
+  return { line: 1, column: 1 }
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import type { FlowFile } from '../conversation/flow-format.ts'
+
+/** What may be reworded without raising the version. Words for search and the texts of help are wording too. */
+const WORDING = new Set([
+  'say',
+  'why',
+  'label',
+  'name',
+  'about',
+  'words',
+  'help',
+  'contact',
+  'submit',
+  'version',
+  'format',
+])
+
+function withoutWording(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutWording)
+  if (typeof node !== 'object' || node === null) return node
+  const entries = Object.entries(node).filter(
+    ([key, value]) => value !== undefined && !(WORDING.has(key) && isText(value)),
+  )
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, withoutWording(value)]),
+  )
+}
+
+/** A step may be called `say` or `name`; only its texts are wording, never a step. */
+const isText = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  (Array.isArray(value) && value.every((it) => typeof it === 'string'))
+
+/** Equal for two files that differ in wording only; 16 hex digits. */
+export const shapeOf = (file: FlowFile): string =>
+  createHash('sha256').update(JSON.stringify(withoutWording(file))).digest('hex').slice(0, 16) // prettier-ignore
