@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { DAY } from '../kernel/clock.ts'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { Delivery } from '../turns/ports.ts'
+import { type EventKind, kindOf } from './event-names.ts'
+import { childOf, type JsonObject, readJson, wordOf } from './json.ts'
+
+/** The console's "test" button sends a made-up conversation with this id (zalo-oa §1.1). */
+const CONSOLE_TEST = 'This is message id'
+const LONGEST_KEY = 200
+
+/** What the webhook must know of a delivery before it is kept; the whole of it is read by the turn. Never throws. */
+export const readDelivery = (raw: Buffer, receivedAt: number): Delivery => toDelivery(raw, readJson(raw), receivedAt)
+
+/** The same for a body that was parsed already, so that the webhook parses once. */
+export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt: number): Delivery {
+  const name = json && wordOf(json['event_name'])
+  if (!json || !name) return { key: hash(raw), sentAt: receivedAt, receivedAt, body: raw, purpose: 'broken' }
+
+  const kind = kindOf(name)
+  const message = childOf(json, 'message')
+  const rehearsal = message?.['msg_id'] === CONSOLE_TEST
+  const citizen = rehearsal ? undefined : citizenOf(json, kind, message)
+  const purpose = rehearsal ? 'record' : purposeOf(json, kind, citizen)
+  const text = purpose === 'echo' ? message?.['text'] : undefined
+  return {
+    key: purpose === 'broken' ? hash(raw) : (keyOf(name, json, message, kind) ?? hash(raw)),
+    ...(citizen !== undefined && { citizen }),
+    sentAt: sentAtOf(json, receivedAt),
+    receivedAt,
+    body: raw,
+    purpose,
+    ...(typeof text === 'string' && { echo: text.normalize('NFC') }),
+  }
+}
+
+const purposeOf = (json: JsonObject, kind: EventKind, citizen: CitizenId | undefined): Delivery['purpose'] => {
+  if (kind.purpose === 'turn' && citizen === undefined) return 'broken'
+  // An echo with an `admin_id` was typed by a person in Zalo's own chat tool (zalo-oa §2.4).
+  if (kind.purpose === 'echo' && wordOf(childOf(json, 'sender')?.['admin_id'])) return 'record'
+  return kind.purpose
+}
+
+function citizenOf(json: JsonObject, { whose }: EventKind, message: JsonObject | undefined): CitizenId | undefined {
+  // The receipt of a template message names a telephone number where others name the citizen (zalo-oa §2.7).
+  if (message && ('tracking_id' in message || 'delivery_time' in message)) return undefined
+  return wordOf(subjectOf(json, whose)) as CitizenId | undefined
+}
+
+function subjectOf(json: JsonObject, whose: EventKind['whose']): unknown {
+  if (whose === 'nobody') return undefined
+  return whose === 'user_id' ? json['user_id'] : childOf(json, whose)?.['id']
+}
+
+/** Zalo repeats a delivery until it is answered. Echo and receipt carry one message id, so the name is part of the key. */
+function keyOf(name: string, json: JsonObject, message: JsonObject | undefined, kind: EventKind): string | undefined {
+  const timestamp = wordOf(json['timestamp'])
+  const messageId = wordOf(message?.['msg_id'])
+  const seen: unknown = message?.['msg_ids']
+  if (Array.isArray(seen)) return join(name, ...seen.map(String))
+  if (messageId && message?.['react_icon'] !== undefined) {
+    return join(name, messageId, wordOf(message['react_icon']) ?? '', timestamp ?? '')
+  }
+  if (messageId) return join(name, messageId)
+  const subject = wordOf(subjectOf(json, kind.whose))
+  if (!subject || !timestamp) return undefined
+  return join(name, wordOf(json['oa_id']) ?? '', subject, timestamp)
+}
+
+function join(...parts: string[]): string {
+  const key = parts.join(':')
+  return key.length <= LONGEST_KEY ? key : hash(key)
+}
+
+const hash = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex')
+
+/** When Zalo says it happened, in milliseconds; a value that cannot be true is replaced by the time of arrival. */
+function sentAtOf(json: JsonObject, receivedAt: number): number {
+  const sentAt = Number(wordOf(json['timestamp']))
+  return Math.abs(sentAt - receivedAt) < DAY ? sentAt : receivedAt
+}
+
+const TIMESTAMP = /"timestamp"\s*:\s*"?([^",}\s]{1,40})/g
+const CANDIDATES = 4
+
+/**
+ * What Zalo may have signed as the timestamp: the one of the envelope, or what looks like it when the body cannot be
+ * read. Inside a JSON string the quotes are escaped, so nothing a citizen types looks like it.
+ */
+export function timestampsOf(raw: Buffer, json: JsonObject | undefined): string[] {
+  const stated = json && wordOf(json['timestamp'])
+  if (stated) return [stated]
+  return Array.from(raw.toString('latin1').matchAll(TIMESTAMP), ([, found]) => found ?? '').slice(0, CANDIDATES)
+}
