@@ -17,6 +17,8 @@ export type StepEvent = { now: number } & (
 
 /** What a machine wants done: the step it happened at, and for a switch the flow to go to. */
 export type StepAction =
+  /** A step that asks nothing was entered: the trace of a turn. */
+  | { type: 'pass'; params: { step: string } }
   | { type: 'say'; params: { step: string } }
   | { type: 'do'; params: { step: string } }
   | { type: 'consent'; params: { step: string; given: boolean } }
@@ -101,6 +103,7 @@ function choiceTransitions(id: string, step: StepOf<'choice' | 'consent'>): Reco
 
 function passedStep(id: string, step: StepOf<'none'>): object {
   const entry = [
+    { type: 'pass', params: { step: id } },
     ...(step.do ? [{ type: 'do', params: { step: id } }] : []),
     ...(step.say === undefined ? [] : [{ type: 'say', params: { step: id } }]),
     ...(step.flow === undefined ? [] : [{ type: 'switch', params: { flow: step.flow } }]),

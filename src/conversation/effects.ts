@@ -11,6 +11,7 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
   return actions.flatMap((action): Effect[] => {
     if (action.type === 'consent')
       return [{ type: 'consent', flow: flow.flow, version: flow.version, ...action.params }]
+    if (action.type === 'pass') return []
     const step = 'step' in action.params ? flow.steps.get(action.params.step) : undefined
     if (step?.expect !== 'none') return []
     if (action.type === 'say') return step.say === undefined ? [] : say(fillWording(step.say, flow, context))

@@ -19,6 +19,8 @@ export interface Decision {
   position: Position
   effects: Effect[]
   fetching: readonly AttachmentId[]
+  /** Steps entered that ask nothing, in order. */
+  passed?: readonly string[]
   /** The flow to begin when `switched`. */
   to?: string
 }
@@ -139,10 +141,11 @@ function arrive(
   const position: Position = { ...from, step: snapshot.value as string, context: snapshot.context as FlowContext }
   const wanted = actions as StepAction[]
   const effects = toEffects(flow, position, wanted)
+  const passed = wanted.flatMap((action) => (action.type === 'pass' ? action.params.step : []))
   const to = wanted.find((action) => action.type === 'switch')?.params.flow
-  if (to !== undefined) return { outcome: 'switched', to, position, effects, fetching: [] }
-  if (snapshot.status === 'done') return { outcome: 'ended', position, effects, fetching: [] }
-  return { outcome: 'waiting', position, effects: [...effects, ...ask(flow, position)], fetching: [] }
+  if (to !== undefined) return { outcome: 'switched', to, position, effects, passed, fetching: [] }
+  if (snapshot.status === 'done') return { outcome: 'ended', position, effects, passed, fetching: [] }
+  return { outcome: 'waiting', position, effects: [...effects, ...ask(flow, position)], passed, fetching: [] }
 }
 
 /** Answers may have aged since they were given; the first that no longer stands is asked again before anything is filed. */

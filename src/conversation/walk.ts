@@ -1,2 +1,105 @@
+import type { AttachmentId } from '../kernel/ids.ts'
+import { emptyContext } from './answers.ts'
+import { checks } from './checks/table.ts'
+import type { CompiledFlow } from './compiled-flow.ts'
+import { begin, decide, type Decision } from './engine.ts'
+import type { CitizenEvent } from './events.ts'
+import { choicesOf, followersOf, type Step } from './flow-format.ts'
+import type { FactsEvent, Position } from './session.ts'
+
 /** 1 May 2030, 08:00 in Viet Nam: when samples are judged and flows are walked. */
 export const MODEL_NOW = Date.parse('2030-05-01T08:00:00+07:00')
+
+export interface Walked {
+  visited: Set<string>
+  /** `step → step` for every way really taken, passed steps included. */
+  edges: Set<string>
+  /** Places where the program did what a flow should never make it do. */
+  problems: string[]
+}
+
+const PHOTO = 'walk' as AttachmentId
+
+/** Everything worth trying at a step: each choice, each sample of its check, a file, a skip. */
+function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
+  const text = (it: string): CitizenEvent[] => [{ type: 'TEXT', text: it }]
+  const photo: CitizenEvent[] = [
+    { type: 'FILE', attachment: PHOTO, kind: 'photo', url: 'https://files.example.test/1' },
+    { type: 'FILE_STORED', attachment: PHOTO },
+  ]
+  switch (step.expect) {
+    case 'choice':
+    case 'consent':
+      return choicesOf(step).map(({ key }) => text(`#${id}.${key}`))
+    case 'text':
+      return [...(checks.get(step.check)?.good ?? []).map(text), ...(step.optional ? [text(`#${id}.bo-qua`)] : [])]
+    case 'files':
+    case 'any': {
+      const close = step.max > 1 || step.expect === 'any' ? text(`#${id}.xong`) : []
+      return [[...photo, ...close], ...(step.expect === 'files' && step.optional ? [text(`#${id}.bo-qua`)] : [])]
+    }
+    case 'review':
+      return [text(`#${id}.nop`), text('1')]
+    case 'none':
+      return step.do?.startsWith('query')
+        ? [[{ type: 'FACTS', found: true, facts: {} }], [{ type: 'FACTS', found: false, facts: {} }]]
+        : []
+  }
+}
+
+/**
+ * Runs a flow with the samples of its own checks until every step that can be reached has been left in every way tried.
+ * Combinations of earlier answers are not enumerated; that is what the cases beside a flow are for.
+ */
+export function walk(flow: CompiledFlow): Walked {
+  const walked: Walked = { visited: new Set(), edges: new Set(), problems: [] }
+  const first = begin(flow, emptyContext({ dossier: 'd', code: 'H12.99-300501-0001', question: '?' }))
+  const open: Position[] = []
+  const arrive = (from: string | undefined, decision: Decision): void => {
+    const way = passed(from, decision)
+    way.forEach((step) => walked.visited.add(step))
+    way.slice(1).forEach((step, i) => walked.edges.add(`${way[i]} → ${step}`))
+    if (decision.outcome === 'waiting') open.push(decision.position)
+  }
+  arrive(undefined, first)
+  const tried = new Set<string>()
+  for (let position = open.shift(); position; position = open.shift()) {
+    const step = flow.steps.get(position.step)
+    if (!step) {
+      walked.problems.push(`Không có bước “${position.step}”.`)
+      continue
+    }
+    const mark = `${position.step}${position.context.correcting ? ' (correcting)' : ''}`
+    if (tried.has(mark)) continue
+    tried.add(mark)
+    for (const events of trials(position.step, step)) arrive(position.step, run(flow, position, events, walked))
+    for (const bad of step.expect === 'text' ? (checks.get(step.check)?.bad ?? []) : []) {
+      const after = decide(flow, position, { type: 'TEXT', text: bad }, { now: MODEL_NOW, fetching: [] })
+      const isSkipping = step.expect === 'text' && step.optional === true && after.position.step !== position.step
+      if (after.position.step !== position.step && !isSkipping)
+        walked.problems.push(`Bước “${position.step}” nhận câu sai “${bad}”.`)
+    }
+  }
+  return walked
+}
+
+function run(
+  flow: CompiledFlow,
+  position: Position,
+  events: readonly (CitizenEvent | FactsEvent)[],
+  walked: Walked,
+): Decision {
+  let decision: Decision = { outcome: 'waiting', position, effects: [], fetching: [] }
+  for (const event of events)
+    decision = decide(flow, decision.position, event, { now: MODEL_NOW, fetching: decision.fetching })
+  if (decision.effects.length === 0 && decision.outcome !== 'switched')
+    walked.problems.push(`Bước “${position.step}” im lặng.`)
+  return decision
+}
+
+const passed = (from: string | undefined, { position, passed: between = [] }: Decision): string[] =>
+  [...(from === undefined ? [] : [from]), ...between, position.step].filter((step, i, way) => step !== way[i - 1])
+
+/** Every way the file allows from one step to the next. */
+export const edgesOf = (flow: CompiledFlow): string[] =>
+  [...flow.steps].flatMap(([id, step]) => [...new Set(followersOf(step))].map((to) => `${id} → ${to}`))

@@ -1,0 +1,109 @@
+import type { World, Flows } from '../conversation/compiled-flow.ts'
+import type { CitizenEvent } from '../conversation/events.ts'
+import type { OutgoingMessage } from '../conversation/messages.ts'
+import { NEW_SESSION, type Effect, type FactsEvent, type Session } from '../conversation/session.ts'
+import { takeTurn } from '../conversation/take-turn.ts'
+import { MODEL_NOW } from '../conversation/walk.ts'
+import { tidy } from '../kernel/text.ts'
+import type { AttachmentId, DossierId } from '../kernel/ids.ts'
+import type { Case, Line } from './read-cases.ts'
+
+export interface Played {
+  /** In the author's language, empty when the example came out as written. */
+  failures: string[]
+  /** Steps `flow/step` at which the conversation rested, or which it ended by. */
+  visited: string[]
+  hasEnded: boolean
+  transcript: string[]
+}
+
+/** Spaces and line breaks are no part of what a sentence says. */
+const plain = (text: string): string => tidy(text).replace(/\s+/g, ' ')
+
+const renderMessage = (message: OutgoingMessage): string =>
+  message.type === 'text'
+    ? [message.text, ...(message.choices ?? []).map((choice) => `[${choice.label}]`)].join('\n')
+    : `<${message.type}>`
+
+/** Rehearses an example with no database and no Zalo. */
+export function play({ talk, start, at }: Case, flows: Flows): Played {
+  const world: World = { now: at === undefined ? MODEL_NOW : Date.parse(`${at}:00+07:00`), flows }
+  const played: Played = { failures: [], visited: [], hasEnded: false, transcript: [] }
+  let session: Session = NEW_SESSION
+  let said: string[] = []
+  let files = 0
+  const filed: Effect[] = []
+
+  const take = (event: CitizenEvent | FactsEvent): void => {
+    const turned = takeTurn(session, event, world)
+    session = turned.session
+    const { position } = session
+    played.visited.push(position ? `${position.flow}/${position.step}` : 'end')
+    for (const effect of turned.effects) {
+      if (effect.type === 'say') said.push(renderMessage(effect.message))
+      if (effect.type === 'file' || effect.type === 'supplement') filed.push(effect)
+    }
+    if (turned.effects.some((effect) => effect.type === 'file' || effect.type === 'supplement')) played.hasEnded = true
+  }
+
+  const send = (what: Extract<Line, { citizenSends: unknown }>['citizenSends']): void => {
+    if (what === 'sticker' || what === 'voice') return take({ type: 'UNSUPPORTED', what })
+    const attachment = `file-${++files}` as AttachmentId
+    take({
+      type: 'FILE',
+      attachment,
+      kind: what === 'photo' ? 'photo' : 'document',
+      url: 'https://files.example.test/1',
+    })
+    if (!session.fetching.includes(attachment)) return
+    take(
+      what === 'wrong file'
+        ? { type: 'FILE_REFUSED', attachment, because: 'wrong type' }
+        : { type: 'FILE_STORED', attachment },
+    )
+  }
+
+  const check = (parts: readonly string[], title: string): void => {
+    let rest = plain(said.join('\n'))
+    for (const part of parts) {
+      const found = rest.indexOf(plain(part))
+      if (found < 0)
+        return void played.failures.push(`Chờ “${part}”${title}, nhưng nhận được: ${plain(said.join(' / '))}`)
+      rest = rest.slice(found + plain(part).length)
+    }
+  }
+
+  if (start !== undefined) take({ type: 'TEXT', text: `#lam:${start}` })
+  for (const line of talk) {
+    const acts = !('botSays' in line || 'botDoesNotSay' in line || 'filed' in line)
+    if (acts) {
+      played.transcript.push(...said)
+      said = []
+    }
+    const last = played.transcript.at(-1)
+    if ('citizenSays' in line) take({ type: 'TEXT', text: line.citizenSays })
+    else if ('citizenSends' in line) send(line.citizenSends)
+    else if ('officerAsks' in line)
+      take({
+        type: 'SUPPLEMENT_ASKED',
+        dossier: `dossier ${line.code}` as DossierId,
+        code: line.code,
+        question: line.officerAsks,
+      })
+    else if ('programFinds' in line)
+      take(
+        line.programFinds === 'nothing'
+          ? { type: 'FACTS', found: false, facts: {} }
+          : { type: 'FACTS', found: true, facts: line.programFinds },
+      )
+    else if ('botSays' in line)
+      check([line.botSays].flat(), last === undefined ? '' : ` sau “${plain(last).slice(0, 60)}…”`)
+    else if ('botDoesNotSay' in line) {
+      if (plain(said.join('\n')).includes(plain(line.botDoesNotSay)))
+        played.failures.push(`Không được nói “${line.botDoesNotSay}”.`)
+    } else if (String(filed.length) !== line.filed)
+      played.failures.push(`Chờ ${line.filed} hồ sơ được gửi, có ${filed.length}.`)
+  }
+  played.transcript.push(...said)
+  return played
+}

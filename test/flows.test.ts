@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { compile } from '../src/conversation/compile.ts'
+import { edgesOf, walk } from '../src/conversation/walk.ts'
+import { createCatalogue } from '../src/procedures/catalogue.ts'
+import { lint } from '../src/procedures/lint/lint.ts'
+import { load } from '../src/procedures/load.ts'
+import { play } from '../src/procedures/play.ts'
+import { planPublication } from '../src/procedures/publish.ts'
+import { readCases } from '../src/procedures/read-cases.ts'
+import { readFlowFolders } from '../src/procedures/read-folder.ts'
+
+const folders = await readFlowFolders(fileURLToPath(new URL('../flows/', import.meta.url)))
+const publications = folders.map(({ text }) => planPublication(text, [], 'test', 0))
+const flows = createCatalogue(publications.flatMap((plan) => (plan.outcome === 'published' ? [plan.row] : [])))
+
+describe.each(folders)('the flow $flow', ({ flow, text, cases }) => {
+  const loaded = load(text)
+  const source = loaded.ok ? loaded.source : undefined
+  const compiled = source && compile(source.file)
+  const walked = compiled && walk(compiled)
+
+  it('is readable', () => expect(loaded.ok ? [] : loaded.findings).toEqual([]))
+  it('bears the name of its folder', () => expect(source?.file.flow).toBe(flow))
+  it('has no lint findings', () => expect(source && lint(source)).toEqual([]))
+  it('is walked through every step', () =>
+    expect([...(walked?.visited ?? [])].sort()).toEqual([...(compiled?.steps.keys() ?? [])].sort()))
+  it('is walked along every way', () =>
+    expect((compiled ? edgesOf(compiled) : []).filter((edge) => !walked?.edges.has(edge))).toEqual([]))
+  it('does nothing wrong on the way', () => expect(walked?.problems).toEqual([]))
+
+  const examples = cases === undefined ? [] : readCases(cases)
+  it('has examples', () => expect(examples.length).toBeGreaterThan(0))
+  it.each(examples)('$title', (example) => expect(play(example, flows).failures).toEqual([]))
+})
