@@ -1,0 +1,95 @@
+import { type Choice, MESSAGE_LIMITS, type OutgoingMessage } from '../conversation/messages.ts'
+
+/** The body of one `message/cs` call (zalo-oa §3.1). */
+export interface MessageBody {
+  recipient: { user_id: string }
+  message: { text?: string; attachment?: Attachment }
+}
+
+type Attachment =
+  | { type: 'file'; payload: { token: string } }
+  | { type: 'template'; payload: { buttons: Button[] } }
+  | {
+      type: 'template'
+      payload: { template_type: 'media'; elements: [{ media_type: 'image'; attachment_id: string }] }
+    }
+
+type Button =
+  | { title: string; type: 'oa.query.hide'; payload: string }
+  | { title: string; type: 'oa.open.url'; payload: { url: string } }
+
+/** Stands over choices that are more than one message may carry, or that came without any words. */
+const MORE = 'Mời ông/bà chọn tiếp:'
+
+/**
+ * A message in Zalo's spelling: several bodies, to be sent in this order, when one would exceed Zalo's limits.
+ * `upload` is the attachment id of a picture or the token of a document. A message of nothing has no bodies.
+ */
+export function renderMessage(citizen: string, message: OutgoingMessage, upload = ''): MessageBody[] {
+  return toMessages(message, upload).map((body) => ({ recipient: { user_id: citizen }, message: body }))
+}
+
+function toMessages(message: OutgoingMessage, upload: string): MessageBody['message'][] {
+  switch (message.type) {
+    case 'text':
+      return renderText(message.text, message.choices ?? [])
+    case 'picture': {
+      const [caption, ...rest] = splitText(message.caption)
+      const elements: [{ media_type: 'image'; attachment_id: string }] = [
+        { media_type: 'image', attachment_id: upload },
+      ]
+      const attachment: Attachment = { type: 'template', payload: { template_type: 'media', elements } }
+      return [{ ...(caption !== undefined && { text: caption }), attachment }, ...rest.map((text) => ({ text }))]
+    }
+    case 'document':
+      return [{ attachment: { type: 'file', payload: { token: upload } } }]
+  }
+}
+
+function renderText(text: string, choices: readonly Choice[]): MessageBody['message'][] {
+  const bodies: MessageBody['message'][] = splitText(text).map((piece) => ({ text: piece }))
+  const buttons = choices.map(toButton)
+  for (let i = 0; i < buttons.length; i += MESSAGE_LIMITS.choices) {
+    const under = i === 0 ? bodies.pop() : undefined
+    const attachment: Attachment = {
+      type: 'template',
+      payload: { buttons: buttons.slice(i, i + MESSAGE_LIMITS.choices) },
+    }
+    bodies.push({ text: under?.text ?? MORE, attachment })
+  }
+  return bodies
+}
+
+/** The key travels unseen, so that the chat shows no codes. One that is too long travels as the words it stands for. */
+function toButton(choice: Choice): Button {
+  const title = cut(choice.label.normalize('NFC').trim() || '…', MESSAGE_LIMITS.label)
+  if ('url' in choice) return { title, type: 'oa.open.url', payload: { url: choice.url } }
+  const key = `#${choice.key}`
+  return { title, type: 'oa.query.hide', payload: key.length <= MESSAGE_LIMITS.payload ? key : title }
+}
+
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${wholeCharacters(text.slice(0, longest - 1))}…`
+
+/** Composed first: decomposed Vietnamese counts about 28 % longer than what the phone shows (zalo-oa §3.1). */
+function splitText(text: string): string[] {
+  const pieces: string[] = []
+  let rest = text.normalize('NFC').trim()
+  while (rest.length > MESSAGE_LIMITS.text) {
+    const end = borderIn(rest.slice(0, MESSAGE_LIMITS.text))
+    pieces.push(rest.slice(0, end).trimEnd())
+    rest = rest.slice(end).trimStart()
+  }
+  return rest === '' ? pieces : [...pieces, rest]
+}
+
+/** Where to break: after a paragraph, a line, a sentence or a word, in this order, unless that leaves less than half. */
+function borderIn(window: string): number {
+  for (const border of [/\n\s*\n/g, /\n/g, /[.!?…:;]\s/g, /\s/g]) {
+    const last = [...window.matchAll(border)].at(-1)
+    if (last && last.index >= window.length / 2) return last.index + last[0].length
+  }
+  return wholeCharacters(window).length
+}
+
+const wholeCharacters = (text: string): string => text.replace(/[\uD800-\uDBFF]$/, '')
