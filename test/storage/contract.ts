@@ -9,10 +9,12 @@ import { createConversations } from '../../src/storage/conversations.ts'
 import { createDecisions } from '../../src/storage/decisions.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Db, Engine } from '../../src/storage/engine.ts'
+import { createFlowVersions } from '../../src/storage/flow-versions.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { createStaffAccounts, createStaffSessions } from '../../src/storage/staff.ts'
+import { createTokenStore, createUploads } from '../../src/storage/zalo-tokens.ts'
 import type { Decided, Delivery, Turn, TurnRows } from '../../src/turns/ports.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -489,6 +491,43 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       expect(await sessions.find(token, NOW + 10)).toBeUndefined()
       await sessions.close(token)
       expect(await sessions.find(token, NOW)).toBeUndefined()
+    })
+
+    it('lets one process at a time refresh the tokens, and keeps the new pair before anybody uses it', async () => {
+      const oa = fresh('oa')
+      const [here, there] = [createTokenStore(engine), createTokenStore(other)]
+      const taken = await Promise.all([here.lease(oa, NOW + 30, NOW), there.lease(oa, NOW + 30, NOW)])
+      expect(taken.filter(Boolean)).toHaveLength(1)
+      expect(await here.load(oa)).toBeUndefined()
+      const pair = { accessToken: 'a1', refreshToken: 'r1', expiresAt: NOW + 90_000 }
+      await here.save(oa, pair, NOW)
+      expect(await there.load(oa)).toEqual({ pair, savedAt: NOW })
+      expect(await there.lease(oa, NOW + 60, NOW + 1)).toBe(true)
+      await there.release(oa, NOW + 59)
+      expect(await here.lease(oa, NOW + 90, NOW + 2)).toBe(false)
+      await there.release(oa, NOW + 60)
+      expect(await here.lease(oa, NOW + 90, NOW + 3)).toBe(true)
+      expect(await here.lease(oa, NOW + 200, NOW + 90)).toBe(true)
+    })
+
+    it('knows what Zalo still keeps of our uploads', async () => {
+      const uploads = createUploads(engine)
+      const ref = fresh('permit')
+      await uploads.save(ref, 'x1', NOW + 10)
+      expect(await uploads.find(ref, NOW + 9)).toBe('x1')
+      expect(await uploads.find(ref, NOW + 10)).toBeUndefined()
+      await uploads.save(ref, 'x2', NOW + 30)
+      expect(await uploads.find(ref, NOW + 20)).toBe('x2')
+    })
+
+    it('publishes a revision of a flow once', async () => {
+      const versions = createFlowVersions(engine)
+      const row = {
+        flow: fresh('flow'), version: 1, revision: 1, shape: 's', source: 'flow: Đất Mũi', publishedBy: 'flows/', publishedAt: NOW,
+      } // prettier-ignore
+      const both = await Promise.all([versions.publish(row), createFlowVersions(other).publish(row)])
+      expect(both.toSorted()).toEqual(['known', 'published'])
+      expect((await versions.all()).filter((known) => known.flow === row.flow)).toEqual([row])
     })
 
     it('seeds agencies once and leaves changed ones alone', async () => {
