@@ -7,7 +7,7 @@ import type { StepAction, StepEvent } from './compile.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import type { CitizenEvent } from './events.ts'
 import { toEffects } from './effects.ts'
-import { answerNameOf } from './flow-format.ts'
+import { answerNameOf, type Step } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { readEvent, type EventReading } from './read-event.ts'
 import { reviewed } from './review.ts'
@@ -26,7 +26,11 @@ export interface Decision {
 }
 
 /** What an engine needs of the world: the time, and which files are on their way. */
-export type Moment = Pick<World, 'now'> & { fetching: readonly AttachmentId[] }
+export type Moment = Pick<World, 'now'> & {
+  fetching: readonly AttachmentId[]
+  /** How to reach a person, said after repeated failures. */
+  contact?: string | undefined
+}
 
 /** One turn of a conversation. Everything it knows is in its arguments; everything it wants is in its result. */
 export function decide(
@@ -57,7 +61,7 @@ export function decide(
       const { proposal: _, ...rest } = context
       const failed = { ...rest, failures: context.failures + 1 }
       return stay(
-        tell(flow, { ...position, context: failed }, withHelp(flow, position.step, reading.because, failed.failures)),
+        tell(flow, { ...position, context: failed }, withHelp(step, reading.because, failed.failures, moment.contact)),
         failed,
         fetching,
       )
@@ -112,12 +116,11 @@ function toldAt(
 }
 
 /** Help comes with the second failure in a row, a person with the third. */
-function withHelp(flow: CompiledFlow, id: string, because: string, failures: number): string {
-  const step = flow.steps.get(id)
-  const hint = step?.expect === 'text' ? checks.get(step.check)?.hint : undefined
+function withHelp(step: Step, because: string, failures: number, contact: string | undefined): string {
   if (failures < 2) return because
-  const help = [because, ...(hint === undefined ? [] : [hint]), phrases.offerHelp]
-  return [...help, ...(failures < 3 ? [] : [flow.contact ?? phrases.fallbackContact])].join('\n\n')
+  if (failures > 2) return `${because}\n\n${contact ?? phrases.fallbackContact}`
+  const hint = step.expect === 'text' ? checks.get(step.check)?.hint : undefined
+  return [because, ...(hint === undefined ? [] : [hint]), phrases.offerHelp].join('\n\n')
 }
 
 /** Begins a flow at its first step. Kept answers and facts are at hand from the start. */

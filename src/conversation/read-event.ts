@@ -8,7 +8,7 @@ import type { CitizenEvent } from './events.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { readFileEvent } from './read-file.ts'
-import { isDone, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
+import { isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
 import type { Answer, FlowContext, Proposal } from './session.ts'
 
 type Settling = StepEvent extends infer Event ? (Event extends { now: number } ? Omit<Event, 'now'> : never) : never
@@ -117,12 +117,12 @@ function readTyped(text: string, at: AtStep): EventReading {
         : { outcome: 'refused', because: phrases.chooseOne }
     }
     case 'review':
-      return readAtReview(text)
+      return readAtReview(text, step)
     case 'text':
       return readTextAnswer(text, step, at)
     case 'files':
       if (at.fetching.length > 0 && !isSkip(text)) return told(phrases.stillReceiving)
-      if (isDone(text)) return keepAnswer(at)
+      if (isDone(text) || isKeep(text)) return keepAnswer(at)
       if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
       return { outcome: 'refused', because: phrases.needsFile }
     case 'any':
@@ -132,10 +132,10 @@ function readTyped(text: string, at: AtStep): EventReading {
   }
 }
 
-function readAtReview(text: string): EventReading {
+function readAtReview(text: string, step: StepOf<'review'>): EventReading {
   const ordinal = readOrdinal(text)
   if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
-  const chosen = pick([{ key: 'nop', label: 'Nộp hồ sơ' }, { key: 'gui', label: 'Gửi' }, { key: 'sua', label: 'Sửa một mục' }], text) // prettier-ignore
+  const chosen = pick([{ key: 'nop', label: step.submit ?? phrases.labels.submit }, { key: 'gui', label: 'Gửi' }, { key: 'sua', label: 'Sửa một mục' }], text) // prettier-ignore
   if (chosen?.key === 'sua') return { outcome: 'correct', index: 0 }
   if (chosen || isYes(text) || isDone(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
   return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }
@@ -159,6 +159,7 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
     if (proposal.otherwise && ordinal === 2) return settled(proposal.otherwise)
     if (isNo(text) || ordinal === last) return rejectedProposal(step)
   }
+  if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
   if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
   const reading = checks.get(step.check)?.check(text, { now: at.now, answers: at.context.answers })
   if (!reading) return settled({ value: text, shown: text })
@@ -174,7 +175,7 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
 }
 
 function readIntoAny(text: string, at: AtStep): EventReading {
-  if (isDone(text)) return keepAnswer(at)
+  if (isDone(text) || isKeep(text)) return keepAnswer(at)
   const before = at.context.answers[answerNameOf(at.id, at.step)] ?? SKIPPED
   const whole = before.value === '' ? text : `${before.value}\n${text}`
   const reading = checks.get('longText')?.check(whole, { now: at.now, answers: {} })

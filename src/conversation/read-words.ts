@@ -6,10 +6,14 @@ const NO = new Set(['khong', 'ko', 'k', 'hok', 'hong', 'khum', 'sai', 'sai roi',
 const SKIP = new Set(['bo qua', 'khong', 'ko', 'khong co', 'ko co', 'hong co', 'hok co', 'khong can', 'khong nho', 'khong biet', 'khong ro', 'di bo', 'di xe buyt', 'xe buyt', 'di xe khach', 'xe khach', 'khong co xe']) // prettier-ignore
 const DONE = new Set(['xong', 'xong roi', 'het', 'het roi', 'du roi', 'gui di', 'ok'])
 
+const KEEP = new Set(['giu nguyen', 'giu', 'nhu cu', 'de nguyen', 'van vay', 'khong sua'])
+
 export const isYes = (text: string): boolean => YES.has(foldWords(text))
 export const isNo = (text: string): boolean => NO.has(foldWords(text))
 export const isSkip = (text: string): boolean => SKIP.has(foldWords(text))
 export const isDone = (text: string): boolean => DONE.has(foldWords(text))
+
+export const isKeep = (text: string): boolean => KEEP.has(foldWords(text))
 
 /** A small ordinal: `2`, `2.`, `số 2`, `mục 2`, `sửa 2`, `cái thứ 2`. */
 export function readOrdinal(text: string): number | undefined {

@@ -5,7 +5,7 @@ import { isWorthKeeping, layAside, mentionWaiting, withoutDraft } from './drafts
 import { begin, type Decision } from './engine.ts'
 import { refuseLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
-import type { FlowContext, Position, Session } from './session.ts'
+import type { Effect, FlowContext, Position, Session } from './session.ts'
 import { SUPPLEMENT_FLOW, nextQuestion, settleQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
 
@@ -37,8 +37,16 @@ export function land(session: Session, decision: Decision, world: World, switche
   }
   const free: Session = { ...withoutDraft(settled, decision.position), fetching: [] }
   if (decision.outcome === 'ended' || decision.to === undefined || switches >= MOST_SWITCHES)
-    return after(decision.effects, nextQuestion(free, world))
+    return finish(decision.effects, nextQuestion(free, world))
   return after(decision.effects, startFlow(free, decision.to, world, 'ask', switches + 1))
+}
+
+/** The last word of a finished conversation carries the way to the menu, unless something else comes up. */
+function finish(effects: readonly Effect[], next: Turned): Turned {
+  const last = effects.at(-1)
+  if (next.session.position || last?.type !== 'say' || last.message.type !== 'text') return after(effects, next)
+  const message = { ...last.message, choices: [{ key: 'menu', label: phrases.labels.menu }] }
+  return after([...effects.slice(0, -1), { type: 'say', message }], next)
 }
 
 /** Starts a flow. A draft of it is offered first; `anew` begins without asking. */

@@ -9,7 +9,7 @@ import { countLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
 import { searchFlows } from './search-flows.ts'
 import type { FactsEvent, Session } from './session.ts'
-import { greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
+import { MENU_FLOW, greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { answerQuestion, hearQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
 
@@ -71,16 +71,18 @@ function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: W
     event.type === 'FACTS' && 'code' in position.context.answers
       ? countLookup(session, event.found, world.now)
       : session
+  const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
+  const moment = { now: world.now, fetching: session.fetching, contact }
   // At the menu a citizen may simply say what they need instead of choosing.
   if (event.type === 'TEXT' && !flow.keepsDraft && flow.steps.get(position.step)?.expect === 'choice') {
-    const decision = decide(flow, position, event, { now: world.now, fetching: session.fetching })
+    const decision = decide(flow, position, event, moment)
     if (decision.outcome === 'waiting' && decision.position.context.failures > position.context.failures) {
       const meant = suggest(session, event.text, world)
       if (meant) return meant
     }
     return land(counted, decision, world)
   }
-  return land(counted, decide(flow, position, event, { now: world.now, fetching: session.fetching }), world)
+  return land(counted, decide(flow, position, event, moment), world)
 }
 
 function suggest(session: Session, text: string, world: World): Turned | undefined {
