@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { webhookRequest } from './wire.ts'
 
@@ -61,7 +61,7 @@ export async function load(port: number, news: News, citizens: readonly Citizen[
             resolve()
           }
           waiting.set(id, step)
-          line.say(webhookRequest(port, id, text), step, reject)
+          line.say(webhookRequest(port, id, text)).then(step, reject)
         })
         if (performance.now() > until) break
         round.turns++
@@ -88,7 +88,7 @@ export async function countReplies(
     news.arrived = (id) => {
       if (id === citizen) count++
     }
-    await new Promise<void>((resolve, reject) => line.say(webhookRequest(port, citizen, text), resolve, reject))
+    await line.say(webhookRequest(port, citizen, text))
     await pause(400)
     counts.push(count)
   }
@@ -96,25 +96,28 @@ export async function countReplies(
   return counts
 }
 
-async function openLine(
-  port: number,
-): Promise<{ say(request: string, ok: () => void, failed: (cause: Error) => void): void; close(): void }> {
-  const socket: Socket = connect(port, '127.0.0.1')
+interface WebhookLine {
+  /** Resolves at the 200; rejects at any other answer. One request at a time. */
+  say(request: string): Promise<void>
+  close(): void
+}
+
+export async function openLine(port: number): Promise<WebhookLine> {
+  const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   socket.setNoDelay(true)
-  let ok = () => undefined as void
-  let failed: (cause: Error) => void = () => undefined
+  let answered: ((cause?: Error) => void) | undefined
   socket.setEncoding('latin1').on('data', (chunk: string) => {
-    if (chunk.startsWith('HTTP/1.1 200')) ok()
-    else if (chunk.startsWith('HTTP/1.1')) failed(new Error(chunk.slice(0, 200)))
+    if (chunk.startsWith('HTTP/1.1'))
+      answered?.(chunk.startsWith('HTTP/1.1 200') ? undefined : new Error(chunk.slice(0, 200)))
   })
-  socket.on('error', (cause) => failed(cause))
+  socket.on('error', (cause) => answered?.(cause))
   return {
-    say(request, whenOk, whenFailed) {
-      ok = whenOk
-      failed = whenFailed
-      socket.write(request)
-    },
+    say: (request) =>
+      new Promise((resolve, reject) => {
+        answered = (cause) => (cause ? reject(cause) : resolve())
+        socket.write(request)
+      }),
     close: () => socket.destroy(),
   }
 }

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { inventPermitKeys, script, startApplication } from '../servers/application.ts'
 import { type Child, freePort, startChild, temporaryFolder, untilReady } from '../servers/child.ts'
-import { type Citizen, countReplies, listenTo, load, type News, type Round } from './load.ts'
+import { type Citizen, countReplies, listenTo, load, type News, openLine, type Round } from './load.ts'
 import { processorTime } from './processor-time.ts'
 import { describeRounds, type Measured } from './report.ts'
-import { ACCOUNT, citizenId } from './wire.ts'
+import { ACCOUNT, citizenId, webhookRequest } from './wire.ts'
 
 const { values } = parseArgs({
   options: {
@@ -19,8 +19,10 @@ const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 const ids = Array.from({ length: Number(values.citizens) }, (_, n) => citizenId(n))
 
-/** A question that is asked again after every answer of this kind, so that a round may last as long as it likes. */
-const SCRIPT = ['menu']
+/** To the main menu with an unfinished dossier laid aside: from there each line of the script has two replies. */
+const LEAD_IN = ['menu', '#di-duong', '#co', 'Nguyễn Văn An', 'menu']
+/** Round and round, as long as a round lasts. Each turn changes where the citizen stands. */
+const SCRIPT = ['#cach-dung', 'menu']
 
 interface Subject {
   name: string
@@ -36,6 +38,14 @@ async function measure({ port, child, citizens }: Subject, news: News, forSecond
   const before = processorTime(child.pid)
   const round: Round = await load(port, news, citizens, forSeconds)
   return { ...round, processor: processorTime(child.pid) - before }
+}
+
+/** Nobody waits for these replies; they come before those that are counted, for order per citizen is promised. */
+async function lead(port: number, citizen: string): Promise<void> {
+  const line = await openLine(port)
+  for (const text of LEAD_IN) await line.say(webhookRequest(port, citizen, text))
+  line.close()
+  await pause(2_000)
 }
 
 const folder = await temporaryFolder('bench')
@@ -75,8 +85,7 @@ try {
       REDIS_URL: process.env['REDIS_URL'],
     })
     started.push(application)
-    // The first answer of a conversation differs from the later ones: let every citizen arrive before counting.
-    for (const id of ids) await countReplies(application.port, news, id, SCRIPT)
+    await Promise.all(ids.map((id) => lead(application.port, id)))
     const counts = await countReplies(application.port, news, ids[0] ?? '', SCRIPT)
     const spoken = SCRIPT.map((text, i) => ({ text, replies: counts[i] ?? 0 }))
     console.log(`Messages out per turn of the program: ${counts.join(', ')}; of the floor: 2`)

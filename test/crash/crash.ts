@@ -1,0 +1,183 @@
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import Database from 'better-sqlite3'
+import { randomId } from '../../src/kernel/ids.ts'
+import type { FakeZalo } from '../../src/simulator/fake-zalo.ts'
+import { startSimulator } from '../../src/simulator/start.ts'
+import { type Application, inventPermitKeys, startApplication } from '../servers/application.ts'
+import { freePort, temporaryFolder } from '../servers/child.ts'
+import { judgeReplies } from './judge-replies.ts'
+import { citizenId, leadIn, nextReply, numberedAnswers, repliesOf } from './talk.ts'
+
+const ACCOUNT = {
+  appId: '3100000000000000007',
+  appSecret: 'crash-app-secret',
+  oaId: '2200000000000000022',
+  oaSecretKey: 'crash-oa-secret',
+  refreshToken: 'crash-refresh',
+}
+
+/** Answers a citizen may give ahead of the replies. More than one, so that a dying process holds a row of them. */
+const AHEAD = 5
+
+export interface CrashReport {
+  kills: number
+  citizens: number
+  /** Events that the program answered with 200. */
+  accepted: number
+  /** Of those, how many stand in the inbox exactly once and handled. */
+  handledOnce: number
+  replies: number
+  lost: number
+  outOfOrder: number
+  repeated: number
+  /** Outbox rows that were never sent. */
+  unsent: number
+  seconds: number
+}
+
+/**
+ * Kills the program without warning, again and again, while citizens answer; then compares what they received with what
+ * was accepted. The local Zalo lives here and survives; it repeats what was not answered 200.
+ */
+export async function crash(options: {
+  kills: number
+  citizens: number
+  /** 0..1 */
+  random: () => number
+  say?: (line: string) => void
+}): Promise<CrashReport> {
+  const { kills, random, say = () => undefined } = options
+  const started = performance.now()
+  const folder = await temporaryFolder('crash')
+  const port = await freePort()
+  const simulator = await startSimulator({
+    ...ACCOUNT,
+    port: 0,
+    webhookUrl: `http://127.0.0.1:${port}/webhooks/zalo`,
+    now: Date.now,
+    makeId: randomId,
+    // Zalo's first two repetitions come after 90 and 900 milliseconds, the last after eleven seconds.
+    timeScale: 0.003,
+    transcriptLimit: 1_000_000,
+  })
+  const { zalo } = simulator
+  const settings = {
+    PORT: String(port),
+    DATA_DIR: folder.path,
+    LOG_LEVEL: 'error',
+    PERMIT_KEYS: inventPermitKeys(),
+    ZALO_APP_ID: ACCOUNT.appId,
+    ZALO_APP_SECRET: ACCOUNT.appSecret,
+    ZALO_OA_ID: ACCOUNT.oaId,
+    ZALO_OA_SECRET_KEY: ACCOUNT.oaSecretKey,
+    ZALO_REFRESH_TOKEN: ACCOUNT.refreshToken,
+    ZALO_API_URL: `${simulator.url}/simulator/zalo`,
+    ZALO_OAUTH_URL: `${simulator.url}/simulator/zalo`,
+  }
+  let application: Application | undefined = await startApplication(settings)
+  try {
+    const ids = Array.from({ length: options.citizens }, (_, n) => citizenId(n))
+    const beginnings = await Promise.all(ids.map((id) => leadIn(zalo, id)))
+    const load = createLoad(zalo, ids)
+
+    for (let kill = 1; kill <= kills; kill++) {
+      await pause(200 + 1_000 * random())
+      await application.stop('SIGKILL')
+      application = await startApplication(settings)
+      say(`killed ${kill} times; ${load.accepted().length} events accepted`)
+    }
+    await pause(500)
+    const expected = await load.finish()
+    await untilAnswered(zalo, ids, beginnings, expected)
+    await application.stop()
+    application = undefined
+
+    const verdicts = ids.map((id, i) => judgeReplies(expected[i] ?? [], repliesOf(zalo, id, beginnings[i] ?? 0)))
+    const total = (of: (verdict: (typeof verdicts)[number]) => number) =>
+      verdicts.reduce((sum, one) => sum + of(one), 0)
+    return {
+      kills,
+      citizens: ids.length,
+      accepted: load.accepted().length,
+      ...readDatabase(join(folder.path, 'mot-cua.db'), load.accepted()),
+      replies: expected.reduce((sum, { length }) => sum + length, 0),
+      lost: total(({ lost }) => lost),
+      outOfOrder: total(({ outOfOrder }) => outOfOrder),
+      repeated: total(({ repeated }) => repeated),
+      seconds: (performance.now() - started) / 1_000,
+    }
+  } finally {
+    await application?.stop()
+    await simulator.close()
+    await folder.remove()
+  }
+}
+
+/** Keeps every citizen answering until it is told to finish. */
+function createLoad(zalo: FakeZalo, ids: readonly string[]) {
+  const accepted: string[] = []
+  let finishing = false
+  const answerOn = async (id: string): Promise<string[]> => {
+    const expected: string[] = []
+    let received = 0
+    const stop = zalo.watch(id, ({ from, state }) => {
+      if (from === 'oa' && state === 'received') received += 1
+    })
+    for (const { text, reply } of numberedAnswers(Date.now() + 3_600_000)) {
+      while (expected.length - received >= AHEAD && !finishing) await nextReply(zalo, id)
+      if (finishing) break
+      const { messageId, fate } = zalo.says(id, text)
+      // The next answer waits for this one's 200: what Zalo repeats later would rightly be handled later.
+      if ((await fate) !== 'accepted') throw new Error('an event was given up: the program was down for too long')
+      accepted.push(messageId)
+      expected.push(reply)
+    }
+    stop()
+    return expected
+  }
+  const answering = Promise.all(ids.map(answerOn))
+  // Reported by `finish`; until then it must not count as unhandled.
+  answering.catch(() => undefined)
+  return {
+    accepted: () => accepted,
+    finish: () => {
+      finishing = true
+      return answering
+    },
+  }
+}
+
+/** Waits until every phone shows enough replies, or nothing has come for fifteen seconds. */
+async function untilAnswered(
+  zalo: FakeZalo,
+  ids: readonly string[],
+  after: readonly number[],
+  expected: readonly string[][],
+) {
+  const missing = () =>
+    ids.filter((id, i) => repliesOf(zalo, id, after[i] ?? 0).length < (expected[i]?.length ?? 0)).length
+  let sends = zalo.counters.sends
+  for (let quiet = 0; quiet < 30 && missing() > 0; quiet++) {
+    await pause(500)
+    if (zalo.counters.sends > sends) quiet = 0
+    sends = zalo.counters.sends
+  }
+  // A repetition still in flight would be told as missing order, not as what it is.
+  await pause(1_000)
+}
+
+function readDatabase(path: string, accepted: readonly string[]): { handledOnce: number; unsent: number } {
+  const database = new Database(path, { readonly: true })
+  const row = database.prepare<[string], { n: number; handled: number }>(
+    "select count(*) as n, coalesce(sum(state = 'handled'), 0) as handled from inbox where key = 'user_send_text:' || ?",
+  )
+  const handledOnce = accepted.filter((id) => {
+    const found = row.get(id)
+    return found?.n === 1 && found.handled === 1
+  }).length
+  const unsent =
+    database.prepare<[], { n: number }>("select count(*) as n from outbox where state <> 'sent'").get()?.n ?? 0
+  database.close()
+  return { handledOnce, unsent }
+}
