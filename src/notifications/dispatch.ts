@@ -17,10 +17,12 @@ interface DispatchPorts {
   /** 0..1 */
   random: () => number
   log: Log
+  /** Hears what became of each message. */
+  counted?: (state: Settlement['state']) => void
 }
 
 /** Answers the delivery bell: sends a citizen's waiting messages one after another, each settled before the next. */
-export function createDispatch({ outbox, send, doorbell, now, random, log }: DispatchPorts) {
+export function createDispatch({ outbox, send, doorbell, now, random, log, counted }: DispatchPorts) {
   const attempt = async (message: Waiting, claim: Claim): Promise<Settlement> => {
     if (!isWindowOpen(claim.lastInteractionAt, now())) return { state: 'held', reason: 'window closed' }
     const result = await send(message.citizen, message.message)
@@ -41,6 +43,7 @@ export function createDispatch({ outbox, send, doorbell, now, random, log }: Dis
         const settlement: Settlement = doubt === 'arrived' ? { state: 'sent' } : await attempt(message, claim)
         const stop = settlement.state === 'waiting'
         await outbox.settle(message, settlement, now(), stop || i === messages.length - 1)
+        counted?.(settlement.state)
         if (settlement.state === 'dead') log.error({ seq: message.seq, reason: settlement.reason }, 'message is dead')
         if (stop) {
           log.warn({ seq: message.seq, reason: settlement.reason, attempts: message.attempts + 1 }, 'message waits')

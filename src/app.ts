@@ -1,0 +1,78 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { checkpointRoutes } from './checkpoint/routes.ts'
+import { healthRoutes } from './health-routes.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { Log } from './kernel/log.ts'
+import type { Doorbell } from './notifications/doorbell.ts'
+import type { KeyRing } from './permits/keys.ts'
+import type { Program, ZaloAccount } from './program.ts'
+import type { FakeZalo } from './simulator/fake-zalo.ts'
+import { simulatorRoutes } from './simulator/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
+import type { Engine } from './storage/engine.ts'
+import { zaloRoutes } from './zalo/routes.ts'
+
+export interface AppParts {
+  program: Program
+  engine: Engine
+  doorbell: Doorbell
+  keys: KeyRing
+  zalo: ZaloAccount
+  publicUrl: string
+  siteVerification?: string
+  /** In demonstration mode: the Zalo that lives in this process. */
+  simulator?: FakeZalo
+  now: Clock
+  log: Log
+}
+
+/** The HTTP side as one Fastify instance, not yet listening: what `main.ts` starts and what tests inject into. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { program, engine, doorbell, keys, zalo, publicUrl, siteVerification, simulator, now, log } = parts
+  // Fastify's own request log would write every path, and a permit's path is personal.
+  const app = Fastify({ logger: false, trustProxy: true, forceCloseConnections: true, bodyLimit: 1024 * 1024 })
+
+  app.setErrorHandler((cause, request, reply) => {
+    const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 500
+    if (status >= 500) {
+      const { url: route = 'unknown' } = request.routeOptions
+      log.error({ route, code: cause instanceof Error ? cause.name : 'unknown' }, 'request failed')
+    }
+    return reply.code(status).type('text/plain; charset=utf-8').send(status >= 500 ? 'Hệ thống đang gặp sự cố. Xin thử lại sau ít phút.' : 'Yêu cầu không hợp lệ.') // prettier-ignore
+  })
+
+  await app.register(healthRoutes({ ping: engine.ping, registry: program.metrics.registry }))
+  await app.register(
+    zaloRoutes({
+      key: zalo,
+      inbox: program.inbox,
+      ring: (citizen) => doorbell.ring('turn', citizen),
+      now,
+      log,
+      kept: program.metrics.deliveryKept,
+      oauth: { client: program.oauth, tokens: program.tokens, appId: zalo.appId, publicUrl },
+      ...(siteVerification !== undefined && { siteVerification }),
+    }),
+  )
+  await app.register(checkpointRoutes({ keys, permits: program.permits, now }))
+  await app.register(
+    staffRoutes({
+      accounts: program.accounts,
+      sessions: program.sessions,
+      dossiers: program.dossiers,
+      permits: program.permits,
+      attachments: program.attachments,
+      files: program.files,
+      decide: program.decide,
+      pictures: program.pictures,
+      procedureName: program.flows.nameOf,
+      agencyName: program.agencyName,
+      now,
+      secureCookies: publicUrl.startsWith('https://'),
+      log,
+    }),
+  )
+  if (simulator) await app.register(simulatorRoutes({ zalo: simulator }))
+  app.get('/', async (_request, reply) => reply.redirect(simulator ? '/simulator' : '/staff'))
+  return app
+}

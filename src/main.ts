@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { createApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { type Clock, DAY, toVietnamDay } from './kernel/clock.ts'
+import { Fault } from './kernel/fault.ts'
+import { randomId } from './kernel/ids.ts'
+import type { Log } from './kernel/log.ts'
+import { createBullmqDoorbell } from './notifications/bullmq-doorbell.ts'
+import { createInProcessDoorbell } from './notifications/in-process-doorbell.ts'
+import { createKeyRing, inventKey, parsePermitKeys } from './permits/keys.ts'
+import { createProgram, type ZaloAccount } from './program.ts'
+import { createFakeZalo } from './simulator/fake-zalo.ts'
+import { DEMONSTRATION_ACCOUNT, loadOrInvent } from './simulator/invented-secrets.ts'
+import { addFirstAdministrator } from './staff/first-administrator.ts'
+import { openPostgres } from './storage/postgres-engine.ts'
+import { openSqlite } from './storage/sqlite-engine.ts'
+
+const now: Clock = Date.now
+
+async function start(config: Config, log: Log) {
+  const { databaseUrl, redisUrl, dataDir, publicUrl, role } = config
+  const setting = config.zalo ? undefined : await demonstrate(config)
+  const zalo: ZaloAccount = config.zalo ?? setting!.zalo
+  const permitKeys = config.permitKeys ?? setting!.permitKeys
+  const parsed = parsePermitKeys(permitKeys)
+  if (!parsed.ok) throw new Fault(parsed.problems.join('\n'), { retry: false })
+  const keys = createKeyRing(parsed.keys)
+
+  const engine = databaseUrl ? await openPostgres(databaseUrl, log) : openSqlite(join(dataDir, 'mot-cua.db'))
+  const doorbell = redisUrl
+    ? createBullmqDoorbell(redisUrl, log)
+    : createInProcessDoorbell((bell, cause) =>
+        log.error({ bell, code: nameOf(cause) }, 'an answer to the doorbell failed'),
+      )
+
+  const flowsFolder = fileURLToPath(new URL('../flows', import.meta.url))
+  const program = await createProgram({ engine, doorbell, keys, zalo, publicUrl, dataDir, flowsFolder, now, log })
+  if (engine.name === 'sqlite') await program.forgetDeadDeliverers()
+
+  const admin = config.admin ?? setting?.admin
+  const added = admin && (await addFirstAdministrator(program.accounts, admin, randomId))
+
+  const simulator = setting && createFakeZalo(setting.simulator)
+  const app =
+    role === 'worker'
+      ? undefined
+      : await createApp({
+          program, engine, doorbell, keys, zalo, publicUrl, now, log,
+          ...(simulator && { simulator }),
+          ...(config.zalo?.siteVerification !== undefined && { siteVerification: config.zalo.siteVerification }),
+        }) // prettier-ignore
+  await app?.listen({ port: config.port, host: config.host })
+  const stopWorkers = role === 'web' ? undefined : program.startWorkers()
+
+  if (setting) announce(publicUrl, added ? setting.admin : undefined)
+  log.info({ role, engine: engine.name, doorbell: redisUrl ? 'redis' : 'in-process' }, 'started')
+
+  return async () => {
+    await app?.close()
+    await stopWorkers?.()
+    await doorbell.close()
+    await engine.close()
+  }
+}
+
+/** Demonstration mode: the simulator plays Zalo in this process, with invented secrets. */
+async function demonstrate({ dataDir, port, publicUrl }: Config) {
+  const today = toVietnamDay(now())
+  const secrets = await loadOrInvent(dataDir, () => inventKey('d001', today, toVietnamDay(now() + 3650 * DAY)))
+  const own = `http://127.0.0.1:${port}`
+  const { appId, oaId } = DEMONSTRATION_ACCOUNT
+  const { appSecret, oaSecretKey, refreshToken, permitKeys, staffPassword } = secrets
+  const account = { appId, appSecret, oaId, oaSecretKey, refreshToken }
+  return {
+    zalo: { ...account, apiUrl: `${own}/simulator/zalo`, oauthUrl: `${own}/simulator/zalo` },
+    simulator: {
+      ...account,
+      webhookUrl: `${own}/webhooks/zalo`,
+      publicUrl: own,
+      callbackUrl: `${publicUrl}/oauth/zalo/callback`,
+      acceptUnknownRefreshToken: true,
+      now,
+      makeId: randomId,
+    },
+    permitKeys,
+    admin: { email: 'admin@example.vn', password: staffPassword },
+  }
+}
+
+/** For the person at the terminal; the password only when the account was just made. */
+function announce(publicUrl: string, admin: { email: string; password: string } | undefined) {
+  const lines = [
+    '',
+    'Một Cửa: demonstration mode. No real Zalo account is involved.',
+    `Chat:  ${publicUrl}/simulator`,
+    admin
+      ? `Staff: ${publicUrl}/staff  ${admin.email}  ${admin.password}`
+      : `Staff: ${publicUrl}/staff  (the password was printed at the first start)`,
+    '',
+  ]
+  process.stdout.write(lines.join('\n') + '\n')
+}
+
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown')
+
+const read = readConfig()
+if (read.outcome === 'problems') {
+  process.stderr.write(`The configuration is not complete:\n${read.problems.map((line) => `  ${line}`).join('\n')}\n`)
+  process.exit(1)
+}
+const log = pino({ level: read.config.logLevel, base: { role: read.config.role } })
+try {
+  const stop = await start(read.config, log)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping')
+      void stop().then(() => process.exit(0))
+    })
+  }
+} catch (cause) {
+  // The last of the four boundaries. Our own faults carry no personal data; others are named by their kind.
+  log.fatal({ code: cause instanceof Fault ? cause.code : nameOf(cause) }, 'could not start')
+  process.exit(1)
+}

@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createDownload } from './attachments/fetch.ts'
+import { createFileStore } from './attachments/file-store.ts'
+import { createTakeIn } from './attachments/take-in.ts'
+import type { PictureSource } from './conversation/messages.ts'
+import { agencies as agencyList } from './dossiers/agencies.ts'
+import { toLookupSecret } from './dossiers/code.ts'
+import { createMetrics } from './health-routes.ts'
+import type { Clock } from './kernel/clock.ts'
+import { Fault } from './kernel/fault.ts'
+import { type AttachmentId, type CitizenId, type PermitId, randomId } from './kernel/ids.ts'
+import type { Log } from './kernel/log.ts'
+import { createDispatch } from './notifications/dispatch.ts'
+import type { Doorbell } from './notifications/doorbell.ts'
+import { startSweep } from './notifications/sweep.ts'
+import { createGrant, randomPermitId } from './permits/grant.ts'
+import type { KeyRing } from './permits/keys.ts'
+import { drawPermit } from './permits/picture.ts'
+import { createCatalogue } from './procedures/catalogue.ts'
+import { readFlowFolders } from './procedures/read-folder.ts'
+import { seedFlows } from './procedures/publish.ts'
+import { createAgencies } from './storage/agencies.ts'
+import { createAttachments } from './storage/attachments.ts'
+import { createConversations } from './storage/conversations.ts'
+import { createDecisions } from './storage/decisions.ts'
+import { createDossiers } from './storage/dossiers.ts'
+import type { Engine } from './storage/engine.ts'
+import { createFlowVersions } from './storage/flow-versions.ts'
+import { createInbox } from './storage/inbox.ts'
+import { createOutbox } from './storage/outbox.ts'
+import { createPermits } from './storage/permits.ts'
+import { createStaffAccounts, createStaffSessions } from './storage/staff.ts'
+import { createTokenStore, createUploads } from './storage/zalo-tokens.ts'
+import { agencyOf } from './turns/agency-of.ts'
+import { createDecideDossier } from './turns/decide-dossier.ts'
+import { createLookUp } from './turns/look-up.ts'
+import { createTakeTurns } from './turns/take-turns.ts'
+import { createClient } from './zalo/client.ts'
+import { parseEvents } from './zalo/events.ts'
+import { createOAuth } from './zalo/oauth.ts'
+import { createSend } from './zalo/send.ts'
+import { createTokens } from './zalo/tokens.ts'
+
+/** A Zalo account as the program uses it: a real one, or the simulator's. */
+export interface ZaloAccount {
+  appId: string
+  appSecret: string
+  oaId: string
+  oaSecretKey: string
+  apiUrl: string
+  oauthUrl: string
+  refreshToken?: string
+}
+
+export interface ProgramParts {
+  engine: Engine
+  doorbell: Doorbell
+  keys: KeyRing
+  zalo: ZaloAccount
+  publicUrl: string
+  dataDir: string
+  flowsFolder: string
+  now: Clock
+  log: Log
+}
+
+export type Program = Awaited<ReturnType<typeof createProgram>>
+
+/** The whole program apart from its HTTP routes and its process: slices, ports and workers put together. */
+export async function createProgram(parts: ProgramParts) {
+  const { engine, doorbell, keys, zalo, publicUrl, dataDir, flowsFolder, now, log } = parts
+  const metrics = createMetrics()
+
+  const inbox = createInbox(engine)
+  const conversations = createConversations(engine)
+  const outbox = createOutbox(engine)
+  const dossiers = createDossiers(engine)
+  const permits = createPermits(engine)
+  const attachments = createAttachments(engine)
+  const accounts = createStaffAccounts(engine)
+  const sessions = createStaffSessions(engine)
+  const files = createFileStore(join(dataDir, 'files'))
+
+  await createAgencies(engine).addMissing(agencyList)
+  const agencyNames = new Map((await createAgencies(engine).all()).map((agency) => [agency.code, agency.name]))
+  const flows = await openCatalogue(engine, flowsFolder, now)
+
+  const pictures = async ({ permit: id }: PictureSource) => {
+    const permit = await permits.find(id as PermitId)
+    return permit && { png: await drawPermit(permit, publicUrl), fileName: 'giay-di-duong.png' }
+  }
+
+  const oauth = createOAuth(zalo.oauthUrl, zalo)
+  const seed = zalo.refreshToken !== undefined ? { seed: zalo.refreshToken } : {}
+  const tokens = createTokens({ oaId: zalo.oaId, store: createTokenStore(engine), oauth, now, log, ...seed })
+  const send = createSend({
+    client: createClient(zalo.apiUrl),
+    tokens,
+    pictures,
+    uploads: createUploads(engine),
+    now,
+    log,
+  })
+
+  const takeTurns = createTakeTurns({
+    inbox,
+    conversations,
+    flows,
+    lookUp: createLookUp({ dossiers, procedureName: flows.nameOf }),
+    parse: parseEvents,
+    agencyOf: (filing) => agencyOf(flows, filing),
+    doorbell,
+    makeId: randomId,
+    makeSecret: () => toLookupSecret(randomBytes(4)),
+    now,
+    log,
+  })
+  const dispatch = createDispatch({
+    outbox,
+    send,
+    doorbell,
+    now,
+    random: Math.random,
+    log,
+    counted: metrics.messageSettled,
+  })
+  const takeIn = createTakeIn({
+    attachments,
+    files,
+    download: createDownload(simulatorOrigin(zalo.apiUrl)),
+    ring: (news) =>
+      'citizen' in news ? doorbell.ring('turn', news.citizen) : doorbell.ring('fetch', news.attachment, news.delayFor),
+    now,
+    log,
+  })
+  const decide = createDecideDossier({
+    dossiers,
+    permits,
+    decisions: createDecisions(engine),
+    grant: createGrant({ keys, makePermitId: randomPermitId }),
+    doorbell,
+    procedureName: flows.nameOf,
+    agencyName: (code: string) => agencyNames.get(code) ?? code,
+    now,
+  })
+
+  return {
+    metrics,
+    inbox,
+    dossiers,
+    permits,
+    attachments,
+    accounts,
+    sessions,
+    files,
+    flows,
+    tokens,
+    oauth,
+    pictures,
+    decide,
+    agencyName: (code: string) => agencyNames.get(code) ?? code,
+
+    /** Answers the bells and sweeps the tables until the returned function is called. */
+    startWorkers: () => {
+      doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
+      doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
+      doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
+      return startSweep(
+        doorbell,
+        [
+          { bell: 'turn', find: (at, limit) => inbox.citizensWaiting(at, limit) },
+          { bell: 'delivery', find: (at, limit) => outbox.due(at, limit) },
+          { bell: 'fetch', find: (at, limit) => attachments.due(at, limit) },
+        ],
+        now,
+        log,
+      ).stop
+    },
+
+    /** At the start of the only process: nobody else holds anything. */
+    forgetDeadDeliverers: () => outbox.forgetDeadDeliverers(now()),
+  }
+}
+
+/** Publishes what changed in the flow files, then compiles every version that somebody may be in the middle of. */
+async function openCatalogue(engine: Engine, folder: string, now: Clock) {
+  const versions = createFlowVersions(engine)
+  const texts = (await readFlowFolders(folder)).map((flow) => flow.text)
+  const findings = await seedFlows(versions, texts, now())
+  if (findings.length > 0) {
+    const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)
+    throw new Fault(`flows/ cannot be published:\n${lines.join('\n')}`, { retry: false })
+  }
+  return createCatalogue(await versions.all())
+}
+
+/** Only a simulator is spoken to without TLS; files may then come from it, and from nowhere else besides Zalo. */
+const simulatorOrigin = (apiUrl: string): string | undefined => {
+  const { protocol, origin } = new URL(apiUrl)
+  return protocol === 'http:' ? origin : undefined
+}

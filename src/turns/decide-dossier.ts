@@ -1,0 +1,78 @@
+import type { Actor, Dossier } from '../dossiers/dossier.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { DossierId } from '../kernel/ids.ts'
+import type { Doorbell } from '../notifications/doorbell.ts'
+import type { Granted } from '../permits/grant.ts'
+import type { Permit } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import { planDecision, type StaffDecision } from './plan-decision.ts'
+import type { Decisions } from './ports.ts'
+
+/** Flows whose approval grants a permit. */
+const GRANTING: ReadonlySet<string> = new Set(['cap-giay-di-duong'])
+
+export interface DecideOrder {
+  dossier: DossierId
+  /** The revision on the page the officer decided from. */
+  revision: number
+  decision: StaffDecision
+  officer: Extract<Actor, { type: 'staff' }>
+}
+
+/** `because` is Vietnamese and meant for the officer. */
+export type DecideOutcome =
+  { outcome: 'done' } | { outcome: 'stale' } | { outcome: 'unknown' } | { outcome: 'refused'; because: string }
+
+interface DecidePorts {
+  dossiers: Dossiers
+  permits: Permits
+  decisions: Decisions
+  grant: (dossier: Dossier, now: number) => Promise<Granted>
+  doorbell: Doorbell
+  procedureName: (flow: string) => string
+  agencyName: (code: string) => string
+  now: Clock
+}
+
+/** Read, plan, commit, ring. A staff decision enters the data path at the plan. */
+export function createDecideDossier({
+  dossiers,
+  permits,
+  decisions,
+  grant,
+  doorbell,
+  procedureName,
+  agencyName,
+  now,
+}: DecidePorts) {
+  const permitFor = async (
+    dossier: Dossier,
+    decision: StaffDecision,
+    at: number,
+  ): Promise<{ permit?: Permit } | { because: string }> => {
+    if (decision.type === 'revoke') {
+      const permit = await permits.find(decision.permit)
+      return permit?.dossier === dossier.id ? { permit } : {}
+    }
+    if (decision.type !== 'approve' || !GRANTING.has(dossier.procedure)) return {}
+    const granted = await grant(dossier, at)
+    return granted.outcome === 'granted' ? { permit: granted.permit } : { because: granted.because }
+  }
+
+  return async ({ dossier: id, revision, decision, officer }: DecideOrder): Promise<DecideOutcome> => {
+    const at = now()
+    const dossier = await dossiers.find(id)
+    if (!dossier) return { outcome: 'unknown' }
+    if (dossier.revision !== revision) return { outcome: 'stale' }
+    const found = await permitFor(dossier, decision, at)
+    if ('because' in found) return { outcome: 'refused', because: found.because }
+    const names = { procedureName: procedureName(dossier.procedure), agencyName: agencyName(dossier.agency) }
+    const planned = planDecision({ dossier, decision, officer, now: at, ...names, ...found })
+    if (planned.outcome === 'refused') return planned
+    if ((await decisions.commit(planned.decided)) === 'stale') return { outcome: 'stale' }
+    doorbell.ring('delivery', dossier.citizen)
+    if (planned.decided.event) doorbell.ring('turn', dossier.citizen)
+    return { outcome: 'done' }
+  }
+}
