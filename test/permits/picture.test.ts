@@ -1,0 +1,59 @@
+import { inflateSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import type { Permit } from '../../src/permits/permit.ts'
+import { drawPermit } from '../../src/permits/picture.ts'
+import { permitUrl } from '../../src/permits/qr.ts'
+import { samplePermit } from './sample.ts'
+import { scan } from './scan.ts'
+
+const HOST = 'https://gdd.example.vn'
+
+const permits: [string, Partial<Permit>][] = [
+  ['usual', {}],
+  ['short', { name: 'Lý Út', plate: '69A-123.45', to: 2 }],
+  ['without a vehicle', { plate: '' }],
+  ['with a motorcycle', { plate: '69-MĐ1 234.56' }],
+  ['with the longest name', { name: 'Công Tằng Tôn Nữ Hoàng Phương Thảo Quyên', plate: '69-MĐ1 234.567AB' }],
+  ['with a long name in capitals', { name: 'NGUYỄN HOÀNG PHƯƠNG THẢO QUỲNH TRƯƠNG NG' }],
+  ['with one endless word', { name: 'Ế'.repeat(40), plate: 'W'.repeat(16) }],
+]
+
+describe('the picture of a permit', () => {
+  it.each(permits)('leads a scanner to the page of the permit: %s', async (_, changes) => {
+    const permit = await samplePermit(changes)
+    const codes = await scan(await drawPermit(permit, HOST))
+    expect(codes.map(({ text }) => text)).toEqual([permitUrl(HOST, permit.digits)])
+  })
+
+  it.each(permits)('keeps all ink inside the edges: %s', async (_, changes) => {
+    const { width, rows } = pixels(await drawPermit(await samplePermit(changes), HOST))
+    const body = rows.slice(rows.findIndex((row) => row.startsWith('1')))
+    for (const row of body) expect([row.slice(0, 16), row.slice(width - 16)]).toEqual(['1'.repeat(16), '1'.repeat(16)])
+    expect(body.at(-1)).toBe('1'.repeat(width))
+  })
+
+  it('is a grey PNG of one bit, at least 600 pixels wide and of a few kilobytes', async () => {
+    const png = await drawPermit(await samplePermit(), HOST)
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
+    expect(png.readUInt32BE(16)).toBeGreaterThanOrEqual(600)
+    expect([png[24], png[25]]).toEqual([1, 0])
+    expect(png.length).toBeLessThan(8_000)
+  })
+
+  it('is the same every time for one permit', async () => {
+    const permit = await samplePermit()
+    expect(await drawPermit(permit, HOST)).toEqual(await drawPermit(permit, HOST))
+  })
+})
+
+function pixels(png: Buffer): { width: number; rows: string[] } {
+  const width = png.readUInt32BE(16)
+  const packed = inflateSync(png.subarray(41, 41 + png.readUInt32BE(33)))
+  const rowBytes = Math.ceil(width / 8) + 1
+  const rows = Array.from({ length: packed.length / rowBytes }, (_, y) =>
+    Array.from(packed.subarray(y * rowBytes + 1, (y + 1) * rowBytes), (byte) => byte.toString(2).padStart(8, '0'))
+      .join('')
+      .slice(0, width),
+  )
+  return { width, rows }
+}
