@@ -92,7 +92,7 @@ export const apiRoutes =
       agreed.searchParams.set('consent', 'yes')
       return reply
         .type('text/html; charset=utf-8')
-        .header('content-security-policy', "default-src 'none'; style-src 'self'; base-uri 'none'")
+        .header('content-security-policy', "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'")
         .send(renderConsentPage({ oaName: zalo.oa.name, agree: agreed.search, redirectUri: asked.redirectUri }))
     })
 

@@ -34,8 +34,13 @@ export interface PhoneMessage {
   state: MessageState
   /** Sent by a button that shows nothing in the chat. */
   hidden?: true
-  /** What stands above it on the screen. */
-  above?: { from: 'citizen' | 'oa'; at: number }
+  /** What stands above it on the screen; a notice is from nobody. */
+  above?: Above
+}
+
+interface Above {
+  from?: 'citizen' | 'oa'
+  at: number
 }
 
 type NewMessage = Omit<PhoneMessage, 'seq' | 'rev' | 'above'>
@@ -46,7 +51,7 @@ interface Kept {
   nextSeq: number
   messages: PhoneMessage[]
   watchers: Set<Watcher>
-  lowest?: { from: 'citizen' | 'oa'; at: number }
+  lowest?: Above
 }
 
 export type Transcripts = ReturnType<typeof createTranscripts>
@@ -77,7 +82,8 @@ export function createTranscripts(limit: number) {
       const transcript = open(citizen)
       const { lowest: above } = transcript
       const added = { ...message, seq: transcript.nextSeq++, rev: ++transcript.rev, ...(above && { above }) }
-      if (!message.hidden) transcript.lowest = { from: message.from, at: message.at }
+      const { from, at, content, hidden } = message
+      if (!hidden) transcript.lowest = content.type === 'notice' ? { at } : { from, at }
       transcript.messages.push(added)
       // Cut in large pieces, so that adding stays O(1) on average.
       if (transcript.messages.length >= 2 * limit) transcript.messages = transcript.messages.slice(-limit)

@@ -244,7 +244,7 @@ places.addEventListener('click', (event) => {
 follow.addEventListener('click', () => {
   const follows = follow.getAttribute('aria-pressed') !== 'true'
   follow.setAttribute('aria-pressed', String(follows))
-  follow.textContent = follows ? 'Đang quan tâm' : 'Quan tâm'
+  follow.textContent = follows ? 'Đã quan tâm' : 'Quan tâm'
   void actAsCitizen(follows ? 'follow' : 'unfollow')
 })
 

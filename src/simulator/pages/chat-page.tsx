@@ -31,7 +31,7 @@ const Header = ({ oaName, citizen }: { oaName: string; citizen: Citizen }) => (
       </p>
     </div>
     <button type="button" class="follow" id="follow" aria-pressed={citizen.follows ? 'true' : 'false'}>
-      {citizen.follows ? 'Đang quan tâm' : 'Quan tâm'}
+      {citizen.follows ? 'Đã quan tâm' : 'Quan tâm'}
     </button>
   </header>
 )
@@ -50,6 +50,15 @@ const Intro = ({ oaName, shown }: { oaName: string; shown: boolean }) => (
 
 const Composer = () => (
   <form class="composer" id="composer">
+    <div class="line">
+      <label for="text" class="unseen">
+        Tin nhắn
+      </label>
+      <textarea id="text" name="text" rows={1} placeholder="Nhập tin nhắn" autocomplete="off" />
+      <button type="submit" class="send" aria-label="Gửi" title="Gửi">
+        <SendIcon />
+      </button>
+    </div>
     <div class="tools" role="group" aria-label="Gửi kèm">
       <label class="tool" title="Gửi ảnh">
         <input type="file" id="photos" accept="image/*" multiple aria-label="Gửi ảnh" />
@@ -64,15 +73,6 @@ const Composer = () => (
       </button>
       <button type="button" class="tool" data-deed="sticker" title="Gửi nhãn dán" aria-label="Gửi nhãn dán">
         <StickerIcon />
-      </button>
-    </div>
-    <div class="line">
-      <label for="text" class="unseen">
-        Tin nhắn
-      </label>
-      <textarea id="text" name="text" rows={1} placeholder="Nhập tin nhắn" autocomplete="off" />
-      <button type="submit" class="send" aria-label="Gửi" title="Gửi">
-        <SendIcon />
       </button>
     </div>
     <p class="toast" id="toast" role="status" />

@@ -14,7 +14,7 @@ const NUMBERS: readonly { name: keyof Faults; label: string; max: number; min?: 
   { name: 'failCode', label: 'Mã lỗi khi từ chối', min: -9_999, max: -1 },
   { name: 'dropBefore', label: 'Mất kết nối trước khi nhận', max: 1_000 },
   { name: 'dropAfter', label: 'Mất kết nối sau khi nhận', max: 1_000 },
-  { name: 'copies', label: 'Số bản lặp của mỗi sự kiện', max: 20 },
+  { name: 'copies', label: 'Số bản lặp mỗi sự kiện', max: 20 },
 ]
 
 const SWITCHES: readonly { name: keyof Faults; label: string }[] = [
