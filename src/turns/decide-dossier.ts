@@ -12,6 +12,8 @@ import type { Decisions } from './ports.ts'
 /** Flows whose approval grants a permit. */
 const GRANTING: ReadonlySet<string> = new Set(['cap-giay-di-duong'])
 
+export const grantsPermit = (procedure: string): boolean => GRANTING.has(procedure)
+
 export interface DecideOrder {
   dossier: DossierId
   /** The revision on the page the officer decided from. */
@@ -55,7 +57,7 @@ export function createDecideDossier({
       const permit = await permits.find(decision.permit)
       return permit?.dossier === dossier.id ? { permit } : {}
     }
-    if (decision.type !== 'approve' || !GRANTING.has(dossier.procedure)) return {}
+    if (decision.type !== 'approve' || !grantsPermit(dossier.procedure)) return {}
     const granted = await grant(dossier, at)
     return granted.outcome === 'granted' ? { permit: granted.permit } : { because: granted.because }
   }

@@ -34,7 +34,10 @@ export type PlannedDecision = { outcome: 'planned'; decided: Decided } | { outco
 const SHORTEST = 5
 const LONGEST = 1_000
 
-/** Where each decision leads. A refusal after acceptance is status 8, "dừng xử lý", with its reason. */
+/**
+ * Where each decision leads. A refusal after acceptance is status 8, "dừng xử lý" (Mẫu 05 of TT 03/2025): the national
+ * list has no "refused" of its own, and status 3 means that the desk never took the dossier in.
+ */
 const TO: Record<StaffDecision['type'], { status?: Status; action: ActionType }> = {
   accept: { status: 'accepted', action: 'accepted' },
   decline: { status: 'declined', action: 'declined' },
@@ -46,6 +49,22 @@ const TO: Record<StaffDecision['type'], { status?: Status; action: ActionType }>
   revoke: { action: 'permit revoked' },
 }
 
+/** The likeliest first, as a page offers them. */
+const ORDER = ['accept', 'approve', 'return', 'ask', 'forward', 'refuse', 'decline'] as const
+
+export type DossierMove = (typeof ORDER)[number]
+
+/**
+ * The moves an officer may choose from. Narrower than the national table in two places: a hop within "đang xử lý" would
+ * push a message that says nothing new, and a finished dossier is only reopened by a recorded correction.
+ */
+export const movesOffered = (from: Status): readonly DossierMove[] =>
+  ORDER.filter((type) => {
+    const to = TO[type].status
+    if (type === 'forward' && (from === 'processing' || from === 'done')) return false
+    return to !== undefined && canMove(from, to)
+  })
+
 /** A staff decision → the rows of one commit, or why it cannot be made. Pure. */
 export function planDecision(context: DecisionContext): PlannedDecision {
   const { dossier, decision, officer, now, permit } = context
@@ -53,14 +72,14 @@ export function planDecision(context: DecisionContext): PlannedDecision {
   if (words !== undefined && words.length < SHORTEST) return refuse(TOO_SHORT)
   if (words !== undefined && words.length > LONGEST) return refuse(`Nội dung dài quá ${LONGEST} chữ, xin viết gọn lại.`)
   const { status = dossier.status, action } = TO[decision.type]
-  if (decision.type !== 'revoke' && !canMove(dossier.status, status)) {
+  if (decision.type !== 'revoke' && !movesOffered(dossier.status).includes(decision.type)) {
     return refuse(
-      `Hồ sơ đang ở trạng thái "${STATUSES[dossier.status].label}" nên không thể chuyển sang "${STATUSES[status].label}".`,
+      `Hồ sơ đang ở trạng thái “${STATUSES[dossier.status].label}” nên không chuyển sang “${STATUSES[status].label}” được.`,
     )
   }
   if (decision.type === 'revoke' && !permit) return refuse('Hồ sơ này không có giấy đi đường đó.')
   if (decision.type === 'revoke' && permit?.revokedAt !== undefined)
-    return refuse('Giấy đi đường này đã bị thu hồi trước đó.')
+    return refuse('Giấy đi đường này đã được thu hồi trước đó.')
 
   const done = (type: ActionType, note?: string): DossierAction => ({
     type,
@@ -94,7 +113,7 @@ export function planDecision(context: DecisionContext): PlannedDecision {
 }
 
 const TOO_SHORT =
-  'Xin ghi rõ nội dung để người dân hiểu và làm theo, ví dụ: "Ảnh giấy chứng sinh bị mờ, xin chụp lại rõ bốn góc".'
+  'Xin ghi rõ nội dung để người dân hiểu và làm theo. Ví dụ: “Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc”.'
 
 const refuse = (because: string): PlannedDecision => ({ outcome: 'refused', because })
 
@@ -103,57 +122,40 @@ function wordsOf(decision: StaffDecision): string | undefined {
   return 'question' in decision ? tidy(decision.question) : undefined
 }
 
+const text = (text: string): OutgoingMessage => ({ type: 'text', text })
+
 /** One push for each change of status, complete in itself: what happened, to which dossier, why, what comes next. */
-function messagesOf(
-  { dossier, decision, procedureName, agencyName, permit }: DecisionContext,
-  words: string,
-): OutgoingMessage[] {
-  const head = `Hồ sơ ${dossier.code}\n${procedureName}`
-  const text = (body: string): OutgoingMessage => ({ type: 'text', text: `${head}\n\n${body}` })
+function messagesOf(context: DecisionContext, words: string): OutgoingMessage[] {
+  const { dossier, decision, procedureName, permit } = context
+  const push = text(`Hồ sơ ${dossier.code}\n${procedureName}\n\n${bodyOf(context, words)}`)
+  if (decision.type !== 'approve' || !permit) return [push]
+  const caption = `Giấy đi đường số ${permit.number}. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
+  return [push, { type: 'picture', of: { permit: permit.id }, caption }]
+}
+
+const TALK = 'nhắn “gặp cán bộ”'
+
+function bodyOf({ dossier, decision, agencyName, now, permit }: DecisionContext, words: string): string {
   switch (decision.type) {
     case 'accept':
-      return [
-        text(
-          `✅ ${agencyName} đã tiếp nhận hồ sơ của ông/bà. Khi có kết quả hoặc cần thêm giấy tờ, chúng tôi sẽ nhắn ngay tại đây.`,
-        ),
-      ]
+      // Mẫu 01 of TT 03/2025, the receipt, in words.
+      return `✅ ${agencyName} đã tiếp nhận hồ sơ của ông/bà lúc ${renderInstant(now)}.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả hoặc cần thêm giấy tờ, chúng tôi nhắn ngay tại đây.`
     case 'decline':
-      return [
-        text(
-          `⛔ Hồ sơ không được tiếp nhận.\nLý do: ${words}\n\nÔng/bà có thể chuẩn bị lại và nộp hồ sơ mới, hoặc nhắn "gặp cán bộ" để được hướng dẫn.`,
-        ),
-      ]
+      return `⛔ Rất tiếc, hồ sơ chưa được tiếp nhận.\nLý do: ${words}\n\nÔng/bà có thể chuẩn bị lại theo lý do trên và nộp hồ sơ mới, hoặc ${TALK} để được hướng dẫn.`
     case 'forward':
-      return [text('🔎 Hồ sơ đang được bộ phận chuyên môn xử lý. Ông/bà chưa cần làm gì thêm.')]
+      return '🔎 Hồ sơ đang được bộ phận chuyên môn xử lý.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, chúng tôi nhắn ngay tại đây.'
     case 'ask':
-      return [
-        text(`📝 Cán bộ cần ông/bà bổ sung:\n${words}\n\nThời gian giải quyết tạm dừng cho đến khi ông/bà trả lời.`),
-      ]
+      // The question comes once more with the SUPPLEMENT_ASKED event, but later when the citizen is busy with something.
+      return `📝 Cán bộ cần ông/bà bổ sung:\n“${words}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`
     case 'approve':
-      if (!permit) return [text('✅ Hồ sơ đã được giải quyết xong. Chúng tôi sẽ nhắn khi kết quả được trả.')]
-      return [
-        text(
-          `✅ Hồ sơ đã được duyệt. Giấy đi đường số ${permit.number} có hiệu lực từ ${renderInstant(permit.validFrom * 1000)} đến ${renderInstant(permit.validUntil * 1000)}.\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`,
-        ),
-        {
-          type: 'picture',
-          of: { permit: permit.id },
-          caption: `Giấy đi đường số ${permit.number}. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`,
-        },
-      ]
+      if (!permit) return '✅ Hồ sơ đã được giải quyết xong.\n\nChúng tôi nhắn ông/bà ngay khi kết quả được trả.'
+      return `✅ Hồ sơ đã được duyệt.\nGiấy đi đường số ${permit.number} có hiệu lực từ ${renderInstant(permit.validFrom * 1000)} đến ${renderInstant(permit.validUntil * 1000)}.\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
     case 'refuse':
-      return [
-        text(
-          `⛔ Hồ sơ đã dừng xử lý.\nLý do: ${words}\n\nNếu chưa đồng ý, ông/bà nhắn "gặp cán bộ" để được giải thích.`,
-        ),
-      ]
+      return `⛔ Rất tiếc, hồ sơ đã dừng xử lý.\nLý do: ${words}\n\nNếu chưa đồng ý hoặc cần hỏi thêm, ông/bà ${TALK}. Khi đủ điều kiện, ông/bà có thể nộp hồ sơ mới.`
     case 'return':
-      return [text('📬 Kết quả hồ sơ đã được trả. Cảm ơn ông/bà đã sử dụng dịch vụ.')]
+      if (dossier.status === 'stopped') return `📬 Hồ sơ đã được trả lại cho ông/bà.\n\nCần hỏi thêm, ông/bà ${TALK}.`
+      return `📬 Kết quả hồ sơ đã được trả.\n\nCảm ơn ông/bà đã sử dụng dịch vụ. Nếu kết quả có sai sót, ông/bà ${TALK}.`
     case 'revoke':
-      return [
-        text(
-          `⛔ Giấy đi đường số ${permit?.number ?? ''} đã bị thu hồi và không còn giá trị.\nLý do: ${words}\n\nÔng/bà nhắn "gặp cán bộ" nếu cần giải thích.`,
-        ),
-      ]
+      return `⛔ Giấy đi đường số ${permit?.number ?? ''} đã được thu hồi và không còn giá trị.\nLý do: ${words}\n\nXin ông/bà không dùng giấy này nữa. Nếu vẫn cần đi, ông/bà nộp hồ sơ mới hoặc ${TALK}.`
   }
 }
