@@ -1,0 +1,41 @@
+import { renderInstant } from '../kernel/clock.ts'
+import type { Verdict } from '../permits/judge.ts'
+
+/** `unchecked`: the agency's books could not be asked just now. */
+export type Shown = Verdict | { verdict: 'unknown'; why: 'unchecked' }
+
+/** The one big word of each verdict. */
+export const VERDICT_WORDS: Record<Shown['verdict'], string> = {
+  valid: 'HỢP LỆ',
+  early: 'CHƯA HIỆU LỰC',
+  expired: 'HẾT HẠN',
+  revoked: 'ĐÃ THU HỒI',
+  forged: 'GIẢ MẠO',
+  unknown: 'KHÔNG RÕ',
+}
+
+/** What the officer should do, in one sentence that begins with whether to let the holder pass. */
+export function renderAdvice(shown: Shown): string {
+  switch (shown.verdict) {
+    case 'valid':
+      return shown.claims.plate
+        ? 'Cho qua nếu biển số, họ tên và 4 số cuối căn cước đều khớp.'
+        : 'Cho qua nếu họ tên và 4 số cuối căn cước đều khớp.'
+    case 'early':
+      return `Chưa cho qua: giấy bắt đầu có hiệu lực lúc ${renderInstant(shown.from)}.`
+    case 'expired':
+      return `Không cho qua: giấy hết hạn lúc ${renderInstant(shown.since)}.`
+    case 'revoked':
+      return `Không cho qua: cơ quan cấp đã thu hồi giấy này lúc ${renderInstant(shown.since)}.`
+    case 'forged':
+      return 'Không cho qua: mã này không phải do cơ quan cấp giấy ký. Xin báo chỉ huy chốt.'
+    case 'unknown':
+      return UNKNOWN[shown.why]
+  }
+}
+
+const UNKNOWN = {
+  unread: 'Chưa cho qua: mã đọc không trọn vẹn. Xin quét lại thẳng và gần hơn, trên giấy hoặc ảnh gốc.',
+  unrecorded: 'Chưa cho qua: mã có chữ ký đúng nhưng không có trong sổ cấp giấy. Xin gọi cơ quan cấp giấy.',
+  unchecked: 'Chưa cho qua: hệ thống tạm thời chưa tra được. Xin quét lại sau một phút.',
+}

@@ -1,0 +1,206 @@
+import fastify from 'fastify'
+import fc from 'fast-check'
+import { createHash } from 'node:crypto'
+import { Writable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { checkpointRoutes } from '../../src/checkpoint/routes.ts'
+import type { PermitId } from '../../src/kernel/ids.ts'
+import { fromDigits, toDigits } from '../../src/permits/digits.ts'
+import { inventKey } from '../../src/permits/keys.ts'
+import type { Permit } from '../../src/permits/permit.ts'
+import { open, seal } from '../../src/permits/seal.ts'
+import { NOW, ringOf, samplePermit, sampleRing } from '../permits/sample.ts'
+
+const permit = await samplePermit()
+const from = permit.validFrom * 1000
+const until = permit.validUntil * 1000
+
+interface Setting {
+  kept?: Permit[]
+  now?: number
+  find?: (id: PermitId) => Promise<Permit | undefined>
+}
+
+function checkpoint({ kept = [permit], now = NOW, find }: Setting = {}) {
+  const lines: string[] = []
+  const stream = new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) })
+  const app = fastify({ logger: { level: 'trace', stream } })
+  void app.register(
+    checkpointRoutes({
+      open: (digits) => open(digits, sampleRing),
+      permits: { find: find ?? (async (id) => kept.find((each) => each.id === id)) },
+      now: () => now,
+      log: app.log,
+    }),
+  )
+  const get = async (digits: string) => app.inject({ method: 'GET', url: `/p/${digits}` })
+  return { app, get, lines }
+}
+
+/** The one big word, and the sentence under it. */
+const said = (body: string) => /<h1>(.*?)<\/h1><p>(.*?)<\/p>/.exec(body)?.slice(1) ?? []
+const word = (body: string) => said(body)[0]
+
+describe('the permit page', () => {
+  it.each([
+    ['HỢP LỆ', 'Cho qua nếu biển số, họ tên và 4 số cuối căn cước đều khớp.', {}],
+    ['CHƯA HIỆU LỰC', 'Chưa cho qua: giấy bắt đầu có hiệu lực lúc 06:00 01/05/2030.', { now: from - 1 }],
+    ['HẾT HẠN', 'Không cho qua: giấy hết hạn lúc 17:00 04/05/2030.', { now: until }],
+    [
+      'ĐÃ THU HỒI',
+      'Không cho qua: cơ quan cấp đã thu hồi giấy này lúc 07:00 01/05/2030.',
+      { kept: [{ ...permit, revokedAt: NOW - 1_800_000 }], now: until + 1 },
+    ],
+    [
+      'KHÔNG RÕ',
+      'Chưa cho qua: mã có chữ ký đúng nhưng không có trong sổ cấp giấy. Xin gọi cơ quan cấp giấy.',
+      { kept: [] },
+    ],
+  ])('says %s', async (verdict, advice, setting) => {
+    const response = await checkpoint(setting).get(permit.digits)
+    expect(response.statusCode).toBe(200)
+    expect(said(response.body)).toEqual([verdict, advice])
+  })
+
+  it('says GIẢ MẠO of a code that another key signed, known by number or not', async () => {
+    const { get } = checkpoint()
+    for (const keyId of ['a001', 'b002']) {
+      const thief = ringOf(inventKey('a001', '2030-01-01', '2030-12-31'), inventKey('b002', '2030-01-01', '2030-12-31'))
+      expect(word((await get(await seal(permit, keyId, thief))).body)).toBe('GIẢ MẠO')
+    }
+  })
+
+  it('shows what an officer compares, and no more of the identity number than its end', async () => {
+    const { body } = await checkpoint().get(permit.digits)
+    const text = body.replace(/<style>.*<\/style>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') // prettier-ignore
+    for (const shown of [
+      '69C1-123.45',
+      'Nguyễn Thị Ánh Tuyết',
+      '•••• 4 số cuối 2345',
+      'Hiệu lực từ 06:00 01/05/2030',
+      'Đến 17:00 04/05/2030',
+      'Phường An Xuyên – Cần Thơ',
+      'Khám, chữa bệnh, mua thuốc',
+      'X6BD-2SPH',
+      'kiểm tra 07:30 01/05/2030',
+    ]) {
+      expect(text).toContain(shown)
+    }
+    expect(text).not.toMatch(/[0-9]{5}/)
+  })
+
+  it('shows nothing of a permit that it does not vouch for having issued', async () => {
+    const { body } = await checkpoint({ kept: [] }).get(permit.digits)
+    expect(body).not.toContain('Tuyết')
+    expect(body).not.toContain('69C1')
+  })
+
+  it('asks for no plate when the holder has no vehicle', async () => {
+    const walking = await samplePermit({ plate: '' })
+    const { body } = await checkpoint({ kept: [walking] }).get(walking.digits)
+    expect(said(body)[1]).toBe('Cho qua nếu họ tên và 4 số cuối căn cước đều khớp.')
+    expect(body).toContain('Đi không kèm biển số xe')
+  })
+
+  it('shows a hostile name as text', async () => {
+    const hostile = await samplePermit({ name: '<script>alert(1)</script>"&\'' })
+    const { body } = await checkpoint({ kept: [hostile] }).get(hostile.digits)
+    expect(body).not.toContain('<script')
+    expect(body).toContain('&lt;script')
+  })
+
+  it.each([
+    '',
+    '0',
+    '123',
+    'abc',
+    '12 34',
+    '%31%32',
+    '１２３',
+    'a/b/c',
+    '<script>',
+    '%00',
+    '9'.repeat(680),
+    '1'.repeat(9_000),
+    `${permit.digits}/`,
+    `-${permit.digits}`,
+  ])('answers "/p/%.30s" on the same page: KHÔNG RÕ, scan again', async (path) => {
+    const response = await checkpoint().get(path.includes('%') ? path : encodeURI(path))
+    expect(response.statusCode).toBe(200)
+    expect(said(response.body)).toEqual([
+      'KHÔNG RÕ',
+      'Chưa cho qua: mã đọc không trọn vẹn. Xin quét lại thẳng và gần hơn, trên giấy hoặc ảnh gốc.',
+    ])
+  })
+
+  it('reads the digits whatever a chat application hangs behind them', async () => {
+    expect(word((await checkpoint().get(`${permit.digits}?utm_source=zalo&zarsrc=31`)).body)).toBe('HỢP LỆ')
+  })
+
+  it('never says HỢP LỆ to a cut code', async () => {
+    const { get } = checkpoint()
+    for (let length = 0; length < permit.digits.length; length++) {
+      expect(word((await get(permit.digits.slice(0, length))).body)).toBe('KHÔNG RÕ')
+    }
+  })
+
+  it('never says HỢP LỆ to a code with one bit changed', async () => {
+    const { get } = checkpoint()
+    const bytes = fromDigits(permit.digits)!
+    const words = new Map<string | undefined, number>()
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const flipped = bytes.slice()
+      flipped[bit >> 3]! ^= 1 << (bit & 7)
+      const answer = word((await get(toDigits(flipped))).body)
+      words.set(answer, (words.get(answer) ?? 0) + 1)
+    }
+    expect([...words.keys()].sort()).toEqual(['GIẢ MẠO', 'KHÔNG RÕ'])
+    expect(words.get('GIẢ MẠO')).toBeGreaterThan(words.get('KHÔNG RÕ')!)
+  })
+
+  it('says KHÔNG RÕ to random digits', async () => {
+    const { get } = checkpoint()
+    await fc.assert(
+      fc.asyncProperty(fc.stringMatching(/^[0-9]{0,500}$/), async (digits) => {
+        expect(word((await get(digits)).body)).toBe('KHÔNG RÕ')
+      }),
+    )
+  })
+
+  it('says that it could not look when the database does not answer', async () => {
+    const find = () => Promise.reject(new Error(`no connection while looking for ${permit.name}`))
+    const { get, lines } = checkpoint({ find })
+    const response = await get(permit.digits)
+    expect(response.statusCode).toBe(503)
+    expect(said(response.body)[1]).toBe('Chưa cho qua: hệ thống tạm thời chưa tra được. Xin quét lại sau một phút.')
+    expect(lines.join('')).toContain('a permit could not be checked')
+    expect(lines.join('')).not.toContain(permit.name)
+  })
+
+  it('is not stored, not indexed, not framed, told to nobody, and runs no script', async () => {
+    const { headers, body } = await checkpoint().get(permit.digits)
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow, noarchive',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(headers['set-cookie']).toBeUndefined()
+    const style = /<style>(.*?)<\/style>/s.exec(body)![1]!
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(headers['content-security-policy']).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    )
+    expect(body).not.toMatch(/<script|https?:|javascript:|style=/)
+  })
+
+  it('leaves no trace of a code in the log, however it is asked for', async () => {
+    const { app, lines } = checkpoint()
+    for (const url of [`/p/${permit.digits}`, `/p/${permit.digits}?a=b`, `/p/${'9'.repeat(400)}`, '/p/%ZZ123456']) {
+      await app.inject({ method: 'GET', url })
+      await app.inject({ method: 'HEAD', url })
+    }
+    expect(lines.join('')).not.toMatch(/[0-9]{20}|123456|Tuyết/)
+  })
+})
