@@ -25,7 +25,10 @@ export interface StaffAccounts {
 
 /** Sessions live in the database, so that any web process knows them. Only a hash of the cookie is stored. */
 export interface StaffSessions {
-  open(tokenHash: string, session: { account: StaffId; csrf: string; openedAt: number; expiresAt: number }): Promise<void>
+  open(
+    tokenHash: string,
+    session: { account: StaffId; csrf: string; openedAt: number; expiresAt: number },
+  ): Promise<void>
   find(tokenHash: string, now: number): Promise<StaffSession | undefined>
   close(tokenHash: string): Promise<void>
 }
