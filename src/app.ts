@@ -5,6 +5,7 @@ import type { Clock } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import type { KeyRing } from './permits/keys.ts'
+import { open } from './permits/seal.ts'
 import type { Program, ZaloAccount } from './program.ts'
 import type { FakeZalo } from './simulator/fake-zalo.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
@@ -30,7 +31,7 @@ export interface AppParts {
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { program, engine, doorbell, keys, zalo, publicUrl, siteVerification, simulator, now, log } = parts
   // Fastify's own request log would write every path, and a permit's path is personal.
-  const app = Fastify({ logger: false, trustProxy: true, forceCloseConnections: true, bodyLimit: 1024 * 1024 })
+  const app = Fastify({ logger: false, trustProxy: 'loopback', forceCloseConnections: true, bodyLimit: 1024 * 1024 })
 
   app.setErrorHandler((cause, request, reply) => {
     const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 500
@@ -50,11 +51,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       now,
       log,
       kept: program.metrics.deliveryKept,
-      oauth: { client: program.oauth, tokens: program.tokens, appId: zalo.appId, publicUrl },
+      oauth: program.connect,
       ...(siteVerification !== undefined && { siteVerification }),
     }),
   )
-  await app.register(checkpointRoutes({ keys, permits: program.permits, now }))
+  await app.register(checkpointRoutes({ open: (digits) => open(digits, keys), permits: program.permits, now, log }))
   await app.register(
     staffRoutes({
       accounts: program.accounts,
@@ -69,7 +70,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       agencyName: program.agencyName,
       now,
       secureCookies: publicUrl.startsWith('https://'),
-      log,
     }),
   )
   if (simulator) await app.register(simulatorRoutes({ zalo: simulator }))

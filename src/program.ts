@@ -37,6 +37,7 @@ import { createDecideDossier } from './turns/decide-dossier.ts'
 import { createLookUp } from './turns/look-up.ts'
 import { createTakeTurns } from './turns/take-turns.ts'
 import { createClient } from './zalo/client.ts'
+import { createConnect } from './zalo/connect.ts'
 import { parseEvents } from './zalo/events.ts'
 import { createOAuth } from './zalo/oauth.ts'
 import { createSend } from './zalo/send.ts'
@@ -94,8 +95,11 @@ export async function createProgram(parts: ProgramParts) {
   const oauth = createOAuth(zalo.oauthUrl, zalo)
   const seed = zalo.refreshToken !== undefined ? { seed: zalo.refreshToken } : {}
   const tokens = createTokens({ oaId: zalo.oaId, store: createTokenStore(engine), oauth, now, log, ...seed })
+  const client = createClient(zalo.apiUrl)
+  const redirectUri = `${publicUrl}/oauth/zalo/callback`
+  const connect = createConnect({ app: zalo, ...zalo, oauth, client, tokens, redirectUri, now, log })
   const send = createSend({
-    client: createClient(zalo.apiUrl),
+    client,
     tokens,
     pictures,
     uploads: createUploads(engine),
@@ -155,8 +159,7 @@ export async function createProgram(parts: ProgramParts) {
     sessions,
     files,
     flows,
-    tokens,
-    oauth,
+    connect,
     pictures,
     decide,
     agencyName: (code: string) => agencyNames.get(code) ?? code,

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { readConfig } from './config.ts'
+import { DAY, toVietnamDay } from './kernel/clock.ts'
+import { randomId } from './kernel/ids.ts'
+import { inventKey } from './permits/keys.ts'
+import { startSimulator } from './simulator/start.ts'
+import { openPostgres } from './storage/postgres-engine.ts'
+import { openSqlite } from './storage/sqlite-engine.ts'
+
+const USAGE = `Commands:
+  migrate       applies pending migrations and ends
+  permit-key    prints a fresh key for PERMIT_KEYS, valid for 60 days
+  simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
+                PORT, and PUBLIC_URL as the address of the program under test
+`
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+const commands: Record<string, () => Promise<void>> = {
+  migrate: async () => {
+    const { databaseUrl, dataDir } = configured()
+    const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+    const engine = databaseUrl ? await openPostgres(databaseUrl, quiet) : openSqlite(join(dataDir, 'mot-cua.db'))
+    await engine.close()
+    say(`The ${engine.name} database is up to date.`)
+  },
+
+  'permit-key': async () => {
+    const now = Date.now()
+    const keyId = randomId().slice(0, 4)
+    say(inventKey(keyId, toVietnamDay(now), toVietnamDay(now + 60 * DAY)))
+  },
+
+  simulator: async () => {
+    const { port, host, publicUrl, zalo } = configured()
+    if (!zalo) return fail('The simulator needs ZALO_APP_ID and the other ZALO_* settings of the program under test.')
+    const { url } = await startSimulator({
+      ...{ port, host, appId: zalo.appId, appSecret: zalo.appSecret, oaId: zalo.oaId, oaSecretKey: zalo.oaSecretKey },
+      webhookUrl: `${publicUrl}/webhooks/zalo`,
+      callbackUrl: `${publicUrl}/oauth/zalo/callback`,
+      acceptUnknownRefreshToken: true,
+      now: Date.now,
+      makeId: randomId,
+      ...(zalo.refreshToken !== undefined && { refreshToken: zalo.refreshToken }),
+    })
+    say(`Simulator: ${url}/simulator`)
+  },
+}
+
+function configured() {
+  const read = readConfig()
+  if (read.outcome === 'ok') return read.config
+  return fail(`The configuration is not complete:\n${read.problems.map((line) => `  ${line}`).join('\n')}`)
+}
+
+function fail(text: string): never {
+  process.stderr.write(`${text}\n`)
+  process.exit(1)
+}
+
+const run = commands[process.argv[2] ?? '']
+if (run) await run()
+else fail(USAGE)
