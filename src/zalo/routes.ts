@@ -42,6 +42,11 @@ export const zaloRoutes = (ports: ZaloRoutesPorts): FastifyPluginAsync => {
     await app.register(async (scope) => {
       // Inside this scope only: elsewhere bodies are parsed as usual. The signature is over the bytes as they came.
       scope.removeAllContentTypeParsers()
+      // Nor does a header that is no media type cost a delivery.
+      scope.addHook('onRequest', (request, _reply, done) => {
+        delete request.headers['content-type']
+        done()
+      })
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
       scope.post('/webhooks/zalo', { bodyLimit: LARGEST_DELIVERY }, async (request, reply: FastifyReply) => {
