@@ -39,15 +39,15 @@ const byWord = new Map(
   Object.entries(WORDS).flatMap(([command, words]) => words.map((word) => [word, command as Command])),
 )
 
-/** Folded with polite endings dropped: "hủy đi nha" is "huy di". */
-export const foldWords = (text: string): string =>
-  text.length > 60
-    ? ''
-    : fold(text).replace(/(?: (?:a|nha|nhe|nghe|voi|dum|giup|em oi|em|oi|ad))+$/, '') ||
-      (text.trim() === '?' ? '?' : '')
+const POLITE_ENDING = /(?: (?:a|nha|nhe|nghe|voi|dum|giup|em oi|em|oi|ad))+$/
 
-export const readCommand = (text: string): Command | undefined =>
-  byWord.get(foldWords(text)) ?? byWord.get(text.trim().toLowerCase())
+/** Folded with polite endings dropped: "hủy đi nha" is "huy di". Long texts are never a word of ours. */
+export const foldWords = (text: string): string => (text.length > 60 ? '' : fold(text).replace(POLITE_ENDING, ''))
+
+export function readCommand(text: string): Command | undefined {
+  if (text.length > 60) return undefined
+  return byWord.get(text.trim().toLowerCase()) ?? byWord.get(fold(text)) ?? byWord.get(foldWords(text))
+}
 
 export const GREETINGS = new Set(['xin chao', 'chao', 'chao em', 'hi', 'hello', 'alo', 'a lo', 'hey', 'chao ban'])
 

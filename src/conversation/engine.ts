@@ -189,12 +189,11 @@ function returnTo(flow: CompiledFlow, position: Position, id: string): Decision 
 export function goBack(flow: CompiledFlow, position: Position, moment: Moment): Decision | undefined {
   const { proposal: _, ...context } = position.context
   if (context.correcting) {
-    const kept = decide(
-      flow,
-      { ...position, context },
-      { type: 'TEXT', text: '#giu-nguyen' },
-      { ...moment, fetching: [] },
-    )
+    const step = flow.steps.get(position.step)
+    const isChoice = step?.expect === 'choice' || step?.expect === 'consent'
+    const key = isChoice ? context.answers[answerNameOf(position.step, step)]?.value : 'giu-nguyen'
+    const same = { type: 'TEXT', text: `#${position.step}.${key}` } as const
+    const kept = decide(flow, { ...position, context }, same, { ...moment, fetching: [] })
     if (kept.position.step !== position.step) return kept
   }
   const previous = context.trail.at(-1)

@@ -5,10 +5,25 @@ import { z } from 'zod'
  * a string and a telephone number keeps its zero. Objects are strict: a misspelt word is an error with its line.
  */
 const wording = z.string().min(1)
-const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'tên bước chỉ gồm chữ thường không dấu, số và dấu gạch dưới')
-const flowName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'tên luồng chỉ gồm chữ thường không dấu, số và gạch nối')
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'khóa chỉ gồm chữ thường không dấu, số và gạch nối')
-const answerName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'tên câu trả lời viết liền, không dấu')
+/** Names become keys of plain objects, where these already mean something. */
+const isFree = (name: string): boolean => !(name in Object.prototype)
+const TAKEN = 'tên này không dùng được'
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'tên bước chỉ gồm chữ thường không dấu, số và dấu gạch dưới')
+  .refine(isFree, TAKEN)
+const flowName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'tên luồng chỉ gồm chữ thường không dấu, số và gạch nối')
+  .refine(isFree, TAKEN)
+const key = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'khóa chỉ gồm chữ thường không dấu, số và gạch nối')
+  .refine(isFree, TAKEN)
+const answerName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'tên câu trả lời viết liền, không dấu')
+  .refine(isFree, TAKEN)
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
 const count = z.string().regex(/^[1-9]\d?$/).transform(Number) // prettier-ignore
 

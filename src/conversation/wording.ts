@@ -16,8 +16,8 @@ export function echo(step: Step, answer: Answer): string {
 
 /** Fills `{name}` from facts and answers. Filled text is not searched again, so an answer cannot smuggle a name in. */
 export function fillWording(text: string, flow: CompiledFlow, context: FlowContext): string {
-  if (!text.includes('{')) return text
-  return text.replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (placeholder, name: string) => {
+  if (!text.includes('{')) return text.trim()
+  return text.trim().replace(/\{([A-Za-z][A-Za-z0-9]*)\}/g, (placeholder, name: string) => {
     const fact = context.facts[name]
     if (fact !== undefined) return fact
     const answer = context.answers[name]

@@ -43,7 +43,7 @@ function readArea(text: string): Reading {
     .replace(/\s+/g, ' ')
     .trim()
   const isTown = /^(?:tp|thanh pho|tx|thi xa|tinh|huyen) /.test(typed) || typed === 'ca mau'
-  const district = OLD_DISTRICTS[typed.replace(/^(?:huyen|tp|thanh pho|tx|thi xa|tinh) /, '')]
+  const district = OLD_DISTRICTS.get(typed.replace(/^(?:huyen|tp|thanh pho|tx|thi xa|tinh) /, ''))
   if (isTown && district) return oneOf(district, 'Từ 01/07/2025 không còn cấp huyện, thị xã, thành phố cũ.')
 
   const bare = typed
@@ -62,12 +62,12 @@ function readArea(text: string): Reading {
 }
 
 function readOldName(typed: string, bare: string): Reading | undefined {
-  const province = OLD_PROVINCES[bare]
+  const province = OLD_PROVINCES.get(bare)
   if (province) return maybe(named([province]), 'Theo đơn vị hành chính mới từ 01/07/2025:')
-  const key = Object.keys(OLD_COMMUNES).find(
+  const key = [...OLD_COMMUNES.keys()].find(
     (name) => name === typed || name === bare || new RegExp(`(?:xa|x|phuong|p|thi tran|tt) ${name}(?: |$)`).test(typed),
   )
-  const moved = key === undefined ? undefined : OLD_COMMUNES[key]
+  const moved = key === undefined ? undefined : OLD_COMMUNES.get(key)
   if (!moved) return undefined
   return moved.length === 1
     ? maybe(named(moved), 'Theo đơn vị hành chính mới từ 01/07/2025:')

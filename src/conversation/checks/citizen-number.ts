@@ -20,12 +20,10 @@ export const citizenNumber: Check = {
   check(text, { now }) {
     const digits = tidy(text).replace(/\D/g, '')
     if (digits.length === 12) return examine(digits, now)
-    if (digits.length === 11 && PLACES.has(`0${digits}`.slice(0, 3))) {
-      const value = `0${digits}`
-      return { ok: 'unsure', value, shown: value, because: 'Số này thiếu một số, có lẽ thiếu số 0 ở đầu.' }
-    }
-    if (digits.length === 10 && digits.startsWith('0'))
-      return refused(`Số có 10 chữ số là số điện thoại. Số căn cước có 12 chữ số. ${EXAMPLE}`)
+    const completed = digits.length === 11 ? examine(`0${digits}`, now) : undefined
+    if (completed?.ok === true)
+      return { ...completed, ok: 'unsure', because: 'Số này thiếu một số, có lẽ thiếu số 0 ở đầu.' }
+    if (/^(?:0|84)\d{9}$/.test(digits)) return refused(`Đây là số điện thoại. Số căn cước có 12 chữ số. ${EXAMPLE}`)
     if (digits.length === 9)
       return refused(
         `Số có 9 chữ số là chứng minh nhân dân cũ, nay không còn dùng. Ông/bà ghi số căn cước 12 chữ số. ${EXAMPLE}`,
@@ -34,14 +32,24 @@ export const citizenNumber: Check = {
     return refused(`Số căn cước có 12 chữ số, ông/bà vừa ghi ${digits.length} chữ số. ${EXAMPLE}`)
   },
   good: ['096190012345', '096 190 012 345', 'cccd 096.190.012.345 nha e', '001099000001'],
-  bad: ['96190012345', '0961900123', '381234567', 'không nhớ', '1234567890123', '999190012345', '096990012345', ''],
+  bad: [
+    '96190012345',
+    '0961900123',
+    '381234567',
+    'không nhớ',
+    '1234567890123',
+    '84912345678',
+    '999190012345',
+    '096990012345',
+    '',
+  ],
 }
 
 function examine(digits: string, now: number): Reading {
   const century = 19 + Math.floor(Number(digits[3]) / 2)
   const born = century * 100 + Number(digits.slice(4, 6))
   if (born > Number(toVietnamDay(now).slice(0, 4)))
-    return refused(`Số này chưa đúng: bốn số giữa cho biết năm sinh ${born}. Ông/bà xem lại thẻ giúp. ${EXAMPLE}`)
+    return refused(`Số này chưa đúng: ba số ở giữa cho biết năm sinh ${born}. Ông/bà xem lại thẻ giúp. ${EXAMPLE}`)
   if (!PLACES.has(digits.slice(0, 3)))
     return {
       ok: 'unsure',

@@ -11,6 +11,8 @@ const MARKED_FAMILIES = new Set(
 
 const EXAMPLE = 'Ví dụ: Nguyễn Văn An.'
 
+const TOO_LONG = `Họ tên dài quá 40 chữ. Ông/bà chỉ ghi họ và tên một người. ${EXAMPLE}`
+
 const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** Full name as on the identity card, at most 40 characters: the permit's code has room for no more. */
@@ -22,6 +24,7 @@ export const personName: Check = {
       .replace(/[’‘`]/g, "'")
       .replace(/\s+/g, ' ')
       .replace(/[.,;]+$/, '')
+    if (typed.length > 80) return refused(TOO_LONG)
     const words = typed.split(' ')
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
     const isRepaired = repaired.some((word, i) => word !== words[i])
@@ -29,7 +32,7 @@ export const personName: Check = {
     if (!isRepaired && !/^[\p{L}\p{M}' .-]+$/u.test(typed))
       return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
     if (words.length < 2) return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
-    if (typed.length > 40) return refused(`Họ tên dài quá 40 chữ. Ông/bà chỉ ghi họ và tên một người. ${EXAMPLE}`)
+    if (typed.length > 40) return refused(TOO_LONG)
 
     const cased = /\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed) ? words : words.map(titleCase)
     const asTyped = cased.join(' ')

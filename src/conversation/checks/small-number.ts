@@ -1,19 +1,9 @@
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 
-const WORDS: Record<string, number> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-}
+const WORDS = new Map([
+  ['mot', 1], ['hai', 2], ['ba', 3], ['bon', 4], ['tu', 4], ['nam', 5], ['sau', 6], ['bay', 7], ['tam', 8], ['chin', 9], ['muoi', 10],
+]) // prettier-ignore
 
 /** How many copies: 1 to 20. */
 export const copies: Check = {
@@ -21,7 +11,7 @@ export const copies: Check = {
   hint: 'Ghi số bản cần cấp, từ 1 đến 20. Ví dụ: 2.',
   check(text) {
     const typed = fold(text.slice(0, 40)).replace(/ ?(?:ban|to|cai|tam)$/, '')
-    const number = /^\d{1,4}$/.test(typed) ? Number(typed) : WORDS[typed]
+    const number = /^\d{1,4}$/.test(typed) ? Number(typed) : WORDS.get(typed)
     if (number === undefined) return refused('Ông/bà ghi số bản bằng chữ số. Ví dụ: 2.')
     if (number < 1 || number > 20) return refused('Mỗi lần xin được từ 1 đến 20 bản. Ví dụ: 2.')
     return accepted(String(number))

@@ -1,0 +1,303 @@
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR } from '../../src/kernel/clock.ts'
+import { MODEL_NOW } from '../../src/conversation/walk.ts'
+import { createChat, PASS_ANSWERS } from './chat.ts'
+import { flowsOfFiles } from './flows-of-files.ts'
+
+const flows = await flowsOfFiles()
+const chatAt = (...texts: string[]) => {
+  const chat = createChat(flows)
+  chat.says(...texts)
+  return chat
+}
+const PASS = 'cap-giay-di-duong'
+
+describe('steering words', () => {
+  it.each(['menu', 'MENU', '0', 'bắt đầu', 'bat dau', '#menu', 'về trang chủ nha'])(
+    '%j leads to the menu and keeps a draft',
+    (word) => {
+      const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+      expect(chat.says(word)).toContain('Đã cất')
+      expect(chat.step()).toBe('menu/chao')
+      expect(chat.session.drafts).toMatchObject([{ flow: PASS, step: 'so_can_cuoc' }])
+    },
+  )
+
+  it.each(['tiếp tục', 'tiep tuc', '#tiep-tuc', '#tiep-tuc:cap-giay-di-duong', 'làm tiếp ạ'])(
+    '%j takes the draft up again',
+    (word) => {
+      const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu')
+      expect(chat.says(word)).toContain('Số căn cước')
+      expect(chat.session.drafts).toEqual([])
+      expect(chat.session.position?.context.answers['applicant']?.value).toBe('Nguyễn Văn An')
+    },
+  )
+
+  it.each(['quay lại', 'quay lai', '#quay-lai', 'câu trước'])('%j goes one question back', (word) => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), word)
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+    chat.says(word, word)
+    expect(chat.step()).toBe(`${PASS}/dong_y`)
+    expect(chat.says(word)).toContain('câu hỏi đầu tiên')
+  })
+
+  it.each(['hủy', 'huy', 'huỷ bỏ', 'thôi hủy đi', '#huy'])('%j asks before it cancels', (word) => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    expect(chat.says(word)).toContain('muốn hủy')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+    expect(chat.says('#huy.co')).toContain('Đã hủy')
+    expect(chat.session.drafts).toEqual([])
+  })
+
+  it('lets any other answer withdraw a cancellation', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'hủy', '096190012345')
+    expect(chat.step()).toBe(`${PASS}/dien_thoai`)
+    expect(chat.session.cancelling).toBeUndefined()
+  })
+
+  it.each(['vì sao', 'vi sao hoi', 'sao hỏi?', '#vi-sao'])('%j explains the question and keeps it open', (word) => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    expect(chat.says(word)).toContain('4 số cuối')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+  })
+
+  it.each(['trợ giúp', 'tro giup', '?', 'giúp'])('%j helps without leaving the question', (word) => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    expect(chat.says(word)).toContain('quay lại')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+  })
+
+  it('says how to reach a person anywhere', () => {
+    expect(chatAt(...PASS_ANSWERS.slice(0, 3)).says('gặp cán bộ')).toContain('1800 1096')
+    expect(createChat(flows).says('gap nguoi')).toContain('1800 1096')
+  })
+})
+
+describe('the first word', () => {
+  it('greets who arrives', () => expect(createChat(flows).send({ type: 'ARRIVED' })).toContain('tự động'))
+  it('is silent to who leaves', () => expect(createChat(flows).send({ type: 'LEFT' })).toBe(''))
+  it('brings who comes back in the middle to the open question', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    expect(chat.send({ type: 'ARRIVED' })).toMatch(/quay lại[^]*Số căn cước/)
+  })
+})
+
+describe('drafts', () => {
+  it('are offered when the same procedure is begun again', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu')
+    expect(chat.says('1')).toContain('làm tiếp hay làm mới')
+    chat.says('1')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+  })
+
+  it('give way to a new beginning when asked', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu', '1', 'làm hồ sơ mới')
+    expect(chat.step()).toBe(`${PASS}/dong_y`)
+    expect(chat.session).toMatchObject({ drafts: [], position: { context: { answers: {} } } })
+  })
+
+  it('survive the menu of a procedure begun in the middle of itself', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), '#lam:cap-giay-di-duong', 'tiếp tục')
+    expect(chat.session.position?.context.answers['applicant']?.shown).toBe('Nguyễn Văn An')
+  })
+
+  it('are forgotten after thirty days', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu')
+    chat.now += 31 * DAY
+    expect(chat.says('tiếp tục')).toContain('không có việc nào')
+  })
+
+  it('keep their answers when their version is gone, and offer each again', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const position = chat.session.position
+    if (position) chat.session = { ...chat.session, position: { ...position, version: 99 } }
+    expect(chat.says('xin chào')).toContain('vẫn được giữ')
+    expect(chat.session.drafts).toHaveLength(1)
+    chat.says('1')
+    expect(chat.step()).toBe(`${PASS}/dong_y`)
+    expect(chat.says('đồng ý')).toContain('Nguyễn Văn An')
+    chat.says('giữ nguyên')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+  })
+})
+
+describe('files', () => {
+  const atPapers = () => chatAt(...PASS_ANSWERS)
+
+  it('are fetched, awaited and counted as one answer', () => {
+    const chat = atPapers()
+    expect(chat.sends('a')).toContain('Đang nhận')
+    expect(chat.sends('b')).toBe('')
+    expect(chat.says('xong')).toContain('đang nhận tệp')
+    expect(chat.stored('a')).toBe('')
+    expect(chat.stored('b')).toContain('Đã nhận 2 tệp')
+    chat.says('xong')
+    expect(chat.session.position?.context.answers['papers']).toMatchObject({ shown: '2 tệp', attachments: ['a', 'b'] })
+    expect(chat.wanted('fetch').map((it) => it.attachment)).toEqual(['a', 'b'])
+  })
+
+  it('beyond the most are refused with the number', () => {
+    const chat = atPapers()
+    for (const id of ['a', 'b', 'c']) chat.sends(id)
+    expect(chat.sends('d')).toContain('nhiều nhất 3 tệp')
+    expect(chat.session.fetching).toEqual(['a', 'b', 'c'])
+  })
+
+  it('of the wrong type are answered with what to send', () => {
+    const chat = atPapers()
+    chat.sends('a')
+    expect(chat.send({ type: 'FILE_REFUSED', attachment: 'a' as never, because: 'wrong type' })).toMatch(
+      /JPG.*PNG.*PDF.*10 MB/,
+    )
+    expect(chat.session.fetching).toEqual([])
+  })
+
+  it('may be given up while they are on their way, and a late one changes nothing', () => {
+    const chat = atPapers()
+    chat.sends('a')
+    chat.says('bỏ qua')
+    expect(chat.step()).toBe(`${PASS}/xem_lai`)
+    expect(chat.stored('a')).toBe('')
+    expect(chat.step()).toBe(`${PASS}/xem_lai`)
+  })
+
+  it('too large by their own account are not even fetched', () => {
+    const chat = atPapers()
+    const said = chat.send({
+      type: 'FILE',
+      attachment: 'a' as never,
+      kind: 'document',
+      url: 'https://x.test',
+      bytes: 11 << 20,
+    })
+    expect(said).toContain('10 MB')
+    expect(chat.wanted('fetch')).toEqual([])
+  })
+
+  it('at a question for words are answered with a sentence', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    expect(chat.sends('a')).toContain('bằng chữ')
+    expect(chat.wanted('fetch')).toEqual([])
+  })
+})
+
+describe('an officer’s question', () => {
+  it('comes up at once for who has nothing open', () => {
+    const chat = chatAt('menu')
+    expect(chat.asked('Gửi lại ảnh?')).toContain('Gửi lại ảnh?')
+    chat.says('đây ạ', 'xong', 'gửi')
+    expect(chat.wanted('supplement')).toMatchObject([{ dossier: 'd1', text: 'đây ạ', attachments: [] }])
+    expect(chat.session.questions).toBeUndefined()
+  })
+
+  it('waits beside an open filing, and its button lays the filing aside whole', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    expect(chat.asked('Gửi lại ảnh?')).toContain('bổ sung')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+    expect(chat.says('#bo-sung:d1')).toContain('Gửi lại ảnh?')
+    expect(chat.session.drafts).toMatchObject([{ flow: PASS }])
+    chat.says('đây ạ', 'xong', 'gửi', 'tiếp tục')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+  })
+
+  it('comes up by itself when the filing is done', () => {
+    const chat = chatAt(...PASS_ANSWERS)
+    chat.asked('Gửi lại ảnh?')
+    expect(chat.says('bỏ qua', '#nop')).toContain('Gửi lại ảnh?')
+    expect(chat.step()).toBe('bo-sung/tra_loi')
+  })
+
+  it('can be left and found again at the menu', () => {
+    const chat = createChat(flows)
+    chat.asked('Gửi lại ảnh?')
+    chat.says('hủy', 'có')
+    expect(chat.step()).toBe('menu/chao')
+    expect(chat.says('menu')).toContain('Trả lời cán bộ')
+    expect(chat.says('#bo-sung:d1')).toContain('Gửi lại ảnh?')
+  })
+
+  it('keeps an unsent reply when the citizen leaves for the menu', () => {
+    const chat = createChat(flows)
+    chat.asked('Gửi lại ảnh?')
+    chat.says('tôi gửi đây', 'menu', '#bo-sung:d1', 'xong', 'gửi')
+    expect(chat.wanted('supplement')).toMatchObject([{ text: 'tôi gửi đây' }])
+  })
+
+  it('that is no longer open is said to be gone', () =>
+    expect(createChat(flows).says('#bo-sung:d9')).toContain('không còn chờ'))
+})
+
+describe('filing', () => {
+  it('hands in the answers by the names programs rely on', () => {
+    const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '#nop')
+    const [filed] = chat.wanted('file')
+    expect(filed).toMatchObject({ flow: PASS, version: 1, applicant: 'Nguyễn Văn An' })
+    expect(Object.fromEntries(filed?.answers.map(({ key, value }) => [key, value]) ?? [])).toEqual({
+      applicant: 'Nguyễn Văn An', citizenNumber: '096190012345', phone: '0912345678', purpose: 'y-te', from: '17', to: '1092',
+      plate: '69-B1 234.56', validFrom: String(Date.parse('2030-05-02T07:00+07:00')), validUntil: String(Date.parse('2030-05-04T17:00+07:00')),
+    }) // prettier-ignore
+    expect(chat.wanted('consent')).toEqual([{ type: 'consent', flow: PASS, version: 1, step: 'dong_y', given: true }])
+    expect(chat.session.position).toBeUndefined()
+  })
+
+  it('asks again what has aged since it was answered', () => {
+    const chat = chatAt(...PASS_ANSWERS, 'bỏ qua')
+    chat.now += 26 * HOUR
+    expect(chat.says('#nop')).toMatch(/“Đi từ” cần ghi lại[^]*đã qua/)
+    expect(chat.step()).toBe(`${PASS}/gio_di`)
+    expect(chat.wanted('file')).toEqual([])
+    chat.says('7h sáng mai')
+    expect(chat.step()).toBe(`${PASS}/xem_lai`)
+    chat.says('#nop')
+    expect(chat.wanted('file')).toHaveLength(1)
+  })
+
+  it('leaves an answer alone when the correction is taken back', () => {
+    const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '4', 'quay lại')
+    expect(chat.step()).toBe(`${PASS}/xem_lai`)
+    chat.says('2', 'quay lại')
+    expect(chat.step()).toBe(`${PASS}/xem_lai`)
+    expect(chat.session.position?.context.answers['purpose']?.value).toBe('y-te')
+  })
+})
+
+describe('look-ups', () => {
+  it('ask the program last in the turn and go on with its facts', () => {
+    const chat = chatAt('#lam:tra-cuu', '2', 'H12.99-300501-0001', '7kx2')
+    expect(chat.last.at(-1)).toEqual({
+      type: 'query',
+      query: { name: 'dossier', code: 'H12.99-300501-0001', factor: '7KX2' },
+    })
+    expect(chat.send({ type: 'FACTS', found: false, facts: {} })).toContain('Không tìm thấy')
+    expect(chat.session.lookupFailures).toEqual({ count: 1, since: MODEL_NOW })
+  })
+
+  it('are asked again when the answer was lost', () => {
+    const chat = chatAt('#lam:tra-cuu', '1')
+    chat.says('sao rồi')
+    expect(chat.last.at(-1)).toMatchObject({ type: 'query' })
+  })
+})
+
+describe('what no step can use', () => {
+  it.each(['sticker', 'voice', 'video', 'link', 'gif', 'other'] as const)(
+    'a %s is answered with what can be used',
+    (what) => {
+      expect(chatAt(...PASS_ANSWERS.slice(0, 3)).send({ type: 'UNSUPPORTED', what })).not.toBe('')
+      expect(createChat(flows).send({ type: 'UNSUPPORTED', what })).not.toBe('')
+    },
+  )
+
+  it('takes a contact card where a telephone number is asked', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
+    chat.send({ type: 'CONTACT', name: 'An', phone: '84912345678' })
+    expect(chat.session.position?.context.answers['phone']?.value).toBe('0912345678')
+  })
+
+  it('never takes the payload of an old button for an answer', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 2))
+    expect(chat.says('#muc_dich.cho')).toContain('câu hỏi trước')
+    expect(chat.says('#cho')).toContain('câu hỏi trước')
+    expect(chat.step()).toBe(`${PASS}/ho_ten`)
+  })
+})
