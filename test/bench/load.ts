@@ -46,7 +46,8 @@ export async function load(port: number, news: News, citizens: readonly Citizen[
   await Promise.all(
     citizens.map(async ({ id, script }) => {
       const line = await openLine(port)
-      for (let turn = 0; performance.now() < until; turn++) {
+      // To the end of the script, so that the next round finds every citizen where this one did.
+      for (let turn = 0; performance.now() < until || turn % script.length > 0; turn++) {
         const { text, replies } = script[turn % script.length] ?? { text: '', replies: 0 }
         const asked = performance.now()
         await new Promise<void>((resolve, reject) => {
@@ -63,7 +64,7 @@ export async function load(port: number, news: News, citizens: readonly Citizen[
           waiting.set(id, step)
           line.say(webhookRequest(port, id, text)).then(step, reject)
         })
-        if (performance.now() > until) break
+        if (performance.now() > until) continue
         round.turns++
         round.latencies.push(performance.now() - asked)
       }
