@@ -66,10 +66,16 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       files: program.files,
       decide: program.decide,
       pictures: program.pictures,
+      procedures: () =>
+        program.flows
+          .offered()
+          .filter(({ mode }) => mode !== undefined)
+          .map(({ flow, name }) => ({ flow, name })),
       procedureName: program.flows.nameOf,
       agencyName: program.agencyName,
       now,
       secureCookies: publicUrl.startsWith('https://'),
+      log,
     }),
   )
   if (simulator) await app.register(simulatorRoutes({ zalo: simulator }))

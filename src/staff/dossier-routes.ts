@@ -1,19 +1,15 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { Attachments } from '../attachments/ports.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
-import { type Status, statuses } from '../dossiers/status.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { DossierId, PermitId } from '../kernel/ids.ts'
+import type { DossierId } from '../kernel/ids.ts'
 import type { Permits } from '../permits/ports.ts'
-import type { DecideOrder, DecideOutcome } from '../turns/decide-dossier.ts'
-import type { StaffDecision } from '../turns/plan-decision.ts'
+import { type DecideOrder, type DecideOutcome, grantsPermit } from '../turns/decide-dossier.ts'
 import type { StaffSession } from './accounts.ts'
-import type { Retry } from './pages/action-forms.tsx'
-import { DossierPage } from './pages/dossier-page.tsx'
+import { type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
+import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
 import { toPage } from './pages/layout.tsx'
-import { ListPage } from './pages/list-page.tsx'
-import { MessagePage } from './pages/message-page.tsx'
+import { MessagePage, MESSAGES } from './pages/message-page.tsx'
 
 export interface DossierRoutesPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
@@ -26,80 +22,25 @@ export interface DossierRoutesPorts {
   now: Clock
 }
 
-const ROWS = 50
+type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown } }
+type OneDecision = { Params: { id: DossierId; type: string } }
 
-const filter = z.object({
-  status: z.enum(statuses as [Status, ...Status[]]).optional().catch(undefined),
-  code: z.string().trim().max(40).catch(''),
-  after: z.string().regex(/^\d{1,15}_[0-9a-f]{1,40}$/).optional().catch(undefined),
-}) // prettier-ignore
-
-const form = z.object({
-  revision: z.coerce.number().int(),
-  words: z.string().max(5_000).default(''),
-  permit: z.string().max(40).default(''),
-})
-
-const DECISIONS: Record<string, (words: string, permit: string) => StaffDecision> = {
-  accept: () => ({ type: 'accept' }),
-  decline: (reason) => ({ type: 'decline', reason }),
-  forward: () => ({ type: 'forward' }),
-  ask: (question) => ({ type: 'ask', question }),
-  approve: () => ({ type: 'approve' }),
-  refuse: (reason) => ({ type: 'refuse', reason }),
-  return: () => ({ type: 'return' }),
-  revoke: (reason, permit) => ({ type: 'revoke', reason, permit: permit as PermitId }),
-}
-
-type OneDossier = { Params: { id: DossierId } }
+/** What is shown besides the dossier itself. */
+type Shown = Pick<DossierPageProps, 'done' | 'trouble'>
 
 export const dossierRoutes =
   (ports: DossierRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const { staffOf, dossiers, permits, attachments, decide, procedureName, agencyName, now } = ports
-    const html = (reply: FastifyReply, page: preact.JSX.Element, code = 200) =>
-      reply.code(code).type('text/html; charset=utf-8').send(toPage(page))
 
-    const signedInOf = (request: FastifyRequest) => {
+    const html = (reply: FastifyReply, page: preact.JSX.Element) =>
+      reply.type('text/html; charset=utf-8').send(toPage(page))
+
+    const show = async (request: FastifyRequest, reply: FastifyReply, id: DossierId, shown: Shown) => {
       const staff = staffOf(request)
-      return { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' }
-    }
-
-    app.get('/staff', async (request, reply) => {
-      const { status, code, after } = filter.parse(request.query)
-      const [filedAt, id] = after?.split('_') ?? []
-      const [found, counts] = await Promise.all([
-        dossiers.list({
-          limit: ROWS + 1,
-          ...(status && { status }),
-          ...(code && { code }),
-          ...(id !== undefined && { before: { filedAt: Number(filedAt), id: id as DossierId } }),
-        }),
-        dossiers.countByStatus(),
-      ])
-      const rows = found.slice(0, ROWS)
-      const last = found.length > ROWS ? rows.at(-1) : undefined
-      const query = new URLSearchParams({ ...(status && { status }), ...(code && { code }) })
-      if (last) query.set('after', `${last.filedAt}_${last.id}`)
-      const signedIn = signedInOf(request)
-      const page = ListPage({
-        ...{ signedIn, rows, counts, code, procedureName, agencyName, now: now() },
-        ...(status && { status }),
-        ...(last && { next: `/staff?${query.toString()}` }),
-      })
-      return html(reply, page)
-    })
-
-    const show = async (
-      request: FastifyRequest,
-      reply: FastifyReply,
-      id: DossierId,
-      problem?: string,
-      retry?: Retry,
-    ) => {
+      const signedIn = { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' }
       const dossier = await dossiers.find(id)
-      const signedIn = signedInOf(request)
-      if (!dossier) return html(reply, notFound(signedIn), 404)
+      if (!dossier) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
       const [actions, granted] = await Promise.all([dossiers.actions(id), permits.ofDossier(id)])
       const ids = [...dossier.answers, ...actions].flatMap((one) => one.attachments ?? [])
       const files = new Map((await attachments.findMany(ids)).map((file) => [file.id, file]))
@@ -107,49 +48,36 @@ export const dossierRoutes =
         ...{ signedIn, dossier, actions, files, permits: granted, now: now() },
         procedureName: procedureName(dossier.procedure),
         agencyName: agencyName(dossier.agency),
-        ...(problem !== undefined && { problem }),
-        ...(retry && { retry }),
+        grants: grantsPermit(dossier.procedure),
+        ...shown,
       })
-      return html(reply, page, problem === undefined ? 200 : 422)
+      return html(reply, page)
     }
 
-    app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => show(request, reply, request.params.id))
+    app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
+      const { done } = request.query
+      const known = typeof done === 'string' && isDecisionType(done) ? { done } : {}
+      return show(request, reply, request.params.id, known)
+    })
 
-    app.post<{ Params: { id: DossierId; type: string } }>('/staff/dossiers/:id/:type', async (request, reply) => {
+    app.post<OneDecision>('/staff/dossiers/:id/:type', async (request, reply) => {
       const { id, type } = request.params
-      const toDecision = DECISIONS[type]
-      const read = form.safeParse(request.body)
-      if (!toDecision || !read.success) return html(reply, notFound(signedInOf(request)), 404)
-      const { revision, words, permit } = read.data
-      const account = staffOf(request)?.account
-      if (!account) return reply.redirect('/staff/login', 303)
-      const officer = { type: 'staff' as const, id: account.id, name: account.name }
-      const answer = await decide({ dossier: id, revision, decision: toDecision(words, permit), officer })
+      const staff = staffOf(request)
+      if (!staff || !isDecisionType(type)) return html(reply.code(404), MessagePage(MESSAGES.unknown))
+      const { revision, words, decision } = parseDecisionForm(type, request.body)
+      const officer = { type: 'staff' as const, id: staff.account.id, name: staff.account.name }
+      const answer = await decide({ dossier: id, revision, decision, officer })
       switch (answer.outcome) {
         case 'done':
-          return reply.redirect(`/staff/dossiers/${id}`, 303)
+          return reply.redirect(donePath(id, type), 303)
         case 'refused':
-          return show(request, reply, id, answer.because, { type, words })
+          return show(request, reply.code(422), id, { trouble: { type, words, because: answer.because } })
         case 'unknown':
-          return html(reply, notFound(signedInOf(request)), 404)
+          return html(reply.code(404), MessagePage(MESSAGES.unknown))
         case 'stale':
-          return html(reply, stale(signedInOf(request), id), 409)
+          return show(request, reply.code(409), id, { trouble: { type, words } })
       }
     })
   }
 
-const notFound = (signedIn: { name: string; csrf: string }) =>
-  MessagePage({
-    title: 'Không tìm thấy',
-    text: 'Không có hồ sơ hoặc thao tác này. Có thể đường dẫn đã bị gõ thiếu.',
-    back: { href: '/staff', label: 'Về danh sách' },
-    signedIn,
-  })
-
-const stale = (signedIn: { name: string; csrf: string }, id: DossierId) =>
-  MessagePage({
-    title: 'Hồ sơ vừa được cập nhật',
-    text: 'Trong lúc trang này đang mở, người khác hoặc người dân đã thay đổi hồ sơ, nên thao tác vừa rồi chưa được thực hiện. Xin mở lại hồ sơ, xem phần mới rồi quyết định.',
-    back: { href: `/staff/dossiers/${id}`, label: 'Mở lại hồ sơ' },
-    signedIn,
-  })
+const donePath = (id: DossierId, type: DecisionType): string => `/staff/dossiers/${encodeURIComponent(id)}?done=${type}`

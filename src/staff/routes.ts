@@ -3,28 +3,39 @@ import formbody from '@fastify/formbody'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { MessagePage } from './pages/message-page.tsx'
-import { toPage } from './pages/layout.tsx'
-import { dossierRoutes, type DossierRoutesPorts } from './dossier-routes.ts'
-import { fileRoutes, type FileRoutesPorts } from './file-routes.ts'
-import { type SignInRoutesPorts, signInRoutes } from './sign-in-routes.ts'
-import { createSignIn, isSameSecret } from './sign-in.ts'
+import type { Log } from '../kernel/log.ts'
 import type { StaffAccounts, StaffSession, StaffSessions } from './accounts.ts'
+import { type DossierRoutesPorts, dossierRoutes } from './dossier-routes.ts'
+import { type FileRoutesPorts, fileRoutes } from './file-routes.ts'
+import { type ListRoutesPorts, listRoutes } from './list-routes.ts'
+import { isOwnForm } from './own-form.ts'
+import { toPage } from './pages/layout.tsx'
+import { MessagePage, MESSAGES } from './pages/message-page.tsx'
+import { cookieName, signInRoutes } from './sign-in-routes.ts'
+import { createSignIn, isSameSecret } from './sign-in.ts'
 
-export type StaffRoutesPorts = Omit<DossierRoutesPorts, 'staffOf'> &
-  FileRoutesPorts &
-  Pick<SignInRoutesPorts, 'secureCookies'> & { accounts: StaffAccounts; sessions: StaffSessions }
-
-export const COOKIE = 'mot_cua_staff'
+export type StaffRoutesPorts = Omit<DossierRoutesPorts & ListRoutesPorts, 'staffOf'> &
+  FileRoutesPorts & { accounts: StaffAccounts; sessions: StaffSessions; secureCookies: boolean; log: Log }
 
 /** No script anywhere, nothing from elsewhere, in nobody's frame. */
 const CONTENT_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+const HEADERS = {
+  'content-security-policy': CONTENT_POLICY,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
 
 /** Everything under `/staff`. Signing in and the style sheet are open; the rest wants a session, and forms its token. */
 export const staffRoutes =
   (ports: StaffRoutesPorts): FastifyPluginAsync =>
   async (app) => {
+    const { secureCookies, log } = ports
     const css = await readFile(new URL('./pages/staff.css', import.meta.url), 'utf8')
     const etag = `"${createHash('sha256').update(css).digest('base64url').slice(0, 16)}"`
     const signIn = createSignIn(ports)
@@ -36,14 +47,18 @@ export const staffRoutes =
     await app.register(cookie)
     await app.register(formbody, { bodyLimit: 64 * 1024 })
     app.addHook('onRequest', async (request, reply) => {
-      reply.headers({
-        'content-security-policy': CONTENT_POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
-        'cache-control': 'no-store',
-      })
-      const session = await signIn.find(request.cookies[COOKIE])
+      reply.headers(HEADERS)
+      const session = await signIn.find(request.cookies[cookieName(secureCookies)])
       if (session) signedIn.set(request, session)
+    })
+    app.setErrorHandler((cause, request, reply) => {
+      const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 500
+      if (status >= 500) {
+        const { url: route = 'unknown' } = request.routeOptions
+        log.error({ route, code: cause instanceof Error ? cause.name : 'unknown' }, 'request failed')
+      }
+      const page = MessagePage(status >= 500 ? MESSAGES.failed : MESSAGES.unreadable)
+      return reply.code(status).type('text/html; charset=utf-8').send(toPage(page))
     })
 
     app.get('/staff/staff.css', async (request, reply) => {
@@ -51,26 +66,33 @@ export const staffRoutes =
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
       return reply.type('text/css; charset=utf-8').send(css)
     })
-    await app.register(signInRoutes({ signIn, staffOf, secureCookies: ports.secureCookies }))
+    await app.register(signInRoutes({ signIn, staffOf, secureCookies }))
 
     await app.register(async (guarded) => {
+      // Before the body is read: a stranger's upload is not worth parsing.
+      guarded.addHook('onRequest', async (request, reply) => {
+        if (staffOf(request)) return
+        const next = request.method === 'GET' ? `?${new URLSearchParams({ next: request.url }).toString()}` : ''
+        return reply.redirect(`/staff/login${next}`, 303)
+      })
       guarded.addHook('preHandler', async (request, reply) => {
         const staff = staffOf(request)
-        if (!staff) return reply.redirect('/staff/login', 303)
-        if (request.method === 'GET') return
+        if (request.method === 'GET' || request.method === 'HEAD') return
         const given = (request.body as Record<string, unknown> | undefined)?.['csrf']
-        if (isSameSecret(given, staff.csrf) && isOwnForm(request.headers['sec-fetch-site'])) return
-        const page = MessagePage({
-          title: 'Biểu mẫu đã cũ',
-          text: 'Phiên làm việc đã đổi từ lúc mở trang này, nên chưa có gì được thực hiện. Xin mở lại hồ sơ và làm lại.',
-          back: { href: '/staff', label: 'Về danh sách' },
-        })
-        return reply.code(403).type('text/html; charset=utf-8').send(toPage(page))
+        if (staff && isSameSecret(given, staff.csrf) && isOwnForm(request.headers, request.host)) return
+        return reply
+          .code(403)
+          .type('text/html; charset=utf-8')
+          .send(toPage(MessagePage(MESSAGES.oldForm)))
       })
+      await guarded.register(listRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes(ports))
+      guarded.get('/staff/*', async (_request, reply) =>
+        reply
+          .code(404)
+          .type('text/html; charset=utf-8')
+          .send(toPage(MessagePage(MESSAGES.unknown))),
+      )
     })
   }
-
-/** Browsers say where a form was sent from; an old one that does not is judged by its token alone. */
-const isOwnForm = (site: string | string[] | undefined): boolean => site === undefined || site === 'same-origin'

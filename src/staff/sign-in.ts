@@ -2,50 +2,40 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Clock, HOUR, MINUTE } from '../kernel/clock.ts'
 import type { StaffAccounts, StaffSession, StaffSessions } from './accounts.ts'
 import { opensWith } from './passwords.ts'
+import { createThrottle } from './throttle.ts'
 
 /** One working day and its overtime. */
 export const SESSION_FOR = 12 * HOUR
-const TRIES = 8
-const TRIES_WITHIN = 15 * MINUTE
-/** How many addresses and accounts are remembered; the oldest go first. */
-const REMEMBERED = 10_000
+export const TRIES_WITHIN = 15 * MINUTE
+const TRIES_PER_ACCOUNT = 8
+/** More than for an account: a whole office may sit behind one address. */
+const TRIES_PER_ADDRESS = 40
 
 export type SignedIn = { outcome: 'signed in'; token: string } | { outcome: 'wrong' } | { outcome: 'too many' }
 
 /** Only this goes to the database: whoever reads it there cannot sign in with it. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-export function createSignIn({
-  accounts,
-  sessions,
-  now,
-}: {
+interface SignInPorts {
   accounts: StaffAccounts
   sessions: StaffSessions
   now: Clock
-}) {
-  const failures = new Map<string, number[]>()
-  const recent = (key: string): number[] => (failures.get(key) ?? []).filter((at) => now() - at < TRIES_WITHIN)
-  const failed = (key: string) => {
-    const times = recent(key)
-    failures.delete(key)
-    failures.set(key, [...times, now()])
-    const [oldest] = failures.keys()
-    if (failures.size > REMEMBERED && oldest !== undefined) failures.delete(oldest)
-  }
+}
+
+export function createSignIn({ accounts, sessions, now }: SignInPorts) {
+  const ofAccount = createThrottle({ tries: TRIES_PER_ACCOUNT, within: TRIES_WITHIN, now })
+  const ofAddress = createThrottle({ tries: TRIES_PER_ADDRESS, within: TRIES_WITHIN, now })
 
   return {
-    /** Checks a password in the same time for known and unknown accounts; eight failures close the door for a while. */
+    /** Checks a password at the same cost for known and unknown accounts; too many wrong ones close the door a while. */
     signIn: async (email: string, password: string, address: string): Promise<SignedIn> => {
       const account = email.trim().toLowerCase()
-      const keys = [`address ${address}`, `account ${account}`]
-      if (keys.some((key) => recent(key).length >= TRIES)) return { outcome: 'too many' }
+      if (!ofAddress.take(address) || !ofAccount.take(account)) return { outcome: 'too many' }
       const known = await accounts.findByEmail(account)
       const usable = known && known.disabledAt === undefined ? known : undefined
-      if (!(await opensWith(password, usable?.passwordHash)) || !usable) {
-        keys.forEach(failed)
-        return { outcome: 'wrong' }
-      }
+      if (!(await opensWith(password, usable?.passwordHash)) || !usable) return { outcome: 'wrong' }
+      ofAddress.giveBack(address)
+      ofAccount.giveBack(account)
       const token = randomBytes(32).toString('base64url')
       const csrf = randomBytes(32).toString('base64url')
       await sessions.open(hashOf(token), { account: usable.id, csrf, openedAt: now(), expiresAt: now() + SESSION_FOR })

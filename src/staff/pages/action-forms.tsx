@@ -1,138 +1,118 @@
+import type { ComponentChildren } from 'preact'
 import type { Dossier } from '../../dossiers/dossier.ts'
-import { canMove } from '../../dossiers/status.ts'
+import type { DecisionType } from '../decision-form.ts'
+import { type Offer, type OfferContext, offersFor } from './moves.ts'
 
-/** What an officer had typed into a form that was refused, so that it is not lost. */
-export interface Retry {
-  type: string
+/** A form that was not carried out, with what the officer had typed. `because` is absent when the dossier had changed. */
+export interface Trouble {
+  type: DecisionType
   words: string
+  because?: string
 }
 
-interface FormsProps {
-  dossier: Dossier
+interface FormsProps extends OfferContext {
   csrf: string
-  retry?: Retry
+  trouble?: Trouble
 }
 
-interface Offer {
-  type: string
-  label: string
-  /** Asks for words before it can be sent. */
-  asks?: string
-  hint?: string
-  danger?: boolean
-}
-
-/** Only what the national table allows from here, the common way first. */
-export function offersFor({ status }: Dossier): Offer[] {
-  const offers: (Offer | false)[] = [
-    canMove(status, 'accepted') && { type: 'accept', label: 'Tiếp nhận hồ sơ' },
-    canMove(status, 'done') && { type: 'approve', label: 'Duyệt' },
-    canMove(status, 'returned') && { type: 'return', label: 'Đã trả kết quả' },
-    status !== 'processing' && canMove(status, 'processing') && { type: 'forward', label: 'Chuyển xử lý' },
-    canMove(status, 'supplement') && {
-      type: 'ask',
-      label: 'Yêu cầu bổ sung',
-      asks: 'Câu hỏi gửi người dân',
-      hint: 'Nói rõ cần gì, vì sao, làm thế nào. Ví dụ: Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc.',
-    },
-    canMove(status, 'declined') && {
-      type: 'decline',
-      label: 'Không tiếp nhận',
-      asks: 'Lý do không tiếp nhận',
-      hint: 'Người dân đọc nguyên văn lý do này. Ví dụ: Nơi cư trú không thuộc tỉnh Cà Mau.',
-      danger: true,
-    },
-    status !== 'registered' &&
-      canMove(status, 'stopped') && {
-        type: 'refuse',
-        label: 'Từ chối, dừng xử lý',
-        asks: 'Lý do từ chối',
-        hint: 'Người dân đọc nguyên văn lý do này, kèm căn cứ nếu có.',
-        danger: true,
-      },
-  ]
-  return offers.filter((offer): offer is Offer => offer !== false)
-}
-
-export const ActionForms = ({ dossier, csrf, retry }: FormsProps) => {
-  const offers = offersFor(dossier)
+export const ActionForms = ({ csrf, trouble, ...context }: FormsProps) => {
+  const offers = offersFor(context)
   if (offers.length === 0) return <p class="soft">Hồ sơ đã kết thúc, không còn việc gì phải làm.</p>
+  const prominent = offers.findIndex((offer) => !offer.asks)
   return (
     <>
-      {offers.map((offer) =>
-        offer.asks ? (
-          <details key={offer.type} open={retry?.type === offer.type}>
-            <summary class={offer.danger ? 'danger' : ''}>{offer.label}</summary>
-            <ActionForm
-              dossier={dossier}
-              csrf={csrf}
-              offer={offer}
-              words={retry?.type === offer.type ? retry.words : ''}
-            />
-          </details>
-        ) : (
-          <ActionForm key={offer.type} dossier={dossier} csrf={csrf} offer={offer} words="" />
-        ),
-      )}
+      {offers.map((offer, i) => (
+        <Move key={offer.type} {...{ offer, csrf, trouble, dossier: context.dossier, prominent: i === prominent }} />
+      ))}
     </>
   )
 }
 
-const ActionForm = ({ dossier, csrf, offer, words }: Omit<FormsProps, 'retry'> & { offer: Offer; words: string }) => {
-  const { type, label, asks, hint, danger } = offer
+interface MoveProps {
+  offer: Offer
+  dossier: Dossier
+  csrf: string
+  trouble: Trouble | undefined
+  prominent: boolean
+}
+
+const Move = ({ offer, dossier, csrf, trouble, prominent }: MoveProps) => {
+  const { type, label, effect, asks, danger } = offer
+  if (asks) {
+    return (
+      <WordsForm
+        {...{ dossier, csrf, type, asks, summary: label }}
+        {...(danger && { danger })}
+        {...(trouble?.type === type && { trouble })}
+      />
+    )
+  }
   return (
-    <form method="post" action={`/staff/dossiers/${dossier.id}/${type}`} class="field">
-      <input type="hidden" name="csrf" value={csrf} />
-      <input type="hidden" name="revision" value={dossier.revision} />
-      {asks && (
-        <div class="field">
-          <label for={`words-${type}`}>{asks}</label>
-          <span class="hint" id={`hint-${type}`}>
-            {hint}
-          </span>
-          <textarea
-            id={`words-${type}`}
-            name="words"
-            required
-            minLength={5}
-            maxLength={1000}
-            aria-describedby={`hint-${type}`}
-            value={words}
-          />
-        </div>
-      )}
-      <button type="submit" class={danger ? 'danger' : asks ? 'plain' : ''}>
-        {asks ? `Gửi: ${label}` : label}
+    <form method="post" action={pathOf(dossier, type)} class="move">
+      <Hidden dossier={dossier} csrf={csrf} />
+      <button type="submit" class={prominent ? '' : 'plain'} {...(effect && { 'aria-describedby': `effect-${type}` })}>
+        {label}
       </button>
+      {effect && (
+        <p class="hint" id={`effect-${type}`}>
+          {effect}
+        </p>
+      )}
     </form>
   )
 }
 
-export const RevokeForm = ({ dossier, csrf, permit, retry }: FormsProps & { permit: string }) => (
-  <details open={retry?.type === 'revoke'}>
-    <summary class="danger">Thu hồi giấy</summary>
-    <form method="post" action={`/staff/dossiers/${dossier.id}/revoke`}>
-      <input type="hidden" name="csrf" value={csrf} />
-      <input type="hidden" name="revision" value={dossier.revision} />
-      <input type="hidden" name="permit" value={permit} />
-      <div class="field">
-        <label for="words-revoke">Lý do thu hồi</label>
-        <span class="hint" id="hint-revoke">
-          Giấy mất giá trị ngay, người dân được báo. Ví dụ: Biển số xe không đúng với giấy tờ.
-        </span>
+interface WordsFormProps {
+  dossier: Dossier
+  csrf: string
+  type: DecisionType
+  summary: string
+  asks: { label: string; hint: string; send: string }
+  danger?: boolean
+  trouble?: Trouble
+  children?: ComponentChildren
+}
+
+/** Closed until it is wanted, so that nothing that hurts is one click away; opens by itself with what was typed. */
+export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, trouble, children }: WordsFormProps) => {
+  const problem = trouble?.because
+  return (
+    <details open={trouble !== undefined}>
+      <summary class={danger ? 'danger' : ''}>{summary}</summary>
+      <form method="post" action={pathOf(dossier, type)}>
+        <Hidden dossier={dossier} csrf={csrf} />
+        {children}
+        <label for={`words-${type}`}>{asks.label}</label>
+        <p class="hint" id={`hint-${type}`}>
+          {asks.hint}
+        </p>
+        {problem && (
+          <p class="wrong" id={`wrong-${type}`}>
+            {problem}
+          </p>
+        )}
         <textarea
-          id="words-revoke"
+          id={`words-${type}`}
           name="words"
           required
-          minLength={5}
-          maxLength={1000}
-          aria-describedby="hint-revoke"
-          value={retry?.type === 'revoke' ? retry.words : ''}
+          rows={4}
+          aria-describedby={problem ? `hint-${type} wrong-${type}` : `hint-${type}`}
+          {...(problem && { 'aria-invalid': true, autofocus: true })}
+          value={trouble?.words ?? ''}
         />
-      </div>
-      <button type="submit" class="danger">
-        Thu hồi giấy này
-      </button>
-    </form>
-  </details>
+        <button type="submit" class={danger ? 'danger' : ''}>
+          {asks.send}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+const pathOf = (dossier: Dossier, type: DecisionType): string => `/staff/dossiers/${dossier.id}/${type}`
+
+const Hidden = ({ dossier, csrf }: { dossier: Dossier; csrf: string }) => (
+  <>
+    <input type="hidden" name="csrf" value={csrf} />
+    <input type="hidden" name="revision" value={dossier.revision} />
+  </>
 )

@@ -1,56 +1,41 @@
-import type { Attachment } from '../../attachments/attachment.ts'
 import type { FiledAnswer } from '../../dossiers/dossier.ts'
-import type { AttachmentId } from '../../kernel/ids.ts'
 import { mask } from '../../kernel/text.ts'
-
-export type FilesById = ReadonlyMap<AttachmentId, Attachment>
+import { Files, type FilesById } from './files.tsx'
 
 interface AnswersProps {
   answers: readonly FiledAnswer[]
   files: FilesById
 }
 
-/** The answers as filed. A whole identity number is shown only when an officer opens it. */
+/** The answers as filed, in the order of the questions. */
 export const Answers = ({ answers, files }: AnswersProps) => (
   <dl class="answers">
     {answers.map((answer) => (
       <>
         <dt>{answer.label}</dt>
         <dd>
-          {/^\d{9,12}$/.test(answer.value) && answer.key.endsWith('Number') ? (
-            <details class="inline">
-              <summary>
-                <span class="code">{mask(answer.value)}</span>&nbsp;hiện đủ số
-              </summary>
-              <span class="code">{answer.value}</span>
-            </details>
+          {isIdentityNumber(answer) ? (
+            <Masked digits={answer.value} />
           ) : (
-            answer.shown
+            answer.shown || <span class="soft">Không có</span>
           )}
-          {answer.attachments && <Files ids={answer.attachments} files={files} />}
+          {answer.attachments && <Files ids={answer.attachments} files={files} of={answer.label.toLowerCase()} />}
         </dd>
       </>
     ))}
   </dl>
 )
 
-/** Pictures as thumbnails, documents as links; both open the file itself. */
-export const Files = ({ ids, files }: { ids: readonly AttachmentId[]; files: FilesById }) => (
-  <div class="files">
-    {ids.map((id, i) => {
-      const file = files.get(id)
-      if (!file) return null
-      if (file.state !== 'stored') return <span key={id}>Tệp {i + 1}: chưa tải được</span>
-      const name = file.name ?? `Tệp ${i + 1}`
-      return (
-        <a key={id} href={`/staff/files/${id}`} target="_blank" rel="noopener">
-          {file.mime === 'image/jpeg' || file.mime === 'image/png' || file.mime === 'image/webp' ? (
-            <img src={`/staff/files/${id}`} alt={`Ảnh ${i + 1} người dân gửi`} loading="lazy" />
-          ) : (
-            name
-          )}
-        </a>
-      )
-    })}
-  </div>
+/** A CCCD has 12 digits, the old CMND 9; phone numbers have 10 and instants 13, so the shape alone tells. */
+const isIdentityNumber = ({ value }: FiledAnswer): boolean => /^(\d{9}|\d{12})$/.test(value)
+
+/** Whole only when an officer opens it, so that a screen seen in passing gives nothing away. */
+const Masked = ({ digits }: { digits: string }) => (
+  <details class="inline">
+    <summary>
+      <span class="code">{mask(digits)}</span>
+      <span class="more">Hiện đủ số</span>
+    </summary>
+    <span class="code">{digits}</span>
+  </details>
 )

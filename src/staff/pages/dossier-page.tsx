@@ -1,59 +1,59 @@
 import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { Permit } from '../../permits/permit.ts'
-import { ActionForms, type Retry, RevokeForm } from './action-forms.tsx'
-import { Answers, type FilesById } from './answers.tsx'
+import type { DecisionType } from '../decision-form.ts'
+import { ActionForms, type Trouble } from './action-forms.tsx'
+import { Answers } from './answers.tsx'
+import type { FilesById } from './files.tsx'
 import { History } from './history.tsx'
-import { Layout } from './layout.tsx'
+import { Layout, type SignedInAs } from './layout.tsx'
+import { DoneNotice, TroubleNotice } from './notices.tsx'
+import { PermitCard } from './permit-card.tsx'
 import { StatusChip } from './status-chip.tsx'
 
 export interface DossierPageProps {
-  signedIn: { name: string; csrf: string }
+  signedIn: SignedInAs
   dossier: Dossier
+  /** Oldest first. */
   actions: readonly DossierAction[]
   files: FilesById
   permits: readonly Permit[]
   procedureName: string
   agencyName: string
+  /** Approving it grants a permit. */
+  grants: boolean
   now: number
-  problem?: string
-  retry?: Retry
+  /** What was just carried out. */
+  done?: DecisionType
+  /** What was just not carried out. */
+  trouble?: Trouble
 }
 
 export const DossierPage = (props: DossierPageProps) => {
-  const { signedIn, dossier, actions, files, permits, procedureName, agencyName, problem, retry } = props
+  const { signedIn, dossier, actions, files, permits, grants, now, done, trouble } = props
+  const { csrf } = signedIn
   return (
-    <Layout title={`Hồ sơ ${dossier.code}`} signedIn={signedIn}>
+    <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn}>
       <p class="no-print">
         <a href="/staff">← Danh sách hồ sơ</a>
       </p>
-      <h1>{procedureName}</h1>
-      <p class="head">
-        <span class="code">{dossier.code}</span> <StatusChip status={dossier.status} />
-        <span class="soft">
-          {agencyName} · nộp lúc {renderInstant(dossier.filedAt)} · mã tra cứu {dossier.lookupSecret}
-        </span>
-      </p>
-      {problem && (
-        <p class="problem" role="alert">
-          <strong>Chưa thực hiện được.</strong> {problem}
-        </p>
-      )}
+      <Head {...props} />
+      {done && !trouble && <DoneNotice done={done} />}
+      {trouble && <TroubleNotice trouble={trouble} last={actions.at(-1)} />}
       <div class="columns">
-        <div>
-          <section class="card" aria-labelledby="answers">
-            <h2 id="answers">Thông tin người dân khai</h2>
-            <Answers answers={dossier.answers} files={files} />
-          </section>
-          {permits.map((permit) => (
-            <PermitCard key={permit.id} permit={permit} {...props} />
-          ))}
-        </div>
-        <div>
+        <section class="card main" aria-labelledby="answers">
+          <h2 id="answers">Người dân khai</h2>
+          <Answers answers={dossier.answers} files={files} />
+        </section>
+        <div class="side">
           <section class="card actions" aria-labelledby="actions">
             <h2 id="actions">Xử lý</h2>
-            <ActionForms dossier={dossier} csrf={signedIn.csrf} {...(retry && { retry })} />
+            <Waiting dossier={dossier} actions={actions} />
+            <ActionForms {...{ dossier, actions, grants, csrf }} {...(trouble && { trouble })} />
           </section>
+          {permits.map((permit) => (
+            <PermitCard key={permit.id} {...{ permit, dossier, csrf, now }} {...(trouble && { trouble })} />
+          ))}
           <section class="card" aria-labelledby="history">
             <h2 id="history">Quá trình</h2>
             <History actions={actions} files={files} />
@@ -64,36 +64,26 @@ export const DossierPage = (props: DossierPageProps) => {
   )
 }
 
-const PermitCard = ({ permit, dossier, signedIn, now, retry }: DossierPageProps & { permit: Permit }) => (
-  <section class="card" aria-labelledby={`permit-${permit.id}`}>
-    <h2 id={`permit-${permit.id}`}>Giấy đi đường {permit.number}</h2>
-    <dl class="answers">
-      <dt>Hiệu lực</dt>
-      <dd>
-        {renderInstant(permit.validFrom * 1000)} – {renderInstant(permit.validUntil * 1000)}
-      </dd>
-      <dt>Tình trạng</dt>
-      <dd>
-        {permit.revokedAt !== undefined
-          ? `Đã thu hồi lúc ${renderInstant(permit.revokedAt)}: ${permit.revokedBecause ?? ''}`
-          : now >= permit.validUntil * 1000
-            ? 'Hết hạn'
-            : now < permit.validFrom * 1000
-              ? 'Chưa đến ngày hiệu lực'
-              : 'Đang có hiệu lực'}
-      </dd>
-    </dl>
-    <p class="no-print">
-      <a href={`/p/${permit.digits}`} target="_blank" rel="noopener">
-        Trang kiểm tra
-      </a>{' '}
-      ·{' '}
-      <a href={`/staff/permits/${permit.id}.png`} target="_blank" rel="noopener">
-        Ảnh mã QR
-      </a>
+const Head = ({ dossier, procedureName, agencyName }: DossierPageProps) => (
+  <div class="head">
+    <h1>
+      <span class="code">{dossier.code}</span> <StatusChip status={dossier.status} />
+    </h1>
+    <p>
+      <b>{procedureName}</b> · {dossier.applicant}
     </p>
-    {permit.revokedAt === undefined && (
-      <RevokeForm dossier={dossier} csrf={signedIn.csrf} permit={permit.id} {...(retry && { retry })} />
-    )}
-  </section>
+    <p class="soft">
+      {agencyName} · nộp lúc {renderInstant(dossier.filedAt)} · mã tra cứu{' '}
+      <span class="code">{dossier.lookupSecret}</span>
+    </p>
+  </div>
 )
+
+/** Whose turn it is while a supplement is open. */
+const Waiting = ({ dossier, actions }: { dossier: Dossier; actions: readonly DossierAction[] }) => {
+  const last = actions.at(-1)
+  if (last?.type === 'supplemented') return <p class="fresh">Người dân vừa bổ sung, xem ở “Quá trình”.</p>
+  if (dossier.status !== 'supplement') return null
+  const asked = actions.findLast((action) => action.type === 'supplement asked')
+  return <p class="soft">Đang chờ người dân bổ sung{asked && ` từ ${renderInstant(asked.at)}`}.</p>
+}

@@ -1,8 +1,9 @@
 import type { ActionType, Actor, DossierAction } from '../../dossiers/dossier.ts'
+import { STATUSES } from '../../dossiers/status.ts'
 import { renderInstant } from '../../kernel/clock.ts'
-import { type FilesById, Files } from './answers.tsx'
+import { Files, type FilesById } from './files.tsx'
 
-const WORDS: Record<ActionType, string> = {
+export const ACTION_WORDS: Record<ActionType, string> = {
   filed: 'Nộp hồ sơ',
   accepted: 'Tiếp nhận',
   declined: 'Không tiếp nhận',
@@ -16,19 +17,24 @@ const WORDS: Record<ActionType, string> = {
   'permit revoked': 'Thu hồi giấy đi đường',
 }
 
-const who = (by: Actor): string => (by.type === 'staff' ? by.name : by.type === 'citizen' ? 'Người dân' : 'Hệ thống')
+export const renderActor = (by: Actor): string =>
+  by.type === 'staff' ? by.name : by.type === 'citizen' ? 'Người dân' : 'Hệ thống'
 
 /** Newest first: what happened last is what the next decision rests on. */
 export const History = ({ actions, files }: { actions: readonly DossierAction[]; files: FilesById }) => (
   <ol class="history" reversed>
     {actions.toReversed().map((action) => (
       <li>
-        <strong>{WORDS[action.type]}</strong>
+        <strong>{ACTION_WORDS[action.type]}</strong>
+        <span class="soft"> → {STATUSES[action.status].label}</span>
         <div class="soft">
-          {who(action.by)} · <time dateTime={new Date(action.at).toISOString()}>{renderInstant(action.at)}</time>
+          {renderActor(action.by)} ·{' '}
+          <time dateTime={new Date(action.at).toISOString()}>{renderInstant(action.at)}</time>
         </div>
-        {action.note && <p>{action.note}</p>}
-        {action.attachments && action.attachments.length > 0 && <Files ids={action.attachments} files={files} />}
+        {action.note && <p class="note">{action.note}</p>}
+        {action.attachments && (
+          <Files ids={action.attachments} files={files} of={ACTION_WORDS[action.type].toLowerCase()} />
+        )}
       </li>
     ))}
   </ol>

@@ -1,16 +1,17 @@
 import type { DossierSummary } from '../../dossiers/dossier.ts'
 import { STATUSES, type Status, statuses } from '../../dossiers/status.ts'
 import { renderInstant } from '../../kernel/clock.ts'
+import { type ListQuery, renderListQuery } from '../list-query.ts'
 import { renderAge } from './age.ts'
-import { Layout } from './layout.tsx'
+import { Layout, type SignedInAs } from './layout.tsx'
 import { StatusChip } from './status-chip.tsx'
 
 interface ListProps {
-  signedIn: { name: string; csrf: string }
+  signedIn: SignedInAs
   rows: readonly DossierSummary[]
   counts: Partial<Record<Status, number>>
-  status?: Status
-  code: string
+  query: ListQuery
+  procedures: readonly { flow: string; name: string }[]
   /** Address of the next page, when there is one. */
   next?: string
   procedureName: (flow: string) => string
@@ -19,62 +20,105 @@ interface ListProps {
 }
 
 export const ListPage = (props: ListProps) => {
-  const { signedIn, rows, counts, status, code, next } = props
-  const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  const { signedIn, rows, query, next } = props
   return (
     <Layout title="Hồ sơ" signedIn={signedIn}>
       <h1>Hồ sơ</h1>
-      <nav aria-label="Lọc theo trạng thái">
-        <ul class="chips">
-          <Chip href="/staff" current={!status} label={`Tất cả (${total})`} />
-          {statuses
-            .filter((one) => counts[one] || one === status)
-            .map((one) => (
-              <Chip
-                key={one}
-                href={`/staff?status=${one}`}
-                current={one === status}
-                label={`${STATUSES[one].label} (${counts[one] ?? 0})`}
-              />
-            ))}
-        </ul>
-      </nav>
-      <form class="search" method="get" action="/staff" role="search">
-        {status && <input type="hidden" name="status" value={status} />}
-        <div>
-          <label for="code">Tìm theo mã hồ sơ</label>
-          <input id="code" name="code" value={code} placeholder="H12.99-301126-0001" maxLength={40} />
-        </div>
-        <button type="submit" class="plain">
-          Tìm
-        </button>
-      </form>
-      {rows.length === 0 ? (
-        <p class="card">{code ? `Không có hồ sơ nào có mã chứa “${code}”.` : 'Chưa có hồ sơ nào ở đây.'}</p>
-      ) : (
-        <DossierTable {...props} />
-      )}
-      {next && (
-        <p>
+      <StatusFilter {...props} />
+      <SearchForm {...props} />
+      {rows.length === 0 ? <Nothing query={query} /> : <DossierTable {...props} />}
+      <nav class="pages" aria-label="Trang">
+        {query.after && <a href={renderListQuery({ ...query, after: undefined })}>← Mới nhất</a>}
+        {next && (
           <a class="button" href={next}>
             Xem thêm
           </a>
-        </p>
-      )}
+        )}
+      </nav>
     </Layout>
   )
 }
 
-const Chip = ({ href, current, label }: { href: string; current: boolean; label: string }) => (
+const StatusFilter = ({ counts, query }: ListProps) => {
+  const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
+  const shown = statuses.filter((status) => counts[status] || status === query.status)
+  const to = (status: Status | undefined) => renderListQuery({ ...query, status, after: undefined })
+  return (
+    <nav aria-label="Lọc theo trạng thái">
+      <ul class="chips">
+        <Chip href={to(undefined)} current={!query.status} label="Tất cả" count={total} />
+        {shown.map((status) => (
+          <Chip
+            key={status}
+            href={to(status)}
+            current={status === query.status}
+            label={STATUSES[status].label}
+            count={counts[status] ?? 0}
+          />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const Chip = ({ href, current, label, count }: { href: string; current: boolean; label: string; count: number }) => (
   <li>
     <a href={href} {...(current && { 'aria-current': 'page' as const })}>
-      {label}
+      {label} <b>{count}</b>
     </a>
   </li>
 )
 
+const SearchForm = ({ query, procedures }: ListProps) => (
+  <form class="search" method="get" action="/staff" role="search">
+    {query.status && <input type="hidden" name="status" value={query.status} />}
+    <div>
+      <label for="code">Mã hồ sơ</label>
+      <input
+        id="code"
+        name="code"
+        value={query.code}
+        placeholder="Một phần mã cũng được"
+        maxLength={60}
+        autocomplete="off"
+        spellcheck={false}
+      />
+    </div>
+    <div>
+      <label for="procedure">Thủ tục</label>
+      <select id="procedure" name="procedure">
+        <option value="">Tất cả thủ tục</option>
+        {procedures.map(({ flow, name }) => (
+          <option key={flow} value={flow} selected={flow === query.procedure}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+    <button type="submit" class="plain">
+      Tìm
+    </button>
+  </form>
+)
+
+const Nothing = ({ query }: { query: ListQuery }) => (
+  <div class="card empty">
+    {query.code || query.procedure || query.status ? (
+      <>
+        <p>Không có hồ sơ nào khớp{query.code && ` với mã “${query.code}”`}.</p>
+        <p>
+          <a href="/staff">Xem tất cả hồ sơ</a>
+        </p>
+      </>
+    ) : (
+      <p>Chưa có hồ sơ nào. Hồ sơ người dân nộp qua Zalo sẽ hiện ở đây.</p>
+    )}
+  </div>
+)
+
 const DossierTable = ({ rows, procedureName, agencyName, now }: ListProps) => (
   <table>
+    <caption class="unseen">Hồ sơ, mới nhất trước</caption>
     <thead>
       <tr>
         <th scope="col">Mã hồ sơ</th>
@@ -94,11 +138,12 @@ const DossierTable = ({ rows, procedureName, agencyName, now }: ListProps) => (
           </td>
           <td>{row.applicant}</td>
           <td>
-            {procedureName(row.procedure)} <span class="soft">{agencyName(row.agency)}</span>
+            {procedureName(row.procedure)}
+            <span class="soft">{agencyName(row.agency)}</span>
           </td>
           <td>
             <StatusChip status={row.status} />
-            {row.lastAction === 'supplemented' && <span class="soft">Người dân đã bổ sung</span>}
+            {row.lastAction === 'supplemented' && <span class="fresh">Người dân vừa bổ sung</span>}
           </td>
           <td>
             <time title={renderInstant(row.filedAt)} dateTime={new Date(row.filedAt).toISOString()}>

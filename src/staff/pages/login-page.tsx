@@ -1,20 +1,24 @@
 import { Layout } from './layout.tsx'
 
 interface LoginProps {
+  /** Where to go afterwards, a path of ours. */
+  next: string
   email?: string
   problem?: string
 }
 
-export const LoginPage = ({ email = '', problem }: LoginProps) => (
-  <Layout title="Đăng nhập">
+export const LoginPage = ({ next, email = '', problem }: LoginProps) => (
+  <Layout title={problem ? 'Lỗi: Đăng nhập' : 'Đăng nhập'}>
     <section class="card narrow">
       <h1>Đăng nhập</h1>
+      <p class="soft">Trang dành cho cán bộ tiếp nhận và giải quyết hồ sơ.</p>
       {problem && (
-        <p class="problem" role="alert">
-          <strong>{problem}</strong>
+        <p class="notice bad" role="alert" id="problem">
+          {problem}
         </p>
       )}
       <form method="post" action="/staff/login">
+        <input type="hidden" name="next" value={next} />
         <div class="field">
           <label for="email">Địa chỉ e-mail</label>
           <input
@@ -25,6 +29,7 @@ export const LoginPage = ({ email = '', problem }: LoginProps) => (
             required
             value={email}
             autofocus={!email}
+            {...(problem && { 'aria-describedby': 'problem' })}
           />
         </div>
         <div class="field">
@@ -35,7 +40,8 @@ export const LoginPage = ({ email = '', problem }: LoginProps) => (
             type="password"
             autocomplete="current-password"
             required
-            autofocus={!!email}
+            autofocus={Boolean(email)}
+            {...(problem && { 'aria-describedby': 'problem' })}
           />
         </div>
         <button type="submit">Đăng nhập</button>

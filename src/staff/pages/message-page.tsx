@@ -1,21 +1,33 @@
-import { Layout } from './layout.tsx'
+import { Layout, type SignedInAs } from './layout.tsx'
 
 interface MessageProps {
   title: string
   text: string
-  back: { href: string; label: string }
-  signedIn?: { name: string; csrf: string }
+  signedIn?: SignedInAs
 }
 
-/** A page that says one thing and offers one way on. */
-export const MessagePage = ({ title, text, back, signedIn }: MessageProps) => (
+export const MESSAGES = {
+  unknown: { title: 'Không tìm thấy', text: 'Không có hồ sơ hoặc thao tác này. Có thể đường dẫn đã bị gõ thiếu.' },
+  oldForm: {
+    title: 'Biểu mẫu đã cũ',
+    text: 'Phiên làm việc đã đổi từ lúc mở trang này, nên chưa có gì được thực hiện. Xin mở lại hồ sơ và làm lại.',
+  },
+  unreadable: { title: 'Yêu cầu không hợp lệ', text: 'Hệ thống không đọc được nội dung vừa gửi. Xin thử lại.' },
+  failed: {
+    title: 'Hệ thống đang gặp sự cố',
+    text: 'Xin thử lại sau ít phút. Trước khi làm lại, ông/bà mở hồ sơ xem thao tác vừa rồi đã được ghi nhận chưa.',
+  },
+} as const
+
+/** A page that says one thing and leads back to the list. */
+export const MessagePage = ({ title, text, signedIn }: MessageProps) => (
   <Layout title={title} {...(signedIn && { signedIn })}>
     <section class="card narrow">
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a class="button" href={back.href}>
-          {back.label}
+        <a class="button" href="/staff">
+          Về danh sách hồ sơ
         </a>
       </p>
     </section>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { PermitId } from '../kernel/ids.ts'
+import type { StaffDecision } from '../turns/plan-decision.ts'
+
+export type DecisionType = StaffDecision['type']
+
+const MAKE: Record<DecisionType, (words: string, permit: PermitId) => StaffDecision> = {
+  accept: () => ({ type: 'accept' }),
+  decline: (reason) => ({ type: 'decline', reason }),
+  forward: () => ({ type: 'forward' }),
+  ask: (question) => ({ type: 'ask', question }),
+  approve: () => ({ type: 'approve' }),
+  refuse: (reason) => ({ type: 'refuse', reason }),
+  return: () => ({ type: 'return' }),
+  revoke: (reason, permit) => ({ type: 'revoke', reason, permit }),
+}
+
+export const isDecisionType = (type: string): type is DecisionType => Object.hasOwn(MAKE, type)
+
+/** How long words may be is judged where they are planned, so that too many come back in the form instead of being lost. */
+const form = z.object({
+  revision: z.coerce.number().int().catch(-1),
+  words: z.string().catch(''),
+  permit: z.string().max(40).catch(''),
+})
+
+export interface DecisionForm {
+  /** Of the dossier as the officer saw it; -1 when the form did not say. */
+  revision: number
+  words: string
+  decision: StaffDecision
+}
+
+export function parseDecisionForm(type: DecisionType, body: unknown): DecisionForm {
+  const { revision, words, permit } = form.parse(body ?? {})
+  return { revision, words, decision: MAKE[type](words, permit as PermitId) }
+}

@@ -1,0 +1,72 @@
+import type { Dossier } from '../../dossiers/dossier.ts'
+import { renderInstant } from '../../kernel/clock.ts'
+import type { Permit } from '../../permits/permit.ts'
+import { type Trouble, WordsForm } from './action-forms.tsx'
+
+interface PermitCardProps {
+  permit: Permit
+  dossier: Dossier
+  csrf: string
+  now: number
+  trouble?: Trouble
+}
+
+const REVOKING = {
+  label: 'Lý do thu hồi',
+  hint: 'Giấy mất giá trị ngay và người dân được báo nguyên văn lý do. Ví dụ: Biển số xe không đúng với giấy tờ.',
+  send: 'Thu hồi giấy này',
+}
+
+export const PermitCard = ({ permit, dossier, csrf, now, trouble }: PermitCardProps) => {
+  const { id, number, validFrom, validUntil, digits, revokedAt, revokedBecause } = permit
+  const isOver = revokedAt !== undefined || now >= validUntil * 1000
+  return (
+    <section class="card permit" aria-labelledby={`permit-${id}`}>
+      <h2 id={`permit-${id}`}>
+        Giấy đi đường số <span class="code">{number}</span>
+      </h2>
+      <div class="permit-body">
+        <a class="qr no-print" href={`/staff/permits/${id}.png`} target="_blank" rel="noopener">
+          <img src={`/staff/permits/${id}.png`} alt={`Ảnh giấy số ${number} có mã QR`} loading="lazy" width="110" />
+        </a>
+        <dl class="answers">
+          <dt>Tình trạng</dt>
+          <dd>
+            <Standing permit={permit} now={now} />
+          </dd>
+          <dt>Hiệu lực</dt>
+          <dd>
+            {renderInstant(validFrom * 1000)} đến {renderInstant(validUntil * 1000)}
+          </dd>
+          {revokedAt !== undefined && (
+            <>
+              <dt>Thu hồi</dt>
+              <dd>{`${renderInstant(revokedAt)}\n${revokedBecause ?? ''}`}</dd>
+            </>
+          )}
+        </dl>
+      </div>
+      <p class="no-print">
+        <a href={`/p/${digits}`} target="_blank" rel="noopener">
+          Xem như tại chốt kiểm tra
+        </a>
+      </p>
+      {!isOver && (
+        <WordsForm
+          {...{ dossier, csrf, type: 'revoke' as const, summary: 'Thu hồi giấy', asks: REVOKING, danger: true }}
+          {...(trouble?.type === 'revoke' && { trouble })}
+        >
+          <input type="hidden" name="permit" value={id} />
+        </WordsForm>
+      )}
+    </section>
+  )
+}
+
+/** In words and colour; a revoked permit stays revoked after it has run out. */
+const Standing = ({ permit, now }: { permit: Permit; now: number }) => {
+  if (permit.revokedAt !== undefined) return <span class="status stopped">Đã thu hồi</span>
+  if (now >= permit.validUntil * 1000) return <span class="status ended">Hết hạn</span>
+  if (now < permit.validFrom * 1000) return <span class="status new">Chưa đến giờ hiệu lực</span>
+  return <span class="status running">Đang có hiệu lực</span>
+}
