@@ -1,4 +1,4 @@
-import { LineCounter, isNode, parseDocument, type Document } from 'yaml'
+import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
 import { flowSchema, type FlowFile } from '../conversation/flow-format.ts'
 
 /** Something an author must mend, in the author's language. `line` and `column` count from 1. */
@@ -39,12 +39,27 @@ export function load(text: string): Loaded {
         return { rule: 'yaml', message: `Tệp viết sai cú pháp YAML: ${error.code}.`, line, column: col }
       }),
     }
+  // An alias lets ten lines unfold into a million, and a clerk would not expect a step to change in two places.
+  let alias: number | undefined
+  visit(document, {
+    Alias: (_, node) => {
+      alias = node.range?.[0] ?? 0
+      return visit.BREAK
+    },
+  })
+  if (alias !== undefined) {
+    const { line, col } = lines.linePos(alias)
+    return {
+      ok: false,
+      findings: [{ rule: 'yaml', message: 'Không dùng ký hiệu & và * của YAML.', line, column: col }],
+    }
+  }
   const finding = (rule: string, path: Path, message: string): Finding => ({
     rule,
     message,
     ...placeOf(document, lines, path),
   })
-  const parsed = flowSchema.safeParse(document.toJS({ maxAliasCount: 20 }))
+  const parsed = flowSchema.safeParse(document.toJS())
   if (parsed.success) return { ok: true, source: { text, file: parsed.data, finding } }
   const findings = parsed.error.issues.map((issue) => {
     const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
@@ -62,11 +77,19 @@ export function load(text: string): Loaded {
 
 function placeOf(document: Document, lines: LineCounter, path: Path): { line: number; column: number } {
   for (let length = path.length; length >= 0; length--) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
-    const start = isNode(node) ? node.range?.[0] : undefined
+    const start = length === 0 ? startOf(document.contents) : startAt(document, path.slice(0, length))
     if (start === undefined) continue
     const { line, col } = lines.linePos(start)
     return { line, column: col }
   }
   return { line: 1, column: 1 }
+}
+
+const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
+
+/** Of a key with its value the key: that is where an author looks for it. */
+function startAt(document: Document, path: Path): number | undefined {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined
+  return startOf(pair ? pair.key : document.getIn(path, true))
 }

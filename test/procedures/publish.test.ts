@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { createCatalogue } from '../../src/procedures/catalogue.ts'
+import type { FlowVersion, FlowVersions } from '../../src/procedures/ports.ts'
+import { planPublication, seedFlows } from '../../src/procedures/publish.ts'
+import { changed, SMALL_FLOW } from './small-flow.ts'
+
+const createRows = () => {
+  const rows: FlowVersion[] = []
+  const versions: FlowVersions = {
+    all: async () => [...rows],
+    publish: async (row) => {
+      rows.push(row)
+      return 'published'
+    },
+  }
+  return { rows, versions }
+}
+
+const published = (text: string, rows: readonly FlowVersion[] = []): FlowVersion => {
+  const plan = planPublication(text, rows, 'test', 1)
+  if (plan.outcome !== 'published') throw new Error(JSON.stringify(plan))
+  return plan.row
+}
+
+const first = published(SMALL_FLOW)
+const reworded = changed('Ông/bà tên gì?', 'Xin cho biết tên.')
+const restructured = changed('key: khong', 'key: chua')
+
+describe('publishing', () => {
+  it('adds nothing for an unchanged text', () =>
+    expect(planPublication(SMALL_FLOW, [first], 'test', 2)).toEqual({ outcome: 'unchanged' }))
+
+  it('counts a changed wording as a new revision of the same shape', () =>
+    expect(published(reworded, [first])).toMatchObject({ version: 1, revision: 2, shape: first.shape }))
+
+  it('refuses changed steps under the same version, and says which number to take', () => {
+    const plan = planPublication(restructured, [first], 'test', 2)
+    expect(plan).toMatchObject({
+      outcome: 'refused',
+      findings: [{ rule: 'version', line: 3, message: expect.stringContaining('lên 2') as unknown }],
+    })
+  })
+
+  it('begins a raised version at revision 1', () =>
+    expect(published(restructured.replace('version: 1', 'version: 2'), [first])).toMatchObject({
+      version: 2,
+      revision: 1,
+    }))
+
+  it('refuses a version below the current one', () => {
+    const second = published(restructured.replace('version: 1', 'version: 3'), [first])
+    expect(planPublication(SMALL_FLOW.replace('version: 1', 'version: 2'), [first, second], 'test', 2).outcome).toBe(
+      'refused',
+    )
+  })
+
+  it('refuses what the linter finds', () =>
+    expect(planPublication(changed('next: chon', 'next: x'), [], 'test', 1).outcome).toBe('refused'))
+
+  it('seeds once and tells every refusal', async () => {
+    const { rows, versions } = createRows()
+    expect(await seedFlows(versions, [SMALL_FLOW], 1)).toEqual([])
+    expect(await seedFlows(versions, [SMALL_FLOW], 2)).toEqual([])
+    expect(await seedFlows(versions, [reworded], 3)).toEqual([])
+    expect(await seedFlows(versions, [restructured], 4)).toHaveLength(1)
+    expect(rows.map(({ version, revision }) => [version, revision])).toEqual([[1, 1], [1, 2]]) // prettier-ignore
+  })
+})
+
+describe('the catalogue', () => {
+  const second = published(restructured.replace('version: 1', 'version: 2'), [first])
+  const catalogue = createCatalogue([second, published(reworded, [first]), first])
+
+  it('starts new conversations on the highest version', () => expect(catalogue.current('thu-nghiem')?.version).toBe(2))
+  it('gives those in the middle of a version its newest wording', () =>
+    expect(catalogue.pinned('thu-nghiem', 1)?.steps.get('hoi')?.say).toBe('Xin cho biết tên.'))
+  it('compiles a version once', () => expect(catalogue.pinned('thu-nghiem', 1)).toBe(catalogue.pinned('thu-nghiem', 1)))
+  it('knows nothing of what was never published', () => {
+    expect(catalogue.pinned('thu-nghiem', 9)).toBeUndefined()
+    expect(catalogue.current('khac')).toBeUndefined()
+    expect(catalogue.nameOf('khac')).toBe('khac')
+  })
+  it('names a procedure as citizens know it', () => expect(catalogue.nameOf('thu-nghiem')).toBe('Thử nghiệm'))
+})
