@@ -66,6 +66,7 @@ describe('cbor', () => {
     ['a201010102', 'a key twice'],
     ['a203040102', 'keys out of order'],
     ['a1616101', 'a text as a key'],
+    ['a11b000000010000000000', 'a key beyond 32 bits'],
     ['5f4101ff', 'indefinite bytes'],
     ['7f6161ff', 'indefinite text'],
     ['9f01ff', 'an indefinite array'],

@@ -59,6 +59,7 @@ describe('permit keys', () => {
     expect(ring.keyFor(period)).toBe('a005')
     const early = { ...period, now: at('2030-04-30T20:00:00+07:00') }
     expect(ring.keyFor(early)).toBe('a004')
+    expect(ring.keyFor({ ...period, validFrom: at('2030-04-30T22:00:00+07:00') })).toBe('a004')
     expect(ring.keyFor({ ...early, validUntil: at('2030-05-08T00:00:01+07:00') })).toBeUndefined()
     expect(ring.keyFor({ ...period, now: at('2031-01-01T00:00:00+07:00') })).toBeUndefined()
   })

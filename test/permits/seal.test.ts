@@ -118,6 +118,15 @@ describe('seal and open', () => {
     expect(await open(digits, sampleRing)).toEqual({ outcome: 'malformed' })
   })
 
+  it.each<[string, Cbor]>([
+    ['a header outside the signature', [parts[0], new Map([[4, 1]]), parts[2], parts[3]]],
+    ['a longer signature', [parts[0], new Map(), parts[2], Uint8Array.of(...parts[3], 0)]],
+    ['no signature', [parts[0], new Map(), parts[2], new Uint8Array()]],
+    ['a fifth part', [parts[0], new Map(), parts[2], parts[3], 0]],
+  ])('refuses an envelope with %s', async (_, envelope) => {
+    expect(await open(toDigits(writeCbor(envelope)), sampleRing)).toEqual({ outcome: 'malformed' })
+  })
+
   it('does not believe a key outside its window', async () => {
     const retired = ringOf(inventKey('a001', '2029-01-01', '2030-05-03'))
     const digits = await seal(sampleClaims, 'a001', retired)
