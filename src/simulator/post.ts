@@ -1,3 +1,6 @@
+import http from 'node:http'
+import https from 'node:https'
+
 /** One attempt: the status, or that nothing came back in time. */
 export type Attempt = { outcome: 'answered'; status: number } | { outcome: 'no answer' }
 
@@ -9,32 +12,50 @@ export interface Poster {
 
 /** `answerWithin` in milliseconds, for the whole exchange. A redirect is an answer other than 200. */
 export function createPoster(answerWithin: number): Poster {
-  const open = new Set<AbortController>()
+  const options = { keepAlive: true, maxSockets: 256 }
+  const agents = { http: new http.Agent(options), https: new https.Agent(options) }
+
+  let isClosed = false
+
+  function attempt(url: string, body: Buffer, headers: Record<string, string>): Promise<Attempt | 'stale'> {
+    const isSecure = url.startsWith('https:')
+    return new Promise((resolve) => {
+      const request = (isSecure ? https : http).request(url, {
+        method: 'POST',
+        agent: isSecure ? agents.https : agents.http,
+        headers: { 'content-type': 'application/json', 'content-length': body.length, ...headers },
+      })
+      let isLate = false
+      const timer = setTimeout(() => {
+        isLate = true
+        request.destroy()
+      }, answerWithin)
+      request.on('response', (response) => {
+        response.resume()
+        response.on('end', () => resolve({ outcome: 'answered', status: response.statusCode ?? 0 }))
+      })
+      request.on('close', () => {
+        clearTimeout(timer)
+        // Refused, cut or too late: to Zalo they are the same. Does nothing after an answer.
+        resolve(request.reusedSocket && !isLate ? 'stale' : { outcome: 'no answer' })
+      })
+      request.on('error', () => {})
+      request.end(body)
+    })
+  }
+
   return {
     async post(url, body, headers) {
-      const controller = new AbortController()
-      const timer = setTimeout(() => controller.abort(), answerWithin)
-      open.add(controller)
-      try {
-        const response = await fetch(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', ...headers },
-          body: new Uint8Array(body),
-          redirect: 'manual',
-          signal: controller.signal,
-        })
-        await response.arrayBuffer()
-        return { outcome: 'answered', status: response.status }
-      } catch {
-        // Refused, cut or too late: to Zalo they are the same.
-        return { outcome: 'no answer' }
-      } finally {
-        clearTimeout(timer)
-        open.delete(controller)
-      }
+      if (isClosed || !URL.canParse(url)) return { outcome: 'no answer' }
+      const first = await attempt(url, body, headers)
+      // A kept connection that the other side had already closed says nothing about the webhook.
+      const last = first === 'stale' && !isClosed ? await attempt(url, body, headers) : first
+      return last === 'stale' ? { outcome: 'no answer' } : last
     },
     close() {
-      for (const controller of open) controller.abort()
+      isClosed = true
+      agents.http.destroy()
+      agents.https.destroy()
     },
   }
 }

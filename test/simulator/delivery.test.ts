@@ -61,6 +61,19 @@ describe('retries', () => {
     expect(webhook.received.map(numRetry)).toEqual([undefined, '1'])
   })
 
+  it('takes an address that is none for a webhook that is away', async () => {
+    const { zalo } = await start(() => 200, { webhookUrl: '' })
+    expect(await zalo.says(CITIZEN, 'chào').fate).toBe('lost')
+  })
+
+  it('does not blame the webhook for a kept connection that it had closed', async () => {
+    const { webhook, zalo } = await start()
+    await zalo.says(CITIZEN, 'một').fate
+    webhook.dropConnections()
+    expect(await zalo.says(CITIZEN, 'hai').fate).toBe('accepted')
+    expect(zalo.counters.retries).toBe(0)
+  })
+
   it('can be told not to repeat after an answer other than 200', async () => {
     const { webhook, zalo } = await start(() => 500, { retryAfter: 'no answer' })
     expect(await zalo.says(CITIZEN, 'chào').fate).toBe('lost')

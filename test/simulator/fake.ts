@@ -41,6 +41,7 @@ export async function startWebhook(answers: (nth: number) => number | 'hang' = (
     received,
     names: () => received.map(({ event }) => event.event_name),
     texts: () => received.flatMap(({ event }) => event.message?.text ?? []),
+    dropConnections: () => server.closeAllConnections(),
     close: () => {
       server.closeAllConnections()
       server.close()

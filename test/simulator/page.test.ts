@@ -131,3 +131,10 @@ describe('media', () => {
     expect((await app.inject('/simulator/media/none')).statusCode).toBe(404)
   })
 })
+
+it('lets a server that waits for its connections close while a page is open', async () => {
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const page = await fetch(`${url}/simulator/chat/events?citizen=${CITIZEN}`)
+  await app.close()
+  await expect(page.text()).resolves.toContain('retry: 1000')
+})
