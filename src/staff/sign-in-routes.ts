@@ -20,7 +20,7 @@ export const cookieName = (secure: boolean): string => (secure ? '__Secure-mot_c
 const credentials = z.object({
   email: z.string().max(254).catch(''),
   password: z.string().max(500).catch(''),
-  next: z.unknown(),
+  next: z.unknown().optional(),
 })
 
 /** Where to go after signing in: a page of staff that was asked for before, and nothing else. */
