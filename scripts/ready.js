@@ -71,7 +71,7 @@ const servers = [
   {
     name: 'Chromium',
     // Without a font the pages are tested on empty boxes.
-    packages: ['chromium', 'fonts-dejavu-core'],
+    packages: ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji'],
     override: 'CHROMIUM_PATH',
     found: () => onPath('chromium') || onPath('chromium-browser') || onPath('google-chrome'),
   },

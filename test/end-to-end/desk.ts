@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+
+/** The staff pages as an officer uses them. They must work without JavaScript, so the browser has it switched off. */
+export interface Desk {
+  page: Page
+  openList(): Promise<void>
+  openDossier(code: string): Promise<void>
+  /** A decision that needs no words. */
+  decide(button: string): Promise<void>
+  /** A decision with words, behind its own fold. */
+  decideSaying(fold: string, field: string, words: string, button: string): Promise<void>
+}
+
+export async function signIn(page: Page, staff: { url: string; email: string; password: string }): Promise<Desk> {
+  await page.goto(staff.url)
+  await page.getByLabel('Địa chỉ e-mail').fill(staff.email)
+  await page.getByLabel('Mật khẩu').fill(staff.password)
+  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await page.getByRole('heading', { name: 'Hồ sơ', level: 1 }).waitFor()
+  return {
+    page,
+    async openList() {
+      await page.goto(staff.url)
+    },
+    async openDossier(code) {
+      await page.goto(staff.url)
+      await page.getByRole('link', { name: code }).click()
+      await page.getByText('Thông tin người dân khai').waitFor()
+    },
+    decide: (button) => page.getByRole('button', { name: button, exact: true }).click(),
+    async decideSaying(fold, field, words, button) {
+      await page.getByText(fold, { exact: true }).first().click()
+      await page.getByLabel(field).fill(words)
+      await page.getByRole('button', { name: button, exact: true }).click()
+    },
+  }
+}

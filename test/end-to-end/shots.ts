@@ -1,0 +1,29 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+
+export const PHONE = { width: 390, height: 844 }
+export const DESKTOP = { width: 1280, height: 800 }
+
+/** Leaves `<name>-phone.png` and `<name>-desktop.png` in the folder SHOTS; without that setting it does nothing. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  const before = page.viewportSize()
+  for (const [size, viewport] of [
+    ['phone', PHONE],
+    ['desktop', DESKTOP],
+  ] as const) {
+    await page.setViewportSize(viewport)
+    // A chat that was scrolled to its end stays there at the other size.
+    await page
+      .getByRole('log')
+      .locator('.row')
+      .last()
+      .scrollIntoViewIfNeeded({ timeout: 1_000 })
+      .catch(() => undefined)
+    await page.screenshot({ path: join(folder, `${name}-${size}.png`) })
+  }
+  if (before) await page.setViewportSize(before)
+}
