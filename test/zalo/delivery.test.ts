@@ -124,6 +124,11 @@ describe('what cannot be used', () => {
     expect(isKnown('constructor')).toBe(false)
   })
 
+  it('does not include a byte order mark', () => {
+    const marked = Buffer.concat([Buffer.from('\uFEFF'), fixture('user_send_text')])
+    expect(read(marked)).toMatchObject({ purpose: 'turn', key: read(fixture('user_send_text')).key })
+  })
+
   it('records the test of the console without a citizen', () => {
     const message = { msg_id: 'This is message id', text: 'This is testing message' }
     const delivery = read(variant('user_send_text', { message }))

@@ -1,3 +1,4 @@
+import { setImmediate as nextTick } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/kernel/clock.ts'
 import type { Granted, OAuth } from '../../src/zalo/oauth.ts'
@@ -20,7 +21,7 @@ function createAuthority(clock: { at: number }) {
   const failures: Granted[] = []
   const oauth: OAuth = {
     refresh: async (refreshToken) => {
-      await Promise.resolve()
+      await nextTick()
       const failure = failures.shift()
       if (failure) return failure
       if (used.includes(refreshToken)) return { outcome: 'refused', reason: 'oauth -14014' }
@@ -47,7 +48,7 @@ function begin({ stored, seed, age = 0 }: { stored?: number; seed?: string; age?
       now: () => clock.at,
       pause: async (forMs) => {
         clock.at += forMs
-        await Promise.resolve()
+        await nextTick()
       },
       log: book.log,
     })
