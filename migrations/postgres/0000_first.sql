@@ -48,7 +48,8 @@ CREATE TABLE "conversations" (
 CREATE TABLE "delivery_leases" (
 	"citizen" text PRIMARY KEY NOT NULL,
 	"claimed_at" bigint NOT NULL,
-	"until" bigint NOT NULL
+	"until" bigint NOT NULL,
+	"died_since" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "dossier_actions" (

@@ -50,7 +50,8 @@ CREATE INDEX `conversations_flow` ON `conversations` (`flow`,`version`);--> stat
 CREATE TABLE `delivery_leases` (
 	`citizen` text PRIMARY KEY NOT NULL,
 	`claimed_at` integer NOT NULL,
-	`until` integer NOT NULL
+	`until` integer NOT NULL,
+	`died_since` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `dossier_actions` (

@@ -11,15 +11,7 @@ const BATCH = 10
 export function createOutbox(engine: Engine): Outbox {
   const { outbox, deliveryLeases, conversations, inbox } = engine.tables
 
-  const lease = prepared<{ claimedAt: number; until: number }>((db) =>
-    db
-      .select({ claimedAt: deliveryLeases.claimedAt, until: deliveryLeases.until })
-      .from(deliveryLeases)
-      .where(eq(deliveryLeases.citizen, sql.placeholder('citizen')))
-      .prepare(),
-  )
-
-  const take = prepared<{ until: number }>((db) =>
+  const take = prepared<{ diedSince: number }>((db) =>
     db
       .insert(deliveryLeases)
       .values({
@@ -29,11 +21,15 @@ export function createOutbox(engine: Engine): Outbox {
       })
       .onConflictDoUpdate({
         target: deliveryLeases.citizen,
-        set: { claimedAt: sql`excluded.claimed_at`, until: sql`excluded.until` },
+        set: {
+          claimedAt: sql`excluded.claimed_at`,
+          until: sql`excluded.until`,
+          diedSince: sql`case when ${deliveryLeases.until} = 0 then 0 else ${deliveryLeases.claimedAt} end`,
+        },
         // Evaluated on the locked row: of two deliverers only one sees the old value.
         setWhere: sql`${deliveryLeases.until} <= excluded.claimed_at`,
       })
-      .returning({ until: deliveryLeases.until })
+      .returning({ diedSince: deliveryLeases.diedSince })
       .prepare(),
   )
 
@@ -92,7 +88,6 @@ export function createOutbox(engine: Engine): Outbox {
   return {
     claim: async (citizen, now) => {
       const claimed = await engine.write(async (db) => {
-        const [old] = await lease(db, { citizen })
         const [taken] = await take(db, { citizen, now, until: now + LEASE_FOR })
         if (!taken) return undefined
         const messages = await waiting(db, { citizen })
@@ -101,7 +96,7 @@ export function createOutbox(engine: Engine): Outbox {
           await free(db, { citizen })
           return undefined
         }
-        return { messages, died: old !== undefined && old.until !== 0 ? old.claimedAt : undefined }
+        return { messages, died: taken.diedSince }
       })
       if (!claimed) return undefined
       const { messages, died } = claimed
@@ -111,7 +106,7 @@ export function createOutbox(engine: Engine): Outbox {
         messages,
         more: messages.length === BATCH,
         lastInteractionAt: messages[0]?.lastInteractionAt ?? 0,
-        ...(died !== undefined && { doubt: { since: died, echoed: await echoes(citizen, died) } }),
+        ...(died !== 0 && { doubt: { since: died, echoed: await echoes(citizen, died) } }),
       }
     },
 

@@ -95,6 +95,8 @@ function createSchema({ table, index, uniqueIndex, primaryKey, ...column }: Colu
     citizen: text<CitizenId>().primaryKey(),
     claimedAt: ms().notNull(),
     until: ms().notNull(),
+    /** When the holder before this one had claimed, if it never gave the claim back; else 0. */
+    diedSince: ms().notNull().default(0),
   })
 
   const agencies = table('agencies', {

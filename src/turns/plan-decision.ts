@@ -139,23 +139,23 @@ function bodyOf({ dossier, decision, agencyName, now, permit }: DecisionContext,
   switch (decision.type) {
     case 'accept':
       // Mẫu 01 of TT 03/2025, the receipt, in words.
-      return `✅ ${agencyName} đã tiếp nhận hồ sơ của ông/bà lúc ${renderInstant(now)}.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả hoặc cần thêm giấy tờ, chúng tôi nhắn ngay tại đây.`
+      return `${agencyName} đã tiếp nhận hồ sơ của ông/bà lúc ${renderInstant(now)}.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả hoặc cần thêm giấy tờ, chúng tôi nhắn ngay tại đây.`
     case 'decline':
-      return `⛔ Rất tiếc, hồ sơ chưa được tiếp nhận.\nLý do: ${words}\n\nÔng/bà có thể chuẩn bị lại theo lý do trên và nộp hồ sơ mới, hoặc ${TALK} để được hướng dẫn.`
+      return `Rất tiếc, hồ sơ chưa được tiếp nhận.\nLý do: ${words}\n\nÔng/bà có thể chuẩn bị lại theo lý do trên và nộp hồ sơ mới, hoặc ${TALK} để được hướng dẫn.`
     case 'forward':
-      return '🔎 Hồ sơ đang được bộ phận chuyên môn xử lý.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, chúng tôi nhắn ngay tại đây.'
+      return 'Hồ sơ đang được bộ phận chuyên môn xử lý.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, chúng tôi nhắn ngay tại đây.'
     case 'ask':
       // The question comes once more with the SUPPLEMENT_ASKED event, but later when the citizen is busy with something.
-      return `📝 Cán bộ cần ông/bà bổ sung:\n“${words}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`
+      return `Cán bộ cần ông/bà bổ sung:\n“${words}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`
     case 'approve':
-      if (!permit) return '✅ Hồ sơ đã được giải quyết xong.\n\nChúng tôi nhắn ông/bà ngay khi kết quả được trả.'
-      return `✅ Hồ sơ đã được duyệt.\nGiấy đi đường số ${permit.number} có hiệu lực từ ${renderInstant(permit.validFrom * 1000)} đến ${renderInstant(permit.validUntil * 1000)}.\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
+      if (!permit) return 'Hồ sơ đã được giải quyết xong.\n\nChúng tôi nhắn ông/bà ngay khi kết quả được trả.'
+      return `Hồ sơ đã được duyệt.\nGiấy đi đường số ${permit.number} có hiệu lực từ ${renderInstant(permit.validFrom * 1000)} đến ${renderInstant(permit.validUntil * 1000)}.\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
     case 'refuse':
-      return `⛔ Rất tiếc, hồ sơ đã dừng xử lý.\nLý do: ${words}\n\nNếu chưa đồng ý hoặc cần hỏi thêm, ông/bà ${TALK}. Khi đủ điều kiện, ông/bà có thể nộp hồ sơ mới.`
+      return `Rất tiếc, hồ sơ đã dừng xử lý.\nLý do: ${words}\n\nNếu chưa đồng ý hoặc cần hỏi thêm, ông/bà ${TALK}. Khi đủ điều kiện, ông/bà có thể nộp hồ sơ mới.`
     case 'return':
-      if (dossier.status === 'stopped') return `📬 Hồ sơ đã được trả lại cho ông/bà.\n\nCần hỏi thêm, ông/bà ${TALK}.`
-      return `📬 Kết quả hồ sơ đã được trả.\n\nCảm ơn ông/bà đã sử dụng dịch vụ. Nếu kết quả có sai sót, ông/bà ${TALK}.`
+      if (dossier.status === 'stopped') return `Hồ sơ đã được trả lại cho ông/bà.\n\nCần hỏi thêm, ông/bà ${TALK}.`
+      return `Kết quả hồ sơ đã được trả.\n\nCảm ơn ông/bà đã sử dụng dịch vụ. Nếu kết quả có sai sót, ông/bà ${TALK}.`
     case 'revoke':
-      return `⛔ Giấy đi đường số ${permit?.number ?? ''} đã được thu hồi và không còn giá trị.\nLý do: ${words}\n\nXin ông/bà không dùng giấy này nữa. Nếu vẫn cần đi, ông/bà nộp hồ sơ mới hoặc ${TALK}.`
+      return `Giấy đi đường số ${permit?.number ?? ''} đã được thu hồi và không còn giá trị.\nLý do: ${words}\n\nXin ông/bà không dùng giấy này nữa. Nếu vẫn cần đi, ông/bà nộp hồ sơ mới hoặc ${TALK}.`
   }
 }

@@ -16,14 +16,15 @@ export interface Decision {
   session: Session
   effects: readonly Effect[]
   at: number
-  /** Made beforehand, because planning is pure. */
-  fresh: { dossier: DossierId; secret: string }
+  /** For a filing; made beforehand, because planning is pure. */
+  fresh?: { dossier: DossierId; secret: string }
   /** The agency that receives a filing. */
   agencyOf: (filing: Extract<Effect, { type: 'file' }>) => string
 }
 
 /** Effects → rows. Everything it knows is in its argument; the dossier's code is filled in by the commit. */
-export function planTurn({ before, handled, events, session, effects, at, fresh, agencyOf }: Decision): Turn {
+export function planTurn(decision: Decision): Turn {
+  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf } = decision
   const filing = effects.find((effect) => effect.type === 'file')
   const unit = filing && agencyOf(filing)
   return {
@@ -38,6 +39,8 @@ export function planTurn({ before, handled, events, session, effects, at, fresh,
   }
 }
 
+const NO_FILING = { dossier: '' as DossierId, secret: '' }
+
 /** What opens Zalo's window: the citizen acted. A receipt or news of our own does not (zalo-oa §3.3). */
 const isInteraction = (event: CitizenEvent): boolean => !PASSIVE.has(event.type)
 const PASSIVE: ReadonlySet<CitizenEvent['type']> = new Set(['LEFT', 'FILE_STORED', 'FILE_REFUSED', 'SUPPLEMENT_ASKED'])
@@ -46,7 +49,7 @@ interface Planned {
   citizen: CitizenId
   effects: readonly Effect[]
   at: number
-  fresh: Decision['fresh']
+  fresh: NonNullable<Decision['fresh']>
   unit: string
   code: string
 }

@@ -60,9 +60,10 @@ export function createTakeTurns(ports: TurnPorts) {
     const at = now()
     const events = row.from === 'zalo' ? parse(row.body, attachmentOf(row)) : [row.event]
     const { session, effects } = await decide(conversation, events, at)
-    const fresh = { dossier: makeId() as DossierId, secret: makeSecret() }
-    const decision = { before: conversation, handled: row.seq, events, session, effects, at, fresh, agencyOf }
-    const turn = planTurn(decision)
+    const files = effects.some((effect) => effect.type === 'file')
+    const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
+    const decision = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf }
+    const turn = planTurn({ ...decision, ...(fresh && { fresh }) })
     if ((await conversations.commit(turn)) === 'stale') return undefined
     if (effects.some((effect) => effect.type === 'say')) doorbell.ring('delivery', conversation.citizen)
     for (const effect of effects) if (effect.type === 'fetch') doorbell.ring('fetch', effect.attachment)
