@@ -1,4 +1,5 @@
 import { ask, say, tell } from './ask.ts'
+import { checks } from './checks/table.ts'
 import { readPayload, type Command } from './commands.ts'
 import type { World } from './compiled-flow.ts'
 import { withoutDraft } from './drafts.ts'
@@ -18,8 +19,9 @@ export function carryOut(session: Session, command: Command, world: World): Turn
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
   if (position && !step && command !== 'menu') return outdated(session, world)
+  const hint = step?.expect === 'text' ? checks.get(step.check)?.hint : undefined
   const menu = world.flows.current(MENU_FLOW)
-  const say_ = (text: string): Turned =>
+  const speak = (text: string): Turned =>
     flow && position && step
       ? { session, effects: tell(flow, position, text) }
       : { session, effects: say(text, [menuButton]) }
@@ -29,11 +31,13 @@ export function carryOut(session: Session, command: Command, world: World): Turn
     case 'resume':
       return resumeHere(session, undefined, world)
     case 'help':
-      return say_(flow?.help ?? menu?.help ?? phrases.fallbackHelp)
+      return speak(
+        [hint, flow?.help ?? menu?.help ?? phrases.fallbackHelp].filter((it) => it !== undefined).join('\n\n'),
+      )
     case 'person':
-      return say_(flow?.contact ?? menu?.contact ?? phrases.fallbackContact)
+      return speak(flow?.contact ?? menu?.contact ?? phrases.fallbackContact)
     case 'why':
-      return say_((step && 'why' in step ? step.why : undefined) ?? phrases.noWhy)
+      return speak((step && 'why' in step ? step.why : undefined) ?? phrases.noWhy)
     case 'back': {
       if (!flow || !position) return openMenu(session, world)
       const decision = goBack(flow, position, { now: world.now, fetching: session.fetching })

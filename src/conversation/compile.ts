@@ -36,8 +36,13 @@ interface Transition {
   actions?: unknown[]
 }
 
+/** XState lays an assignment over the old context, so what a change leaves out must be named to go. */
 const keep = (change: (scope: Scope) => FlowContext): unknown =>
-  assign(({ context, event }) => change({ context, event } as Scope))
+  assign(({ context, event }) => ({
+    proposal: undefined,
+    correcting: undefined,
+    ...change({ context, event } as Scope),
+  }))
 
 const settle = (id: string, name: string, answerOf: (event: StepEvent) => Answer | undefined): unknown =>
   keep(({ context, event }) => withAnswer(context, id, name, answerOf(event)))

@@ -34,8 +34,9 @@ export const withoutDraft = (session: Session, position: Position): Session => (
 })
 
 /** What waits for the citizen beside the menu: drafts, and officers' questions. */
-export function mentionWaiting(session: Session, flows: Flows): Effect[] {
-  const drafts = session.drafts.slice(0, 3).flatMap((draft) => {
+export function mentionWaiting(session: Session, flows: Flows, justLeft?: Position): Effect[] {
+  const others = session.drafts.filter((draft) => draft !== justLeft)
+  const drafts = others.slice(0, 3).flatMap((draft) => {
     const flow = flows.pinned(draft.flow, draft.version) ?? flows.current(draft.flow)
     return flow
       ? [{ key: `tiep-tuc:${draft.flow}`, label: `${phrases.labels.resume}: ${flow.name}`, name: flow.name }]

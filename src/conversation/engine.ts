@@ -2,12 +2,11 @@ import { initialTransition, transition } from 'xstate'
 import type { AttachmentId } from '../kernel/ids.ts'
 import { objection } from './answers.ts'
 import { ask, say, tell } from './ask.ts'
-import { checks } from './checks/table.ts'
 import type { StepAction, StepEvent } from './compile.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import type { CitizenEvent } from './events.ts'
 import { toEffects } from './effects.ts'
-import { answerNameOf, type Step } from './flow-format.ts'
+import { answerNameOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { readEvent, type EventReading } from './read-event.ts'
 import { reviewed } from './review.ts'
@@ -61,7 +60,7 @@ export function decide(
       const { proposal: _, ...rest } = context
       const failed = { ...rest, failures: context.failures + 1 }
       return stay(
-        tell(flow, { ...position, context: failed }, withHelp(step, reading.because, failed.failures, moment.contact)),
+        tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
         failed,
         fetching,
       )
@@ -116,11 +115,9 @@ function toldAt(
 }
 
 /** Help comes with the second failure in a row, a person with the third. */
-function withHelp(step: Step, because: string, failures: number, contact: string | undefined): string {
+function withHelp(because: string, failures: number, contact: string | undefined): string {
   if (failures < 2) return because
-  if (failures > 2) return `${because}\n\n${contact ?? phrases.fallbackContact}`
-  const hint = step.expect === 'text' ? checks.get(step.check)?.hint : undefined
-  return [because, ...(hint === undefined ? [] : [hint]), phrases.offerHelp].join('\n\n')
+  return `${because}\n\n${failures === 2 ? phrases.offerHelp : (contact ?? phrases.fallbackContact)}`
 }
 
 /** Begins a flow at its first step. Kept answers and facts are at hand from the start. */
@@ -135,13 +132,22 @@ function advance(flow: CompiledFlow, position: Position, event: StepEvent): Deci
   return arrive(flow, position, snapshot, actions)
 }
 
+/** A stored position is plain JSON: what is unset is absent. */
+function withoutGaps({ proposal, correcting, ...context }: FlowContext): FlowContext {
+  return { ...context, ...(proposal ? { proposal } : {}), ...(correcting ? { correcting } : {}) }
+}
+
 function arrive(
   flow: CompiledFlow,
   from: Position,
   snapshot: { value: unknown; context: unknown; status: string },
   actions: readonly unknown[],
 ): Decision {
-  const position: Position = { ...from, step: snapshot.value as string, context: snapshot.context as FlowContext }
+  const position: Position = {
+    ...from,
+    step: snapshot.value as string,
+    context: withoutGaps(snapshot.context as FlowContext),
+  }
   const wanted = actions as StepAction[]
   const effects = toEffects(flow, position, wanted)
   const passed = wanted.flatMap((action) => (action.type === 'pass' ? action.params.step : []))

@@ -37,6 +37,7 @@ export const phrases = {
   noted: 'Đã ghi lời ông/bà. Ông/bà gửi thêm ảnh, giấy tờ hoặc bấm “Xong”.',
   enoughFiles: (max: number) => `Câu này nhận nhiều nhất ${max} tệp, đã đủ rồi.`,
   notYet: 'Ông/bà chưa gửi gì. Ông/bà nhắn chữ hoặc gửi ảnh giúp.',
+  cannotSkip: 'Câu này không bỏ qua được.',
   needsFile: 'Câu này cần ảnh hoặc tệp. Ông/bà bấm dấu + hoặc hình máy ảnh để gửi.',
   needsPhoto: 'Câu này cần ảnh chụp. Ông/bà gửi ảnh JPG hoặc PNG giúp.',
   needsDocument: 'Câu này cần tệp PDF. Ông/bà gửi tệp giúp.',

@@ -2,13 +2,13 @@ import type { AttachmentId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
 import { checks } from './checks/table.ts'
 import { isSkipped, objection, SKIPPED } from './answers.ts'
-import { readPayload } from './commands.ts'
+import { foldWords, readPayload } from './commands.ts'
 import type { StepEvent } from './compile.ts'
 import type { CitizenEvent } from './events.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { readFileEvent } from './read-file.ts'
-import { isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
+import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
 import type { Answer, FlowContext, Proposal } from './session.ts'
 
 type Settling = StepEvent extends infer Event ? (Event extends { now: number } ? Omit<Event, 'now'> : never) : never
@@ -111,7 +111,8 @@ function readTyped(text: string, at: AtStep): EventReading {
   switch (step.expect) {
     case 'choice':
     case 'consent': {
-      const choice = pick(choicesOf(step), text)
+      const choices = choicesOf(step)
+      const choice = pick(choices, text) ?? (step.expect === 'choice' ? guess(choices, text) : undefined)
       return choice
         ? { outcome: 'settled', event: { type: `CHOICE.${choice.key}`, label: choice.label } }
         : { outcome: 'refused', because: phrases.chooseOne }
@@ -161,6 +162,8 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   }
   if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
   if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
+  if (foldWords(text) === 'bo qua')
+    return { outcome: 'refused', because: [phrases.cannotSkip, checks.get(step.check)?.hint].join(' ') }
   const reading = checks.get(step.check)?.check(text, { now: at.now, answers: at.context.answers })
   if (!reading) return settled({ value: text, shown: text })
   if (reading.ok === false) return { outcome: 'refused', because: reading.because }

@@ -38,3 +38,21 @@ export function pick<Option extends { key: string; label: string }>(
   const within = typed.length < 3 ? [] : options.filter((option) => ` ${fold(option.label)} `.includes(` ${typed} `))
   return within.length === 1 ? within[0] : undefined
 }
+
+/**
+ * The option that shares the most words with a sentence, "tôi đi khám bệnh": at least two, and more than any other.
+ * Not for consents, where "không đồng ý đâu" shares words with the yes.
+ */
+export function guess<Option extends { label: string }>(options: readonly Option[], text: string): Option | undefined {
+  if (text.length > 200) return undefined
+  const typed = new Set(fold(text).split(' '))
+  const shared = options.map(
+    ({ label }) =>
+      fold(label)
+        .split(/[ /]+/)
+        .filter((word) => word.length > 2 && typed.has(word)).length,
+  )
+  const best = Math.max(...shared)
+  const at = shared.indexOf(best)
+  return best >= 2 && shared.lastIndexOf(best) === at ? options[at] : undefined
+}

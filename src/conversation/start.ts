@@ -6,7 +6,7 @@ import { begin, type Decision } from './engine.ts'
 import { refuseLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
 import type { Effect, FlowContext, Position, Session } from './session.ts'
-import { SUPPLEMENT_FLOW, nextQuestion, settleQuestion } from './supplement.ts'
+import { SUPPLEMENT_FLOW, hasUnseenQuestion, settleQuestion } from './questions.ts'
 import { after, type Turned } from './turned.ts'
 
 /** The flow that greets and offers the others. */
@@ -37,16 +37,17 @@ export function land(session: Session, decision: Decision, world: World, switche
   }
   const free: Session = { ...withoutDraft(settled, decision.position), fetching: [] }
   if (decision.outcome === 'ended' || decision.to === undefined || switches >= MOST_SWITCHES)
-    return finish(decision.effects, nextQuestion(free, world))
+    return finish(decision.effects, free)
   return after(decision.effects, startFlow(free, decision.to, world, 'ask', switches + 1))
 }
 
 /** The last word of a finished conversation carries the way to the menu, unless something else comes up. */
-function finish(effects: readonly Effect[], next: Turned): Turned {
+function finish(effects: readonly Effect[], session: Session): Turned {
   const last = effects.at(-1)
-  if (next.session.position || last?.type !== 'say' || last.message.type !== 'text') return after(effects, next)
+  if (hasUnseenQuestion(session) || last?.type !== 'say' || last.message.type !== 'text')
+    return { session, effects: [...effects] }
   const message = { ...last.message, choices: [{ key: 'menu', label: phrases.labels.menu }] }
-  return after([...effects.slice(0, -1), { type: 'say', message }], next)
+  return { session, effects: [...effects.slice(0, -1), { type: 'say', message }] }
 }
 
 /** Starts a flow. A draft of it is offered first; `anew` begins without asking. */
@@ -78,21 +79,19 @@ export const startWith = (session: Session, flow: CompiledFlow, context: FlowCon
   land(session, begin(flow, context), world)
 
 /** Lays the current conversation aside and says so when it is kept. */
-export function leave(session: Session, world: World): Turned {
+export function leave(session: Session, world: World): Turned & { kept?: Position } {
   const flow = flowAt(world, session.position)
   const aside = layAside(session, isBusy(session, world), world.now)
-  const isKept =
-    aside.drafts !== session.drafts &&
-    aside.drafts.length > 0 &&
-    session.position !== undefined &&
-    isWorthKeeping(session.position)
-  return { session: aside, effects: isKept && flow ? say(phrases.laidAside(flow.name)) : [] }
+  const kept = aside.drafts === session.drafts ? undefined : aside.drafts[0]
+  if (!flow || !kept) return { session: aside, effects: [] }
+  const button = { key: `tiep-tuc:${flow.flow}`, label: `${phrases.labels.resume}: ${flow.name}` }
+  return { session: aside, effects: say(phrases.laidAside(flow.name), [button]), kept }
 }
 
 export function openMenu(session: Session, world: World): Turned {
   const menu = world.flows.current(MENU_FLOW)
   const aside = leave(session, world)
-  const waiting = mentionWaiting(aside.session, world.flows)
+  const waiting = mentionWaiting(aside.session, world.flows, aside.kept)
   if (!menu)
     return after([...aside.effects, ...waiting], { session: aside.session, effects: say(phrases.fallbackContact) })
   return after([...aside.effects, ...waiting], land(aside.session, begin(menu, emptyContext()), world))

@@ -1,15 +1,12 @@
 import { emptyContext } from './answers.ts'
 import { say } from './ask.ts'
 import type { World } from './compiled-flow.ts'
-import type { Decision } from './engine.ts'
 import type { CitizenEvent } from './events.ts'
 import { phrases } from './phrases.ts'
-import type { Effect, Session, WaitingQuestion } from './session.ts'
+import { SUPPLEMENT_FLOW } from './questions.ts'
+import type { Session, WaitingQuestion } from './session.ts'
 import { isBusy, leave, openMenu, resumeHere, startWith } from './start.ts'
 import { after, type Turned } from './turned.ts'
-
-/** The flow in which a citizen answers an officer's question. Started by the program with the facts of the question. */
-export const SUPPLEMENT_FLOW = 'bo-sung'
 
 const button = (it: WaitingQuestion): { key: string; label: string } => ({
   key: `bo-sung:${it.dossier}`,
@@ -53,15 +50,4 @@ export function answerQuestion(session: Session, dossier: string, world: World):
 export function nextQuestion(session: Session, world: World): Turned {
   const next = session.questions?.find((it) => !it.shown)
   return next && !session.position ? answerQuestion(session, next.dossier, world) : { session, effects: [] }
-}
-
-/** A reply that was handed over settles its question. */
-export function settleQuestion(session: Session, decision: Decision): Session {
-  const replied = decision.effects.find(
-    (effect): effect is Extract<Effect, { type: 'supplement' }> => effect.type === 'supplement',
-  )
-  const { questions, ...rest } = session
-  if (!questions || !replied) return session
-  const open = questions.filter((it) => it.dossier !== replied.dossier)
-  return open.length === 0 ? rest : { ...rest, questions: open }
 }

@@ -10,7 +10,7 @@ import { phrases } from './phrases.ts'
 import { searchFlows } from './search-flows.ts'
 import type { FactsEvent, Session } from './session.ts'
 import { MENU_FLOW, greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
-import { answerQuestion, hearQuestion } from './supplement.ts'
+import { answerQuestion, hearQuestion, nextQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
 
 /**
@@ -18,7 +18,12 @@ import { after, type Turned } from './turned.ts'
  * open "really?" of the session itself; then the question of the flow; and a citizen who is nowhere is met at the menu.
  */
 export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
-  const session = withoutOldDrafts(before, world.now)
+  const turned = routeEvent(withoutOldDrafts(before, world.now), event, world)
+  const hasFinished = before.position !== undefined && turned.session.position === undefined && !turned.session.choosing
+  return hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned
+}
+
+function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   switch (event.type) {
     case 'LEFT':
       return { session, effects: [] }

@@ -261,6 +261,38 @@ describe('filing', () => {
   })
 })
 
+describe('a reading that must be confirmed', () => {
+  it('is gone once it is confirmed', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), '96190012345')
+    expect(chat.session.position?.context.proposal).toMatchObject({ value: '096190012345' })
+    expect(chat.says('1')).not.toContain('[Đúng]')
+    expect(chat.session.position?.context).not.toHaveProperty('proposal')
+  })
+
+  it('gives way to a fresh answer', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), '96190012345', '096190012346')
+    expect(chat.session.position?.context.answers['citizenNumber']?.value).toBe('096190012346')
+  })
+
+  it('may be the second one', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 8), '69b12345', '#hai')
+    expect(chat.session.position?.context.answers['plate']?.value).toBe('69-B1 2345')
+  })
+})
+
+it('a correction is over once the review is back', () => {
+  const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '1', 'Nguyễn Văn Bình')
+  expect(chat.session.position?.context).not.toHaveProperty('correcting')
+  expect(chat.says('quay lại')).toContain('Bước 11/12')
+})
+
+it('understands a choice from the words of a sentence, but never a consent', () => {
+  const chat = chatAt(...PASS_ANSWERS.slice(0, 5), 'tôi đi khám bệnh')
+  expect(chat.session.position?.context.answers['purpose']?.value).toBe('y-te')
+  const unwilling = chatAt('#lam:cap-giay-di-duong', 'tôi không đồng ý đâu')
+  expect(unwilling.wanted('consent').filter((it) => it.given)).toEqual([])
+})
+
 describe('look-ups', () => {
   it('ask the program last in the turn and go on with its facts', () => {
     const chat = chatAt('#lam:tra-cuu', '2', 'H12.99-300501-0001', '7kx2')

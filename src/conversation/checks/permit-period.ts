@@ -79,7 +79,7 @@ export const permitEnd: Check = {
       // "đến hết ngày" of the seventh day is a natural wish: offer the latest that can be had.
       const latest = start + LONGEST
       const because = 'Giấy có hiệu lực dài nhất 7 ngày. Tôi ghi lâu nhất có thể:'
-      return at - latest < DAY
+      return at - latest <= DAY
         ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
         : refused(`Giấy có hiệu lực dài nhất 7 ngày kể từ ${renderInstant(start)}. ${END_EXAMPLE}`)
     }
