@@ -1,4 +1,4 @@
-import type { Actor, Dossier } from '../dossiers/dossier.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
@@ -6,7 +6,7 @@ import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Granted } from '../permits/grant.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import { planDecision, type StaffDecision } from './plan-decision.ts'
+import { isRepeat, type Officer, planDecision, type StaffDecision } from './plan-decision.ts'
 import type { Decisions } from './ports.ts'
 
 /** Flows whose approval grants a permit. */
@@ -19,7 +19,7 @@ export interface DecideOrder {
   /** The revision on the page the officer decided from. */
   revision: number
   decision: StaffDecision
-  officer: Extract<Actor, { type: 'staff' }>
+  officer: Officer
 }
 
 /** `because` is Vietnamese and meant for the officer. */
@@ -62,17 +62,27 @@ export function createDecideDossier({
     return granted.outcome === 'granted' ? { permit: granted.permit } : { because: granted.because }
   }
 
-  return async ({ dossier: id, revision, decision, officer }: DecideOrder): Promise<DecideOutcome> => {
+  /** Somebody changed the dossier first; when that was the same button pressed twice, all is well. */
+  const stale = async ({ dossier: id, revision, decision, officer }: DecideOrder): Promise<DecideOutcome> => {
+    const dossier = await dossiers.find(id)
+    const isNext = dossier?.revision === revision + 1
+    return isNext && isRepeat(decision, officer, await dossiers.actions(id))
+      ? { outcome: 'done' }
+      : { outcome: 'stale' }
+  }
+
+  return async (order: DecideOrder): Promise<DecideOutcome> => {
+    const { dossier: id, revision, decision, officer } = order
     const at = now()
     const dossier = await dossiers.find(id)
     if (!dossier) return { outcome: 'unknown' }
-    if (dossier.revision !== revision) return { outcome: 'stale' }
+    if (dossier.revision !== revision) return stale(order)
     const found = await permitFor(dossier, decision, at)
     if ('because' in found) return { outcome: 'refused', because: found.because }
     const names = { procedureName: procedureName(dossier.procedure), agencyName: agencyName(dossier.agency) }
     const planned = planDecision({ dossier, decision, officer, now: at, ...names, ...found })
     if (planned.outcome === 'refused') return planned
-    if ((await decisions.commit(planned.decided)) === 'stale') return { outcome: 'stale' }
+    if ((await decisions.commit(planned.decided)) === 'stale') return stale(order)
     doorbell.ring('delivery', dossier.citizen)
     if (planned.decided.event) doorbell.ring('turn', dossier.citizen)
     return { outcome: 'done' }

@@ -18,10 +18,12 @@ export type StaffDecision =
   | { type: 'return' }
   | { type: 'revoke'; permit: PermitId; reason: string }
 
+export type Officer = Extract<Actor, { type: 'staff' }>
+
 export interface DecisionContext {
   dossier: Dossier
   decision: StaffDecision
-  officer: Extract<Actor, { type: 'staff' }>
+  officer: Officer
   procedureName: string
   agencyName: string
   now: number
@@ -50,7 +52,7 @@ const TO: Record<StaffDecision['type'], { status?: Status; action: ActionType }>
 }
 
 /** The likeliest first, as a page offers them. */
-const ORDER = ['accept', 'approve', 'return', 'ask', 'forward', 'refuse', 'decline'] as const
+const ORDER = ['accept', 'approve', 'return', 'forward', 'ask', 'refuse', 'decline'] as const
 
 export type DossierMove = (typeof ORDER)[number]
 
@@ -64,6 +66,13 @@ export const movesOffered = (from: Status): readonly DossierMove[] =>
     if (type === 'forward' && (from === 'processing' || from === 'done')) return false
     return to !== undefined && canMove(from, to)
   })
+
+/** Whether the newest thing done is this very decision by this very officer: a button pressed twice. */
+export function isRepeat(decision: StaffDecision, officer: Officer, actions: readonly DossierAction[]): boolean {
+  const made = actions.findLast((action) => action.type !== 'permit granted')
+  if (made?.by.type !== 'staff' || made.by.id !== officer.id) return false
+  return made.type === TO[decision.type].action && made.note === wordsOf(decision)
+}
 
 /** A staff decision → the rows of one commit, or why it cannot be made. Pure. */
 export function planDecision(context: DecisionContext): PlannedDecision {

@@ -96,7 +96,7 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
   await chat.hears(/đã tiếp nhận hồ sơ/)
 
   const question = 'Ông/bà khám ở bệnh viện nào? Xin ghi tên bệnh viện.'
-  await desk.decideSaying('Yêu cầu bổ sung', 'Câu hỏi gửi người dân', question, 'Gửi: Yêu cầu bổ sung')
+  await desk.decideSaying('Yêu cầu bổ sung', 'Câu hỏi gửi người dân', question, 'Gửi yêu cầu bổ sung')
   await chat.hears(/Cán bộ hỏi[^]*Xin ghi tên bệnh viện/)
   await chat.says('Bệnh viện Đa khoa Cà Mau')
   await chat.taps('Xong')
@@ -106,7 +106,7 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
 
   await desk.openDossier(code)
   await desk.page.getByText('Bệnh viện Đa khoa Cà Mau').first().waitFor()
-  await desk.decide('Duyệt')
+  await desk.decide('Duyệt và cấp giấy đi đường')
   await desk.page.getByRole('heading', { name: /^Giấy đi đường / }).waitFor()
   await chat.hears(/Hồ sơ đã được duyệt/)
   const picture = await chat.hears(/Giấy đi đường số/)

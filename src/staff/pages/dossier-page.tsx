@@ -42,7 +42,7 @@ export const DossierPage = (props: DossierPageProps) => {
       {trouble && <TroubleNotice trouble={trouble} last={actions.at(-1)} />}
       <div class="columns">
         <section class="card main" aria-labelledby="answers">
-          <h2 id="answers">Người dân khai</h2>
+          <h2 id="answers">Thông tin người dân khai</h2>
           <Answers answers={dossier.answers} files={files} />
         </section>
         <div class="side">

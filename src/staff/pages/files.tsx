@@ -11,7 +11,7 @@ export const Files = ({ ids, files, of }: { ids: readonly AttachmentId[]; files:
     <ul class="files">
       {ids.map((id, i) => (
         <li key={id}>
-          <File file={files.get(id)} label={`Tệp ${i + 1}, ${of}`} />
+          <File file={files.get(id)} label={`Ảnh ${i + 1}, ${of}`} />
         </li>
       ))}
     </ul>

@@ -44,14 +44,14 @@ function variant(type: DossierMove, { status }: Dossier, grants: boolean): Parti
 }
 
 const OFFERS: Record<DossierMove, Omit<Offer, 'type'>> = {
-  accept: { label: 'Tiếp nhận', effect: 'Người dân nhận tin báo hồ sơ đã được tiếp nhận.' },
+  accept: { label: 'Tiếp nhận hồ sơ', effect: 'Người dân nhận tin báo hồ sơ đã được tiếp nhận.' },
   approve: { label: 'Duyệt, đã xử lý xong', effect: 'Người dân nhận tin báo đã có kết quả.' },
   return: { label: 'Đã trả kết quả', effect: 'Bấm sau khi người dân đã nhận kết quả.' },
   forward: { label: 'Chuyển bộ phận chuyên môn' },
   ask: {
     label: 'Yêu cầu bổ sung',
     asks: {
-      label: 'Cần người dân bổ sung gì?',
+      label: 'Câu hỏi gửi người dân',
       hint: 'Gửi nguyên văn vào cuộc trò chuyện Zalo. Ví dụ: Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc.',
       send: 'Gửi yêu cầu bổ sung',
     },

@@ -1,0 +1,230 @@
+import { scryptSync } from 'node:crypto'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Attachment } from '../../src/attachments/attachment.ts'
+import type { Attachments, FileStore } from '../../src/attachments/ports.ts'
+import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
+import type { Dossiers } from '../../src/dossiers/ports.ts'
+import type { Status } from '../../src/dossiers/status.ts'
+import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
+import type { Permit } from '../../src/permits/permit.ts'
+import type { Permits } from '../../src/permits/ports.ts'
+import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts.ts'
+import { staffRoutes } from '../../src/staff/routes.ts'
+import { createDecideDossier } from '../../src/turns/decide-dossier.ts'
+import type { Decided, Decisions } from '../../src/turns/ports.ts'
+import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
+
+export const EMAIL = 'can.bo@example.vn'
+export const PASSWORD = 'mật khẩu đủ dài'
+
+/** A cheap scrypt: the cost stands in the hash, and these tests are about everything else. */
+const cheapHash = (password: string): string => {
+  const salt = Buffer.from('salt')
+  const key = scryptSync(password.normalize('NFC'), salt, 32, { N: 256, r: 8, p: 1 })
+  return ['scrypt', 256, 8, 1, salt.toString('base64url'), key.toString('base64url')].join('$')
+}
+
+export const officer: StaffAccount = {
+  id: 's1' as StaffId,
+  email: EMAIL,
+  name: 'Lê Cán Bộ',
+  role: 'officer',
+  passwordHash: cheapHash(PASSWORD),
+}
+
+export function inMemoryAccounts(accounts: StaffAccount[]): StaffAccounts {
+  return {
+    findByEmail: async (email) => accounts.find((account) => account.email === email),
+    add: async (account) => (accounts.some(({ email }) => email === account.email) ? 'known' : (accounts.push(account), 'added')),
+    count: async () => accounts.length,
+  } // prettier-ignore
+}
+
+export function inMemorySessions(accounts: readonly StaffAccount[]) {
+  const rows = new Map<string, Parameters<StaffSessions['open']>[1]>()
+  const sessions: StaffSessions = {
+    open: async (tokenHash, session) => void rows.set(tokenHash, session),
+    find: async (tokenHash, now) => {
+      const row = rows.get(tokenHash)
+      const account = accounts.find(({ id, disabledAt }) => id === row?.account && disabledAt === undefined)
+      return row && account && row.expiresAt > now ? { account, csrf: row.csrf, expiresAt: row.expiresAt } : undefined
+    },
+    close: async (tokenHash) => void rows.delete(tokenHash),
+  }
+  return { sessions, rows }
+}
+
+/** Dossiers with their histories and permits, and decisions that are applied to them as the database would. */
+export function inMemoryDossiers() {
+  const rows = new Map<DossierId, { dossier: Dossier; actions: DossierAction[] }>()
+  const permitRows: Permit[] = []
+  const decided: Decided[] = []
+  const newestFirst = () =>
+    [...rows.values()].map(({ dossier }) => dossier).sort((a, b) => b.filedAt - a.filedAt || (a.id < b.id ? 1 : -1))
+
+  const dossiers: Dossiers = {
+    find: async (id) => rows.get(id)?.dossier,
+    findByCode: async (code) => newestFirst().find((dossier) => dossier.code === code),
+    actions: async (id) => rows.get(id)?.actions ?? [],
+    list: async ({ status, procedure, code, before, limit }) =>
+      newestFirst()
+        .filter((dossier) => !status || dossier.status === status)
+        .filter((dossier) => !procedure || dossier.procedure === procedure)
+        .filter((dossier) => !code || dossier.code.includes(code))
+        .filter(({ filedAt, id }) => !before || filedAt < before.filedAt || (filedAt === before.filedAt && id < before.id))
+        .slice(0, limit),
+    countByStatus: async () => {
+      const counts: Partial<Record<Status, number>> = {}
+      for (const { status } of newestFirst()) counts[status] = (counts[status] ?? 0) + 1
+      return counts
+    },
+    ofCitizen: async (citizen, limit) => newestFirst().filter((dossier) => dossier.citizen === citizen).slice(0, limit),
+  } // prettier-ignore
+
+  const permits: Permits = {
+    find: async (id) => permitRows.find((permit) => permit.id === id),
+    findByNumber: async (number) => permitRows.find((permit) => permit.number === number),
+    ofDossier: async (dossier) => permitRows.filter((permit) => permit.dossier === dossier),
+  }
+
+  const decisions: Decisions = {
+    commit: async (decision) => {
+      const row = rows.get(decision.dossier)
+      if (row?.dossier.revision !== decision.revision) return 'stale'
+      const lastAction = decision.actions.at(-1)?.type ?? row.dossier.lastAction
+      const { status, at: updatedAt, revision } = decision
+      row.dossier = { ...row.dossier, status, lastAction, updatedAt, revision: revision + 1 }
+      row.actions.push(...decision.actions)
+      if (decision.granted) permitRows.push(decision.granted)
+      const { revoked } = decision
+      const at = permitRows.findIndex((permit) => permit.id === revoked?.permit)
+      if (revoked && permitRows[at])
+        permitRows[at] = { ...permitRows[at], revokedAt: revoked.at, revokedBecause: revoked.because }
+      decided.push(decision)
+      return 'done'
+    },
+  }
+
+  return {
+    dossiers,
+    permits,
+    decisions,
+    decided,
+    permitRows,
+    add: (changes: Partial<Dossier> = {}, actions: DossierAction[] = []): Dossier => {
+      const dossier = aDossier({ id: String(rows.size + 1).padStart(8, '0') as DossierId, ...changes })
+      const filed: DossierAction = { type: 'filed', by: { type: 'citizen' }, at: dossier.filedAt, status: 'registered' }
+      rows.set(dossier.id, { dossier, actions: [filed, ...actions] })
+      return dossier
+    },
+    /** What the citizen or a colleague does meanwhile. */
+    change: (id: DossierId, changes: Partial<Dossier>, ...actions: DossierAction[]): void => {
+      const row = rows.get(id)
+      if (!row) throw new Error(`no dossier ${id}`)
+      row.dossier = { ...row.dossier, ...changes, revision: row.dossier.revision + 1 }
+      row.actions.push(...actions)
+    },
+  }
+}
+
+export const aDossier = (changes: Partial<Dossier> = {}): Dossier => ({
+  ...travelDossier(),
+  status: 'registered',
+  lastAction: 'filed',
+  filedAt: NOW - 3 * 3_600_000,
+  revision: 1,
+  ...changes,
+})
+
+export const aFile = (changes: Partial<Attachment> = {}): Attachment => ({
+  id: 'a1' as AttachmentId,
+  citizen: '7000000000000000011' as CitizenId,
+  kind: 'photo',
+  url: 'https://photo.zadn.vn/1.jpg',
+  state: 'stored',
+  attempts: 1,
+  receivedAt: NOW,
+  sha256: 'aa',
+  mime: 'image/jpeg',
+  bytes: 1_234_567,
+  ...changes,
+})
+
+export const inMemoryAttachments = (rows: readonly Attachment[]): Attachments => ({
+  find: async (id) => rows.find((file) => file.id === id),
+  findMany: async (ids) => rows.filter((file) => ids.includes(file.id)),
+  due: async () => [],
+  settle: async () => undefined,
+})
+
+export const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
+  put: async () => 'aa',
+  get: async (sha256) => contents[sha256],
+})
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+
+/** The staff pages over fakes, with one officer. Time stands at 07:30 on 1 May 2030 until a test moves it. */
+export async function openDesk({ secureCookies = false }: { secureCookies?: boolean } = {}) {
+  const clock = { now: NOW }
+  const books = inMemoryDossiers()
+  const accounts = [officer]
+  const { sessions, rows: sessionRows } = inMemorySessions(accounts)
+  const attachments: Attachment[] = []
+  const contents: Record<string, Buffer> = {}
+  const rings: string[] = []
+  const errors: Record<string, unknown>[] = []
+  const procedures = [
+    { flow: 'cap-giay-di-duong', name: 'Cấp giấy đi đường' },
+    { flow: 'trich-luc-ho-tich', name: 'Cấp bản sao trích lục hộ tịch' },
+  ]
+  const procedureName = (flow: string) => procedures.find((one) => one.flow === flow)?.name ?? flow
+  const agencyName = () => 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau'
+  const now = () => clock.now
+  const decide = createDecideDossier({
+    ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, agencyName, now },
+    grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
+    doorbell: { ring: (bell, key) => void rings.push(`${bell} ${key}`), answer: () => undefined, close: async () => undefined },
+  }) // prettier-ignore
+
+  const app = Fastify()
+  await app.register(
+    staffRoutes({
+      ...{ dossiers: books.dossiers, permits: books.permits, sessions, decide, procedureName, agencyName, now, secureCookies },
+      accounts: inMemoryAccounts(accounts),
+      attachments: inMemoryAttachments(attachments),
+      files: inMemoryFiles(contents),
+      pictures: async ({ permit }) => (await books.permits.find(permit as never)) && { png: Buffer.from('png') },
+      procedures: () => procedures,
+      log: { info: () => undefined, warn: () => undefined, error: (fields) => void errors.push(fields) },
+    }),
+  ) // prettier-ignore
+  return { app, clock, books, accounts, attachments, contents, rings, errors, sessionRows }
+}
+
+/** Signs the officer in and hands back the cookie header and the token of the forms. */
+export async function signIn(app: FastifyInstance): Promise<{ cookie: string; csrf: string }> {
+  const answer = await post(app, '/staff/login', { email: EMAIL, password: PASSWORD })
+  const [given] = answer.cookies
+  if (!given) throw new Error(`not signed in: ${answer.statusCode}`)
+  const cookie = `${given.name}=${given.value}`
+  const page = await app.inject({ url: '/staff', headers: { cookie } })
+  return { cookie, csrf: /name="csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '' }
+}
+
+export const get = (app: FastifyInstance, url: string, cookie?: string) =>
+  app.inject({ url, headers: { ...(cookie && { cookie }) } })
+
+/** A form as a browser sends it from our own page. */
+export const post = (
+  app: FastifyInstance,
+  url: string,
+  fields: Record<string, string | number>,
+  headers: Record<string, string> = {},
+) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
+    payload: new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString(),
+  })
