@@ -7,7 +7,7 @@ import type { PictureSource } from './conversation/messages.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
 import { createMetrics } from './health-routes.ts'
-import type { Clock } from './kernel/clock.ts'
+import { type Clock, HOUR } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import { type AttachmentId, type CitizenId, type PermitId, randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
@@ -38,10 +38,14 @@ import { createLookUp } from './turns/look-up.ts'
 import { createTakeTurns } from './turns/take-turns.ts'
 import { createClient } from './zalo/client.ts'
 import { createConnect } from './zalo/connect.ts'
+import { createPace } from './zalo/pace.ts'
 import { parseEvents } from './zalo/events.ts'
 import { createOAuth } from './zalo/oauth.ts'
 import { createSend } from './zalo/send.ts'
 import { createTokens } from './zalo/tokens.ts'
+
+/** Zalo allows an application 4,000 calls a minute (zalo-oa §9); this leaves room for a second process. */
+const ZALO_CALLS_PER_SECOND = 30
 
 /** A Zalo account as the program uses it: a real one, or the simulator's. */
 export interface ZaloAccount {
@@ -103,6 +107,7 @@ export async function createProgram(parts: ProgramParts) {
     tokens,
     pictures,
     uploads: createUploads(engine),
+    ...(simulatorOrigin(zalo.apiUrl) === undefined && { pace: createPace({ perSecond: ZALO_CALLS_PER_SECOND, now }) }),
     now,
     log,
   })
@@ -166,10 +171,13 @@ export async function createProgram(parts: ProgramParts) {
 
     /** Answers the bells and sweeps the tables until the returned function is called. */
     startWorkers: () => {
+      // A quiet account would otherwise let its refresh token lapse after three months.
+      const keepTokens = setInterval(() => void tokens.current().catch(() => undefined), HOUR)
+      keepTokens.unref()
       doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
       doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
       doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
-      return startSweep(
+      const sweep = startSweep(
         doorbell,
         [
           { bell: 'turn', find: (at, limit) => inbox.citizensWaiting(at, limit) },
@@ -178,7 +186,11 @@ export async function createProgram(parts: ProgramParts) {
         ],
         now,
         log,
-      ).stop
+      )
+      return async () => {
+        clearInterval(keepTokens)
+        await sweep.stop()
+      }
     },
 
     /** At the start of the only process: nobody else holds anything. */
