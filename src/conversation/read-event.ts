@@ -7,7 +7,7 @@ import type { StepEvent } from './compile.ts'
 import type { CitizenEvent } from './events.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
-import { readFileEvent } from './read-file.ts'
+import { gather, readFileEvent } from './read-file.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
 import type { Answer, FlowContext, Proposal } from './session.ts'
 
@@ -184,5 +184,5 @@ function readIntoAny(text: string, at: AtStep): EventReading {
   const reading = checks.get('longText')?.check(whole, { now: at.now, answers: {} })
   if (!reading || reading.ok !== true)
     return { outcome: 'refused', because: reading?.ok === false ? reading.because : phrases.notYet }
-  return { outcome: 'gathered', answer: { ...before, value: reading.value, shown: reading.shown }, text: phrases.noted }
+  return { outcome: 'gathered', answer: gather(reading.value, before.attachments ?? []), text: phrases.noted }
 }

@@ -1,3 +1,4 @@
+import type { AttachmentId } from '../kernel/ids.ts'
 import { answerNameOf } from './flow-format.ts'
 import type { CitizenEvent } from './events.ts'
 import { phrases } from './phrases.ts'
@@ -22,6 +23,13 @@ export function readFileEvent(event: FileEvent, at: AtStep): EventReading {
   return readStored(event, at, step.max)
 }
 
+/** Words and files of one answer: the value is the words alone. */
+export function gather(words: string, attachments: readonly AttachmentId[]): Answer {
+  const files = attachments.length === 0 ? '' : `${attachments.length} tệp`
+  const shown = words !== '' && files !== '' ? `${words} (kèm ${files})` : words || files
+  return { value: words, shown, ...(attachments.length === 0 ? {} : { attachments: [...attachments] }) }
+}
+
 const gatheredSoFar = ({ id, step, context }: AtStep): Answer | undefined => context.answers[answerNameOf(id, step)]
 
 function readArriving(file: Extract<CitizenEvent, { type: 'FILE' }>, at: AtStep, max: number): EventReading {
@@ -39,12 +47,11 @@ function readArriving(file: Extract<CitizenEvent, { type: 'FILE' }>, at: AtStep,
 function readStored(event: Extract<CitizenEvent, { type: 'FILE_STORED' }>, at: AtStep, max: number): EventReading {
   const before = gatheredSoFar(at)
   const attachments = [...(max > 1 ? (before?.attachments ?? []) : []), event.attachment]
-  const words = at.step.expect === 'any' ? (before?.value ?? '') : ''
-  const count = `${attachments.length} tệp`
+  const count = String(attachments.length)
   const answer: Answer =
     at.step.expect === 'any'
-      ? { value: words, shown: words === '' ? count : words, attachments }
-      : { value: String(attachments.length), shown: count, attachments }
+      ? gather(before?.value ?? '', attachments)
+      : { value: count, shown: `${count} tệp`, attachments }
   if (max === 1) return { outcome: 'settled', event: { type: 'ANSWER', answer } }
   const isLast = at.fetching.length === 1
   return { outcome: 'gathered', answer, ...(isLast ? { text: phrases.received(attachments.length, max) } : {}) }

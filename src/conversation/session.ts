@@ -53,6 +53,8 @@ export interface Session {
   cancelling?: boolean
   /** Set while "go on with the draft of this flow, or begin anew?" is unanswered. */
   choosing?: { flow: string }
+  /** Procedures named in "is it this you need?", until the next word. */
+  suggested?: string[]
   /** Officers' questions that wait for an answer, oldest first. `shown` once the citizen has seen and left it. */
   questions?: WaitingQuestion[]
   /** Files on their way: asked for, not yet stored or refused. */

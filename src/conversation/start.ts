@@ -24,7 +24,7 @@ export const isBusy = (session: Session, world: World): boolean =>
 
 /** Takes over where a decision led. */
 export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
-  const { position: _, cancelling: __, choosing: ___, ...rest } = session
+  const { position: _, cancelling: __, choosing: ___, suggested: ____, ...rest } = session
   const settled = settleQuestion(rest, decision)
   if (decision.outcome === 'waiting') {
     const query = decision.effects.find((effect) => effect.type === 'query')

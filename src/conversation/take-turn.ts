@@ -1,6 +1,6 @@
 import { say } from './ask.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
-import { carryOut, answerCancelling, answerChoosing } from './carry-out.ts'
+import { carryOut, answerCancelling, answerChoosing, answerSuggested } from './carry-out.ts'
 import type { World } from './compiled-flow.ts'
 import { withoutOldDrafts } from './drafts.ts'
 import { decide } from './engine.ts'
@@ -55,7 +55,11 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     const answered = answerChoosing(session, session.choosing.flow, text, world)
     if (answered) return answered
   }
-  const { cancelling: _, choosing: __, ...open } = session
+  if (session.suggested) {
+    const answered = answerSuggested(session, session.suggested, text, world)
+    if (answered) return answered
+  }
+  const { cancelling: _, choosing: __, suggested: ___, ...open } = session
   const command = readCommand(text)
   if (command) return carryOut(open, command, world)
   const [verb, object] = payload?.split(/:(.*)/s) ?? []
@@ -97,7 +101,7 @@ function suggest(session: Session, text: string, world: World): Turned | undefin
     ...found.map(({ flow, name }) => ({ key: `lam:${flow}`, label: name })),
     { key: 'menu', label: phrases.labels.menu },
   ]
-  return { session, effects: say(phrases.hereItIs, choices) }
+  return { session: { ...session, suggested: found.map(({ flow }) => flow) }, effects: say(phrases.hereItIs, choices) }
 }
 
 /** Nobody is asked anything: greet, find the procedure meant, or show what there is. */
