@@ -42,6 +42,19 @@ export async function startApplication(settings: Record<string, string | undefin
   return { ...child, port, url }
 }
 
+/** A process without HTTP of its own: ready when it says `sign`. `file` is a built file and its arguments. */
+export async function startQuietly(
+  file: readonly [string, ...string[]],
+  sign: string,
+  settings: Record<string, string | undefined>,
+): Promise<Child> {
+  const [program, ...args] = file
+  const env = cleanEnvironment({ HOST: '127.0.0.1', ...settings })
+  const child = startChild(process.execPath, [script(program), ...args], { cwd: root, env })
+  await untilReady(program, child, async () => (child.output().includes(sign) ? true : undefined), 60_000)
+  return child
+}
+
 /** Reads the one line in which demonstration mode tells the staff password: `Staff: <url>  <email>  <password>`. */
 export function staffLogin(output: string): { url: string; email: string; password: string } {
   const [, url, email, password] = /^Staff: (\S+) {2}(\S+) {2}(\S+)$/m.exec(output) ?? []
