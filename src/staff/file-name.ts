@@ -16,7 +16,7 @@ const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image
 export const isPicture = ({ mime }: Attachment): boolean => mime !== undefined && PICTURES.has(mime)
 
 export function renderFileName({ name = '', mime = '' }: Attachment): string {
-  const stem = tidy(name.replace(/\.[^.]*$/, ''))
+  const stem = tidy(name.replace(/\.\w{1,8}$/, ''))
     .replace(/[\\/:*?"<>|\s]+/g, ' ')
     .slice(0, 80)
     .replace(/^[. ]+|[. ]+$/g, '')

@@ -50,7 +50,11 @@ const Move = ({ offer, dossier, csrf, trouble, prominent }: MoveProps) => {
   return (
     <form method="post" action={pathOf(dossier, type)} class="move">
       <Hidden dossier={dossier} csrf={csrf} />
-      <button type="submit" class={prominent ? '' : 'plain'} {...(effect && { 'aria-describedby': `effect-${type}` })}>
+      <button
+        type="submit"
+        class={prominent ? undefined : 'plain'}
+        {...(effect && { 'aria-describedby': `effect-${type}` })}
+      >
         {label}
       </button>
       {effect && (
@@ -78,7 +82,7 @@ export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, trouble,
   const problem = trouble?.because
   return (
     <details open={trouble !== undefined}>
-      <summary class={danger ? 'danger' : ''}>{summary}</summary>
+      <summary class={danger ? 'danger' : undefined}>{summary}</summary>
       <form method="post" action={pathOf(dossier, type)}>
         <Hidden dossier={dossier} csrf={csrf} />
         {children}
@@ -100,7 +104,7 @@ export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, trouble,
           {...(problem && { 'aria-invalid': true, autofocus: true })}
           value={trouble?.words ?? ''}
         />
-        <button type="submit" class={danger ? 'danger' : ''}>
+        <button type="submit" class={danger ? 'danger' : undefined}>
           {asks.send}
         </button>
       </form>

@@ -1,0 +1,12 @@
+import { aFile } from '../fakes.ts'
+import { describeGuardedPage } from './guarded.ts'
+
+describeGuardedPage(
+  'a file of a citizen',
+  (desk) => {
+    desk.attachments.push(aFile())
+    desk.contents['aa'] = Buffer.from('nội dung kín')
+    return '/staff/files/a1'
+  },
+  'nội dung kín',
+)

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { Dossier } from '../../../src/dossiers/dossier.ts'
+import { samplePermit } from '../../permits/sample.ts'
+import { type Desk, get, openDesk, post, signIn } from '../fakes.ts'
+
+/** A page of staff: nobody else sees it, and signing in leads back to it. */
+export function describeGuardedPage(name: string, pathOf: (desk: Desk) => Promise<string> | string, secret: string) {
+  describe(`${name}, who may see it`, () => {
+    it('leads whoever is not signed in to the door, and shows nothing', async () => {
+      const desk = await openDesk()
+      const path = await pathOf(desk)
+      for (const cookie of [undefined, 'mot_cua_staff=invented', '__Secure-mot_cua_staff=invented']) {
+        const answer = await get(desk.app, path, cookie)
+        expect(answer.statusCode).toBe(303)
+        expect(answer.headers.location).toMatch(/^\/staff\/login\?next=/)
+        expect(answer.body).not.toContain(secret)
+      }
+    })
+
+    it('closes when the session is over, or its account disabled', async () => {
+      const desk = await openDesk()
+      const path = await pathOf(desk)
+      const { cookie } = await signIn(desk.app)
+      expect((await get(desk.app, path, cookie)).statusCode).toBe(200)
+      desk.clock.now += 12 * 3_600_000
+      expect((await get(desk.app, path, cookie)).statusCode).toBe(303)
+      desk.clock.now -= 3_600_000
+      expect((await get(desk.app, path, cookie)).statusCode).toBe(200)
+      desk.accounts[0] = { ...desk.accounts[0]!, disabledAt: desk.clock.now }
+      expect((await get(desk.app, path, cookie)).statusCode).toBe(303)
+    })
+  })
+}
+
+const REASON = 'Biển số xe không đúng với giấy tờ.'
+
+/** A decision: it wants a session, the token of that session, and a form of our own. */
+export function describeGuardedDecision(type: string, from: Dossier['status'], to: Dossier['status']) {
+  const prepare = async () => {
+    const desk = await openDesk()
+    const dossier = desk.books.add({ status: from })
+    const permit = await samplePermit({ dossier: dossier.id })
+    if (type === 'revoke') desk.books.permitRows.push(permit)
+    const path = `/staff/dossiers/${dossier.id}/${type}`
+    return { desk, path, fields: { revision: 1, words: REASON, permit: permit.id } }
+  }
+
+  describe(`the decision "${type}", who may make it`, () => {
+    it('leads whoever is not signed in to the door, and changes nothing', async () => {
+      const { desk, path, fields } = await prepare()
+      const answer = await post(desk.app, path, { ...fields, csrf: 'x' })
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff/login'])
+      expect(desk.books.decided).toEqual([])
+    })
+
+    it('refuses a form without the token of its session', async () => {
+      const { desk, path, fields } = await prepare()
+      const { cookie } = await signIn(desk.app)
+      const other = await signIn(desk.app)
+      for (const csrf of [undefined, '', 'x', other.csrf]) {
+        const answer = await post(desk.app, path, csrf === undefined ? fields : { ...fields, csrf }, { cookie })
+        expect(answer.statusCode).toBe(403)
+      }
+      expect(desk.books.decided).toEqual([])
+    })
+
+    it.each([{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'none' }])(
+      'refuses a form sent from elsewhere even with the right token: %j',
+      async (headers) => {
+        const { desk, path, fields } = await prepare()
+        const { cookie, csrf } = await signIn(desk.app)
+        expect((await post(desk.app, path, { ...fields, csrf }, { cookie, ...headers })).statusCode).toBe(403)
+        expect(desk.books.decided).toEqual([])
+      },
+    )
+
+    it('is made by an officer who is signed in, under their name', async () => {
+      const { desk, path, fields } = await prepare()
+      const { cookie, csrf } = await signIn(desk.app)
+      const answer = await post(desk.app, path, { ...fields, csrf }, { cookie })
+      expect([answer.statusCode, answer.headers.location]).toEqual([303, `${path.replace(/\/\w+$/, '')}?done=${type}`])
+      expect(desk.books.decided).toMatchObject([{ status: to, actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(type === 'approve' ? [{}] : [])] }]) // prettier-ignore
+    })
+  })
+}
