@@ -15,6 +15,8 @@ const BATCH = 20
 const ATTEMPTS = 5
 /** One turn asks the program for facts at most this often. */
 const QUERIES = 3
+/** Conversations kept at hand. The commit refuses a turn decided on an old one, so this can be wrong but not harmful. */
+const AT_HAND = 1_000
 
 const APOLOGY = {
   type: 'text',
@@ -39,6 +41,16 @@ export interface TurnPorts {
 /** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
 export function createTakeTurns(ports: TurnPorts) {
   const { inbox, conversations, flows, lookUp, parse, agencyOf, doorbell, makeId, makeSecret, now, log } = ports
+
+  const atHand = new Map<CitizenId, Conversation>()
+  const open = async (citizen: CitizenId) => atHand.get(citizen) ?? (await conversations.load(citizen))
+  const keepAtHand = (citizen: CitizenId, conversation: Conversation | undefined) => {
+    atHand.delete(citizen)
+    if (!conversation) return
+    atHand.set(citizen, conversation)
+    const [oldest] = atHand.keys()
+    if (atHand.size > AT_HAND && oldest !== undefined) atHand.delete(oldest)
+  }
 
   const decide = async (conversation: Conversation, events: readonly CitizenEvent[], at: number) => {
     let session: Session = conversation.session
@@ -77,7 +89,7 @@ export function createTakeTurns(ports: TurnPorts) {
       let conversation: Conversation | undefined
       for (const row of rows) {
         try {
-          conversation ??= await conversations.load(citizen)
+          conversation ??= await open(citizen)
           conversation = await answer(conversation, row)
         } catch (cause) {
           // One of the four boundaries: counted, retried after a pause, and set aside in the end.
@@ -92,10 +104,12 @@ export function createTakeTurns(ports: TurnPorts) {
             at: now(),
           })
           log.error({ seq: row.seq, attempts: row.attempts + 1, reason, became, where: whereOf(cause) }, 'turn failed')
+          keepAtHand(citizen, undefined)
           if (became === 'waiting') return doorbell.ring('turn', citizen, SECOND * 2 ** row.attempts)
           doorbell.ring('delivery', citizen)
           conversation = undefined
         }
+        keepAtHand(citizen, conversation)
         // Somebody else changed the conversation or took the row: read both again.
         if (!conversation) break
       }
