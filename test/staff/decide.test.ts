@@ -86,6 +86,20 @@ describe('deciding on a dossier', () => {
     expect(books.permitRows).toHaveLength(1)
   })
 
+  it('does not take the same decision of a colleague for a second press', async () => {
+    const { books, dossier, send } = await openDossier()
+    const meanwhile = { type: 'accepted' as const, by: colleague, at: NOW, status: 'accepted' as const }
+    books.change(dossier.id, { status: 'accepted' }, meanwhile)
+    expect((await send('accept')).statusCode).toBe(409)
+  })
+
+  it('takes nothing for a second press once the dossier has moved on further', async () => {
+    const { books, dossier, send } = await openDossier()
+    await send('accept')
+    books.change(dossier.id, {})
+    expect((await send('accept')).statusCode).toBe(409)
+  })
+
   it('does not take other words, or another decision, for a second press', async () => {
     const { send } = await openDossier()
     await send('ask', { words: REASON })

@@ -80,6 +80,11 @@ describe('planning a staff decision', () => {
     expect(movesOffered('processing')[0]).toBe('approve')
   })
 
+  it('offers no hop that would tell the citizen nothing new, and reopens nothing that is finished', () => {
+    expect(movesOffered('processing')).toEqual(['approve', 'ask', 'refuse'])
+    expect(movesOffered('done')).toEqual(['return'])
+  })
+
   it('offers nothing on a dossier that has ended', () => {
     expect((['declined', 'withdrawn', 'returned'] as const).flatMap(movesOffered)).toEqual([])
   })
