@@ -35,14 +35,16 @@ export const withoutDraft = (session: Session, position: Position): Session => (
 
 /** What waits for the citizen beside the menu: drafts, and officers' questions. */
 export function mentionWaiting(session: Session, flows: Flows, justLeft?: Position): Effect[] {
-  const others = session.drafts.filter((draft) => draft !== justLeft)
+  // A half-written reply is found through its officer's question.
+  const others = session.drafts.filter((draft) => draft !== justLeft && draft.context.facts['dossier'] === undefined)
   const drafts = others.slice(0, 3).flatMap((draft) => {
     const flow = flows.pinned(draft.flow, draft.version) ?? flows.current(draft.flow)
     return flow
       ? [{ key: `tiep-tuc:${draft.flow}`, label: `${phrases.labels.resume}: ${flow.name}`, name: flow.name }]
       : []
   })
-  const questions = (session.questions ?? []).slice(0, 3)
+  const left = justLeft?.context.facts['dossier']
+  const questions = (session.questions ?? []).filter((it) => it.dossier !== left).slice(0, 3)
   return [
     ...questions.flatMap((it) =>
       say(phrases.questionWaiting(it.code), [{ key: `bo-sung:${it.dossier}`, label: phrases.labels.answerOfficer }]),

@@ -84,7 +84,9 @@ export function leave(session: Session, world: World): Turned & { kept?: Positio
   const aside = layAside(session, isBusy(session, world), world.now)
   const kept = aside.drafts === session.drafts ? undefined : aside.drafts[0]
   if (!flow || !kept) return { session: aside, effects: [] }
-  const button = { key: `tiep-tuc:${flow.flow}`, label: `${phrases.labels.resume}: ${flow.name}` }
+  const dossier = kept.context.facts['dossier']
+  const key = dossier === undefined ? `tiep-tuc:${flow.flow}` : `${SUPPLEMENT_FLOW}:${dossier}`
+  const button = { key, label: `${phrases.labels.resume}: ${flow.name}` }
   return { session: aside, effects: say(phrases.laidAside(flow.name), [button]), kept }
 }
 
@@ -110,7 +112,10 @@ export function resumeHere(session: Session, name: string | undefined, world: Wo
   if (session.position && current && isBusy(session, world) && (name === undefined || name === session.position.flow))
     return { session, effects: ask(current, session.position) }
   const draft = session.drafts.find((it) => name === undefined || it.flow === name)
-  if (!draft) return after(say(phrases.nothingToResume), openMenu(session, world))
+  return draft ? resumeDraft(session, draft, world) : after(say(phrases.nothingToResume), openMenu(session, world))
+}
+
+export function resumeDraft(session: Session, draft: Position, world: World): Turned {
   const aside = leave(session, world)
   const { laidAsideAt: _, ...position } = draft
   const taken: Session = { ...withoutDraft(aside.session, draft), position }

@@ -5,7 +5,7 @@ import type { CitizenEvent } from './events.ts'
 import { phrases } from './phrases.ts'
 import { SUPPLEMENT_FLOW } from './questions.ts'
 import type { Session, WaitingQuestion } from './session.ts'
-import { isBusy, leave, openMenu, resumeHere, startWith } from './start.ts'
+import { isBusy, leave, openMenu, resumeDraft, resumeHere, startWith } from './start.ts'
 import { after, type Turned } from './turned.ts'
 
 const button = (it: WaitingQuestion): { key: string; label: string } => ({
@@ -36,7 +36,7 @@ export function answerQuestion(session: Session, dossier: string, world: World):
   if (isHere && session.position?.context.facts['question'] === question.question)
     return resumeHere(session, SUPPLEMENT_FLOW, world)
   const draft = session.drafts.find((it) => it.flow === SUPPLEMENT_FLOW && it.context.facts['dossier'] === dossier)
-  if (draft?.context.facts['question'] === question.question) return resumeHere(session, SUPPLEMENT_FLOW, world)
+  if (draft?.context.facts['question'] === question.question) return resumeDraft(session, draft, world)
   const aside = leave(session, world)
   const shown: Session = {
     ...aside.session,

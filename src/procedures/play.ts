@@ -86,7 +86,7 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
     else if ('officerAsks' in line)
       take({
         type: 'SUPPLEMENT_ASKED',
-        dossier: `dossier ${line.code}` as DossierId,
+        dossier: `dossier-${line.code}` as DossierId,
         code: line.code,
         question: line.officerAsks,
       })

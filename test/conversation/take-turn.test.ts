@@ -161,6 +161,15 @@ describe('files', () => {
     expect(chat.step()).toBe(`${PASS}/xem_lai`)
   })
 
+  it('sent before the question was left and come back to belong to nothing', () => {
+    const chat = atPapers()
+    chat.sends('a')
+    chat.says('quay lại', 'giữ nguyên')
+    expect(chat.step()).toBe(`${PASS}/giay_to`)
+    expect(chat.stored('a')).toBe('')
+    expect(chat.session.position?.context.answers['papers']).toBeUndefined()
+  })
+
   it('too large by their own account are not even fetched', () => {
     const chat = atPapers()
     const said = chat.send({
@@ -221,6 +230,17 @@ describe('an officer’s question', () => {
     chat.asked('Gửi lại ảnh?')
     chat.says('tôi gửi đây', 'menu', '#bo-sung:d1', 'xong', 'gửi')
     expect(chat.wanted('supplement')).toMatchObject([{ text: 'tôi gửi đây' }])
+  })
+
+  it('left half answered is kept for each dossier, though not for more than five', () => {
+    const chat = createChat(flows)
+    for (const dossier of ['d1', 'd2', 'd3', 'd4', 'd5', 'd6', 'd7']) {
+      chat.asked(`Câu hỏi ${dossier}?`, dossier)
+      chat.says(`trả lời ${dossier}`, 'menu')
+    }
+    expect(chat.session.drafts.map((draft) => draft.context.facts['dossier'])).toEqual(['d7', 'd6', 'd5', 'd4', 'd3'])
+    chat.says('#bo-sung:d5', 'xong', 'gửi')
+    expect(chat.wanted('supplement')).toMatchObject([{ dossier: 'd5', text: 'trả lời d5' }])
   })
 
   it('that is no longer open is said to be gone', () =>
@@ -304,6 +324,26 @@ describe('look-ups', () => {
     expect(chat.session.lookupFailures).toEqual({ count: 1, since: MODEL_NOW })
   })
 
+  it('rest for an hour after five wrong ones, then are open again', () => {
+    const wrong = (chat: ReturnType<typeof chatAt>) => {
+      chat.says('#lam-moi:tra-cuu', '#theo-ma', 'H12.99-300501-0001', '7kx2')
+      return chat.last.at(-1)?.type === 'query' ? chat.send({ type: 'FACTS', found: false, facts: {} }) : 'closed'
+    }
+    const chat = createChat(flows)
+    for (let i = 0; i < 5; i++) expect(wrong(chat)).toContain('Không tìm thấy')
+    expect(wrong(chat)).toBe('closed')
+    chat.now += HOUR
+    expect(wrong(chat)).toContain('Không tìm thấy')
+  })
+
+  it('forget earlier failures once one succeeds', () => {
+    const chat = chatAt('#lam:tra-cuu', '2', 'H12.99-300501-0001', '7kx2')
+    chat.send({ type: 'FACTS', found: false, facts: {} })
+    chat.says('1', 'giữ nguyên', '7kx3')
+    chat.send({ type: 'FACTS', found: true, facts: {} })
+    expect(chat.session.lookupFailures).toBeUndefined()
+  })
+
   it('are asked again when the answer was lost', () => {
     const chat = chatAt('#lam:tra-cuu', '1')
     chat.says('sao rồi')
@@ -324,6 +364,15 @@ describe('what no step can use', () => {
     const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     chat.send({ type: 'CONTACT', name: 'An', phone: '84912345678' })
     expect(chat.session.position?.context.answers['phone']?.value).toBe('0912345678')
+  })
+
+  it('does not pass over the next question when "bỏ qua" is tapped twice', () => {
+    const chat = chatAt(
+      '#lam:trich-luc-ho-tich', '#co', 'Lê Thị Hồng', '096190012345', '0912345678', 'cho tôi', 'khai sinh', '1990', 'xã Đất Mũi',
+    ) // prettier-ignore
+    expect(chat.step()).toBe('trich-luc-ho-tich/nam_dang_ky')
+    chat.says('#nam_dang_ky.bo-qua', '#nam_dang_ky.bo-qua')
+    expect(chat.step()).toBe('trich-luc-ho-tich/so_quyen')
   })
 
   it('never takes the payload of an old button for an answer', () => {
