@@ -25,7 +25,8 @@ async function start(config: Config, log: Log) {
   const zalo: ZaloAccount = config.zalo ?? setting!.zalo
   const permitKeys = config.permitKeys ?? setting!.permitKeys
   const parsed = parsePermitKeys(permitKeys)
-  if (!parsed.ok) throw new Fault(parsed.problems.join('\n'), { retry: false })
+  if (!parsed.ok)
+    throw new Fault('PERMIT_KEYS cannot be read', { retry: false, cause: new Error(parsed.problems.join('; ')) })
   const keys = createKeyRing(parsed.keys)
 
   const engine = databaseUrl ? await openPostgres(databaseUrl, log) : openSqlite(join(dataDir, 'mot-cua.db'))
@@ -103,6 +104,12 @@ function announce(publicUrl: string, admin: { email: string; password: string } 
   process.stdout.write(lines.join('\n') + '\n')
 }
 
+/** What went wrong, and why that went wrong, down to the first cause. */
+const storyOf = (cause: unknown): string =>
+  cause instanceof Error
+    ? cause.message + (cause.cause === undefined ? '' : `: ${storyOf(cause.cause)}`)
+    : String(cause)
+
 const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown')
 
 const read = readConfig()
@@ -110,7 +117,7 @@ if (read.outcome === 'problems') {
   process.stderr.write(`The configuration is not complete:\n${read.problems.map((line) => `  ${line}`).join('\n')}\n`)
   process.exit(1)
 }
-const log = pino({ level: read.config.logLevel, base: { role: read.config.role } })
+const log = pino({ level: read.config.logLevel, base: null })
 try {
   const stop = await start(read.config, log)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -120,7 +127,7 @@ try {
     })
   }
 } catch (cause) {
-  // The last of the four boundaries. Our own faults carry no personal data; others are named by their kind.
-  log.fatal({ code: cause instanceof Fault ? cause.code : nameOf(cause) }, 'could not start')
+  // The last of the four boundaries. No citizen has spoken yet, so the whole story may be told.
+  log.fatal({ problem: storyOf(cause) }, 'could not start')
   process.exit(1)
 }

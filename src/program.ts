@@ -205,7 +205,7 @@ async function openCatalogue(engine: Engine, folder: string, now: Clock) {
   const findings = await seedFlows(versions, texts, now())
   if (findings.length > 0) {
     const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)
-    throw new Fault(`flows/ cannot be published:\n${lines.join('\n')}`, { retry: false })
+    throw new Fault('flows/ cannot be published', { retry: false, cause: new Error(lines.join('; ')) })
   }
   return createCatalogue(await versions.all())
 }
