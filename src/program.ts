@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createDownload } from './attachments/fetch.ts'
 import { createFileStore } from './attachments/file-store.ts'
 import { createTakeIn } from './attachments/take-in.ts'
+import type { ZaloConfig } from './config.ts'
 import type { PictureSource } from './conversation/messages.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
@@ -48,15 +49,7 @@ import { createTokens } from './zalo/tokens.ts'
 const ZALO_CALLS_PER_SECOND = 30
 
 /** A Zalo account as the program uses it: a real one, or the simulator's. */
-export interface ZaloAccount {
-  appId: string
-  appSecret: string
-  oaId: string
-  oaSecretKey: string
-  apiUrl: string
-  oauthUrl: string
-  refreshToken?: string
-}
+export type ZaloAccount = Omit<ZaloConfig, 'siteVerification'>
 
 export interface ProgramParts {
   engine: Engine
