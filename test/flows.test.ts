@@ -4,6 +4,7 @@ import { compile } from '../src/conversation/compile.ts'
 import { edgesOf, walk } from '../src/conversation/walk.ts'
 import { createCatalogue } from '../src/procedures/catalogue.ts'
 import { lint } from '../src/procedures/lint/lint.ts'
+import { unrehearsed } from '../src/procedures/lint/unrehearsed.ts'
 import { load } from '../src/procedures/load.ts'
 import { play } from '../src/procedures/play.ts'
 import { planPublication } from '../src/procedures/publish.ts'
@@ -31,5 +32,13 @@ describe.each(folders)('the flow $flow', ({ flow, text, cases }) => {
 
   const examples = cases === undefined ? [] : readCases(cases)
   it('has examples', () => expect(examples.length).toBeGreaterThan(0))
+  it('is rehearsed to its end', () =>
+    expect(
+      source &&
+        unrehearsed(
+          source,
+          examples.map((example) => play(example, flows)),
+        ),
+    ).toEqual([]))
   it.each(examples)('$title', (example) => expect(play(example, flows).failures).toEqual([]))
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lint } from '../../src/procedures/lint/lint.ts'
+import { unrehearsed } from '../../src/procedures/lint/unrehearsed.ts'
 import { load } from '../../src/procedures/load.ts'
 import { changed, SMALL_FLOW } from './small-flow.ts'
 
@@ -63,5 +64,12 @@ describe('the linter', () => {
     expect(lintText(ring)).toMatchObject([
       { rule: 'dead end', message: expect.stringContaining('quay vòng') as unknown },
     ])
+  })
+
+  it('finds a filing that no example carries to its end', () => {
+    const loaded = load(changed('    expect: none\n', '    expect: none\n    do: file\n'))
+    const half = { failures: [], visited: [], hasEnded: false, transcript: [] }
+    expect(loaded.ok && unrehearsed(loaded.source, [half])).toMatchObject([{ rule: 'unrehearsed', line: 2 }])
+    expect(loaded.ok && unrehearsed(loaded.source, [half, { ...half, hasEnded: true }])).toEqual([])
   })
 })
