@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { inventPermitKeys, script, startApplication } from '../servers/application.ts'
@@ -13,6 +14,8 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '6' },
     citizens: { type: 'string', default: '16' },
     'floor-only': { type: 'boolean', default: false },
+    /** A folder for a V8 processor profile of the program. */
+    profile: { type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
@@ -70,7 +73,8 @@ try {
   ]
 
   if (!values['floor-only']) {
-    const application = await startApplication({
+    const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile)}`] : []
+    const settings = {
       DATA_DIR: folder.path,
       ZALO_APP_ID: ACCOUNT.appId,
       ZALO_APP_SECRET: ACCOUNT.appSecret,
@@ -83,7 +87,8 @@ try {
       LOG_LEVEL: 'error',
       DATABASE_URL: process.env['DATABASE_URL'],
       REDIS_URL: process.env['REDIS_URL'],
-    })
+    }
+    const application = await startApplication(settings, profiling)
     started.push(application)
     await Promise.all(ids.map((id) => lead(application.port, id)))
     const counts = await countReplies(application.port, news, ids[0] ?? '', SCRIPT)

@@ -31,9 +31,12 @@ const answersOk = async (url: string): Promise<true | undefined> =>
   (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok ? true : undefined
 
 /** The built program as its own process, ready to answer. Must be built: `npm test` does that first. */
-export async function startApplication(settings: Record<string, string | undefined>): Promise<Application> {
+export async function startApplication(
+  settings: Record<string, string | undefined>,
+  nodeOptions: readonly string[] = [],
+): Promise<Application> {
   const port = settings['PORT'] ? Number(settings['PORT']) : await freePort()
-  const child = startChild(process.execPath, [script('dist/main.js')], {
+  const child = startChild(process.execPath, [...nodeOptions, script('dist/main.js')], {
     cwd: root,
     env: cleanEnvironment({ HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...settings, PORT: String(port) }),
   })
