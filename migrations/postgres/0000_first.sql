@@ -112,7 +112,8 @@ CREATE TABLE "inbox" (
 	"reason" text,
 	"body" "bytea",
 	"event" text,
-	"echo" text
+	"echo" text,
+	"echo_of" text
 );
 --> statement-breakpoint
 CREATE TABLE "outbox" (
@@ -186,6 +187,7 @@ CREATE UNIQUE INDEX "inbox_key" ON "inbox" USING btree ("key");--> statement-bre
 CREATE INDEX "inbox_waiting" ON "inbox" USING btree ("citizen","sent_at","seq") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "inbox_echo" ON "inbox" USING btree ("citizen","received_at") WHERE state = 'echo';--> statement-breakpoint
 CREATE INDEX "outbox_waiting" ON "outbox" USING btree ("citizen","seq") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "outbox_zalo_message" ON "outbox" USING btree ("zalo_message_id") WHERE zalo_message_id is not null;--> statement-breakpoint
 CREATE INDEX "outbox_held" ON "outbox" USING btree ("citizen","seq") WHERE state = 'held';--> statement-breakpoint
 CREATE UNIQUE INDEX "permits_number" ON "permits" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "permits_dossier" ON "permits" USING btree ("dossier");--> statement-breakpoint

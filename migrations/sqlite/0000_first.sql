@@ -118,7 +118,8 @@ CREATE TABLE `inbox` (
 	`reason` text,
 	`body` blob,
 	`event` text,
-	`echo` text
+	`echo` text,
+	`echo_of` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`);--> statement-breakpoint
@@ -138,6 +139,7 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_waiting` ON `outbox` (`citizen`,`seq`) WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX `outbox_zalo_message` ON `outbox` (`zalo_message_id`) WHERE zalo_message_id is not null;--> statement-breakpoint
 CREATE INDEX `outbox_held` ON `outbox` (`citizen`,`seq`) WHERE state = 'held';--> statement-breakpoint
 CREATE TABLE `permits` (
 	`id` text PRIMARY KEY NOT NULL,

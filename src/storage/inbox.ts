@@ -22,6 +22,7 @@ export function createInbox(engine: Engine): Inbox {
         receivedAt: sql.placeholder('receivedAt'),
         body: sql.placeholder('body'),
         echo: sql.placeholder('echo'),
+        echoOf: sql.placeholder('echoOf'),
       })
       .onConflictDoNothing({ target: inbox.key })
       .returning({ seq: inbox.seq })
@@ -38,7 +39,8 @@ export function createInbox(engine: Engine): Inbox {
           sentAt: delivery.sentAt,
           receivedAt: delivery.receivedAt,
           body: delivery.body,
-          echo: delivery.echo ?? null,
+          echo: delivery.echo?.text ?? null,
+          echoOf: delivery.echo?.messageId ?? null,
         })
         return row ? 'kept' : 'known'
       }),

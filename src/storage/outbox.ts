@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, gte, lt, lte, ne, sql } from 'drizzle-orm'
-import { MINUTE } from '../kernel/clock.ts'
+import { and, asc, desc, eq, gte, isNull, lt, lte, ne, sql } from 'drizzle-orm'
+import { MINUTE, SECOND } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Outbox, Waiting } from '../notifications/outbox.ts'
 import { type Engine, prepared } from './engine.ts'
@@ -7,6 +7,8 @@ import { type Engine, prepared } from './engine.ts'
 /** Longer than the slowest batch a living deliverer sends: messages of one claim times the client's time-out. */
 const LEASE_FOR = 2 * MINUTE
 const BATCH = 10
+/** Zalo's clock and ours; an echo that seems older than the doubt by more is not believed, and the message is repeated. */
+const CLOCKS_DIFFER = 2 * SECOND
 
 export function createOutbox(engine: Engine): Outbox {
   const { outbox, deliveryLeases, conversations, inbox } = engine.tables
@@ -75,11 +77,24 @@ export function createOutbox(engine: Engine): Outbox {
       .prepare(),
   )
 
+  /**
+   * Texts that came back from Zalo since then, apart from those of messages already settled: an echo may come late,
+   * and two messages may say the same.
+   */
   const echoes = async (citizen: CitizenId, since: number) => {
     const rows = await engine.read
       .select({ echo: inbox.echo })
       .from(inbox)
-      .where(and(eq(inbox.citizen, citizen), sql`${inbox.state} = 'echo'`, gte(inbox.receivedAt, since)))
+      .leftJoin(outbox, eq(outbox.zaloMessageId, inbox.echoOf))
+      .where(
+        and(
+          eq(inbox.citizen, citizen),
+          sql`${inbox.state} = 'echo'`,
+          gte(inbox.receivedAt, since),
+          gte(inbox.sentAt, since - CLOCKS_DIFFER),
+          isNull(outbox.seq),
+        ),
+      )
       .orderBy(desc(inbox.receivedAt))
       .limit(BATCH)
     return rows.map((row) => row.echo ?? '')

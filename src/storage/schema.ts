@@ -28,6 +28,8 @@ function createSchema({ table, index, uniqueIndex, primaryKey, ...column }: Colu
       body: personalBytes(),
       event: personalJson<ProgramEvent>(),
       echo: personalText(),
+      /** Zalo's id of the message that came back as this echo. */
+      echoOf: text(),
     },
     (t) => [
       uniqueIndex('inbox_key').on(t.key),
@@ -84,6 +86,9 @@ function createSchema({ table, index, uniqueIndex, primaryKey, ...column }: Colu
       index('outbox_waiting')
         .on(t.citizen, t.seq)
         .where(sql`state = 'waiting'`),
+      index('outbox_zalo_message')
+        .on(t.zaloMessageId)
+        .where(sql`zalo_message_id is not null`),
       index('outbox_held')
         .on(t.citizen, t.seq)
         .where(sql`state = 'held'`),

@@ -22,8 +22,8 @@ export interface Delivery {
    * `record`: kept, nothing follows. `broken`: signed by Zalo and unreadable, kept aside for a person.
    */
   purpose: 'turn' | 'echo' | 'record' | 'broken'
-  /** The text of an echo, to settle a doubtful sending. */
-  echo?: string
+  /** Of an echo: which message came back, and its text; they settle a doubtful sending. */
+  echo?: { messageId: string; text: string }
 }
 
 export interface Inbox {

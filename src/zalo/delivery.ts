@@ -23,6 +23,7 @@ export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt
   const citizen = rehearsal ? undefined : citizenOf(json, kind, message)
   const purpose = rehearsal ? 'record' : purposeOf(json, kind, citizen)
   const text = purpose === 'echo' ? message?.['text'] : undefined
+  const messageId = wordOf(message?.['msg_id'])
   return {
     key: purpose === 'broken' ? hash(raw) : (keyOf(name, json, message, kind) ?? hash(raw)),
     ...(citizen !== undefined && { citizen }),
@@ -30,7 +31,7 @@ export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt
     receivedAt,
     body: raw,
     purpose,
-    ...(typeof text === 'string' && { echo: text.normalize('NFC') }),
+    ...(typeof text === 'string' && messageId !== undefined && { echo: { messageId, text: text.normalize('NFC') } }),
   }
 }
 

@@ -319,10 +319,32 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const { outbox, inbox } = ports()
         await say(citizen, 'một')
         await outbox.claim(citizen, NOW)
-        await inbox.keep(delivery(citizen, { purpose: 'echo', echo: 'một', receivedAt: NOW + 50 }))
+        await inbox.keep(
+          delivery(citizen, { purpose: 'echo', echo: { messageId: fresh('msg'), text: 'một' }, receivedAt: NOW + 50 }),
+        )
         expect(await outbox.claim(citizen, NOW + 1_000)).toBeUndefined()
         await outbox.forgetDeadDeliverers(NOW + 2_000)
         expect((await outbox.claim(citizen, NOW + 2_000))?.doubt).toEqual({ since: NOW, echoed: ['một'] })
+      })
+
+      it('is not misled by a late echo of an earlier message that said the same', async () => {
+        const citizen = aCitizen()
+        const { outbox, inbox } = ports()
+        const [earlier, stale] = [fresh('msg'), fresh('msg')]
+        await say(citizen, 'một')
+        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
+        if (!first) throw new Error('nothing claimed')
+        await outbox.settle(first, { state: 'sent', zaloMessageId: earlier }, NOW, true)
+        await say(citizen, 'một')
+        await outbox.claim(citizen, NOW + 10_000)
+        const echo = (messageId: string, sentAt: number) =>
+          inbox.keep(
+            delivery(citizen, { purpose: 'echo', echo: { messageId, text: 'một' }, sentAt, receivedAt: NOW + 10_500 }),
+          )
+        await echo(earlier, NOW + 9_999)
+        await echo(stale, NOW + 1)
+        await outbox.forgetDeadDeliverers(NOW + 11_000)
+        expect((await outbox.claim(citizen, NOW + 11_000))?.doubt).toEqual({ since: NOW + 10_000, echoed: [] })
       })
 
       it('has no doubt after a claim was given back in order', async () => {
