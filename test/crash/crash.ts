@@ -99,6 +99,7 @@ export async function crash(options: {
     application = undefined
 
     const verdicts = ids.map((id, i) => judgeReplies(expected[i] ?? [], repliesOf(zalo, id, beginnings[i] ?? 0)))
+    verdicts.forEach(({ lost }, i) => lost.forEach((reply) => say(`citizen ${i} never got: ${reply}`)))
     const total = (of: (verdict: (typeof verdicts)[number]) => number) =>
       verdicts.reduce((sum, one) => sum + of(one), 0)
     return {
@@ -107,7 +108,7 @@ export async function crash(options: {
       accepted: load.accepted().length,
       ...readDatabase(join(folder.path, 'mot-cua.db'), load.accepted()),
       replies: expected.reduce((sum, { length }) => sum + length, 0),
-      lost: total(({ lost }) => lost),
+      lost: total(({ lost }) => lost.length),
       outOfOrder: total(({ outOfOrder }) => outOfOrder),
       repeated: total(({ repeated }) => repeated),
       seconds: (performance.now() - started) / 1_000,
