@@ -44,6 +44,9 @@ async function start(config: Config, log: Log) {
   const added = admin && (await addFirstAdministrator(program.accounts, admin, randomId))
 
   const simulator = setting && createFakeZalo(setting.simulator)
+  // Zalo remembers who wrote; a simulator in memory must be told.
+  const known = simulator ? await program.conversations.heardSince(now() - 7 * DAY, 10_000) : []
+  for (const { citizen, lastInteractionAt } of known) simulator?.introduce(citizen, lastInteractionAt)
   const app =
     role === 'worker'
       ? undefined

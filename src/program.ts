@@ -150,6 +150,7 @@ export async function createProgram(parts: ProgramParts) {
   return {
     metrics,
     inbox,
+    conversations,
     dossiers,
     permits,
     attachments,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { NEW_SESSION, type Session } from '../conversation/session.ts'
 import { Fault } from '../kernel/fault.ts'
 import type { Conversations, InboxRow, Turn } from '../turns/ports.ts'
@@ -131,6 +131,13 @@ export function createConversations(engine: Engine): Conversations {
     },
 
     waiting: async (citizen, limit) => (await waiting(engine.read, { citizen, limit })).map(toInboxRow),
+
+    heardSince: async (at, limit) =>
+      engine.read
+        .select({ citizen: conversations.citizen, lastInteractionAt: conversations.lastInteractionAt })
+        .from(conversations)
+        .where(gte(conversations.lastInteractionAt, at))
+        .limit(limit),
 
     commit: async (turn) => {
       try {

@@ -64,6 +64,8 @@ export interface Conversations {
   load(citizen: CitizenId): Promise<Conversation>
   /** The citizen's unhandled rows in the order they were sent. */
   waiting(citizen: CitizenId, limit: number): Promise<InboxRow[]>
+  /** Citizens who wrote since then, with when they last did; for a simulator that starts beside an old database. */
+  heardSince(at: number, limit: number): Promise<{ citizen: CitizenId; lastInteractionAt: number }[]>
   /** Writes all a turn changed, or none of it. `stale`: another worker was first; load again and decide again. */
   commit(turn: Turn): Promise<'done' | 'stale'>
 }

@@ -229,6 +229,14 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     })
 
     describe('a turn', () => {
+      it('tells who wrote lately', async () => {
+        const citizen = aCitizen()
+        await turn(citizen, {})
+        const { conversations } = ports()
+        expect(await conversations.heardSince(NOW, 1_000)).toContainEqual({ citizen, lastInteractionAt: NOW })
+        expect(await conversations.heardSince(NOW + 1, 1_000)).toEqual([])
+      })
+
       it('is refused when it was decided on a stale conversation, and writes nothing', async () => {
         const citizen = aCitizen()
         const { inbox, conversations, outbox } = ports()

@@ -33,6 +33,7 @@ function worker({
         return { ...stored }
       },
       waiting: async () => [...rows],
+      heardSince: async () => [],
       commit: async (turn) => {
         interfere?.(seen.commits.length, stored)
         seen.commits.push(turn)
