@@ -31,5 +31,7 @@ export type ProgramEvent =
   | { type: 'FILE_STORED'; attachment: AttachmentId }
   | { type: 'FILE_REFUSED'; attachment: AttachmentId; because: FileRefusal }
   | { type: 'SUPPLEMENT_ASKED'; dossier: DossierId; code: string; question: string }
+  /** The dossier went on without the reply. */
+  | { type: 'SUPPLEMENT_CLOSED'; dossier: DossierId; code: string }
 
 export type FileRefusal = 'wrong type' | 'too large' | 'empty' | 'unreachable'

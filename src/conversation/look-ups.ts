@@ -7,11 +7,12 @@ import type { Effect, Session } from './session.ts'
 const MOST_FAILURES = 5
 const REST = HOUR
 
+/** A right look-up takes no wrong one back: everybody can look up a dossier of their own. */
 export function countLookup(session: Session, found: boolean, now: number): Session {
-  const { lookupFailures: before, ...rest } = session
-  if (found) return rest
+  if (found) return session
+  const { lookupFailures: before } = session
   const isFresh = before !== undefined && now - before.since < REST
-  return { ...rest, lookupFailures: isFresh ? { ...before, count: before.count + 1 } : { count: 1, since: now } }
+  return { ...session, lookupFailures: isFresh ? { ...before, count: before.count + 1 } : { count: 1, since: now } }
 }
 
 /** What to say instead of looking up, or undefined while look-ups are open. */

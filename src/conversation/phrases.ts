@@ -4,8 +4,8 @@ import type { FileRefusal } from './events.ts'
 export const phrases = {
   chooseOne: 'Ông/bà bấm một nút bên dưới, hoặc nhắn số thứ tự. Ví dụ: 1.',
   moreChoices: 'Hoặc một trong các mục sau:',
-  oldButton: 'Nút này thuộc câu hỏi trước, đã được ghi nhận rồi.',
-  deadButton: 'Nút này không còn dùng được.',
+  oldButton: 'Nút này thuộc câu hỏi khác nên không có gì thay đổi. Ông/bà trả lời giúp câu đang hỏi.',
+  deadButton: 'Nút này thuộc việc đã xong hoặc đã bỏ, ông/bà không cần bấm lại.',
   stillHere: 'Câu hỏi đang chờ ông/bà trả lời:',
   earlierAnswer: 'Trước đây ông/bà trả lời',
   proposal: (because: string, shown: string) => `${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
@@ -49,6 +49,8 @@ export const phrases = {
     `Cán bộ cần ông/bà bổ sung hồ sơ ${code}. Ông/bà làm xong việc đang dở rồi trả lời, hoặc bấm nút để trả lời ngay (việc đang dở được giữ lại).`,
   questionWaiting: (code: string) => `Cán bộ đang chờ ông/bà bổ sung hồ sơ ${code}.`,
   questionGone: 'Yêu cầu bổ sung này không còn chờ trả lời.',
+  questionClosed: (code: string) =>
+    `Cán bộ đã xử lý tiếp hồ sơ ${code}, nên câu hỏi bổ sung vừa rồi không cần trả lời nữa.`,
   correctWhich: (count: number) => `Ông/bà nhắn số thứ tự của mục cần sửa, từ 1 đến ${count}. Ví dụ: 2.`,
   noLongerStands: (label: string, because: string) => `Mục “${label}” cần ghi lại. ${because}`,
   unsupported: {

@@ -60,6 +60,7 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
     case 'ARRIVED':
     case 'LEFT':
     case 'SUPPLEMENT_ASKED':
+    case 'SUPPLEMENT_CLOSED':
       return { outcome: 'nothing' }
   }
 }

@@ -4,7 +4,7 @@ import type { World } from './compiled-flow.ts'
 import type { CitizenEvent } from './events.ts'
 import { phrases } from './phrases.ts'
 import { SUPPLEMENT_FLOW } from './questions.ts'
-import type { Session, WaitingQuestion } from './session.ts'
+import type { Position, Session, WaitingQuestion } from './session.ts'
 import { isBusy, leave, openMenu, resumeDraft, resumeHere, startWith } from './start.ts'
 import { after, type Turned } from './turned.ts'
 
@@ -12,6 +12,8 @@ const button = (it: WaitingQuestion): { key: string; label: string } => ({
   key: `bo-sung:${it.dossier}`,
   label: phrases.labels.answerOfficer,
 })
+
+const menuButton = { key: 'menu', label: phrases.labels.menu }
 
 /** An officer asks. Someone with nothing open gets the question at once; a filing is never interrupted. */
 export function hearQuestion(
@@ -25,6 +27,24 @@ export function hearQuestion(
   const waiting: Session = { ...session, questions: [...others, fresh] }
   if (isBusy(session, world)) return { session: waiting, effects: say(phrases.officerAsks(code), [button(fresh)]) }
   return answerQuestion(waiting, dossier, world)
+}
+
+/** An officer no longer waits: neither the question nor a half-written reply may stay, for nobody would read it. */
+export function closeQuestion(
+  session: Session,
+  { dossier, code }: Extract<CitizenEvent, { type: 'SUPPLEMENT_CLOSED' }>,
+): Turned {
+  const { questions = [], position, ...rest } = session
+  const isOf = (it: Position) => it.flow === SUPPLEMENT_FLOW && it.context.facts['dossier'] === dossier
+  const open = questions.filter((it) => it.dossier !== dossier)
+  const kept: Session = {
+    ...rest,
+    drafts: session.drafts.filter((draft) => !isOf(draft)),
+    ...(open.length > 0 && { questions: open }),
+  }
+  if (!position || !isOf(position)) return { session: { ...kept, ...(position && { position }) }, effects: [] }
+  const { cancelling: _, ...free } = kept
+  return { session: { ...free, fetching: [] }, effects: say(phrases.questionClosed(code), [menuButton]) }
 }
 
 /** Opens the question of one dossier; what is open at the moment becomes a draft. */

@@ -10,7 +10,7 @@ import { phrases } from './phrases.ts'
 import { searchFlows } from './search-flows.ts'
 import type { FactsEvent, Session } from './session.ts'
 import { MENU_FLOW, greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
-import { answerQuestion, hearQuestion, nextQuestion } from './supplement.ts'
+import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
 
 /**
@@ -31,6 +31,8 @@ function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: W
       return greet(session, world)
     case 'SUPPLEMENT_ASKED':
       return hearQuestion(session, event, world)
+    case 'SUPPLEMENT_CLOSED':
+      return closeQuestion(session, event)
     case 'TEXT':
       return takeText(session, event, world)
     case 'FACTS':

@@ -98,7 +98,7 @@ export function planDecision(context: DecisionContext): PlannedDecision {
     ...(note !== undefined && { note }),
   })
   const grants = decision.type === 'approve' && permit
-  const asks = decision.type === 'ask'
+  const event = eventOf(context, words ?? '')
   return {
     outcome: 'planned',
     decided: {
@@ -111,14 +111,21 @@ export function planDecision(context: DecisionContext): PlannedDecision {
       at: now,
       ...(grants && { granted: permit }),
       ...(decision.type === 'revoke' && { revoked: { permit: decision.permit, at: now, because: words ?? '' } }),
-      ...(asks && {
-        event: {
-          key: `supplement:${dossier.id}:${dossier.revision}`,
-          event: { type: 'SUPPLEMENT_ASKED', dossier: dossier.id, code: dossier.code, question: words ?? '' },
-        },
-      }),
+      ...(event && { event }),
     },
   }
+}
+
+/** What the conversation must know besides the push: there is a question to answer, or there is none any more. */
+function eventOf({ dossier, decision }: DecisionContext, words: string): Decided['event'] {
+  const { id, code, revision, status } = dossier
+  if (decision.type === 'ask')
+    return {
+      key: `supplement:${id}:${revision}`,
+      event: { type: 'SUPPLEMENT_ASKED', dossier: id, code, question: words },
+    }
+  if (status !== 'supplement' || decision.type === 'revoke') return undefined
+  return { key: `supplement closed:${id}:${revision}`, event: { type: 'SUPPLEMENT_CLOSED', dossier: id, code } }
 }
 
 const TOO_SHORT =

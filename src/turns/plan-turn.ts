@@ -43,7 +43,13 @@ const NO_FILING = { dossier: '' as DossierId, secret: '' }
 
 /** What opens Zalo's window: the citizen acted. A receipt or news of our own does not (zalo-oa §3.3). */
 const isInteraction = (event: CitizenEvent): boolean => !PASSIVE.has(event.type)
-const PASSIVE: ReadonlySet<CitizenEvent['type']> = new Set(['LEFT', 'FILE_STORED', 'FILE_REFUSED', 'SUPPLEMENT_ASKED'])
+const PASSIVE: ReadonlySet<CitizenEvent['type']> = new Set([
+  'LEFT',
+  'FILE_STORED',
+  'FILE_REFUSED',
+  'SUPPLEMENT_ASKED',
+  'SUPPLEMENT_CLOSED',
+])
 
 interface Planned {
   citizen: CitizenId

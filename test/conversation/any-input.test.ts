@@ -29,6 +29,7 @@ const event: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 2, arbitrary: attachment.map((id) => happening({ type: 'FILE_STORED', attachment: id as never })) },
   { weight: 1, arbitrary: attachment.map((id) => happening({ type: 'FILE_REFUSED', attachment: id as never, because: 'empty' })) },
   { weight: 1, arbitrary: fc.constantFrom<CitizenEvent>({ type: 'ARRIVED' }, { type: 'LEFT' }, { type: 'LOCATION', latitude: 9, longitude: 105 }, { type: 'CONTACT' }, { type: 'UNSUPPORTED', what: 'voice' }) },
+  { weight: 1, arbitrary: fc.constant(happening({ type: 'SUPPLEMENT_CLOSED', dossier: 'd1' as never, code: 'H12.99-300501-0001' })) },
   { weight: 1, arbitrary: text.map((it) => happening({ type: 'SUPPLEMENT_ASKED', dossier: 'd1' as never, code: 'H12.99-300501-0001', question: it })) },
   { weight: 1, arbitrary: fc.tuple(fc.boolean(), text).map(([found, list]) => happening({ type: 'FACTS', found, facts: { list, code: 'x' } })) },
 ) // prettier-ignore

@@ -26,6 +26,8 @@ export function createChat(flows: Flows, session: Session = NEW_SESSION) {
     stored: (id: string): string => chat.send({ type: 'FILE_STORED', attachment: id as AttachmentId }),
     asked: (question: string, dossier = 'd1'): string =>
       chat.send({ type: 'SUPPLEMENT_ASKED', dossier: dossier as DossierId, code: 'H12.99-300501-0001', question }),
+    closed: (dossier = 'd1'): string =>
+      chat.send({ type: 'SUPPLEMENT_CLOSED', dossier: dossier as DossierId, code: 'H12.99-300501-0001' }),
     step: (): string => (chat.session.position ? `${chat.session.position.flow}/${chat.session.position.step}` : ''),
     wanted: <Type extends Effect['type']>(type: Type): Extract<Effect, { type: Type }>[] =>
       chat.effects.filter((effect): effect is Extract<Effect, { type: Type }> => effect.type === type),

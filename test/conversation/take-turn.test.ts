@@ -245,6 +245,35 @@ describe('an officer’s question', () => {
 
   it('that is no longer open is said to be gone', () =>
     expect(createChat(flows).says('#bo-sung:d9')).toContain('không còn chờ'))
+
+  it('is taken back when the dossier goes on without the reply, so that nobody answers into the void', () => {
+    const chat = createChat(flows)
+    chat.asked('Gửi lại ảnh?')
+    chat.says('tôi gửi đây', 'xong')
+    expect(chat.closed()).toContain('không cần trả lời nữa')
+    expect(chat.says('#xac_nhan.gui')).not.toContain('Đã gửi')
+    expect(chat.wanted('supplement')).toEqual([])
+    expect(chat.says('#bo-sung:d1')).toContain('không còn chờ')
+  })
+
+  it('taken back leaves a filing and the questions of other dossiers alone', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    chat.asked('Gửi lại ảnh?')
+    chat.asked('Câu khác?', 'd2')
+    expect(chat.closed()).toBe('')
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+    expect(chat.session.questions).toMatchObject([{ dossier: 'd2' }])
+    chat.says('#bo-sung:d2', 'đây ạ', 'menu')
+    chat.closed('d2')
+    expect(chat.session.drafts.map(({ flow }) => flow)).toEqual([PASS])
+  })
+
+  it('taken back gives way to the next one', () => {
+    const chat = createChat(flows)
+    chat.asked('Gửi lại ảnh?')
+    chat.asked('Câu khác?', 'd2')
+    expect(chat.closed()).toContain('Câu khác?')
+  })
 })
 
 describe('filing', () => {
@@ -336,12 +365,12 @@ describe('look-ups', () => {
     expect(wrong(chat)).toContain('Không tìm thấy')
   })
 
-  it('forget earlier failures once one succeeds', () => {
+  it('count wrong ones on after a right one, or looking up a dossier of one’s own would buy more guesses', () => {
     const chat = chatAt('#lam:tra-cuu', '2', 'H12.99-300501-0001', '7kx2')
     chat.send({ type: 'FACTS', found: false, facts: {} })
     chat.says('1', 'giữ nguyên', '7kx3')
     chat.send({ type: 'FACTS', found: true, facts: {} })
-    expect(chat.session.lookupFailures).toBeUndefined()
+    expect(chat.session.lookupFailures).toEqual({ count: 1, since: MODEL_NOW })
   })
 
   it('are asked again when the answer was lost', () => {
@@ -352,6 +381,18 @@ describe('look-ups', () => {
 })
 
 describe('what no step can use', () => {
+  it('is never said to be recorded: the submit button of a review left for a correction files nothing', () => {
+    const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '3')
+    expect(chat.says('#xem_lai.nop')).not.toMatch(/ghi nhận|Đã nhận/)
+    expect(chat.wanted('file')).toEqual([])
+  })
+
+  it('tapped once more after the filing says that nothing needs to be done again', () => {
+    const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '#xem_lai.nop')
+    expect(chat.says('#xem_lai.nop')).toContain('không cần bấm lại')
+    expect(chat.wanted('file')).toHaveLength(1)
+  })
+
   it.each(['sticker', 'voice', 'video', 'link', 'gif', 'other'] as const)(
     'a %s is answered with what can be used',
     (what) => {
@@ -377,8 +418,8 @@ describe('what no step can use', () => {
 
   it('never takes the payload of an old button for an answer', () => {
     const chat = chatAt(...PASS_ANSWERS.slice(0, 2))
-    expect(chat.says('#muc_dich.cho')).toContain('câu hỏi trước')
-    expect(chat.says('#cho')).toContain('câu hỏi trước')
+    expect(chat.says('#muc_dich.cho')).toContain('câu hỏi khác')
+    expect(chat.says('#cho')).toContain('câu hỏi khác')
     expect(chat.step()).toBe(`${PASS}/ho_ten`)
   })
 })

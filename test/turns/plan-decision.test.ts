@@ -118,6 +118,15 @@ describe('planning a staff decision', () => {
     })
   })
 
+  it('takes its question back from the chat as soon as the dossier goes on without the reply', () => {
+    for (const decision of [{ type: 'accept' }, { type: 'forward' }, { type: 'refuse', reason: REASON }] as const)
+      expect(decidedOf(plan('supplement', decision)).event).toEqual({
+        key: 'supplement closed:d1:7',
+        event: { type: 'SUPPLEMENT_CLOSED', dossier: 'd1', code: 'H12.99-300501-0001' },
+      })
+    expect(decidedOf(plan('accepted', { type: 'forward' })).event).toBeUndefined()
+  })
+
   it('grants the permit with the approval and sends its picture after the news', () => {
     const decided = decidedOf(plan('accepted', { type: 'approve' }, { permit }))
     expect(decided.granted).toBe(permit)
