@@ -34,7 +34,7 @@ const event: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.boolean(), text).map(([found, list]) => happening({ type: 'FACTS', found, facts: { list, code: 'x' } })) },
 ) // prettier-ignore
 
-const SILENT = new Set(['LEFT', 'FACTS', 'FILE_STORED', 'FILE_REFUSED'])
+const SILENT = new Set(['LEFT', 'FACTS', 'FILE_STORED', 'FILE_REFUSED', 'SUPPLEMENT_CLOSED'])
 
 function withinLimits(effect: Effect): void {
   if (effect.type !== 'say' || effect.message.type !== 'text') return
