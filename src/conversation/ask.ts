@@ -47,7 +47,9 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
       const skip = step.expect === 'files' && step.optional && !isAnswered ? [own(id, 'bo-qua', labels.skip)] : []
       return [
         ...(isAnswered ? [close] : []),
-        ...(isAnswered && step.expect === 'any' ? [own(id, 'ghi-lai', 'Ghi lại từ đầu')] : []),
+        ...(isAnswered && isGathered
+          ? [own(id, 'ghi-lai', step.expect === 'any' ? labels.rewrite : labels.resend)]
+          : []),
         ...skip,
       ]
     }

@@ -34,6 +34,8 @@ export const phrases = {
     count >= max
       ? `Đã nhận đủ ${count} tệp. Ông/bà bấm “Xong”.`
       : `Đã nhận ${count} tệp. Ông/bà gửi thêm, hoặc bấm “Xong”.`,
+  keepFiles: (files: string) =>
+    `Ông/bà đã gửi ${files}. Bấm “Xong” để giữ và đi tiếp, hoặc “Gửi lại từ đầu” để bỏ ${files} này.`,
   noted: 'Đã ghi lời ông/bà. Ông/bà gửi thêm ảnh, giấy tờ hoặc bấm “Xong”.',
   enoughFiles: (max: number) => `Câu này nhận nhiều nhất ${max} tệp, đã đủ rồi.`,
   notYet: 'Ông/bà chưa gửi gì. Ông/bà nhắn chữ hoặc gửi ảnh giúp.',
@@ -73,6 +75,8 @@ export const phrases = {
     skip: 'Bỏ qua',
     keep: 'Giữ nguyên',
     done: 'Xong',
+    rewrite: 'Ghi lại từ đầu',
+    resend: 'Gửi lại từ đầu',
     back: 'Quay lại',
     why: 'Vì sao hỏi?',
     menu: 'Trang chủ',

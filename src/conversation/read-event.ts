@@ -89,10 +89,17 @@ function readKey(key: string, at: AtStep): EventReading {
   if (key === 'dung' && proposal) return settled({ value: proposal.value, shown: proposal.shown })
   if (key === 'hai' && proposal?.otherwise) return settled(proposal.otherwise)
   if (key === 'khong' && proposal) return rejectedProposal(step)
-  if (key === 'bo-qua' && 'optional' in step && step.optional) return { outcome: 'settled', event: { type: 'SKIP' } }
+  if (key === 'bo-qua' && 'optional' in step && step.optional) return skip(at)
   if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
   if (key === 'giu-nguyen' || key === 'xong') return keepAnswer(at)
   return told(phrases.oldButton)
+}
+
+/** After files have come, "bỏ qua" may just as well mean that no more will: what was sent is not dropped by it. */
+function skip({ id, step, context }: AtStep): EventReading {
+  const answer = context.answers[answerNameOf(id, step)]
+  if (step.expect === 'files' && answer?.attachments?.length) return told(phrases.keepFiles(answer.shown))
+  return { outcome: 'settled', event: { type: 'SKIP' } }
 }
 
 /** "As it is": the stored answer again, provided it still stands. */
@@ -125,7 +132,7 @@ function readTyped(text: string, at: AtStep): EventReading {
     case 'files':
       if (at.fetching.length > 0 && !isSkip(text)) return told(phrases.stillReceiving)
       if (isDone(text) || isKeep(text)) return keepAnswer(at)
-      if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
+      if (step.optional && isSkip(text)) return skip(at)
       return { outcome: 'refused', because: phrases.needsFile }
     case 'any':
       return readIntoAny(text, at)

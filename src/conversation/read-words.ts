@@ -4,13 +4,16 @@ import { fold } from '../kernel/text.ts'
 const YES = new Set(['dung', 'dung roi', 'phai', 'phai roi', 'co', 'ok', 'oke', 'okay', 'u', 'uh', 'um', 'da', 'vang', 'dong y', 'toi dong y', 'chuan', 'yes', 'dc', 'duoc']) // prettier-ignore
 const NO = new Set(['khong', 'ko', 'k', 'hok', 'hong', 'khum', 'sai', 'sai roi', 'khong phai', 'chua dung', 'khong dong y', 'toi khong dong y', 'no']) // prettier-ignore
 const SKIP = new Set(['bo qua', 'khong', 'ko', 'khong co', 'ko co', 'hong co', 'hok co', 'khong can', 'khong nho', 'khong biet', 'khong ro', 'di bo', 'di xe buyt', 'xe buyt', 'di xe khach', 'xe khach', 'khong co xe']) // prettier-ignore
+/** "Tôi không có giấy tờ gì", "ko có gì hết". */
+const HAVE_NONE =
+  /^(?:(?:toi|tui) )?(?:khong|ko|k|hong|hok|chua) co (?:gi|(?:giay(?: to)?|anh|hinh)(?: gi| nao)?)(?: ca| het)?$/
 const DONE = new Set(['xong', 'xong roi', 'het', 'het roi', 'du roi', 'gui di', 'ok'])
 
 const KEEP = new Set(['giu nguyen', 'giu', 'nhu cu', 'de nguyen', 'van vay', 'khong sua'])
 
 export const isYes = (text: string): boolean => YES.has(foldWords(text))
 export const isNo = (text: string): boolean => NO.has(foldWords(text))
-export const isSkip = (text: string): boolean => SKIP.has(foldWords(text))
+export const isSkip = (text: string): boolean => SKIP.has(foldWords(text)) || HAVE_NONE.test(foldWords(text))
 export const isDone = (text: string): boolean => DONE.has(foldWords(text))
 
 export const isKeep = (text: string): boolean => KEEP.has(foldWords(text))

@@ -329,6 +329,38 @@ describe('a reading that must be confirmed', () => {
   })
 })
 
+describe('papers already received', () => {
+  const withPapers = () => {
+    const chat = chatAt(...PASS_ANSWERS)
+    chat.sends('p1')
+    chat.stored('p1')
+    return chat
+  }
+  const papers = (chat: ReturnType<typeof withPapers>) =>
+    chat.session.position?.context.answers['papers']?.attachments ?? []
+
+  it('can be sent again from the beginning, for who sent the wrong picture', () => {
+    const chat = withPapers()
+    expect(chat.says('xong', '10')).toContain('[Gửi lại từ đầu]')
+    chat.says('#giay_to.ghi-lai')
+    chat.sends('p2')
+    chat.stored('p2')
+    chat.says('xong')
+    expect(papers(chat)).toEqual(['p2'])
+  })
+
+  it.each(['bỏ qua', '#giay_to.bo-qua'])('are not dropped by “%s”, which may mean that no more will come', (skip) => {
+    const chat = withPapers()
+    expect(chat.says(skip)).toMatch(/1 tệp.*Xong/s)
+    expect(papers(chat)).toEqual(['p1'])
+    expect(chat.says('xong')).toContain('Giấy tờ kèm theo: 1 tệp')
+  })
+
+  it.each(['không có gì', 'không có giấy tờ', 'tôi không có giấy tờ gì'])('are not needed: “%s” passes over', (none) =>
+    expect(chatAt(...PASS_ANSWERS).says(none)).toContain('xem lại trước khi nộp'),
+  )
+})
+
 it('a correction is over once the review is back', () => {
   const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '1', 'Nguyễn Văn Bình')
   expect(chat.session.position?.context).not.toHaveProperty('correcting')

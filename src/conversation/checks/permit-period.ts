@@ -7,7 +7,10 @@ const LONGEST = 7 * DAY
 /** "Bây giờ", and the minutes spent on answering the other questions. */
 const GRACE = 30 * MINUTE
 
-const START_EXAMPLE = 'Ví dụ: 7h sáng mai, hoặc 07:00 02/05/2030.'
+/** `minutes` after midnight on the day after `at`. An example is often copied, so it must itself do. */
+const nextDay = (at: number, minutes: number): string => renderInstant(instantOf(toVietnamDay(at + DAY), minutes))
+
+const startExample = (now: number): string => `Ví dụ: 7h sáng mai, hoặc ${nextDay(now, 7 * 60)}.`
 
 const shownAt = (at: number, now: number, because: string): Reading => ({
   ok: 'unsure', value: String(at), shown: renderInstant(at), because: at < now ? `${because} Giờ này đã qua.` : because,
@@ -16,10 +19,10 @@ const shownAt = (at: number, now: number, because: string): Reading => ({
 /** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
 export const permitStart: Check = {
   name: 'permitStart',
-  hint: `Ghi giờ và ngày bắt đầu đi. ${START_EXAMPLE}`,
+  hint: 'Ghi giờ và ngày bắt đầu đi. Ví dụ: 7h sáng mai.',
   check(text, { now }) {
     const spoken = readTime(text, now)
-    if (spoken === undefined || spoken === 'impossible') return refused(`Tôi chưa hiểu giờ này. ${START_EXAMPLE}`)
+    if (spoken === undefined || spoken === 'impossible') return refused(`Tôi chưa hiểu giờ này. ${startExample(now)}`)
     const minute = Math.ceil(now / MINUTE) * MINUTE
     if (spoken.isNow) return accepted(String(minute), renderInstant(minute))
     const at =
@@ -29,8 +32,9 @@ export const permitStart: Check = {
             instantOf(spoken.day, spoken.minutes ?? 0),
             spoken.minutes === undefined && spoken.day === toVietnamDay(now) ? minute : 0,
           )
-    if (at < now - GRACE) return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${START_EXAMPLE}`)
-    if (at > now + LONGEST) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${START_EXAMPLE}`)
+    if (at < now - GRACE)
+      return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${startExample(now)}`)
+    if (at > now + LONGEST) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
     if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính từ:')
     if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
     return accepted(String(at), renderInstant(at))
@@ -58,30 +62,31 @@ export const permitStart: Check = {
   ],
 }
 
-const END_EXAMPLE = 'Ví dụ: 17h ngày mai, hoặc 17:00 04/05/2030.'
+const endExample = (start: number): string => `Ví dụ: ${nextDay(start, 17 * 60)}.`
 
 /** When the pass ends: after its start, at most seven days long. */
 export const permitEnd: Check = {
   name: 'permitEnd',
-  hint: `Ghi giờ và ngày về đến nơi. ${END_EXAMPLE}`,
+  hint: 'Ghi giờ và ngày về đến nơi. Ví dụ: 17h ngày mai.',
   check(text, { now, answers }) {
     const start = Number(answers['validFrom']?.value ?? now)
     const spoken = readTime(text, now)
     if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
-      return refused(`Tôi chưa hiểu giờ này. ${END_EXAMPLE}`)
+      return refused(`Tôi chưa hiểu giờ này. ${endExample(Math.max(start, now))}`)
     const at =
       spoken.day === undefined
         ? nextOccurrence(spoken.minutes ?? 0, start + MINUTE)
         : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
-    if (at <= start) return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${END_EXAMPLE}`)
-    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${END_EXAMPLE}`)
+    if (at <= start)
+      return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${endExample(Math.max(start, now))}`)
+    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${endExample(Math.max(start, now))}`)
     if (at > start + LONGEST) {
       // "đến hết ngày" of the seventh day is a natural wish: offer the latest that can be had.
       const latest = start + LONGEST
       const because = 'Giấy có hiệu lực dài nhất 7 ngày. Tôi ghi lâu nhất có thể:'
       return at - latest <= DAY
         ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
-        : refused(`Giấy có hiệu lực dài nhất 7 ngày kể từ ${renderInstant(start)}. ${END_EXAMPLE}`)
+        : refused(`Giấy có hiệu lực dài nhất 7 ngày kể từ ${renderInstant(start)}. ${endExample(Math.max(start, now))}`)
     }
     if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
     if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')

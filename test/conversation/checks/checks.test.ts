@@ -98,3 +98,32 @@ describe('checks', () => {
     expect(check?.check(text, { now: MODEL_NOW, answers: check.samplesAfter ?? {} })).toMatchObject(expected)
   })
 })
+
+describe.each(['2026-11-23T08:54:00+07:00', '2031-12-31T23:59:00+07:00', '2028-02-28T12:00:00+07:00'])(
+  'on %s',
+  (at) => {
+    const now = Date.parse(at)
+    const start = now + 5 * 86_400_000
+    const answers = { validFrom: { value: String(start), shown: '' } }
+
+    it.each([
+      ['permitStart', 'hôm qua 7h'],
+      ['permitStart', 'chừng nào cũng được'],
+      ['permitStart', '7h ngày 1/1/2040'],
+      ['permitEnd', 'khi nào xong'],
+      ['permitEnd', 'hôm qua 7h'],
+      ['permitEnd', '7h ngày 1/1/2040'],
+    ])('every example that %s gives in answer to %j would itself do', (name, text) => {
+      const check = checks.get(name)
+      const reading = check?.check(text, { now, answers })
+      const because = reading?.ok === false ? reading.because : ''
+      const examples = because
+        .replace(/^.*Ví dụ: /s, '')
+        .replace(/\.$/, '')
+        .split(', hoặc ')
+      expect(examples).not.toEqual([''])
+      for (const example of examples)
+        expect(check?.check(example, { now, answers }), example).toMatchObject({ ok: true })
+    })
+  },
+)
