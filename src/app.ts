@@ -1,7 +1,7 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { checkpointRoutes } from './checkpoint/routes.ts'
 import { healthRoutes } from './health-routes.ts'
-import type { Clock } from './kernel/clock.ts'
+import { type Clock, MINUTE } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import type { KeyRing } from './permits/keys.ts'
@@ -27,19 +27,36 @@ export interface AppParts {
   log: Log
 }
 
+const PLAIN = 'text/plain; charset=utf-8'
+const INVALID = 'Yêu cầu không hợp lệ.'
+const FAILED = 'Hệ thống đang gặp sự cố. Xin thử lại sau ít phút.'
+
 /** The HTTP side as one Fastify instance, not yet listening: what `main.ts` starts and what tests inject into. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { program, engine, doorbell, keys, zalo, publicUrl, siteVerification, simulator, now, log } = parts
   // Fastify's own request log would write every path, and a permit's path is personal.
-  const app = Fastify({ logger: false, trustProxy: 'loopback', forceCloseConnections: true, bodyLimit: 1024 * 1024 })
+  const app = Fastify({
+    logger: false,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+    bodyLimit: 1024 * 1024,
+    // Without it a sender who never finishes a body is waited for without end.
+    requestTimeout: MINUTE,
+    // A path that cannot be decoded comes past the error handler, and Fastify's own answer would repeat it.
+    frameworkErrors: (_cause, _request, reply) => void (reply as FastifyReply).code(400).type(PLAIN).send(INVALID),
+  })
 
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type(PLAIN).send('Không tìm thấy trang này.'))
   app.setErrorHandler((cause, request, reply) => {
     const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 500
     if (status >= 500) {
       const { url: route = 'unknown' } = request.routeOptions
       log.error({ route, code: cause instanceof Error ? cause.name : 'unknown' }, 'request failed')
     }
-    return reply.code(status).type('text/plain; charset=utf-8').send(status >= 500 ? 'Hệ thống đang gặp sự cố. Xin thử lại sau ít phút.' : 'Yêu cầu không hợp lệ.') // prettier-ignore
+    return reply
+      .code(status)
+      .type(PLAIN)
+      .send(status >= 500 ? FAILED : INVALID)
   })
 
   await app.register(healthRoutes({ ping: engine.ping, registry: program.metrics.registry }))

@@ -57,6 +57,23 @@ describe('a hostile or broken delivery', () => {
   })
 })
 
+describe('an address that is not ours', () => {
+  it.each(['/nothing', '/%zz', '/p/%zz', '/simulator/nothing'])(
+    '%s is answered in Vietnamese and not repeated',
+    async (path) => {
+      const answer = await fetch(running.app.listeningOrigin + path)
+      expect([400, 404]).toContain(answer.status)
+      expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+      const text = await answer.text()
+      expect(text).toMatch(/^Không tìm thấy|^Yêu cầu không hợp lệ/)
+      expect(text).not.toContain(path.slice(1))
+    },
+  )
+
+  it('is not held open for a sender who never finishes', () =>
+    expect(running.app.server.requestTimeout).toBeGreaterThan(0))
+})
+
 describe('what a citizen types', () => {
   it('twice at once is answered twice, in order', async () => {
     const citizen = await atTheName()
