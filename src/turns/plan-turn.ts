@@ -33,7 +33,10 @@ export function planTurn(decision: Decision): Turn {
     handled,
     at,
     interaction: events.some(isInteraction),
-    windowWasClosed: before.revision > 0 && !isWindowOpen(before.lastInteractionAt, at),
+    // Who left and comes back was out of reach however lately they wrote (zalo-oa §8, -213).
+    windowWasClosed:
+      before.revision > 0 &&
+      (!isWindowOpen(before.lastInteractionAt, at) || events.some(({ type }) => type === 'ARRIVED')),
     ...(unit !== undefined && { filing: { unit, day: toVietnamDay(at) } }),
     rows: (code) => toRows({ citizen: before.citizen, effects, at, fresh, unit: unit ?? '', code: code ?? '' }),
   }

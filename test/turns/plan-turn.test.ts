@@ -77,4 +77,8 @@ describe('planning a turn', () => {
     expect(plan([], { before }).windowWasClosed).toBe(true)
     expect(plan([]).windowWasClosed).toBe(false)
   })
+
+  it('takes a citizen’s coming back for a window that opens: Zalo refuses one who left, however lately they wrote', () => {
+    expect(plan([], { events: [{ type: 'ARRIVED' }] }).windowWasClosed).toBe(true)
+  })
 })

@@ -37,7 +37,9 @@ const named = (names: readonly string[]): Area[] => names.flatMap((name) => find
 const oneOf = (names: readonly string[], because: string): Reading =>
   refused(`${because} Ông/bà ghi giúp tên mới: ${named(names).map((area) => renderArea(area.code)).join(', ')}.`) // prettier-ignore
 
-function readArea(text: string): Reading {
+const UNKNOWN = `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã, phường (trong tỉnh) hoặc tên tỉnh khác. ${EXAMPLE}`
+
+function readArea(text: string, unknown = UNKNOWN): Reading {
   const typed = fold(text.slice(0, 200))
     .replace(/[-–,/]+/g, ' ')
     .replace(/\s+/g, ' ')
@@ -53,12 +55,7 @@ function readArea(text: string): Reading {
   const exact = byName.get(bare)
   if (exact) return yes(exact)
   const old = readOldName(typed.replace(/^p ?(?=\d)/, 'phuong ').replace(/ (?:tp |thanh pho )?ca mau$/, ''), bare)
-  return (
-    old ??
-    readInside(typed) ??
-    readNear(bare) ??
-    refused(`Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã, phường (trong tỉnh) hoặc tên tỉnh khác. ${EXAMPLE}`)
-  )
+  return old ?? readInside(typed) ?? readNear(bare) ?? refused(unknown)
 }
 
 function readOldName(typed: string, bare: string): Reading | undefined {
@@ -101,7 +98,7 @@ function readNear(bare: string): Reading | undefined {
 export const area: Check = {
   name: 'area',
   hint: `Ghi tên xã, phường (trong tỉnh Cà Mau) hoặc tên tỉnh khác. ${EXAMPLE}`,
-  check: readArea,
+  check: (text) => readArea(text),
   good: [
     'Đất Mũi',
     'xã Đất Mũi',
@@ -124,7 +121,10 @@ export const commune: Check = {
   name: 'commune',
   hint: 'Ghi tên xã hoặc phường trong tỉnh Cà Mau. Ví dụ: xã Đất Mũi.',
   check(text) {
-    const reading = readArea(text)
+    const reading = readArea(
+      text,
+      'Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã hoặc phường trong tỉnh. Ví dụ: xã Đất Mũi.',
+    )
     if (reading.ok === false || communeCodes.has(reading.value)) return reading
     return refused('Nơi này ở ngoài tỉnh Cà Mau. Ông/bà ghi tên xã hoặc phường trong tỉnh. Ví dụ: xã Đất Mũi.')
   },
