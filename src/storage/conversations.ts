@@ -112,7 +112,7 @@ export function createConversations(engine: Engine): Conversations {
 
     const code = turn.filing && (await drawNumber(engine, db, turn.filing.unit, turn.filing.day))
     const rows = turn.rows(code)
-    if (turn.interaction && turn.windowWasClosed) await releaseHeld(db, before.citizen)
+    if (turn.interaction) await releaseHeld(db, before.citizen)
     for (const message of rows.messages) await say(db, before.citizen, message, at)
     if (rows.attachments.length > 0) await writeAttachments(engine, db, rows.attachments)
     for (const consent of rows.consents) {

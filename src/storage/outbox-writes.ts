@@ -20,16 +20,19 @@ export function outboxWrites(engine: Engine) {
       .prepare(),
   )
 
+  const release = prepared((db) =>
+    db
+      .update(outbox)
+      .set({ state: 'waiting' })
+      .where(and(eq(outbox.citizen, sql.placeholder('citizen')), sql`${outbox.state} = 'held'`))
+      .prepare(),
+  )
+
   return {
     say: async (db: Db, citizen: CitizenId, message: OutgoingMessage, at: number) =>
       void (await insert(db, { citizen, message, at })),
 
-    /** What Zalo's closed window held back goes out, in its old place in the order. */
-    releaseHeld: async (db: Db, citizen: CitizenId) => {
-      await db
-        .update(outbox)
-        .set({ state: 'waiting' })
-        .where(and(eq(outbox.citizen, citizen), sql`${outbox.state} = 'held'`))
-    },
+    /** What Zalo refused while the citizen was out of reach goes out, in its old place in the order. */
+    releaseHeld: async (db: Db, citizen: CitizenId) => void (await release(db, { citizen })),
   }
 }

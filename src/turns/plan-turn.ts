@@ -4,7 +4,6 @@ import type { Effect, Session } from '../conversation/session.ts'
 import type { FiledAnswer } from '../dossiers/dossier.ts'
 import { toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
-import { isWindowOpen } from '../notifications/settle.ts'
 import type { Conversation, Turn, TurnRows } from './ports.ts'
 
 /** What one turn decided, ready to be turned into rows. */
@@ -33,10 +32,6 @@ export function planTurn(decision: Decision): Turn {
     handled,
     at,
     interaction: events.some(isInteraction),
-    // Who left and comes back was out of reach however lately they wrote (zalo-oa §8, -213).
-    windowWasClosed:
-      before.revision > 0 &&
-      (!isWindowOpen(before.lastInteractionAt, at) || events.some(({ type }) => type === 'ARRIVED')),
     ...(unit !== undefined && { filing: { unit, day: toVietnamDay(at) } }),
     rows: (code) => toRows({ citizen: before.citizen, effects, at, fresh, unit: unit ?? '', code: code ?? '' }),
   }

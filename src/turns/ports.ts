@@ -76,10 +76,8 @@ export interface Turn {
   /** The inbox row that this turn answers. */
   handled: number
   at: number
-  /** The citizen wrote (or arrived): opens Zalo's 48-hour window. */
+  /** The citizen acted: opens Zalo's 48-hour window, and what was held back while they were out of reach goes out. */
   interaction: boolean
-  /** Messages may be held back because Zalo's window was closed: this turn opens it. */
-  windowWasClosed: boolean
   /** A dossier number must be drawn from the gap-free counter of this unit and day. */
   filing?: { unit: string; day: VietnamDay }
   /** The rows to write. The one thing only the database can give, the dossier's code, is its argument. */

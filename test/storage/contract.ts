@@ -69,7 +69,6 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         handled: row?.seq ?? -1,
         at: NOW,
         interaction: true,
-        windowWasClosed: false,
         rows: () => ({ ...NOTHING, ...rows }),
         ...more,
       })
@@ -256,7 +255,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const [row] = await conversations.waiting(citizen, 1)
         const before = await conversations.load(citizen)
         const one: Turn = {
-          before, session: NEW_SESSION, handled: row?.seq ?? 0, at: NOW, interaction: true, windowWasClosed: false,
+          before, session: NEW_SESSION, handled: row?.seq ?? 0, at: NOW, interaction: true,
           rows: () => ({ ...NOTHING, messages: [{ type: 'text', text: 'một' }] }),
         } // prettier-ignore
         const elsewhere = createConversations(other)
@@ -372,7 +371,9 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         if (!first) throw new Error('nothing claimed')
         await outbox.settle(first, { state: 'held', reason: 'window closed' }, NOW, true)
         expect(await outbox.claim(citizen, NOW)).toBeUndefined()
-        await turn(citizen, { messages: [{ type: 'text', text: 'hai' }] }, { windowWasClosed: true })
+        await turn(citizen, {}, { interaction: false })
+        expect(await outbox.claim(citizen, NOW)).toBeUndefined()
+        await turn(citizen, { messages: [{ type: 'text', text: 'hai' }] })
         expect(textsOf(await outbox.claim(citizen, NOW))).toEqual(['một', 'hai'])
       })
     })

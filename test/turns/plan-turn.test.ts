@@ -68,17 +68,8 @@ describe('planning a turn', () => {
 
   it('takes what the citizen does for an interaction, and our own news not', () => {
     expect(plan([]).interaction).toBe(true)
+    expect(plan([], { events: [{ type: 'ARRIVED' }] }).interaction).toBe(true)
     expect(plan([], { events: [{ type: 'FILE_STORED', attachment: photo }] }).interaction).toBe(false)
     expect(plan([], { events: [] }).interaction).toBe(false)
-  })
-
-  it('notices that the window was closed before this turn', () => {
-    const before = { citizen, revision: 3, session: NEW_SESSION, lastInteractionAt: NOW - 8 * DAY }
-    expect(plan([], { before }).windowWasClosed).toBe(true)
-    expect(plan([]).windowWasClosed).toBe(false)
-  })
-
-  it('takes a citizen’s coming back for a window that opens: Zalo refuses one who left, however lately they wrote', () => {
-    expect(plan([], { events: [{ type: 'ARRIVED' }] }).windowWasClosed).toBe(true)
   })
 })
