@@ -26,7 +26,7 @@ export async function writeFiled(engine: Engine, db: Db, filed: NonNullable<Turn
   await linkFiles(engine, db, filed.dossier.id, filed.attachments)
 }
 
-/** The citizen's reply to a supplement request; nothing when the dossier no longer waits for one. */
+/** The citizen's reply to a supplement request. One that comes when the dossier has gone on is kept in its history. */
 export async function writeSupplemented(
   engine: Engine,
   db: Db,
@@ -43,11 +43,16 @@ export async function writeSupplemented(
   const status = beforeAsking?.status === 'registered' ? 'supplement' : 'processing'
   const [changed] = await db
     .update(dossiers)
-    .set({ status, lastAction: 'supplemented', updatedAt: at, revision: sql`${dossiers.revision} + 1` })
-    .where(and(eq(dossiers.id, dossier), eq(dossiers.status, 'supplement')))
-    .returning({ id: dossiers.id })
+    .set({
+      status: sql`case when ${dossiers.status} = 'supplement' then ${status} else ${dossiers.status} end`,
+      lastAction: 'supplemented',
+      updatedAt: at,
+      revision: sql`${dossiers.revision} + 1`,
+    })
+    .where(eq(dossiers.id, dossier))
+    .returning({ status: dossiers.status })
   if (!changed) return
-  await appendAction(engine, db, dossier, { ...action, status })
+  await appendAction(engine, db, dossier, { ...action, status: changed.status })
   await linkFiles(engine, db, dossier, attachments)
 }
 

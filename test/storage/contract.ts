@@ -406,7 +406,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect(await ports().dossiers.actions(id)).toHaveLength(1)
       })
 
-      it('go back to processing with the citizen’s supplement, once', async () => {
+      it('go back to processing with the citizen’s supplement', async () => {
         const citizen = aCitizen()
         const { decisions, dossiers } = ports()
         const id = await file(citizen)
@@ -425,9 +425,23 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
           attachments: [],
         }
         await turn(citizen, { supplemented })
-        await turn(citizen, { supplemented })
-        expect((await dossiers.find(id))?.status).toBe('processing')
-        expect((await dossiers.actions(id)).filter((action) => action.type === 'supplemented')).toHaveLength(1)
+        expect(await dossiers.find(id)).toMatchObject({ status: 'processing', lastAction: 'supplemented' })
+        expect((await dossiers.actions(id)).at(-1)).toMatchObject({ type: 'supplemented', status: 'processing' })
+      })
+
+      it('keep a reply that crossed a decision, without moving', async () => {
+        const citizen = aCitizen()
+        const { decisions, dossiers } = ports()
+        const id = await file(citizen)
+        await decisions.commit({ ...accepted(id, citizen), status: 'done' })
+        const action = { type: 'supplemented', by: { type: 'citizen' }, at: NOW, note: 'Đây ạ' } as const
+        await turn(citizen, { supplemented: { dossier: id, action, attachments: [] } })
+        expect(await dossiers.find(id)).toMatchObject({ status: 'done', revision: 3 })
+        expect((await dossiers.actions(id)).at(-1)).toMatchObject({
+          type: 'supplemented',
+          status: 'done',
+          note: 'Đây ạ',
+        })
       })
 
       it('that were asked about at reception wait there for an officer', async () => {
