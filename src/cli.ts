@@ -1,15 +1,21 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { readConfig } from './config.ts'
 import { DAY, toVietnamDay } from './kernel/clock.ts'
 import { randomId } from './kernel/ids.ts'
+import { tidy } from './kernel/text.ts'
 import { inventKey } from './permits/keys.ts'
 import { startSimulator } from './simulator/start.ts'
+import { addAccount } from './staff/add-account.ts'
 import { openPostgres } from './storage/postgres-engine.ts'
 import { openSqlite } from './storage/sqlite-engine.ts'
+import { createStaffAccounts } from './storage/staff.ts'
 
 const USAGE = `Commands:
   migrate       applies pending migrations and ends
   permit-key    prints a fresh key for PERMIT_KEYS, valid for 60 days
+  staff-add     <e-mail> <name>: makes an officer's account and prints its password once
   simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
                 PORT, and PUBLIC_URL as the address of the program under test
 `
@@ -18,11 +24,22 @@ const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 const commands: Record<string, () => Promise<void>> = {
   migrate: async () => {
-    const { databaseUrl, dataDir } = configured()
-    const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-    const engine = databaseUrl ? await openPostgres(databaseUrl, quiet) : openSqlite(join(dataDir, 'mot-cua.db'))
+    const engine = await openDatabase()
     await engine.close()
     say(`The ${engine.name} database is up to date.`)
+  },
+
+  'staff-add': async () => {
+    const [email = '', ...words] = process.argv.slice(3)
+    const name = tidy(words.join(' '))
+    if (!z.email().safeParse(email).success || !name)
+      fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu"')
+    const engine = await openDatabase()
+    const password = randomBytes(12).toString('base64url')
+    const added = await addAccount(createStaffAccounts(engine), { email, name, role: 'officer', password }, randomId)
+    await engine.close()
+    if (added === 'known') fail('There is an account with this address already.')
+    say(`${email}  ${password}`)
   },
 
   'permit-key': async () => {
@@ -45,6 +62,12 @@ const commands: Record<string, () => Promise<void>> = {
     })
     say(`Simulator: ${url}/simulator`)
   },
+}
+
+async function openDatabase() {
+  const { databaseUrl, dataDir } = configured()
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  return databaseUrl ? openPostgres(databaseUrl, quiet) : openSqlite(join(dataDir, 'mot-cua.db'))
 }
 
 function configured() {

@@ -13,7 +13,7 @@ import { createKeyRing, inventKey, parsePermitKeys } from './permits/keys.ts'
 import { createProgram, type ZaloAccount } from './program.ts'
 import { createFakeZalo } from './simulator/fake-zalo.ts'
 import { DEMONSTRATION_ACCOUNT, loadOrInvent } from './simulator/invented-secrets.ts'
-import { addFirstAdministrator } from './staff/first-administrator.ts'
+import { addFirstAdministrator } from './staff/add-account.ts'
 import { openPostgres } from './storage/postgres-engine.ts'
 import { openSqlite } from './storage/sqlite-engine.ts'
 
