@@ -80,8 +80,10 @@ export async function createProgram(parts: ProgramParts) {
   const sessions = createStaffSessions(engine)
   const files = createFileStore(join(dataDir, 'files'))
 
-  await createAgencies(engine).addMissing(agencyList)
-  const agencyNames = new Map((await createAgencies(engine).all()).map((agency) => [agency.code, agency.name]))
+  const agencies = createAgencies(engine)
+  await agencies.addMissing(agencyList)
+  const agencyNames = new Map((await agencies.all()).map((agency) => [agency.code, agency.name]))
+  const agencyName = (code: string) => agencyNames.get(code) ?? code
   const flows = await openCatalogue(engine, flowsFolder, now)
 
   const pictures = async ({ permit: id }: PictureSource) => {
@@ -143,7 +145,7 @@ export async function createProgram(parts: ProgramParts) {
     grant: createGrant({ keys, makePermitId: randomPermitId }),
     doorbell,
     procedureName: flows.nameOf,
-    agencyName: (code: string) => agencyNames.get(code) ?? code,
+    agencyName,
     now,
   })
 
@@ -161,7 +163,7 @@ export async function createProgram(parts: ProgramParts) {
     connect,
     pictures,
     decide,
-    agencyName: (code: string) => agencyNames.get(code) ?? code,
+    agencyName,
 
     /** Answers the bells and sweeps the tables until the returned function is called. */
     startWorkers: () => {

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
-import type { FlowFile, Step } from './flow-format.ts'
+import type { Step } from './flow-format.ts'
 
 /** One version of one flow, ready to run. Built once and shared by all citizens; never changed. */
 export interface CompiledFlow {
@@ -39,5 +39,3 @@ export interface World {
   now: number
   flows: Flows
 }
-
-export type FlowShape = Pick<FlowFile, 'start' | 'steps'>

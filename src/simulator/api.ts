@@ -33,8 +33,6 @@ interface ApiParts {
 /** Template messages sent to phone numbers, the newest ones. */
 const TEMPLATES_KEPT = 500
 
-export type Api = ReturnType<typeof createApi>
-
 /** The API of zalo-oa §3–§7 without HTTP: a token and a body in, Zalo's answer out. */
 export function createApi(parts: ApiParts) {
   const { now, oauth, citizens, uploads, transcripts, events, webhook, faults, counters } = parts
