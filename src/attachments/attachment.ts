@@ -1,4 +1,4 @@
-import type { FileKind, FileRefusal } from '../conversation/events.ts'
+import type { CardRefusal, FileKind } from '../conversation/events.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
 
 /** A file a citizen sent: first an address at Zalo, then bytes of ours under their SHA-256. */
@@ -6,10 +6,12 @@ export interface Attachment {
   id: AttachmentId
   citizen: CitizenId
   kind: FileKind
+  /** `card`: read for its QR code, never stored. */
+  purpose?: 'card'
   url: string
   /** As the sender's phone called it; shown, never trusted. */
   name?: string
-  state: 'waiting' | 'stored' | 'refused'
+  state: 'waiting' | 'stored' | 'refused' | 'read'
   attempts: number
   receivedAt: number
   /** Set when stored. */
@@ -17,5 +19,5 @@ export interface Attachment {
   mime?: string
   bytes?: number
   /** Set when refused. */
-  because?: FileRefusal
+  because?: CardRefusal
 }

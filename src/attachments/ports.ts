@@ -1,10 +1,12 @@
-import type { FileRefusal } from '../conversation/events.ts'
+import type { Card, CardRefusal } from '../conversation/events.ts'
 import type { AttachmentId } from '../kernel/ids.ts'
 import type { Attachment } from './attachment.ts'
 
 export type Fetched =
   | { outcome: 'stored'; sha256: string; mime: string; bytes: number }
-  | { outcome: 'refused'; because: FileRefusal }
+  /** Of a card's picture: its code was read, the picture is gone. */
+  | { outcome: 'read'; card: Card }
+  | { outcome: 'refused'; because: CardRefusal }
   | { outcome: 'later'; notBefore: number }
 
 export interface Attachments {

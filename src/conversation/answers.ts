@@ -33,6 +33,8 @@ export function withAnswer(context: FlowContext, step: string, name: string, ans
  * before a corrected start, a choice that the flow no longer offers.
  */
 export function objection(id: string, step: Step, context: FlowContext, now: number): string | undefined {
+  // A card only fills other answers; typing them is as good.
+  if (step.expect === 'card') return undefined
   const answer = context.answers[answerNameOf(id, step)]
   if (!answer) return 'Câu này chưa có trả lời.'
   if (isSkipped(answer)) return 'optional' in step && step.optional ? undefined : 'Câu này chưa có trả lời.'

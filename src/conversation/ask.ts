@@ -6,7 +6,7 @@ import { MESSAGE_LIMITS, type Choice } from './messages.ts'
 import { phrases } from './phrases.ts'
 import { renderProgress } from './progress.ts'
 import { renderReview } from './review.ts'
-import type { Effect, Position } from './session.ts'
+import type { Effect, FlowContext, Position } from './session.ts'
 import { echo, fillWording } from './wording.ts'
 
 const { labels } = phrases
@@ -53,6 +53,10 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
         ...skip,
       ]
     }
+    case 'pick':
+      return (context.options ?? []).map((option) => own(id, option.key, option.label))
+    case 'card':
+      return cardChoices(id, context)
     case 'review':
       return [
         own(id, 'nop', step.submit ?? labels.submit),
@@ -62,6 +66,12 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
     case 'none':
       return []
   }
+}
+
+function cardChoices(id: string, { card }: FlowContext): Choice[] {
+  const typing = own(id, 'tu-nhap', labels.typeInstead)
+  if (!card) return [own(id, 'dong-y', labels.agreeToCard), typing]
+  return card.read ? [own(id, 'dung', labels.yes), own(id, 'chup-lai', labels.newPhoto), typing] : [typing]
 }
 
 /** The step's own choices, then ways around it as far as they fit under one message. */

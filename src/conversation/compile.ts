@@ -1,10 +1,18 @@
 import { assign, createMachine, type AnyStateMachine } from 'xstate'
 import { objection, SKIPPED, withAnswer } from './answers.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
-import { answerNameOf, choicesOf, type Branch, type FlowFile, type Step, type StepOf } from './flow-format.ts'
+import {
+  answerNameOf,
+  choicesOf,
+  type Branch,
+  type Deed,
+  type FlowFile,
+  type Step,
+  type StepOf,
+} from './flow-format.ts'
 import { predicates } from './predicates.ts'
 import { countRemaining } from './progress.ts'
-import type { Answer, FlowContext } from './session.ts'
+import type { Answer, FlowContext, Option } from './session.ts'
 
 /** What a step can be told, once a citizen's words have been read. */
 export type StepEvent = { now: number } & (
@@ -12,7 +20,10 @@ export type StepEvent = { now: number } & (
   | { type: 'SKIP' }
   | { type: `CHOICE.${string}`; label: string }
   | { type: 'SUBMIT' }
-  | { type: 'FACTS'; found: boolean; facts: Record<string, string> }
+  | { type: 'FACTS'; found: boolean; facts: Record<string, string>; options?: Option[] }
+  | { type: 'PICKED'; option: Option }
+  /** A card was read and confirmed: several answers at once. */
+  | { type: 'FILLED'; answers: Record<string, Answer> }
 )
 
 /** What a machine wants done: the step it happened at, and for a switch the flow to go to. */
@@ -41,13 +52,19 @@ const keep = (change: (scope: Scope) => FlowContext): unknown =>
   assign(({ context, event }) => ({
     proposal: undefined,
     correcting: undefined,
+    passing: undefined,
+    options: undefined,
+    card: undefined,
     ...change({ context, event } as Scope),
   }))
 
 const settle = (id: string, name: string, answerOf: (event: StepEvent) => Answer | undefined): unknown =>
   keep(({ context, event }) => withAnswer(context, id, name, answerOf(event)))
 
-const given = (event: StepEvent): Answer | undefined => (event.type === 'ANSWER' ? event.answer : undefined)
+function given(event: StepEvent): Answer | undefined {
+  if (event.type === 'PICKED') return { value: event.option.key, shown: event.option.label }
+  return event.type === 'ANSWER' ? event.answer : undefined
+}
 
 function branchGuard({ when }: Branch, name: string | undefined): Guard | undefined {
   const holds = when === undefined ? undefined : predicates.get(when)
@@ -67,14 +84,17 @@ const along = (next: readonly Branch[], name: string | undefined, actions: unkno
   })
 
 /**
- * During a correction the conversation runs forward again through everything that is still well answered, and stops at
- * the first question that is not. A step already on the trail is not passed twice, so a ring of steps cannot spin.
+ * During a correction, or with answers that are known already, the conversation runs forward through everything that is
+ * well answered, and stops at the first question that is not. A step already on the trail is not passed twice, so a ring of steps cannot spin.
  */
 function passingBy(id: string, step: Exclude<Step, StepOf<'none' | 'review'>>): Transition[] {
   const name = answerNameOf(id, step)
   const passing: Guard = ({ context, event }) =>
-    context.correcting === true && !context.trail.includes(id) && objection(id, step, context, event.now) === undefined
+    (context.correcting === true || context.passing === true) &&
+    !context.trail.includes(id) &&
+    objection(id, step, context, event.now) === undefined
   const move = keep(({ context }) => withAnswer(context, id, name, undefined))
+  if (step.expect === 'card') return [{ target: step.next, guard: passing, actions: [move] }]
   if (step.expect === 'choice' || step.expect === 'consent')
     return choicesOf(step).flatMap(({ key, next }) =>
       next === undefined
@@ -116,7 +136,13 @@ function passedStep(id: string, step: StepOf<'none'>): object {
   if (step.next === undefined) return { type: 'final', entry }
   if (!step.do?.startsWith('query')) return { entry, always: along(step.next, undefined, []) }
   const remember = keep(({ context, event }) =>
-    event.type === 'FACTS' ? { ...context, facts: { ...context.facts, ...event.facts } } : context,
+    event.type === 'FACTS'
+      ? {
+          ...context,
+          facts: { ...context.facts, ...event.facts },
+          ...(event.options ? { options: event.options } : {}),
+        }
+      : context,
   )
   return { entry, on: { FACTS: along(step.next, undefined, [remember]) } }
 }
@@ -131,6 +157,25 @@ function state(id: string, step: Step): object {
     case 'review': {
       const arrive = keep(({ context: { correcting: _, ...context } }) => ({ ...context, failures: 0 }))
       return { entry: [arrive], on: { SUBMIT: { target: step.next } } }
+    }
+    case 'card': {
+      const fill = keep(({ context, event }) => {
+        const { card: _, ...rest } = withAnswer(context, id, id, undefined)
+        if (event.type !== 'FILLED') return rest
+        return { ...rest, answers: { ...rest.answers, ...event.answers }, passing: true }
+      })
+      const on = { FILLED: { target: step.next, actions: [fill] }, SKIP: { target: step.next, actions: [fill] } }
+      return { always: passingBy(id, step), on }
+    }
+    case 'pick': {
+      const name = answerNameOf(id, step)
+      const choose = keep(({ context, event }) => {
+        const { options: _, ...rest } = withAnswer(context, id, name, given(event))
+        if (event.type !== 'PICKED') return rest
+        const { facts = {}, answers = {} } = event.option
+        return { ...rest, facts: { ...rest.facts, ...facts }, answers: { ...rest.answers, ...answers } }
+      })
+      return { on: { PICKED: along(step.next, name, [choose]) } }
     }
     case 'text':
     case 'files':
@@ -148,6 +193,8 @@ function state(id: string, step: Step): object {
   }
 }
 
+const HANDING_IN: ReadonlySet<Deed> = new Set(['file', 'supplement', 'rate', 'withdraw'])
+
 /** Builds the machine of a file without findings: a flat graph, its effects plain data, no timers, no actors. */
 export function compile(file: FlowFile): CompiledFlow {
   const states = Object.fromEntries(Object.entries(file.steps).map(([id, step]) => [id, state(id, step)]))
@@ -157,9 +204,11 @@ export function compile(file: FlowFile): CompiledFlow {
     context: ({ input }: { input: FlowContext }) => input,
     states,
   }
-  const { flow, version, name, start, about, code, mode, agency, help, contact } = file
+  const { flow, version, name, start, about, code, mode, agency, info, link, closed, help, contact } = file
   const optional = Object.fromEntries(
-    Object.entries({ about, code, mode, agency, help, contact }).filter(([, value]) => value !== undefined),
+    Object.entries({ about, code, mode, agency, info, link, closed, help, contact }).filter(
+      ([, value]) => value !== undefined,
+    ),
   )
   return {
     flow,
@@ -168,10 +217,11 @@ export function compile(file: FlowFile): CompiledFlow {
     start,
     ...optional,
     words: file.words ?? [],
+    moves: file.moves ?? [],
     steps: new Map(Object.entries(file.steps)),
     remaining: countRemaining(file),
     keepsDraft: Object.values(file.steps).some(
-      (step) => step.expect === 'none' && (step.do === 'file' || step.do === 'supplement'),
+      (step) => step.expect === 'none' && step.do !== undefined && HANDING_IN.has(step.do),
     ),
     machine: createMachine(config as Parameters<typeof createMachine>[0]) as AnyStateMachine,
   }

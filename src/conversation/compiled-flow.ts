@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
-import type { Step } from './flow-format.ts'
+import type { Move, ProcedureInfo, Step } from './flow-format.ts'
 
 /** One version of one flow, ready to run. Built once and shared by all citizens; never changed. */
 export interface CompiledFlow {
@@ -12,6 +12,13 @@ export interface CompiledFlow {
   code?: string
   words: readonly string[]
   mode?: 'accept' | 'prepare'
+  info?: readonly ProcedureInfo[]
+  /** Page of the procedure on the national portal. */
+  link?: string
+  /** Said instead of beginning. */
+  closed?: string
+  /** What becomes of citizens in the middle of older versions. */
+  moves: readonly Move[]
   /** An agency code, or `choose`: the answer `agency` holds the area code of the commune. */
   agency?: string
   help?: string

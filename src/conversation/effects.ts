@@ -3,10 +3,23 @@ import { say } from './ask.ts'
 import type { StepAction } from './compile.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import { reviewed, toEffectAnswers } from './review.ts'
-import type { Effect, Position } from './session.ts'
+import type { Effect, FlowContext, Position } from './session.ts'
 import { fillWording } from './wording.ts'
 
-/** What the machine's actions mean outside: names of answers that programs rely on are `applicant`, `code` and `factor`. */
+const QUERY_NAMES = {
+  'query my dossiers': 'my dossiers',
+  'query my permits': 'my permits',
+  'query dossiers to rate': 'dossiers to rate',
+  'query my data': 'my data',
+} as const
+
+/** The fact `dossier` is set by an option that was picked, or by an officer's question. */
+const chosenDossier = (context: FlowContext): DossierId => (context.facts['dossier'] ?? '') as DossierId
+
+/**
+ * What the machine's actions mean outside. Names of answers that programs rely on are `applicant`, `code`, `factor`,
+ * `score`, `comment` and `reason`.
+ */
 export function toEffects(flow: CompiledFlow, { context }: Position, actions: readonly StepAction[]): Effect[] {
   return actions.flatMap((action): Effect[] => {
     if (action.type === 'consent')
@@ -26,7 +39,7 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
         const replies = reviewed(flow, context).map(({ answer }) => answer)
         const text = replies.flatMap((it) => (it.value === '' ? [] : it.value)).join('\n')
         const attachments = replies.flatMap((it) => it.attachments ?? [])
-        return [{ type: 'supplement', dossier: (context.facts['dossier'] ?? '') as DossierId, text, attachments }]
+        return [{ type: 'supplement', dossier: chosenDossier(context), text, attachments }]
       }
       case 'query dossier':
         return [
@@ -40,7 +53,20 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
           },
         ]
       case 'query my dossiers':
-        return [{ type: 'query', query: { name: 'my dossiers' } }]
+      case 'query my permits':
+      case 'query dossiers to rate':
+      case 'query my data':
+        return [{ type: 'query', query: { name: QUERY_NAMES[step.do] } }]
+      case 'rate': {
+        const score = Number(context.answers['score']?.value)
+        return [
+          { type: 'rate', dossier: chosenDossier(context), score, comment: context.answers['comment']?.value ?? '' },
+        ]
+      }
+      case 'withdraw':
+        return [{ type: 'withdraw', dossier: chosenDossier(context), because: context.answers['reason']?.value ?? '' }]
+      case 'forget':
+        return [{ type: 'forget' }]
       case undefined:
         return []
     }

@@ -133,8 +133,14 @@ function advance(flow: CompiledFlow, position: Position, event: StepEvent): Deci
 }
 
 /** A stored position is plain JSON: what is unset is absent. */
-function withoutGaps({ proposal, correcting, ...context }: FlowContext): FlowContext {
-  return { ...context, ...(proposal ? { proposal } : {}), ...(correcting ? { correcting } : {}) }
+function withoutGaps({ proposal, correcting, passing: _, options, card, ...context }: FlowContext): FlowContext {
+  return {
+    ...context,
+    ...(proposal ? { proposal } : {}),
+    ...(correcting ? { correcting } : {}),
+    ...(options ? { options } : {}),
+    ...(card ? { card } : {}),
+  }
 }
 
 function arrive(

@@ -33,5 +33,29 @@ export type ProgramEvent =
   | { type: 'SUPPLEMENT_ASKED'; dossier: DossierId; code: string; question: string }
   /** The dossier went on without the reply. */
   | { type: 'SUPPLEMENT_CLOSED'; dossier: DossierId; code: string }
+  /** A time that the conversation asked to be woken at (effect `timer`). */
+  | { type: 'TIME_CAME'; timer: TimerName }
+  /** The picture of an identity card was read and thrown away. */
+  | { type: 'CARD_READ'; attachment: AttachmentId; card: Card }
+  | { type: 'CARD_UNREADABLE'; attachment: AttachmentId; because: CardRefusal }
+
+/** `album`: the pause after the last photo of several. `draft`: an unfinished filing lies still. One of each per citizen. */
+export type TimerName = 'album' | 'draft'
+
+/** What the QR code of an identity card says (qr §4.1). It proves a string, not a person. */
+export interface Card {
+  /** 12 digits. */
+  number: string
+  /** As printed, NFC. */
+  name: string
+  /** `1990-03-05` */
+  birthDate: string
+  sex: 'nam' | 'nu'
+  /** Free text, often with units that no longer exist. */
+  address: string
+}
+
+/** `no code`: nothing readable in the picture. `other code`: readable, and not an identity card. */
+export type CardRefusal = 'no code' | 'other code' | FileRefusal
 
 export type FileRefusal = 'wrong type' | 'too large' | 'empty' | 'unreachable'

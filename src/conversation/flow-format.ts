@@ -26,6 +26,9 @@ const answerName = z
   .refine(isFree, TAKEN)
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
 const count = z.string().regex(/^[1-9]\d?$/).transform(Number) // prettier-ignore
+const versionNumber = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number) // prettier-ignore
+const money = z.string().regex(/^\d{1,9}$/, 'số tiền chỉ gồm chữ số').transform(Number) // prettier-ignore
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày ghi theo dạng 2026-07-01')
 
 const branch = z.strictObject({ when: z.string().optional(), to: id })
 /** A step's name, or branches tried in order of which the last has no `when`. */
@@ -41,6 +44,15 @@ const choice = z
 const question = { say: wording, why: wording.optional() }
 const saved = { saveAs: answerName.optional(), label: wording.optional() }
 const button = z.strictObject({ label: wording.optional(), next: id })
+
+/** What a step that asks nothing may do. */
+export const DEEDS = [
+  'file', 'supplement', 'rate', 'withdraw', 'forget',
+  'query dossier', 'query my dossiers', 'query my permits', 'query dossiers to rate', 'query my data',
+] as const // prettier-ignore
+
+/** What the QR code of an identity card tells (qr §4.1). */
+export const CARD_FIELDS = ['name', 'number', 'birthDate', 'sex', 'address'] as const
 
 const stepSchema = z.discriminatedUnion('expect', [
   z.strictObject({ expect: z.literal('choice'), ...question, ...saved, choices: z.array(choice).min(1).max(20) }),
@@ -65,11 +77,23 @@ const stepSchema = z.discriminatedUnion('expect', [
   z.strictObject({ expect: z.literal('any'), ...question, ...saved, max: count.default(5), next }),
   z.strictObject({ expect: z.literal('consent'), ...question, yes: button, no: button }),
   z.strictObject({ expect: z.literal('review'), ...question, submit: wording.optional(), next: id }),
+  /** One of the things the query before it found: my dossiers, my permits. */
+  z.strictObject({ expect: z.literal('pick'), ...question, ...saved, next }),
+  /**
+   * The identity card's QR code fills several answers at once. `say` is the consent: it names the data and the purpose.
+   * Nothing is fetched before the citizen agreed; typing instead is always open.
+   */
+  z.strictObject({
+    expect: z.literal('card'),
+    ...question,
+    fills: z.partialRecord(z.enum(CARD_FIELDS), answerName),
+    next: id,
+  }),
   z
     .strictObject({
       expect: z.literal('none'),
       say: wording.optional(),
-      do: z.enum(['file', 'supplement', 'query dossier', 'query my dossiers']).optional(),
+      do: z.enum(DEEDS).optional(),
       next: next.optional(),
       flow: flowName.optional(),
       end: flag.optional(),
@@ -80,11 +104,49 @@ const stepSchema = z.discriminatedUnion('expect', [
     ),
 ])
 
+const remarks = { exempt: z.array(wording).optional(), note: wording.optional() }
+/** A price "set by the council" has no amount here, so that nobody can show it as 0. */
+const fee = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('free'), note: wording.optional() }),
+  z.strictObject({
+    kind: z.literal('fixed'),
+    amount: money,
+    per: wording.optional(),
+    online: money.optional(),
+    ...remarks,
+  }),
+  z.strictObject({ kind: z.literal('council'), online: money.optional(), ...remarks }),
+])
+
+/** What a procedure costs and needs, from one day on. The newest that is in force is told. */
+const info = z.strictObject({
+  from: day,
+  fee,
+  papers: z.array(wording).min(1),
+  deadline: wording,
+  where: wording,
+  /** The law it rests on. */
+  basis: wording.optional(),
+  note: wording.optional(),
+})
+
+/** What becomes of citizens in the middle of an older version when this one is published. */
+const move = z
+  .strictObject({
+    from: z.union([versionNumber.transform((it) => [it]), z.array(versionNumber).min(1)]),
+    /** `keep`: finish on the old one. `move`: go on here and be asked only what is new. `stop`: be told why it ends. */
+    do: z.enum(['keep', 'move', 'stop']).default('move'),
+    /** Where who waits at an old step goes on; without it the answers are passed again from the start. */
+    steps: z.record(id, id).optional(),
+    say: wording.optional(),
+  })
+  .refine((it) => it.do === 'keep' || it.say !== undefined, 'cần lời giải thích (say) cho người đang làm dở')
+
 export const flowSchema = z.strictObject({
   format: z.literal('1'),
   flow: flowName,
   /** Raised when steps or branches change; left when only wording does. */
-  version: z.string().regex(/^[1-9]\d{0,5}$/).transform(Number), // prettier-ignore
+  version: versionNumber,
   name: wording,
   about: wording.optional(),
   /** Code of the administrative procedure, `2.000635`. */
@@ -93,6 +155,12 @@ export const flowSchema = z.strictObject({
   words: z.array(wording).optional(),
   /** `accept`: the dossier is filed here. `prepare`: it is prepared here and confirmed on the national portal. */
   mode: z.enum(['accept', 'prepare']).optional(),
+  info: z.array(info).min(1).optional(),
+  /** Page of the procedure on the national portal. */
+  link: z.url().optional(),
+  /** Said instead of beginning: the order it depends on has ended, the agency takes no more. */
+  closed: wording.optional(),
+  moves: z.array(move).optional(),
   /** An agency code, or `choose`: the answer saved as `agency` is the area code of the commune. */
   agency: z.string().optional(),
   /** What to do when lost, and how to reach a person. A flow without them uses those of `menu`. */
@@ -106,10 +174,16 @@ export type FlowFile = z.infer<typeof flowSchema>
 export type Step = FlowFile['steps'][string]
 export type StepOf<Kind extends Step['expect']> = Extract<Step, { expect: Kind }>
 export type Branch = z.infer<typeof branch>
+export type Fee = z.infer<typeof fee>
+export type ProcedureInfo = z.infer<typeof info>
+export type Move = z.infer<typeof move>
+export type Deed = (typeof DEEDS)[number]
+export type CardField = (typeof CARD_FIELDS)[number]
 
 /** Payloads the session itself answers to. A choice may not take one of them as its key. */
 export const RESERVED_KEYS = [
   'menu', 'quay-lai', 'huy', 'tiep-tuc', 'tro-giup', 'vi-sao', 'gap-nguoi', 'bo-qua', 'giu-nguyen', 'xong', 'lam', 'lam-moi', 'bo-sung',
+  'dung-lai', 'nho', 'thong-tin', 'dong-y', 'tu-nhap', 'chup-lai',
 ] as const // prettier-ignore
 
 export const isQuestion = (step: Step): step is Exclude<Step, StepOf<'none'>> => step.expect !== 'none'
@@ -132,6 +206,6 @@ export function choicesOf(
 /** Every step that may follow directly. */
 export function followersOf(step: Step): string[] {
   if (step.expect === 'choice' || step.expect === 'consent') return choicesOf(step).flatMap((it) => it.next ?? [])
-  if (step.expect === 'review') return [step.next]
+  if (step.expect === 'review' || step.expect === 'card') return [step.next]
   return (step.next ?? []).map((branch) => branch.to)
 }

@@ -91,5 +91,11 @@ export const phrases = {
     correct: 'Sửa một mục',
     cancel: 'Hủy',
     answerOfficer: 'Trả lời cán bộ',
+    agreeToCard: 'Tôi đồng ý, đọc mã QR trên thẻ',
+    typeInstead: 'Tôi tự nhập',
+    newPhoto: 'Chụp lại ảnh khác',
+    useAgain: 'Dùng lại tất cả',
+    rememberYes: 'Nhớ giúp tôi',
+    rememberNo: 'Không cần',
   },
 } as const

@@ -61,6 +61,9 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
     case 'LEFT':
     case 'SUPPLEMENT_ASKED':
     case 'SUPPLEMENT_CLOSED':
+    case 'TIME_CAME':
+    case 'CARD_READ':
+    case 'CARD_UNREADABLE':
       return { outcome: 'nothing' }
   }
 }
@@ -81,6 +84,12 @@ function readKey(key: string, at: AtStep): EventReading {
       ? { outcome: 'settled', event: { type: `CHOICE.${key}`, label: choice.label } }
       : told(phrases.oldButton)
   }
+  if (step.expect === 'pick') {
+    const option = context.options?.find((it) => it.key === key)
+    return option ? { outcome: 'settled', event: { type: 'PICKED', option } } : told(phrases.oldButton)
+  }
+  if (step.expect === 'card')
+    return key === 'tu-nhap' ? { outcome: 'settled', event: { type: 'SKIP' } } : told(phrases.oldButton)
   if (step.expect === 'review') {
     if (key === 'nop') return { outcome: 'settled', event: { type: 'SUBMIT' } }
     return key === 'sua' ? { outcome: 'correct', index: 0 } : told(phrases.oldButton)
@@ -125,6 +134,14 @@ function readTyped(text: string, at: AtStep): EventReading {
         ? { outcome: 'settled', event: { type: `CHOICE.${choice.key}`, label: choice.label } }
         : { outcome: 'refused', because: phrases.chooseOne }
     }
+    case 'pick': {
+      const option = pick(at.context.options ?? [], text)
+      return option
+        ? { outcome: 'settled', event: { type: 'PICKED', option } }
+        : { outcome: 'refused', because: phrases.chooseOne }
+    }
+    case 'card':
+      return { outcome: 'refused', because: phrases.chooseOne }
     case 'review':
       return readAtReview(text, step)
     case 'text':

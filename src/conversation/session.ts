@@ -1,5 +1,5 @@
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
-import type { FileKind } from './events.ts'
+import type { Card, FileKind, TimerName } from './events.ts'
 import type { OutgoingMessage } from './messages.ts'
 
 /** Where a citizen stands in one flow. Plain JSON: it is stored and may come back after weeks. */
@@ -22,10 +22,24 @@ export interface FlowContext {
   failures: number
   /** Set while one answer is being corrected from the review step. */
   correcting?: boolean
+  /** Set while well-answered questions are passed by: a card was read, known answers are used again, a version moved. */
+  passing?: boolean
+  /** Found by the last query, for a step that lets one be picked. */
+  options?: Option[]
+  /** At a `card` step: the citizen agreed to the reading; then what was read and waits for a yes. */
+  card?: { agreed: true; read?: Card }
   /** A reading of the last answer that waits for a yes or a no. */
   proposal?: Proposal
   /** Facts given by the program: a looked-up dossier, the question of an officer. Filled into wording by name. */
   facts: Record<string, string>
+}
+
+/** One thing to pick: its facts and answers are the conversation's once it is chosen. */
+export interface Option {
+  key: string
+  label: string
+  facts?: Record<string, string>
+  answers?: Record<string, Answer>
 }
 
 /** What the program believes was meant, and sometimes the second most likely reading. */
@@ -61,7 +75,18 @@ export interface Session {
   fetching: AttachmentId[]
   /** Failed look-ups, against guessing codes. */
   lookupFailures?: { count: number; since: number }
+  /** Answers about the citizen that they let us keep for the next filing, by `saveAs` name. */
+  known?: { answers: Record<string, Answer>; at: number }
+  /** Set while "may I remember these for next time?" is unanswered. */
+  keeping?: { answers: Record<string, Answer> }
+  /** The procedure talked about last, which "phí bao nhiêu?" refers to. */
+  about?: string
+  /** When the open draft was last recalled; once is enough. */
+  remindedAt?: number
 }
+
+/** Names of answers that describe the citizen rather than one matter. */
+export const KNOWN_ANSWERS = ['applicant', 'citizenNumber', 'phone', 'birthDate', 'sex', 'address'] as const
 
 export interface WaitingQuestion {
   dossier: DossierId
@@ -75,7 +100,16 @@ export const NEW_SESSION: Session = { drafts: [], fetching: [] }
 /** What a turn wants done. Data only: `turns/` makes rows of it. */
 export type Effect =
   | { type: 'say'; message: OutgoingMessage }
-  | { type: 'fetch'; attachment: AttachmentId; kind: FileKind; url: string; name?: string }
+  /** `purpose: 'card'`: the picture is read for its QR code and not kept. */
+  | { type: 'fetch'; attachment: AttachmentId; kind: FileKind; url: string; name?: string; purpose?: 'card' }
+  /** Wake this conversation at `at` (epoch milliseconds); `null` takes an earlier wish back. */
+  | { type: 'timer'; timer: TimerName; at: number | null }
+  /** Satisfaction with a finished dossier of one's own; a second rating replaces the first. */
+  | { type: 'rate'; dossier: DossierId; score: number; comment: string }
+  /** The citizen takes a dossier of their own back (status 7). */
+  | { type: 'withdraw'; dossier: DossierId; because: string }
+  /** Chat texts and unfiled files of this citizen are deleted; filed dossiers stay, as archive law wants (domain §1.4). */
+  | { type: 'forget' }
   /** The citizen agreed (or not) to exactly the words of this step of this version. */
   | { type: 'consent'; flow: string; version: number; step: string; given: boolean }
   /** Hand the dossier in. `{code}` and `{secret}` in messages after it are filled when the number is drawn. */
@@ -91,11 +125,13 @@ export interface EffectAnswer extends Answer {
 
 export type Query =
   /** A dossier by code and second factor: the receipt's secret, or being the citizen who filed it. */
-  { name: 'dossier'; code: string; factor: string } | { name: 'my dossiers' }
+  | { name: 'dossier'; code: string; factor: string }
+  | { name: 'my dossiers' | 'my permits' | 'dossiers to rate' | 'my data' }
 
-/** The answer to a query. `facts` is filled into wording; `found` chooses the branch. */
+/** The answer to a query. `facts` is filled into wording; `found` chooses the branch; one of `options` may be picked next. */
 export interface FactsEvent {
   type: 'FACTS'
   found: boolean
   facts: Record<string, string>
+  options?: Option[]
 }

@@ -35,6 +35,10 @@ function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: W
       return closeQuestion(session, event)
     case 'TEXT':
       return takeText(session, event, world)
+    case 'TIME_CAME':
+      return { session, effects: [] }
+    case 'CARD_READ':
+    case 'CARD_UNREADABLE':
     case 'FACTS':
     case 'FILE':
     case 'FILE_STORED':
@@ -112,6 +116,8 @@ function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: Wor
     case 'FACTS':
     case 'FILE_STORED':
     case 'FILE_REFUSED':
+    case 'CARD_READ':
+    case 'CARD_UNREADABLE':
       return { session, effects: [] }
     case 'TEXT': {
       if (GREETINGS.has(foldWords(event.text))) return greet(session, world)

@@ -3,9 +3,9 @@ import { emptyContext } from './answers.ts'
 import { checks } from './checks/table.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import { begin, decide, type Decision } from './engine.ts'
-import type { CitizenEvent } from './events.ts'
+import type { Card, CitizenEvent } from './events.ts'
 import { choicesOf, followersOf, type Step } from './flow-format.ts'
-import type { FactsEvent, Position } from './session.ts'
+import type { FactsEvent, Option, Position } from './session.ts'
 
 /** 1 May 2030, 08:00 in Viet Nam: when samples are judged and flows are walked. */
 export const MODEL_NOW = Date.parse('2030-05-01T08:00:00+07:00')
@@ -19,6 +19,14 @@ export interface Walked {
 }
 
 const PHOTO = 'walk' as AttachmentId
+const OPTION: Option = { key: 'mot', label: 'Mục thứ nhất', facts: { dossier: 'd' } }
+const CARD: Card = {
+  number: '096190012345',
+  name: 'Nguyễn Thị An',
+  birthDate: '1990-03-05',
+  sex: 'nu',
+  address: 'Ấp 1',
+}
 
 /** Everything worth trying at a step: each choice, each sample of its check, a file, a skip. */
 function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
@@ -40,9 +48,21 @@ function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
     }
     case 'review':
       return [text(`#${id}.nop`), text('1')]
+    case 'pick':
+      return [text(`#${id}.${OPTION.key}`)]
+    case 'card':
+      return [
+        [
+          ...text(`#${id}.dong-y`),
+          { type: 'FILE', attachment: PHOTO, kind: 'photo', url: 'https://files.example.test/1' },
+          { type: 'CARD_READ', attachment: PHOTO, card: CARD },
+          ...text(`#${id}.dung`),
+        ],
+        text(`#${id}.tu-nhap`),
+      ]
     case 'none':
       return step.do?.startsWith('query')
-        ? [[{ type: 'FACTS', found: true, facts: {} }], [{ type: 'FACTS', found: false, facts: {} }]]
+        ? [[{ type: 'FACTS', found: true, facts: {}, options: [OPTION] }], [{ type: 'FACTS', found: false, facts: {} }]]
         : []
   }
 }

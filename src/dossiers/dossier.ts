@@ -36,7 +36,7 @@ export interface FiledAnswer {
 
 export type ActionType =
   | 'filed' | 'accepted' | 'declined' | 'forwarded' | 'supplement asked' | 'supplemented'
-  | 'approved' | 'refused' | 'returned' | 'permit granted' | 'permit revoked' // prettier-ignore
+  | 'withdrawn' | 'approved' | 'refused' | 'returned' | 'permit granted' | 'permit revoked' // prettier-ignore
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 

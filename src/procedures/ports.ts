@@ -1,3 +1,5 @@
+import type { VietnamDay } from '../kernel/clock.ts'
+
 /** One publication of a flow. Rows are appended and never changed. */
 export interface FlowVersion {
   flow: string
@@ -17,4 +19,53 @@ export interface FlowVersions {
   all(): Promise<FlowVersion[]>
   /** `known`: somebody published this revision first; load again. */
   publish(row: FlowVersion): Promise<'published' | 'known'>
+}
+
+/** A clerk's unpublished text. `revision` counts savings. */
+export interface FlowDraft {
+  flow: string
+  source: string
+  /** The example conversations beside it. */
+  cases: string
+  revision: number
+  savedBy: string
+  savedAt: number
+}
+
+export interface FlowDrafts {
+  find(flow: string): Promise<FlowDraft | undefined>
+  all(): Promise<FlowDraft[]>
+  /** `stale`: somebody saved after the given revision was read; nothing was written. Revision 0 means "there was none". */
+  save(draft: FlowDraft): Promise<'saved' | 'stale'>
+  discard(flow: string): Promise<void>
+}
+
+/** What happened at one step in one turn. Counts are of filings: each step is reached and answered at most once in each. */
+export interface StepCount {
+  flow: string
+  version: number
+  step: string
+  reached: number
+  answered: number
+  failed: number
+}
+
+export interface StepCounts {
+  /** Adds to the counts of a day in one statement. */
+  add(day: VietnamDay, counts: readonly StepCount[]): Promise<void>
+  /** Sums from `since` on. */
+  ofFlow(flow: string, since: VietnamDay): Promise<StepCount[]>
+}
+
+/** Who is in the middle of which version, for pinning: open conversations and drafts laid aside. */
+export interface Pinned {
+  flow: string
+  version: number
+  /** Absent for drafts. */
+  step?: string
+  citizens: number
+}
+
+export interface PinnedConversations {
+  count(): Promise<Pinned[]>
 }

@@ -1,10 +1,13 @@
 import type { StaffId } from '../kernel/ids.ts'
 
+/** A `clerk` also edits and publishes procedures; an `administrator` may do everything. */
+export type StaffRole = 'officer' | 'clerk' | 'administrator'
+
 export interface StaffAccount {
   id: StaffId
   email: string
   name: string
-  role: 'officer' | 'administrator'
+  role: StaffRole
   passwordHash: string
   disabledAt?: number
 }

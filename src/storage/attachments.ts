@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Attachment } from '../attachments/attachment.ts'
-import type { Attachments } from '../attachments/ports.ts'
-import type { ProgramEvent } from '../conversation/events.ts'
+import type { Attachments, Fetched } from '../attachments/ports.ts'
+import type { CardRefusal, FileRefusal, ProgramEvent } from '../conversation/events.ts'
+import type { AttachmentId } from '../kernel/ids.ts'
 import type { Db, Engine } from './engine.ts'
 import { writeProgramEvent } from './program-events.ts'
 
@@ -12,6 +13,7 @@ export function createAttachments(engine: Engine): Attachments {
   const toAttachment = ({
     notBefore: _,
     dossier: __,
+    purpose,
     name,
     sha256,
     mime,
@@ -20,6 +22,7 @@ export function createAttachments(engine: Engine): Attachments {
     ...row
   }: Row): Attachment => ({
     ...row,
+    ...(purpose !== null && { purpose }),
     ...(name !== null && { name }),
     ...(sha256 !== null && { sha256 }),
     ...(mime !== null && { mime }),
@@ -60,6 +63,8 @@ export function createAttachments(engine: Engine): Attachments {
             attempts: sql`${attachments.attempts} + 1`,
             ...(fetched.outcome === 'later' && { notBefore: fetched.notBefore }),
             ...(fetched.outcome === 'refused' && { state: 'refused' as const, because: fetched.because }),
+            // The address would still lead to the picture at Zalo.
+            ...(fetched.outcome === 'read' && { state: 'read' as const, url: '' }),
             ...(fetched.outcome === 'stored' && {
               state: 'stored' as const,
               sha256: fetched.sha256,
@@ -68,16 +73,33 @@ export function createAttachments(engine: Engine): Attachments {
             }),
           })
           .where(and(eq(attachments.id, id), eq(attachments.state, 'waiting')))
-          .returning({ citizen: attachments.citizen })
+          .returning({ citizen: attachments.citizen, purpose: attachments.purpose })
         if (!row || fetched.outcome === 'later') return
-        const event: ProgramEvent =
-          fetched.outcome === 'stored'
-            ? { type: 'FILE_STORED', attachment: id }
-            : { type: 'FILE_REFUSED', attachment: id, because: fetched.because }
-        await writeProgramEvent(engine, db, row.citizen, `file:${id}`, event, at)
+        await writeProgramEvent(engine, db, row.citizen, `file:${id}`, toNews(id, fetched, row.purpose === 'card'), at)
       }),
   }
 }
+
+function toNews(
+  attachment: AttachmentId,
+  fetched: Exclude<Fetched, { outcome: 'later' }>,
+  isCard: boolean,
+): ProgramEvent {
+  switch (fetched.outcome) {
+    case 'stored':
+      return { type: 'FILE_STORED', attachment }
+    case 'read':
+      return { type: 'CARD_READ', attachment, card: fetched.card }
+    case 'refused': {
+      const { because } = fetched
+      if (isCard) return { type: 'CARD_UNREADABLE', attachment, because }
+      return { type: 'FILE_REFUSED', attachment, because: isFileRefusal(because) ? because : 'wrong type' }
+    }
+  }
+}
+
+const isFileRefusal = (because: CardRefusal): because is FileRefusal =>
+  because !== 'no code' && because !== 'other code'
 
 /** Files just announced by Zalo, to be fetched at once. */
 export async function writeAttachments({ tables }: Engine, db: Db, rows: readonly Attachment[]) {

@@ -33,6 +33,10 @@ export const createLookUp =
         const list = mine.map((dossier, i) => `${i + 1}. ${toLines(toFacts(dossier, procedureName))}`).join('\n\n')
         return { type: 'FACTS', found: mine.length > 0, facts: { list, count: String(mine.length) } }
       }
+      case 'my permits':
+      case 'dossiers to rate':
+      case 'my data':
+        return { type: 'FACTS', found: false, facts: {} }
     }
   }
 

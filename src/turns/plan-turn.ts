@@ -67,9 +67,12 @@ function toRows({ citizen, effects, at, fresh, unit, code }: Planned): TurnRows 
         messages.push(rows.filed ? withReceipt(effect.message, code, fresh.secret) : effect.message)
         break
       case 'fetch': {
-        const { attachment: id, kind, url, name } = effect
+        const { attachment: id, kind, url, name, purpose } = effect
         const row = { id, citizen, kind, url, state: 'waiting' as const, attempts: 0, receivedAt: at }
-        rows.attachments = [...rows.attachments, { ...row, ...(name !== undefined && { name }) }]
+        rows.attachments = [
+          ...rows.attachments,
+          { ...row, ...(name !== undefined && { name }), ...(purpose && { purpose }) },
+        ]
         break
       }
       case 'consent': {
@@ -105,6 +108,20 @@ function toRows({ citizen, effects, at, fresh, unit, code }: Planned): TurnRows 
         rows.supplemented = { dossier, action, attachments }
         break
       }
+      case 'withdraw': {
+        const action = { type: 'withdrawn' as const, by: { type: 'citizen' as const }, at, note: effect.because }
+        rows.withdrawn = { dossier: effect.dossier, action }
+        break
+      }
+      case 'rate':
+        rows.rated = { dossier: effect.dossier, score: effect.score, comment: effect.comment }
+        break
+      case 'timer':
+        rows.timers = [...(rows.timers ?? []), { timer: effect.timer, at: effect.at }]
+        break
+      case 'forget':
+        rows.forgets = true
+        break
       case 'query':
         // Answered before planning; the turn never leaves one behind.
         break

@@ -1,4 +1,4 @@
-import type { ProgramEvent } from '../conversation/events.ts'
+import type { ProgramEvent, TimerName } from '../conversation/events.ts'
 import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { Session } from '../conversation/session.ts'
 import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
@@ -70,6 +70,13 @@ export interface Conversations {
   commit(turn: Turn): Promise<'done' | 'stale'>
 }
 
+/** When conversations asked to be woken. Set in the turn's own commit. */
+export interface Timers {
+  due(now: number, limit: number): Promise<{ citizen: CitizenId; timer: TimerName }[]>
+  /** Puts `TIME_CAME` into the citizen's inbox and takes the timer away, in one transaction; `gone` when it was moved or taken back. */
+  fire(citizen: CitizenId, timer: TimerName, now: number): Promise<'fired' | 'gone'>
+}
+
 export interface Turn {
   before: Conversation
   session: Session
@@ -89,6 +96,13 @@ export interface TurnRows {
   attachments: readonly Attachment[]
   consents: readonly ConsentRow[]
   filed?: { dossier: Dossier; action: DossierAction; attachments: readonly AttachmentId[] }
+  /** Applied only to a dossier of this citizen whose status allows it; else nothing happens. */
+  withdrawn?: { dossier: DossierId; action: Omit<DossierAction, 'status'> }
+  /** Only of a dossier of this citizen that is done or returned. A second rating replaces the first. */
+  rated?: { dossier: DossierId; score: number; comment: string }
+  timers?: readonly { timer: TimerName; at: number | null }[]
+  /** Delete this citizen's chat texts and unfiled files (domain §1.4). */
+  forgets?: boolean
   /**
    * Applied only while the dossier still waits for it. A dossier that was already accepted goes back to processing;
    * one asked about at reception stays where it is until an officer accepts it.

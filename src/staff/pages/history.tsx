@@ -9,6 +9,7 @@ export const ACTION_WORDS: Record<ActionType, string> = {
   declined: 'Không tiếp nhận',
   forwarded: 'Chuyển xử lý',
   'supplement asked': 'Yêu cầu bổ sung',
+  withdrawn: 'Công dân rút hồ sơ',
   supplemented: 'Bổ sung',
   approved: 'Duyệt',
   refused: 'Từ chối, dừng xử lý',

@@ -1,0 +1,131 @@
+import { sql } from 'drizzle-orm'
+import type { ProgramEvent, TimerName } from '../conversation/events.ts'
+import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { Session } from '../conversation/session.ts'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { ColumnKit } from './column-kit.ts'
+
+/** What citizens said, what they are told, and where each conversation stands. */
+export function chatTables({
+  table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  text,
+  int,
+  ms,
+  sequence,
+  personalText,
+  personalJson,
+  personalBytes,
+}: ColumnKit) {
+  const inbox = table(
+    'inbox',
+    {
+      seq: sequence(),
+      key: text().notNull(),
+      citizen: text<CitizenId>(),
+      source: text<'zalo' | 'program'>().notNull(),
+      /** `kept` rows are not answered: receipts, echoes, and what could not be read. */
+      state: text<'waiting' | 'handled' | 'kept' | 'echo' | 'broken' | 'set aside'>().notNull(),
+      sentAt: ms().notNull(),
+      receivedAt: ms().notNull(),
+      handledAt: ms(),
+      attempts: int().notNull().default(0),
+      reason: text(),
+      body: personalBytes(),
+      event: personalJson<ProgramEvent>(),
+      echo: personalText(),
+      /** Zalo's id of the message that came back as this echo. */
+      echoOf: text(),
+    },
+    (t) => [
+      uniqueIndex('inbox_key').on(t.key),
+      index('inbox_waiting')
+        .on(t.citizen, t.sentAt, t.seq)
+        .where(sql`state = 'waiting'`),
+      index('inbox_echo')
+        .on(t.citizen, t.receivedAt)
+        .where(sql`state = 'echo'`),
+    ],
+  )
+
+  const conversations = table(
+    'conversations',
+    {
+      citizen: text<CitizenId>().primaryKey(),
+      revision: int().notNull(),
+      /** The pinned flow and version, beside the session so that they can be counted. */
+      flow: text(),
+      version: int(),
+      step: text(),
+      /** Versions that drafts laid aside are pinned to: `flow@version` in alphabetical order, commas between. */
+      drafted: text(),
+      session: personalJson<Session>().notNull(),
+      lastInteractionAt: ms().notNull(),
+      updatedAt: ms().notNull(),
+    },
+    (t) => [
+      index('conversations_flow').on(t.flow, t.version),
+      index('conversations_drafted')
+        .on(t.drafted)
+        .where(sql`drafted is not null`),
+    ],
+  )
+
+  /** When a conversation asked to be woken. One row per citizen and name; firing deletes it. */
+  const timers = table(
+    'timers',
+    { citizen: text<CitizenId>().notNull(), timer: text<TimerName>().notNull(), dueAt: ms().notNull() },
+    (t) => [primaryKey({ columns: [t.citizen, t.timer] }), index('timers_due').on(t.dueAt)],
+  )
+
+  const consents = table('consents', {
+    seq: sequence(),
+    citizen: text<CitizenId>().notNull(),
+    flow: text().notNull(),
+    version: int().notNull(),
+    step: text().notNull(),
+    given: int().notNull(),
+    at: ms().notNull(),
+  })
+
+  const outbox = table(
+    'outbox',
+    {
+      seq: sequence(),
+      citizen: text<CitizenId>().notNull(),
+      message: personalJson<OutgoingMessage>().notNull(),
+      /** `held`: Zalo's window is closed; it goes out when the citizen writes again. */
+      state: text<'waiting' | 'held' | 'sent' | 'dead'>().notNull(),
+      attempts: int().notNull().default(0),
+      notBefore: ms().notNull(),
+      createdAt: ms().notNull(),
+      settledAt: ms(),
+      zaloMessageId: text(),
+      reason: text(),
+    },
+    (t) => [
+      index('outbox_waiting')
+        .on(t.citizen, t.seq)
+        .where(sql`state = 'waiting'`),
+      index('outbox_zalo_message')
+        .on(t.zaloMessageId)
+        .where(sql`zalo_message_id is not null`),
+      index('outbox_held')
+        .on(t.citizen, t.seq)
+        .where(sql`state = 'held'`),
+    ],
+  )
+
+  /** Who may send to a citizen. `until` 0 means released; in the past and not 0 means the holder died. */
+  const deliveryLeases = table('delivery_leases', {
+    citizen: text<CitizenId>().primaryKey(),
+    claimedAt: ms().notNull(),
+    until: ms().notNull(),
+    /** When the holder before this one had claimed, if it never gave the claim back; else 0. */
+    diedSince: ms().notNull().default(0),
+  })
+
+  return { inbox, conversations, timers, consents, outbox, deliveryLeases }
+}

@@ -1,0 +1,98 @@
+import type { StaffId } from '../kernel/ids.ts'
+import type { StaffRole } from '../staff/accounts.ts'
+import type { ColumnKit } from './column-kit.ts'
+
+/** Published procedures, the people at the desk, and the keys to Zalo. */
+export function deskTables({
+  table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  text,
+  int,
+  ms,
+  personalText,
+  personalJson,
+}: ColumnKit) {
+  const flowVersions = table(
+    'flow_versions',
+    {
+      flow: text().notNull(),
+      version: int().notNull(),
+      revision: int().notNull(),
+      shape: text().notNull(),
+      source: text().notNull(),
+      publishedBy: text().notNull(),
+      publishedAt: ms().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.flow, t.version, t.revision] })],
+  )
+
+  /** A clerk's unpublished text of a flow, one per flow. `revision` counts savings, so that two clerks do not overwrite each other. */
+  const flowDrafts = table('flow_drafts', {
+    flow: text().primaryKey(),
+    source: text().notNull(),
+    cases: text().notNull(),
+    revision: int().notNull(),
+    savedBy: text().notNull(),
+    savedAt: ms().notNull(),
+  })
+
+  /** How many filings first reached, first answered and how often they failed each step, per calendar day in Viet Nam. */
+  const stepCounts = table(
+    'step_counts',
+    {
+      flow: text().notNull(),
+      version: int().notNull(),
+      step: text().notNull(),
+      day: text().notNull(),
+      reached: int().notNull(),
+      answered: int().notNull(),
+      failed: int().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.flow, t.version, t.step, t.day] })],
+  )
+
+  const staffAccounts = table(
+    'staff_accounts',
+    {
+      id: text<StaffId>().primaryKey(),
+      email: text().notNull(),
+      name: personalText().notNull(),
+      role: text<StaffRole>().notNull(),
+      passwordHash: text().notNull(),
+      disabledAt: ms(),
+    },
+    (t) => [uniqueIndex('staff_accounts_email').on(t.email)],
+  )
+
+  const staffSessions = table(
+    'staff_sessions',
+    {
+      tokenHash: text().primaryKey(),
+      account: text<StaffId>().notNull(),
+      csrf: text().notNull(),
+      openedAt: ms().notNull(),
+      expiresAt: ms().notNull(),
+    },
+    (t) => [index('staff_sessions_expiry').on(t.expiresAt)],
+  )
+
+  /** The Zalo token pair of each OA. The pair before the present one is kept for an audit after a lost refresh. */
+  const zaloTokens = table('zalo_tokens', {
+    oaId: text().primaryKey(),
+    pair: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>(),
+    previous: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>(),
+    savedAt: ms(),
+    leasedUntil: ms().notNull().default(0),
+  })
+
+  /** Pictures already at Zalo, which keeps them for seven days (zalo-oa §4). */
+  const zaloUploads = table('zalo_uploads', {
+    ref: text().primaryKey(),
+    attachmentId: text().notNull(),
+    expiresAt: ms().notNull(),
+  })
+
+  return { flowVersions, flowDrafts, stepCounts, staffAccounts, staffSessions, zaloTokens, zaloUploads }
+}

@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm'
+import type { CardRefusal, FileKind } from '../conversation/events.ts'
+import type { ActionType, Actor, FiledAnswer } from '../dossiers/dossier.ts'
+import type { Status } from '../dossiers/status.ts'
+import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
+import type { ColumnKit } from './column-kit.ts'
+
+/** What was filed, what was done to it, and what came of it. */
+export function dossierTables({
+  table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  text,
+  int,
+  ms,
+  json,
+  personalText,
+  personalJson,
+}: ColumnKit) {
+  const agencies = table('agencies', {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    level: text<'province' | 'commune'>().notNull(),
+    area: int(),
+    /** Days in force; a merged agency keeps its row and names who continues its work. */
+    validFrom: text().notNull(),
+    validTo: text(),
+    successor: text(),
+  })
+
+  const dossierCounters = table(
+    'dossier_counters',
+    { unit: text().notNull(), day: text().notNull(), last: int().notNull() },
+    (t) => [primaryKey({ columns: [t.unit, t.day] })],
+  )
+
+  const dossiers = table(
+    'dossiers',
+    {
+      id: text<DossierId>().primaryKey(),
+      code: text().notNull(),
+      lookupSecret: text().notNull(),
+      citizen: text<CitizenId>().notNull(),
+      procedure: text().notNull(),
+      procedureVersion: int().notNull(),
+      agency: text().notNull(),
+      status: text<Status>().notNull(),
+      lastAction: text<ActionType>().notNull(),
+      applicant: personalText().notNull(),
+      answers: personalJson<readonly FiledAnswer[]>().notNull(),
+      filedAt: ms().notNull(),
+      updatedAt: ms().notNull(),
+      revision: int().notNull(),
+    },
+    (t) => [
+      uniqueIndex('dossiers_code').on(t.code),
+      index('dossiers_newest').on(t.filedAt, t.id),
+      index('dossiers_status').on(t.status, t.filedAt),
+      index('dossiers_citizen').on(t.citizen, t.filedAt),
+    ],
+  )
+
+  /** Append-only: a trigger of the first migration refuses update and delete. */
+  const dossierActions = table(
+    'dossier_actions',
+    {
+      dossier: text<DossierId>().notNull(),
+      seq: int().notNull(),
+      type: text<ActionType>().notNull(),
+      actor: personalJson<Actor>().notNull(),
+      at: ms().notNull(),
+      status: text<Status>().notNull(),
+      note: personalText(),
+      attachments: json<readonly AttachmentId[]>(),
+    },
+    (t) => [primaryKey({ columns: [t.dossier, t.seq] })],
+  )
+
+  const attachments = table(
+    'attachments',
+    {
+      id: text<AttachmentId>().primaryKey(),
+      citizen: text<CitizenId>().notNull(),
+      dossier: text<DossierId>(),
+      kind: text<FileKind>().notNull(),
+      /** `card`: read for its QR code, never stored. */
+      purpose: text<'card'>(),
+      url: personalText().notNull(),
+      name: personalText(),
+      state: text<'waiting' | 'stored' | 'refused' | 'read'>().notNull(),
+      attempts: int().notNull(),
+      notBefore: ms().notNull(),
+      receivedAt: ms().notNull(),
+      sha256: text(),
+      mime: text(),
+      bytes: int(),
+      because: text<CardRefusal>(),
+    },
+    (t) => [
+      index('attachments_waiting')
+        .on(t.notBefore)
+        .where(sql`state = 'waiting'`),
+    ],
+  )
+
+  const permits = table(
+    'permits',
+    {
+      id: text<PermitId>().primaryKey(),
+      dossier: text<DossierId>().notNull(),
+      number: text().notNull(),
+      holder: personalJson<{ name: string; idLast4: string; plate: string }>().notNull(),
+      fromArea: int().notNull(),
+      toArea: int().notNull(),
+      purpose: int().notNull(),
+      /** Epoch seconds, as in the signed code. */
+      validFrom: ms().notNull(),
+      validUntil: ms().notNull(),
+      keyId: text().notNull(),
+      digits: personalText().notNull(),
+      issuedAt: ms().notNull(),
+      revokedAt: ms(),
+      revokedBecause: personalText(),
+    },
+    (t) => [uniqueIndex('permits_number').on(t.number), index('permits_dossier').on(t.dossier)],
+  )
+
+  /** Satisfaction with a finished dossier; kept apart from it, so that the officer does not see who rated. */
+  const ratings = table(
+    'ratings',
+    {
+      dossier: text<DossierId>().primaryKey(),
+      agency: text().notNull(),
+      procedure: text().notNull(),
+      /** Which scale the score is on, `1-5`. */
+      scale: text().notNull(),
+      score: int().notNull(),
+      comment: personalText(),
+      at: ms().notNull(),
+    },
+    (t) => [index('ratings_agency').on(t.agency, t.at)],
+  )
+
+  return { agencies, dossierCounters, dossiers, dossierActions, attachments, permits, ratings }
+}
