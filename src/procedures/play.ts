@@ -1,7 +1,7 @@
 import type { World, Flows } from '../conversation/compiled-flow.ts'
 import type { CitizenEvent } from '../conversation/events.ts'
 import type { OutgoingMessage } from '../conversation/messages.ts'
-import { NEW_SESSION, type Effect, type FactsEvent, type Session } from '../conversation/session.ts'
+import { NEW_SESSION, type Effect, type FactsEvent, type Option, type Session } from '../conversation/session.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import { MODEL_NOW } from '../conversation/walk.ts'
 import { tidy } from '../kernel/text.ts'
@@ -16,6 +16,16 @@ export interface Played {
   hasEnded: boolean
   transcript: string[]
 }
+
+const HANDING_IN: ReadonlySet<Effect['type']> = new Set(['file', 'supplement', 'rate', 'withdraw'])
+
+const toOptions = (options: Extract<Line, { options?: unknown }>['options'] = []): Option[] =>
+  options.map(({ key, label, facts, answers }) => ({
+    key,
+    label,
+    ...(facts && { facts }),
+    ...(answers && { answers }),
+  }))
 
 /** Spaces and line breaks are no part of what a sentence says. */
 const plain = (text: string): string => tidy(text).replace(/\s+/g, ' ')
@@ -43,7 +53,7 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
       if (effect.type === 'say') said.push(renderMessage(effect.message))
       if (effect.type === 'file' || effect.type === 'supplement') filed.push(effect)
     }
-    if (turned.effects.some((effect) => effect.type === 'file' || effect.type === 'supplement')) played.hasEnded = true
+    if (turned.effects.some((effect) => HANDING_IN.has(effect.type))) played.hasEnded = true
   }
 
   const send = (what: Extract<Line, { citizenSends: unknown }>['citizenSends']): void => {
@@ -94,7 +104,12 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
       take(
         line.programFinds === 'nothing'
           ? { type: 'FACTS', found: false, facts: {} }
-          : { type: 'FACTS', found: true, facts: line.programFinds },
+          : {
+              type: 'FACTS',
+              found: true,
+              facts: line.programFinds,
+              ...('options' in line && { options: toOptions(line.options) }),
+            },
       )
     else if ('botSays' in line)
       check([line.botSays].flat(), last === undefined ? '' : ` sau “${plain(last).slice(0, 60)}…”`)

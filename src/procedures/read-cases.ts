@@ -3,12 +3,20 @@ import { z } from 'zod'
 
 const fact = z.record(z.string(), z.string())
 
+/** One thing a query found, to be picked. Its answers are written as people read them, `value` when a program needs another. */
+const option = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  facts: fact.optional(),
+  answers: z.record(z.string(), z.strictObject({ value: z.string(), shown: z.string() })).optional(),
+})
+
 /** What happens in one step of an example: the citizen writes or sends, an officer asks, or the program answers a query. */
 const line = z.union([
   z.strictObject({ citizenSays: z.string() }),
   z.strictObject({ citizenSends: z.enum(['photo', 'document', 'sticker', 'voice', 'wrong file']) }),
   z.strictObject({ officerAsks: z.string(), code: z.string() }),
-  z.strictObject({ programFinds: fact }),
+  z.strictObject({ programFinds: fact, options: z.array(option).optional() }),
   z.strictObject({ programFinds: z.literal('nothing') }),
   /** Parts that must stand in what was answered since the citizen's last line, in this order. */
   z.strictObject({ botSays: z.union([z.string(), z.array(z.string())]) }),
