@@ -89,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
           .filter(({ mode }) => mode !== undefined)
           .map(({ flow, name }) => ({ flow, name })),
       procedureName: program.flows.nameOf,
+      grantsPermit: program.grantsPermit,
       agencyName: program.agencyName,
       now,
       secureCookies: publicUrl.startsWith('https://'),

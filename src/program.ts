@@ -138,6 +138,7 @@ export async function createProgram(parts: ProgramParts) {
     now,
     log,
   })
+  const grantsPermit = (flow: string) => flows.current(flow)?.grants !== undefined
   const decide = createDecideDossier({
     dossiers,
     permits,
@@ -145,6 +146,7 @@ export async function createProgram(parts: ProgramParts) {
     grant: createGrant({ keys, makePermitId: randomPermitId }),
     doorbell,
     procedureName: flows.nameOf,
+    grantsPermit,
     agencyName,
     now,
   })
@@ -164,6 +166,7 @@ export async function createProgram(parts: ProgramParts) {
     pictures,
     decide,
     agencyName,
+    grantsPermit,
 
     /** Answers the bells and sweeps the tables until the returned function is called. */
     startWorkers: () => {

@@ -173,7 +173,8 @@ function state(id: string, step: Step): object {
         const { options: _, ...rest } = withAnswer(context, id, name, given(event))
         if (event.type !== 'PICKED') return rest
         const { facts = {}, answers = {} } = event.option
-        return { ...rest, facts: { ...rest.facts, ...facts }, answers: { ...rest.answers, ...answers } }
+        const merged = { ...rest, facts: { ...rest.facts, ...facts }, answers: { ...rest.answers, ...answers } }
+        return event.option.answers ? { ...merged, passing: true } : merged
       })
       return { on: { PICKED: along(step.next, name, [choose]) } }
     }
@@ -204,9 +205,9 @@ export function compile(file: FlowFile): CompiledFlow {
     context: ({ input }: { input: FlowContext }) => input,
     states,
   }
-  const { flow, version, name, start, about, code, mode, agency, info, link, closed, help, contact } = file
+  const { flow, version, name, start, about, code, mode, agency, info, link, closed, grants, help, contact } = file
   const optional = Object.fromEntries(
-    Object.entries({ about, code, mode, agency, info, link, closed, help, contact }).filter(
+    Object.entries({ about, code, mode, agency, info, link, closed, grants, help, contact }).filter(
       ([, value]) => value !== undefined,
     ),
   )

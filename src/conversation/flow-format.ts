@@ -160,6 +160,8 @@ export const flowSchema = z.strictObject({
   link: z.url().optional(),
   /** Said instead of beginning: the order it depends on has ended, the agency takes no more. */
   closed: wording.optional(),
+  /** What an approval grants, so that no program knows a procedure by name. */
+  grants: z.literal('travel pass').optional(),
   moves: z.array(move).optional(),
   /** An agency code, or `choose`: the answer saved as `agency` is the area code of the commune. */
   agency: z.string().optional(),

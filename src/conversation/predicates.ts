@@ -17,5 +17,7 @@ export const predicates: ReadonlyMap<string, (context: PredicateContext) => bool
     'aboutAnother',
     ({ answers }: PredicateContext) => answers['relation'] !== undefined && answers['relation'].value !== 'ban-than',
   ],
+  /** A dossier code was told before the flow began: "rút hồ sơ H12…". */
+  ['codeGiven', ({ answers }: PredicateContext) => (answers['code']?.value ?? '') !== ''],
   ['withPlate', ({ answers }: PredicateContext) => fold(answers['plate']?.value ?? '') !== ''],
 ])

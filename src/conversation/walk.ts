@@ -18,6 +18,7 @@ export interface Walked {
   problems: string[]
 }
 
+const CODE = 'H12.99-300501-0001'
 const PHOTO = 'walk' as AttachmentId
 const OPTION: Option = { key: 'mot', label: 'Mục thứ nhất', facts: { dossier: 'd' } }
 const CARD: Card = {
@@ -73,7 +74,7 @@ function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
  */
 export function walk(flow: CompiledFlow): Walked {
   const walked: Walked = { visited: new Set(), edges: new Set(), problems: [] }
-  const first = begin(flow, emptyContext({ dossier: 'd', code: 'H12.99-300501-0001', question: '?' }))
+  const facts = { dossier: 'd', code: CODE, question: '?' }
   const open: Position[] = []
   const arrive = (from: string | undefined, decision: Decision): void => {
     const way = passed(from, decision)
@@ -81,7 +82,9 @@ export function walk(flow: CompiledFlow): Walked {
     way.slice(1).forEach((step, i) => walked.edges.add(`${way[i]} → ${step}`))
     if (decision.outcome === 'waiting') open.push(decision.position)
   }
-  arrive(undefined, first)
+  // Some flows begin elsewhere when the citizen has already told a dossier code.
+  for (const answers of [{}, { code: { value: CODE, shown: CODE } }])
+    arrive(undefined, begin(flow, emptyContext(facts, answers)))
   const tried = new Set<string>()
   for (let position = open.shift(); position; position = open.shift()) {
     const step = flow.steps.get(position.step)

@@ -4,7 +4,7 @@ import type { Dossiers } from '../dossiers/ports.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Permits } from '../permits/ports.ts'
-import { type DecideOrder, type DecideOutcome, grantsPermit } from '../turns/decide-dossier.ts'
+import type { DecideOrder, DecideOutcome } from '../turns/decide-dossier.ts'
 import type { StaffSession } from './accounts.ts'
 import { type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
@@ -18,6 +18,7 @@ export interface DossierRoutesPorts {
   attachments: Attachments
   decide: (order: DecideOrder) => Promise<DecideOutcome>
   procedureName: (flow: string) => string
+  grantsPermit: (flow: string) => boolean
   agencyName: (code: string) => string
   now: Clock
 }
@@ -31,7 +32,7 @@ type Shown = Pick<DossierPageProps, 'done' | 'trouble'>
 export const dossierRoutes =
   (ports: DossierRoutesPorts): FastifyPluginAsync =>
   async (app) => {
-    const { staffOf, dossiers, permits, attachments, decide, procedureName, agencyName, now } = ports
+    const { staffOf, dossiers, permits, attachments, decide, procedureName, grantsPermit, agencyName, now } = ports
 
     const html = (reply: FastifyReply, page: preact.JSX.Element) =>
       reply.type('text/html; charset=utf-8').send(toPage(page))

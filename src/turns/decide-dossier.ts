@@ -9,11 +9,6 @@ import type { Permits } from '../permits/ports.ts'
 import { isRepeat, type Officer, planDecision, type StaffDecision } from './plan-decision.ts'
 import type { Decisions } from './ports.ts'
 
-/** Flows whose approval grants a permit. */
-const GRANTING: ReadonlySet<string> = new Set(['cap-giay-di-duong'])
-
-export const grantsPermit = (procedure: string): boolean => GRANTING.has(procedure)
-
 export interface DecideOrder {
   dossier: DossierId
   /** The revision on the page the officer decided from. */
@@ -33,6 +28,8 @@ interface DecidePorts {
   grant: (dossier: Dossier, now: number) => Promise<Granted>
   doorbell: Doorbell
   procedureName: (flow: string) => string
+  /** Whether approving a dossier of this flow grants a permit. */
+  grantsPermit: (flow: string) => boolean
   agencyName: (code: string) => string
   now: Clock
 }
@@ -45,6 +42,7 @@ export function createDecideDossier({
   grant,
   doorbell,
   procedureName,
+  grantsPermit,
   agencyName,
   now,
 }: DecidePorts) {

@@ -179,10 +179,11 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     { flow: 'trich-luc-ho-tich', name: 'Cấp bản sao trích lục hộ tịch' },
   ]
   const procedureName = (flow: string) => procedures.find((one) => one.flow === flow)?.name ?? flow
+  const grantsPermit = (flow: string) => flow === 'cap-giay-di-duong'
   const agencyName = () => 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau'
   const now = () => clock.now
   const decide = createDecideDossier({
-    ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, agencyName, now },
+    ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, grantsPermit, agencyName, now },
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     doorbell: { ring: (bell, key) => void rings.push(`${bell} ${key}`), answer: () => undefined, close: async () => undefined },
   }) // prettier-ignore
@@ -190,7 +191,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const app = Fastify()
   await app.register(
     staffRoutes({
-      ...{ dossiers: books.dossiers, permits: books.permits, sessions, decide, procedureName, agencyName, now, secureCookies },
+      ...{ dossiers: books.dossiers, permits: books.permits, sessions, decide, procedureName, grantsPermit, agencyName, now, secureCookies },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
       files: inMemoryFiles(contents),
