@@ -42,16 +42,10 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
         return [{ type: 'supplement', dossier: chosenDossier(context), text, attachments }]
       }
       case 'query dossier':
-        return [
-          {
-            type: 'query',
-            query: {
-              name: 'dossier',
-              code: context.answers['code']?.value ?? '',
-              factor: context.answers['factor']?.value ?? '',
-            },
-          },
-        ]
+      case 'query own dossier': {
+        const factor = step.do === 'query dossier' ? (context.answers['factor']?.value ?? '') : ''
+        return [{ type: 'query', query: { name: 'dossier', code: context.answers['code']?.value ?? '', factor } }]
+      }
       case 'query my dossiers':
       case 'query my permits':
       case 'query dossiers to rate':

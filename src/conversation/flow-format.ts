@@ -48,7 +48,7 @@ const button = z.strictObject({ label: wording.optional(), next: id })
 /** What a step that asks nothing may do. */
 export const DEEDS = [
   'file', 'supplement', 'rate', 'withdraw', 'forget',
-  'query dossier', 'query my dossiers', 'query my permits', 'query dossiers to rate', 'query my data',
+  'query dossier', 'query own dossier', 'query my dossiers', 'query my permits', 'query dossiers to rate', 'query my data',
 ] as const // prettier-ignore
 
 /** What the QR code of an identity card tells (qr §4.1). */

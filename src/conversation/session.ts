@@ -124,7 +124,7 @@ export interface EffectAnswer extends Answer {
 }
 
 export type Query =
-  /** A dossier by code and second factor: the receipt's secret, or being the citizen who filed it. */
+  /** A dossier by code and second factor: the receipt's secret; without one only a dossier that this citizen filed. */
   | { name: 'dossier'; code: string; factor: string }
   | { name: 'my dossiers' | 'my permits' | 'dossiers to rate' | 'my data' }
 

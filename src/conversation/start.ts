@@ -28,7 +28,8 @@ export function land(session: Session, decision: Decision, world: World, switche
   const settled = settleQuestion(rest, decision)
   if (decision.outcome === 'waiting') {
     const query = decision.effects.find((effect) => effect.type === 'query')
-    const refusal = query?.query.name === 'dossier' ? refuseLookup(session, world.now) : undefined
+    const refusal =
+      query?.query.name === 'dossier' && query.query.factor !== '' ? refuseLookup(session, world.now) : undefined
     if (refusal) return { session: { ...settled, fetching: [] }, effects: refusal }
     return {
       session: { ...settled, position: decision.position, fetching: [...decision.fetching] },

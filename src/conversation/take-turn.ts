@@ -5,6 +5,7 @@ import type { World } from './compiled-flow.ts'
 import { withoutOldDrafts } from './drafts.ts'
 import { decide } from './engine.ts'
 import type { CitizenEvent } from './events.ts'
+import type { Step } from './flow-format.ts'
 import { countLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
 import { searchFlows } from './search-flows.ts'
@@ -83,7 +84,7 @@ function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: W
   const flow = world.flows.pinned(position.flow, position.version)
   if (!flow?.steps.has(position.step)) return outdated(session, world)
   const counted =
-    event.type === 'FACTS' && 'code' in position.context.answers
+    event.type === 'FACTS' && isGuess(flow.steps.get(position.step))
       ? countLookup(session, event.found, world.now)
       : session
   const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
@@ -99,6 +100,9 @@ function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: W
   }
   return land(counted, decide(flow, position, event, moment), world)
 }
+
+/** A look-up by code and secret can be tried at random; one among the citizen's own dossiers cannot. */
+const isGuess = (step: Step | undefined): boolean => step?.expect === 'none' && step.do === 'query dossier'
 
 function suggest(session: Session, text: string, world: World): Turned | undefined {
   const found = searchFlows(world.flows, text)
