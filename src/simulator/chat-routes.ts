@@ -13,6 +13,7 @@ import type { PhoneMessage } from './transcript.ts'
 const ASSETS: Readonly<Record<string, string>> = {
   'chat.js': 'text/javascript; charset=utf-8',
   'chat.css': 'text/css; charset=utf-8',
+  'the-mau.jpg': 'image/jpeg',
   'sticker.svg': 'image/svg+xml',
   'avatar.svg': 'image/svg+xml',
 }

@@ -166,7 +166,7 @@ function listen() {
   })
 }
 
-/** @param {File} file @returns {Promise<string>} */
+/** @param {Blob} file @returns {Promise<string>} */
 const toBase64 = (file) =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
@@ -264,6 +264,10 @@ document.addEventListener('click', async (event) => {
       return void actAsCitizen('open')
     case 'sticker':
       return void actAsCitizen('sticker')
+    case 'card': {
+      const sample = await fetch('/simulator/assets/the-mau.jpg')
+      return void actAsCitizen('photo', { photos: [await toBase64(await sample.blob())] })
+    }
     case 'subscribe':
       return void act('subscribe')
     case 'block': {

@@ -2,7 +2,7 @@ import { render } from 'preact-render-to-string'
 import type { Citizen } from '../citizens.ts'
 import type { PhoneMessage } from '../transcript.ts'
 import { FaultPanel, type Status } from './fault-panel.tsx'
-import { FileIcon, PhotoIcon, PlaceIcon, SendIcon, StickerIcon } from './icons.tsx'
+import { CardIcon, FileIcon, PhotoIcon, PlaceIcon, SendIcon, StickerIcon } from './icons.tsx'
 import { Message } from './message.tsx'
 
 export interface ChatPage {
@@ -70,6 +70,15 @@ const Composer = () => (
       </label>
       <button type="button" class="tool" id="place" title="Gửi vị trí" aria-label="Gửi vị trí">
         <PlaceIcon />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        data-deed="card"
+        title="Gửi ảnh thẻ căn cước mẫu"
+        aria-label="Gửi ảnh thẻ căn cước mẫu"
+      >
+        <CardIcon />
       </button>
       <button type="button" class="tool" data-deed="sticker" title="Gửi nhãn dán" aria-label="Gửi nhãn dán">
         <StickerIcon />

@@ -15,6 +15,14 @@ export const PhotoIcon = () => (
   </Icon>
 )
 
+export const CardIcon = () => (
+  <Icon>
+    <rect x="3" y="5" width="18" height="14" rx="2.5" />
+    <circle cx="8" cy="11" r="1.8" />
+    <path d="M5.5 16a2.6 2.6 0 0 1 5 0M14 9.5h4M14 12.5h4M14 15.5h2.5" />
+  </Icon>
+)
+
 export const FileIcon = () => (
   <Icon>
     <path d="m20 11.5-8 8a5 5 0 0 1-7-7l8.5-8.5a3.3 3.3 0 0 1 4.7 4.7l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4l7.8-7.8" />
