@@ -1,12 +1,100 @@
-import { fold } from '../kernel/text.ts'
+import MiniSearch from 'minisearch'
 import type { CompiledFlow, Flows } from './compiled-flow.ts'
+import { CLAUSE_END, findPhrase, plainOf, spellOut, wordsOf, type Word } from './shorthand.ts'
+import { withoutNegated } from './negation.ts'
 
-/** Procedures whose everyday words stand in what was typed, the longest match first. */
-export function searchFlows(flows: Flows, text: string): CompiledFlow[] {
-  const typed = ` ${fold(text.slice(0, 300))} `
-  const scored = flows.offered().map((flow) => {
-    const words = [flow.name, ...flow.words, ...(flow.code ? [flow.code] : [])].map(fold)
-    return { flow, score: Math.max(0, ...words.map((word) => (typed.includes(` ${word} `) ? word.length : 0))) }
-  })
-  return scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).slice(0, 4).map(({ flow }) => flow) // prettier-ignore
+/** A procedure found in what was typed; `from` and `to` are places among the words, absent when it was only guessed. */
+export interface Found {
+  flow: CompiledFlow
+  span?: { from: number; to: number }
 }
+
+interface Index {
+  phrases: readonly { flow: CompiledFlow; words: readonly Word[] }[]
+  search: MiniSearch<{ id: number; phrase: string }>
+}
+
+/** One index per catalogue: a new publication makes a new list. */
+const indexes = new WeakMap<readonly CompiledFlow[], Index>()
+
+/** Words that stand in so many sentences that they tell nothing. `do` is "đó", "do", "Đỗ" and "đỏ". */
+const SILENT = new Set('toi tui minh em con chau anh chi ong ba lam xin muon can cho co khong duoc gi nao la va voi thi ma o da roi nha nhe a oi nay kia do giup dum di bao nhieu cap giay ho so thu tuc viec phai dang ky hom mot hai'.split(' ')) // prettier-ignore
+const MOST = 4
+
+function indexOf(flows: Flows): Index {
+  const offered = flows.offered()
+  const known = indexes.get(offered)
+  if (known) return known
+  const phrases = offered.flatMap((flow) => [flow.name, ...flow.words].map((it) => ({ flow, words: wordsOf(it) })))
+  const search = new MiniSearch<{ id: number; phrase: string }>({
+    fields: ['phrase'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => (term === CLAUSE_END ? null : term),
+    searchOptions: {
+      fuzzy: (term) => (term.length >= 4 ? 0.25 : false),
+      prefix: (term) => term.length >= 4,
+      maxFuzzy: 1,
+    },
+  })
+  search.addAll(phrases.map(({ words }, id) => ({ id, phrase: plainOf(words) })))
+  const index = { phrases, search }
+  indexes.set(offered, index)
+  return index
+}
+
+/** `1.001193`, `1001193`, `2.000635.000.00.00.H12`: the code that is printed on the procedure. */
+function byCode(flows: Flows, text: string): CompiledFlow[] {
+  const codes = [...text.matchAll(/(?<![\d.])(\d)[.\s]?(\d{6})(?!\d)/g)].map(([, kind, rest]) => `${kind}.${rest}`)
+  return flows.offered().filter(({ code }) => code !== undefined && codes.includes(code))
+}
+
+/** Procedures whose own words stand in the sentence; a longer phrase around a shorter one wins. In the order typed. */
+function byPhrase({ phrases }: Index, words: readonly Word[]): Found[] {
+  const hits: Required<Found>[] = []
+  for (const { flow, words: phrase } of phrases)
+    for (let from = findPhrase(words, phrase); from >= 0; from = findPhrase(words, phrase, from + 1))
+      hits.push({ flow, span: { from, to: from + phrase.length } })
+  const size = ({ span }: Required<Found>): number => span.to - span.from
+  const whole = hits.filter(
+    (hit) =>
+      !hits.some((it) => size(it) > size(hit) && it.span.from <= hit.span.from && it.span.to >= hit.span.to && it.flow !== hit.flow),
+  ) // prettier-ignore
+  whole.sort((a, b) => a.span.from - b.span.from || size(b) - size(a))
+  return whole.filter((hit, i) => whole.findIndex((it) => it.flow === hit.flow) === i)
+}
+
+/** Procedures most of whose words were nearly typed. */
+function byLikeness({ phrases, search }: Index, words: readonly Word[], least: number): Found[] {
+  const query = [...new Set(words.map(({ plain }) => plain))].filter((it) => !SILENT.has(it) && it !== CLAUSE_END)
+  if (query.length === 0) return []
+  const scored = search.search(query.join(' ')).flatMap((hit) => {
+    const phrase = phrases[hit.id as number]
+    const telling = phrase?.words.filter(({ plain }) => !SILENT.has(plain)).map(({ plain }) => plain) ?? []
+    if (!phrase || telling.length === 0) return []
+    const matched = telling.filter((it) => hit.terms.includes(it)).length
+    const isTelling = matched > 1 || (telling[0]?.length ?? 0) > 4
+    const coverage = isTelling || least < 0.5 ? matched / telling.length : 0
+    return coverage >= least ? [{ flow: phrase.flow, coverage, score: hit.score }] : []
+  })
+  scored.sort((a, b) => b.coverage - a.coverage || b.score - a.score)
+  return scored.filter((hit, i) => scored.findIndex((it) => it.flow === hit.flow) === i).map(({ flow }) => ({ flow }))
+}
+
+/** The procedures a sentence asks for: by code, by their own words, else by likeness. Told in the order they were named. */
+export function findProcedures(flows: Flows, text: string): Found[] {
+  const coded = byCode(flows, text.slice(0, 400))
+  if (coded.length > 0) return coded.map((flow) => ({ flow }))
+  const words = withoutNegated(spellOut(text))
+  const index = indexOf(flows)
+  const named = byPhrase(index, words)
+  return (named.length > 0 ? named : byLikeness(index, words, 0.75)).slice(0, MOST)
+}
+
+export const searchFlows = (flows: Flows, text: string): CompiledFlow[] =>
+  findProcedures(flows, text).map(({ flow }) => flow)
+
+/** At most three procedures that have anything in common with what was typed. */
+export const nearestFlows = (flows: Flows, text: string): CompiledFlow[] =>
+  byLikeness(indexOf(flows), withoutNegated(spellOut(text)), 0.01)
+    .slice(0, 3)
+    .map(({ flow }) => flow)

@@ -1,0 +1,49 @@
+import { plainOf, spellOut } from './shorthand.ts'
+
+/** Somebody died: kin "mất", not a lost paper ("mất giấy", "mất mấy ngày"). */
+const DEATH =
+  /\b(?:khai tu|bao tu|qua doi|tu tran|(?:ba|bo|cha|tia|me|ma|ong|chong|vo|con|anh|chi|em|chau|bac|chu|co|di|cau|noi|ngoai|toi|nha) (?:moi |vua |da )?mat(?= hom| roi| hoi| ngay| nam| thang| dem| sang| chieu| can| lam| \||$))\b/
+const MINOR = /\b(?:(?:[6-9]|1[0-7]) tuoi|(?:hoc|lop) (?:lop )?(?:[1-9]|1[0-2])|hoc sinh|chua du 18)\b/
+
+/** A first sentence that the matter calls for before any question is asked. */
+export function tactFor(text: string): string | undefined {
+  const said = plainOf(spellOut(text))
+  if (DEATH.test(said)) return 'Xin chia buồn cùng gia đình ông/bà. Tôi giúp từng bước, ông/bà cứ thong thả.'
+  if (MINOR.test(said))
+    return 'Người chưa đủ 18 tuổi thì cha, mẹ hoặc người giám hộ cùng làm. Nếu ông/bà là cha mẹ thì cứ tiếp tục; nếu em nhỏ đang nhắn thì nhờ người lớn trong nhà giúp nhé.'
+  return undefined
+}
+
+const THANKS = /^(?:(?:da|ok|vang|roi) )*(?:toi )?cam on\b|^(?:tks|thank you|thank)\b/
+const WHO = /\b(?:may|ban|em|ad|day|nguoi) (?:la ai|la gi|la may|ten gi|la nguoi that|la robot|la bot)\b|\b(?:la nguoi hay la? ?may|robot ha)\b/ // prettier-ignore
+const CALLS =
+  /^(?:ad|admin|em|ban|shop|alo|a lo|co ai|o day co ai)(?: (?:oi|a|khong|o day|day|day khong|ngoai kia|vay|nha))*$/
+const INSULT = /\b(?:ngu|do ngu|oc cho|dien|khung|vo dung|lua dao|cc|dm|dmm|vcl|vl|dit|lon|cut|bo lao|an hai)\b/
+const NODS = /^(?:ok|oke|okay|okie|u|uh|um|da|vang|roi|duoc|duoc roi|hieu roi|biet roi)(?: (?:roi|nha|nhe|a))*$/
+
+/** Talk that asks for nothing: a short warm answer. `isWhole` is false for what may stand beside a question. */
+export function smallTalk(text: string): string | undefined {
+  if (text.length > 80) return undefined
+  const said = plainOf(spellOut(text)).replaceAll(' |', '')
+  if (THANKS.test(said)) return 'Dạ, không có chi. Khi cần, ông/bà cứ nhắn tôi.'
+  if (WHO.test(said))
+    return 'Tôi là máy trả lời tự động của kênh dịch vụ công tỉnh Cà Mau. Hồ sơ do cán bộ xem xét. Muốn gặp cán bộ, ông/bà nhắn “gặp người”.'
+  if (CALLS.test(said)) return 'Dạ, tôi đây.'
+  if (INSULT.test(said) && text === text.replace(/\d{3}/, ''))
+    return 'Xin lỗi vì đã làm ông/bà bực mình. Ông/bà nói việc cần làm, tôi giúp ngay; hoặc nhắn “gặp người” để gặp cán bộ.'
+  return NODS.test(said) ? 'Dạ vâng.' : undefined
+}
+
+const ENGLISH = new Set('i you my we want need how what where when can could please the is are do to for a an of english speak help apply get certificate permit birth marriage residence passport license office foreigner tourist'.split(' ')) // prettier-ignore
+const OTHER_SCRIPT = /[\u1780-\u17FF\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF\u0E00-\u0E7F\u0400-\u04FF]/u
+
+/** Another language than Vietnamese: said once in both, with the way to a person. */
+export function otherLanguage(text: string): string | undefined {
+  const words = text.slice(0, 300).toLowerCase().match(/[a-z]+/g) ?? [] // prettier-ignore
+  const isEnglish = /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2) // prettier-ignore
+  if (!isEnglish && !OTHER_SCRIPT.test(text)) return undefined
+  return [
+    'Tôi chỉ đọc được tiếng Việt. Bà con nói tiếng Khmer, tiếng Hoa hoặc tiếng khác được cán bộ giúp tại Trung tâm Phục vụ hành chính công của xã, phường; tổng đài 1800 1096 (gọi miễn phí).',
+    'I can only read Vietnamese. For help in person, please visit the public service centre of your commune or call 1800 1096 (free).',
+  ].join('\n\n')
+}
