@@ -1,0 +1,33 @@
+import { LunarDate } from '@nghiavuive/lunar_date_vi'
+import type { VietnamDay } from './clock.ts'
+
+/** The solar day of a day in the Vietnamese lunar calendar (UTC+7); undefined when that month has no such day. */
+export function lunarToSolar(year: number, month: number, date: number): VietnamDay | undefined {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > 30) return undefined
+  const lunar = new LunarDate({ day: date, month, year })
+  lunar.init(true)
+  const solar = lunar.toSolarDate().get()
+  const day = new Date(Date.UTC(solar.year, solar.month - 1, solar.day)).toISOString().slice(0, 10)
+  if (date < 30) return day
+  // Half of the months end on the 29th: then the 30th is already the first day of the month after.
+  const first = new LunarDate({ day: 1, month: month === 12 ? 1 : month + 1, year: month === 12 ? year + 1 : year })
+  first.init(true)
+  const next = first.toSolarDate().get()
+  const isNextMonth = next.year === solar.year && next.month === solar.month && next.day === solar.day
+  return isNextMonth ? undefined : day
+}
+
+const STEMS = ['giap', 'at', 'binh', 'dinh', 'mau', 'ky', 'canh', 'tan', 'nham', 'quy']
+const BRANCHES = ['ty', 'suu', 'dan', 'mao', 'thin', 'ty', 'ngo', 'mui', 'than', 'dau', 'tuat', 'hoi']
+
+/**
+ * The latest year up to `latest` with a folded can-chi name such as `mau thin`, which comes back every 60 years.
+ * Tý and Tỵ fold to the same letters; the stem tells them apart, since even stems go with even branches only.
+ */
+export function latestYearNamed(stem: string, branch: string, latest: number): number | undefined {
+  const can = STEMS.indexOf(stem)
+  const wanted = branch === 'meo' ? 'mao' : branch
+  for (let year = latest; year > latest - 60; year--)
+    if ((year + 6) % 10 === can && BRANCHES[(year + 8) % 12] === wanted) return year
+  return undefined
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { latestYearNamed, lunarToSolar } from '../../src/kernel/lunar.ts'
+
+describe('the lunar calendar', () => {
+  it.each([
+    [1985, 1, 1, '1985-01-21'],
+    [1988, 1, 3, '1988-02-19'],
+    [2025, 1, 1, '2025-01-29'],
+    [2025, 3, 10, '2025-04-07'],
+    [2026, 1, 1, '2026-02-17'],
+    [2026, 3, 10, '2026-04-26'],
+    [2027, 1, 1, '2027-02-06'],
+    [2027, 3, 10, '2027-04-16'],
+    [2028, 1, 1, '2028-01-26'],
+    [2028, 3, 10, '2028-04-04'],
+    [2029, 1, 1, '2029-02-13'],
+    [2029, 3, 10, '2029-04-23'],
+  ])('puts the day %i-%i-%i of Viet Nam on %s', (year, month, date, day) =>
+    expect(lunarToSolar(year, month, date)).toBe(day),
+  )
+
+  it.each([
+    ['mau', 'thin', 2026, 1988],
+    ['binh', 'ngo', 2026, 2026],
+    ['giap', 'ty', 2026, 1984],
+    ['at', 'ty', 2026, 2025],
+    ['giap', 'suu', 2026, undefined],
+  ])('knows when the year %s %s up to %i was', (stem, branch, latest, year) =>
+    expect(latestYearNamed(stem, branch, latest)).toBe(year),
+  )
+})
