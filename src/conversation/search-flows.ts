@@ -67,12 +67,18 @@ function byPhrase({ phrases }: Index, words: readonly Word[]): Found[] {
 function byLikeness({ phrases, search }: Index, words: readonly Word[], least: number): Found[] {
   const query = [...new Set(words.map(({ plain }) => plain))].filter((it) => !SILENT.has(it) && it !== CLAUSE_END)
   if (query.length === 0) return []
+  const typed = new Set(words.map(({ plain }) => plain))
   const scored = search.search(query.join(' ')).flatMap((hit) => {
     const phrase = phrases[hit.id as number]
     const telling = phrase?.words.filter(({ plain }) => !SILENT.has(plain)).map(({ plain }) => plain) ?? []
     if (!phrase || telling.length === 0) return []
     const matched = telling.filter((it) => hit.terms.includes(it)).length
-    const isTelling = matched > 1 || (telling[0]?.length ?? 0) > 4
+    // A single telling word is too little, unless it is misspelt among its quiet ones: "giấy đi đừong", not any road.
+    const isTelling =
+      telling.length > 1
+        ? matched > 1
+        : phrase.words.every(({ plain }) => typed.has(plain) !== telling.includes(plain)) &&
+          (telling[0]?.length ?? 0) > 4
     const coverage = isTelling || least < 0.5 ? matched / telling.length : 0
     return coverage >= least ? [{ flow: phrase.flow, coverage, score: hit.score }] : []
   })

@@ -69,6 +69,8 @@ export interface Session {
   choosing?: { flow: string }
   /** Procedures named in "is it this you need?", until the next word. */
   suggested?: string[]
+  /** What was typed when they were named: its question is still to be answered, its contents are still to be used. */
+  said?: string
   /** Officers' questions that wait for an answer, oldest first. `shown` once the citizen has seen and left it. */
   questions?: WaitingQuestion[]
   /** Files on their way: asked for, not yet stored or refused. */

@@ -1,14 +1,17 @@
 import { plainOf, spellOut } from './shorthand.ts'
 
-/** Somebody died: kin "mất", not a lost paper ("mất giấy", "mất mấy ngày"). */
-const DEATH =
-  /\b(?:khai tu|bao tu|qua doi|tu tran|(?:ba|bo|cha|tia|me|ma|ong|chong|vo|con|anh|chi|em|chau|bac|chu|co|di|cau|noi|ngoai|toi|nha) (?:moi |vua |da )?mat(?= hom| roi| hoi| ngay| nam| thang| dem| sang| chieu| can| lam| \||$))\b/
+/** Somebody died: kin "mất", not a lost paper ("mất giấy", "giấy bị mất") and not a question ("mất mấy ngày"). */
+const DEATH = /\b(?:khai tu|bao tu|qua doi|tu tran)\b/
+const KIN_DIED =
+  /\b(?:ba|bo|cha|tia|me|ma|ong|chong|vo|con|anh|chi|em|chau|bac|chu|co|di|cau)(?: (?:noi|ngoai|toi|em|minh|con))? (?:moi mat|vua mat|da mat|mat(?= hom| roi| hoi| nam| thang| dem| sang| chieu| can| lam| \||$))/
+const LOST_THING = /\b(?:giay|the|can cuoc|xe|dien thoai|bang|so do|so hong|ho chieu|tien)\b.*\bmat\b/
 const MINOR = /\b(?:(?:[6-9]|1[0-7]) tuoi|(?:hoc|lop) (?:lop )?(?:[1-9]|1[0-2])|hoc sinh|chua du 18)\b/
 
 /** A first sentence that the matter calls for before any question is asked. */
 export function tactFor(text: string): string | undefined {
   const said = plainOf(spellOut(text))
-  if (DEATH.test(said)) return 'Xin chia buồn cùng gia đình ông/bà. Tôi giúp từng bước, ông/bà cứ thong thả.'
+  if (DEATH.test(said) || (KIN_DIED.test(said) && !LOST_THING.test(said)))
+    return 'Xin chia buồn cùng gia đình ông/bà. Tôi giúp từng bước, ông/bà cứ thong thả.'
   if (MINOR.test(said))
     return 'Người chưa đủ 18 tuổi thì cha, mẹ hoặc người giám hộ cùng làm. Nếu ông/bà là cha mẹ thì cứ tiếp tục; nếu em nhỏ đang nhắn thì nhờ người lớn trong nhà giúp nhé.'
   return undefined
@@ -18,10 +21,12 @@ const THANKS = /^(?:(?:da|ok|vang|roi) )*(?:toi )?cam on\b|^(?:tks|thank you|tha
 const WHO = /\b(?:may|ban|em|ad|day|nguoi) (?:la ai|la gi|la may|ten gi|la nguoi that|la robot|la bot)\b|\b(?:la nguoi hay la? ?may|robot ha)\b/ // prettier-ignore
 const CALLS =
   /^(?:ad|admin|em|ban|shop|alo|a lo|co ai|o day co ai)(?: (?:oi|a|khong|o day|day|day khong|ngoai kia|vay|nha))*$/
-const INSULT = /\b(?:ngu|do ngu|oc cho|dien|khung|vo dung|lua dao|cc|dm|dmm|vcl|vl|dit|lon|cut|bo lao|an hai)\b/
+/** Judged with its marks: "ngủ", "lớn", "điện" are no insults. */
+const INSULT =
+  /(?<!\p{L})(?:ngu|ngu quá|mày ngu|đồ ngu|óc chó|đồ điên|khùng|vô dụng|ăn hại|bố láo|đm|dm|đmm|vcl|đéo|địt|cút đi)(?!\p{L})/u
 const NODS = /^(?:ok|oke|okay|okie|u|uh|um|da|vang|roi|duoc|duoc roi|hieu roi|biet roi)(?: (?:roi|nha|nhe|a))*$/
 
-/** Talk that asks for nothing: a short warm answer. `isWhole` is false for what may stand beside a question. */
+/** Talk that asks for nothing: a short warm answer. */
 export function smallTalk(text: string): string | undefined {
   if (text.length > 80) return undefined
   const said = plainOf(spellOut(text)).replaceAll(' |', '')
@@ -29,7 +34,7 @@ export function smallTalk(text: string): string | undefined {
   if (WHO.test(said))
     return 'Tôi là máy trả lời tự động của kênh dịch vụ công tỉnh Cà Mau. Hồ sơ do cán bộ xem xét. Muốn gặp cán bộ, ông/bà nhắn “gặp người”.'
   if (CALLS.test(said)) return 'Dạ, tôi đây.'
-  if (INSULT.test(said) && text === text.replace(/\d{3}/, ''))
+  if (INSULT.test(text.toLowerCase().normalize('NFC')))
     return 'Xin lỗi vì đã làm ông/bà bực mình. Ông/bà nói việc cần làm, tôi giúp ngay; hoặc nhắn “gặp người” để gặp cán bộ.'
   return NODS.test(said) ? 'Dạ vâng.' : undefined
 }

@@ -1,22 +1,28 @@
 import { say } from './ask.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
-import { carryOut, answerCancelling, answerChoosing, answerSuggested } from './carry-out.ts'
-import type { World } from './compiled-flow.ts'
+import { carryOut, answerCancelling, answerChoosing } from './carry-out.ts'
+import type { CompiledFlow, World } from './compiled-flow.ts'
 import { withoutOldDrafts } from './drafts.ts'
 import { decide } from './engine.ts'
 import type { CitizenEvent } from './events.ts'
-import type { Step } from './flow-format.ts'
+import { findingPhrases } from './finding-phrases.ts'
+import { choicesOf, type Step } from './flow-format.ts'
 import { countLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
-import { searchFlows } from './search-flows.ts'
-import type { FactsEvent, Session } from './session.ts'
+import { pick } from './read-words.ts'
+import type { FactsEvent, Position, Session } from './session.ts'
 import { MENU_FLOW, greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
+import { startFromWords } from './start-from-words.ts'
+import { startWithCode } from './start-with-code.ts'
+import { answerSuggested, offerNearest, tellAbout } from './suggest.ts'
 import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
+import { answerAside, understand } from './understand.ts'
 
 /**
- * One event of one citizen: the door to this folder. Steering words come first, whatever is asked at the moment; then an
- * open "really?" of the session itself; then the question of the flow; and a citizen who is nowhere is met at the menu.
+ * One event of one citizen: the door to this folder. What is typed means, in this order: the answer to an open "really?" of
+ * the session itself; a steering word; a button; a dossier code; at a filing something that cannot be its answer; the
+ * answer to the question of the flow; and a citizen who is nowhere, or at the menu, may say what they need.
  */
 export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   const turned = routeEvent(withoutOldDrafts(before, world.now), event, world)
@@ -63,19 +69,22 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     if (answered) return answered
   }
   if (session.suggested) {
-    const answered = answerSuggested(session, session.suggested, text, world)
+    const answered = answerSuggested(session, text, world)
     if (answered) return answered
   }
-  const { cancelling: _, choosing: __, suggested: ___, ...open } = session
+  const { cancelling: _, choosing: __, suggested: ___, said, ...open } = session
   const command = readCommand(text)
   if (command) return carryOut(open, command, world)
   const [verb, object] = payload?.split(/:(.*)/s) ?? []
   if (verb !== undefined && object !== undefined) {
     if (verb === 'bo-sung') return answerQuestion(open, object, world)
     if (verb === 'tiep-tuc') return resumeHere(open, object, world)
-    if (verb === 'lam' || verb === 'lam-moi') return startFlow(open, object, world, verb === 'lam-moi' ? 'anew' : 'ask')
+    if (verb === 'lam') return startFromWords(open, object, said ?? '', world)
+    if (verb === 'lam-moi') return startFlow(open, object, world, 'anew')
+    if (verb === 'thong-tin') return tellOf(open, object, world)
   }
-  return takeAtStep(open, event, world)
+  const aside = payload === undefined ? (startWithCode(open, text, world) ?? answerAside(open, text, world)) : undefined
+  return aside ?? takeAtStep(open, event, world)
 }
 
 function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
@@ -89,30 +98,59 @@ function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: W
       : session
   const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
   const moment = { now: world.now, fetching: session.fetching, contact }
-  // At the menu a citizen may simply say what they need instead of choosing.
-  if (event.type === 'TEXT' && !flow.keepsDraft && flow.steps.get(position.step)?.expect === 'choice') {
-    const decision = decide(flow, position, event, moment)
-    if (decision.outcome === 'waiting' && decision.position.context.failures > position.context.failures) {
-      const meant = suggest(session, event.text, world)
-      if (meant) return meant
-    }
-    return land(counted, decision, world)
-  }
+  if (event.type === 'TEXT' && !flow.keepsDraft && readPayload(event.text) === undefined)
+    return takeFreely(session, event, world, flow, position)
+  if (event.type === 'FILE' && flow.flow === MENU_FLOW) return declineFile(session, event.caption, world)
   return land(counted, decide(flow, position, event, moment), world)
+}
+
+/** Nothing is lost where no filing is open: the menu listens before it insists on its choices, other flows after. */
+function takeFreely(
+  session: Session,
+  event: Extract<CitizenEvent, { type: 'TEXT' }>,
+  world: World,
+  flow: CompiledFlow,
+  position: Position,
+): Turned {
+  const step = flow.steps.get(position.step)
+  const isMenu = flow.flow === MENU_FLOW
+  const isChosen = step?.expect === 'choice' && pick(choicesOf(step), event.text) !== undefined
+  const meant = isMenu && !isChosen ? understand(session, event.text, world) : undefined
+  if (meant) return forgiven(meant)
+  const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
+  const decision = decide(flow, position, event, { now: world.now, fetching: session.fetching, contact })
+  const { failures } = decision.position.context
+  if (
+    decision.outcome !== 'waiting' ||
+    decision.position.step !== position.step ||
+    failures <= position.context.failures
+  )
+    return land(session, decision, world)
+  const heard = isMenu ? undefined : understand(session, event.text, world)
+  return heard ?? after(isMenu ? offerNearest(event.text, world) : [], land(session, decision, world))
+}
+
+/** Somebody was understood: failures are counted from there again. */
+const forgiven = ({ session, effects }: Turned): Turned => ({
+  session: session.position
+    ? { ...session, position: { ...session.position, context: { ...session.position.context, failures: 0 } } }
+    : session,
+  effects,
+})
+
+/** A picture sent before anything was agreed to is not even fetched; words under it are answered. */
+function declineFile(session: Session, caption: string | undefined, world: World): Turned {
+  const meant = caption === undefined ? undefined : understand(session, caption, world)
+  return after(say(findingPhrases.photoFirst), meant ?? openMenu(session, world))
+}
+
+function tellOf(session: Session, name: string, world: World): Turned {
+  const flow = world.flows.current(name)
+  return flow ? tellAbout(session, flow, [], world) : after(say(phrases.unavailable), openMenu(session, world))
 }
 
 /** A look-up by code and secret can be tried at random; one among the citizen's own dossiers cannot. */
 const isGuess = (step: Step | undefined): boolean => step?.expect === 'none' && step.do === 'query dossier'
-
-function suggest(session: Session, text: string, world: World): Turned | undefined {
-  const found = searchFlows(world.flows, text)
-  if (found.length === 0) return undefined
-  const choices = [
-    ...found.map(({ flow, name }) => ({ key: `lam:${flow}`, label: name })),
-    { key: 'menu', label: phrases.labels.menu },
-  ]
-  return { session: { ...session, suggested: found.map(({ flow }) => flow) }, effects: say(phrases.hereItIs, choices) }
-}
 
 /** Nobody is asked anything: greet, find the procedure meant, or show what there is. */
 function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
@@ -127,12 +165,12 @@ function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: Wor
       if (GREETINGS.has(foldWords(event.text))) return greet(session, world)
       const payload = readPayload(event.text)
       if (payload !== undefined) return after(say(phrases.deadButton), openMenu(session, world))
-      return suggest(session, event.text, world) ?? openMenu(session, world)
+      return understand(session, event.text, world) ?? after(offerNearest(event.text, world), openMenu(session, world))
     }
     case 'UNSUPPORTED':
       return after(say(phrases.unsupported[event.what]), openMenu(session, world))
     case 'FILE':
-      return after(say(phrases.needsButton), openMenu(session, world))
+      return declineFile(session, event.caption, world)
     default:
       return openMenu(session, world)
   }

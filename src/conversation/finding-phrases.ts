@@ -1,0 +1,25 @@
+import { READINGS_OF_TT } from './shorthand.ts'
+
+/** Sentences about finding the right procedure. */
+export const findingPhrases = {
+  inTurn: (first: string, second: string) =>
+    `Ta làm lần lượt: “${first}” trước, rồi đến “${second}”. Ông/bà chọn giúp.`,
+  whichOne: 'Ông/bà hỏi về thủ tục nào?',
+  tt: `“tt” có thể là ${READINGS_OF_TT.join(', ')}. Ông/bà cần việc nào?`,
+  ttElsewhere: (readings: string) =>
+    `Việc ${readings} hiện chưa làm được tại đây; ông/bà hỏi Trung tâm Phục vụ hành chính công hoặc Công an xã, phường nơi ở, hoặc gọi 1800 1096 (miễn phí).`,
+  nearest: 'Tôi chưa hiểu rõ ý ông/bà. Gần nhất là các việc sau:',
+  sayMore: 'Ông/bà cần làm giấy tờ gì? Ví dụ: làm giấy khai sinh.',
+  reallySwitch: (name: string) =>
+    `Ông/bà muốn chuyển sang “${name}” không? Việc đang làm dở được cất lại, làm tiếp lúc nào cũng được.`,
+  hours:
+    'Trung tâm Phục vụ hành chính công làm việc trong giờ hành chính, thứ Hai đến thứ Sáu; nghỉ thứ Bảy, Chủ nhật và các ngày lễ, Tết (như 2/9, 24/11). Giờ cụ thể của từng xã, phường ông/bà hỏi 1800 1096 (miễn phí). Tại đây ông/bà chuẩn bị hồ sơ lúc nào cũng được.',
+  photoFirst:
+    'Tôi chưa tải về, chưa đọc và chưa lưu ảnh này. Ảnh căn cước là dữ liệu cá nhân nhạy cảm nên tôi chỉ nhận khi ông/bà đã chọn việc cần làm và đồng ý. Lúc đó ông/bà gửi ảnh, hoặc tự nhập bằng chữ, đều được.',
+  labels: {
+    tell: 'Cần gì, bao nhiêu tiền?',
+    begin: 'Làm thủ tục này',
+    switchTo: (name: string) => `Chuyển sang: ${name}`,
+    goOn: 'Làm tiếp',
+  },
+} as const

@@ -1,0 +1,112 @@
+import { ask, say } from './ask.ts'
+import { checks } from './checks/table.ts'
+import type { CompiledFlow, World } from './compiled-flow.ts'
+import { findingPhrases } from './finding-phrases.ts'
+import { choicesOf, type Step } from './flow-format.ts'
+import { phrases } from './phrases.ts'
+import { guess, pick } from './read-words.ts'
+import { findProcedures, searchFlows, type Found } from './search-flows.ts'
+import type { Position, Session } from './session.ts'
+import { plainOf, READINGS_OF_TT, spellOut, wordsOf } from './shorthand.ts'
+import { flowAt, MENU_FLOW, startFlow } from './start.ts'
+import { isFreeStep, LOOKUP_FLOW } from './start-with-code.ts'
+import { suggest, tellAbout } from './suggest.ts'
+import { otherLanguage, smallTalk, tactFor } from './tact.ts'
+import { asksForHours, readTopics, wantsSomething } from './topics.ts'
+import type { Turned } from './turned.ts'
+
+const menuButton = { key: 'menu', label: phrases.labels.menu }
+
+/** Makes sense of a sentence that answers no question: who it comes from is at the menu, or nowhere. */
+export function understand(session: Session, text: string, world: World): Turned | undefined {
+  const here = session.position?.flow === MENU_FLOW ? undefined : session.position?.flow
+  const found = findProcedures(world.flows, text).filter(({ flow }) => flow.flow !== here)
+  const flows = found.map(({ flow }) => flow)
+  const [first, ...others] = flows
+  const tact = tactFor(text)
+  const gently = (sentence: string): string => (tact === undefined ? sentence : `${tact}\n\n${sentence}`)
+  const topics = readTopics(text)
+  if (asksForHours(text)) return { session, effects: say(findingPhrases.hours, [menuButton]) }
+  if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)
+  if (topics.length > 0) {
+    const meant = first ?? world.flows.current(session.about ?? '')
+    if (meant) return tellAbout(session, meant, topics, world, others)
+    const known = world.flows.offered().filter(({ info }) => info !== undefined)
+    if (known.length > 0) return suggest(session, known, text, findingPhrases.whichOne)
+  }
+  if (first) {
+    const [one, two] = found
+    const isTwo = one !== undefined && two !== undefined && areApart(one, two)
+    const sentence = isTwo ? findingPhrases.inTurn(one.flow.name, two.flow.name) : phrases.hereItIs
+    return suggest(session, flows, text, gently(sentence))
+  }
+  const talk = smallTalk(text) ?? otherLanguage(text)
+  if (talk !== undefined) return { session, effects: say(talk, [menuButton]) }
+  return tact === undefined ? undefined : { session, effects: say(gently(findingPhrases.sayMore), [menuButton]) }
+}
+
+/** Two things asked for in one message, rather than two readings of the same words. */
+const areApart = (one: Found, two: Found): boolean =>
+  one.span !== undefined && two.span !== undefined && (one.span.to <= two.span.from || two.span.to <= one.span.from)
+
+/** `tt` is asked back: what we have is offered, for the rest a place is named. */
+function askForTt(session: Session, text: string, world: World): Turned {
+  const readings = READINGS_OF_TT.map((reading) => ({ reading, flows: searchFlows(world.flows, reading) }))
+  const flows = [...new Set(readings.flatMap((it) => it.flows))]
+  const missing = readings.filter((it) => it.flows.length === 0 && it.reading.endsWith('trú')).map((it) => it.reading)
+  const rest = missing.length === 0 ? [] : [findingPhrases.ttElsewhere(missing.join(', '))]
+  const sentence = [findingPhrases.tt, ...rest].join('\n\n')
+  return flows.length === 0
+    ? { session, effects: say(sentence, [menuButton]) }
+    : suggest(session, flows, text, sentence)
+}
+
+/**
+ * A sentence in the middle of a filing that cannot be the answer: a question about a procedure, a look-up, another
+ * procedure. The filing is never lost by it; undefined lets the step have the sentence.
+ */
+export function answerAside(session: Session, text: string, world: World): Turned | undefined {
+  const { position } = session
+  const flow = flowAt(world, position)
+  const step = position && flow?.steps.get(position.step)
+  if (!position || !flow?.keepsDraft || !step || mayAnswer(step, position, text, world.now)) return undefined
+  const found = findProcedures(world.flows, text)
+  const topics = readTopics(text)
+  if (topics.length > 0) return tellAbout(session, found[0]?.flow ?? flow, topics, world)
+  const other = found.find((it) => it.flow.flow !== flow.flow)
+  if (other && found[0] === other && isCall(other, text)) return goOver(session, other.flow, text, world)
+  const talk = asksForHours(text) ? findingPhrases.hours : talkAt(step, text)
+  return talk === undefined ? undefined : { session, effects: [...say(talk), ...ask(flow, position)] }
+}
+
+/** Thanks are no name; "ok" and the like may be an answer to anything but a name. */
+const talkAt = (step: Step, text: string): string | undefined =>
+  otherLanguage(text) ?? (step.expect === 'text' || step.expect === 'choice' ? smallTalk(text) : undefined)
+
+/** A procedure's own words that make up the message, or stand in a sentence that wants something. */
+function isCall({ span }: Found, text: string): boolean {
+  if (!span) return false
+  const length = plainOf(spellOut(text)).split(' ').length
+  return span.to - span.from >= length * 0.6 || wantsSomething(text)
+}
+
+function mayAnswer(step: Step, { context }: Position, text: string, now: number): boolean {
+  if (isFreeStep(step)) return true
+  if (step.expect === 'choice') return (pick(choicesOf(step), text) ?? guess(choicesOf(step), text)) !== undefined
+  if (step.expect === 'consent') return pick(choicesOf(step), text) !== undefined
+  if (step.expect === 'pick') return pick(context.options ?? [], text) !== undefined
+  if (step.expect !== 'text' || step.check === 'personName') return false
+  return checks.get(step.check)?.check(text, { now, answers: context.answers }).ok === true
+}
+
+function goOver(session: Session, to: CompiledFlow, text: string, world: World): Turned {
+  if (to.flow === LOOKUP_FLOW) return startFlow(session, to.flow, world, 'ask')
+  const choices = [
+    { key: `lam:${to.flow}`, label: findingPhrases.labels.switchTo(to.name) },
+    { key: 'tiep-tuc', label: findingPhrases.labels.goOn },
+  ]
+  return {
+    session: { ...session, suggested: [to.flow], said: text.slice(0, 500) },
+    effects: say(findingPhrases.reallySwitch(to.name), choices),
+  }
+}
