@@ -1,6 +1,6 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
 import { mask, tidy } from '../../kernel/text.ts'
-import { accepted, refused, type Check, type Reading } from './check.ts'
+import { accepted, refused, type Check, type CheckContext, type Reading } from './check.ts'
 
 /** Places of birth registration in use since 2012; births after the merger may bring new ones, so others are only doubted. */
 const PLACES = new Set(
@@ -17,10 +17,10 @@ export const citizenNumber: Check = {
   name: 'citizenNumber',
   hint: `Ghi đủ 12 số trên thẻ căn cước, không cần dấu cách. ${EXAMPLE}`,
   echo: mask,
-  check(text, { now }) {
+  check(text, context) {
     const digits = tidy(text).replace(/\D/g, '')
-    if (digits.length === 12) return examine(digits, now)
-    const completed = digits.length === 11 ? examine(`0${digits}`, now) : undefined
+    if (digits.length === 12) return examine(digits, context)
+    const completed = digits.length === 11 ? examine(`0${digits}`, context) : undefined
     if (completed?.ok === true)
       return { ...completed, ok: 'unsure', because: 'Số này thiếu một số, có lẽ thiếu số 0 ở đầu.' }
     if (/^(?:0|84)\d{9}$/.test(digits)) return refused(`Đây là số điện thoại. Số căn cước có 12 chữ số. ${EXAMPLE}`)
@@ -45,17 +45,46 @@ export const citizenNumber: Check = {
   ],
 }
 
-function examine(digits: string, now: number): Reading {
+function examine(digits: string, { now, answers }: CheckContext): Reading {
   const century = 19 + Math.floor(Number(digits[3]) / 2)
   const born = century * 100 + Number(digits.slice(4, 6))
   if (born > Number(toVietnamDay(now).slice(0, 4)))
     return refused(`Số này chưa đúng: ba số ở giữa cho biết năm sinh ${born}. Ông/bà xem lại thẻ giúp. ${EXAMPLE}`)
-  if (!PLACES.has(digits.slice(0, 3)))
-    return {
-      ok: 'unsure',
-      value: digits,
-      shown: digits,
-      because: 'Ba số đầu không giống mã tỉnh trên thẻ căn cước. Ông/bà xem lại thẻ giúp.',
-    }
-  return accepted(digits)
+  const doubt = !PLACES.has(digits.slice(0, 3))
+    ? 'Ba số đầu không giống mã tỉnh trên thẻ căn cước. Ông/bà xem lại thẻ giúp.'
+    : describeClash(digits, answers)
+  return doubt === undefined ? accepted(digits) : { ok: 'unsure', value: digits, shown: digits, because: doubt }
+}
+
+/** What a 12-digit number says otherwise than the answers `sex` (`nam`, `nu`) and `birthDate`; undefined when they agree. */
+export function describeClash(digits: string, answers: CheckContext['answers']): string | undefined {
+  if (!/^\d{12}$/.test(digits)) return undefined
+  const sex = Number(digits[3]) % 2 === 0 ? 'nam' : 'nu'
+  const born = String(1900 + Math.floor(Number(digits[3]) / 2) * 100 + Number(digits.slice(4, 6)))
+  const toldSex = answers['sex']?.value
+  const toldYear = answers['birthDate']?.value.slice(0, 4)
+  const clashes = [
+    ...((toldSex === 'nam' || toldSex === 'nu') && toldSex !== sex
+      ? [`giới tính là ${sex === 'nam' ? 'nam' : 'nữ'}`]
+      : []),
+    ...(toldYear !== undefined && toldYear !== born ? [`năm sinh là ${born}`] : []),
+  ]
+  return clashes.length > 0
+    ? `Theo số căn cước thì ${clashes.join(', ')}, khác với điều ông/bà đã ghi. Ông/bà xem lại giúp.`
+    : undefined
+}
+
+/** The number on papers issued years ago: nine digits of the former card, or twelve. */
+export const oldIdentityNumber: Check = {
+  name: 'oldIdentityNumber',
+  hint: 'Ghi số chứng minh nhân dân 9 chữ số, hoặc số căn cước 12 chữ số. Ví dụ: 381234567.',
+  echo: mask,
+  check(text, context) {
+    const digits = tidy(text).replace(/\D/g, '')
+    if (digits.length === 9) return accepted(digits)
+    if (digits.length === 12) return examine(digits, context)
+    return refused('Số giấy tờ có 9 hoặc 12 chữ số. Ông/bà xem lại giúp. Ví dụ: 381234567.')
+  },
+  good: ['381234567', '381 234 567', 'cmnd 381234567', '096190012345'],
+  bad: ['38123456', '0912345678', '096990012345', 'không nhớ', ''],
 }

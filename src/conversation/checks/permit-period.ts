@@ -98,3 +98,31 @@ export const permitEnd: Check = {
   good: ['17h ngày 4/5/2030', '17:00 04/05/2030', '5h chiều thứ 6', '8h tối 2/5', '12h đêm 3/5/2030'],
   bad: ['7h ngày 2/5/2030', '1/5/2030 9h', '17h 20/5/2030', '4/5/2030', '5h chiều', 'khi nào xong', 'bây giờ', ''],
 }
+
+/** A later end for a pass that is out: the answer `validFrom` holds its end so far, epoch milliseconds. */
+export const permitExtension: Check = {
+  name: 'permitExtension',
+  hint: 'Ghi giờ và ngày muốn gia hạn đến, nhiều nhất thêm 7 ngày. Ví dụ: 17h ngày mai.',
+  check(text, { now, answers }) {
+    const end = Number(answers['validFrom']?.value ?? now)
+    const example = endExample(Math.max(end, now))
+    const spoken = readTime(text, now)
+    if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
+      return refused(`Tôi chưa hiểu giờ này. ${example}`)
+    const at =
+      spoken.day === undefined
+        ? nextOccurrence(spoken.minutes ?? 0, Math.max(end, now) + MINUTE)
+        : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
+    if (at <= end) return refused(`Giờ mới phải sau giờ hết hạn hiện nay (${renderInstant(end)}). ${example}`)
+    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
+    if (at > end + LONGEST) return refused(`Chỉ gia hạn thêm được 7 ngày kể từ ${renderInstant(end)}. ${example}`)
+    if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
+    if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
+    return accepted(String(at), renderInstant(at))
+  },
+  samplesAfter: {
+    validFrom: { value: String(startOfVietnamDay('2030-05-02') + 17 * HOUR), shown: '17:00 02/05/2030' },
+  },
+  good: ['17h ngày 4/5/2030', '17:00 04/05/2030', '5h chiều thứ 6', '8h tối 2/5'],
+  bad: ['7h ngày 2/5/2030', '17h 20/5/2030', '4/5/2030', '5h chiều', 'thêm ít bữa', 'bây giờ', ''],
+}

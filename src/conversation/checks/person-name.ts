@@ -72,3 +72,17 @@ export const personName: Check = {
     '🙂 🙂',
   ],
 }
+
+/** Somebody's name on old papers, of which the citizen may know nothing. */
+export const fullNameOrUnknown: Check = {
+  name: 'fullNameOrUnknown',
+  hint: `Ghi họ tên đầy đủ, hoặc ghi: không rõ. ${EXAMPLE}`,
+  check(text, context) {
+    if (/^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|nho|co thong tin))$/.test(fold(text.slice(0, 60))))
+      return accepted('khong-ro', 'Không rõ')
+    const reading = personName.check(text, context)
+    return reading.ok === false ? refused(`${reading.because} Nếu không biết, ông/bà ghi: không rõ.`) : reading
+  },
+  good: ['Nguyễn Văn An', 'không rõ', 'không có', 'ko biết'],
+  bad: ['An', '12345', 'Nguyen Van An', ''],
+}

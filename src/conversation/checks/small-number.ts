@@ -19,3 +19,17 @@ export const copies: Check = {
   good: ['1', '20', '3 bản', 'hai bản'],
   bad: ['0', '21', '-1', '1.5', 'nhiều', ''],
 }
+
+/** A count from 0 to 9999, in digits or in words up to ten. */
+export const wholeNumber: Check = {
+  name: 'wholeNumber',
+  hint: 'Ghi một số, từ 0 đến 9999. Ví dụ: 2.',
+  check(text) {
+    const typed = fold(text.slice(0, 40)).replace(/(?<=[\da-z]) ?(?:ban|to|cai|tam|nguoi|chiec|con|lan|m2)$/, '')
+    const number = /^\d{1,9}$/.test(typed) ? Number(typed) : WORDS.get(typed)
+    if (number === undefined) return refused('Ông/bà ghi một số, không có phần lẻ. Ví dụ: 2.')
+    return number > 9_999 ? refused('Số này lớn quá 9999. Ông/bà xem lại giúp. Ví dụ: 2.') : accepted(String(number))
+  },
+  good: ['0', '12', '9999', 'hai bản', 'mười', '3 người'],
+  bad: ['-1', '1.5', '10000', 'nhiều', ''],
+}

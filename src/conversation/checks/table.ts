@@ -1,14 +1,22 @@
+import { address, place } from './address.ts'
 import { area, commune } from './area.ts'
 import { birthDate, registrationYear } from './calendar-date.ts'
 import type { Check } from './check.ts'
-import { citizenNumber } from './citizen-number.ts'
+import { citizenNumber, oldIdentityNumber } from './citizen-number.ts'
+import { timeOfDay } from './clock-time.ts'
+import { dateRange } from './date-range.ts'
 import { dossierCode, lookupSecret } from './dossier-code.ts'
+import { email } from './email.ts'
+import { ethnicity } from './ethnicity.ts'
 import { freeText, longText, shortText } from './free-text.ts'
-import { permitEnd, permitStart } from './permit-period.ts'
-import { personName } from './person-name.ts'
+import { householdBusinessName } from './household-business-name.ts'
+import { money } from './money.ts'
+import { permitEnd, permitExtension, permitStart } from './permit-period.ts'
+import { fullNameOrUnknown, personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { plate } from './plate.ts'
-import { copies } from './small-number.ts'
+import { copies, wholeNumber } from './small-number.ts'
+import { anyDay, futureDay, pastDay, workingDay } from './whole-day.ts'
 
 /**
  * Checks by the name that flow files use. Published flows are pinned by version, so a name never changes its meaning:
@@ -16,7 +24,9 @@ import { copies } from './small-number.ts'
  */
 export const checks: ReadonlyMap<string, Check> = new Map(
   [
-    area, birthDate, citizenNumber, commune, copies, dossierCode, freeText, longText, lookupSecret, permitEnd, permitStart,
-    personName, phone, plate, registrationYear, shortText,
+    address, anyDay, area, birthDate, citizenNumber, commune, copies, dateRange, dossierCode, email, ethnicity, freeText,
+    fullNameOrUnknown, futureDay, householdBusinessName, longText, lookupSecret, money, oldIdentityNumber, pastDay,
+    permitEnd, permitExtension, permitStart, personName, phone, place, plate, registrationYear, shortText, timeOfDay,
+    wholeNumber, workingDay,
   ].map((check) => [check.name, check]),
 ) // prettier-ignore

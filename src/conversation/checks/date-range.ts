@@ -1,0 +1,69 @@
+import { renderDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { fold } from '../../kernel/text.ts'
+import { refused, type Check } from './check.ts'
+import { daysAfter, toDay } from './vietnam-time.ts'
+import { readWholeDay } from './whole-day.ts'
+
+const EXAMPLE = 'Ví dụ: 01/06/2030 đến 30/11/2030, hoặc 6 tháng từ 01/06/2030.'
+
+/** The last day of a stay of some months: a stay from 1 June for six months ends on 30 November. */
+function endOfMonths(from: VietnamDay, months: number): VietnamDay {
+  const [year = 0, month = 0, date = 0] = from.split('-').map(Number)
+  const at = month - 1 + months
+  const sameDate = toDay(year + Math.floor(at / 12), (at % 12) + 1, date)
+  const lastOfMonth = new Date(Date.UTC(year, at + 1, 0)).toISOString().slice(0, 10)
+  return sameDate ? daysAfter(sameDate, -1) : lastOfMonth
+}
+
+type Ends = { from: VietnamDay; to: VietnamDay; doubt: string | undefined } | 'impossible' | undefined
+
+function readDuration(folded: string, now: number): Ends {
+  const parts = /^(\d{1,3}) ?(ngay|tuan|thang|nam)(?: (?:ke )?(?:tu|bat dau)(?: ngay)?)? (.+)$/.exec(folded)
+  if (!parts) return undefined
+  const begin = readWholeDay(parts[3] ?? '', now, 'future')
+  if (begin === undefined || begin === 'impossible') return begin
+  const count = Number(parts[1])
+  if (count < 1) return 'impossible'
+  const unit = parts[2]
+  const to =
+    unit === 'thang' || unit === 'nam'
+      ? endOfMonths(begin.day, unit === 'nam' ? count * 12 : count)
+      : daysAfter(begin.day, count * (unit === 'tuan' ? 7 : 1) - 1)
+  return { from: begin.day, to, doubt: begin.doubt }
+}
+
+function readEnds(folded: string, now: number): Ends {
+  const parts = /^(?:tu )?(.+?) ?(?: den | toi | - |[–—])(?:het )?(?:ngay )?(.+)$/.exec(folded)
+  if (!parts) return undefined
+  const end = readWholeDay(parts[2] ?? '', now, 'future')
+  const begin = readWholeDay(parts[1] ?? '', now, 'future')
+  if (begin === undefined || end === undefined) return undefined
+  if (begin === 'impossible' || end === 'impossible') return 'impossible'
+  const hasYear = /\d{4}/.test(parts[2] ?? '') && /^(?:ngay )?\d{1,2} ?(?:[/-]|thang) ?\d{1,2}$/.test(parts[1] ?? '')
+  if (!hasYear) return { from: begin.day, to: end.day, doubt: begin.doubt ?? end.doubt }
+  // The year written once at the end is meant for both, unless the days would stand the wrong way round.
+  const year = Number(end.day.slice(0, 4))
+  const sameYear = `${year}${begin.day.slice(4)}`
+  const from = sameYear <= end.day ? sameYear : `${year - 1}${begin.day.slice(4)}`
+  return { from, to: end.day, doubt: undefined }
+}
+
+/** A stay from one whole day to another, both included; the value is `2030-06-01/2030-11-30`. */
+export const dateRange: Check = {
+  name: 'dateRange',
+  hint: `Ghi từ ngày nào đến ngày nào. ${EXAMPLE}`,
+  check(text, { now }) {
+    const folded = fold(text.slice(0, 120).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - ')) // prettier-ignore
+    const ends = readDuration(folded, now) ?? readEnds(folded, now)
+    if (ends === undefined) return refused(`Tôi chưa hiểu khoảng thời gian này. ${EXAMPLE}`)
+    if (ends === 'impossible') return refused(`Có ngày không có trong lịch. ${EXAMPLE}`)
+    const { from, to, doubt } = ends
+    if (to < from) return refused(`Ngày cuối phải sau ngày đầu. ${EXAMPLE}`)
+    if (Math.abs(Number(to.slice(0, 4)) - Number(toVietnamDay(now).slice(0, 4))) > 120)
+      return refused(`Năm này chưa đúng. ${EXAMPLE}`)
+    const answer = { value: `${from}/${to}`, shown: `${renderDay(from)} đến ${renderDay(to)}` }
+    return doubt === undefined ? { ok: true, ...answer } : { ok: 'unsure', ...answer, because: doubt }
+  },
+  good: ['1/6 đến 30/11/2030', '01/06/2030 - 30/11/2030', 'từ 1/6/2030 tới 30/11/2030', '6 tháng từ 1/6/2030'],
+  bad: ['6 tháng từ 1/6', '30/11/2030 đến 1/6/2030', '31/6/2030 đến 1/7/2030', '6 tháng', 'lâu dài', ''],
+}

@@ -1,0 +1,55 @@
+import type { VietnamDay } from '../../kernel/clock.ts'
+import { latestYearNamed, lunarToSolar } from '../../kernel/lunar.ts'
+
+const NUMBERS = ['', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
+
+const toNumber = (word: string): number => (/^\d/.test(word) ? Number(word) : NUMBERS.indexOf(word))
+
+export const soundsLunar = (folded: string): boolean =>
+  /(?:^| )(?:mung|mong|ram|chap|gieng|tet|al|am lich|am)(?: |$)|\d al$/.test(folded)
+
+const CAN_CHI =
+  / (giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)(?= |$)/
+
+export interface LunarDay {
+  day: VietnamDay
+  /** As it is told back: `ngày 3 tháng 1 âm lịch năm 1988`. */
+  named: string
+}
+
+/**
+ * Reads folded words such as `mung 3 tet mau thin`, `ram thang 7`, `15/7 al`. Without a year the one of `chooseYear` is
+ * taken; a can-chi year is the latest up to `latest`.
+ */
+export function readLunarDay(
+  folded: string,
+  latest: number,
+  chooseYear: (of: (year: number) => VietnamDay | undefined) => number | undefined,
+): LunarDay | undefined {
+  const typed = ` ${folded} `
+  const cycle = CAN_CHI.exec(typed)
+  const written = /(?:nam |[/-])(\d{4})(?!\d)| (\d{4}) /.exec(typed)
+  const rest = typed.replace(CAN_CHI, ' ').replace(/(?:nam |[/-]| )\d{4}(?!\d)/, ' ')
+  const words = NUMBERS.slice(1).reverse().join('|')
+  const slashed = / (\d{1,2}) ?[/-] ?(\d{1,2})(?!\d)/.exec(rest)
+  const date = slashed
+    ? Number(slashed[1])
+    : / ram /.test(rest)
+      ? 15
+      : toNumber(new RegExp(` (?:mung|mong|ngay)? ?(\\d{1,2}|${words}) `).exec(rest)?.[1] ?? '0')
+  const month = slashed
+    ? Number(slashed[2])
+    : / chap /.test(rest)
+      ? 12
+      : / (?:gieng|tet) /.test(rest)
+        ? 1
+        : toNumber(new RegExp(` thang (\\d{1,2}|${words}) `).exec(rest)?.[1] ?? '0')
+  const of = (year: number) => lunarToSolar(year, month, date)
+  const year = cycle
+    ? latestYearNamed(cycle[1] ?? '', cycle[2] ?? '', latest)
+    : written
+      ? Number(written[1] ?? written[2])
+      : chooseYear(of)
+  const day = year === undefined ? undefined : of(year)
+  return day && { day, named: `ngày ${date} tháng ${month} âm lịch năm ${year}` }
+}

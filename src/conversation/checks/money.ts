@@ -1,0 +1,62 @@
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check } from './check.ts'
+
+const UNITS: Record<string, number> = {
+  k: 1e3, nghin: 1e3, ngan: 1e3, ng: 1e3, tr: 1e6, trieu: 1e6, cu: 1e6, ty: 1e9, ti: 1e9, d: 1, dong: 1, vnd: 1, '': 1,
+} // prettier-ignore
+
+const EXAMPLE = 'Ví dụ: 500.000 đồng, hoặc 1tr2.'
+const MOST = 1e13
+
+/** `1tr2` is 1.200.000: digits after the unit stand for tenths, hundredths or thousandths of it. */
+function readDong(folded: string): number | undefined {
+  const parts =
+    /^(\d{1,13})(?:[.,](\d{1,2}))? ?(k|nghin|ngan|ng|trieu|tr|cu|ty|ti|dong|vnd|d)? ?(?:(\d{1,3})|(ruoi))?(?: ?(?:dong|vnd|d))?$/.exec(
+      folded,
+    )
+  if (!parts) return undefined
+  const [, whole = '', tenths, unit = '', after, half] = parts
+  const factor = UNITS[unit] ?? 1
+  if (factor === 1 && (tenths ?? after ?? half) !== undefined) return undefined
+  if (tenths !== undefined && (after ?? half) !== undefined) return undefined
+  const fraction = half ? 0.5 : Number(`0.${tenths ?? after ?? 0}`)
+  return Math.round(Number(whole) * factor + fraction * factor)
+}
+
+/** A sum in dong: the value is its digits. */
+export const money: Check = {
+  name: 'money',
+  hint: `Ghi số tiền bằng đồng. ${EXAMPLE}`,
+  check(text) {
+    const typed = text
+      .slice(0, 60)
+      .replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '')
+      .replace(/(?<=\d)[.,](?=\d)/g, '_')
+      .replace(/₫/g, 'đ')
+    const dong = readDong(fold(typed).replace(/_/g, ',').replace(/^(?:khoang|chung|tam) /, '')) // prettier-ignore
+    if (dong === undefined) return refused(`Tôi chưa hiểu số tiền này. ${EXAMPLE}`)
+    if (dong > MOST) return refused(`Số tiền này lớn quá. Ông/bà xem lại giúp. ${EXAMPLE}`)
+    const shown = `${String(dong).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`
+    // Bare small numbers are often thousands left unsaid: "500" for 500.000.
+    const isBare = dong > 0 && dong < 1_000 && /^\d+$/.test(fold(typed))
+    if (!isBare) return accepted(String(dong), shown)
+    const thousands = dong * 1_000
+    return {
+      ok: 'unsure', value: String(thousands), shown: `${String(thousands).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`,
+      because: 'Ông/bà chưa ghi đơn vị, tôi hiểu là:', otherwise: { value: String(dong), shown },
+    } // prettier-ignore
+  },
+  good: [
+    '8k',
+    '1tr2',
+    '500.000 đ',
+    '2 triệu rưỡi',
+    '1.200.000 đồng',
+    '1,5 triệu',
+    '8000',
+    '3 tỷ',
+    '0 đồng',
+    '500 nghìn',
+  ],
+  bad: ['500', 'nhiều lắm', 'triệu', '-5', '1tr2.3', ''],
+}

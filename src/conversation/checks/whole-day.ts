@@ -1,0 +1,137 @@
+import { renderDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { isDayOff, nameDayOff, nextWorkingDay } from '../../kernel/days-off.ts'
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check, type Reading } from './check.ts'
+import { readLunarDay, soundsLunar } from './lunar-day.ts'
+import { daysAfter, readTime, toDay } from './vietnam-time.ts'
+
+export type Lean = 'past' | 'future' | 'any'
+
+interface WholeDay {
+  day: VietnamDay
+  /** Why the reading must be asked back. */
+  doubt?: string
+}
+
+const WRITTEN =
+  /^(?:ngay |mung )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2})(?: ?(?:\/|-| nam | ) ?(\d{4}|\d{2}))?$|^(\d{2})(\d{2})(\d{4})$/
+
+/** The nearest year on the side that `lean` says, this year when either side will do. */
+function nearestYear(of: (year: number) => VietnamDay | undefined, today: VietnamDay, lean: Lean): number | undefined {
+  const year = Number(today.slice(0, 4))
+  const order = lean === 'past' ? [year, year - 1] : [year - 1, year, year + 1]
+  if (lean === 'any') return year
+  return order.find((it) => {
+    const day = of(it)
+    return day !== undefined && (lean === 'past' ? day <= today : day >= today)
+  })
+}
+
+/** One whole day as people write it: `5.3.90`, `05031990`, `5 thang 3 nam 90`, `mai`, `rằm tháng 7`. Day before month. */
+export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | undefined | 'impossible' {
+  const today = toVietnamDay(now)
+  const folded = fold(text.slice(0, 80).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
+  if (soundsLunar(folded)) {
+    const lunar = readLunarDay(folded, Number(today.slice(0, 4)), (of) => nearestYear(of, today, lean))
+    return lunar && { day: lunar.day, doubt: `Theo lịch, ${lunar.named} là ngày dương lịch:` }
+  }
+  const written = WRITTEN.exec(folded)
+  if (!written) {
+    const spoken = /\d{3}|[/-]/.test(folded) ? undefined : readTime(folded, now)
+    return spoken === undefined || spoken === 'impossible' || !spoken.day || spoken.withoutYear
+      ? undefined
+      : { day: spoken.day }
+  }
+  const [date, month] = [Number(written[1] ?? written[4]), Number(written[2] ?? written[5])]
+  const years = written[3] ?? written[6]
+  const of = (year: number) => toDay(year, month, date)
+  if (years === undefined) {
+    const year = nearestYear(of, today, lean)
+    const day = year === undefined ? undefined : of(year)
+    return day ? { day, doubt: 'Ông/bà chưa ghi năm, tôi hiểu là:' } : 'impossible'
+  }
+  const thisYear = Number(today.slice(0, 4))
+  const short = 2000 + Number(years)
+  const full = years.length === 4 ? Number(years) : lean !== 'future' && short > thisYear ? short - 100 : short
+  const day = of(full)
+  if (!day) return 'impossible'
+  return years.length === 2 ? { day, doubt: 'Năm ghi tắt, tôi hiểu là:' } : { day }
+}
+
+const createDayCheck = (
+  name: string,
+  lean: Lean,
+  hint: string,
+  judge: (day: VietnamDay, today: VietnamDay) => string | undefined,
+  samples: Pick<Check, 'good' | 'bad'>,
+): Check => ({
+  name,
+  hint,
+  check(text, { now }) {
+    const today = toVietnamDay(now)
+    const read = readWholeDay(text, now, lean)
+    const example = lean === 'future' ? renderDay(daysAfter(today, 3)) : '05/03/1990'
+    if (read === undefined) return refused(`Tôi chưa hiểu ngày này. Ông/bà ghi đủ ngày, tháng, năm. Ví dụ: ${example}.`)
+    if (read === 'impossible') return refused(`Ngày này không có trong lịch. Ví dụ: ${example}.`)
+    const wrong = judge(read.day, today)
+    if (wrong !== undefined) return refused(`${wrong} Ví dụ: ${example}.`)
+    return doubted(accepted(read.day, renderDay(read.day)), read.doubt)
+  },
+  ...samples,
+})
+
+const doubted = (reading: Reading, because: string | undefined): Reading =>
+  because !== undefined && reading.ok === true ? { ...reading, ok: 'unsure', because } : reading
+
+const HINT = 'Ghi ngày, tháng, năm.'
+const inLifetime = (day: VietnamDay, today: VietnamDay): string | undefined =>
+  Math.abs(Number(day.slice(0, 4)) - Number(today.slice(0, 4))) > 120 ? 'Năm này chưa đúng.' : undefined
+
+export const anyDay = createDayCheck('anyDay', 'any', `${HINT} Ví dụ: 05/03/1990.`, inLifetime, {
+  good: ['01/05/2030', '5.3.1990', '05031990', '5 thang 3 nam 1990', 'mai', 'hôm qua', 'mốt', 'thứ 6 tuần sau'],
+  bad: ['5.3.90', '1/6', '31/02/2030', '1990', 'rằm tháng 7', 'không nhớ', ''],
+})
+
+export const pastDay = createDayCheck(
+  'pastDay', 'past', `${HINT} Ngày đã qua hoặc hôm nay. Ví dụ: 05/03/1990.`,
+  (day, today) => (day > today ? `Ngày ${renderDay(day)} chưa tới. Ông/bà ghi ngày đã qua.` : inLifetime(day, today)),
+  {
+    good: ['01/05/2030', 'hôm nay', 'hôm qua', '05/03/1990', 'ngày 5 tháng 3 năm 1990'],
+    bad: ['02/05/2030', 'mai', '5/3/90', 'mùng 3 tết Mậu Thìn', '1850', ''],
+  },
+) // prettier-ignore
+
+export const futureDay = createDayCheck(
+  'futureDay', 'future', `${HINT} Hôm nay hoặc ngày sắp tới. Ví dụ: ngày mai.`,
+  (day, today) => (day < today ? `Ngày ${renderDay(day)} đã qua. Ông/bà ghi ngày sắp tới.` : inLifetime(day, today)),
+  {
+    good: ['01/05/2030', 'ngày mai', 'mốt', '01/06/2030', '1 tháng 6 năm 2030'],
+    bad: ['30/04/2030', 'hôm qua', '1/6/30', '1/6', '23 tháng chạp', '31/06/2030', ''],
+  },
+) // prettier-ignore
+
+/** A visit may be booked this many days ahead. */
+const FARTHEST = 30
+
+export const workingDay: Check = {
+  name: 'workingDay',
+  hint: `Ghi một ngày làm việc trong ${FARTHEST} ngày tới, từ ngày mai. Ví dụ: thứ 2 tuần sau.`,
+  check(text, { now }) {
+    const today = toVietnamDay(now)
+    const last = daysAfter(today, FARTHEST)
+    const example = `Ví dụ: ${renderDay(nextWorkingDay(today))}.`
+    const read = readWholeDay(text, now, 'future')
+    if (read === undefined) return refused(`Tôi chưa hiểu ngày này. ${example}`)
+    if (read === 'impossible') return refused(`Ngày này không có trong lịch. ${example}`)
+    const shown = renderDay(read.day)
+    if (read.day <= today) return refused(`Ngày ${shown} không hẹn kịp, sớm nhất là ngày mai. ${example}`)
+    if (read.day > last) return refused(`Chỉ hẹn được trong ${FARTHEST} ngày tới, đến ${renderDay(last)}. ${example}`)
+    if (!isDayOff(read.day)) return doubted(accepted(read.day, shown), read.doubt)
+    const next = nextWorkingDay(read.day)
+    const because = `Ngày ${shown} cơ quan nghỉ (${nameDayOff(read.day) ?? ''}).`
+    if (next > last) return refused(`${because} ${example}`)
+    return doubted(accepted(next, renderDay(next)), `${because} Ngày làm việc kế tiếp là:`)
+  },
+  good: ['02/05/2030', 'mai', 'thứ 2 tuần sau', '31/05/2030', '6 tháng 5 năm 2030'],
+  bad: ['01/05/2030', 'hôm qua', '04/05/2030', '15/06/2030', '6/5', 'khi nào rảnh', ''],
+}
