@@ -76,7 +76,7 @@ function byLikeness({ phrases, search }: Index, words: readonly Word[], least: n
     // A single telling word is too little, unless it is misspelt among its quiet ones: "giấy đi đừong", not any road.
     const isTelling =
       telling.length > 1
-        ? matched > 1
+        ? matched > 1 && telling.some((it) => typed.has(it))
         : phrase.words.every(({ plain }) => typed.has(plain) !== telling.includes(plain)) &&
           (telling[0]?.length ?? 0) > 4
     const coverage = isTelling || least < 0.5 ? matched / telling.length : 0
@@ -94,6 +94,18 @@ export function findProcedures(flows: Flows, text: string): Found[] {
   const index = indexOf(flows)
   const named = byPhrase(index, words)
   return (named.length > 0 ? named : byLikeness(index, words, 0.75)).slice(0, MOST)
+}
+
+const PLATE = /(?<![\p{L}\d])\d{2}[-\s]?[a-z]{1,2}\d?[-\s]?\d{3}[.\s]?\d{1,2}(?!\d)/iu
+const JOURNEY = /\btu .+ (?:len|den|toi|qua|di|ve|ra|xuong|vo) /
+
+/** Who tells a plate and from where to where names no procedure, and yet means one that asks for just that. */
+export function flowsOfJourney(flows: Flows, text: string): CompiledFlow[] {
+  if (!PLATE.test(text.slice(0, 400)) || !JOURNEY.test(`${plainOf(spellOut(text))} `)) return []
+  return flows.offered().filter(({ steps }) => {
+    const wanted = new Set([...steps.values()].map((step) => (step.expect === 'text' ? step.check : '')))
+    return wanted.has('plate') && wanted.has('area')
+  })
 }
 
 export const searchFlows = (flows: Flows, text: string): CompiledFlow[] =>

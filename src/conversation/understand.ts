@@ -4,8 +4,8 @@ import type { CompiledFlow, World } from './compiled-flow.ts'
 import { findingPhrases } from './finding-phrases.ts'
 import { choicesOf, type Step } from './flow-format.ts'
 import { phrases } from './phrases.ts'
-import { guess, pick } from './read-words.ts'
-import { findProcedures, searchFlows, type Found } from './search-flows.ts'
+import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
+import { findProcedures, flowsOfJourney, searchFlows, type Found } from './search-flows.ts'
 import type { Position, Session } from './session.ts'
 import { plainOf, READINGS_OF_TT, spellOut, wordsOf } from './shorthand.ts'
 import { flowAt, MENU_FLOW, startFlow } from './start.ts'
@@ -40,6 +40,8 @@ export function understand(session: Session, text: string, world: World): Turned
     const sentence = isTwo ? findingPhrases.inTurn(one.flow.name, two.flow.name) : phrases.hereItIs
     return suggest(session, flows, text, gently(sentence))
   }
+  const journey = flowsOfJourney(world.flows, text)
+  if (journey.length > 0) return suggest(session, journey, text, gently(phrases.hereItIs))
   const talk = smallTalk(text) ?? otherLanguage(text)
   if (talk !== undefined) return { session, effects: say(talk, [menuButton]) }
   return tact === undefined ? undefined : { session, effects: say(gently(findingPhrases.sayMore), [menuButton]) }
@@ -91,7 +93,9 @@ function isCall({ span }: Found, text: string): boolean {
 }
 
 function mayAnswer(step: Step, { context }: Position, text: string, now: number): boolean {
-  if (isFreeStep(step)) return true
+  if (isFreeStep(step) || isDone(text) || isKeep(text)) return true
+  if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
+  if ('optional' in step && step.optional && isSkip(text)) return true
   if (step.expect === 'choice') return (pick(choicesOf(step), text) ?? guess(choicesOf(step), text)) !== undefined
   if (step.expect === 'consent') return pick(choicesOf(step), text) !== undefined
   if (step.expect === 'pick') return pick(context.options ?? [], text) !== undefined
