@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { areas, communes, renderArea, type Area } from '../../kernel/areas.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
@@ -9,19 +10,6 @@ const byName = new Map(areas.map((area) => [nameOf(area.name), area]))
 const findByName = (name: string): Area | undefined => byName.get(nameOf(name))
 
 const PREFIX = /^(?:xa|phuong|thi tran|thanh pho|tinh|p|x|tt|tp) +(?=\D)/
-
-/** Edits between two short words; stops counting above `most`. */
-function distance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length] ?? most + 1
-}
 
 const EXAMPLE = 'Ví dụ: xã Đất Mũi, phường An Xuyên, Cần Thơ.'
 
@@ -86,9 +74,10 @@ function readInside(typed: string): Reading | undefined {
 
 /** Neighbours such as Đất Mới and Đất Mũi are one letter apart, so a near name is always asked back. */
 function readNear(bare: string): Reading | undefined {
+  if (bare.length > 40) return undefined
   const most = bare.length < 5 ? 1 : 2
   const near = [...byName]
-    .map(([name, area]) => ({ area, off: distance(bare, name, most) }))
+    .map(([name, area]) => ({ area, off: distance(bare, name) }))
     .filter(({ off }) => off <= most)
     .sort((a, b) => a.off - b.off)
   return maybe(near.slice(0, 2).map(({ area }) => area), 'Tôi không thấy đúng tên này. Có thể ông/bà muốn ghi:') // prettier-ignore

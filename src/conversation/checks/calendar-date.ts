@@ -1,7 +1,10 @@
 import { renderDay, toVietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
+import { describeClash } from './citizen-number.ts'
+import { soundsLunar } from './lunar-day.ts'
 import { toDay } from './vietnam-time.ts'
+import { readWholeDay } from './whole-day.ts'
 
 const EXAMPLE = 'Ví dụ: 05/03/1990. Nếu chỉ nhớ năm, ghi: 1990.'
 
@@ -25,37 +28,62 @@ function partial(year: number, month: string | undefined, thisYear: number): Rea
 export const birthDate: Check = {
   name: 'birthDate',
   hint: `Ghi ngày, tháng, năm sinh theo giấy tờ. ${EXAMPLE}`,
-  check(text, { now }) {
-    const today = toVietnamDay(now)
-    const thisYear = Number(today.slice(0, 4))
-    const typed = fold(text.slice(0, 80).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
-    if (/mung|ram|chap|\bal\b|am lich/.test(typed))
-      return refused(`Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`)
-    const year = /^(?:sinh nam|nam sinh|sinh|sn|nam)? ?(\d{4}|\d{2}|2k\d{1,2})$/.exec(typed)?.[1]
-    if (year !== undefined) {
-      const full = year.startsWith('2k') ? 2000 + Number(year.slice(2)) : fullYear(year, thisYear)
-      const reading = partial(full, undefined, thisYear)
-      return year.length === 4 && !year.startsWith('2k') ? reading : doubt(reading)
-    }
-    const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4})$/.exec(typed)
-    if (month) return partial(Number(month[2]), month[1], thisYear)
-    const whole =
-      /^(?:ngay |sinh ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4}|\d{2})$/.exec(typed) ??
-      /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
-    if (!whole) return refused(`Tôi chưa hiểu ngày này. ${EXAMPLE}`)
-    const day = toDay(fullYear(whole[3] ?? '', thisYear), Number(whole[2]), Number(whole[1]))
-    if (!day) return refused(`Ngày này không có trong lịch. ${EXAMPLE}`)
-    if (day > today || !isPossible(Number(day.slice(0, 4)), thisYear))
-      return refused(`Ngày sinh này chưa đúng. ${EXAMPLE}`)
-    const reading = accepted(day, renderDay(day))
-    return whole[3]?.length === 2 ? doubt(reading) : reading
+  check(text, context) {
+    const reading = readBirth(text, context.now)
+    const number = context.answers['citizenNumber']?.value
+    if (reading.ok !== true || number === undefined) return reading
+    const clash = describeClash(number, { birthDate: reading })
+    return clash === undefined ? reading : { ...reading, ok: 'unsure', because: clash }
   },
-  good: ['05/03/1990', '5-3-1990', '5.3.1990', '05031990', 'ngày 5 tháng 3 năm 1990', '3/1990', '1990', 'sn 1950'],
+  good: [
+    '05/03/1990',
+    '5-3-1990',
+    '5.3.1990',
+    '05031990',
+    'ngày 5 tháng 3 năm 1990',
+    '3/1990',
+    '1990',
+    'sn 1950',
+    'không rõ ngày, 3/1990',
+  ],
   bad: ['5/3/90', '90', '2k1', '31/02/1990', '1/6/2031', 'mùng 3 tết', '1850', 'không nhớ', ''],
 }
 
-const doubt = (reading: Reading): Reading =>
-  reading.ok === true ? { ...reading, ok: 'unsure', because: 'Năm sinh ghi tắt, tôi hiểu là:' } : reading
+function readBirth(text: string, now: number): Reading {
+  const today = toVietnamDay(now)
+  const thisYear = Number(today.slice(0, 4))
+  const typed = fold(text.slice(0, 80).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
+    /^(?:khong|ko|k) (?:ro|nho|biet|co) ngay(?: (?:va )?thang)?(?: sinh)? (?=.*\d)(?:(?:chi )?(?:nho|biet) )?/,
+    '',
+  )
+  if (soundsLunar(typed)) {
+    const lunar = readWholeDay(text, now, 'past')
+    return lunar === undefined || lunar === 'impossible' || lunar.day > today
+      ? refused(`Tôi chưa đổi được ngày âm lịch này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`)
+      : doubt(accepted(lunar.day, renderDay(lunar.day)), lunar.doubt)
+  }
+  const year = /^(?:sinh nam|nam sinh|sinh|sn|nam)? ?(\d{4}|\d{2}|2k\d{1,2})$/.exec(typed)?.[1]
+  if (year !== undefined) {
+    const full = year.startsWith('2k') ? 2000 + Number(year.slice(2)) : fullYear(year, thisYear)
+    const reading = partial(full, undefined, thisYear)
+    return year.length === 4 && !year.startsWith('2k') ? reading : doubt(reading)
+  }
+  const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4})$/.exec(typed)
+  if (month) return partial(Number(month[2]), month[1], thisYear)
+  const whole =
+    /^(?:ngay |sinh ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4}|\d{2})$/.exec(typed) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
+  if (!whole) return refused(`Tôi chưa hiểu ngày này. ${EXAMPLE}`)
+  const day = toDay(fullYear(whole[3] ?? '', thisYear), Number(whole[2]), Number(whole[1]))
+  if (!day) return refused(`Ngày này không có trong lịch. ${EXAMPLE}`)
+  if (day > today || !isPossible(Number(day.slice(0, 4)), thisYear))
+    return refused(`Ngày sinh này chưa đúng. ${EXAMPLE}`)
+  const reading = accepted(day, renderDay(day))
+  return whole[3]?.length === 2 ? doubt(reading) : reading
+}
+
+const doubt = (reading: Reading, because = 'Năm sinh ghi tắt, tôi hiểu là:'): Reading =>
+  reading.ok === true ? { ...reading, ok: 'unsure', because } : reading
 
 export const registrationYear: Check = {
   name: 'registrationYear',

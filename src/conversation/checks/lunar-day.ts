@@ -51,5 +51,5 @@ export function readLunarDay(
       ? Number(written[1] ?? written[2])
       : chooseYear(of)
   const day = year === undefined ? undefined : of(year)
-  return day && { day, named: `ngày ${date} tháng ${month} âm lịch năm ${year}` }
+  return day === undefined ? undefined : { day, named: `ngày ${date} tháng ${month} âm lịch năm ${year}` }
 }
