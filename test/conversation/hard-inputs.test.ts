@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/conversation/session.ts'
+import { checks } from '../../src/conversation/checks/table.ts'
+import { communes } from '../../src/kernel/areas.ts'
+import { fold } from '../../src/kernel/text.ts'
+
+/** Sunday. */
+const now = Date.parse('2026-11-22T09:30:00+07:00')
+const answer = (value: string): Answer => ({ value, shown: value })
+const because = (part: string): object => ({ because: expect.stringContaining(part) as string })
+
+/** Number in domain §10 or nothing for one of our own, check, what is typed, what comes of it, answers before. */
+const cases: [string, string, object, Record<string, Answer>?][] = [
+  // 3, 5 and the pasted dash
+  ['dossierCode', 'H12.35.7-261118-0042 toi dau roi', { ok: 'unsure', value: 'H12.35.07-261118-0042' }],
+  ['dossierCode', 'H12.20 261118 42', { ok: 'unsure', value: 'H12.20-261118-0042' }],
+  ['dossierCode', 'H12.20–261118–0042', { ok: true, value: 'H12.20-261118-0042' }],
+  // 7, 9, N3
+  ['citizenNumber', 'cccd 096 190 012 345 nha e', { ok: true, value: '096190012345' }],
+  ['citizenNumber', '096190012345', { ok: 'unsure', ...because('giới tính là nữ') }, { sex: answer('nam') }],
+  ['citizenNumber', '096190012345', { ok: 'unsure', ...because('1990') }, { birthDate: answer('1988-02-19') }],
+  ['citizenNumber', '096190012345', { ok: true }, { sex: answer('nu'), birthDate: answer('1990') }],
+  ['citizenNumber', '96190012345', { ok: 'unsure', value: '096190012345' }],
+  ['citizenNumber', '0961900123', { ok: false, ...because('số điện thoại') }],
+  ['phone', '0961900123', { ok: true, value: '0961900123' }],
+  // 11
+  ['birthDate', 'mùng 3 tết Mậu Thìn', { ok: 'unsure', value: '1988-02-19', shown: '19/02/1988', ...because('ngày 3 tháng 1 âm lịch năm 1988') }],
+  ['birthDate', 'không rõ ngày, 1950', { ok: true, value: '1950' }],
+  // 13, 15, N1, N7
+  ['area', 'ấp 4 xã Tắc Vân tp Cà Mau', { ok: false, ...because('Phường Tân Thành, Phường Hòa Thành') }],
+  ['commune', 'huyen phu tan', { ok: false, ...because('Xã Cái Đôi Vàm, Xã Nguyễn Việt Khái, Xã Phú Tân, Xã Phú Mỹ') }],
+  ['commune', 'Ðất Mũi', { ok: true, value: '17' }],
+  ['commune', 'vinh loi', { ok: true, value: '62' }],
+  ['commune', 'vinh loc', { ok: true, value: '47' }],
+  ['commune', 'vinh lo', { ok: 'unsure' }],
+  // 25
+  ['personName', 'Nguyeenx Vawn Tamf', { ok: 'unsure', value: 'Nguyễn Văn Tàm' }],
+  // Of the same kind
+  ['anyDay', '15/7/2026 âl', { ok: 'unsure', value: '2026-08-27' }],
+  ['pastDay', '5.3.90', { ok: 'unsure', value: '1990-03-05' }],
+  ['pastDay', 'hôm qua', { ok: true, value: '2026-11-21' }],
+  ['futureDay', 'thứ 6 tuần sau', { ok: true, value: '2026-11-27' }],
+  ['futureDay', '5/1', { ok: 'unsure', value: '2027-01-05' }],
+  ['workingDay', '24/11/2026', { ok: 'unsure', value: '2026-11-25', ...because('Văn hóa Việt Nam') }],
+  ['workingDay', '28/11/2026', { ok: 'unsure', value: '2026-11-30', ...because('cuối tuần') }],
+  ['workingDay', 'mai', { ok: true, value: '2026-11-23' }],
+  ['dateRange', '6 tháng từ 31/8/2026', { ok: true, value: '2026-08-31/2027-02-28' }],
+  ['dateRange', '1/6 đến 30/11/2030', { ok: true, value: '2030-06-01/2030-11-30' }],
+  ['dateRange', '15/12 đến 15/1/2027', { ok: true, value: '2026-12-15/2027-01-15' }],
+  ['money', '1tr2', { ok: true, value: '1200000', shown: '1.200.000 đồng' }],
+  ['money', '2 triệu rưỡi', { ok: true, value: '2500000' }],
+  ['money', '500', { ok: 'unsure', value: '500000', otherwise: { value: '500' } }],
+  ['oldIdentityNumber', 'cmnd 381 234 567', { ok: true, value: '381234567' }],
+  ['birthDate', '1988', { ok: 'unsure', ...because('1990') }, { citizenNumber: answer('096190012345') }],
+  ['householdBusinessName', 'Hộ kinh doanh Cty Minh Anh', { ok: false, ...because('Ví dụ') }],
+  ['place', 'Vị trí trên bản đồ (9,17690, 105,15000)', { ok: true, value: '9.1769,105.15' }],
+  ['timeOfDay', '8h rưỡi', { ok: true, value: '08:30' }],
+  ['email', 'an@gmai.com', { ok: 'unsure', value: 'an@gmail.com' }],
+] // prettier-ignore
+
+describe('on Sunday 22 November 2026', () => {
+  it.each(cases)('%s understands %j as it is meant', (name, text, expected, answers = {}) => {
+    const context = { now, answers }
+    const reading = checks.get(name)?.check(text, context)
+    expect(reading).toMatchObject(expected)
+    if (reading && reading.ok !== false)
+      expect(checks.get(name)?.check(reading.shown, context)).toMatchObject({ value: reading.value })
+  })
+
+  it.each([...communes])('$name reads as itself in every spelling, unasked', ({ code, name, kind }) => {
+    const title = kind === 'ward' ? 'phường' : 'xã'
+    for (const text of [name, fold(name), name.toUpperCase(), name.normalize('NFD'), `${title} ${name}`, `${fold(title)} ${fold(name)}`])
+      for (const check of ['commune', 'area'])
+        expect(checks.get(check)?.check(text, { now, answers: {} }), text).toMatchObject({ ok: true, value: String(code) })
+  }) // prettier-ignore
+})
