@@ -66,6 +66,14 @@ describe('the hard cases we were given', () => {
     const said = chat.says('xe 69B1-234.56 cho tom tu nam can len can tho tu 5h sang mai toi thu 6')
     expect(said).toContain('[Cấp giấy đi đường]')
     expect(chat.says('phải')).toContain('hiện không có lệnh hạn chế đi lại')
+    const heard = chat.session.position?.context.answers
+    expect(heard).toMatchObject({
+      plate: { value: '69-B1 234.56' },
+      from: { shown: 'Xã Năm Căn' },
+      to: { shown: 'Cần Thơ' },
+    })
+    expect(heard?.['validFrom']?.shown).toBe('05:00 23/11/2026')
+    expect(chat.step()).toBe('cap-giay-di-duong/dong_y')
   })
 
   it('23: a photo before any consent is neither fetched nor kept', () => {
