@@ -18,7 +18,7 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   // 7, 9, N3
   ['citizenNumber', 'cccd 096 190 012 345 nha e', { ok: true, value: '096190012345' }],
   ['citizenNumber', '096190012345', { ok: 'unsure', ...because('giới tính là nữ') }, { sex: answer('nam') }],
-  ['citizenNumber', '096190012345', { ok: 'unsure', ...because('1990') }, { birthDate: answer('1988-02-19') }],
+  ['citizenNumber', '096190012345', { ok: 'unsure', ...because('1990') }, { sex: answer('nu'), birthDate: answer('1988-02-19') }],
   ['citizenNumber', '096190012345', { ok: true }, { sex: answer('nu'), birthDate: answer('1990') }],
   ['citizenNumber', '96190012345', { ok: 'unsure', value: '096190012345' }],
   ['citizenNumber', '0961900123', { ok: false, ...because('số điện thoại') }],
@@ -51,7 +51,8 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   ['money', '2 triệu rưỡi', { ok: true, value: '2500000' }],
   ['money', '500', { ok: 'unsure', value: '500000', otherwise: { value: '500' } }],
   ['oldIdentityNumber', 'cmnd 381 234 567', { ok: true, value: '381234567' }],
-  ['birthDate', '1988', { ok: 'unsure', ...because('1990') }, { citizenNumber: answer('096190012345') }],
+  ['birthDate', '1988', { ok: 'unsure', ...because('1990') }, { sex: answer('nu'), citizenNumber: answer('096190012345') }],
+  ['birthDate', '1988', { ok: true, value: '1988' }, { citizenNumber: answer('096190012345') }],
   ['householdBusinessName', 'Hộ kinh doanh Cty Minh Anh', { ok: false, ...because('Ví dụ') }],
   ['place', 'Vị trí trên bản đồ (9,17690, 105,15000)', { ok: true, value: '9.1769,105.15' }],
   ['timeOfDay', '8h rưỡi', { ok: true, value: '08:30' }],

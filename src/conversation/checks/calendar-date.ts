@@ -32,7 +32,7 @@ export const birthDate: Check = {
     const reading = readBirth(text, context.now)
     const number = context.answers['citizenNumber']?.value
     if (reading.ok !== true || number === undefined) return reading
-    const clash = describeClash(number, { birthDate: reading })
+    const clash = describeClash(number, { ...context.answers, birthDate: reading })
     return clash === undefined ? reading : { ...reading, ok: 'unsure', because: clash }
   },
   good: [

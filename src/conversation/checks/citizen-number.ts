@@ -56,13 +56,16 @@ function examine(digits: string, { now, answers }: CheckContext): Reading {
   return doubt === undefined ? accepted(digits) : { ok: 'unsure', value: digits, shown: digits, because: doubt }
 }
 
-/** What a 12-digit number says otherwise than the answers `sex` (`nam`, `nu`) and `birthDate`; undefined when they agree. */
+/**
+ * What a 12-digit number says otherwise than the answers `sex` (`nam`, `nu`) and `birthDate`; undefined when they agree.
+ * Without `sex` the birth date is often another person's, such as the one named in a record asked for.
+ */
 export function describeClash(digits: string, answers: CheckContext['answers']): string | undefined {
   if (!/^\d{12}$/.test(digits)) return undefined
   const sex = Number(digits[3]) % 2 === 0 ? 'nam' : 'nu'
   const born = String(1900 + Math.floor(Number(digits[3]) / 2) * 100 + Number(digits.slice(4, 6)))
   const toldSex = answers['sex']?.value
-  const toldYear = answers['birthDate']?.value.slice(0, 4)
+  const toldYear = toldSex === undefined ? undefined : answers['birthDate']?.value.slice(0, 4)
   const clashes = [
     ...((toldSex === 'nam' || toldSex === 'nu') && toldSex !== sex
       ? [`giới tính là ${sex === 'nam' ? 'nam' : 'nữ'}`]
