@@ -15,6 +15,9 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   ['dossierCode', 'H12.35.7-261118-0042 toi dau roi', { ok: 'unsure', value: 'H12.35.07-261118-0042' }],
   ['dossierCode', 'H12.20 261118 42', { ok: 'unsure', value: 'H12.20-261118-0042' }],
   ['dossierCode', 'H12.20–261118–0042', { ok: true, value: 'H12.20-261118-0042' }],
+  ['dossierCode', 'h12 99 261101 1', { ok: 'unsure', value: 'H12.99-261101-0001' }],
+  ['dossierCode', '000.00.12.H12-210915-0042', { ok: true, value: 'H12.12-210915-0042' }],
+  ['plate', 'xe tm 12 34', { ok: true, value: 'TM-12-34' }],
   // 7, 9, N3
   ['citizenNumber', 'cccd 096 190 012 345 nha e', { ok: true, value: '096190012345' }],
   ['citizenNumber', '096190012345', { ok: 'unsure', ...because('giới tính là nữ') }, { sex: answer('nam') }],

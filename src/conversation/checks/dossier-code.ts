@@ -26,9 +26,14 @@ export const dossierCode: Check = {
       .toUpperCase()
       .replace(/[‐-―−_/\s]+/g, '-')
       .replace(/^(?:MÃ|MA|HỒ|HO|SƠ|SO|HS|-)+(?=-)-/, '')
+    // Spaces instead of the dots of the unit, `h12 99 300501 1`.
+    const dotted = typed.replace(
+      /([A-Z][\dOIL]{2})((?:-[\dOIL]{2,3}){1,4})(?=-[\dOIL]{6}(?:[\dOIL]{2})?-)/,
+      (_, top: string, groups: string) => top + groups.replaceAll('-', '.'),
+    )
     const match =
       /((?:[\dOIL]{3}\.[\dOIL]{2}\.[\dOIL]{2}\.[A-Z][\dOIL]{2})|(?:[A-Z][\dOIL]{2}(?:\.[\dOIL]{1,3}){0,4}))-?([\dOIL]{8}|[\dOIL]{6})-([\dOIL]{1,7})(?![\dA-Z])/.exec(
-        typed,
+        dotted,
       )
     if (!match) return refused(`Mã hồ sơ chưa đúng. ${EXAMPLE}`)
     const [, rawUnit = '', rawDay = '', rawSequence = ''] = match
@@ -43,6 +48,7 @@ export const dossierCode: Check = {
     const padded = unit.map((group, i) => (i > 0 && group.length === 1 ? `0${group}` : group)).join('.')
     const code = `${toTopFirst(padded)}-${dayDigits}-${asDigits(rawSequence).padStart(4, '0')}`
     const isPlain =
+      dotted === typed &&
       asDigits(rawSequence).length >= 4 &&
       padded === rawUnit &&
       rawDay === dayDigits &&
@@ -60,6 +66,8 @@ export const dossierCode: Check = {
   ],
   bad: [
     'H12.20 261118 42',
+    'h12 99 300501 1',
+    'H12 99 017 300430 0001',
     'H12.35.7-261118-0042',
     'H12.2O-261118-OO42',
     'H12.99-301301-0001',

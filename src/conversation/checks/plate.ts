@@ -5,12 +5,15 @@ const EXAMPLE = 'Ví dụ: 69A-123.45 (ô tô) hoặc 69-B1 234.56 (xe máy).'
 const CAR_SERIES = /^(?:[A-Z]|LD|NG|NN|QT|KT|RM|MD|HC|CD)$/
 const BIKE_SERIES = /^[A-Z][A-Z\d]$/
 
+/** Red plates of the army: two letters of the unit and four digits, no province. */
+const ARMY = /^([ABHKPQT][A-Z])(\d{2})(\d{2})$/
+
 const dotted = (digits: string): string => (digits.length === 5 ? `${digits.slice(0, 3)}.${digits.slice(3)}` : digits)
 
 const car = (province: string, series: string, digits: string): string => `${province}${series}-${dotted(digits)}`
 const bike = (province: string, series: string, digits: string): string => `${province}-${series} ${dotted(digits)}`
 
-/** Car `69A-123.45`, motorbike `69-B1 234.56`; older ones have four digits. */
+/** Car `69A-123.45`, motorbike `69-B1 234.56`, army `TM-12-34`; older ones have four digits. */
 export const plate: Check = {
   name: 'plate',
   hint: `Ghi biển số xe như trên biển. ${EXAMPLE}`,
@@ -21,6 +24,8 @@ export const plate: Check = {
       .replace(/^ *(?:BIEN SO|SO)/, '')
       .trim()
     const compact = typed.replace(/[^A-Z\d]/g, '')
+    const army = ARMY.exec(compact)
+    if (army) return accepted(`${army[1]}-${army[2]}-${army[3]}`)
     const parts = /^([1-9]\d)([A-Z][A-Z\d]?)(\d{4,5})$/.exec(compact)
     if (!parts || compact.length > 9) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
     const province = parts[1] ?? ''
@@ -57,6 +62,8 @@ export const plate: Check = {
     '69A-1234',
     '94-B1 2345',
     '69LD-123.45',
+    'TM-12-34',
+    '80A-123.45',
   ],
   bad: ['69c12345', '123', 'A12345', '69A-12', '09A-123.45', 'đi bộ', ''],
 }
