@@ -40,6 +40,8 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   ['personName', 'Nguyeenx Vawn Tamf', { ok: 'unsure', value: 'Nguyễn Văn Tàm' }],
   // Of the same kind
   ['anyDay', '15/7/2026 âl', { ok: 'unsure', value: '2026-08-27' }],
+  ['anyDay', 'tháng 7 năm 2026 ngày 15 âm lịch', { ok: 'unsure', value: '2026-08-27' }],
+  ['anyDay', '23 tháng chạp năm 2025', { ok: 'unsure', value: '2026-02-10' }],
   ['pastDay', '5.3.90', { ok: 'unsure', value: '1990-03-05' }],
   ['pastDay', 'hôm qua', { ok: true, value: '2026-11-21' }],
   ['futureDay', 'thứ 6 tuần sau', { ok: true, value: '2026-11-27' }],

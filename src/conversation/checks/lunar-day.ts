@@ -31,12 +31,13 @@ export function readLunarDay(
   const written = /(?:nam |[/-])(\d{4})(?!\d)| (\d{4}) /.exec(typed)
   const rest = typed.replace(CAN_CHI, ' ').replace(/(?:nam |[/-]| )\d{4}(?!\d)/, ' ')
   const words = NUMBERS.slice(1).reverse().join('|')
+  const withoutMonth = rest.replace(new RegExp(` thang (?:\\d{1,2}|${words})(?= )`), ' ')
   const slashed = / (\d{1,2}) ?[/-] ?(\d{1,2})(?!\d)/.exec(rest)
   const date = slashed
     ? Number(slashed[1])
     : / ram /.test(rest)
       ? 15
-      : toNumber(new RegExp(` (?:mung|mong|ngay)? ?(\\d{1,2}|${words}) `).exec(rest)?.[1] ?? '0')
+      : toNumber(new RegExp(` (?:mung|mong|ngay)? ?(\\d{1,2}|${words}) `).exec(withoutMonth)?.[1] ?? '0')
   const month = slashed
     ? Number(slashed[2])
     : / chap /.test(rest)
