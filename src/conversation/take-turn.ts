@@ -130,6 +130,14 @@ function takeFreely(
   return heard ?? after(isMenu ? offerNearest(event.text, world) : [], land(session, decision, world))
 }
 
+/** The menu, counting the first failure: the third in a row offers a person. */
+function notUnderstood(session: Session, text: string, world: World): Turned {
+  const { session: met, effects } = after(offerNearest(text, world), openMenu(session, world))
+  const { position } = met
+  if (position?.flow !== MENU_FLOW) return { session: met, effects }
+  return { session: { ...met, position: { ...position, context: { ...position.context, failures: 1 } } }, effects }
+}
+
 /** Somebody was understood: failures are counted from there again. */
 const forgiven = ({ session, effects }: Turned): Turned => ({
   session: session.position
@@ -165,7 +173,7 @@ function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: Wor
       if (GREETINGS.has(foldWords(event.text))) return greet(session, world)
       const payload = readPayload(event.text)
       if (payload !== undefined) return after(say(phrases.deadButton), openMenu(session, world))
-      return understand(session, event.text, world) ?? after(offerNearest(event.text, world), openMenu(session, world))
+      return understand(session, event.text, world) ?? notUnderstood(session, event.text, world)
     }
     case 'UNSUPPORTED':
       return after(say(phrases.unsupported[event.what]), openMenu(session, world))

@@ -177,6 +177,8 @@ describe('what nobody understood', () => {
     expect(chat.says('vẫn mưa')).toContain('1800 1096')
   })
 
+  it('counts from the very first word', () => expect(saying('trời mưa', 'mưa nữa', 'vẫn mưa')).toContain('1800 1096'))
+
   it('but is near to something is met with the nearest', () =>
     expect(saying('menu', 'chuyện hôn nhân rắc rối')).toMatch(/Gần nhất[^]*hôn nhân[^]*Tra cứu hồ sơ/))
 })
