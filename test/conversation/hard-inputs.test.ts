@@ -28,6 +28,10 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   ['phone', '0961900123', { ok: true, value: '0961900123' }],
   // 11
   ['birthDate', 'mùng 3 tết Mậu Thìn', { ok: 'unsure', value: '1988-02-19', shown: '19/02/1988', ...because('ngày 3 tháng 1 âm lịch năm 1988') }],
+  ['birthDate', 'Mậu Thìn', { ok: 'unsure', value: '1988', otherwise: { value: '1928', shown: '1928' } }],
+  ['birthDate', 'sinh năm Canh Ngọ', { ok: 'unsure', value: '1990', otherwise: { value: '1930', shown: '1930' } }],
+  ['birthDate', 'tui tuổi con rồng', { ok: false, ...because('2024, 2012, 2000, 1988') }],
+  ['birthDate', 'tuổi Tuất', { ok: false, ...because('2018, 2006, 1994') }],
   ['birthDate', 'không rõ ngày, 1950', { ok: true, value: '1950' }],
   // 13, 15, N1, N7
   ['area', 'ấp 4 xã Tắc Vân tp Cà Mau', { ok: false, ...because('Phường Tân Thành, Phường Hòa Thành') }],

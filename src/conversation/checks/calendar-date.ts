@@ -5,6 +5,7 @@ import { describeClash } from './citizen-number.ts'
 import { soundsLunar } from './lunar-day.ts'
 import { toDay } from './vietnam-time.ts'
 import { readWholeDay } from './whole-day.ts'
+import { readZodiacYear, type ZodiacYear } from './zodiac-year.ts'
 
 const EXAMPLE = 'Ví dụ: 05/03/1990. Nếu chỉ nhớ năm, ghi: 1990.'
 
@@ -62,6 +63,8 @@ function readBirth(text: string, now: number): Reading {
       ? refused(`Tôi chưa đổi được ngày âm lịch này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`)
       : doubt(accepted(lunar.day, renderDay(lunar.day)), lunar.doubt)
   }
+  const zodiac = readZodiacYear(typed, thisYear)
+  if (zodiac) return askZodiac(zodiac)
   const year = /^(?:sinh nam|nam sinh|sinh|sn|nam)? ?(\d{4}|\d{2}|2k\d{1,2})$/.exec(typed)?.[1]
   if (year !== undefined) {
     const full = year.startsWith('2k') ? 2000 + Number(year.slice(2)) : fullYear(year, thisYear)
@@ -80,6 +83,15 @@ function readBirth(text: string, now: number): Reading {
     return refused(`Ngày sinh này chưa đúng. ${EXAMPLE}`)
   const reading = accepted(day, renderDay(day))
   return whole[3]?.length === 2 ? doubt(reading) : reading
+}
+
+function askZodiac(zodiac: ZodiacYear): Reading {
+  const read = (year: number) => ({ value: String(year), shown: String(year) })
+  if (zodiac.kind === 'animal')
+    return refused(`Tuổi này có nhiều năm: ${zodiac.years.join(', ')}. Ông/bà ghi năm sinh giúp. ${EXAMPLE}`)
+  const { year, before } = zodiac
+  const because = 'Tên năm âm lịch cứ 60 năm lặp lại một lần, tôi hiểu là năm:'
+  return { ok: 'unsure', ...read(year), because, ...(before === undefined ? {} : { otherwise: read(before) }) }
 }
 
 const doubt = (reading: Reading, because = 'Năm sinh ghi tắt, tôi hiểu là:'): Reading =>
