@@ -36,6 +36,8 @@ describe('the hard cases we were given', () => {
 
   it('5: a code with spaces and a short number is confirmed', () =>
     expect(chatAt().says('H12.20 261118 42')).toMatch(/“H12.20-261118-0042”[^]*\[Đúng\]/))
+  it('a code written with nothing but spaces is a candidate too', () =>
+    expect(chatAt().says('h12 20 261118 0042 xong chua')).toMatch(/“H12.20-261118-0042”[^]*\[Đúng\]/))
 
   it('17: the second of a list and its fee, and the procedure stays in mind', () => {
     const chat = chatAt('menu', 'phí bao nhiêu')
