@@ -2,6 +2,7 @@ import { initialTransition, transition } from 'xstate'
 import type { AttachmentId } from '../kernel/ids.ts'
 import { objection } from './answers.ts'
 import { ask, say, tell } from './ask.ts'
+import { answersOfCard } from './card-step.ts'
 import type { StepAction, StepEvent } from './compile.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import type { CitizenEvent } from './events.ts'
@@ -88,11 +89,34 @@ export function decide(
     }
     case 'fetch': {
       const { attachment, kind, url, name } = reading.file
-      const fetch: Effect = { type: 'fetch', attachment, kind, url, ...(name === undefined ? {} : { name }) }
+      const { purpose } = reading
+      const fetch: Effect = {
+        ...{ type: 'fetch', attachment, kind, url },
+        ...(name === undefined ? {} : { name }),
+        ...(purpose === undefined ? {} : { purpose }),
+      }
       return stay([...(reading.text === undefined ? [] : say(reading.text)), fetch], context, [
         ...moment.fetching,
         attachment,
       ])
+    }
+    case 'card': {
+      const { card, text, consents } = reading
+      const asking: FlowContext = { ...context, card, failures: 0 }
+      const told = tell(flow, { ...position, context: asking }, text)
+      const consent: Effect = {
+        type: 'consent',
+        flow: flow.flow,
+        version: flow.version,
+        step: position.step,
+        given: true,
+      }
+      return stay(consents ? [consent, ...told] : told, asking, fetching)
+    }
+    case 'filled': {
+      if (step.expect !== 'card') return stay([])
+      const answers = answersOfCard(flow, step, reading.card, context, moment.now)
+      return advance(flow, position, { type: 'FILLED', answers, now: moment.now })
     }
     case 'correct':
       return correct(flow, position, reading.index, moment)

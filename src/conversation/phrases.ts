@@ -1,4 +1,4 @@
-import type { FileRefusal } from './events.ts'
+import type { CardRefusal, FileRefusal } from './events.ts'
 
 /** Sentences of the engine itself. What belongs to one procedure stands in its flow file. */
 export const phrases = {
@@ -55,6 +55,28 @@ export const phrases = {
     `Cán bộ đã xử lý tiếp hồ sơ ${code}, nên câu hỏi bổ sung vừa rồi không cần trả lời nữa.`,
   correctWhich: (count: number) => `Ông/bà nhắn số thứ tự của mục cần sửa, từ 1 đến ${count}. Ví dụ: 2.`,
   noLongerStands: (label: string, because: string) => `Mục “${label}” cần ghi lại. ${because}`,
+  card: {
+    consentFirst:
+      'Ảnh thẻ căn cước là dữ liệu nhạy cảm nên tôi chưa nhận ảnh vừa rồi. Ông/bà bấm đồng ý rồi gửi lại, hoặc tự nhập bằng chữ.',
+    sendPhoto:
+      'Ông/bà chụp mặt thẻ có mã QR (thẻ gắn chip: mặt trước; thẻ căn cước mới: mặt sau) rồi gửi ảnh vào đây. Đặt thẻ nằm phẳng, chụp gần, đủ sáng, đừng để chói.',
+    reading: 'Đang đọc mã QR trên thẻ, ông/bà chờ giây lát…',
+    needsPhoto:
+      'Ở đây cần ảnh chụp thẻ (JPG hoặc PNG), không phải tệp PDF. Ông/bà chụp rồi gửi ảnh giúp, hoặc bấm “Tôi tự nhập”.',
+    found: 'Tôi đọc được trên thẻ:',
+    isItRight: 'Ảnh đã được xóa. Các mục trên có đúng không?',
+    clash: 'Lưu ý: số căn cước không khớp với giới tính hoặc năm sinh trên thẻ. Ông/bà xem kỹ lại giúp.',
+    unreadable: {
+      'no code':
+        'Tôi chưa đọc được mã QR trên ảnh. Ông/bà chụp lại gần hơn, thẻ nằm phẳng, đủ sáng, mã QR rõ nét; hoặc bấm “Tôi tự nhập”.',
+      'other code':
+        'Mã trong ảnh không phải mã trên thẻ căn cước. Ông/bà chụp mặt thẻ căn cước có mã QR, hoặc bấm “Tôi tự nhập”.',
+      'wrong type': 'Tệp này không phải ảnh. Ông/bà chụp thẻ rồi gửi ảnh JPG hoặc PNG, hoặc bấm “Tôi tự nhập”.',
+      'too large': 'Ảnh này lớn quá 10 MB. Ông/bà gửi ảnh nhỏ hơn, hoặc bấm “Tôi tự nhập”.',
+      empty: 'Ảnh này trống. Ông/bà gửi lại giúp, hoặc bấm “Tôi tự nhập”.',
+      unreachable: 'Tôi chưa tải được ảnh này. Ông/bà gửi lại giúp, hoặc bấm “Tôi tự nhập”.',
+    } satisfies Record<CardRefusal, string>,
+  },
   unsupported: {
     sticker: 'Cảm ơn ông/bà! Tôi chỉ đọc được chữ, ảnh và tệp.',
     voice: 'Tôi chưa nghe được tin nhắn thoại. Ông/bà nhắn chữ giúp.',

@@ -4,7 +4,8 @@ import { checks } from './checks/table.ts'
 import { isSkipped, objection, SKIPPED } from './answers.ts'
 import { foldWords, readPayload } from './commands.ts'
 import type { StepEvent } from './compile.ts'
-import type { CitizenEvent } from './events.ts'
+import { readAtCard } from './card-step.ts'
+import type { Card, CitizenEvent } from './events.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { gather, readFileEvent } from './read-file.ts'
@@ -23,7 +24,11 @@ export type EventReading =
   | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' }
   /** A part of an answer that more may follow. */
   | { outcome: 'gathered'; answer: Answer; text?: string }
-  | { outcome: 'fetch'; file: Extract<CitizenEvent, { type: 'FILE' }>; text?: string }
+  | { outcome: 'fetch'; file: Extract<CitizenEvent, { type: 'FILE' }>; text?: string; purpose?: 'card' }
+  /** The card question goes on: agreed to, or read and to be confirmed. */
+  | { outcome: 'card'; card: NonNullable<FlowContext['card']>; text: string; consents?: boolean }
+  /** What was read of a card is right. */
+  | { outcome: 'filled'; card: Card }
   /** The number of the answer to be corrected, counted from 1. */
   | { outcome: 'correct'; index: number }
   | { outcome: 'nothing' }
@@ -41,6 +46,7 @@ const settled = (answer: Answer): EventReading => ({ outcome: 'settled', event: 
 const told = (text: string): EventReading => ({ outcome: 'told', text })
 
 export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
+  if (at.step.expect === 'card' && !isStaleKey(event, at.id)) return readAtCard(event, { ...at, step: at.step })
   switch (event.type) {
     case 'TEXT':
       return readText(tidy(event.text.slice(0, 4_000)), at)
@@ -68,6 +74,12 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
   }
 }
 
+/** A tapped button of another question. */
+function isStaleKey(event: CitizenEvent, id: string): boolean {
+  const payload = event.type === 'TEXT' ? readPayload(event.text) : undefined
+  return payload?.includes('.') === true && !payload.startsWith(`${id}.`)
+}
+
 function readText(text: string, at: AtStep): EventReading {
   const payload = readPayload(text)
   if (payload === undefined) return readTyped(text, at)
@@ -88,8 +100,6 @@ function readKey(key: string, at: AtStep): EventReading {
     const option = context.options?.find((it) => it.key === key)
     return option ? { outcome: 'settled', event: { type: 'PICKED', option } } : told(phrases.oldButton)
   }
-  if (step.expect === 'card')
-    return key === 'tu-nhap' ? { outcome: 'settled', event: { type: 'SKIP' } } : told(phrases.oldButton)
   if (step.expect === 'review') {
     if (key === 'nop') return { outcome: 'settled', event: { type: 'SUBMIT' } }
     return key === 'sua' ? { outcome: 'correct', index: 0 } : told(phrases.oldButton)

@@ -16,7 +16,7 @@ describe('steering words', () => {
   it.each(['menu', 'MENU', '0', 'bắt đầu', 'bat dau', '#menu', 'về trang chủ nha'])(
     '%j leads to the menu and keeps a draft',
     (word) => {
-      const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+      const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
       expect(chat.says(word)).toContain('Đã cất')
       expect(chat.step()).toBe('menu/chao')
       expect(chat.session.drafts).toMatchObject([{ flow: PASS, step: 'so_can_cuoc' }])
@@ -26,7 +26,7 @@ describe('steering words', () => {
   it.each(['tiếp tục', 'tiep tuc', '#tiep-tuc', '#tiep-tuc:cap-giay-di-duong', 'làm tiếp ạ'])(
     '%j takes the draft up again',
     (word) => {
-      const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu')
+      const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'menu')
       expect(chat.says(word)).toContain('Số căn cước')
       expect(chat.session.drafts).toEqual([])
       expect(chat.session.position?.context.answers['applicant']?.value).toBe('Nguyễn Văn An')
@@ -34,15 +34,15 @@ describe('steering words', () => {
   )
 
   it.each(['quay lại', 'quay lai', '#quay-lai', 'câu trước'])('%j goes one question back', (word) => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), word)
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 5), word)
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
-    chat.says(word, word)
+    chat.says(word, word, word)
     expect(chat.step()).toBe(`${PASS}/dong_y`)
     expect(chat.says(word)).toContain('câu hỏi đầu tiên')
   })
 
   it.each(['hủy', 'huy', 'huỷ bỏ', 'thôi hủy đi', '#huy'])('%j asks before it cancels', (word) => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     expect(chat.says(word)).toContain('muốn hủy')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
     expect(chat.says('#huy.co')).toContain('Đã hủy')
@@ -50,25 +50,25 @@ describe('steering words', () => {
   })
 
   it('lets any other answer withdraw a cancellation', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'hủy', '096190012345')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'hủy', '096190012345')
     expect(chat.step()).toBe(`${PASS}/dien_thoai`)
     expect(chat.session.cancelling).toBeUndefined()
   })
 
   it.each(['vì sao', 'vi sao hoi', 'sao hỏi?', '#vi-sao'])('%j explains the question and keeps it open', (word) => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     expect(chat.says(word)).toContain('4 số cuối')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
   })
 
   it.each(['trợ giúp', 'tro giup', '?', 'giúp'])('%j helps without leaving the question', (word) => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     expect(chat.says(word)).toContain('quay lại')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
   })
 
   it('says how to reach a person anywhere', () => {
-    expect(chatAt(...PASS_ANSWERS.slice(0, 3)).says('gặp cán bộ')).toContain('1800 1096')
+    expect(chatAt(...PASS_ANSWERS.slice(0, 4)).says('gặp cán bộ')).toContain('1800 1096')
     expect(createChat(flows).says('gap nguoi')).toContain('1800 1096')
   })
 })
@@ -77,45 +77,45 @@ describe('the first word', () => {
   it('greets who arrives', () => expect(createChat(flows).send({ type: 'ARRIVED' })).toContain('tự động'))
   it('is silent to who leaves', () => expect(createChat(flows).send({ type: 'LEFT' })).toBe(''))
   it('brings who comes back in the middle to the open question', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     expect(chat.send({ type: 'ARRIVED' })).toMatch(/quay lại[^]*Số căn cước/)
   })
 })
 
 describe('drafts', () => {
   it('are offered when the same procedure is begun again', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'menu')
     expect(chat.says('1')).toContain('làm tiếp hay làm mới')
     chat.says('1')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
   })
 
   it('give way to a new beginning when asked', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu', '1', 'làm hồ sơ mới')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'menu', '1', 'làm hồ sơ mới')
     expect(chat.step()).toBe(`${PASS}/dong_y`)
     expect(chat.session).toMatchObject({ drafts: [], position: { context: { answers: {} } } })
   })
 
   it('survive the menu of a procedure begun in the middle of itself', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), '#lam:cap-giay-di-duong', 'tiếp tục')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), '#lam:cap-giay-di-duong', 'tiếp tục')
     expect(chat.session.position?.context.answers['applicant']?.shown).toBe('Nguyễn Văn An')
   })
 
   it('are forgotten after thirty days', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'menu')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'menu')
     chat.now += 31 * DAY
     expect(chat.says('tiếp tục')).toContain('không có việc nào')
   })
 
   it('keep their answers when their version is gone, and offer each again', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     const position = chat.session.position
     if (position) chat.session = { ...chat.session, position: { ...position, version: 99 } }
     expect(chat.says('xin chào')).toContain('vẫn được giữ')
     expect(chat.session.drafts).toHaveLength(1)
     chat.says('1')
     expect(chat.step()).toBe(`${PASS}/dong_y`)
-    expect(chat.says('đồng ý')).toContain('Nguyễn Văn An')
+    expect(chat.says('đồng ý', 'tự nhập')).toContain('Nguyễn Văn An')
     chat.says('giữ nguyên')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
   })
@@ -184,7 +184,7 @@ describe('files', () => {
   })
 
   it('at a question for words are answered with a sentence', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     expect(chat.sends('a')).toContain('bằng chữ')
     expect(chat.wanted('fetch')).toEqual([])
   })
@@ -200,7 +200,7 @@ describe('an officer’s question', () => {
   })
 
   it('waits beside an open filing, and its button lays the filing aside whole', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     expect(chat.asked('Gửi lại ảnh?')).toContain('bổ sung')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
     expect(chat.says('#bo-sung:d1')).toContain('Gửi lại ảnh?')
@@ -257,7 +257,7 @@ describe('an officer’s question', () => {
   })
 
   it('taken back leaves a filing and the questions of other dossiers alone', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
     chat.asked('Gửi lại ảnh?')
     chat.asked('Câu khác?', 'd2')
     expect(chat.closed()).toBe('')
@@ -280,12 +280,12 @@ describe('filing', () => {
   it('hands in the answers by the names programs rely on', () => {
     const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '#nop')
     const [filed] = chat.wanted('file')
-    expect(filed).toMatchObject({ flow: PASS, version: 1, applicant: 'Nguyễn Văn An' })
+    expect(filed).toMatchObject({ flow: PASS, version: 2, applicant: 'Nguyễn Văn An' })
     expect(Object.fromEntries(filed?.answers.map(({ key, value }) => [key, value]) ?? [])).toEqual({
       applicant: 'Nguyễn Văn An', citizenNumber: '096190012345', phone: '0912345678', purpose: 'y-te', from: '17', to: '1092',
       plate: '69-B1 234.56', validFrom: String(Date.parse('2030-05-02T07:00+07:00')), validUntil: String(Date.parse('2030-05-04T17:00+07:00')),
     }) // prettier-ignore
-    expect(chat.wanted('consent')).toEqual([{ type: 'consent', flow: PASS, version: 1, step: 'dong_y', given: true }])
+    expect(chat.wanted('consent')).toEqual([{ type: 'consent', flow: PASS, version: 2, step: 'dong_y', given: true }])
     expect(chat.session.position).toBeUndefined()
   })
 
@@ -312,19 +312,19 @@ describe('filing', () => {
 
 describe('a reading that must be confirmed', () => {
   it('is gone once it is confirmed', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), '96190012345')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), '96190012345')
     expect(chat.session.position?.context.proposal).toMatchObject({ value: '096190012345' })
     expect(chat.says('1')).not.toContain('[Đúng]')
     expect(chat.session.position?.context).not.toHaveProperty('proposal')
   })
 
   it('gives way to a fresh answer', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), '96190012345', '096190012346')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), '96190012345', '096190012346')
     expect(chat.session.position?.context.answers['citizenNumber']?.value).toBe('096190012346')
   })
 
   it('may be the second one', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 8), '69b12345', '#hai')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 9), '69b12345', '#hai')
     expect(chat.session.position?.context.answers['plate']?.value).toBe('69-B1 2345')
   })
 })
@@ -364,11 +364,11 @@ describe('papers already received', () => {
 it('a correction is over once the review is back', () => {
   const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '1', 'Nguyễn Văn Bình')
   expect(chat.session.position?.context).not.toHaveProperty('correcting')
-  expect(chat.says('quay lại')).toContain('Bước 11/12')
+  expect(chat.says('quay lại')).toContain('Bước 12/13')
 })
 
 it('understands a choice from the words of a sentence, but never a consent', () => {
-  const chat = chatAt(...PASS_ANSWERS.slice(0, 5), 'tôi đi khám bệnh')
+  const chat = chatAt(...PASS_ANSWERS.slice(0, 6), 'tôi đi khám bệnh')
   expect(chat.session.position?.context.answers['purpose']?.value).toBe('y-te')
   const unwilling = chatAt('#lam:cap-giay-di-duong', 'tôi không đồng ý đâu')
   expect(unwilling.wanted('consent').filter((it) => it.given)).toEqual([])
@@ -440,13 +440,13 @@ describe('what no step can use', () => {
   it.each(['sticker', 'voice', 'video', 'link', 'gif', 'other'] as const)(
     'a %s is answered with what can be used',
     (what) => {
-      expect(chatAt(...PASS_ANSWERS.slice(0, 3)).send({ type: 'UNSUPPORTED', what })).not.toBe('')
+      expect(chatAt(...PASS_ANSWERS.slice(0, 4)).send({ type: 'UNSUPPORTED', what })).not.toBe('')
       expect(createChat(flows).send({ type: 'UNSUPPORTED', what })).not.toBe('')
     },
   )
 
   it('takes a contact card where a telephone number is asked', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 5))
     chat.send({ type: 'CONTACT', name: 'An', phone: '84912345678' })
     expect(chat.session.position?.context.answers['phone']?.value).toBe('0912345678')
   })
@@ -461,7 +461,7 @@ describe('what no step can use', () => {
   })
 
   it('never takes the payload of an old button for an answer', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 2))
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
     expect(chat.says('#muc_dich.cho')).toContain('câu hỏi khác')
     expect(chat.says('#cho')).toContain('câu hỏi khác')
     expect(chat.step()).toBe(`${PASS}/ho_ten`)

@@ -14,7 +14,8 @@ export const citizenId = (n: number): string => String(7_000_000_000_000_000_000
 const WAY: readonly Said[] = [
   { text: 'menu', reply: 'Kính chào' },
   { text: '#di-duong', reply: 'đồng ý không' },
-  { text: '#co', reply: 'họ và tên' },
+  { text: '#co', reply: 'điền nhanh bằng thẻ căn cước' },
+  { text: '#tu-nhap', reply: 'họ và tên' },
   { text: 'Nguyễn Văn An', reply: 'Số căn cước' },
   { text: '096190012345', reply: 'Số điện thoại' },
   { text: '0912345678', reply: 'Hoặc một trong các mục sau' },

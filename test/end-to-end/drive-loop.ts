@@ -54,6 +54,8 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
   await chat.taps('Cấp giấy đi đường')
   await chat.hears(/đồng ý không/)
   await chat.taps('Tôi đồng ý')
+  await chat.hears(/điền nhanh bằng thẻ căn cước/)
+  await chat.taps('Tôi tự nhập')
   await chat.hears(/họ và tên/)
   await chat.says('Nguyễn Thị Ánh')
   await chat.hears(/Số căn cước/)

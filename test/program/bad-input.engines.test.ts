@@ -7,7 +7,7 @@ let people = 0
 /** A citizen who has been greeted and stands at the question for a name. */
 const atTheName = async () => {
   const citizen = `70000000000000${String(++people).padStart(5, '0')}`
-  await running.say(citizen, 'menu', '#lam:cap-giay-di-duong', '#co')
+  await running.say(citizen, 'menu', '#lam:cap-giay-di-duong', '#co', '#tu-nhap')
   return citizen
 }
 const kept = async () => (await running.engine.read.select({ n: count() }).from(running.engine.tables.inbox))[0]?.n ?? 0
