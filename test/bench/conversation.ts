@@ -59,7 +59,7 @@ const takeTurns = createTakeTurns({
   parse: (body) => [{ type: 'TEXT', text: body.toString() }],
   agencyOf: () => 'H12.99',
   makeId: () => String(++count),
-} as Parameters<typeof createTakeTurns>[0])
+})
 
 async function wholeTurn(citizen: CitizenId, text: string): Promise<void> {
   const sentAt = world.now + ++count
