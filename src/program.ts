@@ -4,6 +4,7 @@ import { createDownload } from './attachments/fetch.ts'
 import { createFileStore } from './attachments/file-store.ts'
 import { createTakeIn } from './attachments/take-in.ts'
 import type { ZaloConfig } from './config.ts'
+import type { CompiledFlow } from './conversation/compiled-flow.ts'
 import type { PictureSource } from './conversation/messages.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
@@ -23,6 +24,7 @@ import { readFlowFolders } from './procedures/read-folder.ts'
 import { seedFlows } from './procedures/publish.ts'
 import { createAgencies } from './storage/agencies.ts'
 import { createAttachments } from './storage/attachments.ts'
+import { createCitizenRecords } from './storage/citizen-records.ts'
 import { createConversations } from './storage/conversations.ts'
 import { createDecisions } from './storage/decisions.ts'
 import { createDossiers } from './storage/dossiers.ts'
@@ -32,9 +34,11 @@ import { createInbox } from './storage/inbox.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermits } from './storage/permits.ts'
 import { createStaffAccounts, createStaffSessions } from './storage/staff.ts'
+import { createTimers } from './storage/timers.ts'
 import { createTokenStore, createUploads } from './storage/zalo-tokens.ts'
 import { agencyOf } from './turns/agency-of.ts'
 import { createDecideDossier } from './turns/decide-dossier.ts'
+import { createForgetFiles } from './turns/forget-files.ts'
 import { createLookUp } from './turns/look-up.ts'
 import { createTakeTurns } from './turns/take-turns.ts'
 import { createClient } from './zalo/client.ts'
@@ -80,6 +84,9 @@ export async function createProgram(parts: ProgramParts) {
   const sessions = createStaffSessions(engine)
   const files = createFileStore(join(dataDir, 'files'))
 
+  const timers = createTimers(engine)
+  const records = createCitizenRecords(engine)
+
   const agencies = createAgencies(engine)
   await agencies.addMissing(agencyList)
   const agencyNames = new Map((await agencies.all()).map((agency) => [agency.code, agency.name]))
@@ -111,7 +118,8 @@ export async function createProgram(parts: ProgramParts) {
     inbox,
     conversations,
     flows,
-    lookUp: createLookUp({ dossiers, procedureName: flows.nameOf }),
+    lookUp: createLookUp({ dossiers, permits, records, procedureName: flows.nameOf, now }),
+    forgetFiles: createForgetFiles(records, files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),
     doorbell,
@@ -147,6 +155,7 @@ export async function createProgram(parts: ProgramParts) {
     doorbell,
     procedureName: flows.nameOf,
     grantsPermit,
+    rateFlow: () => flows.offered().find((flow) => doesRate(flow))?.flow,
     agencyName,
     now,
   })
@@ -176,12 +185,16 @@ export async function createProgram(parts: ProgramParts) {
       doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
       doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
       doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
+      doorbell.answer('timer', 4, async (key) => {
+        if (await timers.fire(key as CitizenId, now())) doorbell.ring('turn', key)
+      })
       const sweep = startSweep(
         doorbell,
         [
           { bell: 'turn', find: (at, limit) => inbox.citizensWaiting(at, limit) },
           { bell: 'delivery', find: (at, limit) => outbox.due(at, limit) },
           { bell: 'fetch', find: (at, limit) => attachments.due(at, limit) },
+          { bell: 'timer', find: (at, limit) => timers.due(at, limit) },
         ],
         now,
         log,
@@ -196,6 +209,10 @@ export async function createProgram(parts: ProgramParts) {
     forgetDeadDeliverers: () => outbox.forgetDeadDeliverers(now()),
   }
 }
+
+/** Whether a finished dossier can be rated in this flow. */
+const doesRate = ({ steps }: CompiledFlow): boolean =>
+  [...steps.values()].some((step) => step.expect === 'none' && step.do === 'rate')
 
 /** Publishes what changed in the flow files, then compiles every version that somebody may be in the middle of. */
 async function openCatalogue(engine: Engine, folder: string, now: Clock) {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileStore } from './ports.ts'
 
@@ -23,6 +23,10 @@ export function createFileStore(folder: string): FileStore {
       }
       await rename(draft, path)
       return sha256
+    },
+
+    remove: async (sha256) => {
+      if (/^[0-9a-f]{64}$/.test(sha256)) await rm(pathOf(sha256), { force: true })
     },
 
     get: async (sha256) => {

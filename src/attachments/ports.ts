@@ -26,4 +26,6 @@ export interface FileStore {
   /** Writes whole or not at all; the same content twice is one file. Returns the hash in hex. */
   put(content: Uint8Array): Promise<string>
   get(sha256: string): Promise<Buffer | undefined>
+  /** Deletes it; one that is not there is as good as deleted. */
+  remove(sha256: string): Promise<void>
 }

@@ -6,13 +6,14 @@ export const SUPPLEMENT_FLOW = 'bo-sung'
 
 export const hasUnseenQuestion = (session: Session): boolean => session.questions?.some((it) => !it.shown) ?? false
 
-/** A reply that was handed over settles its question. */
+/** A reply that was handed over settles its question; so does taking the dossier back. */
 export function settleQuestion(session: Session, decision: Decision): Session {
-  const replied = decision.effects.find(
-    (effect): effect is Extract<Effect, { type: 'supplement' }> => effect.type === 'supplement',
+  const settled = decision.effects.find(
+    (effect): effect is Extract<Effect, { type: 'supplement' | 'withdraw' }> =>
+      effect.type === 'supplement' || effect.type === 'withdraw',
   )
   const { questions, ...rest } = session
-  if (!questions || !replied) return session
-  const open = questions.filter((it) => it.dossier !== replied.dossier)
+  if (!questions || !settled) return session
+  const open = questions.filter((it) => it.dossier !== settled.dossier)
   return open.length === 0 ? rest : { ...rest, questions: open }
 }

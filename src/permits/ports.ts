@@ -1,4 +1,4 @@
-import type { DossierId, PermitId } from '../kernel/ids.ts'
+import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from './permit.ts'
 
 /** Reading permits. They are granted and revoked by a staff decision (`turns/ports`). */
@@ -6,4 +6,6 @@ export interface Permits {
   find(id: PermitId): Promise<Permit | undefined>
   findByNumber(number: string): Promise<Permit | undefined>
   ofDossier(dossier: DossierId): Promise<Permit[]>
+  /** Of all dossiers this citizen filed, the longest valid first. */
+  ofCitizen(citizen: CitizenId, limit: number): Promise<Permit[]>
 }

@@ -3,10 +3,13 @@ import { NEW_SESSION, type Session } from '../conversation/session.ts'
 import { Fault } from '../kernel/fault.ts'
 import type { Conversations, InboxRow, Turn } from '../turns/ports.ts'
 import { writeAttachments } from './attachments.ts'
-import { writeFiled, writeSupplemented } from './dossier-writes.ts'
+import { writeForgotten } from './citizen-records.ts'
+import { writeFiled, writeSupplemented, writeWithdrawn } from './dossier-writes.ts'
 import { type Db, type Engine, prepared } from './engine.ts'
 import { drawNumber } from './dossier-numbers.ts'
 import { outboxWrites } from './outbox-writes.ts'
+import { writeRating } from './ratings.ts'
+import { writeTimers } from './timers.ts'
 
 type Stored = { revision: number; session: Session; lastInteractionAt: number }
 type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'receivedAt'> & { body: Buffer | null; event: unknown }
@@ -65,6 +68,8 @@ export function createConversations(engine: Engine): Conversations {
         revision: 1,
         flow: sql.placeholder('flow'),
         version: sql.placeholder('version'),
+        step: sql.placeholder('step'),
+        drafted: sql.placeholder('drafted'),
         session: sql.placeholder('session'),
         lastInteractionAt: sql.placeholder('interactionAt'),
         updatedAt: sql.placeholder('at'),
@@ -81,6 +86,8 @@ export function createConversations(engine: Engine): Conversations {
         revision: sql`${conversations.revision} + 1`,
         flow: sql.placeholder('flow') as unknown as string,
         version: sql.placeholder('version') as unknown as number,
+        step: sql.placeholder('step') as unknown as string,
+        drafted: sql.placeholder('drafted') as unknown as string,
         session: sql.placeholder('session') as unknown as Session,
         lastInteractionAt: sql`case when ${sql.placeholder('interactionAt')} > ${conversations.lastInteractionAt} then ${sql.placeholder('interactionAt')} else ${conversations.lastInteractionAt} end`,
         updatedAt: sql.placeholder('at') as unknown as number,
@@ -104,6 +111,8 @@ export function createConversations(engine: Engine): Conversations {
       revision: before.revision,
       flow: session.position?.flow ?? null,
       version: session.position?.version ?? null,
+      step: session.position?.step ?? null,
+      drafted: draftedOf(session),
       session,
       interactionAt: turn.interaction ? at : 0,
       at,
@@ -120,6 +129,18 @@ export function createConversations(engine: Engine): Conversations {
     }
     if (rows.filed) await writeFiled(engine, db, rows.filed)
     if (rows.supplemented) await writeSupplemented(engine, db, rows.supplemented, at)
+    if (rows.withdrawn) {
+      const { done, refused } = rows.withdrawn.said
+      await say(
+        db,
+        before.citizen,
+        (await writeWithdrawn(engine, db, before.citizen, rows.withdrawn)) ? done : refused,
+        at,
+      )
+    }
+    if (rows.rated) await writeRating(engine, db, before.citizen, rows.rated, at)
+    if (rows.timers) await writeTimers(engine, db, before.citizen, rows.timers)
+    if (rows.forgets) await writeForgotten(engine, db, before.citizen)
   }
 
   return {
@@ -150,6 +171,12 @@ export function createConversations(engine: Engine): Conversations {
       }
     },
   }
+}
+
+/** Which versions drafts are pinned to, in an order that does not depend on when they were laid aside. */
+function draftedOf({ drafts }: Session): string | null {
+  const pinned = new Set(drafts.map(({ flow, version }) => `${flow}@${version}`))
+  return pinned.size === 0 ? null : [...pinned].sort().join(',')
 }
 
 function toInboxRow({ body, event, ...row }: Row): InboxRow {

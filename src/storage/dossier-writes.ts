@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { DossierAction } from '../dossiers/dossier.ts'
-import type { AttachmentId, DossierId } from '../kernel/ids.ts'
+import { canMove, statuses } from '../dossiers/status.ts'
+import type { AttachmentId, CitizenId, DossierId } from '../kernel/ids.ts'
 import type { TurnRows } from '../turns/ports.ts'
 import type { Db, Engine } from './engine.ts'
 
@@ -55,6 +56,30 @@ export async function writeSupplemented(
   await appendAction(engine, db, dossier, { ...action, status: changed.status })
   await linkFiles(engine, db, dossier, attachments)
 }
+
+/** A citizen takes a dossier of their own back, if it has not come too far. */
+export async function writeWithdrawn(
+  engine: Engine,
+  db: Db,
+  citizen: CitizenId,
+  { dossier, action }: NonNullable<TurnRows['withdrawn']>,
+): Promise<boolean> {
+  const { dossiers } = engine.tables
+  const [changed] = await db
+    .update(dossiers)
+    .set({
+      status: 'withdrawn',
+      lastAction: 'withdrawn',
+      updatedAt: action.at,
+      revision: sql`${dossiers.revision} + 1`,
+    })
+    .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), inArray(dossiers.status, [...WITHDRAWABLE])))
+    .returning({ id: dossiers.id })
+  if (changed) await appendAction(engine, db, dossier, { ...action, status: 'withdrawn' })
+  return changed !== undefined
+}
+
+const WITHDRAWABLE = statuses.filter((status) => canMove(status, 'withdrawn'))
 
 async function linkFiles({ tables }: Engine, db: Db, dossier: DossierId, ids: readonly AttachmentId[]) {
   if (ids.length === 0) return

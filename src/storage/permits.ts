@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
 type Row = Schema['permits']['$inferSelect']
 
 export function createPermits({ tables, read }: Engine): Permits {
-  const { permits } = tables
+  const { permits, dossiers } = tables
   return {
     find: async (id) => {
       const [row] = await read.select().from(permits).where(eq(permits.id, id))
@@ -20,6 +20,16 @@ export function createPermits({ tables, read }: Engine): Permits {
     ofDossier: async (dossier) => {
       const rows = await read.select().from(permits).where(eq(permits.dossier, dossier)).orderBy(desc(permits.issuedAt))
       return rows.map(toPermit)
+    },
+    ofCitizen: async (citizen, limit) => {
+      const rows = await read
+        .select({ permit: permits })
+        .from(permits)
+        .innerJoin(dossiers, eq(permits.dossier, dossiers.id))
+        .where(eq(dossiers.citizen, citizen))
+        .orderBy(desc(permits.validUntil))
+        .limit(limit)
+      return rows.map(({ permit }) => toPermit(permit))
     },
   }
 }

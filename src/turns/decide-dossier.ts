@@ -30,6 +30,8 @@ interface DecidePorts {
   procedureName: (flow: string) => string
   /** Whether approving a dossier of this flow grants a permit. */
   grantsPermit: (flow: string) => boolean
+  /** The flow in which a finished dossier can be rated. */
+  rateFlow: () => string | undefined
   agencyName: (code: string) => string
   now: Clock
 }
@@ -43,6 +45,7 @@ export function createDecideDossier({
   doorbell,
   procedureName,
   grantsPermit,
+  rateFlow,
   agencyName,
   now,
 }: DecidePorts) {
@@ -78,7 +81,11 @@ export function createDecideDossier({
     const found = await permitFor(dossier, decision, at)
     if ('because' in found) return { outcome: 'refused', because: found.because }
     const names = { procedureName: procedureName(dossier.procedure), agencyName: agencyName(dossier.agency) }
-    const planned = planDecision({ dossier, decision, officer, now: at, ...names, ...found })
+    const rating = rateFlow()
+    const planned = planDecision({
+      ...{ dossier, decision, officer, now: at, ...names, ...found },
+      ...(rating !== undefined && { rateFlow: rating }),
+    })
     if (planned.outcome === 'refused') return planned
     if ((await decisions.commit(planned.decided)) === 'stale') return stale(order)
     doorbell.ring('delivery', dossier.citizen)

@@ -1,44 +1,107 @@
-import type { FactsEvent, Query } from '../conversation/session.ts'
+import type { FactsEvent, Option, Query, Session } from '../conversation/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { STATUSES } from '../dossiers/status.ts'
-import { renderInstant } from '../kernel/clock.ts'
+import { type Clock, DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
+import type { Permit } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import type { CitizenRecords } from './ports.ts'
 
 /** As many as fit one message. */
-const MY_DOSSIERS = 10
+const MOST = 10
+/** Who waits longer has forgotten what there was to rate. */
+const RATED_WITHIN = 30 * DAY
 
 interface LookUpPorts {
   dossiers: Dossiers
+  permits: Permits
+  records: CitizenRecords
   procedureName: (flow: string) => string
+  now: Clock
 }
 
+const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
+const found = (facts: Record<string, string>, options?: Option[]): FactsEvent => ({
+  ...{ type: 'FACTS', found: true, facts },
+  ...(options && { options }),
+})
+
 /** Fetches the facts a conversation asked for. What a stranger may not see is answered as not found. */
-export const createLookUp =
-  ({ dossiers, procedureName }: LookUpPorts) =>
-  async (citizen: CitizenId, query: Query): Promise<FactsEvent> => {
+export function createLookUp({ dossiers, permits, records, procedureName, now }: LookUpPorts) {
+  const toOption = (dossier: DossierSummary, i: number): Option => {
+    const facts = { dossier: dossier.id, note: '', ...toFacts(dossier, procedureName) }
+    return { key: `d${i + 1}`, label: `${facts.code} · ${facts.procedure}`, facts }
+  }
+
+  const oneDossier = async (citizen: CitizenId, code: string, factor: string): Promise<FactsEvent> => {
+    const dossier = await dossiers.findByCode(code)
+    if (!dossier || !maySee(dossier, citizen, factor)) return NOTHING
+    const last = (await dossiers.actions(dossier.id)).at(-1)
+    const note = last?.note ? `Ghi chú: ${last.note}` : ''
+    // Only who filed it may do anything to it.
+    const own: Record<string, string> = dossier.citizen === citizen ? { dossier: dossier.id } : {}
+    return found({ ...toFacts(dossier, procedureName), note, ...own })
+  }
+
+  const myDossiers = async (citizen: CitizenId): Promise<FactsEvent> => {
+    const mine = await dossiers.ofCitizen(citizen, MOST)
+    if (mine.length === 0) return NOTHING
+    const list = mine.map((dossier, i) => `${i + 1}. ${toLines(toFacts(dossier, procedureName))}`).join('\n\n')
+    return found({ list, count: String(mine.length) }, mine.map(toOption))
+  }
+
+  const toRate = async (citizen: CitizenId): Promise<FactsEvent> => {
+    const finished = (await dossiers.ofCitizen(citizen, 50)).filter(
+      ({ status, updatedAt }) => (status === 'done' || status === 'returned') && now() - updatedAt < RATED_WITHIN,
+    )
+    return finished.length === 0 ? NOTHING : found({}, finished.slice(0, MOST).map(toOption))
+  }
+
+  const myPermits = async (citizen: CitizenId): Promise<FactsEvent> => {
+    const valid = (await permits.ofCitizen(citizen, MOST)).filter(
+      ({ revokedAt, validUntil }) => revokedAt === undefined && validUntil * 1_000 > now(),
+    )
+    const options = await Promise.all(
+      valid.map(async (permit, i) => toPermitOption(permit, i, await dossiers.find(permit.dossier))),
+    )
+    return options.length === 0 ? NOTHING : found({ count: String(options.length) }, options)
+  }
+
+  const myData = async (citizen: CitizenId, session: Session): Promise<FactsEvent> => {
+    const { messages, files, dossiers: filed, consents } = await records.summary(citizen)
+    const drafts = [...(session.position ? [session.position] : []), ...session.drafts]
+      .filter(({ context }) => Object.keys(context.answers).length > 0)
+      .map(({ flow }) => procedureName(flow))
+    const agreed = consents.filter(({ given }) => given).slice(-5)
+    const lines = [
+      `${messages} tin nhắn của ông/bà`,
+      filed > 0 ? `${filed} hồ sơ đã nộp (nhắn “tra cứu” để xem)` : 'Chưa có hồ sơ nào đã nộp',
+      ...(drafts.length > 0 ? [`Hồ sơ đang làm dở: ${[...new Set(drafts)].join(', ')}`] : []),
+      ...(files > 0 ? [`${files} ảnh hoặc tệp chưa nộp`] : []),
+      session.known
+        ? `Thông tin được nhớ cho lần sau: ${Object.keys(session.known.answers).length} mục`
+        : 'Không nhớ thông tin nào cho lần sau',
+      ...agreed.map(({ flow, at }) => `Đã đồng ý ngày ${renderDay(toVietnamDay(at))}: ${procedureName(flow)}`),
+    ]
+    return found({ list: lines.map((line) => `• ${line}`).join('\n') })
+  }
+
+  return async (citizen: CitizenId, query: Query, session: Session): Promise<FactsEvent> => {
     switch (query.name) {
-      case 'dossier': {
-        const dossier = await dossiers.findByCode(query.code)
-        if (!dossier || !maySee(dossier, citizen, query.factor)) return { type: 'FACTS', found: false, facts: {} }
-        const last = (await dossiers.actions(dossier.id)).at(-1)
-        return {
-          type: 'FACTS',
-          found: true,
-          facts: { ...toFacts(dossier, procedureName), note: last?.note ? `Ghi chú: ${last.note}` : '' },
-        }
-      }
-      case 'my dossiers': {
-        const mine = await dossiers.ofCitizen(citizen, MY_DOSSIERS)
-        const list = mine.map((dossier, i) => `${i + 1}. ${toLines(toFacts(dossier, procedureName))}`).join('\n\n')
-        return { type: 'FACTS', found: mine.length > 0, facts: { list, count: String(mine.length) } }
-      }
+      case 'dossier':
+        return oneDossier(citizen, query.code, query.factor)
+      case 'my dossiers':
+        return myDossiers(citizen)
       case 'my permits':
+        return myPermits(citizen)
       case 'dossiers to rate':
+        return toRate(citizen)
       case 'my data':
-        return { type: 'FACTS', found: false, facts: {} }
+        return myData(citizen, session)
     }
   }
+}
 
 /** Codes are sequential and can be guessed: the secret of the receipt, or the chat it was filed from, must match. */
 const maySee = (dossier: Dossier, citizen: CitizenId, factor: string): boolean =>
@@ -56,3 +119,30 @@ const toFacts = (dossier: Named, procedureName: (flow: string) => string) => ({
 
 const toLines = (facts: ReturnType<typeof toFacts>): string =>
   `${facts.code}\n${facts.procedure}\nTrạng thái: ${facts.status} (${facts.updatedAt})`
+
+/** Answers of the old filing that a new one takes over; the new permit begins where the old one ends. */
+const TAKEN_OVER: ReadonlySet<string> = new Set([
+  'applicant',
+  'citizenNumber',
+  'phone',
+  'purpose',
+  'from',
+  'to',
+  'plate',
+])
+
+function toPermitOption(permit: Permit, i: number, dossier: Dossier | undefined): Option {
+  const end = permit.validUntil * 1_000
+  const taken = (dossier?.answers ?? []).filter(({ key }) => TAKEN_OVER.has(key))
+  return {
+    key: `p${i + 1}`,
+    label: `${permit.number} · đến ${renderInstant(end)}`,
+    facts: { permit: permit.id, number: permit.number, validUntil: renderInstant(end) },
+    answers: {
+      // A permit without a vehicle: the question of the plate was passed over, and is again.
+      plate: { value: '', shown: '' },
+      ...Object.fromEntries(taken.map(({ key, value, shown }) => [key, { value, shown }])),
+      validFrom: { value: String(end), shown: renderInstant(end) },
+    },
+  }
+}

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { Choice, OutgoingMessage } from '../conversation/messages.ts'
 import type { ActionType, Actor, Dossier, DossierAction } from '../dossiers/dossier.ts'
 import { canMove, STATUSES, type Status } from '../dossiers/status.ts'
 import { renderInstant } from '../kernel/clock.ts'
@@ -29,6 +29,8 @@ export interface DecisionContext {
   now: number
   /** Granted beforehand, when the decision grants one; or the one to revoke. */
   permit?: Permit
+  /** The flow in which a finished dossier can be rated. */
+  rateFlow?: string
 }
 
 export type PlannedDecision = { outcome: 'planned'; decided: Decided } | { outcome: 'refused'; because: string }
@@ -138,12 +140,20 @@ function wordsOf(decision: StaffDecision): string | undefined {
   return 'question' in decision ? tidy(decision.question) : undefined
 }
 
-const text = (text: string): OutgoingMessage => ({ type: 'text', text })
+/** What is finished may be rated: asked once, in the message that tells the result. */
+function choicesOf({ decision, dossier, rateFlow }: DecisionContext): Choice[] {
+  const isFinished = decision.type === 'return' && dossier.status !== 'stopped'
+  return rateFlow !== undefined && isFinished ? [{ key: `lam:${rateFlow}`, label: 'Đánh giá phục vụ' }] : []
+}
+
+function toPush(text: string, choices: readonly Choice[]): OutgoingMessage {
+  return { type: 'text', text, ...(choices.length > 0 && { choices }) }
+}
 
 /** One push for each change of status, complete in itself: what happened, to which dossier, why, what comes next. */
 function messagesOf(context: DecisionContext, words: string): OutgoingMessage[] {
   const { dossier, decision, procedureName, permit } = context
-  const push = text(`Hồ sơ ${dossier.code}\n${procedureName}\n\n${bodyOf(context, words)}`)
+  const push = toPush(`Hồ sơ ${dossier.code}\n${procedureName}\n\n${bodyOf(context, words)}`, choicesOf(context))
   if (decision.type !== 'approve' || !permit) return [push]
   const caption = `Giấy đi đường số ${permit.number}. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
   return [push, { type: 'picture', of: { permit: permit.id }, caption }]

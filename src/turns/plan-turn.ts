@@ -47,6 +47,9 @@ const PASSIVE: ReadonlySet<CitizenEvent['type']> = new Set([
   'FILE_REFUSED',
   'SUPPLEMENT_ASKED',
   'SUPPLEMENT_CLOSED',
+  'TIME_CAME',
+  'CARD_READ',
+  'CARD_UNREADABLE',
 ])
 
 interface Planned {
@@ -110,7 +113,7 @@ function toRows({ citizen, effects, at, fresh, unit, code }: Planned): TurnRows 
       }
       case 'withdraw': {
         const action = { type: 'withdrawn' as const, by: { type: 'citizen' as const }, at, note: effect.because }
-        rows.withdrawn = { dossier: effect.dossier, action }
+        rows.withdrawn = { dossier: effect.dossier, action, said: WITHDRAWAL }
         break
       }
       case 'rate':
@@ -129,6 +132,20 @@ function toRows({ citizen, effects, at, fresh, unit, code }: Planned): TurnRows 
   }
   return rows
 }
+
+const choices = [{ key: 'menu', label: 'Trang chủ' }]
+const WITHDRAWAL = {
+  done: {
+    type: 'text',
+    text: 'Đã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
+    choices,
+  },
+  refused: {
+    type: 'text',
+    text: 'Hồ sơ này không rút được nữa: cơ quan vừa giải quyết xong hoặc hồ sơ đã kết thúc. Ông/bà nhắn “tra cứu” để xem kết quả, hoặc “hỏi cán bộ”.',
+    choices,
+  },
+} as const
 
 /** The receipt's two blanks, known only once the number is drawn. */
 function withReceipt(message: OutgoingMessage, code: string, secret: string): OutgoingMessage {

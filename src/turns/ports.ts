@@ -72,9 +72,24 @@ export interface Conversations {
 
 /** When conversations asked to be woken. Set in the turn's own commit. */
 export interface Timers {
-  due(now: number, limit: number): Promise<{ citizen: CitizenId; timer: TimerName }[]>
-  /** Puts `TIME_CAME` into the citizen's inbox and takes the timer away, in one transaction; `gone` when it was moved or taken back. */
-  fire(citizen: CitizenId, timer: TimerName, now: number): Promise<'fired' | 'gone'>
+  /** Citizens with a time that has come, the longest waiting first. */
+  due(now: number, limit: number): Promise<CitizenId[]>
+  /** Puts `TIME_CAME` into the inbox for each time that has come and takes it away; false when there was none. */
+  fire(citizen: CitizenId, now: number): Promise<boolean>
+}
+
+/** What is kept of one citizen. */
+export interface CitizenRecords {
+  summary(citizen: CitizenId): Promise<{
+    messages: number
+    files: number
+    dossiers: number
+    consents: { flow: string; given: boolean; at: number }[]
+  }>
+  /** SHA-256 of files that were sent and never filed. */
+  unfiledFiles(citizen: CitizenId): Promise<string[]>
+  /** Whether any row still needs this content. */
+  holdsFile(sha256: string): Promise<boolean>
 }
 
 export interface Turn {
@@ -96,8 +111,12 @@ export interface TurnRows {
   attachments: readonly Attachment[]
   consents: readonly ConsentRow[]
   filed?: { dossier: Dossier; action: DossierAction; attachments: readonly AttachmentId[] }
-  /** Applied only to a dossier of this citizen whose status allows it; else nothing happens. */
-  withdrawn?: { dossier: DossierId; action: Omit<DossierAction, 'status'> }
+  /** Applied only to a dossier of this citizen whose status allows it. `said` tells which of the two happened. */
+  withdrawn?: {
+    dossier: DossierId
+    action: Omit<DossierAction, 'status'>
+    said: { done: OutgoingMessage; refused: OutgoingMessage }
+  }
   /** Only of a dossier of this citizen that is done or returned. A second rating replaces the first. */
   rated?: { dossier: DossierId; score: number; comment: string }
   timers?: readonly { timer: TimerName; at: number | null }[]

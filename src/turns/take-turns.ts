@@ -3,7 +3,7 @@ import type { CitizenEvent } from '../conversation/events.ts'
 import type { Effect, FactsEvent, Query, Session } from '../conversation/session.ts'
 import type { Flows } from '../conversation/compiled-flow.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
-import { type Clock, SECOND } from '../kernel/clock.ts'
+import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, MakeId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
@@ -27,7 +27,9 @@ export interface TurnPorts {
   inbox: Inbox
   conversations: Conversations
   flows: Flows
-  lookUp: (citizen: CitizenId, query: Query) => Promise<FactsEvent>
+  lookUp: (citizen: CitizenId, query: Query, session: Session) => Promise<FactsEvent>
+  /** Finds the unfiled files of a citizen; the answer deletes those that nobody else needs, once the rows are gone. */
+  forgetFiles: (citizen: CitizenId) => Promise<() => Promise<void>>
   /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
   agencyOf: Decision['agencyOf']
@@ -40,7 +42,8 @@ export interface TurnPorts {
 
 /** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
 export function createTakeTurns(ports: TurnPorts) {
-  const { inbox, conversations, flows, lookUp, parse, agencyOf, doorbell, makeId, makeSecret, now, log } = ports
+  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, doorbell, makeId, makeSecret, now, log } =
+    ports
 
   const atHand = new Map<CitizenId, Conversation>()
   const open = async (citizen: CitizenId) => atHand.get(citizen) ?? (await conversations.load(citizen))
@@ -62,7 +65,7 @@ export function createTakeTurns(ports: TurnPorts) {
         session = turned.session
         effects.push(...turned.effects)
         const last = turned.effects.at(-1)
-        next = last?.type === 'query' ? await lookUp(conversation.citizen, last.query) : undefined
+        next = last?.type === 'query' ? await lookUp(conversation.citizen, last.query, session) : undefined
       }
     }
     return { session, effects }
@@ -76,9 +79,18 @@ export function createTakeTurns(ports: TurnPorts) {
     const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
     const decision = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf }
     const turn = planTurn({ ...decision, ...(fresh && { fresh }) })
+    const forget = effects.some((effect) => effect.type === 'forget')
+    const deleteFiles = forget ? await forgetFiles(conversation.citizen) : undefined
     if ((await conversations.commit(turn)) === 'stale') return undefined
-    if (effects.some((effect) => effect.type === 'say')) doorbell.ring('delivery', conversation.citizen)
-    for (const effect of effects) if (effect.type === 'fetch') doorbell.ring('fetch', effect.attachment)
+    await deleteFiles?.()
+    if (effects.some(({ type }) => type === 'say' || type === 'withdraw'))
+      doorbell.ring('delivery', conversation.citizen)
+    for (const effect of effects) {
+      if (effect.type === 'fetch') doorbell.ring('fetch', effect.attachment)
+      // Far times are left to the sweep.
+      if (effect.type === 'timer' && effect.at !== null && effect.at - at < MINUTE)
+        doorbell.ring('timer', conversation.citizen, Math.max(1, effect.at - at))
+    }
     const lastInteractionAt = turn.interaction ? at : conversation.lastInteractionAt
     return { ...conversation, session, revision: conversation.revision + 1, lastInteractionAt }
   }

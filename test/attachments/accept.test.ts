@@ -102,7 +102,7 @@ describe('taking a file in', () => {
         due: async () => [],
         settle: async (_id, fetched) => void settled.push(fetched),
       },
-      files: { put: async () => 'abc', get: async () => undefined },
+      files: { put: async () => 'abc', get: async () => undefined, remove: async () => undefined },
       download: async () => download,
       ring: (news) => void rung.push(news),
       now: () => NOW,

@@ -85,6 +85,7 @@ export function inMemoryDossiers() {
     find: async (id) => permitRows.find((permit) => permit.id === id),
     findByNumber: async (number) => permitRows.find((permit) => permit.number === number),
     ofDossier: async (dossier) => permitRows.filter((permit) => permit.dossier === dossier),
+    ofCitizen: async () => permitRows,
   }
 
   const decisions: Decisions = {
@@ -160,6 +161,7 @@ export const inMemoryAttachments = (rows: readonly Attachment[]): Attachments =>
 export const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
   put: async () => 'aa',
   get: async (sha256) => contents[sha256],
+  remove: async () => undefined,
 })
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
@@ -184,6 +186,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const now = () => clock.now
   const decide = createDecideDossier({
     ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, grantsPermit, agencyName, now },
+    rateFlow: () => 'danh-gia',
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     doorbell: { ring: (bell, key) => void rings.push(`${bell} ${key}`), answer: () => undefined, close: async () => undefined },
   }) // prettier-ignore

@@ -5,6 +5,7 @@ import type { Dossier } from '../../src/dossiers/dossier.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId, StaffId } from '../../src/kernel/ids.ts'
 import { createAgencies } from '../../src/storage/agencies.ts'
 import { createAttachments } from '../../src/storage/attachments.ts'
+import { createCitizenRecords } from '../../src/storage/citizen-records.ts'
 import { createConversations } from '../../src/storage/conversations.ts'
 import { createDecisions } from '../../src/storage/decisions.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
@@ -14,6 +15,7 @@ import { createInbox } from '../../src/storage/inbox.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { createStaffAccounts, createStaffSessions } from '../../src/storage/staff.ts'
+import { createTimers } from '../../src/storage/timers.ts'
 import { createTokenStore, createUploads } from '../../src/storage/zalo-tokens.ts'
 import type { Decided, Delivery, Turn, TurnRows } from '../../src/turns/ports.ts'
 
@@ -475,6 +477,157 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect(await dossiers.list({ code: '%', limit: 5 })).toEqual([])
         expect((await dossiers.ofCitizen(citizen, 5)).map((row) => row.id)).toEqual([second, first])
         expect((await dossiers.countByStatus()).registered).toBeGreaterThanOrEqual(2)
+      })
+    })
+
+    describe('a citizen’s own records', () => {
+      const timers = () => createTimers(engine)
+      const commit = turn
+
+      it('wake a conversation once at the time it asked for, moved or taken back before', async () => {
+        const citizen = aCitizen()
+        await commit(citizen, {
+          timers: [
+            { timer: 'album', at: NOW + 10 },
+            { timer: 'draft', at: NOW + 10 },
+          ],
+        })
+        await commit(citizen, {
+          timers: [
+            { timer: 'album', at: NOW + 30 },
+            { timer: 'draft', at: null },
+          ],
+        })
+        expect(await timers().fire(citizen, NOW + 20)).toBe(false)
+        expect(await timers().due(NOW + 30, 10)).toContain(citizen)
+        expect(await timers().fire(citizen, NOW + 30)).toBe(true)
+        expect(await timers().fire(citizen, NOW + 30)).toBe(false)
+        const rows = await ports().conversations.waiting(citizen, 10)
+        expect(rows.map((row) => row.from === 'program' && row.event)).toEqual([{ type: 'TIME_CAME', timer: 'album' }])
+      })
+
+      it('let a citizen take back a dossier of their own that has not come too far, and say which it was', async () => {
+        const [citizen, stranger] = [aCitizen(), aCitizen()]
+        const dossier = await file(citizen)
+        const said = {
+          done: { type: 'text', text: 'rút rồi' },
+          refused: { type: 'text', text: 'không rút được' },
+        } as const
+        const action = { type: 'withdrawn', by: { type: 'citizen' }, at: NOW, note: 'khai nhầm' } as const
+        const withdraw = async (who: CitizenId) => {
+          await commit(who, { withdrawn: { dossier, action, said } })
+          const claim = await ports().outbox.claim(who, NOW + 1_000)
+          for (const [i, message] of (claim?.messages ?? []).entries())
+            await ports().outbox.settle(message, { state: 'sent' }, NOW, i === (claim?.messages.length ?? 0) - 1)
+          return claim?.messages.at(-1)?.message
+        }
+        expect(await withdraw(stranger)).toEqual(said.refused)
+        expect((await ports().dossiers.find(dossier))?.status).toBe('registered')
+        expect(await withdraw(citizen)).toEqual(said.done)
+        expect((await ports().dossiers.find(dossier))?.status).toBe('withdrawn')
+        expect((await ports().dossiers.actions(dossier)).at(-1)).toMatchObject({ type: 'withdrawn', note: 'khai nhầm' })
+        expect(await withdraw(citizen)).toEqual(said.refused)
+      })
+
+      it('keep one rating of a finished dossier, of its own citizen only', async () => {
+        const [citizen, stranger] = [aCitizen(), aCitizen()]
+        const dossier = await file(citizen)
+        const { ratings, dossiers } = engine.tables
+        const scores = async () =>
+          engine.read.select({ score: ratings.score }).from(ratings).where(eq(ratings.dossier, dossier))
+        await commit(citizen, { rated: { dossier, score: 5, comment: '' } })
+        expect(await scores()).toEqual([])
+        await engine.write((db) => db.update(dossiers).set({ status: 'done' }).where(eq(dossiers.id, dossier)))
+        await commit(stranger, { rated: { dossier, score: 1, comment: '' } })
+        await commit(citizen, { rated: { dossier, score: 9, comment: '' } })
+        expect(await scores()).toEqual([])
+        await commit(citizen, { rated: { dossier, score: 4, comment: 'tốt' } })
+        await commit(citizen, { rated: { dossier, score: 2, comment: '' } })
+        expect(await scores()).toEqual([{ score: 2 }])
+      })
+
+      it('forget what was said and sent, and keep what was filed', async () => {
+        const citizen = aCitizen()
+        const dossier = await file(citizen)
+        const records = createCitizenRecords(engine)
+        const photo = (id: string) =>
+          ({
+            id: id as AttachmentId,
+            citizen,
+            kind: 'photo',
+            url: 'https://f/1',
+            state: 'waiting',
+            attempts: 0,
+            receivedAt: NOW,
+          }) as const
+        const [loose, filed] = [fresh('file'), fresh('file')]
+        await commit(citizen, {
+          attachments: [photo(loose), photo(filed)],
+          messages: [{ type: 'text', text: 'bí mật' }],
+          timers: [{ timer: 'draft', at: NOW }],
+        })
+        for (const id of [loose, filed])
+          await ports().attachments.settle(
+            id as AttachmentId,
+            { outcome: 'stored', sha256: `${id}-hash`, mime: 'image/png', bytes: 1 },
+            NOW,
+          )
+        await engine.write((db) =>
+          db
+            .update(engine.tables.attachments)
+            .set({ dossier })
+            .where(eq(engine.tables.attachments.id, filed as AttachmentId)),
+        )
+        expect(await records.unfiledFiles(citizen)).toEqual([`${loose}-hash`])
+        const claim = await ports().outbox.claim(citizen, NOW + 1_000)
+        for (const [i, message] of (claim?.messages ?? []).entries())
+          await ports().outbox.settle(message, { state: 'sent' }, NOW, i === (claim?.messages.length ?? 0) - 1)
+        await commit(citizen, { forgets: true })
+        const { inbox, outbox } = engine.tables
+        const left = await engine.read
+          .select({ body: inbox.body, event: inbox.event, state: inbox.state })
+          .from(inbox)
+          .where(eq(inbox.citizen, citizen))
+        expect(left.filter((row) => row.state !== 'waiting' && (row.body !== null || row.event !== null))).toEqual([])
+        const said = await engine.read
+          .select({ message: outbox.message })
+          .from(outbox)
+          .where(eq(outbox.citizen, citizen))
+        expect(JSON.stringify(said)).not.toContain('bí mật')
+        expect([await records.holdsFile(`${loose}-hash`), await records.holdsFile(`${filed}-hash`)]).toEqual([
+          false,
+          true,
+        ])
+        expect(await records.summary(citizen)).toMatchObject({ files: 0, dossiers: 1 })
+        expect(await timers().fire(citizen, NOW)).toBe(false)
+        expect(await ports().dossiers.find(dossier)).toBeDefined()
+      })
+
+      it('tell which versions open conversations and drafts are pinned to', async () => {
+        const citizen = aCitizen()
+        const position = {
+          flow: 'a',
+          version: 3,
+          step: 'hai',
+          context: { answers: {}, trail: [], failures: 0, facts: {} },
+        }
+        const { conversations } = engine.tables
+        await turn(
+          citizen,
+          {},
+          {
+            session: {
+              ...NEW_SESSION,
+              position,
+              drafts: [
+                { ...position, flow: 'b' },
+                { ...position, flow: 'a', version: 2 },
+              ],
+            },
+          },
+        )
+        const [row] = await engine.read.select().from(conversations).where(eq(conversations.citizen, citizen))
+        expect(row).toMatchObject({ flow: 'a', version: 3, step: 'hai', drafted: 'a@2,b@3' })
       })
     })
 

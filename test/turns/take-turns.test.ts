@@ -45,6 +45,7 @@ function worker({
     },
     flows: noFlows,
     lookUp: async () => ({ type: 'FACTS', found: false, facts: {} }),
+    forgetFiles: async () => async () => undefined,
     parse: parse ?? (() => [{ type: 'TEXT', text: 'xin chào' }]),
     agencyOf: () => 'H12.99',
     doorbell: { ring: (...args) => void seen.rung.push(args), answer: () => undefined, close: async () => undefined },

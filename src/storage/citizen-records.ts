@@ -1,0 +1,68 @@
+import { and, asc, count, eq, inArray, isNull, ne } from 'drizzle-orm'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { CitizenRecords } from '../turns/ports.ts'
+import type { Db, Engine } from './engine.ts'
+
+/** What is kept of one citizen, for showing it to them and for forgetting what may be forgotten. */
+export function createCitizenRecords({ tables, read }: Engine): CitizenRecords {
+  const { inbox, attachments, dossiers, consents } = tables
+  return {
+    summary: async (citizen) => {
+      const [messages] = await read
+        .select({ n: count() })
+        .from(inbox)
+        .where(and(eq(inbox.citizen, citizen), eq(inbox.source, 'zalo'), inArray(inbox.state, ['waiting', 'handled'])))
+      const [files] = await read
+        .select({ n: count() })
+        .from(attachments)
+        .where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier), eq(attachments.state, 'stored')))
+      const [filed] = await read.select({ n: count() }).from(dossiers).where(eq(dossiers.citizen, citizen))
+      const given = await read
+        .select({ flow: consents.flow, given: consents.given, at: consents.at })
+        .from(consents)
+        .where(eq(consents.citizen, citizen))
+        .orderBy(asc(consents.at))
+      return {
+        messages: Number(messages?.n ?? 0),
+        files: Number(files?.n ?? 0),
+        dossiers: Number(filed?.n ?? 0),
+        consents: given.map((row) => ({ ...row, given: row.given === 1 })),
+      }
+    },
+
+    unfiledFiles: async (citizen) => {
+      const rows = await read
+        .select({ sha256: attachments.sha256 })
+        .from(attachments)
+        .where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier)))
+      return rows.flatMap(({ sha256 }) => sha256 ?? [])
+    },
+
+    holdsFile: async (sha256) => {
+      const rows = await read
+        .select({ id: attachments.id })
+        .from(attachments)
+        .where(eq(attachments.sha256, sha256))
+        .limit(1)
+      return rows.length > 0
+    },
+  }
+}
+
+/**
+ * Blanks what was said and deletes what was never filed. Dossiers, permits and consents stay: archive law and the proof
+ * that consent was given ask for them (domain §1.4).
+ */
+export async function writeForgotten({ tables }: Engine, db: Db, citizen: CitizenId) {
+  const { inbox, outbox, attachments, timers } = tables
+  await db
+    .update(inbox)
+    .set({ body: null, event: null, echo: null })
+    .where(and(eq(inbox.citizen, citizen), ne(inbox.state, 'waiting')))
+  await db
+    .update(outbox)
+    .set({ message: { type: 'text', text: '' } })
+    .where(and(eq(outbox.citizen, citizen), inArray(outbox.state, ['sent', 'dead'])))
+  await db.delete(attachments).where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier)))
+  await db.delete(timers).where(eq(timers.citizen, citizen))
+}

@@ -1,0 +1,27 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { TurnRows } from '../turns/ports.ts'
+import type { Db, Engine } from './engine.ts'
+
+const SCALE = '1-5'
+
+/** One rating per finished dossier of one's own; a later one replaces it. */
+export async function writeRating(
+  { tables }: Engine,
+  db: Db,
+  citizen: CitizenId,
+  { dossier, score, comment }: NonNullable<TurnRows['rated']>,
+  at: number,
+) {
+  const { dossiers, ratings } = tables
+  const [own] = await db
+    .select({ agency: dossiers.agency, procedure: dossiers.procedure })
+    .from(dossiers)
+    .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), inArray(dossiers.status, ['done', 'returned'])))
+  if (!own || !Number.isInteger(score) || score < 1 || score > 5) return
+  const given = { scale: SCALE, score, comment: comment === '' ? null : comment, at }
+  await db
+    .insert(ratings)
+    .values({ dossier, ...own, ...given })
+    .onConflictDoUpdate({ target: ratings.dossier, set: given })
+}
