@@ -1,8 +1,9 @@
 import { compile } from '../conversation/compile.ts'
 import type { CompiledFlow, Flows } from '../conversation/compiled-flow.ts'
+import type { Deed } from '../conversation/flow-format.ts'
 import { Fault } from '../kernel/fault.ts'
 import { load } from './load.ts'
-import type { FlowVersion } from './ports.ts'
+import type { FlowVersion, FlowVersions } from './ports.ts'
 
 /** The published flows, ready to run, with what other folders want to know about a procedure. */
 export interface Catalogue extends Flows {
@@ -10,27 +11,45 @@ export interface Catalogue extends Flows {
   nameOf(flow: string): string
   /** Code of the administrative procedure, `2.000635`. */
   codeOf(flow: string): string | undefined
+  /** The offered flow with a step that does this, so that no program knows it by name. */
+  flowDoing(deed: Deed): string | undefined
 }
 
+/** A catalogue that follows what is published, by this process or by another. */
+export interface LiveCatalogue extends Catalogue {
+  /** Loads the rows when anything was published since the last time. Runs one at a time. */
+  refresh(): Promise<void>
+}
+
+/** Texts that were compiled before, by `flow@version#revision`: a published text never changes. */
+type Compiled = Map<string, CompiledFlow>
+
+const isAfter = (a: FlowVersion, b: FlowVersion): boolean =>
+  a.version > b.version || (a.version === b.version && a.revision > b.revision)
+
+/** The row that new conversations start on. */
+export const newestOf = (rows: readonly FlowVersion[], flow: string): FlowVersion | undefined =>
+  rows
+    .filter((row) => row.flow === flow)
+    .reduce<FlowVersion | undefined>((best, row) => (best && !isAfter(row, best) ? best : row), undefined)
+
 /** Compiles each version once, when it is first asked for, from its newest revision. */
-export function createCatalogue(rows: readonly FlowVersion[]): Catalogue {
+export function createCatalogue(rows: readonly FlowVersion[], compiled: Compiled = new Map()): Catalogue {
   const newest = new Map<string, FlowVersion>()
   const current = new Map<string, FlowVersion>()
   for (const row of rows) {
     const key = `${row.flow}@${row.version}`
     if (row.revision > (newest.get(key)?.revision ?? 0)) newest.set(key, row)
     const before = current.get(row.flow)
-    const isNewer =
-      !before || row.version > before.version || (row.version === before.version && row.revision > before.revision)
-    if (isNewer) current.set(row.flow, row)
+    if (!before || isAfter(row, before)) current.set(row.flow, row)
   }
-  const compiled = new Map<string, CompiledFlow>()
 
   const pinned = (flow: string, version: number): CompiledFlow | undefined => {
-    const key = `${flow}@${version}`
+    const row = newest.get(`${flow}@${version}`)
+    if (!row) return undefined
+    const key = `${flow}@${version}#${row.revision}`
     const known = compiled.get(key)
-    const row = newest.get(key)
-    if (known || !row) return known
+    if (known) return known
     const loaded = load(row.source)
     // A published text was readable when it was published; if it no longer is, the grammar was broken by us.
     if (!loaded.ok) throw new Fault('flow unreadable', { retry: false, cause: loaded.findings[0]?.message })
@@ -40,15 +59,59 @@ export function createCatalogue(rows: readonly FlowVersion[]): Catalogue {
   }
   const currentOf = (flow: string): CompiledFlow | undefined => pinned(flow, current.get(flow)?.version ?? 0)
   let offered: readonly CompiledFlow[] | undefined
+  const offeredNow = () =>
+    (offered ??= [...current.keys()].flatMap((flow) => currentOf(flow) ?? []).filter((flow) => flow.words.length > 0))
 
   return {
     current: currentOf,
     pinned,
-    offered: () =>
-      (offered ??= [...current.keys()]
-        .flatMap((flow) => currentOf(flow) ?? [])
-        .filter((flow) => flow.words.length > 0)),
+    offered: offeredNow,
     nameOf: (flow) => currentOf(flow)?.name ?? flow,
     codeOf: (flow) => currentOf(flow)?.code,
+    flowDoing: (deed) => offeredNow().find((flow) => doesOf(flow).includes(deed))?.flow,
   }
 }
+
+const doesOf = ({ steps }: CompiledFlow): Deed[] =>
+  [...steps.values()].flatMap((step) => (step.expect === 'none' && step.do !== undefined ? step.do : []))
+
+/** Empty until the first `refresh`. */
+export function createLiveCatalogue(versions: FlowVersions): LiveCatalogue {
+  const compiled: Compiled = new Map()
+  let now = createCatalogue([])
+  let mark: string | undefined
+  let running: Promise<void> | undefined
+
+  const load = async (): Promise<void> => {
+    // The mark is read before the rows: a row published between the two is loaded once more, never missed.
+    const found = await versions.mark()
+    if (found === mark) return
+    now = createCatalogue(await versions.all(), compiled)
+    mark = found
+  }
+  return {
+    current: (flow) => now.current(flow),
+    pinned: (flow, version) => now.pinned(flow, version),
+    offered: () => now.offered(),
+    nameOf: (flow) => now.nameOf(flow),
+    codeOf: (flow) => now.codeOf(flow),
+    flowDoing: (deed) => now.flowDoing(deed),
+    refresh: async () => {
+      // One that began before a publication may have missed it: wait for it, then look again.
+      await running
+      running ??= load().finally(() => (running = undefined))
+      await running
+    },
+  }
+}
+
+/** The catalogue with one text in the place of what is published, for rehearsing it. */
+export const overlay = (flows: Flows, compiled: CompiledFlow): Flows => ({
+  current: (flow) => (flow === compiled.flow ? compiled : flows.current(flow)),
+  pinned: (flow, version) =>
+    flow === compiled.flow && version === compiled.version ? compiled : flows.pinned(flow, version),
+  offered: () => [
+    ...flows.offered().filter(({ flow }) => flow !== compiled.flow),
+    ...(compiled.words.length > 0 ? [compiled] : []),
+  ],
+})

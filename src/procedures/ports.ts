@@ -11,12 +11,16 @@ export interface FlowVersion {
   shape: string
   /** The YAML text as published. */
   source: string
+  /** The example conversations that were played when it was published. */
+  cases?: string
   publishedBy: string
   publishedAt: number
 }
 
 export interface FlowVersions {
   all(): Promise<FlowVersion[]>
+  /** Differs whenever a row was added since. Much cheaper than the rows. */
+  mark(): Promise<string>
   /** `known`: somebody published this revision first; load again. */
   publish(row: FlowVersion): Promise<'published' | 'known'>
 }
@@ -35,7 +39,7 @@ export interface FlowDraft {
 export interface FlowDrafts {
   find(flow: string): Promise<FlowDraft | undefined>
   all(): Promise<FlowDraft[]>
-  /** `stale`: somebody saved after the given revision was read; nothing was written. Revision 0 means "there was none". */
+  /** `revision` is the one that was read, 0 when there was none. `stale`: somebody saved since; nothing was written. */
   save(draft: FlowDraft): Promise<'saved' | 'stale'>
   discard(flow: string): Promise<void>
 }

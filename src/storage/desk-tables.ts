@@ -22,6 +22,7 @@ export function deskTables({
       revision: int().notNull(),
       shape: text().notNull(),
       source: text().notNull(),
+      cases: text(),
       publishedBy: text().notNull(),
       publishedAt: ms().notNull(),
     },

@@ -1,15 +1,22 @@
-import { asc } from 'drizzle-orm'
+import { asc, sql } from 'drizzle-orm'
 import type { FlowVersions } from '../procedures/ports.ts'
 import type { Engine } from './engine.ts'
 
 export function createFlowVersions({ tables, read, write }: Engine): FlowVersions {
   const { flowVersions } = tables
   return {
-    all: async () =>
-      read
+    all: async () => {
+      const rows = await read
         .select()
         .from(flowVersions)
-        .orderBy(asc(flowVersions.flow), asc(flowVersions.version), asc(flowVersions.revision)),
+        .orderBy(asc(flowVersions.flow), asc(flowVersions.version), asc(flowVersions.revision))
+      return rows.map(({ cases, ...row }) => (cases === null ? row : { ...row, cases }))
+    },
+    mark: async () => {
+      // Rows are never changed nor deleted, so their number alone tells that one was added.
+      const [row] = await read.select({ rows: sql<number>`count(*)` }).from(flowVersions)
+      return String(row?.rows ?? 0)
+    },
     publish: (row) =>
       write(async (db) => {
         const [published] = await db

@@ -1,0 +1,28 @@
+import { and, asc, eq } from 'drizzle-orm'
+import type { FlowDrafts } from '../procedures/ports.ts'
+import type { Engine } from './engine.ts'
+
+export function createFlowDrafts({ tables, read, write }: Engine): FlowDrafts {
+  const { flowDrafts } = tables
+  return {
+    find: async (flow) => (await read.select().from(flowDrafts).where(eq(flowDrafts.flow, flow)))[0],
+    all: async () => read.select().from(flowDrafts).orderBy(asc(flowDrafts.flow)),
+    save: (draft) =>
+      write(async (db) => {
+        const saved = { ...draft, revision: draft.revision + 1 }
+        const rows =
+          draft.revision === 0
+            ? await db.insert(flowDrafts).values(saved).onConflictDoNothing().returning({ flow: flowDrafts.flow })
+            : await db
+                .update(flowDrafts)
+                .set(saved)
+                .where(and(eq(flowDrafts.flow, draft.flow), eq(flowDrafts.revision, draft.revision)))
+                .returning({ flow: flowDrafts.flow })
+        return rows.length > 0 ? 'saved' : 'stale'
+      }),
+    discard: (flow) =>
+      write(async (db) => {
+        await db.delete(flowDrafts).where(eq(flowDrafts.flow, flow))
+      }),
+  }
+}

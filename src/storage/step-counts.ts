@@ -1,0 +1,43 @@
+import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import type { StepCounts } from '../procedures/ports.ts'
+import type { Engine } from './engine.ts'
+
+export function createStepCounts({ tables, read, write }: Engine): StepCounts {
+  const { stepCounts } = tables
+  const sum = (column: 'reached' | 'answered' | 'failed') => sql<number>`sum(${stepCounts[column]})`.mapWith(Number) // PostgreSQL answers sums as text.
+  return {
+    add: async (day, counts) => {
+      if (counts.length === 0) return
+      // In one order everywhere, so that two processes adding at once wait for each other and never for ever.
+      const key = ({ flow, version, step }: (typeof counts)[number]) => `${flow}@${version}/${step}`
+      const rows = counts.map((count) => ({ ...count, day })).sort((a, b) => (key(a) < key(b) ? -1 : 1))
+      await write(async (db) => {
+        await db
+          .insert(stepCounts)
+          .values(rows)
+          .onConflictDoUpdate({
+            target: [stepCounts.flow, stepCounts.version, stepCounts.step, stepCounts.day],
+            set: {
+              reached: sql`${stepCounts.reached} + excluded.reached`,
+              answered: sql`${stepCounts.answered} + excluded.answered`,
+              failed: sql`${stepCounts.failed} + excluded.failed`,
+            },
+          })
+      })
+    },
+    ofFlow: async (flow, since) =>
+      read
+        .select({
+          flow: stepCounts.flow,
+          version: stepCounts.version,
+          step: stepCounts.step,
+          reached: sum('reached'),
+          answered: sum('answered'),
+          failed: sum('failed'),
+        })
+        .from(stepCounts)
+        .where(and(eq(stepCounts.flow, flow), gte(stepCounts.day, since)))
+        .groupBy(stepCounts.flow, stepCounts.version, stepCounts.step)
+        .orderBy(asc(stepCounts.version), asc(stepCounts.step)),
+  }
+}
