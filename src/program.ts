@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createDownload } from './attachments/fetch.ts'
 import { createFileStore } from './attachments/file-store.ts'
+import { createCardReader } from './attachments/read-card.ts'
 import { createTakeIn } from './attachments/take-in.ts'
 import type { ZaloConfig } from './config.ts'
 import type { CompiledFlow } from './conversation/compiled-flow.ts'
@@ -84,6 +85,7 @@ export async function createProgram(parts: ProgramParts) {
   const sessions = createStaffSessions(engine)
   const files = createFileStore(join(dataDir, 'files'))
 
+  const cards = createCardReader()
   const timers = createTimers(engine)
   const records = createCitizenRecords(engine)
 
@@ -141,6 +143,7 @@ export async function createProgram(parts: ProgramParts) {
     attachments,
     files,
     download: createDownload(simulatorOrigin(zalo.apiUrl)),
+    readCard: cards.read,
     ring: (news) =>
       'citizen' in news ? doorbell.ring('turn', news.citizen) : doorbell.ring('fetch', news.attachment, news.delayFor),
     now,
@@ -202,6 +205,7 @@ export async function createProgram(parts: ProgramParts) {
       return async () => {
         clearInterval(keepTokens)
         await sweep.stop()
+        await cards.close()
       }
     },
 

@@ -5,6 +5,7 @@ import { accept } from './accept.ts'
 import type { Attachment } from './attachment.ts'
 import type { Download } from './fetch.ts'
 import type { Attachments, Fetched, FileStore } from './ports.ts'
+import type { CardReading } from './read-card.ts'
 
 /** Six attempts within about ten minutes; nobody waits longer in a chat, and Zalo's addresses may not last. */
 const ATTEMPTS = 6
@@ -13,6 +14,7 @@ interface TakeInPorts {
   attachments: Attachments
   files: FileStore
   download: (url: string) => Promise<Download>
+  readCard: (picture: Uint8Array) => Promise<CardReading>
   /** News for this citizen's conversation, or a time to look again. */
   ring: (news: { citizen: CitizenId } | { attachment: AttachmentId; delayFor: number }) => void
   now: Clock
@@ -20,13 +22,15 @@ interface TakeInPorts {
 }
 
 /** Answers the fetch bell: brings one file home, judges it by its content, and tells the conversation. */
-export function createTakeIn({ attachments, files, download, ring, now, log }: TakeInPorts) {
+export function createTakeIn({ attachments, files, download, readCard, ring, now, log }: TakeInPorts) {
   const fetchOnce = async (attachment: Attachment): Promise<Fetched> => {
     const downloaded = await download(attachment.url)
     switch (downloaded.outcome) {
       case 'fetched': {
         const judged = await accept(attachment.kind, downloaded.content)
         if (judged.outcome === 'refused') return judged
+        // The picture of a card is read and let go; it never touches the disk.
+        if (attachment.purpose === 'card') return readCard(downloaded.content)
         const sha256 = await files.put(downloaded.content)
         return { outcome: 'stored', sha256, mime: judged.mime, bytes: downloaded.content.length }
       }

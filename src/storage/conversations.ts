@@ -54,7 +54,8 @@ export function createConversations(engine: Engine): Conversations {
   const markHandled = prepared<{ seq: number }>((db) =>
     db
       .update(inbox)
-      .set({ state: 'handled', handledAt: sql.placeholder('at') as unknown as number })
+      // Our own news has done its work; what was read of a card must not stay behind.
+      .set({ state: 'handled', handledAt: sql.placeholder('at') as unknown as number, event: null })
       .where(and(eq(inbox.seq, sql.placeholder('seq')), sql`${inbox.state} = 'waiting'`))
       .returning({ seq: inbox.seq })
       .prepare(),

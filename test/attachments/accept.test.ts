@@ -102,6 +102,7 @@ describe('taking a file in', () => {
         due: async () => [],
         settle: async (_id, fetched) => void settled.push(fetched),
       },
+      readCard: async () => ({ outcome: 'refused', because: 'no code' }),
       files: { put: async () => 'abc', get: async () => undefined, remove: async () => undefined },
       download: async () => download,
       ring: (news) => void rung.push(news),
@@ -125,6 +126,17 @@ describe('taking a file in', () => {
       rung: [{ attachment: 'f1', delayFor: 2_000 }],
     })
     expect((await run(waiting(5), failed)).settled).toEqual([{ outcome: 'refused', because: 'unreachable' }])
+  })
+
+  it('reads the picture of a card and stores nothing of it, whatever comes of it', async () => {
+    const card = { ...waiting(0), purpose: 'card' } as const
+    expect(await run(card, { outcome: 'fetched', content: PNG })).toEqual({
+      settled: [{ outcome: 'refused', because: 'no code' }],
+      rung: [{ citizen: '7' }],
+    })
+    expect((await run(card, { outcome: 'fetched', content: Buffer.from('%PDF-1.7') })).settled).toEqual([
+      { outcome: 'refused', because: 'wrong type' },
+    ])
   })
 
   it('leaves a settled one alone', async () => {

@@ -10,11 +10,14 @@ import { createConversations } from '../../src/storage/conversations.ts'
 import { createDecisions } from '../../src/storage/decisions.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Db, Engine } from '../../src/storage/engine.ts'
+import { createFlowDrafts } from '../../src/storage/flow-drafts.ts'
 import { createFlowVersions } from '../../src/storage/flow-versions.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { createPermits } from '../../src/storage/permits.ts'
+import { createPinnedConversations } from '../../src/storage/pinned.ts'
 import { createStaffAccounts, createStaffSessions } from '../../src/storage/staff.ts'
+import { createStepCounts } from '../../src/storage/step-counts.ts'
 import { createTimers } from '../../src/storage/timers.ts'
 import { createTokenStore, createUploads } from '../../src/storage/zalo-tokens.ts'
 import type { Decided, Delivery, Turn, TurnRows } from '../../src/turns/ports.ts'
@@ -728,6 +731,68 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       const both = await Promise.all([versions.publish(row), createFlowVersions(other).publish(row)])
       expect(both.toSorted()).toEqual(['known', 'published'])
       expect((await versions.all()).filter((known) => known.flow === row.flow)).toEqual([row])
+    })
+
+    it('keeps the examples beside a published text, and tells by a mark that something was published', async () => {
+      const versions = createFlowVersions(engine)
+      const row = {
+        flow: fresh('flow'), version: 1, revision: 1, shape: 's', source: 'x', cases: 'cases: []', publishedBy: 'a', publishedAt: NOW,
+      } // prettier-ignore
+      const before = await versions.mark()
+      expect(await versions.mark()).toBe(before)
+      await versions.publish(row)
+      expect(await versions.mark()).not.toBe(before)
+      expect((await versions.all()).filter((known) => known.flow === row.flow)).toEqual([row])
+    })
+
+    it('refuses to save a draft over one that was saved meanwhile', async () => {
+      const drafts = createFlowDrafts(engine)
+      const draft = { flow: fresh('flow'), source: 'a', cases: '', revision: 0, savedBy: 'An', savedAt: NOW }
+      expect(await drafts.save(draft)).toBe('saved')
+      expect(await drafts.save({ ...draft, source: 'b' })).toBe('stale')
+      expect(await drafts.save({ ...draft, source: 'c', revision: 1 })).toBe('saved')
+      expect(await drafts.save({ ...draft, source: 'd', revision: 1 })).toBe('stale')
+      expect(await drafts.find(draft.flow)).toEqual({ ...draft, source: 'c', revision: 2 })
+      expect((await drafts.all()).map(({ flow }) => flow)).toContain(draft.flow)
+      await drafts.discard(draft.flow)
+      expect(await drafts.find(draft.flow)).toBeUndefined()
+    })
+
+    it('adds up counts per step from several processes and days', async () => {
+      const [here, there] = [createStepCounts(engine), createStepCounts(other)]
+      const flow = fresh('flow')
+      const count = { flow, version: 1, step: 'hoi', reached: 2, answered: 1, failed: 3 }
+      await here.add('2030-04-30', [count])
+      const both = [count, { ...count, step: 'chon' }]
+      await Promise.all([here.add('2030-05-01', both), there.add('2030-05-01', both.toReversed())])
+      await here.add('2030-05-01', [])
+      expect(await here.ofFlow(flow, '2030-05-01')).toEqual([
+        { ...count, step: 'chon', reached: 4, answered: 2, failed: 6 },
+        { ...count, reached: 4, answered: 2, failed: 6 },
+      ])
+      expect((await there.ofFlow(flow, '2030-04-30'))[1]).toEqual({ ...count, reached: 6, answered: 3, failed: 9 })
+    })
+
+    it('counts who is in the middle of which version, and who laid one aside', async () => {
+      const { conversations } = engine.tables
+      const [flow, aside] = [fresh('flow'), fresh('flow')]
+      const row = { revision: 1, version: 2, session: NEW_SESSION, lastInteractionAt: NOW, updatedAt: NOW }
+      await engine.write(async (db) => {
+        await db.insert(conversations).values([
+          { ...row, citizen: aCitizen(), flow, step: 'hoi', drafted: `${aside}@1,${aside}@12` },
+          { ...row, citizen: aCitizen(), flow, step: 'hoi', drafted: `${aside}@12` },
+          { ...row, citizen: aCitizen(), flow, step: 'chon' },
+        ])
+      })
+      const own = (await createPinnedConversations(engine).count())
+        .filter((it) => it.flow === flow || it.flow === aside)
+        .toSorted((a, b) => a.version - b.version || a.citizens - b.citizens)
+      expect(own).toEqual([
+        { flow: aside, version: 1, citizens: 1 },
+        { flow, version: 2, step: 'chon', citizens: 1 },
+        { flow, version: 2, step: 'hoi', citizens: 2 },
+        { flow: aside, version: 12, citizens: 2 },
+      ])
     })
 
     it('seeds agencies once and leaves changed ones alone', async () => {

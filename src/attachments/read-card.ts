@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { Card } from '../conversation/events.ts'
+import { SECOND } from '../kernel/clock.ts'
+import { parseCardText } from './card-text.ts'
+
+export type CardReading = { outcome: 'read'; card: Card } | { outcome: 'refused'; because: 'no code' | 'other code' }
+
+export interface CardReader {
+  read(picture: Uint8Array): Promise<CardReading>
+  close(): Promise<void>
+}
+
+/** A picture that takes longer is given up and its thread replaced. */
+const LONGEST = 8 * SECOND
+
+function startThread(): Worker {
+  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./card-worker.js', import.meta.url))
+  // From source, in tests and `npm run dev`, a thread must be given the loader that its parent has.
+  const source = new URL('./card-worker.ts', import.meta.url).href
+  const loader = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve('tsx/esm/api')
+      .replace(/cjs$/, 'mjs'),
+  ).href
+  return new Worker(`import('${loader}').then(({ register }) => (register(), import('${source}')))`, { eval: true })
+}
+
+/** Reads identity cards' codes in one thread, started with the first picture. Pictures are taken one after another. */
+export function createCardReader(): CardReader {
+  let worker: Worker | undefined
+  let last: Promise<unknown> = Promise.resolve()
+  let count = 0
+
+  const started = (): Worker => {
+    worker ??= startThread()
+    worker.unref()
+    return worker
+  }
+  const replace = async () => {
+    const old = worker
+    worker = undefined
+    await old?.terminate()
+  }
+
+  const codesIn = (bytes: Uint8Array): Promise<string[]> =>
+    new Promise((resolve) => {
+      const id = ++count
+      const thread = started()
+      const settle = (codes: string[], isBroken: boolean) => {
+        clearTimeout(late)
+        thread.off('message', hear)
+        thread.off('error', fail)
+        thread.off('exit', fail)
+        if (isBroken) void replace()
+        resolve(codes)
+      }
+      const hear = (answer: { id: number; codes: string[] }) => answer.id === id && settle(answer.codes, false)
+      const fail = () => settle([], true)
+      const late = setTimeout(fail, LONGEST)
+      thread.on('message', hear).on('error', fail).on('exit', fail)
+      thread.postMessage({ id, bytes })
+    })
+
+  return {
+    read: (picture) => {
+      const codes = last.then(() => codesIn(picture))
+      last = codes
+      return codes.then((texts): CardReading => {
+        const [card] = texts.flatMap((text) => parseCardText(text) ?? [])
+        if (card) return { outcome: 'read', card }
+        return { outcome: 'refused', because: texts.length > 0 ? 'other code' : 'no code' }
+      })
+    },
+    close: async () => {
+      await last
+      await replace()
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { deflateSync } from 'node:zlib'
+import qrcode from 'qrcode'
+import sharp from 'sharp'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parseCardText } from '../../src/attachments/card-text.ts'
+import { createCardReader } from '../../src/attachments/read-card.ts'
+import { CARD_TEXT, photographCard } from './made-card.ts'
+
+const CARD = {
+  number: '096190012345',
+  name: 'Nguyễn Thị Mẫu',
+  birthDate: '1990-03-05',
+  sex: 'nu',
+  address: 'Ấp Mũi, xã Đất Mũi, tỉnh Cà Mau',
+}
+
+describe('the text of a card', () => {
+  it.each([
+    ['seven fields', CARD_TEXT],
+    ['a former number', CARD_TEXT.replace('||', '|381234567|')],
+    ['the four fields more of the new card', `${CARD_TEXT}||||`],
+    ['a decomposed name', CARD_TEXT.normalize('NFD')],
+  ])('is read with %s', (_, text) => expect(parseCardText(text)).toEqual(CARD))
+
+  it.each([
+    ['six fields, as a card never has them', CARD_TEXT.split('|').slice(0, 6).join('|')],
+    ['an address in the network', 'https://example.test/a|b|c|d|e|f|g'],
+    ['a health-insurance card', 'GD4960012345678|4e677579e1bb856e|01/01/1990|2|hex|95-001|-|01/01/2026|31/12/2026'],
+    ['a day that is not in the calendar', CARD_TEXT.replace('05031990', '31021990')],
+    ['an unknown sex', CARD_TEXT.replace('|Nữ|', '|X|')],
+    ['no name', CARD_TEXT.replace('Nguyễn Thị Mẫu', '')],
+    ['endless text', `${CARD_TEXT}${'|'.repeat(2_000)}`],
+    ['nothing', ''],
+  ])('is none with %s', (_, text) => expect(parseCardText(text)).toBeUndefined())
+})
+
+describe('the picture of a card', () => {
+  const reader = createCardReader()
+  afterAll(() => reader.close())
+
+  it.each([
+    ['as a chat makes it', {}],
+    ['large', { width: 2_560 }],
+    ['small', { width: 800, blur: 0.5 }],
+    ['upside down', { tilt: 184 }],
+    ['on its side', { tilt: 88 }],
+  ])('is read: %s', async (_, how) =>
+    expect(await reader.read(await photographCard(CARD_TEXT, how))).toEqual({ outcome: 'read', card: CARD }),
+  )
+
+  it('is told from another code', async () => {
+    const other = await qrcode.toBuffer('https://example.test/menu', { width: 400 })
+    expect(await reader.read(other)).toEqual({ outcome: 'refused', because: 'other code' })
+  })
+
+  const pngHeader = (width: number, height: number): Buffer => {
+    const header = Buffer.alloc(13)
+    header.writeUInt32BE(width, 0)
+    header.writeUInt32BE(height, 4)
+    header.set([8, 2, 0, 0, 0], 8)
+    const chunk = (type: string, content: Buffer) => {
+      const length = Buffer.alloc(4)
+      length.writeUInt32BE(content.length)
+      return Buffer.concat([length, Buffer.from(type), content, Buffer.alloc(4)])
+    }
+    const magic = Buffer.from('89504e470d0a1a0a', 'hex')
+    return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1_000)))])
+  }
+
+  it.each<[string, () => Promise<Buffer> | Buffer]>([
+    [
+      'a photo without a code',
+      () =>
+        sharp({ create: { width: 900, height: 600, channels: 3, background: '#888' } })
+          .jpeg()
+          .toBuffer(),
+    ],
+    ['a header that claims 50,000 by 50,000 pixels', () => pngHeader(50_000, 50_000)],
+    ['half a photo', async () => (await photographCard()).subarray(0, 2_000)],
+    ['a page of a website', () => Buffer.from('<html><script>alert(1)</script>')],
+    ['a PDF', () => Buffer.from('%PDF-1.7\n%âãÏÓ')],
+    ['nothing', () => Buffer.alloc(0)],
+  ])('is none: %s', async (_, make) =>
+    expect(await reader.read(await make())).toEqual({ outcome: 'refused', because: 'no code' }),
+  )
+
+  it('is read after all of these, several at once, each with its own answer', async () => {
+    const other = await qrcode.toBuffer('https://example.test/menu', { width: 400 })
+    const card = await photographCard()
+    const readings = await Promise.all([card, other, card].map((picture) => reader.read(picture)))
+    expect(readings.map((it) => (it.outcome === 'read' ? it.card.number : it.because))).toEqual([
+      '096190012345',
+      'other code',
+      '096190012345',
+    ])
+  })
+})
