@@ -13,7 +13,7 @@ const WIDEST = 2_560
 // The package would load its module from the network otherwise.
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
 const { buffer, byteOffset, byteLength } = await readFile(wasm)
-const wasmBinary = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+const wasmBinary = buffer.slice(byteOffset, byteOffset + byteLength)
 await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
 
 async function codesIn(picture: Sharp): Promise<string[]> {
