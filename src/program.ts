@@ -5,12 +5,11 @@ import { createFileStore } from './attachments/file-store.ts'
 import { createCardReader } from './attachments/read-card.ts'
 import { createTakeIn } from './attachments/take-in.ts'
 import type { ZaloConfig } from './config.ts'
-import type { CompiledFlow } from './conversation/compiled-flow.ts'
 import type { PictureSource } from './conversation/messages.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
 import { createMetrics } from './health-routes.ts'
-import { type Clock, HOUR } from './kernel/clock.ts'
+import { type Clock, HOUR, SECOND } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import { type AttachmentId, type CitizenId, type PermitId, randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
@@ -20,9 +19,12 @@ import { startSweep } from './notifications/sweep.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { drawPermit } from './permits/picture.ts'
-import { createCatalogue } from './procedures/catalogue.ts'
+import { createLiveCatalogue, type LiveCatalogue } from './procedures/catalogue.ts'
+import { createPublishing } from './procedures/publishing.ts'
 import { readFlowFolders } from './procedures/read-folder.ts'
+import type { FlowVersions, Pinned } from './procedures/ports.ts'
 import { seedFlows } from './procedures/publish.ts'
+import { strandedIn } from './procedures/stranded.ts'
 import { createAgencies } from './storage/agencies.ts'
 import { createAttachments } from './storage/attachments.ts'
 import { createCitizenRecords } from './storage/citizen-records.ts'
@@ -30,11 +32,14 @@ import { createConversations } from './storage/conversations.ts'
 import { createDecisions } from './storage/decisions.ts'
 import { createDossiers } from './storage/dossiers.ts'
 import type { Engine } from './storage/engine.ts'
+import { createFlowDrafts } from './storage/flow-drafts.ts'
 import { createFlowVersions } from './storage/flow-versions.ts'
 import { createInbox } from './storage/inbox.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermits } from './storage/permits.ts'
+import { createPinnedConversations } from './storage/pinned.ts'
 import { createStaffAccounts, createStaffSessions } from './storage/staff.ts'
+import { createStepCounts } from './storage/step-counts.ts'
 import { createTimers } from './storage/timers.ts'
 import { createTokenStore, createUploads } from './storage/zalo-tokens.ts'
 import { agencyOf } from './turns/agency-of.ts'
@@ -93,7 +98,26 @@ export async function createProgram(parts: ProgramParts) {
   await agencies.addMissing(agencyList)
   const agencyNames = new Map((await agencies.all()).map((agency) => [agency.code, agency.name]))
   const agencyName = (code: string) => agencyNames.get(code) ?? code
-  const flows = await openCatalogue(engine, flowsFolder, now)
+  const versions = createFlowVersions(engine)
+  const pinned = createPinnedConversations(engine)
+  const stepCounts = createStepCounts(engine)
+  await publishFolder(versions, flowsFolder, now, log)
+  const flows = createLiveCatalogue(versions)
+  await flows.refresh()
+  refuseStranded(flows, await pinned.count())
+  const followPublications = setInterval(
+    () => void flows.refresh().catch(() => log.warn({}, 'publications could not be looked up')),
+    5 * SECOND,
+  )
+  followPublications.unref()
+  const publishing = createPublishing({
+    versions,
+    pinned,
+    drafts: createFlowDrafts(engine),
+    counts: stepCounts,
+    catalogue: flows,
+    now,
+  })
 
   const pictures = async ({ permit: id }: PictureSource) => {
     const permit = await permits.find(id as PermitId)
@@ -120,6 +144,7 @@ export async function createProgram(parts: ProgramParts) {
     inbox,
     conversations,
     flows,
+    catchUp: flows.refresh,
     lookUp: createLookUp({ dossiers, permits, records, procedureName: flows.nameOf, now }),
     forgetFiles: createForgetFiles(records, files),
     parse: parseEvents,
@@ -158,7 +183,7 @@ export async function createProgram(parts: ProgramParts) {
     doorbell,
     procedureName: flows.nameOf,
     grantsPermit,
-    rateFlow: () => flows.offered().find((flow) => doesRate(flow))?.flow,
+    rateFlow: () => flows.flowDoing('rate'),
     agencyName,
     now,
   })
@@ -174,6 +199,7 @@ export async function createProgram(parts: ProgramParts) {
     sessions,
     files,
     flows,
+    publishing,
     connect,
     pictures,
     decide,
@@ -204,6 +230,7 @@ export async function createProgram(parts: ProgramParts) {
       )
       return async () => {
         clearInterval(keepTokens)
+        clearInterval(followPublications)
         await sweep.stop()
         await cards.close()
       }
@@ -214,20 +241,24 @@ export async function createProgram(parts: ProgramParts) {
   }
 }
 
-/** Whether a finished dossier can be rated in this flow. */
-const doesRate = ({ steps }: CompiledFlow): boolean =>
-  [...steps.values()].some((step) => step.expect === 'none' && step.do === 'rate')
+/** Publishes what changed in the flow files. A file with a mistake stops the start, with all mistakes of all files. */
+async function publishFolder(versions: FlowVersions, folder: string, now: Clock, log: Log): Promise<void> {
+  const { findings, leftAlone } = await seedFlows(versions, await readFlowFolders(folder), now())
+  for (const flow of leftAlone) log.info({ flow }, 'published by a clerk: the file in flows/ is not used')
+  if (findings.length === 0) return
+  const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)
+  throw new Fault('flows/ cannot be published', { retry: false, cause: new Error(lines.join('; ')) })
+}
 
-/** Publishes what changed in the flow files, then compiles every version that somebody may be in the middle of. */
-async function openCatalogue(engine: Engine, folder: string, now: Clock) {
-  const versions = createFlowVersions(engine)
-  const texts = (await readFlowFolders(folder)).map((flow) => flow.text)
-  const findings = await seedFlows(versions, texts, now())
-  if (findings.length > 0) {
-    const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)
-    throw new Fault('flows/ cannot be published', { retry: false, cause: new Error(lines.join('; ')) })
-  }
-  return createCatalogue(await versions.all())
+/** Nobody is left in the middle of something that cannot be gone on with. */
+function refuseStranded(flows: LiveCatalogue, pinned: readonly Pinned[]): void {
+  const stranded = strandedIn(flows, pinned)
+  if (stranded.length === 0) return
+  const lines = stranded.map(({ flow, version, citizens }) => `${flow}@${version} (${citizens})`)
+  throw new Fault('open conversations name versions that cannot be run', {
+    retry: false,
+    cause: new Error(lines.join('; ')),
+  })
 }
 
 /** Only a simulator is spoken to without TLS; files may then come from it, and from nowhere else besides Zalo. */

@@ -1,4 +1,5 @@
 import { lint } from './lint/lint.ts'
+import { newestOf } from './catalogue.ts'
 import { load, type Finding } from './load.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 import { shapeOf } from './shape.ts'
@@ -23,7 +24,7 @@ export function planPublication(text: string, rows: readonly FlowVersion[], by: 
     outcome: 'refused',
     findings: [source.finding('version', ['version'], message)],
   })
-  if (last && last.shape !== shape)
+  if (last && shapeIn(last) !== shape)
     return refuse(`Các bước đã thay đổi nhưng version vẫn là ${version}. Hãy tăng version lên ${version + 1}.`)
   const highest = Math.max(0, ...own.map((row) => row.version))
   if (!last && version < highest)
@@ -40,14 +41,41 @@ export function planPublication(text: string, rows: readonly FlowVersion[], by: 
   return { outcome: 'published', row }
 }
 
-/** Brings the flows of the folder into the table at start: unchanged ones add nothing. Refusals are told, all of them. */
-export async function seedFlows(versions: FlowVersions, texts: readonly string[], at: number): Promise<Finding[]> {
-  const findings: Finding[] = []
-  for (const text of texts) {
-    const plan = planPublication(text, await versions.all(), 'flows/', at)
-    if (plan.outcome === 'refused') findings.push(...plan.findings)
+/** Counted anew from the text, since what counts as wording may have changed after it was published. */
+const shapeIn = (row: FlowVersion): string => {
+  const loaded = load(row.source)
+  return loaded.ok ? shapeOf(loaded.source.file) : row.shape
+}
+
+/** Who publishes what stands in the folder of flows. */
+export const SEED = 'flows/'
+
+export interface Seeded {
+  /** All refusals of all texts. */
+  findings: Finding[]
+  /** Flows that a clerk published since: their files in the folder are no more than a start. */
+  leftAlone: string[]
+}
+
+/** Brings the flows of the folder into the table at start: unchanged ones add nothing, and no clerk is overruled. */
+export async function seedFlows(
+  versions: FlowVersions,
+  folders: readonly { text: string; cases?: string }[],
+  at: number,
+): Promise<Seeded> {
+  const seeded: Seeded = { findings: [], leftAlone: [] }
+  const rows = await versions.all()
+  for (const { text, cases } of folders) {
+    const loaded = load(text)
+    const newest = loaded.ok ? newestOf(rows, loaded.source.file.flow) : undefined
+    if (newest && newest.publishedBy !== SEED) {
+      if (newest.source !== text) seeded.leftAlone.push(newest.flow)
+      continue
+    }
+    const plan = planPublication(text, rows, SEED, at)
+    if (plan.outcome === 'refused') seeded.findings.push(...plan.findings)
     // Another process may seed the same revision at the same moment; then there is nothing left to do.
-    if (plan.outcome === 'published') await versions.publish(plan.row)
+    if (plan.outcome === 'published') await versions.publish({ ...plan.row, ...(cases !== undefined && { cases }) })
   }
-  return findings
+  return seeded
 }

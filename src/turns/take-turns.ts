@@ -27,6 +27,8 @@ export interface TurnPorts {
   inbox: Inbox
   conversations: Conversations
   flows: Flows
+  /** Loads what another process published meanwhile. */
+  catchUp?: () => Promise<void>
   lookUp: (citizen: CitizenId, query: Query, session: Session) => Promise<FactsEvent>
   /** Finds the unfiled files of a citizen; the answer deletes those that nobody else needs, once the rows are gone. */
   forgetFiles: (citizen: CitizenId) => Promise<() => Promise<void>>
@@ -73,6 +75,8 @@ export function createTakeTurns(ports: TurnPorts) {
 
   const answer = async (conversation: Conversation, row: InboxRow): Promise<Conversation | undefined> => {
     const at = now()
+    const { position } = conversation.session
+    if (position && !flows.pinned(position.flow, position.version)) await ports.catchUp?.()
     const events = row.from === 'zalo' ? parse(row.body, attachmentOf(row)) : [row.event]
     const { session, effects } = await decide(conversation, events, at)
     const files = effects.some((effect) => effect.type === 'file')

@@ -60,11 +60,25 @@ describe('publishing', () => {
 
   it('seeds once and tells every refusal', async () => {
     const { rows, versions } = createRows()
-    expect(await seedFlows(versions, [SMALL_FLOW], 1)).toEqual([])
-    expect(await seedFlows(versions, [SMALL_FLOW], 2)).toEqual([])
-    expect(await seedFlows(versions, [reworded], 3)).toEqual([])
-    expect(await seedFlows(versions, [restructured], 4)).toHaveLength(1)
+    const seed = (text: string, at: number) => seedFlows(versions, [{ text, cases: 'cases: []' }], at)
+    expect(await seed(SMALL_FLOW, 1)).toEqual({ findings: [], leftAlone: [] })
+    expect((await seed(SMALL_FLOW, 2)).findings).toEqual([])
+    expect((await seed(reworded, 3)).findings).toEqual([])
+    expect((await seed(restructured, 4)).findings).toHaveLength(1)
     expect(rows.map(({ version, revision }) => [version, revision])).toEqual([[1, 1], [1, 2]]) // prettier-ignore
+    expect(rows[0]?.cases).toBe('cases: []')
+  })
+
+  it('does not overrule a clerk with the file of the folder', async () => {
+    const { rows, versions } = createRows()
+    await versions.publish({ ...published(reworded), publishedBy: 'An' })
+    expect(await seedFlows(versions, [{ text: SMALL_FLOW }], 2)).toEqual({ findings: [], leftAlone: ['thu-nghiem'] })
+    expect(rows).toHaveLength(1)
+  })
+
+  it('takes a new price or a move between versions for wording: no step changes by them', () => {
+    const info = "info: [{ from: '2030-01-01', fee: { kind: free }, papers: [Đơn], deadline: 1 ngày, where: Tại xã }]"
+    expect(published(changed('start: hoi', `${info}\nstart: hoi`), [first])).toMatchObject({ version: 1, revision: 2 })
   })
 })
 

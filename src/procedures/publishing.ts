@@ -1,0 +1,101 @@
+import { type Clock, DAY, toVietnamDay } from '../kernel/clock.ts'
+import { newestOf, type LiveCatalogue } from './catalogue.ts'
+import { examine, type Examined } from './examine.ts'
+import { funnelOf, type StepFigures } from './funnel.ts'
+import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, PinnedConversations, StepCounts } from './ports.ts'
+import { planPublication } from './publish.ts'
+import { restore } from './restore.ts'
+
+export interface PublishingParts {
+  versions: FlowVersions
+  drafts: FlowDrafts
+  counts: StepCounts
+  pinned: PinnedConversations
+  catalogue: LiveCatalogue
+  now: Clock
+}
+
+export interface Place {
+  version: number
+  revision: number
+}
+
+export type Published =
+  | { outcome: 'published'; row: FlowVersion }
+  | { outcome: 'unchanged' }
+  | { outcome: 'refused'; examined: Examined }
+  /** Somebody published first; nothing was written. */
+  | { outcome: 'overtaken' }
+
+export interface PublishOrder {
+  source: string
+  /** The example conversations; empty when there are none. */
+  cases: string
+  by: string
+  /** The newest publication the author has seen. A newer one is not published over unseen. */
+  after?: Place
+}
+
+export type Publishing = ReturnType<typeof createPublishing>
+
+/** What clerks do with the texts of procedures. Rows of publications are appended and never changed. */
+export function createPublishing({ versions, drafts, counts, pinned, catalogue, now }: PublishingParts) {
+  const known = async () => ({ rows: await versions.all(), pinned: await pinned.count(), flows: catalogue })
+
+  const publish = async ({ source, cases, by, after }: PublishOrder): Promise<Published> => {
+    await catalogue.refresh()
+    const here = await known()
+    const examined = examine(source, cases, here)
+    if (!examined.file || examined.would === 'refused') return { outcome: 'refused', examined }
+    const { flow } = examined.file
+    const newest = newestOf(here.rows, flow)
+    if (after && (newest?.version !== after.version || newest.revision !== after.revision))
+      return { outcome: 'overtaken' }
+    const plan = planPublication(source, here.rows, by, now())
+    if (plan.outcome === 'unchanged') return plan
+    if (plan.outcome === 'refused') return { outcome: 'refused', examined: { ...examined, findings: plan.findings } }
+    const row = { ...plan.row, ...(cases.trim() !== '' && { cases }) }
+    if ((await versions.publish(row)) === 'known') return { outcome: 'overtaken' }
+    await catalogue.refresh()
+    return { outcome: 'published', row }
+  }
+
+  return {
+    examine: async (source: string, cases: string): Promise<Examined> => examine(source, cases, await known()),
+
+    publish: async (order: PublishOrder): Promise<Published> => {
+      const published = await publish(order)
+      if (published.outcome === 'published') await drafts.discard(published.row.flow)
+      return published
+    },
+
+    /** The text of an earlier publication in force again: as a revision of the same version, else as the next version. */
+    rollBack: async ({ flow, to, by }: { flow: string; to: Place; by: string }): Promise<Published | 'unknown'> => {
+      const { rows, pinned } = await known()
+      const newest = newestOf(rows, flow)
+      const old = rows.find((row) => row.flow === flow && row.version === to.version && row.revision === to.revision)
+      if (!old || !newest) return 'unknown'
+      const open = pinned.filter((it) => it.flow === flow && it.version <= newest.version).map(({ version }) => version)
+      const { version, revision } = newest
+      return publish({ source: restore(old, newest, open), cases: old.cases ?? '', by, after: { version, revision } })
+    },
+
+    /** Newest first. */
+    history: async (flow: string): Promise<FlowVersion[]> =>
+      (await versions.all())
+        .filter((row) => row.flow === flow)
+        .sort((a, b) => b.version - a.version || b.revision - a.revision),
+
+    draftOf: (flow: string): Promise<FlowDraft | undefined> => drafts.find(flow),
+
+    /** `revision` is the one that was read, 0 when there was no draft. */
+    saveDraft: (draft: Omit<FlowDraft, 'savedAt'>): Promise<'saved' | 'stale'> =>
+      drafts.save({ ...draft, savedAt: now() }),
+
+    discardDraft: (flow: string): Promise<void> => drafts.discard(flow),
+
+    /** Figures by step of one version over the last `days`. */
+    funnel: async (flow: string, version: number, days: number): Promise<ReadonlyMap<string, StepFigures>> =>
+      funnelOf(flow, version, await counts.ofFlow(flow, toVietnamDay(now() - days * DAY)), await pinned.count()),
+  }
+}

@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { NEW_SESSION, type Session } from '../../src/conversation/session.ts'
+import { takeTurn } from '../../src/conversation/take-turn.ts'
+import { createLiveCatalogue } from '../../src/procedures/catalogue.ts'
+import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, Pinned } from '../../src/procedures/ports.ts'
+import { createPublishing } from '../../src/procedures/publishing.ts'
+import { SMALL_FLOW, changed } from './small-flow.ts'
+
+const NOW = Date.parse('2030-05-01T01:00:00Z')
+const MOVES = 'moves: [{ from: 1, do: keep }]'
+const asVersion2 = (text: string, moves = MOVES) => text.replace('version: 1', `version: 2\n${moves}`)
+const reworded = changed('Ông/bà tên gì?', 'Xin cho biết họ tên.')
+const restructured = changed('key: khong', 'key: chua')
+const EXAMPLE = `cases:
+  - title: hỏi tên
+    start: thu-nghiem
+    talk:
+      - botSays: Ông/bà tên gì?
+`
+
+let rows: FlowVersion[]
+let pinned: Pinned[]
+let saved: FlowDraft | undefined
+
+const createParts = () => {
+  rows = []
+  pinned = []
+  saved = undefined
+  const versions: FlowVersions = {
+    all: async () => [...rows],
+    mark: async () => String(rows.length),
+    publish: async (row) => {
+      if (rows.some((it) => it.version === row.version && it.revision === row.revision)) return 'known'
+      rows.push(row)
+      return 'published'
+    },
+  }
+  const drafts: FlowDrafts = {
+    find: async () => saved,
+    all: async () => (saved ? [saved] : []),
+    save: async (draft) => {
+      saved = draft
+      return 'saved'
+    },
+    discard: async () => {
+      saved = undefined
+    },
+  }
+  const catalogue = createLiveCatalogue(versions)
+  const counts = { add: async () => undefined, ofFlow: async () => [] }
+  const parts = { versions, drafts, counts, pinned: { count: async () => pinned }, catalogue, now: () => NOW }
+  return { versions, catalogue, publishing: createPublishing(parts) }
+}
+
+let here: ReturnType<typeof createParts>
+const publish = (source: string, cases = '') => here.publishing.publish({ source, cases, by: 'An' })
+beforeEach(async () => {
+  here = createParts()
+  await publish(SMALL_FLOW)
+})
+
+const talk = (session: Session, ...texts: string[]) =>
+  texts.reduce(
+    ({ session: before, said }, text) => {
+      const turned = takeTurn(before, { type: 'TEXT', text }, { now: NOW, flows: here.catalogue })
+      const more = turned.effects.flatMap((it) =>
+        it.type === 'say' && it.message.type === 'text' ? it.message.text : [],
+      )
+      return { session: turned.session, said: [...said, ...more] }
+    },
+    { session, said: [] as string[] },
+  )
+
+describe('publishing', () => {
+  it('puts a text in force at once, keeps the row before it, and drops the draft', async () => {
+    await here.publishing.saveDraft({ flow: 'thu-nghiem', source: reworded, cases: '', revision: 0, savedBy: 'An' })
+    expect(await publish(reworded)).toMatchObject({ outcome: 'published', row: { revision: 2, publishedBy: 'An' } })
+    expect(here.catalogue.current('thu-nghiem')?.steps.get('hoi')?.say).toBe('Xin cho biết họ tên.')
+    expect(rows).toHaveLength(2)
+    expect(saved).toBeUndefined()
+  })
+
+  it('adds nothing for the text that is in force', async () =>
+    expect(await publish(SMALL_FLOW)).toEqual({ outcome: 'unchanged' }))
+
+  it('tells a broken next with its place, and leaves what is published in force', async () => {
+    const answer = await publish(changed('next: chon', 'next: chonn'))
+    if (answer.outcome !== 'refused') throw new Error(answer.outcome)
+    const { findings } = answer.examined
+    expect(findings).toContainEqual(expect.objectContaining({ rule: 'unknown target', line: 13, column: 5 }))
+    expect(rows).toHaveLength(1)
+  })
+
+  it('refuses a text whose example comes out otherwise, naming the example', async () => {
+    const answer = await publish(reworded, EXAMPLE)
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      examined: { caseFindings: [{ line: 2, message: expect.stringContaining('hỏi tên') as unknown }] },
+    })
+  })
+
+  it('reads examples before it believes them', async () => {
+    const examined = await here.publishing.examine(reworded, 'cases:\n  - title: x\n    talk: nói\n')
+    expect(examined).toMatchObject({ would: 'refused', caseFindings: [{ rule: 'examples', line: 3 }] })
+    const broken = await here.publishing.examine(reworded, 'cases: [')
+    expect(broken.caseFindings[0]?.rule).toBe('examples')
+  })
+
+  it('counts the people in the middle of a version that a new one says nothing about', async () => {
+    pinned = [{ flow: 'thu-nghiem', version: 1, step: 'chon', citizens: 3 }]
+    const examined = await here.publishing.examine(asVersion2(restructured, 'about: mới'), '')
+    expect(examined.findings).toMatchObject([
+      { rule: 'open conversations', line: 3, message: expect.stringContaining('Có 3 người') as unknown },
+    ])
+    expect((await here.publishing.examine(asVersion2(restructured), '')).would).toBe('new version')
+  })
+
+  it('asks where those go on whose step is gone', async () => {
+    pinned = [{ flow: 'thu-nghiem', version: 1, step: 'cu', citizens: 2 }]
+    const moves = 'moves: [{ from: 1, do: move, say: Mẫu đã đổi., steps: { hoi: hoi } }]'
+    const { findings } = await here.publishing.examine(asVersion2(restructured, moves), '')
+    expect(findings).toMatchObject([{ rule: 'open conversations', line: 4 }])
+  })
+
+  it('does not publish over something its author has not seen', async () => {
+    await publish(reworded)
+    const order = { source: changed('Thử nghiệm', 'Thử'), cases: '', by: 'Bình', after: { version: 1, revision: 1 } }
+    expect(await here.publishing.publish(order)).toEqual({ outcome: 'overtaken' })
+  })
+
+  it('tells who published first when two press at the same moment', async () => {
+    const both = await Promise.all([publish(reworded), publish(changed('Thử nghiệm', 'Thử'))])
+    expect(both.map(({ outcome }) => outcome).toSorted()).toEqual(['overtaken', 'published'])
+  })
+
+  it('lets who is in the middle finish on the old version while others begin the new one', async () => {
+    const inTheMiddle = talk(NEW_SESSION, '#lam:thu-nghiem', 'Nguyễn Văn An').session
+    await publish(asVersion2(restructured.replace('Gửi chứ, {applicant}?', 'Gửi bây giờ chứ?')))
+    const old = talk(inTheMiddle, '#chon.khong')
+    expect(old.session.position).toBeUndefined()
+    expect(old.said.join()).toContain('Cảm ơn')
+    const fresh = talk(NEW_SESSION, '#lam:thu-nghiem', 'Trần Thị Bình')
+    expect(fresh.said.join()).toContain('Gửi bây giờ chứ?')
+    expect(talk(fresh.session, '#chon.chua').session.position).toBeUndefined()
+  })
+})
+
+describe('rolling back', () => {
+  const rollBack = (version: number, revision: number) =>
+    here.publishing.rollBack({ flow: 'thu-nghiem', to: { version, revision }, by: 'Bình' })
+
+  it('brings an earlier wording back as a further revision', async () => {
+    await publish(reworded)
+    expect(await rollBack(1, 1)).toMatchObject({ outcome: 'published', row: { revision: 3, source: SMALL_FLOW } })
+  })
+
+  it('brings earlier steps back as the next version, and moves those on who began the one between', async () => {
+    await publish(asVersion2(restructured))
+    pinned = [{ flow: 'thu-nghiem', version: 2, step: 'chon', citizens: 1 }]
+    expect(await rollBack(1, 1)).toMatchObject({ outcome: 'published', row: { version: 3, revision: 1 } })
+    expect(here.catalogue.current('thu-nghiem')?.moves).toMatchObject([{ from: [2], do: 'move' }])
+    expect(rows).toHaveLength(3)
+  })
+
+  it.each([
+    ['in one line', MOVES],
+    ['on lines of their own', 'moves:\n  # xong\n  - from: 1\n    do: keep'],
+  ])('keeps the moves that the text already has, %s', async (_, moves) => {
+    await publish(asVersion2(restructured, moves))
+    await publish(SMALL_FLOW.replace('version: 1', `version: 3\nmoves: [{ from: [1, 2], do: keep }]`))
+    expect(await rollBack(2, 1)).toMatchObject({ outcome: 'published', row: { version: 4 } })
+    expect(here.catalogue.current('thu-nghiem')?.moves.map(({ from }) => from)).toEqual([[3], [1]])
+  })
+
+  it('knows nothing of what was never published', async () => expect(await rollBack(7, 1)).toBe('unknown'))
+
+  it('tells the history, newest first', async () => {
+    await publish(reworded)
+    await publish(asVersion2(restructured))
+    const told = (await here.publishing.history('thu-nghiem')).map((row) => [row.version, row.revision])
+    expect(told).toEqual([[2, 1], [1, 2], [1, 1]]) // prettier-ignore
+  })
+})
