@@ -19,9 +19,11 @@ export const emptyContext = (
 
 /** The context once a question is settled: its answer kept, the step on the trail, nothing pending. */
 export function withAnswer(context: FlowContext, step: string, name: string, answer: Answer | undefined): FlowContext {
-  const { proposal: _, ...rest } = context
+  const { proposal: _, known = [], ...rest } = context
+  const open = known.filter((it) => it !== name)
   return {
     ...rest,
+    ...(open.length > 1 ? { known: open } : {}),
     answers: answer ? { ...context.answers, [name]: answer } : context.answers,
     trail: context.trail.includes(step) ? context.trail : [...context.trail, step],
     failures: 0,

@@ -37,6 +37,7 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
         ]
       return [
         ...(isAnswered ? [own(id, 'giu-nguyen', labels.keep)] : []),
+        ...reuse(id, context),
         ...(step.optional ? [own(id, 'bo-qua', labels.skip)] : []),
       ]
     }
@@ -66,6 +67,11 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
     case 'none':
       return []
   }
+}
+
+/** Offered while more than one answer of an earlier filing waits to be used again. */
+function reuse(id: string, { known = [] }: FlowContext): Choice[] {
+  return known.length > 1 ? [own(id, 'dung-lai', labels.useAgain(known.length))] : []
 }
 
 function cardChoices(id: string, { card }: FlowContext): Choice[] {

@@ -53,6 +53,7 @@ const keep = (change: (scope: Scope) => FlowContext): unknown =>
     proposal: undefined,
     correcting: undefined,
     passing: undefined,
+    known: undefined,
     options: undefined,
     card: undefined,
     ...change({ context, event } as Scope),

@@ -1,4 +1,5 @@
 import { initialTransition, transition } from 'xstate'
+import { SECOND } from '../kernel/clock.ts'
 import type { AttachmentId } from '../kernel/ids.ts'
 import { objection } from './answers.ts'
 import { ask, say, tell } from './ask.ts'
@@ -31,6 +32,9 @@ export type Moment = Pick<World, 'now'> & {
   /** How to reach a person, said after repeated failures. */
   contact?: string | undefined
 }
+
+/** Zalo sends the photos of an album one by one; after this pause it is taken for complete. */
+const ALBUM_PAUSE = 3 * SECOND
 
 /** One turn of a conversation. Everything it knows is in its arguments; everything it wants is in its result. */
 export function decide(
@@ -81,11 +85,9 @@ export function decide(
         answers: { ...context.answers, [answerNameOf(position.step, step)]: reading.answer },
         failures: 0,
       }
-      return stay(
-        reading.text === undefined ? [] : tell(flow, { ...position, context: gathered }, reading.text),
-        gathered,
-        fetching,
-      )
+      const told = reading.text === undefined ? [] : tell(flow, { ...position, context: gathered }, reading.text)
+      const pause: Effect[] = reading.album ? [{ type: 'timer', timer: 'album', at: moment.now + ALBUM_PAUSE }] : []
+      return stay([...told, ...pause], gathered, fetching)
     }
     case 'fetch': {
       const { attachment, kind, url, name } = reading.file
@@ -100,6 +102,12 @@ export function decide(
         attachment,
       ])
     }
+    case 'reused':
+      return advance(
+        flow,
+        { ...position, context: { ...context, passing: true } },
+        { type: 'ANSWER', answer: reading.answer, now: moment.now },
+      )
     case 'card': {
       const { card, text, consents } = reading
       const asking: FlowContext = { ...context, card, failures: 0 }
@@ -157,11 +165,12 @@ function advance(flow: CompiledFlow, position: Position, event: StepEvent): Deci
 }
 
 /** A stored position is plain JSON: what is unset is absent. */
-function withoutGaps({ proposal, correcting, passing: _, options, card, ...context }: FlowContext): FlowContext {
+function withoutGaps({ proposal, correcting, passing: _, known, options, card, ...context }: FlowContext): FlowContext {
   return {
     ...context,
     ...(proposal ? { proposal } : {}),
     ...(correcting ? { correcting } : {}),
+    ...(known ? { known } : {}),
     ...(options ? { options } : {}),
     ...(card ? { card } : {}),
   }

@@ -45,6 +45,12 @@ export const phrases = {
   needsDocument: 'Câu này cần tệp PDF. Ông/bà gửi tệp giúp.',
   needsWords: 'Câu này cần trả lời bằng chữ, chưa cần ảnh hay tệp.',
   needsButton: 'Câu này chưa cần ảnh hay tệp. Ông/bà chọn một mục bên dưới.',
+  mayRemember: (labels: string) =>
+    `Ông/bà có muốn tôi nhớ ${labels} để lần sau khỏi nhập lại không? Ông/bà xem và xóa được bất cứ lúc nào: nhắn “dữ liệu của tôi”.`,
+  remembered: 'Vâng, lần sau tôi sẽ hỏi ông/bà có dùng lại không.',
+  notRemembered: 'Vâng, tôi không nhớ thông tin nào cho lần sau.',
+  reminder: (name: string) =>
+    `Ông/bà còn làm dở “${name}”. Các câu đã trả lời vẫn được giữ, ông/bà làm tiếp lúc nào cũng được.`,
   tooManyLookups: (until: string) =>
     `Ông/bà đã tra cứu chưa đúng nhiều lần. Để giữ an toàn hồ sơ, xin thử lại sau ${until}.`,
   officerAsks: (code: string) =>
@@ -116,7 +122,7 @@ export const phrases = {
     agreeToCard: 'Tôi đồng ý, đọc mã QR trên thẻ',
     typeInstead: 'Tôi tự nhập',
     newPhoto: 'Chụp lại ảnh khác',
-    useAgain: 'Dùng lại tất cả',
+    useAgain: (count: number) => `Dùng lại tất cả (${count} mục)`,
     rememberYes: 'Nhớ giúp tôi',
     rememberNo: 'Không cần',
   },

@@ -8,7 +8,7 @@ import { readAtCard } from './card-step.ts'
 import type { Card, CitizenEvent } from './events.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
-import { gather, readFileEvent } from './read-file.ts'
+import { gather, readFileEvent, readPause } from './read-file.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
 import type { Answer, FlowContext, Proposal } from './session.ts'
 
@@ -23,7 +23,9 @@ export type EventReading =
   /** Something to say that is no failure; the question stays. */
   | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' }
   /** A part of an answer that more may follow. */
-  | { outcome: 'gathered'; answer: Answer; text?: string }
+  | { outcome: 'gathered'; answer: Answer; text?: string; album?: true }
+  /** The known answer is used again, and so are all others that are known. */
+  | { outcome: 'reused'; answer: Answer }
   | { outcome: 'fetch'; file: Extract<CitizenEvent, { type: 'FILE' }>; text?: string; purpose?: 'card' }
   /** The card question goes on: agreed to, or read and to be confirmed. */
   | { outcome: 'card'; card: NonNullable<FlowContext['card']>; text: string; consents?: boolean }
@@ -59,8 +61,11 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
       const fitting = check === 'phone' ? event.phone : check === 'personName' ? event.name : undefined
       return fitting === undefined ? told(phrases.unsupported.contact) : readText(tidy(fitting), at)
     }
-    case 'LOCATION':
-      return told(phrases.unsupported.location)
+    case 'LOCATION': {
+      if (at.step.expect !== 'text' || at.step.check !== 'place') return told(phrases.unsupported.location)
+      const [latitude, longitude] = [event.latitude, event.longitude].map((it) => it.toFixed(5).replace('.', ','))
+      return readTyped(`Vị trí trên bản đồ (${latitude}, ${longitude})`, at)
+    }
     case 'UNSUPPORTED':
       return told(phrases.unsupported[event.what])
     case 'ARRIVED':
@@ -68,6 +73,7 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
     case 'SUPPLEMENT_ASKED':
     case 'SUPPLEMENT_CLOSED':
     case 'TIME_CAME':
+      return readPause(at)
     case 'CARD_READ':
     case 'CARD_UNREADABLE':
       return { outcome: 'nothing' }
@@ -111,6 +117,10 @@ function readKey(key: string, at: AtStep): EventReading {
   if (key === 'bo-qua' && 'optional' in step && step.optional) return skip(at)
   if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
   if (key === 'giu-nguyen' || key === 'xong') return keepAnswer(at)
+  if (key === 'dung-lai' && answer) {
+    const kept = keepAnswer(at)
+    return kept.outcome === 'settled' ? { outcome: 'reused', answer } : kept
+  }
   return told(phrases.oldButton)
 }
 

@@ -53,6 +53,14 @@ function readStored(event: Extract<CitizenEvent, { type: 'FILE_STORED' }>, at: A
       ? gather(before?.value ?? '', attachments)
       : { value: count, shown: `${count} tệp`, attachments }
   if (max === 1) return { outcome: 'settled', event: { type: 'ANSWER', answer } }
-  const isLast = at.fetching.length === 1
-  return { outcome: 'gathered', answer, ...(isLast ? { text: phrases.received(attachments.length, max) } : {}) }
+  return { outcome: 'gathered', answer, album: true }
+}
+
+/** No photo has come for a moment: one sentence about all that came. While one is on its way the last one will tell. */
+export function readPause(at: AtStep): EventReading {
+  const { step, fetching } = at
+  const count = gatheredSoFar(at)?.attachments?.length ?? 0
+  if ((step.expect !== 'files' && step.expect !== 'any') || count === 0 || fetching.length > 0)
+    return { outcome: 'nothing' }
+  return { outcome: 'told', text: phrases.received(count, step.max) }
 }

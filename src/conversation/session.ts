@@ -11,6 +11,8 @@ export interface Position {
   context: FlowContext
   /** Set on a draft: when it was laid aside. Drafts are forgotten after a while. */
   laidAsideAt?: number
+  /** The citizen was reminded of it; once is enough. */
+  reminded?: true
 }
 
 export interface FlowContext {
@@ -24,6 +26,8 @@ export interface FlowContext {
   correcting?: boolean
   /** Set while well-answered questions are passed by: a card was read, known answers are used again, a version moved. */
   passing?: boolean
+  /** Names of answers taken over from an earlier filing that no question has confirmed yet. */
+  known?: string[]
   /** Found by the last query, for a step that lets one be picked. */
   options?: Option[]
   /** At a `card` step: the citizen agreed to the reading; then what was read and waits for a yes. */
@@ -83,8 +87,10 @@ export interface Session {
   keeping?: { answers: Record<string, Answer> }
   /** The procedure talked about last, which "phí bao nhiêu?" refers to. */
   about?: string
-  /** When the open draft was last recalled; once is enough. */
-  remindedAt?: number
+  /** When an unfinished filing is to be recalled. */
+  remindAt?: number
+  /** When photos nobody asked for were last answered: an album arrives as several events. */
+  toldOfFilesAt?: number
 }
 
 /** Names of answers that describe the citizen rather than one matter. */

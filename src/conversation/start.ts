@@ -3,6 +3,7 @@ import { ask, say } from './ask.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { isWorthKeeping, layAside, mentionWaiting, withoutDraft } from './drafts.ts'
 import { begin, type Decision } from './engine.ts'
+import { knownFor } from './known-answers.ts'
 import { refuseLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
 import type { Effect, FlowContext, Position, Session } from './session.ts'
@@ -25,7 +26,10 @@ export const isBusy = (session: Session, world: World): boolean =>
 /** Takes over where a decision led. */
 export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
   const { position: _, cancelling: __, choosing: ___, suggested: ____, ...rest } = session
-  const settled = settleQuestion(rest, decision)
+  const settled = settleQuestion(
+    decision.effects.some(({ type }) => type === 'forget') ? forgotten(rest) : rest,
+    decision,
+  )
   if (decision.outcome === 'waiting') {
     const query = decision.effects.find((effect) => effect.type === 'query')
     const refusal =
@@ -41,6 +45,12 @@ export function land(session: Session, decision: Decision, world: World, switche
     return finish(decision.effects, free)
   return after(decision.effects, startFlow(free, decision.to, world, 'ask', switches + 1))
 }
+
+/** What the citizen asked to be forgotten; officers' questions go on waiting. */
+const forgotten = ({ known: _, keeping: __, about: ___, said: ____, ...session }: Session): Session => ({
+  ...session,
+  drafts: [],
+})
 
 /** The last word of a finished conversation carries the way to the menu, unless something else comes up. */
 function finish(effects: readonly Effect[], session: Session): Turned {
@@ -68,7 +78,11 @@ export function startFlow(session: Session, name: string, world: World, how: 'as
     })
   // Answers of a draft whose version is gone stay at hand: each question offers the old answer again.
   const isLost = draft !== undefined && !flowAt(world, draft)
-  const context = emptyContext({}, isLost ? draft.context.answers : {})
+  const known = knownFor(flow, session, world.now)
+  const context: FlowContext = {
+    ...emptyContext({}, isLost ? draft.context.answers : known),
+    ...(!isLost && Object.keys(known).length > 1 ? { known: Object.keys(known) } : {}),
+  }
   return after(
     aside.effects,
     land(draft ? withoutDraft(aside.session, draft) : aside.session, begin(flow, context), world, switches),

@@ -1,3 +1,4 @@
+import { SECOND } from '../kernel/clock.ts'
 import { say } from './ask.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
 import { carryOut, answerCancelling, answerChoosing } from './carry-out.ts'
@@ -5,12 +6,14 @@ import type { CompiledFlow, World } from './compiled-flow.ts'
 import { withoutOldDrafts } from './drafts.ts'
 import { decide } from './engine.ts'
 import type { CitizenEvent } from './events.ts'
+import { answerKeeping, offerKeeping } from './known-answers.ts'
 import { findingPhrases } from './finding-phrases.ts'
 import { choicesOf, type Step } from './flow-format.ts'
 import { countLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
 import { pick } from './read-words.ts'
 import type { FactsEvent, Position, Session } from './session.ts'
+import { remind, withReminder } from './remind.ts'
 import { MENU_FLOW, greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { startFromWords } from './start-from-words.ts'
 import { startWithCode } from './start-with-code.ts'
@@ -25,9 +28,24 @@ import { answerAside, understand } from './understand.ts'
  * answer to the question of the flow; and a citizen who is nowhere, or at the menu, may say what they need.
  */
 export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
-  const turned = routeEvent(withoutOldDrafts(before, world.now), event, world)
+  const turned = withReminder(
+    offerKeeping(withoutEchoes(before, event, world, routeEvent(withoutOldDrafts(before, world.now), event, world))),
+    event,
+    world,
+  )
   const hasFinished = before.position !== undefined && turned.session.position === undefined && !turned.session.choosing
   return hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned
+}
+
+/** Photos nobody asked for come in numbers: one sentence answers them all. */
+const ALBUM = 10 * SECOND
+
+function withoutEchoes(before: Session, event: CitizenEvent | FactsEvent, world: World, turned: Turned): Turned {
+  if (event.type !== 'FILE' || turned.effects.some(({ type }) => type !== 'say')) return turned
+  const isEcho = before.toldOfFilesAt !== undefined && world.now - before.toldOfFilesAt < ALBUM
+  return isEcho
+    ? { session: before, effects: [] }
+    : { ...turned, session: { ...turned.session, toldOfFilesAt: world.now } }
 }
 
 function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
@@ -43,7 +61,7 @@ function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: W
     case 'TEXT':
       return takeText(session, event, world)
     case 'TIME_CAME':
-      return { session, effects: [] }
+      return event.timer === 'draft' ? remind(session, world) : takeAtStep(session, event, world)
     case 'CARD_READ':
     case 'CARD_UNREADABLE':
     case 'FACTS':
@@ -68,11 +86,15 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     const answered = answerChoosing(session, session.choosing.flow, text, world)
     if (answered) return answered
   }
+  if (session.keeping) {
+    const answered = answerKeeping(session, text, world.now)
+    if (answered) return answered
+  }
   if (session.suggested) {
     const answered = answerSuggested(session, text, world)
     if (answered) return answered
   }
-  const { cancelling: _, choosing: __, suggested: ___, said, ...open } = session
+  const { cancelling: _, choosing: __, suggested: ___, keeping: ____, said, ...open } = session
   const command = readCommand(text)
   if (command) return carryOut(open, command, world)
   const [verb, object] = payload?.split(/:(.*)/s) ?? []
@@ -164,6 +186,7 @@ const isGuess = (step: Step | undefined): boolean => step?.expect === 'none' && 
 function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   switch (event.type) {
     case 'FACTS':
+    case 'TIME_CAME':
     case 'FILE_STORED':
     case 'FILE_REFUSED':
     case 'CARD_READ':

@@ -42,6 +42,7 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
   let session: Session = NEW_SESSION
   let said: string[] = []
   let files = 0
+  let isPausing = false
   const filed: Effect[] = []
 
   const take = (event: CitizenEvent | FactsEvent): void => {
@@ -52,6 +53,7 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
     for (const effect of turned.effects) {
       if (effect.type === 'say') said.push(renderMessage(effect.message))
       if (effect.type === 'file' || effect.type === 'supplement') filed.push(effect)
+      if (effect.type === 'timer' && effect.timer === 'album') isPausing = effect.at !== null
     }
     if (turned.effects.some((effect) => HANDING_IN.has(effect.type))) played.hasEnded = true
   }
@@ -85,6 +87,11 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
 
   if (start !== undefined) take({ type: 'TEXT', text: `#lam:${start}` })
   for (const line of talk) {
+    // The pause after an album ends before anything else happens.
+    if (isPausing && !('citizenSends' in line)) {
+      isPausing = false
+      take({ type: 'TIME_CAME', timer: 'album' })
+    }
     const acts = !('botSays' in line || 'botDoesNotSay' in line || 'filed' in line)
     if (acts) {
       played.transcript.push(...said)

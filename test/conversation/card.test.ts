@@ -122,6 +122,7 @@ describe('the card question', () => {
     chat.says('đồng ý')
     const pdf = { type: 'FILE', attachment: 'p' as AttachmentId, kind: 'document', url: 'https://x.test/1' } as const
     expect(chat.send(pdf)).toContain('ảnh chụp thẻ')
+    chat.now += 11_000
     chat.sends('a')
     expect(chat.sends('b')).toContain('Đang đọc')
     expect(chat.wanted('fetch')).toHaveLength(1)
