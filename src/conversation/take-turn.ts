@@ -1,5 +1,6 @@
 import { SECOND } from '../kernel/clock.ts'
 import { say } from './ask.ts'
+import { checks } from './checks/table.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
 import { carryOut, answerCancelling, answerChoosing } from './carry-out.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
@@ -14,7 +15,7 @@ import { phrases } from './phrases.ts'
 import { pick } from './read-words.ts'
 import type { FactsEvent, Position, Session } from './session.ts'
 import { remind, withReminder } from './remind.ts'
-import { MENU_FLOW, greet, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
+import { MENU_FLOW, greet, land, landMoved, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { startFromWords } from './start-from-words.ts'
 import { startWithCode } from './start-with-code.ts'
 import { answerSuggested, offerNearest, tellAbout } from './suggest.ts'
@@ -95,7 +96,7 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     if (answered) return answered
   }
   const { cancelling: _, choosing: __, suggested: ___, keeping: ____, said, ...open } = session
-  const command = readCommand(text)
+  const command = isNumberAsked(open, text, world) ? undefined : readCommand(text)
   if (command) return carryOut(open, command, world)
   const [verb, object] = payload?.split(/:(.*)/s) ?? []
   if (verb !== undefined && object !== undefined) {
@@ -109,9 +110,20 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
   return aside ?? takeAtStep(open, event, world)
 }
 
+/** "0" leads to the menu, except where none is a number of copies like any other. */
+function isNumberAsked({ position }: Session, text: string, { flows, now }: World): boolean {
+  if (text.trim() !== '0' || !position) return false
+  const step = flows.pinned(position.flow, position.version)?.steps.get(position.step)
+  if (step?.expect !== 'text') return false
+  return checks.get(step.check)?.check('0', { now, answers: position.context.answers }).ok === true
+}
+
 function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   const { position } = session
   if (!position) return takeIdle(session, event, world)
+  // The answer to a query is for the step that asked it.
+  const moved = event.type === 'FACTS' ? undefined : landMoved(session, position, world)
+  if (moved) return moved.goesOn ? after(moved.said, takeAtStep(moved.turned.session, event, world)) : moved.turned
   const flow = world.flows.pinned(position.flow, position.version)
   if (!flow?.steps.has(position.step)) return outdated(session, world)
   const counted =
