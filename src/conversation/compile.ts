@@ -24,6 +24,8 @@ export type StepEvent = { now: number } & (
   | { type: 'PICKED'; option: Option }
   /** A card was read and confirmed: several answers at once. */
   | { type: 'FILLED'; answers: Record<string, Answer> }
+  /** Nothing was said; what is answered already may be passed. */
+  | { type: 'PASS' }
 )
 
 /** What a machine wants done: the step it happened at, and for a switch the flow to go to. */

@@ -158,6 +158,10 @@ export function begin(flow: CompiledFlow, context: FlowContext): Decision {
   return arrive(flow, { flow: flow.flow, version: flow.version, step: flow.start, context }, snapshot, actions)
 }
 
+/** Runs forward from a question through all that is well answered already, to the first that is not. */
+export const passOn = (flow: CompiledFlow, position: Position, now: number): Decision =>
+  advance(flow, { ...position, context: { ...position.context, passing: true } }, { type: 'PASS', now })
+
 function advance(flow: CompiledFlow, position: Position, event: StepEvent): Decision {
   const before = flow.machine.resolveState({ value: position.step, context: position.context })
   const [snapshot, actions] = transition(flow.machine, before, event)

@@ -5,6 +5,7 @@ import { isWorthKeeping, layAside, mentionWaiting, withoutDraft } from './drafts
 import { begin, type Decision } from './engine.ts'
 import { knownFor } from './known-answers.ts'
 import { refuseLookup } from './look-ups.ts'
+import { moveOn } from './move-on.ts'
 import { phrases } from './phrases.ts'
 import type { Effect, FlowContext, Position, Session } from './session.ts'
 import { SUPPLEMENT_FLOW, hasUnseenQuestion, settleQuestion } from './questions.ts'
@@ -134,6 +135,8 @@ export function resumeDraft(session: Session, draft: Position, world: World): Tu
   const aside = leave(session, world)
   const { laidAsideAt: _, ...position } = draft
   const taken: Session = { ...withoutDraft(aside.session, draft), position }
+  const moved = landMoved(taken, position, world)
+  if (moved) return after(aside.effects, moved.turned)
   const flow = flowAt(world, position)
   if (!flow?.steps.has(position.step)) return outdated(taken, world)
   return { session: taken, effects: [...aside.effects, ...ask(flow, position)] }
@@ -152,4 +155,27 @@ export function outdated(session: Session, world: World): Turned {
       { key: 'menu', label: phrases.labels.menu },
     ]),
   }
+}
+
+/** `goesOn`: the question is still the same one, so what was typed may be read at it, after what is `said`. */
+interface LandedMove {
+  goesOn: boolean
+  said: Effect[]
+  turned: Turned
+}
+
+/** Where the newest version sends somebody in the middle of an older one; undefined where they stay. */
+export function landMoved(session: Session, position: Position, world: World): LandedMove | undefined {
+  const moved = moveOn(position, world)
+  if (moved.outcome === 'stay') return undefined
+  if (moved.outcome === 'stopped') {
+    const { position: _, ...free } = withoutDraft(session, position)
+    const said = say(moved.say, [{ key: 'menu', label: phrases.labels.menu }])
+    return { goesOn: false, said, turned: { session: { ...free, fetching: [] }, effects: said } }
+  }
+  const said = say(moved.say)
+  const { decision, isSameQuestion: goesOn } = moved
+  if (!goesOn) return { goesOn, said, turned: after(said, land(session, decision, world)) }
+  const there: Session = { ...session, position: decision.position }
+  return { goesOn, said, turned: { session: there, effects: [...said, ...decision.effects] } }
 }
