@@ -12,13 +12,16 @@ import { after, type Turned } from './turned.ts'
 const KEPT_FOR = 180 * DAY
 const NAMES: ReadonlySet<string> = new Set(KNOWN_ANSWERS)
 
+/** A flow that asks for it may be filed for somebody else: then `applicant` is not who chats. */
+const HELPER = 'helperName'
+
 const menuButton = { key: 'menu', label: phrases.labels.menu }
 
 /** After a filing: may what it told about the citizen be kept for the next one? Asked only when it is new. */
 export function offerKeeping(turned: Turned): Turned {
   const filed = turned.effects.find((effect): effect is Extract<Effect, { type: 'file' }> => effect.type === 'file')
   const { session } = turned
-  if (!filed || session.position) return turned
+  if (!filed || session.position || filed.answers.some(({ key }) => key === HELPER)) return turned
   const told = filed.answers.filter(({ key, attachments }) => NAMES.has(key) && !attachments)
   const answers = Object.fromEntries(told.map(({ key, value, shown }): [string, Answer] => [key, { value, shown }]))
   const isNew = told.some(({ key, value }) => session.known?.answers[key]?.value !== value)
@@ -49,5 +52,6 @@ export function answerKeeping(session: Session, text: string, now: number): Turn
 export function knownFor(flow: CompiledFlow, { known }: Session, now: number): Record<string, Answer> {
   if (!known || now - known.at > KEPT_FOR) return {}
   const asked = new Set([...flow.steps].map(([id, step]) => answerNameOf(id, step)))
+  if (asked.has(HELPER)) return {}
   return Object.fromEntries(Object.entries(known.answers).filter(([name]) => asked.has(name)))
 }

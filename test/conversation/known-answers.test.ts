@@ -52,6 +52,26 @@ describe('answers about the citizen', () => {
     expect(other.step()).toBe(`${PASS}/so_can_cuoc`)
   })
 
+  it('are neither offered nor kept when the filing is for somebody else', () => {
+    const { chat } = filed()
+    chat.says('#nho.co', '#lam:tro-cap-huu-tri-xa-hoi', '#co', 'làm cho cha mẹ tôi', 'Nguyễn Văn An')
+    expect(chat.says('tự nhập')).not.toContain('Dùng lại')
+    const said = chat.says(
+      'Trần Thị Bé',
+      '096150012345',
+      '1950',
+      '1',
+      'ấp Mũi, xã Đất Mũi',
+      '0912345678',
+      '1',
+      'xã Đất Mũi',
+      'bỏ qua',
+      'gửi',
+    )
+    expect(said).toContain('{code}')
+    expect(chat.session.keeping).toBeUndefined()
+  })
+
   it('never answer a consent', () => {
     const { chat } = filed()
     chat.says('#nho.co')
