@@ -23,9 +23,9 @@ const seconds = Number(values.seconds)
 const ids = Array.from({ length: Number(values.citizens) }, (_, n) => citizenId(n))
 
 /** To the main menu with an unfinished dossier laid aside: from there each line of the script has two replies. */
-const LEAD_IN = ['menu', '#di-duong', '#co', '#tu-nhap', 'Nguyễn Văn An', 'menu']
+const LEAD_IN = ['menu', '#lam:cap-giay-di-duong', '#co', '#tu-nhap', 'Nguyễn Văn An', 'menu']
 /** Round and round, as long as a round lasts. Each turn changes where the citizen stands. */
-const SCRIPT = ['#cach-dung', 'menu']
+const SCRIPT = ['#thu-tuc', 'menu']
 
 interface Subject {
   name: string

@@ -85,13 +85,13 @@ describe('the first word', () => {
 describe('drafts', () => {
   it('are offered when the same procedure is begun again', () => {
     const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'menu')
-    expect(chat.says('1')).toContain('làm tiếp hay làm mới')
+    expect(chat.says('1', '8')).toContain('làm tiếp hay làm mới')
     chat.says('1')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
   })
 
   it('give way to a new beginning when asked', () => {
-    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'menu', '1', 'làm hồ sơ mới')
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'menu', '1', '8', 'làm hồ sơ mới')
     expect(chat.step()).toBe(`${PASS}/dong_y`)
     expect(chat.session).toMatchObject({ drafts: [], position: { context: { answers: {} } } })
   })

@@ -13,7 +13,7 @@ export const citizenId = (n: number): string => String(7_000_000_000_000_000_000
 /** From the greeting to the question for the time of departure, each answer with a word of the question after it. */
 const WAY: readonly Said[] = [
   { text: 'menu', reply: 'Kính chào' },
-  { text: '#di-duong', reply: 'đồng ý không' },
+  { text: '#lam:cap-giay-di-duong', reply: 'đồng ý không' },
   { text: '#co', reply: 'điền nhanh bằng thẻ căn cước' },
   { text: '#tu-nhap', reply: 'họ và tên' },
   { text: 'Nguyễn Văn An', reply: 'Số căn cước' },
