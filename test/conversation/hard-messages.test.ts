@@ -94,6 +94,9 @@ describe('the hard cases we were given', () => {
     expect(chatAt('lam tt cho tui').session.position).toBeUndefined()
   })
 
+  it('a price asked with the procedure between its words is answered', () =>
+    expect(chatAt().says('phí làm giấy đi đường bao nhiêu')).toContain('Lệ phí: không thu'))
+
   it.each([
     ['2/9 co lam viec ko', /ngày lễ/, /Năm sinh|khai sinh/],
     ['nhap khau', /./, /hàng hóa|hải quan/],
