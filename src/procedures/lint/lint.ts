@@ -1,10 +1,17 @@
 import type { Finding, FlowSource } from '../load.ts'
+import { blindPicks } from './blind-picks.ts'
 import { deadEnds } from './dead-ends.ts'
+import { disorderedInfo } from './disordered-info.ts'
 import { duplicateLabels } from './duplicate-labels.ts'
+import { earlyReads } from './early-reads.ts'
+import { faultyMoves } from './faulty-moves.ts'
 import { lateDefaults } from './late-defaults.ts'
 import { overLimits } from './over-limits.ts'
 import { reservedKeys } from './reserved-keys.ts'
+import { unaskedConsent } from './unasked-consent.ts'
+import { unfiled } from './unfiled.ts'
 import { unknownChecks } from './unknown-checks.ts'
+import { unknownFills } from './unknown-fills.ts'
 import { unknownPlaceholders } from './unknown-placeholders.ts'
 import { unknownTargets } from './unknown-targets.ts'
 import { unnormalised } from './unnormalised.ts'
@@ -15,7 +22,7 @@ export type Rule = (source: FlowSource) => Finding[]
 
 const rules: readonly Rule[] = [
   unknownTargets, unreachable, deadEnds, unknownChecks, lateDefaults, duplicateLabels, reservedKeys, unknownPlaceholders,
-  overLimits, unnormalised,
+  earlyReads, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedInfo, unfiled,
 ] // prettier-ignore
 
 /** Everything an author must mend before the flow can be published, in the order of the file. */

@@ -1,6 +1,6 @@
-import { choicesOf } from '../../conversation/flow-format.ts'
+import { choicesOf, type Step } from '../../conversation/flow-format.ts'
 import { MESSAGE_LIMITS } from '../../conversation/messages.ts'
-import type { Finding } from '../load.ts'
+import type { Finding, Path } from '../load.ts'
 import type { Rule } from './lint.ts'
 
 /** Room kept for the progress line, an earlier answer and filled-in names. */
@@ -8,24 +8,28 @@ const LONGEST_SAY = MESSAGE_LIMITS.text - 400
 /** A longer label is cut off on a phone, though Zalo takes a hundred characters. */
 const LONGEST_LABEL = 60
 
+const lengthOf = (text: string | undefined): number => text?.normalize('NFC').length ?? 0
+
 /** Wording that would not fit into one message. */
-export const overLimits: Rule = ({ file, finding }) =>
-  Object.entries(file.steps).flatMap(([id, step]): Finding[] => {
-    const texts = [['say', step.say], ['why', 'why' in step ? step.why : undefined]] as const // prettier-ignore
-    return [
-      ...texts.flatMap(([key, text]) =>
-        (text?.normalize('NFC').length ?? 0) > LONGEST_SAY
-          ? finding('too long', ['steps', id, key], `Lời ở bước “${id}” dài quá ${LONGEST_SAY} chữ cái.`)
-          : [],
-      ),
-      ...choicesOf(step).flatMap(({ label }, i) =>
-        label.length > LONGEST_LABEL
-          ? finding(
-              'too long',
-              ['steps', id, 'choices', i, 'label'],
-              `Nút “${label}” dài quá ${LONGEST_LABEL} chữ cái.`,
-            )
-          : [],
-      ),
-    ]
-  })
+export const overLimits: Rule = ({ file, finding }) => {
+  const check = (path: Path, where: string, text: string | undefined): Finding[] =>
+    lengthOf(text) > LONGEST_SAY ? [finding('too long', path, `${where} dài quá ${LONGEST_SAY} chữ cái.`)] : []
+  const tooLongLabels = (id: string, step: Step): Finding[] =>
+    choicesOf(step).flatMap(({ label }, i) =>
+      lengthOf(label) > LONGEST_LABEL
+        ? finding('too long', ['steps', id, 'choices', i, 'label'], `Nút “${label}” dài quá ${LONGEST_LABEL} chữ cái.`)
+        : [],
+    )
+  return [
+    ...(['about', 'help', 'contact', 'closed'] as const).flatMap((key) => check([key], `Mục “${key}”`, file[key])),
+    ...(file.info ?? []).flatMap(({ papers, deadline, where, basis, note }, i) =>
+      check(['info', i], 'Thông tin thủ tục', [...papers, deadline, where, basis, note].join('\n')),
+    ),
+    ...(file.moves ?? []).flatMap(({ say }, i) => check(['moves', i, 'say'], 'Lời chuyển bản', say)),
+    ...Object.entries(file.steps).flatMap(([id, step]) => [
+      ...check(['steps', id, 'say'], `Lời ở bước “${id}”`, step.say),
+      ...('why' in step ? check(['steps', id, 'why'], `Lời ở bước “${id}”`, step.why) : []),
+      ...tooLongLabels(id, step),
+    ]),
+  ]
+}

@@ -2,7 +2,18 @@ import type { FlowFile } from '../../conversation/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 /** Facts the program fills in: of a filed dossier, of a looked-up one, of an officer's question. */
-const FACTS = ['code', 'secret', 'status', 'procedure', 'filedAt', 'updatedAt', 'note', 'list', 'dossier', 'question']
+export const FACTS: readonly string[] = [
+  'code',
+  'secret',
+  'status',
+  'procedure',
+  'filedAt',
+  'updatedAt',
+  'note',
+  'list',
+  'dossier',
+  'question',
+]
 
 const namesIn = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')
 

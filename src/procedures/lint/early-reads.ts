@@ -1,0 +1,21 @@
+import { certainAt, EVERYTHING } from './certain.ts'
+import type { Rule } from './lint.ts'
+import { FACTS } from './unknown-placeholders.ts'
+
+/** A `{name}` said on a way on which its question was not asked yet: the citizen would read a gap. */
+export const earlyReads: Rule = ({ file, finding }) => {
+  const asked = new Set(
+    Object.values(file.steps).flatMap((step) => ('saveAs' in step && step.saveAs ? [step.saveAs] : [])),
+  )
+  const certain = certainAt(file)
+  return Object.entries(file.steps).flatMap(([id, step]) => {
+    const known = certain.get(id)
+    if (!known || known.has(EVERYTHING)) return []
+    const names = new Set([...(step.say ?? '').matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))
+    return [...names]
+      .filter((name) => asked.has(name) && !FACTS.includes(name) && !known.has(`answer:${name}`))
+      .map((name) =>
+        finding('read too early', ['steps', id, 'say'], `Có đường đến bước “${id}” mà chưa hỏi {${name}}.`),
+      )
+  })
+}
