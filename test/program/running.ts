@@ -22,15 +22,17 @@ export const KEYS = {
 
 export type Running = Awaited<ReturnType<typeof runProgram>>
 
-/** The whole program in this process: SQLite in a folder of its own, the simulator as Zalo, every log line kept. */
-export async function runProgram() {
+/**
+ * The whole program in this process: SQLite in a folder of its own, the simulator as Zalo, every log line kept. `now` lets a
+ * test move its time.
+ */
+export async function runProgram({ now = Date.now }: { now?: () => number } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
   const lines: string[] = []
   const keep = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }))
   const log = { info: keep, warn: keep, error: keep }
-  const now = Date.now
 
   const engine = openSqlite(join(dataDir, 'mot-cua.db'))
   const doorbell = createInProcessDoorbell(() => undefined)
@@ -58,6 +60,8 @@ export async function runProgram() {
 
   return {
     app,
+    dataDir,
+    publicUrl,
     engine,
     settled,
 
