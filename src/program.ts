@@ -19,6 +19,7 @@ import { startSweep } from './notifications/sweep.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { drawPermit } from './permits/picture.ts'
+import { createCounting } from './procedures/counting.ts'
 import { createLiveCatalogue, type LiveCatalogue } from './procedures/catalogue.ts'
 import { createPublishing } from './procedures/publishing.ts'
 import { readFlowFolders } from './procedures/read-folder.ts'
@@ -101,6 +102,7 @@ export async function createProgram(parts: ProgramParts) {
   const versions = createFlowVersions(engine)
   const pinned = createPinnedConversations(engine)
   const stepCounts = createStepCounts(engine)
+  const counting = createCounting({ counts: stepCounts, now, log })
   await publishFolder(versions, flowsFolder, now, log)
   const flows = createLiveCatalogue(versions)
   await flows.refresh()
@@ -145,6 +147,7 @@ export async function createProgram(parts: ProgramParts) {
     conversations,
     flows,
     catchUp: flows.refresh,
+    count: counting.add,
     lookUp: createLookUp({ dossiers, permits, records, procedureName: flows.nameOf, now }),
     forgetFiles: createForgetFiles(records, files),
     parse: parseEvents,
@@ -211,6 +214,8 @@ export async function createProgram(parts: ProgramParts) {
       // A quiet account would otherwise let its refresh token lapse after three months.
       const keepTokens = setInterval(() => void tokens.current().catch(() => undefined), HOUR)
       keepTokens.unref()
+      const writeCounts = setInterval(() => void counting.flush(), 2 * SECOND)
+      writeCounts.unref()
       doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
       doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
       doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
@@ -231,7 +236,9 @@ export async function createProgram(parts: ProgramParts) {
       return async () => {
         clearInterval(keepTokens)
         clearInterval(followPublications)
+        clearInterval(writeCounts)
         await sweep.stop()
+        await counting.flush()
         await cards.close()
       }
     },

@@ -11,6 +11,9 @@ export interface Position {
   context: FlowContext
   /** Set on a draft: when it was laid aside. Drafts are forgotten after a while. */
   laidAsideAt?: number
+  /** Steps of this filing that were counted as reached, and as answered. */
+  seen?: string[]
+  settled?: string[]
   /** The citizen was reminded of it; once is enough. */
   reminded?: true
 }

@@ -20,6 +20,7 @@ import { startFromWords } from './start-from-words.ts'
 import { startWithCode } from './start-with-code.ts'
 import { answerSuggested, offerNearest, tellAbout } from './suggest.ts'
 import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './supplement.ts'
+import { withTally } from './tally.ts'
 import { after, type Turned } from './turned.ts'
 import { answerAside, understand } from './understand.ts'
 
@@ -35,7 +36,8 @@ export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, worl
     world,
   )
   const hasFinished = before.position !== undefined && turned.session.position === undefined && !turned.session.choosing
-  return hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned
+  const told = hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned
+  return withTally(before, told, world)
 }
 
 /** Photos nobody asked for come in numbers: one sentence answers them all. */

@@ -1,9 +1,12 @@
 import type { Effect, Session } from './session.ts'
+import type { StepTally } from './tally.ts'
 
 /** What a turn leaves behind. */
 export interface Turned {
   session: Session
   effects: Effect[]
+  /** What is to be counted of this turn; absent when nothing is. */
+  tally?: StepTally[]
 }
 
 /** Says something before whatever follows. */

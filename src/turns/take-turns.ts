@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CitizenEvent } from '../conversation/events.ts'
 import type { Effect, FactsEvent, Query, Session } from '../conversation/session.ts'
 import type { Flows } from '../conversation/compiled-flow.ts'
+import type { StepTally } from '../conversation/tally.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, MakeId } from '../kernel/ids.ts'
@@ -29,6 +30,8 @@ export interface TurnPorts {
   flows: Flows
   /** Loads what another process published meanwhile. */
   catchUp?: () => Promise<void>
+  /** Told of each committed turn what to count. */
+  count?: (tally: readonly StepTally[]) => void
   lookUp: (citizen: CitizenId, query: Query, session: Session) => Promise<FactsEvent>
   /** Finds the unfiled files of a citizen; the answer deletes those that nobody else needs, once the rows are gone. */
   forgetFiles: (citizen: CitizenId) => Promise<() => Promise<void>>
@@ -60,17 +63,19 @@ export function createTakeTurns(ports: TurnPorts) {
   const decide = async (conversation: Conversation, events: readonly CitizenEvent[], at: number) => {
     let session: Session = conversation.session
     const effects: Effect[] = []
+    const tally: StepTally[] = []
     for (const event of events) {
       let next: CitizenEvent | FactsEvent | undefined = event
       for (let asked = 0; next && asked <= QUERIES; asked++) {
         const turned = takeTurn(session, next, { now: at, flows })
         session = turned.session
         effects.push(...turned.effects)
+        tally.push(...(turned.tally ?? []))
         const last = turned.effects.at(-1)
         next = last?.type === 'query' ? await lookUp(conversation.citizen, last.query, session) : undefined
       }
     }
-    return { session, effects }
+    return { session, effects, tally }
   }
 
   const answer = async (conversation: Conversation, row: InboxRow): Promise<Conversation | undefined> => {
@@ -78,7 +83,7 @@ export function createTakeTurns(ports: TurnPorts) {
     const { position } = conversation.session
     if (position && !flows.pinned(position.flow, position.version)) await ports.catchUp?.()
     const events = row.from === 'zalo' ? parse(row.body, attachmentOf(row)) : [row.event]
-    const { session, effects } = await decide(conversation, events, at)
+    const { session, effects, tally } = await decide(conversation, events, at)
     const files = effects.some((effect) => effect.type === 'file')
     const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
     const decision = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf }
@@ -87,6 +92,7 @@ export function createTakeTurns(ports: TurnPorts) {
     const deleteFiles = forget ? await forgetFiles(conversation.citizen) : undefined
     if ((await conversations.commit(turn)) === 'stale') return undefined
     await deleteFiles?.()
+    ports.count?.(tally)
     if (effects.some(({ type }) => type === 'say' || type === 'withdraw'))
       doorbell.ring('delivery', conversation.citizen)
     for (const effect of effects) {
