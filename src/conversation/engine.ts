@@ -1,6 +1,7 @@
 import { initialTransition, transition } from 'xstate'
 import { SECOND } from '../kernel/clock.ts'
 import type { AttachmentId } from '../kernel/ids.ts'
+import { fold } from '../kernel/text.ts'
 import { objection } from './answers.ts'
 import { ask, say, tell } from './ask.ts'
 import { answersOfCard } from './card-step.ts'
@@ -127,7 +128,7 @@ export function decide(
       return advance(flow, position, { type: 'FILLED', answers, now: moment.now })
     }
     case 'correct':
-      return correct(flow, position, reading.index, moment)
+      return correct(flow, position, reading, moment)
     case 'nothing':
       return stay([], context, fetching)
   }
@@ -214,9 +215,19 @@ function submit(flow: CompiledFlow, position: Position, moment: Moment): Decisio
   return advance(flow, position, { type: 'SUBMIT', now: moment.now })
 }
 
-function correct(flow: CompiledFlow, position: Position, index: number, moment: Moment): Decision {
+/** "sửa số điện thoại" means the answer labelled "Điện thoại". */
+const sharesWords = (label: string, words: string): boolean =>
+  ` ${label} `.includes(` ${words} `) || ` ${words} `.includes(` ${label} `)
+
+function correct(
+  flow: CompiledFlow,
+  position: Position,
+  { index, words }: { index: number; words?: string },
+  moment: Moment,
+): Decision {
   const list = reviewed(flow, position.context)
-  const chosen = list[index - 1]
+  const named = words === undefined ? [] : list.filter(({ label }) => sharesWords(fold(label), words))
+  const chosen = list[index - 1] ?? (named.length === 1 ? named[0] : undefined)
   if (chosen) return returnTo(flow, position, chosen.id)
   return {
     outcome: 'waiting',

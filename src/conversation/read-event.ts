@@ -31,8 +31,8 @@ export type EventReading =
   | { outcome: 'card'; card: NonNullable<FlowContext['card']>; text: string; consents?: boolean }
   /** What was read of a card is right. */
   | { outcome: 'filled'; card: Card }
-  /** The number of the answer to be corrected, counted from 1. */
-  | { outcome: 'correct'; index: number }
+  /** The answer to be corrected: its number, counted from 1, or words of its label. */
+  | { outcome: 'correct'; index: number; words?: string }
   | { outcome: 'nothing' }
 
 export interface AtStep {
@@ -181,6 +181,8 @@ function readTyped(text: string, at: AtStep): EventReading {
 function readAtReview(text: string, step: StepOf<'review'>): EventReading {
   const ordinal = readOrdinal(text)
   if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
+  const named = /^(?:sua|doi|chinh|sai)(?: (?:lai|muc|cau|cho))* (.{2,40})$/.exec(foldWords(text))?.[1]
+  if (named !== undefined && named !== 'mot muc') return { outcome: 'correct', index: 0, words: named }
   const chosen = pick([{ key: 'nop', label: step.submit ?? phrases.labels.submit }, { key: 'gui', label: 'Gửi' }, { key: 'sua', label: 'Sửa một mục' }], text) // prettier-ignore
   if (chosen?.key === 'sua') return { outcome: 'correct', index: 0 }
   if (chosen || isYes(text) || isDone(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }

@@ -43,6 +43,7 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   // 25
   ['personName', 'Nguyeenx Vawn Tamf', { ok: 'unsure', value: 'Nguyễn Văn Tàm' }],
   // Of the same kind
+  ['personName', 'Nguyeenx Minh Khooi', { ok: 'unsure', value: 'Nguyễn Minh Khôi' }],
   ['anyDay', '15/7/2026 âl', { ok: 'unsure', value: '2026-08-27' }],
   ['anyDay', 'tháng 7 năm 2026 ngày 15 âm lịch', { ok: 'unsure', value: '2026-08-27' }],
   ['anyDay', '23 tháng chạp năm 2025', { ok: 'unsure', value: '2026-02-10' }],

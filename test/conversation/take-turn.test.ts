@@ -363,6 +363,15 @@ describe('papers already received', () => {
   )
 })
 
+it.each([
+  ['sửa số điện thoại', 'dien_thoai'],
+  ['sua ho va ten', 'ho_ten'],
+  ['đổi nơi đến', 'noi_den'],
+])('%j at the review leads to that answer', (words, step) => {
+  const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', words)
+  expect(chat.step()).toBe(`${PASS}/${step}`)
+})
+
 it('a correction is over once the review is back', () => {
   const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '1', 'Nguyễn Văn Bình')
   expect(chat.session.position?.context).not.toHaveProperty('correcting')

@@ -37,7 +37,8 @@ function placeTone(syllable: string, tone: string): string {
  */
 export function decodeKeystrokes(word: string): string | undefined {
   const plain = word.toLowerCase()
-  if (/^[\p{L}]+$/u.test(plain) && SYLLABLE.test(stripTone(plain)) && !/aa|ee|dd/.test(plain)) return undefined
+  if (/^[\p{L}]+$/u.test(plain) && SYLLABLE.test(stripTone(plain)) && !/aa|ee|dd|oo(?!ng|c)/.test(plain))
+    return undefined
   let tone = ''
   const body = plain.replace(
     /([aăâeêioôơuưyw\d])(\p{L}*?)([sfrxj1-5])(?=[\p{L}\d]*$)/u,
