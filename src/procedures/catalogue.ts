@@ -98,7 +98,7 @@ export function createLiveCatalogue(versions: FlowVersions): LiveCatalogue {
     flowDoing: (deed) => now.flowDoing(deed),
     refresh: async () => {
       // One that began before a publication may have missed it: wait for it, then look again.
-      await running
+      await running?.catch(() => undefined)
       running ??= load().finally(() => (running = undefined))
       await running
     },

@@ -13,7 +13,9 @@ export function restore(old: FlowVersion, newest: FlowVersion, from: readonly nu
   const document = parseDocument(source, { schema: 'failsafe' })
   const moves = document.get('moves', true)
   const known = isSeq(moves) ? moves.items.flatMap((_, i) => numbersOf(document.getIn(['moves', i, 'from']))) : []
-  const missing = [...new Set([...from, newest.version])].filter((version) => !known.includes(version)).sort() // prettier-ignore
+  const missing = [...new Set([...from, newest.version])]
+    .filter((version) => !known.includes(version))
+    .sort((a, b) => a - b)
   if (missing.length === 0) return source
   const move = `{ from: [${missing.join(', ')}], do: move, say: ${JSON.stringify(SORRY)} }`
   if (!isSeq(moves)) return source.replace(/^version:.*$/m, (line) => `${line}\nmoves:\n  - ${move}`)

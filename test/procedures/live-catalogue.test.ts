@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { createCatalogue, createLiveCatalogue } from '../../src/procedures/catalogue.ts'
+import type { FlowVersion, FlowVersions } from '../../src/procedures/ports.ts'
+import { strandedIn } from '../../src/procedures/stranded.ts'
+import { changed } from './small-flow.ts'
+
+const WORDS = 'name: Thử nghiệm\nwords: [thử]'
+const offeredText = changed('name: Thử nghiệm', WORDS)
+const row = (source: string, version: number, revision = 1): FlowVersion => ({
+  ...{ flow: 'thu-nghiem', version, revision, shape: 's', publishedBy: 'An', publishedAt: 1 },
+  source: source.replace('version: 1', `version: ${version}`),
+})
+
+const createRows = (...rows: FlowVersion[]) => {
+  let loads = 0
+  const versions: FlowVersions = {
+    all: async () => {
+      loads++
+      return [...rows]
+    },
+    mark: async () => String(rows.length),
+    publish: async (added) => {
+      rows.push(added)
+      return 'published'
+    },
+  }
+  return { rows, versions, loads: () => loads }
+}
+
+describe('the live catalogue', () => {
+  it('knows what another process published, after a refresh', async () => {
+    const { rows, versions } = createRows(row(offeredText, 1))
+    const catalogue = createLiveCatalogue(versions)
+    expect(catalogue.current('thu-nghiem')).toBeUndefined()
+    await catalogue.refresh()
+    const first = catalogue.pinned('thu-nghiem', 1)
+    rows.push(row(offeredText, 2))
+    expect(catalogue.pinned('thu-nghiem', 2)).toBeUndefined()
+    await catalogue.refresh()
+    expect(catalogue.current('thu-nghiem')?.version).toBe(2)
+    expect(catalogue.pinned('thu-nghiem', 1)).toBe(first)
+  })
+
+  it('loads rows, and changes what it offers, only when something was published', async () => {
+    const { rows, versions, loads } = createRows(row(offeredText, 1))
+    const catalogue = createLiveCatalogue(versions)
+    await catalogue.refresh()
+    const offered = catalogue.offered()
+    expect(offered).toHaveLength(1)
+    await catalogue.refresh()
+    expect(loads()).toBe(1)
+    expect(catalogue.offered()).toBe(offered)
+    rows.push(row(offeredText, 1, 2))
+    await catalogue.refresh()
+    expect(catalogue.offered()).not.toBe(offered)
+  })
+
+  it('goes on with what it knows when the database cannot be asked, and recovers', async () => {
+    const { versions } = createRows(row(offeredText, 1))
+    let isDown = false
+    const catalogue = createLiveCatalogue({
+      ...versions,
+      mark: async () => (isDown ? Promise.reject(new Error('down')) : versions.mark()),
+    })
+    await catalogue.refresh()
+    isDown = true
+    await expect(catalogue.refresh()).rejects.toThrow('down')
+    expect(catalogue.current('thu-nghiem')?.version).toBe(1)
+    isDown = false
+    await catalogue.refresh()
+  })
+
+  it('names the offered flow that does something', () => {
+    const rating = offeredText.replace('    end: true', '    do: rate\n    end: true')
+    expect(createCatalogue([row(rating, 1)]).flowDoing('rate')).toBe('thu-nghiem')
+    expect(createCatalogue([row(offeredText, 1)]).flowDoing('rate')).toBeUndefined()
+  })
+})
+
+describe('who would be stranded', () => {
+  const at = (version: number, citizens: number) => ({ flow: 'thu-nghiem', version, citizens })
+
+  it('is everybody in the middle of a version that is not there, or cannot be read any more', () => {
+    const catalogue = createCatalogue([row(offeredText, 1), row('flow: [', 2)])
+    expect(strandedIn(catalogue, [at(1, 5), { ...at(2, 1), step: 'hoi' }, at(2, 3), at(9, 2)])).toEqual([
+      at(2, 4),
+      at(9, 2),
+    ])
+  })
+})
