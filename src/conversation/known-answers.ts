@@ -10,7 +10,15 @@ import { after, type Turned } from './turned.ts'
 
 /** People move and change their telephone: what was kept longer is asked again. */
 const KEPT_FOR = 180 * DAY
-const NAMES: ReadonlySet<string> = new Set(KNOWN_ANSWERS)
+const WORDS: Record<(typeof KNOWN_ANSWERS)[number], string> = {
+  applicant: 'họ tên',
+  citizenNumber: 'số căn cước',
+  phone: 'số điện thoại',
+  birthDate: 'ngày sinh',
+  sex: 'giới tính',
+  address: 'nơi ở',
+}
+const isKnowable = (name: string): name is keyof typeof WORDS => name in WORDS
 
 /** A flow that asks for it may be filed for somebody else: then `applicant` is not who chats. */
 const HELPER = 'helperName'
@@ -22,7 +30,7 @@ export function offerKeeping(turned: Turned): Turned {
   const filed = turned.effects.find((effect): effect is Extract<Effect, { type: 'file' }> => effect.type === 'file')
   const { session } = turned
   if (!filed || session.position || filed.answers.some(({ key }) => key === HELPER)) return turned
-  const told = filed.answers.filter(({ key, attachments }) => NAMES.has(key) && !attachments)
+  const told = filed.answers.filter(({ key }) => isKnowable(key))
   const answers = Object.fromEntries(told.map(({ key, value, shown }): [string, Answer] => [key, { value, shown }]))
   const isNew = told.some(({ key, value }) => session.known?.answers[key]?.value !== value)
   if (!isNew) return turned
@@ -31,7 +39,10 @@ export function offerKeeping(turned: Turned): Turned {
     { key: 'nho.khong', label: phrases.labels.rememberNo },
     menuButton,
   ]
-  const asked = say(phrases.mayRemember(told.map(({ label }) => label.toLowerCase()).join(', ')), choices)
+  const asked = say(
+    phrases.mayRemember(told.flatMap(({ key }) => (isKnowable(key) ? WORDS[key] : [])).join(', ')),
+    choices,
+  )
   return { session: { ...session, keeping: { answers } }, effects: [...turned.effects, ...asked] }
 }
 

@@ -15,7 +15,7 @@ const filed = () => {
 describe('answers about the citizen', () => {
   it('are offered to be kept after a filing, by their labels', () => {
     const { chat, said } = filed()
-    expect(said).toMatch(/nhớ họ và tên, số căn cước, điện thoại[^]*\[Nhớ giúp tôi\][^]*\[Không cần\]/)
+    expect(said).toMatch(/nhớ họ tên, số căn cước, số điện thoại[^]*\[Nhớ giúp tôi\][^]*\[Không cần\]/)
     expect(chat.session.known).toBeUndefined()
   })
 
