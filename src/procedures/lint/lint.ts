@@ -1,7 +1,7 @@
 import type { Finding, FlowSource } from '../load.ts'
 import { blindPicks } from './blind-picks.ts'
 import { deadEnds } from './dead-ends.ts'
-import { disorderedInfo } from './disordered-info.ts'
+import { disorderedDays } from './disordered-days.ts'
 import { duplicateLabels } from './duplicate-labels.ts'
 import { earlyReads } from './early-reads.ts'
 import { faultyMoves } from './faulty-moves.ts'
@@ -22,7 +22,7 @@ export type Rule = (source: FlowSource) => Finding[]
 
 const rules: readonly Rule[] = [
   unknownTargets, unreachable, deadEnds, unknownChecks, lateDefaults, duplicateLabels, reservedKeys, unknownPlaceholders,
-  earlyReads, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedInfo, unfiled,
+  earlyReads, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedDays, unfiled,
 ] // prettier-ignore
 
 /** Everything an author must mend before the flow can be published, in the order of the file. */

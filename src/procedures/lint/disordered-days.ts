@@ -6,7 +6,7 @@ const exists = (day: string): boolean => {
 }
 
 /** What holds from which day: real days, each later than the one before. */
-export const disorderedInfo: Rule = ({ file, finding }) =>
+export const disorderedDays: Rule = ({ file, finding }) =>
   (file.info ?? []).flatMap(({ from }, i, all) => {
     const before = all[i - 1]?.from
     if (!exists(from)) return finding('info', ['info', i, 'from'], `Không có ngày ${from}.`)
