@@ -1,9 +1,9 @@
-import { ask, say, tell } from './ask.ts'
+import { say, tell } from './ask.ts'
 import { checks } from './checks/table.ts'
 import { readPayload, type Command } from './commands.ts'
 import type { World } from './compiled-flow.ts'
 import { withoutDraft } from './drafts.ts'
-import { goBack } from './engine.ts'
+import { askAgain, goBack } from './engine.ts'
 import { phrases } from './phrases.ts'
 import { isNo, isYes, pick } from './read-words.ts'
 import type { Session } from './session.ts'
@@ -43,7 +43,7 @@ export function carryOut(session: Session, command: Command, world: World): Turn
       const decision = goBack(flow, position, { now: world.now, fetching: session.fetching })
       if (decision) return land(session, decision, world)
       if (!flow.keepsDraft) return openMenu(session, world)
-      return { session, effects: [...say(phrases.firstQuestion), ...ask(flow, position)] }
+      return { session, effects: [...say(phrases.firstQuestion), ...askAgain(flow, position)] }
     }
     case 'cancel': {
       if (!isBusy(session, world) || !flow) return after(say(phrases.nothingToCancel), openMenu(session, world))
@@ -72,7 +72,7 @@ export function answerCancelling(session: Session, text: string, world: World): 
   }
   if (chosen !== 'khong' && !isNo(text)) return undefined
   if (!flow || !session.position) return openMenu(open, world)
-  return { session: open, effects: [...say(phrases.goOn), ...ask(flow, session.position)] }
+  return { session: open, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
 }
 
 /** "Go on with the draft, or begin anew?" by number or words; a button's payload is read elsewhere. */

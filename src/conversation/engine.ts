@@ -153,6 +153,12 @@ function withHelp(because: string, failures: number, contact: string | undefined
   return `${because}\n\n${failures === 2 ? phrases.offerHelp : (contact ?? phrases.fallbackContact)}`
 }
 
+/** The question of a position once more; where only a query waits, the query. */
+export function askAgain(flow: CompiledFlow, position: Position): Effect[] {
+  const isQuery = flow.steps.get(position.step)?.expect === 'none'
+  return isQuery ? toEffects(flow, position, [{ type: 'do', params: { step: position.step } }]) : ask(flow, position)
+}
+
 /** Begins a flow at its first step. Kept answers and facts are at hand from the start. */
 export function begin(flow: CompiledFlow, context: FlowContext): Decision {
   const [snapshot, actions] = initialTransition(flow.machine, context)

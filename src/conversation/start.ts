@@ -1,8 +1,8 @@
 import { emptyContext } from './answers.ts'
-import { ask, say } from './ask.ts'
+import { say } from './ask.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { isWorthKeeping, layAside, mentionWaiting, withoutDraft } from './drafts.ts'
-import { begin, type Decision } from './engine.ts'
+import { askAgain, begin, type Decision } from './engine.ts'
 import { knownFor } from './known-answers.ts'
 import { refuseLookup } from './look-ups.ts'
 import { moveOn } from './move-on.ts'
@@ -119,14 +119,14 @@ export function openMenu(session: Session, world: World): Turned {
 export function greet(session: Session, world: World): Turned {
   const flow = flowAt(world, session.position)
   if (!session.position || !flow || !isBusy(session, world)) return openMenu(session, world)
-  return { session, effects: [...say(phrases.welcomeBack), ...ask(flow, session.position)] }
+  return { session, effects: [...say(phrases.welcomeBack), ...askAgain(flow, session.position)] }
 }
 
 /** Takes a draft up again where it was left: the named one, else the newest. */
 export function resumeHere(session: Session, name: string | undefined, world: World): Turned {
   const current = flowAt(world, session.position)
   if (session.position && current && isBusy(session, world) && (name === undefined || name === session.position.flow))
-    return { session, effects: ask(current, session.position) }
+    return { session, effects: askAgain(current, session.position) }
   const draft = session.drafts.find((it) => name === undefined || it.flow === name)
   return draft ? resumeDraft(session, draft, world) : after(say(phrases.nothingToResume), openMenu(session, world))
 }
@@ -139,7 +139,7 @@ export function resumeDraft(session: Session, draft: Position, world: World): Tu
   if (moved) return after(aside.effects, moved.turned)
   const flow = flowAt(world, position)
   if (!flow?.steps.has(position.step)) return outdated(taken, world)
-  return { session: taken, effects: [...aside.effects, ...ask(flow, position)] }
+  return { session: taken, effects: [...aside.effects, ...askAgain(flow, position)] }
 }
 
 /** The pinned version cannot be run any more: the answers become a draft, and a new start is offered. */

@@ -1,4 +1,5 @@
-import { ask, say } from './ask.ts'
+import { say } from './ask.ts'
+import { askAgain } from './engine.ts'
 import { readPayload } from './commands.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { findingPhrases } from './finding-phrases.ts'
@@ -52,7 +53,10 @@ export function tellAbout(
   const text = tellProcedure(flow, topics, world.now)
   const current = flowAt(world, session.position)
   if (current && session.position && isBusy(session, world))
-    return { session: { ...session, about: flow.flow }, effects: [...say(text), ...ask(current, session.position)] }
+    return {
+      session: { ...session, about: flow.flow },
+      effects: [...say(text), ...askAgain(current, session.position)],
+    }
   const begin = { key: `lam:${flow.flow}`, label: labels.begin }
   return {
     session: { ...session, about: flow.flow, suggested: [flow, ...others].map((it) => it.flow) },
@@ -99,7 +103,7 @@ export function answerSuggested(session: Session, text: string, world: World): T
 function declined(session: Session, world: World): Turned {
   const flow = flowAt(world, session.position)
   if (!flow || !session.position || !isBusy(session, world)) return openMenu(session, world)
-  return { session, effects: [...say(phrases.goOn), ...ask(flow, session.position)] }
+  return { session, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
 }
 
 /** The nearest procedures to words nobody understood; none when nothing is near. */

@@ -1,4 +1,5 @@
-import { ask, say } from './ask.ts'
+import { say } from './ask.ts'
+import { askAgain } from './engine.ts'
 import { checks } from './checks/table.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { findingPhrases } from './finding-phrases.ts'
@@ -78,7 +79,7 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const other = found.find((it) => it.flow.flow !== flow.flow)
   if (other && found[0] === other && isCall(other, text)) return goOver(session, other.flow, text, world)
   const talk = asksForHours(text) ? findingPhrases.hours : talkAt(step, text)
-  return talk === undefined ? undefined : { session, effects: [...say(talk), ...ask(flow, position)] }
+  return talk === undefined ? undefined : { session, effects: [...say(talk), ...askAgain(flow, position)] }
 }
 
 /** Thanks are no name; "ok" and the like may be an answer to anything but a name. */
