@@ -464,7 +464,7 @@ describe('what no step can use', () => {
 
   it('does not pass over the next question when "bỏ qua" is tapped twice', () => {
     const chat = chatAt(
-      '#lam:trich-luc-ho-tich', '#co', 'Lê Thị Hồng', '096190012345', '0912345678', 'cho tôi', 'khai sinh', '1990', 'xã Đất Mũi',
+      '#lam:trich-luc-ho-tich', '#co', '#tu-nhap', 'Lê Thị Hồng', '096190012345', '0912345678', 'cho tôi', 'khai sinh', '1990', 'xã Đất Mũi',
     ) // prettier-ignore
     expect(chat.step()).toBe('trich-luc-ho-tich/nam_dang_ky')
     chat.says('#nam_dang_ky.bo-qua', '#nam_dang_ky.bo-qua')
