@@ -5,7 +5,7 @@ import type { CompiledFlow } from './compiled-flow.ts'
 import { answerNameOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { isNo, isYes } from './read-words.ts'
-import type { KNOWN_ANSWERS} from './session.ts';
+import type { KNOWN_ANSWERS } from './session.ts'
 import { type Answer, type Effect, type Session } from './session.ts'
 import { after, type Turned } from './turned.ts'
 
