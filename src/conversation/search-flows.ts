@@ -88,12 +88,16 @@ function byLikeness({ phrases, search }: Index, words: readonly Word[], least: n
 
 /** The procedures a sentence asks for: by code, by their own words, else by likeness. Told in the order they were named. */
 export function findProcedures(flows: Flows, text: string): Found[] {
+  const named = namedProcedures(flows, text)
+  if (named.length > 0) return named
+  return byLikeness(indexOf(flows), withoutNegated(spellOut(text)), 0.75).slice(0, MOST)
+}
+
+/** Only those whose own words or code were typed: cheap enough to ask about every answer in a filing. */
+export function namedProcedures(flows: Flows, text: string): Found[] {
   const coded = byCode(flows, text.slice(0, 400))
   if (coded.length > 0) return coded.map((flow) => ({ flow }))
-  const words = withoutNegated(spellOut(text))
-  const index = indexOf(flows)
-  const named = byPhrase(index, words)
-  return (named.length > 0 ? named : byLikeness(index, words, 0.75)).slice(0, MOST)
+  return byPhrase(indexOf(flows), withoutNegated(spellOut(text))).slice(0, MOST)
 }
 
 const PLATE = /(?<![\p{L}\d])\d{2}[-\s]?[a-z]{1,2}\d?[-\s]?\d{3}[.\s]?\d{1,2}(?!\d)/iu

@@ -6,7 +6,7 @@ import { findingPhrases } from './finding-phrases.ts'
 import { choicesOf, type Step } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
-import { findProcedures, flowsOfJourney, searchFlows, type Found } from './search-flows.ts'
+import { findProcedures, flowsOfJourney, namedProcedures, searchFlows, type Found } from './search-flows.ts'
 import type { Position, Session } from './session.ts'
 import { plainOf, READINGS_OF_TT, spellOut, wordsOf } from './shorthand.ts'
 import { flowAt, MENU_FLOW, startFlow } from './start.ts'
@@ -73,8 +73,8 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
   if (!position || !flow?.keepsDraft || !step || mayAnswer(step, position, text, world.now)) return undefined
-  const found = findProcedures(world.flows, text)
   const topics = readTopics(text)
+  const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
   if (topics.length > 0) return tellAbout(session, found[0]?.flow ?? flow, topics, world)
   const other = found.find((it) => it.flow.flow !== flow.flow)
   if (other && found[0] === other && isCall(other, text)) return goOver(session, other.flow, text, world)
