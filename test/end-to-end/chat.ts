@@ -29,8 +29,7 @@ export async function openChat(page: Page, address: string): Promise<Chat> {
 
     sendsPhoto: (png) =>
       page
-        .getByLabel('Gửi ảnh')
-        .last()
+        .getByLabel('Gửi ảnh', { exact: true })
         .setInputFiles({ name: 'giay-hen-kham.png', mimeType: 'image/png', buffer: png }),
 
     async hears(pattern) {
