@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { choicesOf } from '../src/conversation/flow-format.ts'
 import { compile } from '../src/conversation/compile.ts'
 import { edgesOf, walk } from '../src/conversation/walk.ts'
 import { createCatalogue } from '../src/procedures/catalogue.ts'
@@ -29,6 +30,14 @@ describe.each(folders)('the flow $flow', ({ flow, text, cases }) => {
   it('is walked along every way', () =>
     expect((compiled ? edgesOf(compiled) : []).filter((edge) => !walked?.edges.has(edge))).toEqual([]))
   it('does nothing wrong on the way', () => expect(walked?.problems).toEqual([]))
+
+  it('leads to no flow that is not there', () => {
+    const targets = [...(compiled?.steps.values() ?? [])].flatMap((step) => [
+      ...choicesOf(step).flatMap((choice) => choice.flow ?? []),
+      ...(step.expect === 'none' && step.flow !== undefined ? [step.flow] : []),
+    ])
+    expect(targets.filter((target) => flows.current(target) === undefined)).toEqual([])
+  })
 
   const examples = cases === undefined ? [] : readCases(cases)
   it('has examples', () => expect(examples.length).toBeGreaterThan(0))

@@ -19,5 +19,7 @@ export const predicates: ReadonlyMap<string, (context: PredicateContext) => bool
   ],
   /** A dossier code was told before the flow began: "rút hồ sơ H12…". */
   ['codeGiven', ({ answers }: PredicateContext) => (answers['code']?.value ?? '') !== ''],
+  /** A birth is registered with the mother alone. */
+  ['motherOnly', ({ answers }: PredicateContext) => answers['parents']?.value === 'chi-me'],
   ['withPlate', ({ answers }: PredicateContext) => fold(answers['plate']?.value ?? '') !== ''],
 ])
