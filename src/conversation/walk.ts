@@ -5,6 +5,7 @@ import type { CompiledFlow } from './compiled-flow.ts'
 import { begin, decide, type Decision } from './engine.ts'
 import type { Card, CitizenEvent } from './events.ts'
 import { choicesOf, followersOf, type Step } from './flow-format.ts'
+import { predicates } from './predicates.ts'
 import type { FactsEvent, Option, Position } from './session.ts'
 
 /** 1 May 2030, 08:00 in Viet Nam: when samples are judged and flows are walked. */
@@ -92,7 +93,7 @@ export function walk(flow: CompiledFlow): Walked {
       walked.problems.push(`Không có bước “${position.step}”.`)
       continue
     }
-    const mark = `${position.step}${position.context.correcting ? ' (correcting)' : ''}`
+    const mark = [position.step, position.context.correcting, ...holding(flow, position)].join(' ')
     if (tried.has(mark)) continue
     tried.add(mark)
     for (const events of trials(position.step, step)) arrive(position.step, run(flow, position, events, walked))
@@ -104,6 +105,14 @@ export function walk(flow: CompiledFlow): Walked {
     }
   }
   return walked
+}
+
+/** The conditions of this flow's branches that the answers so far fulfil: each such state is tried on its own. */
+function holding(flow: CompiledFlow, { context }: Position): string[] {
+  const named = [...flow.steps.values()].flatMap((step) =>
+    'next' in step && Array.isArray(step.next) ? step.next.flatMap(({ when }) => when ?? []) : [],
+  )
+  return [...new Set(named)].filter((when) => predicates.get(when)?.({ now: MODEL_NOW, answers: context.answers }))
 }
 
 function run(
