@@ -91,22 +91,3 @@ export function answerChoosing(session: Session, flow: string, text: string, wor
   if (chosen?.key === 'moi' || (!isRunnable && isYes(text))) return startFlow(open, flow, world, 'anew')
   return chosen ? openMenu(open, world) : undefined
 }
-
-/** "Is it this you need?" by number, name, or a yes when only one was named. */
-export function answerSuggested(
-  session: Session,
-  flows: readonly string[],
-  text: string,
-  world: World,
-): Turned | undefined {
-  if (readPayload(text) !== undefined) return undefined
-  const { suggested: _, ...open } = session
-  const named = flows.flatMap((flow) => world.flows.current(flow) ?? [])
-  const options = [
-    ...named.map(({ flow, name }) => ({ key: flow, label: name })),
-    { key: MENU_FLOW, label: phrases.labels.menu },
-  ]
-  const chosen = named.length === 1 && isYes(text) ? options[0] : pick(options, text)
-  if (chosen) return chosen.key === MENU_FLOW ? openMenu(open, world) : startFlow(open, chosen.key, world, 'ask')
-  return isNo(text) ? openMenu(open, world) : undefined
-}
