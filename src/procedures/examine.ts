@@ -31,15 +31,19 @@ export interface Known {
   flows: Flows
 }
 
-/** Pure: all findings at once, so that an author mends them in one go. */
-export function examine(text: string, cases: string, known: Known): Examined {
+/**
+ * Pure: all findings at once, so that an author mends them in one go. `flow` is the procedure the text is meant for, where
+ * that is known: one renamed by mistake would be published beside the one it should replace.
+ */
+export function examine(text: string, cases: string, known: Known, flow?: string): Examined {
   const nothing = { caseFindings: [], examples: [], inTheMiddle: [], would: 'refused' } as const
   const loaded = load(text)
   if (!loaded.ok) return { ...nothing, findings: loaded.findings, caseFindings: [], examples: [], inTheMiddle: [] }
   const { source } = loaded
   const { file } = source
   const inTheMiddle = known.pinned.filter(({ flow }) => flow === file.flow)
-  const faults = lint(source)
+  const strayed = flow === undefined || flow === file.flow ? [] : [source.finding('flow name', ['flow'], STRAYED(flow))]
+  const faults = [...strayed, ...lint(source)]
   const plan = planPublication(text, known.rows, 'examination', 0)
   const ruled = faults.length === 0 && plan.outcome === 'refused' ? plan.findings : []
   const stranded = plan.outcome === 'unchanged' ? [] : unmoved(source, inTheMiddle)
@@ -58,6 +62,8 @@ export function examine(text: string, cases: string, known: Known): Examined {
     would: isSound ? outcomeOf(plan, known.rows) : 'refused',
   }
 }
+
+const STRAYED = (flow: string): string => `Đây là luồng “${flow}”: dòng flow không được đổi.`
 
 function outcomeOf(plan: Publication, rows: readonly FlowVersion[]): Examined['would'] {
   if (plan.outcome !== 'published') return plan.outcome

@@ -41,7 +41,8 @@ export interface FlowDrafts {
   all(): Promise<FlowDraft[]>
   /** `revision` is the one that was read, 0 when there was none. `stale`: somebody saved since; nothing was written. */
   save(draft: FlowDraft): Promise<'saved' | 'stale'>
-  discard(flow: string): Promise<void>
+  /** With a `revision` only that one: what was saved since stays. */
+  discard(flow: string, revision?: number): Promise<void>
 }
 
 /** What happened at one step in one turn. Counts are of filings: each step is reached and answered at most once in each. */

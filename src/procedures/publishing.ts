@@ -3,6 +3,7 @@ import { newestOf, type LiveCatalogue } from './catalogue.ts'
 import { examine, type Examined } from './examine.ts'
 import { funnelOf, type StepFigures } from './funnel.ts'
 import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, PinnedConversations, StepCounts } from './ports.ts'
+import { overviewOf, type Overview } from './overview.ts'
 import { planPublication } from './publish.ts'
 import { restore } from './restore.ts'
 
@@ -34,6 +35,17 @@ export interface PublishOrder {
   by: string
   /** The newest publication the author has seen. A newer one is not published over unseen. */
   after?: Place
+  /** The procedure the text is meant for; a text that names another is refused. */
+  flow?: string
+  /** Revision of the draft that the text is: it is gone once it is published. */
+  draft?: number
+}
+
+/** What an earlier publication would be if it were put in force again. */
+export interface Restored {
+  source: string
+  cases: string
+  examined: Examined
 }
 
 export type Publishing = ReturnType<typeof createPublishing>
@@ -42,10 +54,10 @@ export type Publishing = ReturnType<typeof createPublishing>
 export function createPublishing({ versions, drafts, counts, pinned, catalogue, now }: PublishingParts) {
   const known = async () => ({ rows: await versions.all(), pinned: await pinned.count(), flows: catalogue })
 
-  const publish = async ({ source, cases, by, after }: PublishOrder): Promise<Published> => {
+  const publish = async ({ source, cases, by, after, flow: meant }: PublishOrder): Promise<Published> => {
     await catalogue.refresh()
     const here = await known()
-    const examined = examine(source, cases, here)
+    const examined = examine(source, cases, here, meant)
     if (!examined.file || examined.would === 'refused') return { outcome: 'refused', examined }
     const { flow } = examined.file
     const newest = newestOf(here.rows, flow)
@@ -60,24 +72,45 @@ export function createPublishing({ versions, drafts, counts, pinned, catalogue, 
     return { outcome: 'published', row }
   }
 
+  const restored = async (flow: string, to: Place): Promise<(Restored & { after: Place }) | undefined> => {
+    const here = await known()
+    const newest = newestOf(here.rows, flow)
+    const old = here.rows.find((row) => row.flow === flow && row.version === to.version && row.revision === to.revision)
+    if (!old || !newest) return undefined
+    const open = here.pinned.filter((it) => it.flow === flow && it.version <= newest.version)
+    const source = restore(
+      old,
+      newest,
+      open.map(({ version }) => version),
+    )
+    const cases = old.cases ?? ''
+    const { version, revision } = newest
+    return { source, cases, examined: examine(source, cases, here, flow), after: { version, revision } }
+  }
+
   return {
-    examine: async (source: string, cases: string): Promise<Examined> => examine(source, cases, await known()),
+    examine: async (source: string, cases: string, flow?: string): Promise<Examined> =>
+      examine(source, cases, await known(), flow),
+
+    /** Every procedure, for a list. */
+    overview: async (): Promise<Overview[]> => overviewOf(await known(), await drafts.all()),
 
     publish: async (order: PublishOrder): Promise<Published> => {
       const published = await publish(order)
-      if (published.outcome === 'published') await drafts.discard(published.row.flow)
+      // By its revision: what somebody saved in the meantime is theirs.
+      if (published.outcome === 'published' && order.draft !== undefined)
+        await drafts.discard(published.row.flow, order.draft)
       return published
     },
 
+    restored: (flow: string, to: Place): Promise<Restored | undefined> => restored(flow, to),
+
     /** The text of an earlier publication in force again: as a revision of the same version, else as the next version. */
     rollBack: async ({ flow, to, by }: { flow: string; to: Place; by: string }): Promise<Published | 'unknown'> => {
-      const { rows, pinned } = await known()
-      const newest = newestOf(rows, flow)
-      const old = rows.find((row) => row.flow === flow && row.version === to.version && row.revision === to.revision)
-      if (!old || !newest) return 'unknown'
-      const open = pinned.filter((it) => it.flow === flow && it.version <= newest.version).map(({ version }) => version)
-      const { version, revision } = newest
-      return publish({ source: restore(old, newest, open), cases: old.cases ?? '', by, after: { version, revision } })
+      const found = await restored(flow, to)
+      if (!found) return 'unknown'
+      const { source, cases, after } = found
+      return publish({ source, cases, by, flow, after })
     },
 
     /** Newest first. */

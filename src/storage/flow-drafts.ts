@@ -20,9 +20,10 @@ export function createFlowDrafts({ tables, read, write }: Engine): FlowDrafts {
                 .returning({ flow: flowDrafts.flow })
         return rows.length > 0 ? 'saved' : 'stale'
       }),
-    discard: (flow) =>
+    discard: (flow, revision) =>
       write(async (db) => {
-        await db.delete(flowDrafts).where(eq(flowDrafts.flow, flow))
+        const own = eq(flowDrafts.flow, flow)
+        await db.delete(flowDrafts).where(revision === undefined ? own : and(own, eq(flowDrafts.revision, revision)))
       }),
   }
 }

@@ -39,11 +39,11 @@ const createParts = () => {
     find: async () => saved,
     all: async () => (saved ? [saved] : []),
     save: async (draft) => {
-      saved = draft
+      saved = { ...draft, revision: draft.revision + 1 }
       return 'saved'
     },
-    discard: async () => {
-      saved = undefined
+    discard: async (_flow, revision) => {
+      if (revision === undefined || saved?.revision === revision) saved = undefined
     },
   }
   const catalogue = createLiveCatalogue(versions)
@@ -72,12 +72,51 @@ const talk = (session: Session, ...texts: string[]) =>
   )
 
 describe('publishing', () => {
-  it('puts a text in force at once, keeps the row before it, and drops the draft', async () => {
-    await here.publishing.saveDraft({ flow: 'thu-nghiem', source: reworded, cases: '', revision: 0, savedBy: 'An' })
+  it('puts a text in force at once and keeps the row before it', async () => {
     expect(await publish(reworded)).toMatchObject({ outcome: 'published', row: { revision: 2, publishedBy: 'An' } })
     expect(here.catalogue.current('thu-nghiem')?.steps.get('hoi')?.say).toBe('Xin cho biết họ tên.')
     expect(rows).toHaveLength(2)
+  })
+
+  it('drops the draft that was published, and neither one saved since nor one of somebody else', async () => {
+    const draft = { flow: 'thu-nghiem', source: reworded, cases: '', savedBy: 'An' }
+    await here.publishing.saveDraft({ ...draft, revision: 0 })
+    await publish(changed('Ông/bà tên gì?', 'Tên gì?'))
+    expect(saved).toBeDefined()
+    await here.publishing.saveDraft({ ...draft, revision: 1 })
+    await here.publishing.publish({ source: reworded, cases: '', by: 'An', flow: 'thu-nghiem', draft: 1 })
+    expect(saved).toMatchObject({ revision: 2 })
+    const again = changed('Ông/bà tên gì?', 'Họ tên của ông/bà?')
+    await here.publishing.publish({ source: again, cases: '', by: 'An', flow: 'thu-nghiem', draft: 2 })
     expect(saved).toBeUndefined()
+  })
+
+  it('refuses a text that names another procedure than the one it is for', async () => {
+    const strayed = changed('flow: thu-nghiem', 'flow: khac')
+    const answer = await here.publishing.publish({ source: strayed, cases: '', by: 'An', flow: 'thu-nghiem' })
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      examined: { would: 'refused', findings: [{ rule: 'flow name', line: 2, column: 1 }] },
+    })
+    expect((await here.publishing.examine(strayed, '')).would).toBe('first')
+  })
+
+  it('lists every procedure with its draft, the mistakes in it and the people in the middle', async () => {
+    pinned = [{ flow: 'thu-nghiem', version: 1, step: 'chon', citizens: 3 }]
+    const source = changed('next: chon', 'next: chonn')
+    await here.publishing.saveDraft({ flow: 'thu-nghiem', source, cases: '', revision: 0, savedBy: 'An' })
+    expect(await here.publishing.overview()).toMatchObject([
+      { flow: 'thu-nghiem', name: 'Thử nghiệm', newest: { revision: 1 }, draft: { savedBy: 'An' }, inTheMiddle: 3 },
+    ])
+    expect((await here.publishing.overview())[0]?.findings).toBeGreaterThan(0)
+  })
+
+  it('shows what an earlier text would be before it is put in force again', async () => {
+    await publish(asVersion2(restructured))
+    const restored = await here.publishing.restored('thu-nghiem', { version: 1, revision: 1 })
+    expect(restored?.source).toMatch(/^version: 3$/m)
+    expect(restored?.examined.would).toBe('new version')
+    expect(await here.publishing.restored('thu-nghiem', { version: 9, revision: 1 })).toBeUndefined()
   })
 
   it('adds nothing for the text that is in force', async () =>
