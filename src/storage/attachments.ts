@@ -64,7 +64,8 @@ export function createAttachments(engine: Engine): Attachments {
             ...(fetched.outcome === 'later' && { notBefore: fetched.notBefore }),
             ...(fetched.outcome === 'refused' && { state: 'refused' as const, because: fetched.because }),
             // The address would still lead to the picture at Zalo.
-            ...(fetched.outcome === 'read' && { state: 'read' as const, url: '' }),
+            ...(fetched.outcome !== 'later' && { url: '' }),
+            ...(fetched.outcome === 'read' && { state: 'read' as const }),
             ...(fetched.outcome === 'stored' && {
               state: 'stored' as const,
               sha256: fetched.sha256,

@@ -54,8 +54,14 @@ export function createConversations(engine: Engine): Conversations {
   const markHandled = prepared<{ seq: number }>((db) =>
     db
       .update(inbox)
-      // Our own news has done its work; what was read of a card must not stay behind.
-      .set({ state: 'handled', handledAt: sql.placeholder('at') as unknown as number, event: null })
+      .set({
+        state: 'handled',
+        handledAt: sql.placeholder('at') as unknown as number,
+        // Our own news has done its work; what was read of a card must not stay behind.
+        event: null,
+        // Nor may the way to a picture: a photo may be of a card, also where nobody asked for one.
+        body: sql`case when ${sql.placeholder('carriesFile')} = 1 then null else ${inbox.body} end`,
+      })
       .where(and(eq(inbox.seq, sql.placeholder('seq')), sql`${inbox.state} = 'waiting'`))
       .returning({ seq: inbox.seq })
       .prepare(),
@@ -105,7 +111,7 @@ export function createConversations(engine: Engine): Conversations {
 
   const write = async (db: Db, turn: Turn) => {
     const { before, session, at } = turn
-    const [handled] = await markHandled(db, { seq: turn.handled, at })
+    const [handled] = await markHandled(db, { seq: turn.handled, at, carriesFile: turn.carriesFile ? 1 : 0 })
     if (!handled) throw new Stale()
     const [saved] = await (before.revision === 0 ? first : next)(db, {
       citizen: before.citizen,

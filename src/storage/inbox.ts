@@ -65,8 +65,10 @@ export function createInbox(engine: Engine): Inbox {
             state: sql`case when ${inbox.attempts} + 1 >= ${attemptsAllowed} then 'set aside' else 'waiting' end`,
           })
           .where(and(eq(inbox.seq, seq), eq(inbox.state, 'waiting')))
-          .returning({ state: inbox.state })
+          .returning({ state: inbox.state, event: inbox.event })
         if (row?.state !== 'set aside') return 'waiting'
+        // A person may look into what is set aside, but not into a card.
+        if (row.event?.type === 'CARD_READ') await db.update(inbox).set({ event: null }).where(eq(inbox.seq, seq))
         await say(db, citizen, apology, at)
         return 'set aside'
       }),

@@ -32,6 +32,7 @@ export function planTurn(decision: Decision): Turn {
     handled,
     at,
     interaction: events.some(isInteraction),
+    ...(events.some(({ type }) => type === 'FILE') && { carriesFile: true }),
     ...(unit !== undefined && { filing: { unit, day: toVietnamDay(at) } }),
     rows: (code) => toRows({ citizen: before.citizen, effects, at, fresh, unit: unit ?? '', code: code ?? '' }),
   }

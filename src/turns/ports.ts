@@ -33,7 +33,7 @@ export interface Inbox {
   citizensWaiting(receivedBefore: number, limit: number): Promise<CitizenId[]>
   /**
    * Counts a failed attempt. After the last one the row is set aside so that those behind it go on,
-   * and the citizen gets the apology.
+   * and the citizen gets the apology. What was read of a card does not stay in it.
    */
   failed(row: FailedRow): Promise<'waiting' | 'set aside'>
 }
@@ -100,6 +100,8 @@ export interface Turn {
   at: number
   /** The citizen acted: opens Zalo's 48-hour window, and what was held back while they were out of reach goes out. */
   interaction: boolean
+  /** The delivery said where a file lies at Zalo: its bytes are not kept once it is handled. */
+  carriesFile?: boolean
   /** A dossier number must be drawn from the gap-free counter of this unit and day. */
   filing?: { unit: string; day: VietnamDay }
   /** The rows to write. The one thing only the database can give, the dossier's code, is its argument. */

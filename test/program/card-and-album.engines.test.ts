@@ -30,9 +30,11 @@ describe('the whole program', () => {
     await running.say(citizen, 'đúng')
     expect(running.heard(citizen).at(-1)).toContain('Số điện thoại')
     expect(await filesKept()).toEqual([])
-    const { inbox } = running.engine.tables
-    const rows = await running.engine.read.select({ event: inbox.event }).from(inbox)
+    const { inbox, attachments } = running.engine.tables
+    const rows = await running.engine.read.select({ event: inbox.event, body: inbox.body }).from(inbox)
     expect(rows.filter(({ event }) => event !== null)).toEqual([])
+    expect(rows.filter(({ body }) => body?.includes('user_send_image'))).toEqual([])
+    expect(await running.engine.read.select({ url: attachments.url }).from(attachments)).toEqual([{ url: '' }])
   })
 
   it('takes three photos sent at once for one answer', async () => {

@@ -6,6 +6,7 @@ import { openPostgres } from '../../src/storage/postgres-engine.ts'
 import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { createDatabase } from '../servers/postgres.ts'
 import { describeStorage } from './contract.ts'
+import { describeForgetting } from './forgetting.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'storage-'))
 const database = await createDatabase(inject('postgresUrl'))
@@ -13,5 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-describeStorage('SQLite', async () => openSqlite(join(folder, 'mot-cua.db')))
-describeStorage('PostgreSQL', () => openPostgres(database, silent))
+const sqlite = async () => openSqlite(join(folder, 'mot-cua.db'))
+const postgres = () => openPostgres(database, silent)
+
+describeStorage('SQLite', sqlite)
+describeStorage('PostgreSQL', postgres)
+describeForgetting('SQLite', sqlite)
+describeForgetting('PostgreSQL', postgres)

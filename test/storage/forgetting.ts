@@ -1,0 +1,101 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Attachment } from '../../src/attachments/attachment.ts'
+import type { Card, CitizenEvent, ProgramEvent } from '../../src/conversation/events.ts'
+import { NEW_SESSION } from '../../src/conversation/session.ts'
+import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
+import { createAttachments } from '../../src/storage/attachments.ts'
+import { createConversations } from '../../src/storage/conversations.ts'
+import type { Engine } from '../../src/storage/engine.ts'
+import { createInbox } from '../../src/storage/inbox.ts'
+import { writeProgramEvent } from '../../src/storage/program-events.ts'
+import { planTurn } from '../../src/turns/plan-turn.ts'
+import type { TurnRows } from '../../src/turns/ports.ts'
+
+const NOW = Date.parse('2030-05-01T01:00:00Z')
+const NOTHING: TurnRows = { messages: [], attachments: [], consents: [] }
+const CARD: Card = { number: '096190012345', name: 'Nguyễn Thị Mẫu', birthDate: '1990-03-05', sex: 'nu', address: 'Ấp Mũi' } // prettier-ignore
+const ADDRESS = 'https://f20-zpc.zdn.vn/card.jpg'
+let counter = 0
+const fresh = (what: string) => `privacy-${what}-${++counter}`
+const aCitizen = () => fresh('citizen') as CitizenId
+
+/** What both engines must let go of. */
+export function describeForgetting(name: string, open: () => Promise<Engine>) {
+  describe(`what is not kept on ${name}`, () => {
+    let engine: Engine
+    beforeAll(async () => {
+      engine = await open()
+    }, 120_000)
+    afterAll(() => engine.close())
+
+    const keep = (citizen: CitizenId, body: string) =>
+      createInbox(engine).keep({
+        ...{ key: fresh('key'), citizen, sentAt: NOW, receivedAt: NOW, purpose: 'turn' },
+        body: Buffer.from(body),
+      })
+    const tell = (citizen: CitizenId, event: ProgramEvent) =>
+      engine.write((db) => writeProgramEvent(engine, db, citizen, fresh('news'), event, NOW))
+    const oldest = async (citizen: CitizenId) => {
+      const [row] = await createConversations(engine).waiting(citizen, 1)
+      if (!row) throw new Error('nothing waits')
+      return row
+    }
+    const rowsOf = (citizen: CitizenId) =>
+      engine.read.select().from(engine.tables.inbox).where(eq(engine.tables.inbox.citizen, citizen))
+
+    /** Answers the oldest waiting row as the turn worker would. */
+    const answer = async (citizen: CitizenId, events: readonly CitizenEvent[], rows: Partial<TurnRows> = {}) => {
+      const conversations = createConversations(engine)
+      const handled = (await oldest(citizen)).seq
+      const before = await conversations.load(citizen)
+      const decision = { before, handled, events, session: NEW_SESSION, effects: [], at: NOW, agencyOf: () => 'H12.99' }
+      return conversations.commit({ ...planTurn(decision), rows: () => ({ ...NOTHING, ...rows }) })
+    }
+    const picture = (citizen: CitizenId, more: Partial<Attachment> = {}): Attachment => ({
+      ...{ id: fresh('file') as AttachmentId, citizen, kind: 'photo', url: ADDRESS },
+      ...{ state: 'waiting', attempts: 0, receivedAt: NOW },
+      ...more,
+    })
+
+    it('what was read of a card, when its row is set aside after its last attempt', async () => {
+      const citizen = aCitizen()
+      await tell(citizen, { type: 'CARD_READ', attachment: 'a1' as AttachmentId, card: CARD })
+      const failure = {
+        ...{ seq: (await oldest(citizen)).seq, citizen, reason: 'TypeError', attemptsAllowed: 2, at: NOW },
+        apology: { type: 'text', text: 'Xin lỗi' },
+      } as const
+      await createInbox(engine).failed(failure)
+      expect((await rowsOf(citizen))[0]).toMatchObject({ state: 'waiting', event: { card: CARD } })
+      await createInbox(engine).failed(failure)
+      expect((await rowsOf(citizen))[0]).toMatchObject({ state: 'set aside', event: null })
+    })
+
+    it('the address of a picture, once the delivery that told it is handled', async () => {
+      const citizen = aCitizen()
+      await keep(citizen, ADDRESS)
+      await answer(citizen, [{ type: 'FILE', attachment: 'a1' as AttachmentId, kind: 'photo', url: ADDRESS }])
+      expect((await rowsOf(citizen))[0]).toMatchObject({ state: 'handled', body: null })
+      await keep(citizen, 'xin chào')
+      await answer(citizen, [{ type: 'TEXT', text: 'xin chào' }])
+      expect((await rowsOf(citizen))[1]?.body?.toString()).toBe('xin chào')
+    })
+
+    it.each([
+      ['a card that was read', { outcome: 'read', card: CARD }, { purpose: 'card' }],
+      ['a card that could not be read', { outcome: 'refused', because: 'no code' }, { purpose: 'card' }],
+      ['a refused photo', { outcome: 'refused', because: 'wrong type' }, {}],
+      ['a stored photo', { outcome: 'stored', sha256: 'ab', mime: 'image/png', bytes: 5 }, {}],
+    ] as const)('the address of %s', async (_, fetched, more) => {
+      const citizen = aCitizen()
+      const photo = picture(citizen, more)
+      await keep(citizen, ADDRESS)
+      await answer(citizen, [], { attachments: [photo] })
+      const attachments = createAttachments(engine)
+      await attachments.settle(photo.id, { outcome: 'later', notBefore: NOW }, NOW)
+      expect((await attachments.find(photo.id))?.url).toBe(ADDRESS)
+      await attachments.settle(photo.id, fetched, NOW)
+      expect((await attachments.find(photo.id))?.url).toBe('')
+    })
+  })
+}
