@@ -9,6 +9,8 @@ import { isWindowOpen, settle } from './settle.ts'
 /** How long an echo of a message may take to come back before we believe that it never left. */
 const ECHO_GRACE = 5 * SECOND
 
+const FORGOTTEN: Settlement = { state: 'dead', reason: 'forgotten' }
+
 interface DispatchPorts {
   outbox: Outbox
   send: Send
@@ -39,6 +41,12 @@ export function createDispatch({ outbox, send, doorbell, now, random, log, count
         if (doubt === 'wait') {
           doorbell.ring('delivery', citizen, ECHO_GRACE)
           return outbox.release(citizen, claim.doubt?.since)
+        }
+        // While the others were being sent the citizen may have asked to be forgotten.
+        const isForgotten = i > 0 && !(await outbox.isWaiting(message.seq))
+        if (isForgotten) {
+          await outbox.settle(message, FORGOTTEN, now(), i === messages.length - 1)
+          continue
         }
         const settlement: Settlement = doubt === 'arrived' ? { state: 'sent' } : await attempt(message, claim)
         const stop = settlement.state === 'waiting'

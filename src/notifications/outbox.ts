@@ -37,6 +37,8 @@ export interface Claim {
 export interface Outbox {
   /** The citizen's unsent messages, or undefined when another deliverer holds them or nothing is due. */
   claim(citizen: CitizenId, now: number): Promise<Claim | undefined>
+  /** Whether it is still to be sent: a citizen who asks to be forgotten takes even claimed messages away. */
+  isWaiting(seq: number): Promise<boolean>
   /** `last` gives the claim back in the same transaction. */
   settle(message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<void>
   /**

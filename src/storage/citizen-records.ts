@@ -54,15 +54,24 @@ export function createCitizenRecords({ tables, read }: Engine): CitizenRecords {
  * that consent was given ask for them (domain §1.4).
  */
 export async function writeForgotten({ tables }: Engine, db: Db, citizen: CitizenId) {
-  const { inbox, outbox, attachments, timers } = tables
+  const { inbox, attachments, timers } = tables
   await db
     .update(inbox)
     .set({ body: null, event: null, echo: null })
     .where(and(eq(inbox.citizen, citizen), ne(inbox.state, 'waiting')))
+  await db.delete(attachments).where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier)))
+  await db.delete(timers).where(eq(timers.citizen, citizen))
+}
+
+/** Blanks what was told and drops what is still to be told. Before the answer to the forgetting is written. */
+export async function writeUnsaid({ tables }: Engine, db: Db, citizen: CitizenId, at: number) {
+  const { outbox } = tables
+  await db
+    .update(outbox)
+    .set({ state: 'dead', reason: 'forgotten', settledAt: at })
+    .where(and(eq(outbox.citizen, citizen), inArray(outbox.state, ['waiting', 'held'])))
   await db
     .update(outbox)
     .set({ message: { type: 'text', text: '' } })
-    .where(and(eq(outbox.citizen, citizen), inArray(outbox.state, ['sent', 'dead'])))
-  await db.delete(attachments).where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier)))
-  await db.delete(timers).where(eq(timers.citizen, citizen))
+    .where(eq(outbox.citizen, citizen))
 }

@@ -3,7 +3,7 @@ import { NEW_SESSION, type Session } from '../conversation/session.ts'
 import { Fault } from '../kernel/fault.ts'
 import type { Conversations, InboxRow, Turn } from '../turns/ports.ts'
 import { writeAttachments } from './attachments.ts'
-import { writeForgotten } from './citizen-records.ts'
+import { writeForgotten, writeUnsaid } from './citizen-records.ts'
 import { writeFiled, writeSupplemented, writeWithdrawn } from './dossier-writes.ts'
 import { type Db, type Engine, prepared } from './engine.ts'
 import { drawNumber } from './dossier-numbers.ts'
@@ -128,6 +128,7 @@ export function createConversations(engine: Engine): Conversations {
 
     const code = turn.filing && (await drawNumber(engine, db, turn.filing.unit, turn.filing.day))
     const rows = turn.rows(code)
+    if (rows.forgets) await writeUnsaid(engine, db, before.citizen, at)
     if (turn.interaction) await releaseHeld(db, before.citizen)
     for (const message of rows.messages) await say(db, before.citizen, message, at)
     if (rows.attachments.length > 0) await writeAttachments(engine, db, rows.attachments)

@@ -69,6 +69,14 @@ export function createOutbox(engine: Engine): Outbox {
       .prepare(),
   )
 
+  const isWaiting = prepared((db) =>
+    db
+      .select({ seq: outbox.seq })
+      .from(outbox)
+      .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`))
+      .prepare(),
+  )
+
   const free = prepared((db) =>
     db
       .update(deliveryLeases)
@@ -124,6 +132,8 @@ export function createOutbox(engine: Engine): Outbox {
         ...(died !== 0 && { doubt: { since: died, echoed: await echoes(citizen, died) } }),
       }
     },
+
+    isWaiting: async (seq) => (await isWaiting(engine.read, { seq })).length > 0,
 
     settle: ({ seq, citizen }, settlement, at, last) =>
       engine.write(async (db) => {

@@ -19,13 +19,14 @@ const claimOf = (texts: string[], more: Partial<Claim> = {}): Claim => ({
 })
 
 /** Runs one answer of the delivery bell; `answers` are Zalo's, in order. */
-async function dispatch(claim: Claim | undefined, answers: (SendResult | Error)[]) {
+async function dispatch(claim: Claim | undefined, answers: (SendResult | Error)[], forgotten: number[] = []) {
   const sent: string[] = []
   const settled: [number, Settlement, boolean][] = []
   const released: unknown[][] = []
   const rung: unknown[][] = []
   const outbox: Outbox = {
     claim: async () => claim,
+    isWaiting: async (seq) => !forgotten.includes(seq),
     settle: async (message, settlement, _at, last) => void settled.push([message.seq, settlement, last]),
     release: async (...args) => void released.push(args),
     due: async () => [],
@@ -73,6 +74,12 @@ describe('delivering a citizen’s messages', () => {
     const { sent, settled } = await dispatch(claimOf(['một'], { lastInteractionAt: NOW - 8 * 86_400_000 }), [])
     expect(sent).toEqual([])
     expect(settled).toMatchObject([[1, { state: 'held' }, true]])
+  })
+
+  it('sends nothing more of what was claimed before the citizen asked to be forgotten', async () => {
+    const { sent, settled } = await dispatch(claimOf(['một', 'hai', 'ba']), [], [2, 3])
+    expect(sent).toEqual(['một'])
+    expect(settled.at(-1)).toEqual([3, { state: 'dead', reason: 'forgotten' }, true])
   })
 
   it('does nothing when another deliverer holds the claim', async () => {

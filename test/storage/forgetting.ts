@@ -8,6 +8,8 @@ import { createAttachments } from '../../src/storage/attachments.ts'
 import { createConversations } from '../../src/storage/conversations.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
+import { createOutbox } from '../../src/storage/outbox.ts'
+import { outboxWrites } from '../../src/storage/outbox-writes.ts'
 import { writeProgramEvent } from '../../src/storage/program-events.ts'
 import { planTurn } from '../../src/turns/plan-turn.ts'
 import type { TurnRows } from '../../src/turns/ports.ts'
@@ -96,6 +98,37 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
       expect((await attachments.find(photo.id))?.url).toBe(ADDRESS)
       await attachments.settle(photo.id, fetched, NOW)
       expect((await attachments.find(photo.id))?.url).toBe('')
+    })
+
+    describe('after a citizen asked to be forgotten', () => {
+      const text = (words: string) => ({ type: 'text', text: words }) as const
+      const outboxOf = (citizen: CitizenId) =>
+        engine.read.select().from(engine.tables.outbox).where(eq(engine.tables.outbox.citizen, citizen))
+      const typed = async (citizen: CitizenId, rows: Partial<TurnRows>) => {
+        await keep(citizen, 'bí mật')
+        return answer(citizen, [{ type: 'TEXT', text: 'bí mật' }], rows)
+      }
+
+      it('any message but the answer to that: not those that wait, nor those held back, nor those of others', async () => {
+        const [citizen, neighbour] = [aCitizen(), aCitizen()]
+        const outbox = createOutbox(engine)
+        await typed(neighbour, { messages: [text('của người khác')] })
+        await typed(citizen, { messages: [text('bí mật giữ lại')] })
+        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
+        if (!first) throw new Error('nothing claimed')
+        expect(await outbox.isWaiting(first.seq)).toBe(true)
+        await outbox.settle(first, { state: 'held', reason: 'window closed' }, NOW, true)
+        await engine.write((db) => outboxWrites(engine).say(db, citizen, text('bí mật đang chờ'), NOW))
+        await typed(citizen, { messages: [text('Đã xóa')], forgets: true })
+        expect((await outbox.claim(citizen, NOW))?.messages.map(({ message }) => message)).toEqual([text('Đã xóa')])
+        expect(await outbox.isWaiting(first.seq)).toBe(false)
+        const rows = await outboxOf(citizen)
+        expect(rows.map(({ state }) => state)).toEqual(['dead', 'dead', 'waiting'])
+        expect(JSON.stringify([rows, (await rowsOf(citizen)).map(({ body }) => body?.toString())])).not.toContain(
+          'bí mật',
+        )
+        expect((await outboxOf(neighbour))[0]).toMatchObject({ state: 'waiting', message: text('của người khác') })
+      })
     })
   })
 }
