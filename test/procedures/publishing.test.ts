@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NEW_SESSION, type Session } from '../../src/conversation/session.ts'
 import { takeTurn } from '../../src/conversation/take-turn.ts'
-import { createLiveCatalogue } from '../../src/procedures/catalogue.ts'
-import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, Pinned } from '../../src/procedures/ports.ts'
-import { createPublishing } from '../../src/procedures/publishing.ts'
+import { inMemoryPublishing } from './in-memory-publishing.ts'
 import { SMALL_FLOW, changed } from './small-flow.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -18,44 +16,10 @@ const EXAMPLE = `cases:
       - botSays: Ông/bà tên gì?
 `
 
-let rows: FlowVersion[]
-let pinned: Pinned[]
-let saved: FlowDraft | undefined
-
-const createParts = () => {
-  rows = []
-  pinned = []
-  saved = undefined
-  const versions: FlowVersions = {
-    all: async () => [...rows],
-    mark: async () => String(rows.length),
-    publish: async (row) => {
-      if (rows.some((it) => it.version === row.version && it.revision === row.revision)) return 'known'
-      rows.push(row)
-      return 'published'
-    },
-  }
-  const drafts: FlowDrafts = {
-    find: async () => saved,
-    all: async () => (saved ? [saved] : []),
-    save: async (draft) => {
-      saved = { ...draft, revision: draft.revision + 1 }
-      return 'saved'
-    },
-    discard: async (_flow, revision) => {
-      if (revision === undefined || saved?.revision === revision) saved = undefined
-    },
-  }
-  const catalogue = createLiveCatalogue(versions)
-  const counts = { add: async () => undefined, ofFlow: async () => [] }
-  const parts = { versions, drafts, counts, pinned: { count: async () => pinned }, catalogue, now: () => NOW }
-  return { versions, catalogue, publishing: createPublishing(parts) }
-}
-
-let here: ReturnType<typeof createParts>
+let here: ReturnType<typeof inMemoryPublishing>
 const publish = (source: string, cases = '') => here.publishing.publish({ source, cases, by: 'An' })
 beforeEach(async () => {
-  here = createParts()
+  here = inMemoryPublishing(() => NOW)
   await publish(SMALL_FLOW)
 })
 
@@ -75,20 +39,20 @@ describe('publishing', () => {
   it('puts a text in force at once and keeps the row before it', async () => {
     expect(await publish(reworded)).toMatchObject({ outcome: 'published', row: { revision: 2, publishedBy: 'An' } })
     expect(here.catalogue.current('thu-nghiem')?.steps.get('hoi')?.say).toBe('Xin cho biết họ tên.')
-    expect(rows).toHaveLength(2)
+    expect(here.rows).toHaveLength(2)
   })
 
   it('drops the draft that was published, and neither one saved since nor one of somebody else', async () => {
     const draft = { flow: 'thu-nghiem', source: reworded, cases: '', savedBy: 'An' }
     await here.publishing.saveDraft({ ...draft, revision: 0 })
     await publish(changed('Ông/bà tên gì?', 'Tên gì?'))
-    expect(saved).toBeDefined()
+    expect(here.saved.get('thu-nghiem')).toBeDefined()
     await here.publishing.saveDraft({ ...draft, revision: 1 })
     await here.publishing.publish({ source: reworded, cases: '', by: 'An', flow: 'thu-nghiem', draft: 1 })
-    expect(saved).toMatchObject({ revision: 2 })
+    expect(here.saved.get('thu-nghiem')).toMatchObject({ revision: 2 })
     const again = changed('Ông/bà tên gì?', 'Họ tên của ông/bà?')
     await here.publishing.publish({ source: again, cases: '', by: 'An', flow: 'thu-nghiem', draft: 2 })
-    expect(saved).toBeUndefined()
+    expect(here.saved.get('thu-nghiem')).toBeUndefined()
   })
 
   it('refuses a text that names another procedure than the one it is for', async () => {
@@ -102,7 +66,7 @@ describe('publishing', () => {
   })
 
   it('lists every procedure with its draft, the mistakes in it and the people in the middle', async () => {
-    pinned = [{ flow: 'thu-nghiem', version: 1, step: 'chon', citizens: 3 }]
+    here.pinned.push({ flow: 'thu-nghiem', version: 1, step: 'chon', citizens: 3 })
     const source = changed('next: chon', 'next: chonn')
     await here.publishing.saveDraft({ flow: 'thu-nghiem', source, cases: '', revision: 0, savedBy: 'An' })
     expect(await here.publishing.overview()).toMatchObject([
@@ -127,7 +91,7 @@ describe('publishing', () => {
     if (answer.outcome !== 'refused') throw new Error(answer.outcome)
     const { findings } = answer.examined
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'unknown target', line: 13, column: 5 }))
-    expect(rows).toHaveLength(1)
+    expect(here.rows).toHaveLength(1)
   })
 
   it('refuses a text whose example comes out otherwise, naming the example', async () => {
@@ -146,7 +110,7 @@ describe('publishing', () => {
   })
 
   it('counts the people in the middle of a version that a new one says nothing about', async () => {
-    pinned = [{ flow: 'thu-nghiem', version: 1, step: 'chon', citizens: 3 }]
+    here.pinned.push({ flow: 'thu-nghiem', version: 1, step: 'chon', citizens: 3 })
     const examined = await here.publishing.examine(asVersion2(restructured, 'about: mới'), '')
     expect(examined.findings).toMatchObject([
       { rule: 'open conversations', line: 3, message: expect.stringContaining('Có 3 người') as unknown },
@@ -155,7 +119,7 @@ describe('publishing', () => {
   })
 
   it('asks where those go on whose step is gone', async () => {
-    pinned = [{ flow: 'thu-nghiem', version: 1, step: 'cu', citizens: 2 }]
+    here.pinned.push({ flow: 'thu-nghiem', version: 1, step: 'cu', citizens: 2 })
     const moves = 'moves: [{ from: 1, do: move, say: Mẫu đã đổi., steps: { hoi: hoi } }]'
     const { findings } = await here.publishing.examine(asVersion2(restructured, moves), '')
     expect(findings).toMatchObject([{ rule: 'open conversations', line: 4 }])
@@ -195,10 +159,10 @@ describe('rolling back', () => {
 
   it('brings earlier steps back as the next version, and moves those on who began the one between', async () => {
     await publish(asVersion2(restructured))
-    pinned = [{ flow: 'thu-nghiem', version: 2, step: 'chon', citizens: 1 }]
+    here.pinned.push({ flow: 'thu-nghiem', version: 2, step: 'chon', citizens: 1 })
     expect(await rollBack(1, 1)).toMatchObject({ outcome: 'published', row: { version: 3, revision: 1 } })
     expect(here.catalogue.current('thu-nghiem')?.moves).toMatchObject([{ from: [2], do: 'move' }])
-    expect(rows).toHaveLength(3)
+    expect(here.rows).toHaveLength(3)
   })
 
   it.each([

@@ -1,0 +1,40 @@
+import type { Clock } from '../../src/kernel/clock.ts'
+import { createLiveCatalogue } from '../../src/procedures/catalogue.ts'
+import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, Pinned, StepCount } from '../../src/procedures/ports.ts'
+import { createPublishing } from '../../src/procedures/publishing.ts'
+
+/** Publishing over tables in memory, which a test may look into and fill. */
+export function inMemoryPublishing(now: Clock) {
+  const rows: FlowVersion[] = []
+  const saved = new Map<string, FlowDraft>()
+  const counts: StepCount[] = []
+  const pinned: Pinned[] = []
+  const versions: FlowVersions = {
+    all: async () => [...rows],
+    mark: async () => String(rows.length),
+    publish: async (row) => {
+      if (rows.some((it) => it.flow === row.flow && it.version === row.version && it.revision === row.revision)) return 'known' // prettier-ignore
+      rows.push(row)
+      return 'published'
+    },
+  }
+  const drafts: FlowDrafts = {
+    find: async (flow) => saved.get(flow),
+    all: async () => [...saved.values()],
+    save: async (draft) => {
+      if ((saved.get(draft.flow)?.revision ?? 0) !== draft.revision) return 'stale'
+      saved.set(draft.flow, { ...draft, revision: draft.revision + 1 })
+      return 'saved'
+    },
+    discard: async (flow, revision) => {
+      if (revision === undefined || saved.get(flow)?.revision === revision) saved.delete(flow)
+    },
+  }
+  const catalogue = createLiveCatalogue(versions)
+  const publishing = createPublishing({
+    ...{ versions, drafts, catalogue, now },
+    counts: { add: async () => undefined, ofFlow: async (flow) => counts.filter((it) => it.flow === flow) },
+    pinned: { count: async () => pinned },
+  })
+  return { rows, saved, counts, pinned, catalogue, publishing }
+}
