@@ -149,7 +149,7 @@ export async function createProgram(parts: ProgramParts) {
     catchUp: flows.refresh,
     count: counting.add,
     lookUp: createLookUp({ dossiers, permits, records, procedureName: flows.nameOf, now }),
-    forgetFiles: createForgetFiles(records, files),
+    forgetFiles: createForgetFiles(attachments, files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),
     doorbell,

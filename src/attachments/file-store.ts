@@ -1,11 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { FileStore } from './ports.ts'
+import type { FileShelf, FileStore } from './ports.ts'
+
+const SHA256 = /^[0-9a-f]{64}$/
+const FOLDER = /^[0-9a-f]{2}$/
+/** A draft, or a file set aside, of a process that ended in the middle. */
+const LEFTOVER = /^[0-9a-f]{64}\.[0-9a-f]{12}$/
 
 /** A folder of files named by their own SHA-256, two levels deep so that no folder grows too long. */
-export function createFileStore(folder: string): FileStore {
+export function createFileStore(folder: string): FileStore & FileShelf {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}`
 
   return {
     put: async (content) => {
@@ -13,7 +19,7 @@ export function createFileStore(folder: string): FileStore {
       const path = pathOf(sha256)
       await mkdir(dirname(path), { recursive: true })
       // Written beside and renamed, so that a reader or a crash never meets half a file.
-      const draft = `${path}.${randomBytes(6).toString('hex')}`
+      const draft = beside(path)
       const file = await open(draft, 'wx', 0o600)
       try {
         await file.writeFile(content)
@@ -25,19 +31,64 @@ export function createFileStore(folder: string): FileStore {
       return sha256
     },
 
-    remove: async (sha256) => {
-      if (/^[0-9a-f]{64}$/.test(sha256)) await rm(pathOf(sha256), { force: true })
+    get: async (sha256) => (SHA256.test(sha256) ? unlessAbsent(readFile(pathOf(sha256))) : undefined),
+
+    has: async (sha256) =>
+      SHA256.test(sha256) && (await unlessAbsent(access(pathOf(sha256)).then(() => true))) === true,
+
+    remove: async (sha256, isHeld) => {
+      if (!SHA256.test(sha256) || (await isHeld())) return false
+      const path = pathOf(sha256)
+      const aside = beside(path)
+      // Out of sight first: whoever stores the same content from now on writes it anew, and whoever stored it
+      // between the question and here is found by asking again.
+      const isAside = await unlessAbsent(rename(path, aside).then(() => true))
+      if (!isAside) return false
+      if (await isHeld()) {
+        await rename(aside, path)
+        return false
+      }
+      await rm(aside, { force: true })
+      return true
     },
 
-    get: async (sha256) => {
-      if (!/^[0-9a-f]{64}$/.test(sha256)) return undefined
-      try {
-        return await readFile(pathOf(sha256))
-      } catch (cause) {
-        // Expected: no such file. Anything else is a fault of the disk.
-        if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-        throw cause
+    older: async function* (before, from, to) {
+      for await (const place of placesIn(folder, from, to)) {
+        for await (const { name } of await opendir(join(folder, place))) {
+          const whole = SHA256.test(name)
+          if (!whole && !LEFTOVER.test(name)) continue
+          const seen = await unlessAbsent(stat(join(folder, place, name)))
+          if (seen && seen.mtimeMs < before) yield { name, place, whole }
+        }
       }
     },
+
+    clear: async ({ name, place, whole }) => {
+      if (!whole) await rm(join(folder, place, name), { force: true })
+    },
+  }
+}
+
+async function* placesIn(folder: string, from: string, to: string | undefined): AsyncGenerator<string> {
+  for (const top of await foldersIn(folder)) {
+    if (top < from.slice(0, 2)) continue
+    for (const low of await foldersIn(join(folder, top))) {
+      const place = `${top}/${low}`
+      if (place >= from && (to === undefined || place < to)) yield place
+    }
+  }
+}
+
+/** At most 256. */
+const foldersIn = async (folder: string): Promise<string[]> =>
+  ((await unlessAbsent(readdir(folder))) ?? []).filter((name) => FOLDER.test(name)).sort()
+
+/** Expected of any file: that it is not there. Anything else is a fault of the disk. */
+async function unlessAbsent<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw cause
   }
 }

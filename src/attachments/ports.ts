@@ -16,9 +16,23 @@ export interface Attachments {
   due(now: number, limit: number): Promise<AttachmentId[]>
   /**
    * Records what became of one attempt. `stored` and `refused` also put the news into the citizen's inbox,
-   * in the same transaction, so that the conversation hears of it in order. A second settlement is ignored.
+   * in the same transaction, so that the conversation hears of it in order. `ignored`: another worker settled it, or the
+   * citizen asked to be forgotten and the row is gone.
    */
-  settle(id: AttachmentId, fetched: Fetched, at: number): Promise<void>
+  settle(id: AttachmentId, fetched: Fetched, at: number): Promise<'settled' | 'ignored'>
+}
+
+/** Which contents rows still refer to; one content may belong to several rows. */
+export interface HeldContents {
+  heldAmong(sha256s: readonly string[]): Promise<ReadonlySet<string>>
+}
+
+/** A file as the folder knows it. `whole` is false of what a crash left behind while writing or removing. */
+export interface KeptFile {
+  name: string
+  /** Its folder; places are told in alphabetical order. */
+  place: string
+  whole: boolean
 }
 
 /** Bytes under their own SHA-256. */
@@ -26,6 +40,15 @@ export interface FileStore {
   /** Writes whole or not at all; the same content twice is one file. Returns the hash in hex. */
   put(content: Uint8Array): Promise<string>
   get(sha256: string): Promise<Buffer | undefined>
-  /** Deletes it; one that is not there is as good as deleted. */
-  remove(sha256: string): Promise<void>
+  has(sha256: string): Promise<boolean>
+  /** Deletes it unless a row holds it, also one written while it is being deleted. False when it stays, or was not there. */
+  remove(sha256: string, isHeld: () => Promise<boolean>): Promise<boolean>
+}
+
+/** Going through all files without ever having the list of them. */
+export interface FileShelf {
+  /** Files not written since `before` (epoch milliseconds), in places from `from` on and, when given, before `to`. */
+  older(before: number, from: string, to?: string): AsyncIterable<KeptFile>
+  /** Deletes what is not whole; one that is not there is as good as deleted. */
+  clear(leftover: KeptFile): Promise<void>
 }

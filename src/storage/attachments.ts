@@ -1,12 +1,12 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Attachment } from '../attachments/attachment.ts'
-import type { Attachments, Fetched } from '../attachments/ports.ts'
+import type { Attachments, Fetched, HeldContents } from '../attachments/ports.ts'
 import type { CardRefusal, FileRefusal, ProgramEvent } from '../conversation/events.ts'
 import type { AttachmentId } from '../kernel/ids.ts'
 import type { Db, Engine } from './engine.ts'
 import { writeProgramEvent } from './program-events.ts'
 
-export function createAttachments(engine: Engine): Attachments {
+export function createAttachments(engine: Engine): Attachments & HeldContents {
   const { attachments } = engine.tables
   type Row = typeof attachments.$inferSelect
 
@@ -75,9 +75,20 @@ export function createAttachments(engine: Engine): Attachments {
           })
           .where(and(eq(attachments.id, id), eq(attachments.state, 'waiting')))
           .returning({ citizen: attachments.citizen, purpose: attachments.purpose })
-        if (!row || fetched.outcome === 'later') return
+        if (!row) return 'ignored'
+        if (fetched.outcome === 'later') return 'settled'
         await writeProgramEvent(engine, db, row.citizen, `file:${id}`, toNews(id, fetched, row.purpose === 'card'), at)
+        return 'settled'
       }),
+
+    heldAmong: async (sha256s) => {
+      if (sha256s.length === 0) return new Set()
+      const rows = await engine.read
+        .selectDistinct({ sha256: attachments.sha256 })
+        .from(attachments)
+        .where(inArray(attachments.sha256, [...sha256s]))
+      return new Set(rows.flatMap(({ sha256 }) => sha256 ?? []))
+    },
   }
 }
 

@@ -29,38 +29,25 @@ export function createCitizenRecords({ tables, read }: Engine): CitizenRecords {
         consents: given.map((row) => ({ ...row, given: row.given === 1 })),
       }
     },
-
-    unfiledFiles: async (citizen) => {
-      const rows = await read
-        .select({ sha256: attachments.sha256 })
-        .from(attachments)
-        .where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier)))
-      return rows.flatMap(({ sha256 }) => sha256 ?? [])
-    },
-
-    holdsFile: async (sha256) => {
-      const rows = await read
-        .select({ id: attachments.id })
-        .from(attachments)
-        .where(eq(attachments.sha256, sha256))
-        .limit(1)
-      return rows.length > 0
-    },
   }
 }
 
 /**
  * Blanks what was said and deletes what was never filed. Dossiers, permits and consents stay: archive law and the proof
- * that consent was given ask for them (domain §1.4).
+ * that consent was given ask for them (domain §1.4). Answers with the contents that the deleted rows referred to.
  */
-export async function writeForgotten({ tables }: Engine, db: Db, citizen: CitizenId) {
+export async function writeForgotten({ tables }: Engine, db: Db, citizen: CitizenId): Promise<string[]> {
   const { inbox, attachments, timers } = tables
   await db
     .update(inbox)
     .set({ body: null, event: null, echo: null })
     .where(and(eq(inbox.citizen, citizen), ne(inbox.state, 'waiting')))
-  await db.delete(attachments).where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier)))
   await db.delete(timers).where(eq(timers.citizen, citizen))
+  const gone = await db
+    .delete(attachments)
+    .where(and(eq(attachments.citizen, citizen), isNull(attachments.dossier)))
+    .returning({ sha256: attachments.sha256 })
+  return [...new Set(gone.flatMap(({ sha256 }) => sha256 ?? []))]
 }
 
 /** Blanks what was told and drops what is still to be told. Before the answer to the forgetting is written. */

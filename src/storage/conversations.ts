@@ -109,7 +109,7 @@ export function createConversations(engine: Engine): Conversations {
       .prepare(),
   )
 
-  const write = async (db: Db, turn: Turn) => {
+  const write = async (db: Db, turn: Turn): Promise<string[]> => {
     const { before, session, at } = turn
     const [handled] = await markHandled(db, { seq: turn.handled, at, carriesFile: turn.carriesFile ? 1 : 0 })
     if (!handled) throw new Stale()
@@ -148,7 +148,7 @@ export function createConversations(engine: Engine): Conversations {
     }
     if (rows.rated) await writeRating(engine, db, before.citizen, rows.rated, at)
     if (rows.timers) await writeTimers(engine, db, before.citizen, rows.timers)
-    if (rows.forgets) await writeForgotten(engine, db, before.citizen)
+    return rows.forgets ? writeForgotten(engine, db, before.citizen) : []
   }
 
   return {
@@ -170,11 +170,10 @@ export function createConversations(engine: Engine): Conversations {
 
     commit: async (turn) => {
       try {
-        await engine.write((db) => write(db, turn))
-        return 'done'
+        return { outcome: 'done', orphans: await engine.write((db) => write(db, turn)) }
       } catch (cause) {
         // The one expected error: another worker answered this row or changed this conversation first.
-        if (cause instanceof Stale) return 'stale'
+        if (cause instanceof Stale) return { outcome: 'stale' }
         throw cause
       }
     },

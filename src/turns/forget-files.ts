@@ -1,16 +1,11 @@
-import type { FileStore } from '../attachments/ports.ts'
-import type { CitizenId } from '../kernel/ids.ts'
-import type { CitizenRecords } from './ports.ts'
+import type { FileStore, HeldContents } from '../attachments/ports.ts'
 
 /**
- * Asked before the rows go, answered after: one content may belong to several rows, and a file without its row could not be
- * found again.
+ * Deletes contents whose rows are gone, unless others hold the same. After the commit: a process that dies here leaves
+ * them to the sweep of files.
  */
 export const createForgetFiles =
-  (records: Pick<CitizenRecords, 'unfiledFiles' | 'holdsFile'>, files: Pick<FileStore, 'remove'>) =>
-  async (citizen: CitizenId): Promise<() => Promise<void>> => {
-    const hashes = [...new Set(await records.unfiledFiles(citizen))]
-    return async () => {
-      for (const sha256 of hashes) if (!(await records.holdsFile(sha256))) await files.remove(sha256)
-    }
+  (rows: HeldContents, files: Pick<FileStore, 'remove'>) =>
+  async (sha256s: readonly string[]): Promise<void> => {
+    for (const sha256 of sha256s) await files.remove(sha256, async () => (await rows.heldAmong([sha256])).has(sha256))
   }

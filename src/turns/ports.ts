@@ -67,8 +67,11 @@ export interface Conversations {
   /** Citizens who wrote since then, with when they last did; for a simulator that starts beside an old database. */
   heardSince(at: number, limit: number): Promise<{ citizen: CitizenId; lastInteractionAt: number }[]>
   /** Writes all a turn changed, or none of it. `stale`: another worker was first; load again and decide again. */
-  commit(turn: Turn): Promise<'done' | 'stale'>
+  commit(turn: Turn): Promise<Committed>
 }
+
+/** `orphans`: SHA-256 of contents whose rows are gone because the citizen asked to be forgotten. */
+export type Committed = { outcome: 'done'; orphans: readonly string[] } | { outcome: 'stale' }
 
 /** When conversations asked to be woken. Set in the turn's own commit. */
 export interface Timers {
@@ -86,10 +89,6 @@ export interface CitizenRecords {
     dossiers: number
     consents: { flow: string; given: boolean; at: number }[]
   }>
-  /** SHA-256 of files that were sent and never filed. */
-  unfiledFiles(citizen: CitizenId): Promise<string[]>
-  /** Whether any row still needs this content. */
-  holdsFile(sha256: string): Promise<boolean>
 }
 
 export interface Turn {

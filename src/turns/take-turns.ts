@@ -33,8 +33,8 @@ export interface TurnPorts {
   /** Told of each committed turn what to count. */
   count?: (tally: readonly StepTally[]) => void
   lookUp: (citizen: CitizenId, query: Query, session: Session) => Promise<FactsEvent>
-  /** Finds the unfiled files of a citizen; the answer deletes those that nobody else needs, once the rows are gone. */
-  forgetFiles: (citizen: CitizenId) => Promise<() => Promise<void>>
+  /** Deletes contents whose rows are gone, unless another row holds them. */
+  forgetFiles: (sha256s: readonly string[]) => Promise<void>
   /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
   agencyOf: Decision['agencyOf']
@@ -88,10 +88,9 @@ export function createTakeTurns(ports: TurnPorts) {
     const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
     const decision = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf }
     const turn = planTurn({ ...decision, ...(fresh && { fresh }) })
-    const forget = effects.some((effect) => effect.type === 'forget')
-    const deleteFiles = forget ? await forgetFiles(conversation.citizen) : undefined
-    if ((await conversations.commit(turn)) === 'stale') return undefined
-    await deleteFiles?.()
+    const committed = await conversations.commit(turn)
+    if (committed.outcome === 'stale') return undefined
+    if (committed.orphans.length > 0) await forgetFiles(committed.orphans)
     ports.count?.(tally)
     if (effects.some(({ type }) => type === 'say' || type === 'withdraw'))
       doorbell.ring('delivery', conversation.citizen)

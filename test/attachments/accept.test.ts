@@ -98,12 +98,11 @@ describe('taking a file in', () => {
     await createTakeIn({
       attachments: {
         find: async () => attachment,
-        findMany: async () => [],
-        due: async () => [],
-        settle: async (_id, fetched) => void settled.push(fetched),
+        settle: async (_id, fetched) => (settled.push(fetched), 'settled'),
+        heldAmong: async () => new Set(),
       },
       readCard: async () => ({ outcome: 'refused', because: 'no code' }),
-      files: { put: async () => 'abc', get: async () => undefined, remove: async () => undefined },
+      files: { put: async () => 'abc', has: async () => true, remove: async () => false },
       download: async () => download,
       ring: (news) => void rung.push(news),
       now: () => NOW,

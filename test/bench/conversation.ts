@@ -56,7 +56,7 @@ let count = 0
 const takeTurns = createTakeTurns({
   ...{ inbox, conversations, flows, doorbell, log: quiet, now: () => world.now, makeSecret: () => 'AB23' },
   lookUp: async () => ({ type: 'FACTS', found: false, facts: {} }),
-  forgetFiles: async () => async () => undefined,
+  forgetFiles: async () => undefined,
   parse: (body) => [{ type: 'TEXT', text: body.toString() }],
   agencyOf: () => 'H12.99',
   makeId: () => String(++count),

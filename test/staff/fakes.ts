@@ -12,6 +12,7 @@ import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createDecideDossier } from '../../src/turns/decide-dossier.ts'
 import type { Decided, Decisions } from '../../src/turns/ports.ts'
+import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
 
 export const EMAIL = 'can.bo@example.vn'
@@ -30,6 +31,15 @@ export const officer: StaffAccount = {
   name: 'Lê Cán Bộ',
   role: 'officer',
   passwordHash: cheapHash(PASSWORD),
+}
+
+/** May also edit procedures. */
+export const clerk: StaffAccount = {
+  ...officer,
+  id: 's2' as StaffId,
+  email: 'bien.tap@example.vn',
+  name: 'Trần Biên Tập',
+  role: 'clerk',
 }
 
 export function inMemoryAccounts(accounts: StaffAccount[]): StaffAccounts {
@@ -155,13 +165,14 @@ export const inMemoryAttachments = (rows: readonly Attachment[]): Attachments =>
   find: async (id) => rows.find((file) => file.id === id),
   findMany: async (ids) => rows.filter((file) => ids.includes(file.id)),
   due: async () => [],
-  settle: async () => undefined,
+  settle: async () => 'settled',
 })
 
 export const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
   put: async () => 'aa',
   get: async (sha256) => contents[sha256],
-  remove: async () => undefined,
+  has: async (sha256) => sha256 in contents,
+  remove: async () => true,
 })
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
@@ -170,7 +181,7 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>
 export async function openDesk({ secureCookies = false }: { secureCookies?: boolean } = {}) {
   const clock = { now: NOW }
   const books = inMemoryDossiers()
-  const accounts = [officer]
+  const accounts = [officer, clerk]
   const { sessions, rows: sessionRows } = inMemorySessions(accounts)
   const attachments: Attachment[] = []
   const contents: Record<string, Buffer> = {}
@@ -184,6 +195,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const grantsPermit = (flow: string) => flow === 'cap-giay-di-duong'
   const agencyName = () => 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau'
   const now = () => clock.now
+  const shelf = inMemoryPublishing(now)
   const decide = createDecideDossier({
     ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, grantsPermit, agencyName, now },
     rateFlow: () => 'danh-gia',
@@ -200,15 +212,17 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       files: inMemoryFiles(contents),
       pictures: async ({ permit }) => (await books.permits.find(permit as never)) && { png: Buffer.from('png') },
       procedures: () => procedures,
+      publishing: shelf.publishing,
+      flows: shelf.catalogue,
       log: { info: () => undefined, warn: () => undefined, error: (fields) => void errors.push(fields) },
     }),
   ) // prettier-ignore
-  return { app, clock, books, accounts, attachments, contents, rings, errors, sessionRows }
+  return { app, clock, books, shelf, accounts, attachments, contents, rings, errors, sessionRows }
 }
 
-/** Signs the officer in and hands back the cookie header and the token of the forms. */
-export async function signIn(app: FastifyInstance): Promise<{ cookie: string; csrf: string }> {
-  const answer = await post(app, '/staff/login', { email: EMAIL, password: PASSWORD })
+/** Signs the officer, or somebody else, in and hands back the cookie header and the token of the forms. */
+export async function signIn(app: FastifyInstance, email = EMAIL): Promise<{ cookie: string; csrf: string }> {
+  const answer = await post(app, '/staff/login', { email, password: PASSWORD })
   const [given] = answer.cookies
   if (!given) throw new Error(`not signed in: ${answer.statusCode}`)
   const cookie = `${given.name}=${given.value}`

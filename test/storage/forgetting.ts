@@ -100,6 +100,26 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
       expect((await attachments.find(photo.id))?.url).toBe('')
     })
 
+    it('a file that was still being fetched: its settlement is ignored and nobody hears of it', async () => {
+      const citizen = aCitizen()
+      const [under, done] = [picture(citizen), picture(citizen)]
+      const attachments = createAttachments(engine)
+      const stored = { outcome: 'stored', sha256: fresh('sha256'), mime: 'image/png', bytes: 5 } as const
+      await keep(citizen, ADDRESS)
+      await answer(citizen, [], { attachments: [under, done] })
+      expect(await attachments.settle(done.id, stored, NOW)).toBe('settled')
+      expect(await attachments.settle(done.id, stored, NOW)).toBe('ignored')
+      expect([...(await attachments.heldAmong([stored.sha256, 'unknown']))]).toEqual([stored.sha256])
+      const news = await oldest(citizen)
+      await keep(citizen, 'xóa')
+      expect(news.from).toBe('program')
+      await answer(citizen, [])
+      expect(await answer(citizen, [], { forgets: true })).toEqual({ outcome: 'done', orphans: [stored.sha256] })
+      expect(await attachments.settle(under.id, stored, NOW)).toBe('ignored')
+      expect((await attachments.heldAmong([stored.sha256])).size).toBe(0)
+      expect(await createConversations(engine).waiting(citizen, 5)).toEqual([])
+    })
+
     describe('after a citizen asked to be forgotten', () => {
       const text = (words: string) => ({ type: 'text', text: words }) as const
       const outboxOf = (citizen: CitizenId) =>

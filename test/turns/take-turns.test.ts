@@ -37,15 +37,15 @@ function worker({
       commit: async (turn) => {
         interfere?.(seen.commits.length, stored)
         seen.commits.push(turn)
-        if (turn.before.revision !== stored.revision) return 'stale'
+        if (turn.before.revision !== stored.revision) return { outcome: 'stale' }
         stored = { ...stored, revision: stored.revision + 1, session: turn.session }
         rows.splice(0, 1)
-        return 'done'
+        return { outcome: 'done', orphans: [] }
       },
     },
     flows: noFlows,
     lookUp: async () => ({ type: 'FACTS', found: false, facts: {} }),
-    forgetFiles: async () => async () => undefined,
+    forgetFiles: async () => undefined,
     parse: parse ?? (() => [{ type: 'TEXT', text: 'xin chào' }]),
     agencyOf: () => 'H12.99',
     doorbell: { ring: (...args) => void seen.rung.push(args), answer: () => undefined, close: async () => undefined },
