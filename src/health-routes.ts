@@ -5,6 +5,7 @@ import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
 export interface Metrics {
   deliveryKept(purpose: string): void
   messageSettled(state: string): void
+  filesSwept(files: number): void
   registry: Registry
 }
 
@@ -24,9 +25,15 @@ export function createMetrics(): Metrics {
     labelNames: ['state'],
     registers,
   })
+  const sweptFiles = new Counter({
+    name: 'mot_cua_swept_files_total',
+    help: 'Files deleted because no row refers to them',
+    registers,
+  })
   return {
     deliveryKept: (purpose) => deliveries.inc({ purpose }),
     messageSettled: (state) => messages.inc({ state }),
+    filesSwept: (files) => sweptFiles.inc(files),
     registry,
   }
 }

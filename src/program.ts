@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createDownload } from './attachments/fetch.ts'
 import { createFileStore } from './attachments/file-store.ts'
 import { createCardReader } from './attachments/read-card.ts'
+import { startFileSweep } from './attachments/sweep-files.ts'
 import { createTakeIn } from './attachments/take-in.ts'
 import type { ZaloConfig } from './config.ts'
 import type { PictureSource } from './conversation/messages.ts'
@@ -233,11 +234,14 @@ export async function createProgram(parts: ProgramParts) {
         now,
         log,
       )
+      const swept = metrics.filesSwept
+      const fileSweep = startFileSweep({ files, rows: attachments, now, random: Math.random, log, swept })
       return async () => {
         clearInterval(keepTokens)
         clearInterval(followPublications)
         clearInterval(writeCounts)
         await sweep.stop()
+        await fileSweep.stop()
         await counting.flush()
         await cards.close()
       }

@@ -24,10 +24,14 @@ export type Running = Awaited<ReturnType<typeof runProgram>>
 
 /**
  * The whole program in this process: SQLite in a folder of its own, the simulator as Zalo, every log line kept. `now` lets a
- * test move its time.
+ * test move its time, `left` what is left of an earlier run in its folder.
  */
-export async function runProgram({ now = Date.now }: { now?: () => number } = {}) {
+export async function runProgram({
+  now = Date.now,
+  left,
+}: { now?: () => number; left?: (dataDir: string) => Promise<void> } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
+  await left?.(dataDir)
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
   const lines: string[] = []
