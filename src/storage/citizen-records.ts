@@ -3,6 +3,9 @@ import type { CitizenId } from '../kernel/ids.ts'
 import type { CitizenRecords } from '../turns/ports.ts'
 import type { Db, Engine } from './engine.ts'
 
+/** Why a message has no text any more. */
+export const FORGOTTEN = 'forgotten'
+
 /** What is kept of one citizen, for showing it to them and for forgetting what may be forgotten. */
 export function createCitizenRecords({ tables, read }: Engine): CitizenRecords {
   const { inbox, attachments, dossiers, consents } = tables
@@ -55,10 +58,10 @@ export async function writeUnsaid({ tables }: Engine, db: Db, citizen: CitizenId
   const { outbox } = tables
   await db
     .update(outbox)
-    .set({ state: 'dead', reason: 'forgotten', settledAt: at })
+    .set({ state: 'dead', settledAt: at })
     .where(and(eq(outbox.citizen, citizen), inArray(outbox.state, ['waiting', 'held'])))
   await db
     .update(outbox)
-    .set({ message: { type: 'text', text: '' } })
+    .set({ message: { type: 'text', text: '' }, reason: FORGOTTEN })
     .where(eq(outbox.citizen, citizen))
 }

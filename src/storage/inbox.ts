@@ -1,13 +1,14 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, lt, sql } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Inbox } from '../turns/ports.ts'
+import { FORGOTTEN } from './citizen-records.ts'
 import { type Engine, prepared } from './engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 
 const STATES = { turn: 'waiting', echo: 'echo', record: 'kept', broken: 'broken' } as const
 
 export function createInbox(engine: Engine): Inbox {
-  const { inbox } = engine.tables
+  const { inbox, outbox } = engine.tables
   const { say } = outboxWrites(engine)
 
   const keep = prepared<{ seq: number }>((db) =>
@@ -29,6 +30,25 @@ export function createInbox(engine: Engine): Inbox {
       .prepare(),
   )
 
+  /** Zalo may echo a message after its citizen asked to be forgotten. */
+  const blankForgotten = prepared((db) =>
+    db
+      .update(inbox)
+      .set({ body: null, echo: null })
+      .where(
+        and(
+          eq(inbox.seq, sql.placeholder('seq')),
+          exists(
+            db
+              .select({ seq: outbox.seq })
+              .from(outbox)
+              .where(and(eq(outbox.zaloMessageId, inbox.echoOf), eq(outbox.reason, FORGOTTEN))),
+          ),
+        ),
+      )
+      .prepare(),
+  )
+
   return {
     keep: (delivery) =>
       engine.write(async (db) => {
@@ -42,7 +62,9 @@ export function createInbox(engine: Engine): Inbox {
           echo: delivery.echo?.text ?? null,
           echoOf: delivery.echo?.messageId ?? null,
         })
-        return row ? 'kept' : 'known'
+        if (!row) return 'known'
+        if (delivery.echo) await blankForgotten(db, { seq: row.seq })
+        return 'kept'
       }),
 
     citizensWaiting: async (receivedBefore, limit) => {

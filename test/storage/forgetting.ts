@@ -129,6 +129,33 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
         return answer(citizen, [{ type: 'TEXT', text: 'bí mật' }], rows)
       }
 
+      it('the text of an echo that comes only afterwards', async () => {
+        const citizen = aCitizen()
+        const outbox = createOutbox(engine)
+        const send = async (zaloMessageId: string) => {
+          const [message] = (await outbox.claim(citizen, NOW))?.messages ?? []
+          if (!message) throw new Error('nothing claimed')
+          await outbox.settle(message, { state: 'sent', zaloMessageId }, NOW, true)
+        }
+        const echo = (messageId: string, words: string) =>
+          createInbox(engine).keep({
+            ...{ key: fresh('key'), citizen, sentAt: NOW, receivedAt: NOW, purpose: 'echo' },
+            ...{ body: Buffer.from(words), echo: { messageId, text: words } },
+          })
+        const [before, after] = [fresh('message'), fresh('message')]
+        await typed(citizen, { messages: [text('bí mật')] })
+        await send(before)
+        await typed(citizen, { messages: [text('Đã xóa')], forgets: true })
+        await send(after)
+        await echo(before, 'bí mật')
+        await echo(after, 'Đã xóa')
+        const echoes = (await rowsOf(citizen)).filter(({ state }) => state === 'echo')
+        expect(echoes.map((row) => [row.echo, row.body?.toString()])).toEqual([
+          [null, undefined],
+          ['Đã xóa', 'Đã xóa'],
+        ])
+      })
+
       it('any message but the answer to that: not those that wait, nor those held back, nor those of others', async () => {
         const [citizen, neighbour] = [aCitizen(), aCitizen()]
         const outbox = createOutbox(engine)
