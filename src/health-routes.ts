@@ -6,6 +6,7 @@ export interface Metrics {
   deliveryKept(purpose: string): void
   messageSettled(state: string): void
   filesSwept(files: number): void
+  rated(score: number): void
   registry: Registry
 }
 
@@ -30,10 +31,17 @@ export function createMetrics(): Metrics {
     help: 'Files deleted because no row refers to them',
     registers,
   })
+  const ratings = new Counter({
+    name: 'mot_cua_ratings_total',
+    help: 'Ratings of finished dossiers, by score; one given anew counts again',
+    labelNames: ['score'],
+    registers,
+  })
   return {
     deliveryKept: (purpose) => deliveries.inc({ purpose }),
     messageSettled: (state) => messages.inc({ state }),
     filesSwept: (files) => sweptFiles.inc(files),
+    rated: (score) => ratings.inc({ score: String(score) }),
     registry,
   }
 }

@@ -40,6 +40,7 @@ import { createInbox } from './storage/inbox.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermits } from './storage/permits.ts'
 import { createPinnedConversations } from './storage/pinned.ts'
+import { createRatings } from './storage/ratings.ts'
 import { createStaffAccounts, createStaffSessions } from './storage/staff.ts'
 import { createStepCounts } from './storage/step-counts.ts'
 import { createTimers } from './storage/timers.ts'
@@ -95,6 +96,7 @@ export async function createProgram(parts: ProgramParts) {
   const cards = createCardReader()
   const timers = createTimers(engine)
   const records = createCitizenRecords(engine)
+  const ratings = createRatings(engine)
 
   const agencies = createAgencies(engine)
   await agencies.addMissing(agencyList)
@@ -149,7 +151,8 @@ export async function createProgram(parts: ProgramParts) {
     flows,
     catchUp: flows.refresh,
     count: counting.add,
-    lookUp: createLookUp({ dossiers, permits, records, procedureName: flows.nameOf, now }),
+    rated: metrics.rated,
+    lookUp: createLookUp({ dossiers, permits, records, ratings, procedureName: flows.nameOf, now }),
     forgetFiles: createForgetFiles(attachments, files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),

@@ -6,6 +6,6 @@ export interface Permits {
   find(id: PermitId): Promise<Permit | undefined>
   findByNumber(number: string): Promise<Permit | undefined>
   ofDossier(dossier: DossierId): Promise<Permit[]>
-  /** Of all dossiers this citizen filed, the longest valid first. */
+  /** Of all dossiers this citizen filed, revoked ones last, the longest valid first. */
   ofCitizen(citizen: CitizenId, limit: number): Promise<Permit[]>
 }

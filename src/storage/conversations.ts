@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import { NEW_SESSION, type Session } from '../conversation/session.ts'
 import { Fault } from '../kernel/fault.ts'
-import type { Conversations, InboxRow, Turn } from '../turns/ports.ts'
+import type { Committed, Conversations, InboxRow, Turn } from '../turns/ports.ts'
 import { writeAttachments } from './attachments.ts'
 import { writeForgotten, writeUnsaid } from './citizen-records.ts'
 import { writeFiled, writeSupplemented, writeWithdrawn } from './dossier-writes.ts'
@@ -109,7 +109,7 @@ export function createConversations(engine: Engine): Conversations {
       .prepare(),
   )
 
-  const write = async (db: Db, turn: Turn): Promise<string[]> => {
+  const write = async (db: Db, turn: Turn): Promise<Omit<Extract<Committed, { outcome: 'done' }>, 'outcome'>> => {
     const { before, session, at } = turn
     const [handled] = await markHandled(db, { seq: turn.handled, at, carriesFile: turn.carriesFile ? 1 : 0 })
     if (!handled) throw new Stale()
@@ -146,9 +146,10 @@ export function createConversations(engine: Engine): Conversations {
         at,
       )
     }
-    if (rows.rated) await writeRating(engine, db, before.citizen, rows.rated, at)
+    const isRated = rows.rated && (await writeRating(engine, db, before.citizen, rows.rated, at))
     if (rows.timers) await writeTimers(engine, db, before.citizen, rows.timers)
-    return rows.forgets ? writeForgotten(engine, db, before.citizen) : []
+    const orphans = rows.forgets ? await writeForgotten(engine, db, before.citizen) : []
+    return { orphans, ...(isRated && rows.rated && { rated: rows.rated.score }) }
   }
 
   return {
@@ -170,7 +171,7 @@ export function createConversations(engine: Engine): Conversations {
 
     commit: async (turn) => {
       try {
-        return { outcome: 'done', orphans: await engine.write((db) => write(db, turn)) }
+        return { outcome: 'done', ...(await engine.write((db) => write(db, turn))) }
       } catch (cause) {
         // The one expected error: another worker answered this row or changed this conversation first.
         if (cause instanceof Stale) return { outcome: 'stale' }

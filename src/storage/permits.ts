@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import type { Engine } from './engine.ts'
@@ -27,7 +27,7 @@ export function createPermits({ tables, read }: Engine): Permits {
         .from(permits)
         .innerJoin(dossiers, eq(permits.dossier, dossiers.id))
         .where(eq(dossiers.citizen, citizen))
-        .orderBy(desc(permits.validUntil))
+        .orderBy(sql`case when ${permits.revokedAt} is null then 0 else 1 end`, desc(permits.validUntil))
         .limit(limit)
       return rows.map(({ permit }) => toPermit(permit))
     },

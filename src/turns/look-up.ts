@@ -6,7 +6,7 @@ import { type Clock, DAY, renderDay, renderInstant, toVietnamDay } from '../kern
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import type { CitizenRecords } from './ports.ts'
+import type { CitizenRecords, Ratings } from './ports.ts'
 
 /** As many as fit one message. */
 const MOST = 10
@@ -14,9 +14,10 @@ const MOST = 10
 const RATED_WITHIN = 30 * DAY
 
 interface LookUpPorts {
-  dossiers: Dossiers
-  permits: Permits
+  dossiers: Pick<Dossiers, 'find' | 'findByCode' | 'actions' | 'ofCitizen'>
+  permits: Pick<Permits, 'ofCitizen'>
   records: CitizenRecords
+  ratings: Ratings
   procedureName: (flow: string) => string
   now: Clock
 }
@@ -28,10 +29,12 @@ const found = (facts: Record<string, string>, options?: Option[]): FactsEvent =>
 })
 
 /** Fetches the facts a conversation asked for. What a stranger may not see is answered as not found. */
-export function createLookUp({ dossiers, permits, records, procedureName, now }: LookUpPorts) {
-  const toOption = (dossier: DossierSummary, i: number): Option => {
+export function createLookUp({ dossiers, permits, records, ratings, procedureName, now }: LookUpPorts) {
+  /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
+  const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {
     const facts = { dossier: dossier.id, note: '', ...toFacts(dossier, procedureName) }
-    return { key: `d${i + 1}`, label: `${facts.code} · ${facts.procedure}`, facts }
+    const rated = score === undefined ? '' : ` · đã chấm ${score}/5`
+    return { key: `d${i + 1}`, label: `${facts.code}${rated} · ${facts.procedure}`, facts }
   }
 
   const oneDossier = async (citizen: CitizenId, code: string, factor: string): Promise<FactsEvent> => {
@@ -48,14 +51,23 @@ export function createLookUp({ dossiers, permits, records, procedureName, now }:
     const mine = await dossiers.ofCitizen(citizen, MOST)
     if (mine.length === 0) return NOTHING
     const list = mine.map((dossier, i) => `${i + 1}. ${toLines(toFacts(dossier, procedureName))}`).join('\n\n')
-    return found({ list, count: String(mine.length) }, mine.map(toOption))
+    return found(
+      { list, count: String(mine.length) },
+      mine.map((dossier, i) => toOption(dossier, i)),
+    )
   }
 
   const toRate = async (citizen: CitizenId): Promise<FactsEvent> => {
     const finished = (await dossiers.ofCitizen(citizen, 50)).filter(
       ({ status, updatedAt }) => (status === 'done' || status === 'returned') && now() - updatedAt < RATED_WITHIN,
     )
-    return finished.length === 0 ? NOTHING : found({}, finished.slice(0, MOST).map(toOption))
+    if (finished.length === 0) return NOTHING
+    const shown = finished.slice(0, MOST)
+    const given = await ratings.ofDossiers(shown.map(({ id }) => id))
+    return found(
+      {},
+      shown.map((dossier, i) => toOption(dossier, i, given.get(dossier.id)?.score)),
+    )
   }
 
   const myPermits = async (citizen: CitizenId): Promise<FactsEvent> => {

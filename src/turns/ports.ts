@@ -70,8 +70,11 @@ export interface Conversations {
   commit(turn: Turn): Promise<Committed>
 }
 
-/** `orphans`: SHA-256 of contents whose rows are gone because the citizen asked to be forgotten. */
-export type Committed = { outcome: 'done'; orphans: readonly string[] } | { outcome: 'stale' }
+/**
+ * `orphans`: SHA-256 of contents whose rows are gone because the citizen asked to be forgotten. `rated`: the score of a
+ * rating that was written.
+ */
+export type Committed = { outcome: 'done'; orphans: readonly string[]; rated?: number } | { outcome: 'stale' }
 
 /** When conversations asked to be woken. Set in the turn's own commit. */
 export interface Timers {
@@ -79,6 +82,18 @@ export interface Timers {
   due(now: number, limit: number): Promise<CitizenId[]>
   /** Puts `TIME_CAME` into the inbox for each time that has come and takes it away; false when there was none. */
   fire(citizen: CitizenId, now: number): Promise<boolean>
+}
+
+/** Satisfaction with a finished dossier, 1 to 5. */
+export interface Rating {
+  score: number
+  comment?: string
+  at: number
+}
+
+export interface Ratings {
+  /** Those of these dossiers that were rated. */
+  ofDossiers(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, Rating>>
 }
 
 /** What is kept of one citizen. */

@@ -32,6 +32,8 @@ export interface TurnPorts {
   catchUp?: () => Promise<void>
   /** Told of each committed turn what to count. */
   count?: (tally: readonly StepTally[]) => void
+  /** Told of each rating that was written. */
+  rated?: (score: number) => void
   lookUp: (citizen: CitizenId, query: Query, session: Session) => Promise<FactsEvent>
   /** Deletes contents whose rows are gone, unless another row holds them. */
   forgetFiles: (sha256s: readonly string[]) => Promise<void>
@@ -92,6 +94,7 @@ export function createTakeTurns(ports: TurnPorts) {
     if (committed.outcome === 'stale') return undefined
     if (committed.orphans.length > 0) await forgetFiles(committed.orphans)
     ports.count?.(tally)
+    if (committed.rated !== undefined) ports.rated?.(committed.rated)
     if (effects.some(({ type }) => type === 'say' || type === 'withdraw'))
       doorbell.ring('delivery', conversation.citizen)
     for (const effect of effects) {

@@ -16,6 +16,7 @@ import { createInbox } from '../../src/storage/inbox.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { createPinnedConversations } from '../../src/storage/pinned.ts'
+import { createRatings } from '../../src/storage/ratings.ts'
 import { createStaffAccounts, createStaffSessions } from '../../src/storage/staff.ts'
 import { createStepCounts } from '../../src/storage/step-counts.ts'
 import { createTimers } from '../../src/storage/timers.ts'
@@ -543,12 +544,18 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         await commit(citizen, { rated: { dossier, score: 5, comment: '' } })
         expect(await scores()).toEqual([])
         await engine.write((db) => db.update(dossiers).set({ status: 'done' }).where(eq(dossiers.id, dossier)))
-        await commit(stranger, { rated: { dossier, score: 1, comment: '' } })
-        await commit(citizen, { rated: { dossier, score: 9, comment: '' } })
+        const done = { outcome: 'done', orphans: [] }
+        expect(await commit(stranger, { rated: { dossier, score: 1, comment: '' } })).toEqual(done)
+        expect(await commit(citizen, { rated: { dossier, score: 9, comment: '' } })).toEqual(done)
         expect(await scores()).toEqual([])
-        await commit(citizen, { rated: { dossier, score: 4, comment: 'tốt' } })
+        const given = createRatings(engine)
+        expect(await commit(citizen, { rated: { dossier, score: 4, comment: 'tốt' } })).toEqual({ ...done, rated: 4 })
+        expect(await given.ofDossiers([dossier])).toEqual(new Map([[dossier, { score: 4, comment: 'tốt', at: NOW }]]))
         await commit(citizen, { rated: { dossier, score: 2, comment: '' } })
         expect(await scores()).toEqual([{ score: 2 }])
+        const another = fresh('dossier') as DossierId
+        expect(await given.ofDossiers([another, dossier])).toEqual(new Map([[dossier, { score: 2, at: NOW }]]))
+        expect(await given.ofDossiers([])).toEqual(new Map())
       })
 
       it('forget what was said and sent, and keep what was filed', async () => {
@@ -651,6 +658,30 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         revokedAt: NOW + 5,
         revokedBecause: 'Sai thông tin',
       })
+    })
+
+    it('lists a citizen’s permits with those still in force before revoked ones, whatever their number', async () => {
+      const citizen = aCitizen()
+      const { decisions, permits } = ports()
+      const grant = async (validUntil: number, revoked: boolean) => {
+        const dossier = await file(citizen)
+        const permit = {
+          id: fresh('permit') as PermitId, dossier, number: fresh('7KX2'), name: 'Trần Mẫu', idLast4: '0345', plate: '',
+          from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil, keyId: 'ab01', digits: '123', issuedAt: NOW,
+        } // prettier-ignore
+        await decisions.commit({ ...accepted(dossier, citizen), granted: permit })
+        const revocation = { permit: permit.id, at: NOW, because: 'Sai thông tin' }
+        if (revoked) await decisions.commit({ ...accepted(dossier, citizen, 2), revoked: revocation })
+        return permit.id
+      }
+      for (const day of [5, 6, 7]) await grant(NOW / 1000 + day * 86_400, true)
+      const [short, long] = [await grant(NOW / 1000 + 60, false), await grant(NOW / 1000 + 3_600, false)]
+      const shown = await permits.ofCitizen(citizen, 3)
+      expect(shown.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([
+        [long, undefined],
+        [short, undefined],
+        [expect.anything(), NOW],
+      ])
     })
 
     it('puts the news of a fetched file into the inbox, once', async () => {
