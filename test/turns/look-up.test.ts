@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { NEW_SESSION, type Query, type Session } from '../../src/conversation/session.ts'
+import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
+import { type Status, statuses } from '../../src/dossiers/status.ts'
+import type { CitizenId, DossierId } from '../../src/kernel/ids.ts'
+import type { Permit } from '../../src/permits/permit.ts'
+import { createLookUp } from '../../src/turns/look-up.ts'
+import type { CitizenRecords, Rating } from '../../src/turns/ports.ts'
+import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
+
+const DAY = 86_400_000
+const citizen = travelDossier().citizen
+const stranger = '7000000000000000999' as CitizenId
+const numbered = (n: number, changes: Partial<Dossier> = {}): Dossier => ({
+  ...travelDossier(),
+  id: `d${n}` as DossierId,
+  code: `H12.99-300501-${String(n).padStart(4, '0')}`,
+  ...changes,
+})
+const many = (length: number, changes: Partial<Dossier> = {}) =>
+  Array.from({ length }, (_, i) => numbered(i + 1, changes))
+
+interface Kept {
+  dossiers?: Dossier[]
+  actions?: DossierAction[]
+  permits?: Permit[]
+  ratings?: [DossierId, Rating][]
+  summary?: Partial<Awaited<ReturnType<CitizenRecords['summary']>>>
+}
+
+/** Looks up among what is kept, at half past seven of the model day. */
+function lookUp(query: Query, kept: Kept, { by = citizen, session = NEW_SESSION }: { by?: CitizenId; session?: Session } = {}) {
+  const { dossiers = [travelDossier()], actions = [], permits = [], ratings = [], summary = {} } = kept
+  return createLookUp({
+    dossiers: {
+      find: async (id) => dossiers.find((one) => one.id === id),
+      findByCode: async (code) => dossiers.find((one) => one.code === code),
+      actions: async () => actions,
+      ofCitizen: async (whose, limit) => dossiers.filter((one) => one.citizen === whose).slice(0, limit),
+    },
+    permits: { ofCitizen: async (_, limit) => permits.slice(0, limit) },
+    records: { summary: async () => ({ messages: 0, files: 0, dossiers: 0, consents: [], ...summary }) },
+    ratings: { ofDossiers: async (ids) => new Map(ratings.filter(([id]) => ids.includes(id))) },
+    procedureName: (flow) => ({ 'cap-giay-di-duong': 'Cấp giấy đi đường' })[flow] ?? flow,
+    now: () => NOW,
+  })(by, query, session)
+} // prettier-ignore
+
+const NOTHING = { type: 'FACTS', found: false, facts: {} }
+const labels = (answer: Awaited<ReturnType<typeof lookUp>>) => answer.options?.map(({ label }) => label)
+
+describe('looking one dossier up', () => {
+  const { code, lookupSecret } = travelDossier()
+  const asked = (factor: string): Query => ({ name: 'dossier', code, factor })
+
+  it('shows it to the citizen who filed it, without the secret, and lets them act on it', async () => {
+    expect(await lookUp(asked(''), {})).toEqual({
+      type: 'FACTS',
+      found: true,
+      facts: {
+        ...{ code, procedure: 'Cấp giấy đi đường', status: 'Được tiếp nhận', note: '', dossier: 'd1' },
+        ...{ filedAt: '07:30 01/05/2030', updatedAt: '07:30 01/05/2030' },
+      },
+    })
+  })
+
+  it('shows it to somebody else who knows the secret in either case of letters, and lets them do nothing to it', async () => {
+    for (const factor of [lookupSecret, lookupSecret.toLowerCase()]) {
+      const answer = await lookUp(asked(factor), {}, { by: stranger })
+      expect(answer.found).toBe(true)
+      expect(answer.facts).not.toHaveProperty('dossier')
+    }
+  })
+
+  it.each(['', 'K7M3', ' '])('tells a stranger with the secret %j that there is none', async (factor) =>
+    expect(await lookUp(asked(factor), {}, { by: stranger })).toEqual(NOTHING),
+  )
+
+  it('says that there is none where there is none', async () =>
+    expect(await lookUp({ name: 'dossier', code: 'H12.99-300501-9999', factor: lookupSecret }, {})).toEqual(NOTHING))
+
+  it('tells the last note of its history', async () => {
+    const by = { type: 'program' } as const
+    const actions: DossierAction[] = [
+      { type: 'supplement asked', by, at: NOW, status: 'supplement', note: 'Ảnh bị mờ' },
+      { type: 'supplemented', by, at: NOW, status: 'processing', note: 'Đây ạ' },
+    ]
+    expect((await lookUp(asked(''), { actions })).facts['note']).toBe('Ghi chú: Đây ạ')
+  })
+})
+
+describe('looking up one’s own dossiers', () => {
+  it('numbers the ten newest, and offers each', async () => {
+    const answer = await lookUp({ name: 'my dossiers' }, { dossiers: many(12) })
+    expect(answer.facts['count']).toBe('10')
+    expect(answer.facts['list']).toMatch(/^1\. H12\.99-300501-0001\nCấp giấy đi đường\nTrạng thái: Được tiếp nhận \(07:30 01\/05\/2030\)\n\n2\. /) // prettier-ignore
+    expect(labels(answer)?.at(-1)).toBe('H12.99-300501-0010 · Cấp giấy đi đường')
+    expect(answer.options?.[0]).toMatchObject({ key: 'd1', facts: { dossier: 'd1', code: 'H12.99-300501-0001' } })
+  })
+
+  it('finds nothing of somebody else’s', async () =>
+    expect(await lookUp({ name: 'my dossiers' }, { dossiers: many(2) }, { by: stranger })).toEqual(NOTHING))
+})
+
+describe('looking up what can be rated', () => {
+  const toRate = { name: 'dossiers to rate' } as const
+
+  it('finds dossiers that are finished, and no others', async () => {
+    const dossiers = statuses.map((status: Status, i) => numbered(i + 1, { status }))
+    const answer = await lookUp(toRate, { dossiers })
+    expect(answer.options?.map(({ facts }) => facts?.['status'])).toEqual(['Đã xử lý xong', 'Đã trả kết quả'])
+  })
+
+  it('finds none that were finished thirty days ago', async () => {
+    const finished = (days: number) => ({ dossiers: [numbered(1, { status: 'done', updatedAt: NOW - days * DAY })] })
+    expect((await lookUp(toRate, finished(29.9))).found).toBe(true)
+    expect(await lookUp(toRate, finished(30))).toEqual(NOTHING)
+  })
+
+  it('shows the score that was given before the name, which a phone may cut off', async () => {
+    const ratings: [DossierId, Rating][] = [['d2' as DossierId, { score: 4, at: NOW }]]
+    expect(labels(await lookUp(toRate, { dossiers: many(2, { status: 'returned' }), ratings }))).toEqual([
+      'H12.99-300501-0001 · Cấp giấy đi đường',
+      'H12.99-300501-0002 · đã chấm 4/5 · Cấp giấy đi đường',
+    ])
+  })
+
+  it('offers no more than ten', async () =>
+    expect(labels(await lookUp(toRate, { dossiers: many(12, { status: 'done' }) }))).toHaveLength(10))
+})
+
+describe('looking up one’s own permits', () => {
+  const mine = { name: 'my permits' } as const
+
+  it('offers those in force, with what a new filing takes over and the end of the old one as its beginning', async () => {
+    const permit = await samplePermit()
+    const answer = await lookUp(mine, { permits: [permit] })
+    expect(answer.facts).toEqual({ count: '1' })
+    expect(labels(answer)).toEqual([`${permit.number} · đến 17:00 04/05/2030`])
+    expect(answer.options?.[0]?.answers).toMatchObject({
+      applicant: { value: 'Nguyễn Thị Ánh Tuyết' },
+      plate: { value: '69C1-123.45' },
+      validFrom: { value: String(permit.validUntil * 1_000), shown: '17:00 04/05/2030' },
+    })
+    expect(answer.options?.[0]?.answers).not.toHaveProperty('validUntil')
+  })
+
+  it('passes over the question of the plate where the old filing had no vehicle', async () => {
+    const dossiers = [travelDossier({ plate: undefined })]
+    const answer = await lookUp(mine, { dossiers, permits: [await samplePermit()] })
+    expect(answer.options?.[0]?.answers?.['plate']).toEqual({ value: '', shown: '' })
+  })
+
+  it.each([
+    ['revoked', { revokedAt: NOW - 1, revokedBecause: 'Sai biển số' }],
+    ['run out this very second', { validUntil: NOW / 1_000 }],
+  ])('offers none that is %s', async (_, changes) =>
+    expect(await lookUp(mine, { permits: [{ ...(await samplePermit()), ...changes }] })).toEqual(NOTHING),
+  )
+})
+
+describe('looking up one’s own data', () => {
+  const data = { name: 'my data' } as const
+  const position = (flow: string, answers: Record<string, { value: string; shown: string }>) => ({
+    ...{ flow, version: 1, step: 'a' },
+    context: { answers, trail: [], failures: 0, facts: {} },
+  })
+
+  it('tells how little there is of somebody new', async () =>
+    expect((await lookUp(data, {})).facts['list']).toBe(
+      '• 0 tin nhắn của ông/bà\n• Chưa có hồ sơ nào đã nộp\n• Không nhớ thông tin nào cho lần sau',
+    ))
+
+  it('tells counts, drafts by name, what is remembered and the last consents, and no content of any', async () => {
+    const answer = { value: '096190012345', shown: '096190012345' }
+    const session: Session = {
+      ...NEW_SESSION,
+      position: position('cap-giay-di-duong', { citizenNumber: answer }),
+      drafts: [position('cap-giay-di-duong', { citizenNumber: answer }), position('phan-anh', {})],
+      known: { answers: { citizenNumber: answer, phone: answer }, at: NOW },
+    }
+    const consents = Array.from({ length: 7 }, (_, i) => ({ flow: `f${i}`, given: i !== 6, at: NOW }))
+    const { facts } = await lookUp(data, { summary: { messages: 12, files: 2, dossiers: 1, consents } }, { session })
+    expect(facts['list']?.split('\n')).toEqual([
+      '• 12 tin nhắn của ông/bà',
+      '• 1 hồ sơ đã nộp (nhắn “tra cứu” để xem)',
+      '• Hồ sơ đang làm dở: Cấp giấy đi đường',
+      '• 2 ảnh hoặc tệp chưa nộp',
+      '• Thông tin được nhớ cho lần sau: 2 mục',
+      ...['f1', 'f2', 'f3', 'f4', 'f5'].map((flow) => `• Đã đồng ý ngày 01/05/2030: ${flow}`),
+    ])
+  })
+})
