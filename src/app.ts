@@ -88,6 +88,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
           .offered()
           .filter(({ mode }) => mode !== undefined)
           .map(({ flow, name }) => ({ flow, name })),
+      publishing: program.publishing,
+      flows: program.flows,
       procedureName: program.flows.nameOf,
       grantsPermit: program.grantsPermit,
       agencyName: program.agencyName,

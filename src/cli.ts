@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { readConfig } from './config.ts'
 import { DAY, toVietnamDay } from './kernel/clock.ts'
 import { randomId } from './kernel/ids.ts'
-import { tidy } from './kernel/text.ts'
 import { inventKey } from './permits/keys.ts'
 import { startSimulator } from './simulator/start.ts'
-import { addAccount } from './staff/add-account.ts'
+import { addAccount, readStaffOrder } from './staff/add-account.ts'
 import { openPostgres } from './storage/postgres-engine.ts'
 import { openSqlite } from './storage/sqlite-engine.ts'
 import { createStaffAccounts } from './storage/staff.ts'
@@ -15,7 +13,8 @@ import { createStaffAccounts } from './storage/staff.ts'
 const USAGE = `Commands:
   migrate       applies pending migrations and ends
   permit-key    prints a fresh key for PERMIT_KEYS, valid for 60 days
-  staff-add     <e-mail> <name>: makes an officer's account and prints its password once
+  staff-add     <e-mail> <name> [--role officer|clerk|administrator]: makes an account, an officer's unless said
+                otherwise, and prints its password once; clerks also edit and publish procedures
   simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
                 PORT, and PUBLIC_URL as the address of the program under test
 `
@@ -30,13 +29,12 @@ const commands: Record<string, () => Promise<void>> = {
   },
 
   'staff-add': async () => {
-    const [email = '', ...words] = process.argv.slice(3)
-    const name = tidy(words.join(' '))
-    if (!z.email().safeParse(email).success || !name)
-      fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu"')
+    const order = readStaffOrder(process.argv.slice(3))
+    if (!order) return fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu" [--role clerk]')
+    const { email, name, role } = order
     const engine = await openDatabase()
     const password = randomBytes(12).toString('base64url')
-    const added = await addAccount(createStaffAccounts(engine), { email, name, role: 'officer', password }, randomId)
+    const added = await addAccount(createStaffAccounts(engine), { email, name, role, password }, randomId)
     await engine.close()
     if (added === 'known') fail('There is an account with this address already.')
     say(`${email}  ${password}`)

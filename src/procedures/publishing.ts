@@ -34,7 +34,7 @@ export interface PublishOrder {
   cases: string
   by: string
   /** The newest publication the author has seen. A newer one is not published over unseen. */
-  after?: Place
+  after?: Place | 'nothing'
   /** The procedure the text is meant for; a text that names another is refused. */
   flow?: string
   /** Revision of the draft that the text is: it is gone once it is published. */
@@ -61,8 +61,7 @@ export function createPublishing({ versions, drafts, counts, pinned, catalogue, 
     if (!examined.file || examined.would === 'refused') return { outcome: 'refused', examined }
     const { flow } = examined.file
     const newest = newestOf(here.rows, flow)
-    if (after && (newest?.version !== after.version || newest.revision !== after.revision))
-      return { outcome: 'overtaken' }
+    if (after !== undefined && !isSeen(newest, after)) return { outcome: 'overtaken' }
     const plan = planPublication(source, here.rows, by, now())
     if (plan.outcome === 'unchanged') return plan
     if (plan.outcome === 'refused') return { outcome: 'refused', examined: { ...examined, findings: plan.findings } }
@@ -125,10 +124,13 @@ export function createPublishing({ versions, drafts, counts, pinned, catalogue, 
     saveDraft: (draft: Omit<FlowDraft, 'savedAt'>): Promise<'saved' | 'stale'> =>
       drafts.save({ ...draft, savedAt: now() }),
 
-    discardDraft: (flow: string): Promise<void> => drafts.discard(flow),
+    discardDraft: (flow: string, revision?: number): Promise<void> => drafts.discard(flow, revision),
 
     /** Figures by step of one version over the last `days`. */
     funnel: async (flow: string, version: number, days: number): Promise<ReadonlyMap<string, StepFigures>> =>
       funnelOf(flow, version, await counts.ofFlow(flow, toVietnamDay(now() - days * DAY)), await pinned.count()),
   }
 }
+
+const isSeen = (newest: Place | undefined, after: Place | 'nothing'): boolean =>
+  after === 'nothing' ? newest === undefined : newest?.version === after.version && newest.revision === after.revision

@@ -1,5 +1,8 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import type { MakeId, StaffId } from '../kernel/ids.ts'
-import type { StaffAccount, StaffAccounts } from './accounts.ts'
+import { tidy } from '../kernel/text.ts'
+import type { StaffAccount, StaffAccounts, StaffRole } from './accounts.ts'
 import { hashPassword } from './passwords.ts'
 
 export type NewAccount = Pick<StaffAccount, 'email' | 'name' | 'role'> & { password: string }
@@ -22,4 +25,24 @@ export async function addFirstAdministrator(
 ): Promise<boolean> {
   if ((await accounts.count()) > 0) return false
   return (await addAccount(accounts, { ...credentials, name: 'Quản trị', role: 'administrator' }, makeId)) === 'added'
+}
+
+const ROLES: readonly StaffRole[] = ['officer', 'clerk', 'administrator']
+
+/** Words of the command line: address, name, and `--role` for anybody but an officer. Nothing when they make no account. */
+export function readStaffOrder(words: readonly string[]): Pick<NewAccount, 'email' | 'name' | 'role'> | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { role: { type: 'string', default: 'officer' } },
+    })
+    const [email = '', ...rest] = positionals
+    const name = tidy(rest.join(' '))
+    const role = ROLES.find((it) => it === values.role)
+    return z.email().safeParse(email).success && name !== '' && role ? { email, name, role } : undefined
+  } catch {
+    // An option that does not exist.
+    return undefined
+  }
 }

@@ -11,13 +11,14 @@ import { type ListRoutesPorts, listRoutes } from './list-routes.ts'
 import { isOwnForm } from './own-form.ts'
 import { toPage } from './pages/layout.tsx'
 import { MessagePage, MESSAGES } from './pages/message-page.tsx'
+import { procedureAssetRoutes, procedureRoutes, type ProcedureRoutesPorts } from './procedures/routes.ts'
 import { cookieName, signInRoutes } from './sign-in-routes.ts'
 import { createSignIn, isSameSecret } from './sign-in.ts'
 
-export type StaffRoutesPorts = Omit<DossierRoutesPorts & ListRoutesPorts, 'staffOf'> &
+export type StaffRoutesPorts = Omit<DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts, 'staffOf'> &
   FileRoutesPorts & { accounts: StaffAccounts; sessions: StaffSessions; secureCookies: boolean; log: Log }
 
-/** No script anywhere, nothing from elsewhere, in nobody's frame. */
+/** No script, nothing from elsewhere, in nobody's frame. Only the editor of procedures asks for its own script. */
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
@@ -66,6 +67,7 @@ export const staffRoutes =
       if (request.headers['if-none-match'] === etag) return reply.code(304).send()
       return reply.type('text/css; charset=utf-8').send(css)
     })
+    await app.register(procedureAssetRoutes)
     await app.register(signInRoutes({ signIn, staffOf, secureCookies }))
 
     await app.register(async (guarded) => {
@@ -88,6 +90,7 @@ export const staffRoutes =
       await guarded.register(listRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes(ports))
+      await guarded.register(procedureRoutes({ ...ports, staffOf }))
       guarded.get('/staff/*', async (_request, reply) =>
         reply
           .code(404)

@@ -25,7 +25,9 @@ const credentials = z.object({
 
 /** Where to go after signing in: a page of staff that was asked for before, and nothing else. */
 const nextOf = (path: unknown): string =>
-  typeof path === 'string' && /^\/staff(\/dossiers\/[\w-]{1,64})?(\?[\w=&.%+-]{0,300})?$/.test(path) ? path : '/staff'
+  typeof path === 'string' && /^\/staff(\/(dossiers|procedures)(\/[\w-]{1,80}){0,2})?(\?[\w=&.%+-]{0,300})?$/.test(path)
+    ? path
+    : '/staff'
 
 const PROBLEMS = {
   wrong: 'Địa chỉ e-mail hoặc mật khẩu chưa đúng. Xin kiểm tra và nhập lại.',

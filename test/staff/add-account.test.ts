@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { StaffAccount, StaffAccounts } from '../../src/staff/accounts.ts'
-import { addAccount, addFirstAdministrator } from '../../src/staff/add-account.ts'
+import { addAccount, addFirstAdministrator, readStaffOrder } from '../../src/staff/add-account.ts'
 import { opensWith } from '../../src/staff/passwords.ts'
 
 function emptyAccounts() {
@@ -39,4 +39,20 @@ it('makes an officer who can sign in with the password, and leaves a known addre
   const hash = rows.get('officer@example.vn')?.passwordHash
   expect(await opensWith('first password', hash)).toBe(true)
   expect(await opensWith('second password', hash)).toBe(false)
+})
+
+describe('the words of staff-add', () => {
+  it.each([
+    [['a@example.vn', 'Lê Thị Mẫu'], { email: 'a@example.vn', name: 'Lê Thị Mẫu', role: 'officer' }],
+    [['a@example.vn', 'Lê', 'Thị', '--role', 'clerk'], { email: 'a@example.vn', name: 'Lê Thị', role: 'clerk' }],
+    [['--role=administrator', 'a@example.vn', 'Lê'], { email: 'a@example.vn', name: 'Lê', role: 'administrator' }],
+  ])('%j make an account', (words, order) => expect(readStaffOrder(words)).toEqual(order))
+
+  it.each([
+    [[]],
+    [['a@example.vn']],
+    [['Lê', 'a@example.vn']],
+    [['a@example.vn', 'Lê', '--role', 'boss']],
+    [['a@example.vn', 'Lê', '--rol', 'clerk']],
+  ])('%j make none', (words) => expect(readStaffOrder(words)).toBeUndefined())
 })

@@ -20,11 +20,17 @@ import { unreachable } from './unreachable.ts'
 /** One kind of mistake: looks at a readable file and tells each place. */
 export type Rule = (source: FlowSource) => Finding[]
 
+/** One way that leads nowhere makes a dozen of these: they are told once the ways are mended. */
+const ways: readonly Rule[] = [unreachable, deadEnds, unfiled]
+
 const rules: readonly Rule[] = [
-  unknownTargets, unreachable, deadEnds, unknownChecks, lateDefaults, duplicateLabels, reservedKeys, unknownPlaceholders,
-  earlyReads, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedDays, unfiled,
+  unknownChecks, lateDefaults, duplicateLabels, reservedKeys, unknownPlaceholders,
+  earlyReads, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedDays,
 ] // prettier-ignore
 
 /** Everything an author must mend before the flow can be published, in the order of the file. */
-export const lint = (source: FlowSource): Finding[] =>
-  rules.flatMap((rule) => rule(source)).sort((a, b) => a.line - b.line || a.column - b.column)
+export function lint(source: FlowSource): Finding[] {
+  const lost = unknownTargets(source)
+  const told = [...rules, ...(lost.length === 0 ? ways : [])].flatMap((rule) => rule(source))
+  return [...lost, ...told].sort((a, b) => a.line - b.line || a.column - b.column)
+}

@@ -1,10 +1,14 @@
+import { distance } from 'fastest-levenshtein'
 import { followersOf } from '../../conversation/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 /** A `next` or `start` that names no step. */
 export const unknownTargets: Rule = ({ file, finding }) => {
-  const tell = (path: (string | number)[], to: string) =>
-    finding('unknown target', path, `Không có bước nào tên “${to}”.`)
+  const tell = (path: (string | number)[], to: string) => {
+    const meant = Object.keys(file.steps).find((id) => distance(id, to) <= 2)
+    const advice = meant === undefined ? '' : ` Có phải “${meant}”?`
+    return finding('unknown target', path, `Không có bước nào tên “${to}”.${advice}`)
+  }
   const isMissing = (to: string): boolean => !Object.hasOwn(file.steps, to)
   return [
     ...(isMissing(file.start) ? [tell(['start'], file.start)] : []),

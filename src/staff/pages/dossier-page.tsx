@@ -33,7 +33,7 @@ export const DossierPage = (props: DossierPageProps) => {
   const { signedIn, dossier, actions, files, permits, grants, now, done, trouble } = props
   const { csrf } = signedIn
   return (
-    <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn}>
+    <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
       <p class="no-print">
         <a href="/staff">← Danh sách hồ sơ</a>
       </p>

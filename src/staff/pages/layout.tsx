@@ -10,11 +10,18 @@ interface LayoutProps {
   title: string
   /** Absent before signing in. */
   signedIn?: SignedInAs
+  /** Which of the two halves the page belongs to. */
+  at?: 'dossiers' | 'procedures'
+  /** Besides the one of all pages. */
+  stylesheet?: string
+  script?: string
+  /** Uses the whole width of a large screen. */
+  wide?: boolean
   children: ComponentChildren
 }
 
 /** The frame of every staff page. */
-export const Layout = ({ title, signedIn, children }: LayoutProps) => (
+export const Layout = ({ title, signedIn, at, stylesheet, script, wide, children }: LayoutProps) => (
   <html lang="vi">
     <head>
       <meta charset="utf-8" />
@@ -24,6 +31,8 @@ export const Layout = ({ title, signedIn, children }: LayoutProps) => (
       <title>{`${title} · Một Cửa`}</title>
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/staff/staff.css" />
+      {stylesheet && <link rel="stylesheet" href={stylesheet} />}
+      {script && <script type="module" src={script} />}
     </head>
     <body>
       <a class="skip" href="#main">
@@ -31,7 +40,19 @@ export const Layout = ({ title, signedIn, children }: LayoutProps) => (
       </a>
       <header class="top">
         <div>
-          <a href="/staff">Một Cửa · Cán bộ</a>
+          <a class="brand" href="/staff">
+            Một Cửa<span class="only-wide"> · Cán bộ</span>
+          </a>
+          {signedIn && (
+            <nav class="halves" aria-label="Phần">
+              <a href="/staff" {...(at === 'dossiers' && { 'aria-current': 'true' as const })}>
+                Hồ sơ
+              </a>
+              <a href="/staff/procedures" {...(at === 'procedures' && { 'aria-current': 'true' as const })}>
+                Thủ tục
+              </a>
+            </nav>
+          )}
           {signedIn && (
             <div class="who">
               <span>{signedIn.name}</span>
@@ -43,7 +64,7 @@ export const Layout = ({ title, signedIn, children }: LayoutProps) => (
           )}
         </div>
       </header>
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} {...(wide && { class: 'wide' })}>
         {children}
       </main>
     </body>

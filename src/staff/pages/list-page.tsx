@@ -22,7 +22,7 @@ interface ListProps {
 export const ListPage = (props: ListProps) => {
   const { signedIn, rows, query, next } = props
   return (
-    <Layout title="Hồ sơ" signedIn={signedIn}>
+    <Layout title="Hồ sơ" signedIn={signedIn} at="dossiers">
       <h1>Hồ sơ</h1>
       <StatusFilter {...props} />
       <SearchForm {...props} />

@@ -4,6 +4,8 @@ interface MessageProps {
   title: string
   text: string
   signedIn?: SignedInAs
+  /** Where to go from here; the list of dossiers when absent. */
+  back?: { href: string; label: string }
 }
 
 export const MESSAGES = {
@@ -19,15 +21,17 @@ export const MESSAGES = {
   },
 } as const
 
-/** A page that says one thing and leads back to the list. */
-export const MessagePage = ({ title, text, signedIn }: MessageProps) => (
+const DOSSIERS = { href: '/staff', label: 'Về danh sách hồ sơ' }
+
+/** A page that says one thing and leads back to a list. */
+export const MessagePage = ({ title, text, signedIn, back = DOSSIERS }: MessageProps) => (
   <Layout title={title} {...(signedIn && { signedIn })}>
     <section class="card narrow">
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        <a class="button" href="/staff">
-          Về danh sách hồ sơ
+        <a class="button" href={back.href}>
+          {back.label}
         </a>
       </p>
     </section>

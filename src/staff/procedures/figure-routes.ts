@@ -1,0 +1,79 @@
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { drawFlow } from '../../procedures/draw.tsx'
+import type { Finding } from '../../procedures/load.ts'
+import { load } from '../../procedures/load.ts'
+import { stepAt, stepLines } from '../../procedures/step-lines.ts'
+import { toPage } from '../pages/layout.tsx'
+import { MessagePage } from '../pages/message-page.tsx'
+import { parseFiguresQuery } from './forms.ts'
+import { PROCEDURE_MESSAGES } from './messages.ts'
+import { FunnelPage } from './pages/funnel-page.tsx'
+import type { ProcedureRoutesPorts } from './routes.ts'
+import { type Subject, subjectOf } from './subject.ts'
+
+type OneFlow = { Params: { flow: string } }
+
+/** A drawing has its own small style sheet inside, and may do nothing else. */
+const DRAWING = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }
+
+const fileOf = (source: string | undefined) => {
+  const loaded = load(source ?? '')
+  return loaded.ok ? loaded.source.file : undefined
+}
+
+/** The drawing of a procedure, and how many citizens came how far in it. */
+export const figureRoutes =
+  (ports: ProcedureRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const { staffOf, publishing } = ports
+    const draw = (reply: FastifyReply, svg: string | undefined) =>
+      svg === undefined
+        ? reply.code(404).type('text/plain; charset=utf-8').send('Không có hình này.')
+        : reply.headers(DRAWING).type('image/svg+xml; charset=utf-8').send(svg)
+
+    app.get<OneFlow & { Querystring: { of?: unknown } }>(
+      '/staff/procedures/:flow/drawing.svg',
+      async (request, reply) => {
+        const { flow } = request.params
+        const subject = await subjectOf(ports, flow)
+        const text = request.query.of === 'draft' ? subject?.draft : subject?.newest
+        const file = fileOf(text?.source)
+        if (!text || !file) return draw(reply, undefined)
+        const { findings } = await publishing.examine(text.source, text.cases ?? '', flow)
+        return draw(reply, drawFlow(file, { faulty: faultySteps(text.source, findings) }))
+      },
+    )
+
+    const choose = (subject: Subject, query: unknown) => {
+      const versions = [...new Set(subject.rows.map((row) => row.version))]
+      const asked = parseFiguresQuery(query)
+      const version = versions.find((it) => it === asked.version) ?? versions[0] ?? 0
+      const file = fileOf(subject.rows.find((row) => row.version === version)?.source)
+      return { versions, version, days: asked.days, file }
+    }
+
+    app.get<OneFlow>('/staff/procedures/:flow/funnel', async (request, reply) => {
+      const { flow } = request.params
+      const subject = await subjectOf(ports, flow)
+      if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
+      const staff = staffOf(request)
+      const chosen = choose(subject, request.query)
+      const figures = await publishing.funnel(flow, chosen.version, chosen.days)
+      const signedIn = { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' }
+      return toPage(FunnelPage({ signedIn, ...subject, ...chosen, figures }))
+    })
+
+    app.get<OneFlow>('/staff/procedures/:flow/funnel.svg', async (request, reply) => {
+      const { flow } = request.params
+      const subject = await subjectOf(ports, flow)
+      const chosen = subject && choose(subject, request.query)
+      if (!chosen?.file) return draw(reply, undefined)
+      const counts = await publishing.funnel(flow, chosen.version, chosen.days)
+      return draw(reply, drawFlow(chosen.file, { counts }))
+    })
+  }
+
+function faultySteps(source: string, findings: readonly Finding[]): ReadonlySet<string> {
+  const steps = stepLines(source)
+  return new Set(findings.flatMap(({ line }) => stepAt(steps, line) ?? []))
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { Act } from '../../procedures/try-out.ts'
+
+/** A name that may stand in an address. */
+export const isFlowName = (name: string): boolean => /^[a-z][a-z0-9-]{0,79}$/.test(name)
+
+/** Browsers send every line end of a form as CRLF; a text that was only looked at must not differ from what is published. */
+const lines = z
+  .string()
+  .catch('')
+  .transform((text) => text.replace(/\r\n?/g, '\n'))
+const count = z.coerce.number().int().min(0).max(1_000_000).catch(0)
+
+const draft = z.object({ source: lines, cases: lines, revision: count })
+export const parseDraftForm = (body: unknown) => draft.parse(body ?? {})
+
+const place = z.object({ version: count, revision: count })
+export const parsePlace = (from: unknown) => place.parse(from ?? {})
+
+/** What the clerk saw when pressing the button: the draft, and what was in force. */
+const publication = z.object({ draft: count, version: count, revision: count })
+export const parsePublicationForm = (body: unknown) => publication.parse(body ?? {})
+
+export const PERIODS = [7, 30, 90] as const
+const figures = z.object({ version: count, days: z.coerce.number().pipe(z.literal(PERIODS)).catch(30) })
+export const parseFiguresQuery = (query: unknown) => figures.parse(query ?? {})
+
+const MOST_ACTS = 200
+const SIGNS = ['photo', 'document', 'card', 'found', 'nothing'] as const
+
+/** A form's spelling of what was done: `s:` and the words, or a sign. */
+export const renderAct = (act: Act): string => (act.type === 'says' ? `s:${act.text}` : act.type)
+
+const parseAct = (spelt: string): Act[] => {
+  if (spelt.startsWith('s:')) return spelt.length > 2 ? [{ type: 'says', text: spelt.slice(2, 2_002) }] : []
+  const type = SIGNS.find((sign) => sign === spelt)
+  return type ? [{ type }] : []
+}
+
+const one = z.string().catch('')
+const several = z.union([z.array(z.string()), z.string().transform((it) => [it])]).catch([])
+const rehearsal = z.object({ done: several, act: one, text: one, back: one })
+
+/** Everything done so far and now. `isFull`: no more is taken, begin again. */
+export function parseRehearsalForm(body: unknown): { acts: Act[]; isFull: boolean } {
+  const { done, act, text, back } = rehearsal.parse(body ?? {})
+  const before = done.slice(0, MOST_ACTS).flatMap(parseAct)
+  if (back !== '') return { acts: before.slice(0, -1), isFull: false }
+  const acts = [...before, ...parseAct(act !== '' ? act : `s:${text.trim()}`)]
+  return { acts: acts.slice(0, MOST_ACTS), isFull: acts.length >= MOST_ACTS }
+}

@@ -1,0 +1,16 @@
+const back = { href: '/staff/procedures', label: 'Về danh sách thủ tục' }
+
+export const PROCEDURE_MESSAGES = {
+  unknown: { title: 'Không tìm thấy', text: 'Không có thủ tục này. Có thể đường dẫn đã bị gõ thiếu.', back },
+  notYours: {
+    title: 'Ông/bà chỉ được xem',
+    text: 'Tài khoản của ông/bà xem và diễn tập thủ tục được, nhưng không sửa được. Nếu cần sửa, xin nhờ quản trị cấp quyền biên tập.',
+    back,
+  },
+  noDraft: {
+    title: 'Không có bản nháp',
+    text: 'Bản nháp đã được xuất bản hoặc đã bị bỏ, có thể bởi một người khác. Xin mở thủ tục để xem bản đang dùng.',
+    back,
+  },
+  noPlace: { title: 'Không tìm thấy', text: 'Thủ tục này không có lần xuất bản đó.', back },
+} as const

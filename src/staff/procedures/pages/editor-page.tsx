@@ -1,0 +1,217 @@
+import { renderInstant } from '../../../kernel/clock.ts'
+import type { DiffLine } from '../../../procedures/compare.ts'
+import type { Examined } from '../../../procedures/examine.ts'
+import type { FlowDraft, FlowVersion } from '../../../procedures/ports.ts'
+import { stepLines } from '../../../procedures/step-lines.ts'
+import type { SignedInAs } from '../../pages/layout.tsx'
+import { renderPlace } from '../consequences.ts'
+import { Diff } from './diff.tsx'
+import { ProcedureFrame, pathOf } from './frame.tsx'
+import { renderAuthor } from './list-page.tsx'
+import { NumberedText } from './numbered-text.tsx'
+import { Verdict } from './verdict.tsx'
+
+export const EDITED = ['saved', 'discarded', 'published', 'restored', 'unchanged'] as const
+export type Edited = (typeof EDITED)[number]
+
+export interface EditorProps {
+  signedIn: SignedInAs
+  mayEdit: boolean
+  flow: string
+  name: string
+  code?: string | undefined
+  newest?: FlowVersion | undefined
+  draft?: FlowDraft | undefined
+  /** What stands in the fields: the draft, what is published, or what was just typed. */
+  source: string
+  cases: string
+  examined: Examined
+  /** From what is published to what stands in the field. */
+  difference: readonly DiffLine[]
+  done?: Edited | undefined
+  /** Somebody else saved since: what was typed was not saved, and stands in the fields. */
+  isStale?: boolean
+}
+
+export const EditorPage = (props: EditorProps) => {
+  const { signedIn, mayEdit, flow, name, code, newest, draft, source, cases, examined, difference, done, isStale } =
+    props
+  const { csrf } = signedIn
+  const marks = (findings: Examined['findings']) => new Set(findings.map(({ line }) => line))
+  return (
+    <ProcedureFrame
+      {...{ signedIn, flow, name, code }}
+      at="editor"
+      title="Nội dung"
+      {...(mayEdit && { script: '/staff/editor.js' })}
+    >
+      {done && <DoneNotice done={done} newest={newest} />}
+      {isStale && <StaleNotice draft={draft} />}
+      <State {...props} />
+      <div class="workbench">
+        <form
+          id="text"
+          class="card texts"
+          method="post"
+          action={`${pathOf(flow)}/draft`}
+          data-examine={`${pathOf(flow)}/examine`}
+        >
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="revision" value={draft?.revision ?? 0} />
+          <NumberedText
+            name="source"
+            label="Nội dung thủ tục"
+            hint="Sửa lời ở các dòng say, why, label. Cách viết có trong flows/README.md."
+            text={source}
+            marked={marks(examined.findings)}
+            isReadOnly={!mayEdit}
+          />
+          <NumberedText
+            name="cases"
+            label="Trò chuyện mẫu"
+            hint="Chạy lại mỗi lần kiểm tra: nếu một câu trả lời khác đi, ông/bà biết ngay."
+            text={cases}
+            marked={marks(examined.caseFindings)}
+            isReadOnly={!mayEdit}
+          />
+          {mayEdit && (
+            <div class="save-bar no-print">
+              <button type="submit">Kiểm tra và lưu nháp</button>
+              <span class="soft" id="saving" role="status" />
+            </div>
+          )}
+        </form>
+        <div class="side">
+          <section class="card" id="verdict" aria-labelledby="findings" aria-live="polite">
+            <Verdict examined={examined} newest={newest} steps={stepLines(source)} />
+          </section>
+          {draft && <DraftActions {...props} draft={draft} />}
+        </div>
+      </div>
+      {draft && newest && (
+        <section class="card" aria-labelledby="difference">
+          <h2 id="difference">Khác với {renderPlace(newest)} đang dùng</h2>
+          <Diff lines={difference} label="Chỗ khác nhau" />
+        </section>
+      )}
+      <Drawing flow={flow} examined={examined} hasDraft={draft !== undefined} />
+    </ProcedureFrame>
+  )
+}
+
+const State = ({ newest, draft }: EditorProps) => (
+  <p>
+    {draft ? (
+      <>
+        <span class="status paused">Bản nháp</span> {draft.savedBy} lưu lúc {renderInstant(draft.savedAt)}
+        {newest ? `, chưa xuất bản. Người dân đang dùng ${renderPlace(newest)}.` : ', chưa xuất bản lần nào.'}
+        {newest && newest.publishedAt > draft.savedAt && (
+          <span class="fresh">
+            Sau lần lưu này, {renderAuthor(newest.publishedBy)} đã xuất bản {renderPlace(newest)} lúc{' '}
+            {renderInstant(newest.publishedAt)}. Xin xem phần “Khác với bản đang dùng” trước khi xuất bản.
+          </span>
+        )}
+      </>
+    ) : (
+      newest && (
+        <>
+          <span class="status running">Đang dùng</span> {renderPlace(newest)}, {renderAuthor(newest.publishedBy)} xuất
+          bản lúc {renderInstant(newest.publishedAt)}
+        </>
+      )
+    )}
+  </p>
+)
+
+const DraftActions = ({
+  signedIn: { csrf },
+  mayEdit,
+  flow,
+  newest,
+  draft,
+  examined,
+}: EditorProps & { draft: FlowDraft }) => (
+  <section class="card actions no-print" aria-labelledby="next">
+    <h2 id="next">Việc tiếp theo</h2>
+    <p class="move">
+      <a class="button plain" href={`${pathOf(flow)}/rehearsal`}>
+        Diễn tập bản nháp
+      </a>
+    </p>
+    {mayEdit && examined.would !== 'refused' && examined.would !== 'unchanged' && (
+      <p class="move">
+        <a class="button" href={`${pathOf(flow)}/publish`}>
+          Xuất bản…
+        </a>
+      </p>
+    )}
+    {mayEdit && (
+      <details>
+        <summary class="danger">Bỏ bản nháp</summary>
+        <form method="post" action={`${pathOf(flow)}/discard`}>
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="revision" value={draft.revision} />
+          <p class="hint">
+            {newest
+              ? 'Nội dung trở về bản đang dùng. Phần đã sửa bị xóa hẳn.'
+              : 'Thủ tục này chưa xuất bản nên sẽ mất hẳn.'}
+          </p>
+          <button type="submit" class="danger">
+            Bỏ bản nháp này
+          </button>
+        </form>
+      </details>
+    )}
+  </section>
+)
+
+const Drawing = ({ flow, examined, hasDraft }: { flow: string; examined: Examined; hasDraft: boolean }) => {
+  const address = `${pathOf(flow)}/drawing.svg${hasDraft ? '?of=draft' : ''}`
+  return (
+    <section class="card" aria-labelledby="drawing">
+      <h2 id="drawing">Hình vẽ</h2>
+      {examined.file ? (
+        <>
+          <p class="soft no-print">
+            Các bước từ trên xuống; chỗ có lỗi được khoanh đỏ. <a href={address}>Mở hình riêng</a>
+          </p>
+          <div class="drawing" role="region" aria-label="Hình vẽ các bước" tabIndex={0}>
+            <img src={address} alt={`Các bước của thủ tục, bắt đầu từ bước ${examined.file.start}`} />
+          </div>
+        </>
+      ) : (
+        <p>Chưa vẽ được: nội dung chưa đọc được, xem phần lỗi ở trên.</p>
+      )}
+    </section>
+  )
+}
+
+const DONE: Record<Edited, string> = {
+  saved: 'Đã lưu bản nháp.',
+  discarded: 'Đã bỏ bản nháp.',
+  published: 'Đã xuất bản.',
+  restored: 'Đã quay về bản cũ.',
+  unchanged: 'Giống hệt bản đang dùng, không có gì để xuất bản.',
+}
+
+const DoneNotice = ({ done, newest }: { done: Edited; newest: FlowVersion | undefined }) => (
+  <p class="notice good" role="status">
+    <strong>{DONE[done]}</strong>
+    {newest && (done === 'published' || done === 'restored') && ` Người dân dùng ${renderPlace(newest)} từ bây giờ.`}
+  </p>
+)
+
+const StaleNotice = ({ draft }: { draft: FlowDraft | undefined }) => (
+  <div class="notice bad" role="alert">
+    <p>
+      <strong>Chưa lưu: bản nháp vừa được người khác thay đổi.</strong>
+    </p>
+    <p>
+      {draft
+        ? `${draft.savedBy} đã lưu lúc ${renderInstant(draft.savedAt)}. `
+        : 'Bản nháp đã được xuất bản hoặc bị bỏ. '}
+      Phần ông/bà gõ còn nguyên ở dưới. Bấm lưu lần nữa thì phần của ông/bà thay cho bản kia; muốn xem bản kia, mở lại
+      trang này ở một cửa sổ khác.
+    </p>
+  </div>
+)

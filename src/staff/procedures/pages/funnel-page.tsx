@@ -1,0 +1,156 @@
+import type { FlowFile } from '../../../conversation/flow-format.ts'
+import type { StepFigures } from '../../../procedures/funnel.ts'
+import type { SignedInAs } from '../../pages/layout.tsx'
+import { PERIODS } from '../forms.ts'
+import { ProcedureFrame, pathOf } from './frame.tsx'
+
+interface FunnelProps {
+  signedIn: SignedInAs
+  flow: string
+  name: string
+  code?: string | undefined
+  file: FlowFile | undefined
+  version: number
+  /** Newest first. */
+  versions: readonly number[]
+  days: number
+  figures: ReadonlyMap<string, StepFigures>
+}
+
+const percent = (part: number, whole: number): string => (whole === 0 ? '' : `${Math.round((100 * part) / whole)} %`)
+
+export const FunnelPage = (props: FunnelProps) => {
+  const { signedIn, flow, name, code, file, version, days, figures } = props
+  return (
+    <ProcedureFrame {...{ signedIn, flow, name, code }} at="funnel" title="Số liệu">
+      <Choice {...props} />
+      {!file || figures.size === 0 ? (
+        <section class="card empty">
+          <p>
+            Chưa có ai đi qua bản {version} trong {days} ngày này.
+          </p>
+        </section>
+      ) : (
+        <>
+          <section class="card" aria-labelledby="figures">
+            <h2 id="figures">
+              Bản {version}, {days} ngày gần đây
+            </h2>
+            <Leak file={file} figures={figures} />
+            <FigureTable file={file} figures={figures} />
+            <p class="soft">
+              Mỗi hồ sơ được đếm một lần ở mỗi bước. “Bỏ dở” là đã đến, chưa trả lời và không còn ở đó. Khi máy chủ tắt
+              đột ngột, số liệu của vài giây cuối có thể thiếu.
+            </p>
+          </section>
+          <section class="card" aria-labelledby="drawing">
+            <h2 id="drawing">Trên hình vẽ</h2>
+            <div class="drawing" role="region" aria-label="Số liệu trên hình vẽ" tabIndex={0}>
+              <img
+                src={`${pathOf(flow)}/funnel.svg?version=${version}&days=${days}`}
+                alt="Số người đến, trả lời và bỏ dở ở từng bước; cùng số liệu với bảng ở trên"
+              />
+            </div>
+          </section>
+        </>
+      )}
+    </ProcedureFrame>
+  )
+}
+
+const Choice = ({ flow, version, versions, days }: FunnelProps) => (
+  <form class="search no-print" method="get" action={`${pathOf(flow)}/funnel`}>
+    <div>
+      <label for="version">Bản</label>
+      <select id="version" name="version">
+        {versions.map((it) => (
+          <option key={it} value={it} selected={it === version}>
+            Bản {it}
+          </option>
+        ))}
+      </select>
+    </div>
+    <div>
+      <label for="days">Thời gian</label>
+      <select id="days" name="days">
+        {PERIODS.map((it) => (
+          <option key={it} value={it} selected={it === days}>
+            {it} ngày gần đây
+          </option>
+        ))}
+      </select>
+    </div>
+    <button type="submit" class="plain">
+      Xem
+    </button>
+  </form>
+)
+
+type Figures = Pick<FunnelProps, 'figures'> & { file: FlowFile }
+
+/** The one sentence an author comes for. */
+const Leak = ({ file, figures }: Figures) => {
+  const worst = [...figures]
+    .filter(([step, it]) => it.left > 0 && Object.hasOwn(file.steps, step))
+    .sort(([, a], [, b]) => b.left - a.left)[0]
+  if (!worst) return <p>Chưa có ai bỏ dở.</p>
+  const [step, { left, reached }] = worst
+  return (
+    <p>
+      Nhiều người bỏ dở nhất ở bước <b class="mono">{step}</b>: {left} trong {reached} người đã đến (
+      {percent(left, reached)}).
+    </p>
+  )
+}
+
+const FigureTable = ({ file, figures }: Figures) => (
+  <div class="wide-table" role="region" aria-label="Số liệu từng bước" tabIndex={0}>
+    <table>
+      <caption class="unseen">Số liệu từng bước, theo thứ tự trong nội dung</caption>
+      <thead>
+        <tr>
+          <th scope="col">Bước</th>
+          <th scope="col" class="number">
+            Đến
+          </th>
+          <th scope="col" class="number">
+            Trả lời
+          </th>
+          <th scope="col" class="number">
+            Trả lời sai
+          </th>
+          <th scope="col" class="number">
+            Đang ở đây
+          </th>
+          <th scope="col" class="number">
+            Bỏ dở
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(file.steps).flatMap(([step, { say, expect }]) => {
+          const it = figures.get(step)
+          if (!it && expect === 'none') return []
+          const { reached, answered, failed, waiting, left } = it ?? { reached: 0, answered: 0, failed: 0, waiting: 0, left: 0 } // prettier-ignore
+          return (
+            <tr key={step}>
+              <th scope="row">
+                <span class="mono">{step}</span>
+                <span class="soft">{(say ?? '').trim().split('\n')[0]?.slice(0, 70)}</span>
+              </th>
+              <td class="number">{reached}</td>
+              <td class="number">
+                {answered} <span class="soft">{percent(answered, reached)}</span>
+              </td>
+              <td class="number">{failed}</td>
+              <td class="number">{waiting}</td>
+              <td class="number">
+                {left} <span class="soft">{percent(left, reached)}</span>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  </div>
+)

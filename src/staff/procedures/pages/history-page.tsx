@@ -1,0 +1,48 @@
+import { renderInstant } from '../../../kernel/clock.ts'
+import type { FlowVersion } from '../../../procedures/ports.ts'
+import type { SignedInAs } from '../../pages/layout.tsx'
+import { renderPlace } from '../consequences.ts'
+import { ProcedureFrame, pathOf } from './frame.tsx'
+import { renderAuthor } from './list-page.tsx'
+
+interface HistoryProps {
+  signedIn: SignedInAs
+  mayEdit: boolean
+  flow: string
+  name: string
+  code?: string | undefined
+  /** Newest first. */
+  rows: readonly FlowVersion[]
+}
+
+export const HistoryPage = ({ signedIn, mayEdit, flow, name, code, rows }: HistoryProps) => (
+  <ProcedureFrame {...{ signedIn, flow, name, code }} at="history" title="Lịch sử">
+    <section class="card" aria-labelledby="publications">
+      <h2 id="publications">Các lần xuất bản</h2>
+      {rows.length === 0 && <p>Chưa xuất bản lần nào.</p>}
+      <ol class="history" reversed>
+        {rows.map((row, i) => {
+          const place = new URLSearchParams({ version: String(row.version), revision: String(row.revision) }).toString()
+          return (
+            <li key={place}>
+              <strong>Bản {renderPlace(row).replace('bản ', '')}</strong>{' '}
+              {i === 0 && <span class="status running">Đang dùng</span>}
+              <div class="soft">
+                {renderAuthor(row.publishedBy)} ·{' '}
+                <time dateTime={new Date(row.publishedAt).toISOString()}>{renderInstant(row.publishedAt)}</time>
+              </div>
+              {i > 0 && (
+                <p class="no-print">
+                  <a href={`${pathOf(flow)}/roll-back?${place}`}>
+                    {mayEdit ? 'Xem khác biệt và quay về' : 'Xem khác biệt'}
+                    <span class="unseen"> với {renderPlace(row)}</span>
+                  </a>
+                </p>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  </ProcedureFrame>
+)

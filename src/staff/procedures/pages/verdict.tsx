@@ -1,0 +1,86 @@
+import type { Examined } from '../../../procedures/examine.ts'
+import type { Finding } from '../../../procedures/load.ts'
+import type { Place } from '../../../procedures/publishing.ts'
+import { type StepLines, stepAt } from '../../../procedures/step-lines.ts'
+import { consequencesOf } from '../consequences.ts'
+
+interface VerdictProps {
+  examined: Examined
+  newest: Place | undefined
+  steps: readonly StepLines[]
+}
+
+/** What the program thinks of a text. The editor's script replaces it while somebody types. */
+export const Verdict = ({ examined, newest, steps }: VerdictProps) => {
+  const { findings, caseFindings, examples } = examined
+  const mistakes = findings.length + caseFindings.length
+  const sentences = consequencesOf(examined, newest)
+  return (
+    <>
+      <h2 id="findings">{mistakes > 0 ? `Còn ${mistakes} chỗ phải sửa` : 'Không có lỗi'}</h2>
+      {mistakes > 0 && (
+        <p class="soft">Chưa xuất bản được; bản nháp vẫn lưu được{newest && ', bản đang dùng vẫn giữ nguyên'}.</p>
+      )}
+      {findings.length > 0 && <Findings findings={findings} field="source" steps={steps} />}
+      {caseFindings.length > 0 && (
+        <>
+          <h3>Trong các ví dụ</h3>
+          <Findings findings={caseFindings} field="cases" steps={[]} />
+        </>
+      )}
+      {sentences.length > 0 && (
+        <>
+          <h3>Nếu xuất bản</h3>
+          <ul class="plain-list">
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {examples.length > 0 && caseFindings.length === 0 && (
+        <p class="soft">{examples.length} cuộc trò chuyện mẫu chạy đúng.</p>
+      )}
+      <InTheMiddle examined={examined} />
+    </>
+  )
+}
+
+interface FindingsProps {
+  findings: readonly Finding[]
+  field: 'source' | 'cases'
+  steps: readonly StepLines[]
+}
+
+const Findings = ({ findings, field, steps }: FindingsProps) => (
+  <ol class="findings">
+    {findings.map(({ line, column, message }, i) => {
+      const step = stepAt(steps, line)
+      return (
+        <li key={i}>
+          <a href={`#${field}-${line}`} data-field={field} data-line={line} data-column={column}>
+            Dòng {line}, cột {column}
+          </a>
+          {step && <span class="soft"> · bước {step}</span>}
+          <div>{message}</div>
+        </li>
+      )
+    })}
+  </ol>
+)
+
+const InTheMiddle = ({ examined: { inTheMiddle } }: { examined: Examined }) =>
+  inTheMiddle.length === 0 ? null : (
+    <details>
+      <summary>{inTheMiddle.reduce((sum, { citizens }) => sum + citizens, 0)} người đang làm dở</summary>
+      <ul class="plain-list">
+        {inTheMiddle
+          .toSorted((a, b) => a.version - b.version || b.citizens - a.citizens)
+          .map(({ version, step, citizens }) => (
+            <li key={`${version}/${step ?? ''}`}>
+              Bản {version}, {step === undefined ? 'hồ sơ cất lại làm sau' : `bước ${step}`}: {citizens}
+            </li>
+          ))}
+      </ul>
+    </details>
+  )

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { StaffSession } from '../accounts.ts'
+import { toPage } from '../pages/layout.tsx'
+import { MessagePage } from '../pages/message-page.tsx'
+import { editorRoutes } from './editor-routes.ts'
+import { figureRoutes } from './figure-routes.ts'
+import { isFlowName } from './forms.ts'
+import { historyRoutes } from './history-routes.ts'
+import { listRoutes } from './list-routes.ts'
+import { PROCEDURE_MESSAGES } from './messages.ts'
+import type { ProcedurePorts } from './ports.ts'
+import { publishRoutes } from './publish-routes.ts'
+import { rehearsalRoutes } from './rehearsal-routes.ts'
+import { mayEdit } from './roles.ts'
+
+export type ProcedureRoutesPorts = ProcedurePorts & { staffOf: (request: FastifyRequest) => StaffSession | undefined }
+
+/** Rehearsing keeps nothing, so whoever may look may do it. */
+const OPEN_TO_ALL = '/staff/procedures/:flow/rehearsal'
+
+/** Everything under `/staff/procedures`: inside the guard of staff, and changing something only for who may edit. */
+export const procedureRoutes =
+  (ports: ProcedureRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    app.addHook('onRequest', async (request, reply) => {
+      reply.type('text/html; charset=utf-8')
+      const { flow } = request.params as { flow?: string }
+      if (flow !== undefined && !isFlowName(flow))
+        return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
+    })
+    app.addHook('preHandler', async (request, reply) => {
+      if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.url === OPEN_TO_ALL) return
+      if (mayEdit(ports.staffOf(request)?.account.role)) return
+      return reply.code(403).send(toPage(MessagePage(PROCEDURE_MESSAGES.notYours)))
+    })
+    await app.register(listRoutes(ports))
+    await app.register(editorRoutes(ports))
+    await app.register(publishRoutes(ports))
+    await app.register(historyRoutes(ports))
+    await app.register(rehearsalRoutes(ports))
+    await app.register(figureRoutes(ports))
+  }
+
+/** The style sheet and the script of these pages. Open, as the style sheet of all pages is. */
+export const procedureAssetRoutes: FastifyPluginAsync = async (app) => {
+  for (const [name, type] of [
+    ['procedures.css', 'text/css'],
+    ['editor.js', 'text/javascript'],
+  ] as const) {
+    const content = await readFile(new URL(`./browser/${name}`, import.meta.url), 'utf8')
+    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`
+    app.get(`/staff/${name}`, async (request, reply) => {
+      reply.header('cache-control', 'public, max-age=300').header('etag', etag)
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+      return reply.type(`${type}; charset=utf-8`).send(content)
+    })
+  }
+}
