@@ -15,7 +15,7 @@ export interface CardReader {
 /** A picture that takes longer is given up and its thread replaced. */
 const LONGEST = 8 * SECOND
 
-function startThread(): Worker {
+export function startCardThread(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./card-worker.js', import.meta.url))
   // From source, in tests and `npm run dev`, a thread must be given the loader that its parent has.
   const source = new URL('./card-worker.ts', import.meta.url).href
@@ -27,16 +27,32 @@ function startThread(): Worker {
   return new Worker(`import('${loader}').then(({ register }) => (register(), import('${source}')))`, { eval: true })
 }
 
+interface CardReaderOptions {
+  /** Milliseconds. */
+  longest?: number
+  startThread?: () => Worker
+}
+
 /** Reads identity cards' codes in one thread, started with the first picture. Pictures are taken one after another. */
-export function createCardReader(): CardReader {
+export function createCardReader({
+  longest = LONGEST,
+  startThread = startCardThread,
+}: CardReaderOptions = {}): CardReader {
   let worker: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
   let count = 0
 
   const started = (): Worker => {
-    worker ??= startThread()
-    worker.unref()
-    return worker
+    if (worker) return worker
+    const thread = startThread()
+    // It may also end between two pictures, and an error of it that nobody hears would end the whole program.
+    thread
+      .on('error', () => undefined)
+      .on('exit', () => {
+        if (worker === thread) worker = undefined
+      })
+    thread.unref()
+    return (worker = thread)
   }
   const replace = async () => {
     const old = worker
@@ -58,7 +74,7 @@ export function createCardReader(): CardReader {
       }
       const hear = (answer: { id: number; codes: string[] }) => answer.id === id && settle(answer.codes, false)
       const fail = () => settle([], true)
-      const late = setTimeout(fail, LONGEST)
+      const late = setTimeout(fail, longest)
       thread.on('message', hear).on('error', fail).on('exit', fail)
       thread.postMessage({ id, bytes })
     })
@@ -66,7 +82,8 @@ export function createCardReader(): CardReader {
   return {
     read: (picture) => {
       const codes = last.then(() => codesIn(picture))
-      last = codes
+      // A thread that cannot be started is the fault of this picture's fetch, which is tried again; the next one is not told.
+      last = codes.catch(() => undefined)
       return codes.then((texts): CardReading => {
         const [card] = texts.flatMap((text) => parseCardText(text) ?? [])
         if (card) return { outcome: 'read', card }

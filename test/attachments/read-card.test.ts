@@ -1,9 +1,10 @@
+import { Worker } from 'node:worker_threads'
 import { deflateSync } from 'node:zlib'
 import qrcode from 'qrcode'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parseCardText } from '../../src/attachments/card-text.ts'
-import { createCardReader } from '../../src/attachments/read-card.ts'
+import { createCardReader, startCardThread } from '../../src/attachments/read-card.ts'
 import { CARD_TEXT, photographCard } from './made-card.ts'
 
 const CARD = {
@@ -93,5 +94,68 @@ describe('the picture of a card', () => {
       'other code',
       '096190012345',
     ])
+  })
+})
+
+describe('the thread that reads cards', () => {
+  const NONE = { outcome: 'refused', because: 'no code' }
+  const thread = (onPicture: string) =>
+    new Worker(`require('node:worker_threads').parentPort.on('message', ({ id }) => { ${onPicture} })`, { eval: true })
+  const answers = "require('node:worker_threads').parentPort.postMessage({ id, codes: [] })"
+
+  /** A reader whose first thread behaves so, and whose others are real; `started` counts them. */
+  const readerWith = (onPicture: string, longest: number) => {
+    const seen = { started: 0, first: undefined as Worker | undefined }
+    const startThread = () => (seen.started++ === 0 ? (seen.first = thread(onPicture)) : startCardThread())
+    return { reader: createCardReader({ longest, startThread }), seen }
+  }
+
+  it('is given up when a picture takes longer than the limit, and replaced for the next one', async () => {
+    const { reader, seen } = readerWith('for (;;);', 2_500)
+    const card = await photographCard()
+    const began = performance.now()
+    const [first, second] = await Promise.all([reader.read(card).finally(() => expect(performance.now() - began).toBeGreaterThan(2_499)), reader.read(card)]) // prettier-ignore
+    expect([first, second.outcome]).toEqual([NONE, 'read'])
+    expect(seen.started).toBe(2)
+    await reader.close()
+  })
+
+  it('that cannot be started fails its picture and not those behind it', async () => {
+    let tries = 0
+    const reader = createCardReader({
+      startThread: () => {
+        if (++tries === 1) throw new Error('no memory for a thread')
+        return startCardThread()
+      },
+    })
+    const card = await photographCard()
+    const readings = await Promise.allSettled([reader.read(card), reader.read(card)])
+    expect(readings).toMatchObject([{ status: 'rejected' }, { status: 'fulfilled', value: { outcome: 'read' } }])
+    await reader.close()
+  })
+
+  it.each([
+    ['dies over a picture', 'process.exit(1)'],
+    ['breaks over a picture', 'throw new Error("out of memory")'],
+  ])('is replaced for the next picture when it %s', async (_, onPicture) => {
+    const { reader, seen } = readerWith(onPicture, 8_000)
+    const card = await photographCard()
+    const [first, second] = await Promise.all([reader.read(card), reader.read(card)])
+    expect([first, second.outcome]).toEqual([NONE, 'read'])
+    expect(seen.started).toBe(2)
+    await reader.close()
+  })
+
+  it.each([
+    ['dies', `${answers}; setTimeout(() => process.exit(1), 20)`],
+    ['breaks', `${answers}; setTimeout(() => { throw new Error('out of memory') }, 20)`],
+  ])('is replaced when it %s between two pictures, and takes nothing with it', async (_, onPicture) => {
+    const { reader, seen } = readerWith(onPicture, 8_000)
+    const card = await photographCard()
+    expect(await reader.read(card)).toEqual(NONE)
+    await new Promise((resolve) => seen.first?.once('exit', resolve))
+    expect((await reader.read(card)).outcome).toBe('read')
+    expect(seen.started).toBe(2)
+    await reader.close()
   })
 })
