@@ -101,6 +101,23 @@ describe('planning a staff decision', () => {
     }
   })
 
+  it('invites to rate in the message that tells the result, where there is a flow for it', () => {
+    const rateFlow = 'danh-gia'
+    const choices = [{ key: 'lam:danh-gia', label: 'Đánh giá phục vụ' }]
+    expect(decidedOf(plan('done', { type: 'return' }, { rateFlow })).messages).toMatchObject([{ choices }])
+    expect(decidedOf(plan('done', { type: 'return' })).messages[0]).not.toHaveProperty('choices')
+  })
+
+  it('invites nobody to rate before the result is there, or when there is none', () => {
+    for (const from of statuses)
+      for (const decision of DECISIONS) {
+        if (from === 'done' && decision.type === 'return') continue
+        const planned = plan(from, decision, { rateFlow: 'danh-gia', permit })
+        if (planned.outcome === 'refused') continue
+        expect(JSON.stringify(planned.decided.messages)).not.toContain('lam:danh-gia')
+      }
+  })
+
   it('says the reason, word for word, to the citizen and in the history', () => {
     for (const type of ['decline', 'refuse'] as const) {
       const decided = decidedOf(plan(type === 'decline' ? 'registered' : 'accepted', { type, reason: `  ${REASON}\n` }))

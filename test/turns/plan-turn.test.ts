@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CitizenEvent } from '../../src/conversation/events.ts'
 import { type Effect, NEW_SESSION } from '../../src/conversation/session.ts'
 import type { AttachmentId, CitizenId, DossierId } from '../../src/kernel/ids.ts'
 import { type Decision, planTurn } from '../../src/turns/plan-turn.ts'
@@ -66,10 +67,41 @@ describe('planning a turn', () => {
     expect(rows.supplemented).toMatchObject({ dossier: 'd9', action: { type: 'supplemented', note: 'Đây ạ' } })
   })
 
-  it('takes what the citizen does for an interaction, and our own news not', () => {
-    expect(plan([]).interaction).toBe(true)
-    expect(plan([], { events: [{ type: 'ARRIVED' }] }).interaction).toBe(true)
-    expect(plan([], { events: [{ type: 'FILE_STORED', attachment: photo }] }).interaction).toBe(false)
+  const file: CitizenEvent = { type: 'FILE', attachment: photo, kind: 'photo', url: 'https://f/1' }
+  const card = { number: '096190012345', name: 'Trần Mẫu', birthDate: '1990-03-05', sex: 'nu', address: 'x' } as const
+  const dossier = { dossier: 'd9' as DossierId, code: 'H12.99-300501-0001' }
+
+  it.each<CitizenEvent>([
+    { type: 'TEXT', text: 'a' },
+    file,
+    { type: 'LOCATION', latitude: 9, longitude: 105 },
+    { type: 'CONTACT' },
+    { type: 'ARRIVED' },
+    { type: 'UNSUPPORTED', what: 'sticker' },
+  ])('takes what the citizen does for an interaction: $type', (event) => {
+    expect(plan([], { events: [event] }).interaction).toBe(true)
+  })
+
+  it.each<CitizenEvent>([
+    { type: 'LEFT' },
+    { type: 'FILE_STORED', attachment: photo },
+    { type: 'FILE_REFUSED', attachment: photo, because: 'empty' },
+    { type: 'CARD_READ', attachment: photo, card },
+    { type: 'CARD_UNREADABLE', attachment: photo, because: 'no code' },
+    { type: 'TIME_CAME', timer: 'draft' },
+    { type: 'TIME_CAME', timer: 'album' },
+    { type: 'SUPPLEMENT_ASKED', ...dossier, question: 'Ảnh?' },
+    { type: 'SUPPLEMENT_CLOSED', ...dossier },
+  ])('does not take our own news for one, though something is said: $type', (event) => {
+    expect(plan([say('một')], { events: [event] }).interaction).toBe(false)
+  })
+
+  it('takes a delivery that nobody answers for none', () => {
     expect(plan([], { events: [] }).interaction).toBe(false)
+  })
+
+  it('marks a delivery that says where a file lies, and no other', () => {
+    expect(plan([], { events: [{ type: 'TEXT', text: 'a' }, file] }).carriesFile).toBe(true)
+    expect(plan([]).carriesFile).toBeUndefined()
   })
 })

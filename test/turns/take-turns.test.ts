@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { CitizenEvent, ProgramEvent } from '../../src/conversation/events.ts'
 import { NEW_SESSION } from '../../src/conversation/session.ts'
-import type { CitizenId } from '../../src/kernel/ids.ts'
-import type { Conversation, InboxRow, Turn } from '../../src/turns/ports.ts'
+import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
+import type { Committed, Conversation, InboxRow, Turn } from '../../src/turns/ports.ts'
 import { createTakeTurns } from '../../src/turns/take-turns.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -12,10 +13,23 @@ const noFlows = { current: () => undefined, pinned: () => undefined, offered: ()
 function worker({
   interfere,
   parse,
-}: { interfere?: (nth: number, stored: Conversation) => void; parse?: () => never } = {}) {
+  committed = { outcome: 'done', orphans: [] },
+}: {
+  interfere?: (nth: number, stored: Conversation) => void
+  parse?: () => readonly CitizenEvent[]
+  committed?: Committed
+} = {}) {
   const rows: InboxRow[] = []
   let stored: Conversation = { citizen, revision: 0, session: NEW_SESSION, lastInteractionAt: 0 }
-  const seen = { loads: 0, commits: [] as Turn[], rung: [] as unknown[][], failed: 0, logged: [] as object[] }
+  const seen = {
+    loads: 0,
+    commits: [] as Turn[],
+    rung: [] as unknown[][],
+    failed: 0,
+    logged: [] as object[],
+    forgotten: [] as unknown[],
+    rated: [] as number[],
+  }
   const takeTurns = createTakeTurns({
     inbox: {
       keep: async () => 'kept',
@@ -40,12 +54,13 @@ function worker({
         if (turn.before.revision !== stored.revision) return { outcome: 'stale' }
         stored = { ...stored, revision: stored.revision + 1, session: turn.session }
         rows.splice(0, 1)
-        return { outcome: 'done', orphans: [] }
+        return committed
       },
     },
     flows: noFlows,
     lookUp: async () => ({ type: 'FACTS', found: false, facts: {} }),
-    forgetFiles: async () => undefined,
+    forgetFiles: async (sha256s) => void seen.forgotten.push([seen.commits.length, ...sha256s]),
+    rated: (score) => void seen.rated.push(score),
     parse: parse ?? (() => [{ type: 'TEXT', text: 'xin chào' }]),
     agencyOf: () => 'H12.99',
     doorbell: { ring: (...args) => void seen.rung.push(args), answer: () => undefined, close: async () => undefined },
@@ -100,5 +115,37 @@ describe('taking a citizen’s turns', () => {
     expect(rows).toEqual([])
     expect(seen.rung.at(-1)).toEqual(['delivery', citizen])
     expect(JSON.stringify(seen.logged)).not.toContain('Nguyễn')
+  })
+
+  it('deletes the files that a commit left without a row, and only once it is made', async () => {
+    const { takeTurns, arrives, seen } = worker({ committed: { outcome: 'done', orphans: ['aa', 'bb'] } })
+    arrives(1)
+    await takeTurns(citizen)
+    expect(seen.forgotten).toEqual([[1, 'aa', 'bb']])
+    expect(seen.rated).toEqual([])
+  })
+
+  it('counts a rating that the commit wrote', async () => {
+    const { takeTurns, arrives, seen } = worker({ committed: { outcome: 'done', orphans: [], rated: 4 } })
+    arrives(1)
+    await takeTurns(citizen)
+    expect([seen.rated, seen.forgotten]).toEqual([[4], []])
+  })
+
+  it('does not take our own news for a word of the citizen’s: Zalo’s window stays where it is', async () => {
+    const { takeTurns, rows, arrives, seen } = worker()
+    const card = { number: '096190012345', name: 'Trần Mẫu', birthDate: '1990-03-05', sex: 'nu', address: 'x' } as const
+    const news: ProgramEvent[] = [
+      { type: 'CARD_READ', attachment: 'a1' as AttachmentId, card },
+      { type: 'TIME_CAME', timer: 'draft' },
+    ]
+    for (const [i, event] of news.entries()) rows.push({ seq: i + 1, key: `n${i}`, attempts: 0, receivedAt: NOW, from: 'program', event }) // prettier-ignore
+    arrives(3)
+    await takeTurns(citizen)
+    expect(seen.commits.map(({ interaction }) => interaction)).toEqual([false, false, true])
+    expect(seen.commits.map(({ before }) => before.lastInteractionAt)).toEqual([0, 0, 0])
+    arrives(4)
+    await takeTurns(citizen)
+    expect(seen.commits.at(-1)?.before.lastInteractionAt).toBe(NOW)
   })
 })
