@@ -78,13 +78,8 @@ const Drawing = ({ file, placed, marks }: DrawingProps) => {
         </marker>
       </defs>
       <rect class="ground" {...{ width, height }} />
-      {edges.map(({ from, to, points }) => (
-        <path
-          class="way"
-          d={toPath(points)}
-          stroke-width={marks.counts ? 1 + (5 * Math.min(came(from), came(to) || came(from))) / most : 1.4}
-          marker-end="url(#tip)"
-        />
+      {edges.map(({ to, points }) => (
+        <path class="way" d={toPath(points)} stroke-width={1.4 + (5 * came(to)) / most} marker-end="url(#tip)" />
       ))}
       {edges.map(({ label, at }) =>
         at ? (

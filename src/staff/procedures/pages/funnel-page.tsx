@@ -138,13 +138,19 @@ const FigureTable = ({ file, figures }: Figures) => (
                 <span class="mono">{step}</span>
                 <span class="soft">{(say ?? '').trim().split('\n')[0]?.slice(0, 70)}</span>
               </th>
-              <td class="number">{reached}</td>
-              <td class="number">
+              <td class="number" data-label="Đến">
+                {reached}
+              </td>
+              <td class="number" data-label="Trả lời">
                 {answered} <span class="soft">{percent(answered, reached)}</span>
               </td>
-              <td class="number">{failed}</td>
-              <td class="number">{waiting}</td>
-              <td class="number">
+              <td class="number" data-label="Sai">
+                {failed}
+              </td>
+              <td class="number" data-label="Đang ở đây">
+                {waiting}
+              </td>
+              <td class="number" data-label="Bỏ dở">
                 {left} <span class="soft">{percent(left, reached)}</span>
               </td>
             </tr>
