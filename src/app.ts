@@ -80,6 +80,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       dossiers: program.dossiers,
       permits: program.permits,
       attachments: program.attachments,
+      ratings: program.ratings,
       files: program.files,
       decide: program.decide,
       pictures: program.pictures,

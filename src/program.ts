@@ -202,6 +202,7 @@ export async function createProgram(parts: ProgramParts) {
     dossiers,
     permits,
     attachments,
+    ratings,
     accounts,
     sessions,
     files,

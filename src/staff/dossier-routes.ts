@@ -5,8 +5,10 @@ import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Permits } from '../permits/ports.ts'
 import type { DecideOrder, DecideOutcome } from '../turns/decide-dossier.ts'
+import type { Ratings } from '../turns/ports.ts'
 import type { StaffSession } from './accounts.ts'
 import { type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
+import { maySeeRating } from './may-see-rating.ts'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
 import { toPage } from './pages/layout.tsx'
 import { MessagePage, MESSAGES } from './pages/message-page.tsx'
@@ -16,6 +18,7 @@ export interface DossierRoutesPorts {
   dossiers: Dossiers
   permits: Permits
   attachments: Attachments
+  ratings: Ratings
   decide: (order: DecideOrder) => Promise<DecideOutcome>
   procedureName: (flow: string) => string
   grantsPermit: (flow: string) => boolean
@@ -32,7 +35,8 @@ type Shown = Pick<DossierPageProps, 'done' | 'trouble'>
 export const dossierRoutes =
   (ports: DossierRoutesPorts): FastifyPluginAsync =>
   async (app) => {
-    const { staffOf, dossiers, permits, attachments, decide, procedureName, grantsPermit, agencyName, now } = ports
+    const { staffOf, dossiers, permits, attachments, ratings, decide, procedureName, grantsPermit, agencyName, now } =
+      ports
 
     const html = (reply: FastifyReply, page: preact.JSX.Element) =>
       reply.type('text/html; charset=utf-8').send(toPage(page))
@@ -45,11 +49,14 @@ export const dossierRoutes =
       const [actions, granted] = await Promise.all([dossiers.actions(id), permits.ofDossier(id)])
       const ids = [...dossier.answers, ...actions].flatMap((one) => one.attachments ?? [])
       const files = new Map((await attachments.findMany(ids)).map((file) => [file.id, file]))
+      const rating =
+        staff && maySeeRating(staff.account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
       const page = DossierPage({
         ...{ signedIn, dossier, actions, files, permits: granted, now: now() },
         procedureName: procedureName(dossier.procedure),
         agencyName: agencyName(dossier.agency),
         grants: grantsPermit(dossier.procedure),
+        ...(rating && { rating }),
         ...shown,
       })
       return html(reply, page)

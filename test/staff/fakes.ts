@@ -11,7 +11,7 @@ import type { Permits } from '../../src/permits/ports.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts.ts'
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createDecideDossier } from '../../src/turns/decide-dossier.ts'
-import type { Decided, Decisions } from '../../src/turns/ports.ts'
+import type { Decided, Decisions, Rating } from '../../src/turns/ports.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
 
@@ -185,6 +185,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const { sessions, rows: sessionRows } = inMemorySessions(accounts)
   const attachments: Attachment[] = []
   const contents: Record<string, Buffer> = {}
+  const ratings = new Map<DossierId, Rating>()
   const rings: string[] = []
   const errors: Record<string, unknown>[] = []
   const procedures = [
@@ -210,6 +211,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
       files: inMemoryFiles(contents),
+      ratings: { ofDossiers: async (ids) => new Map([...ratings].filter(([id]) => ids.includes(id))) },
       pictures: async ({ permit }) => (await books.permits.find(permit as never)) && { png: Buffer.from('png') },
       procedures: () => procedures,
       publishing: shelf.publishing,
@@ -217,7 +219,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       log: { info: () => undefined, warn: () => undefined, error: (fields) => void errors.push(fields) },
     }),
   ) // prettier-ignore
-  return { app, clock, books, shelf, accounts, attachments, contents, rings, errors, sessionRows }
+  return { app, clock, books, shelf, accounts, attachments, contents, ratings, rings, errors, sessionRows }
 }
 
 /** Signs the officer, or somebody else, in and hands back the cookie header and the token of the forms. */

@@ -1,6 +1,7 @@
 import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { Permit } from '../../permits/permit.ts'
+import type { Rating } from '../../turns/ports.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { ActionForms, type Trouble } from './action-forms.tsx'
 import { Answers } from './answers.tsx'
@@ -9,6 +10,7 @@ import { History } from './history.tsx'
 import { Layout, type SignedInAs } from './layout.tsx'
 import { DoneNotice, TroubleNotice } from './notices.tsx'
 import { PermitCard } from './permit-card.tsx'
+import { RatingCard } from './rating-card.tsx'
 import { StatusChip } from './status-chip.tsx'
 
 export interface DossierPageProps {
@@ -23,6 +25,8 @@ export interface DossierPageProps {
   /** Approving it grants a permit. */
   grants: boolean
   now: number
+  /** Only for those who may see it. */
+  rating?: Rating
   /** What was just carried out. */
   done?: DecisionType
   /** What was just not carried out. */
@@ -30,7 +34,7 @@ export interface DossierPageProps {
 }
 
 export const DossierPage = (props: DossierPageProps) => {
-  const { signedIn, dossier, actions, files, permits, grants, now, done, trouble } = props
+  const { signedIn, dossier, actions, files, permits, grants, now, rating, done, trouble } = props
   const { csrf } = signedIn
   return (
     <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
@@ -54,6 +58,7 @@ export const DossierPage = (props: DossierPageProps) => {
           {permits.map((permit) => (
             <PermitCard key={permit.id} {...{ permit, dossier, csrf, now }} {...(trouble && { trouble })} />
           ))}
+          {rating && <RatingCard {...rating} />}
           <section class="card" aria-labelledby="history">
             <h2 id="history">Quá trình</h2>
             <History actions={actions} files={files} />
