@@ -44,12 +44,13 @@ export function createFileStore(folder: string): FileStore & FileShelf {
       // between the question and here is found by asking again.
       const isAside = await unlessAbsent(rename(path, aside).then(() => true))
       if (!isAside) return false
-      if (await isHeld()) {
-        await rename(aside, path)
-        return false
+      let isNobodys = false
+      try {
+        isNobodys = !(await isHeld())
+      } finally {
+        await (isNobodys ? rm(aside, { force: true }) : rename(aside, path))
       }
-      await rm(aside, { force: true })
-      return true
+      return isNobodys
     },
 
     older: async function* (before, from, to) {

@@ -5,8 +5,8 @@ import type { FileShelf, FileStore, HeldContents, KeptFile } from './ports.ts'
 const EVERY = 3 * HOUR
 /** A file is written before its row says so; nothing younger is judged. */
 const YOUNGEST = HOUR
-/** Files of one round and of one question to the database. What is left over begins the next round. */
-const LIMITS = { round: 10_000, batch: 500 }
+/** Files of one round, and of one question to the database, which reads all its rows for each. The next round goes on. */
+const LIMITS = { round: 10_000, batch: 5_000 }
 /** So many old files and none of them known: this is another database's folder, or an older copy of the database. */
 const SUSPICIOUS = 100
 

@@ -59,6 +59,13 @@ describe('the folder of files', () => {
     expect(await namesIn()).toEqual([SHA256])
   })
 
+  it('puts back what it cannot be sure of, because the database went away in the middle', async () => {
+    await files.put(CONTENT)
+    const answers = [no, () => Promise.reject(new Error('the database is away'))]
+    await expect(files.remove(SHA256, () => (answers.shift() ?? no)())).rejects.toThrow('away')
+    expect(await namesIn()).toEqual([SHA256])
+  })
+
   it('leaves what was put anew while the old one was being deleted', async () => {
     await files.put(CONTENT)
     let asked = 0
