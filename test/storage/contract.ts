@@ -240,6 +240,9 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const { conversations } = ports()
         expect(await conversations.heardSince(NOW, 1_000)).toContainEqual({ citizen, lastInteractionAt: NOW })
         expect(await conversations.heardSince(NOW + 1, 1_000)).toEqual([])
+        await turn(citizen, {}, { interaction: false, at: NOW + 5_000 })
+        expect(await conversations.heardSince(NOW + 1, 1_000)).toEqual([])
+        expect((await conversations.load(citizen)).lastInteractionAt).toBe(NOW)
       })
 
       it('is refused when it was decided on a stale conversation, and writes nothing', async () => {
