@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
+import { runFlowCommand } from './flow-commands.ts'
 import { DAY, toVietnamDay } from './kernel/clock.ts'
 import { randomId } from './kernel/ids.ts'
 import { inventKey } from './permits/keys.ts'
@@ -15,6 +17,7 @@ const USAGE = `Commands:
   permit-key    prints a fresh key for PERMIT_KEYS, valid for 60 days
   staff-add     <e-mail> <name> [--role officer|clerk|administrator]: makes an account, an officer's unless said
                 otherwise, and prints its password once; clerks also edit and publish procedures
+  flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
   simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
                 PORT, and PUBLIC_URL as the address of the program under test
 `
@@ -38,6 +41,11 @@ const commands: Record<string, () => Promise<void>> = {
     await engine.close()
     if (added === 'known') fail('There is an account with this address already.')
     say(`${email}  ${password}`)
+  },
+
+  flows: async () => {
+    const flowsFolder = fileURLToPath(new URL('../flows', import.meta.url))
+    if (!(await runFlowCommand(process.argv.slice(3), { flowsFolder, openDatabase, say }))) process.exit(1)
   },
 
   'permit-key': async () => {

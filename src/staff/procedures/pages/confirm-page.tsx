@@ -3,7 +3,7 @@ import type { Examined } from '../../../procedures/examine.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import type { Place } from '../../../procedures/publishing.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
-import { consequencesOf, renderPlace } from '../consequences.ts'
+import { consequencesOf, renderPlace } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 

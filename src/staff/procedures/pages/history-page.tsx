@@ -1,7 +1,7 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
-import { renderPlace } from '../consequences.ts'
+import { renderPlace } from '../../../procedures/consequences.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { renderAuthor } from './list-page.tsx'
 

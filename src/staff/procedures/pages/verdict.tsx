@@ -2,7 +2,7 @@ import type { Examined } from '../../../procedures/examine.ts'
 import type { Finding } from '../../../procedures/load.ts'
 import type { Place } from '../../../procedures/publishing.ts'
 import { type StepLines, stepAt } from '../../../procedures/step-lines.ts'
-import { consequencesOf } from '../consequences.ts'
+import { consequencesOf } from '../../../procedures/consequences.ts'
 
 interface VerdictProps {
   examined: Examined

@@ -1,5 +1,5 @@
-import type { Examined } from '../../procedures/examine.ts'
-import type { Place } from '../../procedures/publishing.ts'
+import type { Examined } from './examine.ts'
+import type { Place } from './publishing.ts'
 
 export const renderPlace = ({ version, revision }: Place): string => `bản ${version}.${revision}`
 

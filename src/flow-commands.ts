@@ -1,0 +1,199 @@
+import { writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { consequencesOf, renderPlace } from './procedures/consequences.ts'
+import { createLiveCatalogue } from './procedures/catalogue.ts'
+import { drawFlow } from './procedures/draw.tsx'
+import { catalogueOf, lintFolders, playCases, renderDifference, type Report } from './procedures/folder-report.ts'
+import { renderSchema } from './procedures/json-schema.ts'
+import { load } from './procedures/load.ts'
+import { createPublishing } from './procedures/publishing.ts'
+import { type FlowFolder, readFlowFolders } from './procedures/read-folder.ts'
+import { type Act, stage, tryOut } from './procedures/try-out.ts'
+import type { Engine } from './storage/engine.ts'
+import { createFlowDrafts } from './storage/flow-drafts.ts'
+import { createFlowVersions } from './storage/flow-versions.ts'
+import { createPinnedConversations } from './storage/pinned.ts'
+import { createStepCounts } from './storage/step-counts.ts'
+
+export interface FlowCommandParts {
+  flowsFolder: string
+  openDatabase: () => Promise<Engine>
+  say: (text: string) => void
+}
+
+const USAGE = `npm run flows -- …
+  lint [thủ tục…]                 tìm lỗi trong flows/ và chạy các cuộc trò chuyện mẫu
+  play <thủ tục> [--case <tên>]   chạy trò chuyện mẫu; với tên thì in cả cuộc
+  play <thủ tục> --talk           trò chuyện thử ngay tại đây
+  draw <thủ tục> [tệp.svg]        vẽ các bước
+  diff <thủ tục>                  khác gì với bản người dân đang dùng
+  publish <thủ tục>               xuất bản
+  schema                          ghi lại flows/flow.schema.json cho trình soạn thảo`
+
+/** `npm run flows -- …`. True when all went well. */
+export async function runFlowCommand(words: readonly string[], parts: FlowCommandParts): Promise<boolean> {
+  const { flowsFolder, openDatabase, say } = parts
+  const order = read(words)
+  if (!order) return fail(USAGE)
+  const { verb, names, title, isTalk } = order
+  const folders = await readFlowFolders(flowsFolder)
+  const unknown = names.filter((name) => !folders.some(({ flow }) => flow === name))
+  if (verb !== 'draw' && unknown.length > 0) return fail(`Không có flows/${unknown[0]}/flow.yaml.`)
+  const chosen = folders.filter(({ flow }) => names.includes(flow))
+
+  function fail(text: string): false {
+    say(text)
+    return false
+  }
+  const tell = ({ lines, isGood }: Report): boolean => {
+    lines.forEach(say)
+    return isGood
+  }
+
+  if (verb === 'lint') return tell(lintFolders(folders, names.length === 0 ? folders : chosen))
+  if (verb === 'schema') {
+    await writeFile(join(flowsFolder, 'flow.schema.json'), renderSchema())
+    say('Đã ghi flows/flow.schema.json.')
+    return true
+  }
+  const folder = folders.find(({ flow }) => flow === names[0])
+  if (!folder) return fail(names[0] === undefined ? USAGE : `Không có flows/${names[0]}/flow.yaml.`)
+  switch (verb) {
+    case 'play':
+      return isTalk ? talk(folder, folders, say) : tell(playCases(folders, folder, title))
+    case 'draw':
+      return draw(folder, names[1] ?? `${folder.flow}.svg`, say)
+    case 'diff':
+    case 'publish': {
+      const engine = await openDatabase()
+      try {
+        return await (verb === 'diff' ? showDifference(folder, engine, say) : publish(folder, engine, say))
+      } finally {
+        await engine.close()
+      }
+    }
+  }
+}
+
+const VERBS = ['lint', 'play', 'draw', 'diff', 'publish', 'schema'] as const
+
+function read(words: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { case: { type: 'string' }, talk: { type: 'boolean', default: false } },
+    })
+    const [first, ...names] = positionals
+    const verb = VERBS.find((it) => it === first)
+    return verb && { verb, names, title: values.case, isTalk: values.talk }
+  } catch {
+    return undefined
+  }
+}
+
+async function draw({ flow, text }: FlowFolder, target: string, say: (text: string) => void): Promise<boolean> {
+  const loaded = load(text)
+  if (!loaded.ok) {
+    loaded.findings.forEach(({ line, column, message }) => say(`flows/${flow}/flow.yaml:${line}:${column} ${message}`))
+    return false
+  }
+  await writeFile(target, drawFlow(loaded.source.file))
+  say(`Đã vẽ vào ${target}. Mở tệp này bằng trình duyệt.`)
+  return true
+}
+
+function publishingOf(engine: Engine) {
+  const versions = createFlowVersions(engine)
+  const catalogue = createLiveCatalogue(versions)
+  const publishing = createPublishing({
+    ...{ versions, catalogue, now: Date.now },
+    drafts: createFlowDrafts(engine),
+    counts: createStepCounts(engine),
+    pinned: createPinnedConversations(engine),
+  })
+  return { publishing, catalogue }
+}
+
+async function showDifference({ flow, text, cases = '' }: FlowFolder, engine: Engine, say: (text: string) => void) {
+  const { publishing, catalogue } = publishingOf(engine)
+  await catalogue.refresh()
+  const [newest] = await publishing.history(flow)
+  say(newest ? `Đang dùng: ${renderPlace(newest)}, ${newest.publishedBy}` : 'Chưa xuất bản lần nào.')
+  renderDifference(newest?.source ?? '', text).forEach(say)
+  consequencesOf(await publishing.examine(text, cases, flow), newest).forEach(say)
+  return true
+}
+
+async function publish({ flow, text, cases = '' }: FlowFolder, engine: Engine, say: (text: string) => void) {
+  const { publishing, catalogue } = publishingOf(engine)
+  await catalogue.refresh()
+  const [newest] = await publishing.history(flow)
+  const consequences = consequencesOf(await publishing.examine(text, cases, flow), newest)
+  const by = `${userInfo().username} (dòng lệnh)`
+  const answer = await publishing.publish({ source: text, cases, by, flow, after: newest ?? 'nothing' })
+  switch (answer.outcome) {
+    case 'published':
+      consequences.forEach(say)
+      say(`Đã xuất bản ${renderPlace(answer.row)}. Máy chủ đang chạy dùng bản này trong vòng 5 giây.`)
+      return true
+    case 'unchanged':
+      say('Giống hệt bản đang dùng, không có gì để xuất bản.')
+      return true
+    case 'overtaken':
+      say('Vừa có người xuất bản một bản khác. Xin xem lại bằng lệnh diff.')
+      return false
+    case 'refused':
+      for (const { line, column, message } of answer.examined.findings)
+        say(`flows/${flow}/flow.yaml:${line}:${column} ${message}`)
+      for (const { line, column, message } of answer.examined.caseFindings)
+        say(`flows/${flow}/cases.yaml:${line}:${column} ${message}`)
+      say('Chưa xuất bản. Bản đang dùng vẫn giữ nguyên.')
+      return false
+  }
+}
+
+const SIGNS: Readonly<Record<string, Act>> = {
+  '/anh': { type: 'photo' },
+  '/tep': { type: 'document' },
+  '/the': { type: 'card' },
+  '/thay': { type: 'found' },
+  '/khong-thay': { type: 'nothing' },
+}
+
+/** A chat in the terminal. A number taps the button of that number, as citizens without buttons type it. */
+async function talk({ flow, text }: FlowFolder, folders: readonly FlowFolder[], say: (text: string) => void) {
+  const staged = stage(text, catalogueOf(folders))
+  if (!staged.ok) {
+    staged.findings.forEach(({ line, column, message }) => say(`flows/${flow}/flow.yaml:${line}:${column} ${message}`))
+    return false
+  }
+  say('Gõ như người dân. /anh, /tep, /the gửi ảnh, tệp, ảnh thẻ căn cước; /lui lùi một lượt; Ctrl+D để thôi.\n')
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
+  const acts: Act[] = []
+  let shown = 0
+  const show = () => {
+    const { bubbles, asks } = tryOut(flow, acts, staged.flows, Date.now())
+    if (shown > bubbles.length) shown = 0
+    for (const { by, text: said, choices, step } of bubbles.slice(shown)) {
+      if (by === 'citizen') continue
+      say(by === 'program' ? `  (${said})` : said.replace(/^/gm, '  '))
+      choices.forEach((choice) => say(`    [${choice.label}]`))
+      if (step !== undefined) say(`    · ${step}\n`)
+    }
+    shown = bubbles.length
+    if (asks !== undefined) say('  (Chương trình đang tìm dữ liệu: gõ /thay hoặc /khong-thay.)')
+  }
+  show()
+  terminal.prompt()
+  for await (const line of terminal) {
+    if (line.trim() === '/lui') acts.pop()
+    else if (line.trim() !== '') acts.push(SIGNS[line.trim()] ?? { type: 'says', text: line })
+    show()
+    terminal.prompt()
+  }
+  return true
+}
