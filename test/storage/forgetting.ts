@@ -44,7 +44,11 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
       return row
     }
     const rowsOf = (citizen: CitizenId) =>
-      engine.read.select().from(engine.tables.inbox).where(eq(engine.tables.inbox.citizen, citizen))
+      engine.read
+        .select()
+        .from(engine.tables.inbox)
+        .where(eq(engine.tables.inbox.citizen, citizen))
+        .orderBy(engine.tables.inbox.seq)
 
     /** Answers the oldest waiting row as the turn worker would. */
     const answer = async (citizen: CitizenId, events: readonly CitizenEvent[], rows: Partial<TurnRows> = {}) => {
@@ -123,7 +127,11 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
     describe('after a citizen asked to be forgotten', () => {
       const text = (words: string) => ({ type: 'text', text: words }) as const
       const outboxOf = (citizen: CitizenId) =>
-        engine.read.select().from(engine.tables.outbox).where(eq(engine.tables.outbox.citizen, citizen))
+        engine.read
+          .select()
+          .from(engine.tables.outbox)
+          .where(eq(engine.tables.outbox.citizen, citizen))
+          .orderBy(engine.tables.outbox.seq)
       const typed = async (citizen: CitizenId, rows: Partial<TurnRows>) => {
         await keep(citizen, 'bí mật')
         return answer(citizen, [{ type: 'TEXT', text: 'bí mật' }], rows)
