@@ -48,7 +48,9 @@ export function tellProcedure(flow: CompiledFlow, topics: readonly Topic[], now:
   if (!info) return [title, flow.about, NOT_KNOWN, link].filter((it) => it !== undefined).join('\n\n')
   const wanted = topics.length === 0 ? (Object.keys(PARTS) as Topic[]) : topics
   const parts = wanted.map((topic) => PARTS[topic](info) ?? (topics.length === 0 ? undefined : NOT_KNOWN))
-  const closing = [info.note, `Áp dụng từ ${renderDay(info.from)}.`, link]
+  // Where no law is named, the day says only since when we tell it so.
+  const since = info.basis === undefined ? 'Thông tin này dùng từ' : 'Áp dụng từ'
+  const closing = [info.note, `${since} ${renderDay(info.from)}.`, link]
   const text = [title, ...parts].filter((it) => it !== undefined).join('\n\n')
   const end = closing.filter((it) => it !== undefined).join('\n')
   const room = MESSAGE_LIMITS.text - end.length - 3
