@@ -48,12 +48,16 @@ export function readAtCard(event: CitizenEvent, at: AtCard): EventReading {
 const TYPING =
   /^(?:(?:de )?(?:toi|tui|em|minh) )?(?:tu )?(?:nhap|go|ghi|khai|dien)(?: tay)?$|^(?:tu nhap|khong dong y|bo qua)$/
 
+/** The words on a button may be typed, and so may what they mean. */
+const AGREEING = /^(?:(?:de )?(?:toi|tui|em|minh) )?(?:dong y|muon)?[ ,]*(?:doc|quet|chup|gui) (?:ma qr|the|anh|hinh)/
+const AGAIN = /^(?:de )?(?:toi |tui |em |minh )?(?:chup|gui) lai/
+
 function readWords(text: string, { context: { card }, fetching }: AtCard): EventReading {
   const key = readPayload(text)?.split('.').at(-1)
   const wantsTyping = key === 'tu-nhap' || (key === undefined && TYPING.test(fold(text)))
   if (wantsTyping || (!card && key === undefined && isNo(text))) return { outcome: 'settled', event: { type: 'SKIP' } }
   if (!card) {
-    if (key === 'dong-y' || (key === undefined && (isYes(text) || fold(text) === '1')))
+    if (key === 'dong-y' || (key === undefined && (isYes(text) || AGREEING.test(fold(text)) || fold(text) === '1')))
       return { outcome: 'card', card: { agreed: true }, text: words.sendPhoto, consents: true }
     if (key === undefined && fold(text) === '2') return { outcome: 'settled', event: { type: 'SKIP' } }
     return key === undefined
@@ -63,7 +67,7 @@ function readWords(text: string, { context: { card }, fetching }: AtCard): Event
   if (card.read) {
     if (key === 'dung' || (key === undefined && (isYes(text) || fold(text) === '1')))
       return { outcome: 'filled', card: card.read }
-    if (key === 'chup-lai' || (key === undefined && (isNo(text) || fold(text) === '2')))
+    if (key === 'chup-lai' || (key === undefined && (isNo(text) || AGAIN.test(fold(text)) || fold(text) === '2')))
       return { outcome: 'card', card: { agreed: true }, text: words.sendPhoto }
   }
   if (key !== undefined) return { outcome: 'told', text: phrases.oldButton }

@@ -7,6 +7,7 @@ import { MODEL_NOW } from '../conversation/walk.ts'
 import { tidy } from '../kernel/text.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import type { Case, Line } from './read-cases.ts'
+import { SAMPLE_CARD } from './sample-card.ts'
 
 export interface Played {
   /** In the author's language, empty when the example came out as written. */
@@ -58,16 +59,29 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
     if (turned.effects.some((effect) => HANDING_IN.has(effect.type))) played.hasEnded = true
   }
 
+  const isCardAsked = (): boolean => {
+    const { position } = session
+    const step = position && flows.pinned(position.flow, position.version)?.steps.get(position.step)
+    return step?.expect === 'card'
+  }
+
   const send = (what: Extract<Line, { citizenSends: unknown }>['citizenSends']): void => {
     if (what === 'sticker' || what === 'voice') return take({ type: 'UNSUPPORTED', what })
     const attachment = `file-${++files}` as AttachmentId
     take({
       type: 'FILE',
       attachment,
-      kind: what === 'photo' ? 'photo' : 'document',
+      kind: what === 'document' || what === 'wrong file' ? 'document' : 'photo',
       url: 'https://files.example.test/1',
     })
     if (!session.fetching.includes(attachment)) return
+    if (isCardAsked()) {
+      return take(
+        what === 'card'
+          ? { type: 'CARD_READ', attachment, card: SAMPLE_CARD }
+          : { type: 'CARD_UNREADABLE', attachment, because: what === 'wrong file' ? 'wrong type' : 'no code' },
+      )
+    }
     take(
       what === 'wrong file'
         ? { type: 'FILE_REFUSED', attachment, because: 'wrong type' }

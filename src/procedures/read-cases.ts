@@ -14,7 +14,9 @@ const option = z.strictObject({
 /** What happens in one step of an example: the citizen writes or sends, an officer asks, or the program answers a query. */
 const line = z.union([
   z.strictObject({ citizenSays: z.string() }),
-  z.strictObject({ citizenSends: z.enum(['photo', 'document', 'sticker', 'voice', 'wrong file']) }),
+  z.strictObject({
+    citizenSends: z.enum(['photo', 'document', 'card', 'unreadable card', 'sticker', 'voice', 'wrong file']),
+  }),
   z.strictObject({ officerAsks: z.string(), code: z.string() }),
   z.strictObject({ programFinds: fact, options: z.array(option).optional() }),
   z.strictObject({ programFinds: z.literal('nothing') }),

@@ -1,6 +1,6 @@
 import { compile } from '../conversation/compile.ts'
 import type { Flows } from '../conversation/compiled-flow.ts'
-import type { Card, CitizenEvent } from '../conversation/events.ts'
+import type { CitizenEvent } from '../conversation/events.ts'
 import type { Choice, OutgoingMessage } from '../conversation/messages.ts'
 import { NEW_SESSION, type Effect, type FactsEvent, type Query, type Session } from '../conversation/session.ts'
 import { MENU_FLOW } from '../conversation/start.ts'
@@ -10,6 +10,7 @@ import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import { overlay } from './catalogue.ts'
 import { lint } from './lint/lint.ts'
 import { load, type Finding } from './load.ts'
+import { SAMPLE_CARD } from './sample-card.ts'
 
 /** What a clerk does in the citizen's place, or in the program's when a query is open. */
 export type Act = { type: 'says'; text: string } | { type: 'photo' | 'document' | 'card' | 'found' | 'nothing' }
@@ -44,7 +45,6 @@ export function stage(text: string, flows: Flows): { ok: true; flows: Flows } | 
 
 const CODE = 'H12.99-000000-0000'
 const SECRET = 'MẪU1'
-const CARD: Card = { number: '096190012345', name: 'Nguyễn Thị An', birthDate: '1990-03-05', sex: 'nu', address: 'Ấp Mũi, xã Đất Mũi' } // prettier-ignore
 const FOUND: FactsEvent = {
   type: 'FACTS',
   found: true,
@@ -85,7 +85,7 @@ export function tryOut(flow: string, acts: readonly Act[], flows: Flows, now: nu
     if (!session.fetching.includes(attachment)) return
     const isCardStep = stepOf(session, flows)?.expect === 'card'
     if (!isCardStep) take({ type: 'FILE_STORED', attachment })
-    else if (kind === 'card') take({ type: 'CARD_READ', attachment, card: CARD })
+    else if (kind === 'card') take({ type: 'CARD_READ', attachment, card: SAMPLE_CARD })
     else take({ type: 'CARD_UNREADABLE', attachment, because: 'no code' })
   }
   const endPause = (): void => {

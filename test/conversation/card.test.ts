@@ -59,6 +59,14 @@ describe('the card question', () => {
     expect(chat.wanted('fetch')).toMatchObject([{ attachment: 'a', purpose: 'card' }])
   })
 
+  it.each(['Tôi đồng ý, đọc mã QR trên thẻ', 'đọc thẻ', 'chụp thẻ', 'tui muon chup the'])(
+    'takes the typed words “%s” for the button',
+    (words) => {
+      const chat = atCard()
+      expect(chat.says(words)).toContain('chụp mặt thẻ')
+    },
+  )
+
   it('shows what was read, the number by its ends, and fills nothing before a yes', () => {
     const chat = asked()
     const said = read(chat)
