@@ -7,7 +7,7 @@ import { askAgain, goBack } from './engine.ts'
 import { phrases } from './phrases.ts'
 import { isNo, isYes, pick } from './read-words.ts'
 import type { Session } from './session.ts'
-import { MENU_FLOW, flowAt, isBusy, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
+import { MENU_FLOW, draftChoices, flowAt, isBusy, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { nextQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
 
@@ -73,6 +73,14 @@ export function answerCancelling(session: Session, text: string, world: World): 
   if (chosen !== 'khong' && !isNo(text)) return undefined
   if (!flow || !session.position) return openMenu(open, world)
   return { session: open, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
+}
+
+/** "Which of your drafts?" by number or name; a button's payload is read elsewhere. */
+export function answerResuming(session: Session, text: string, world: World): Turned | undefined {
+  if (readPayload(text) !== undefined) return undefined
+  const chosen = pick(draftChoices(session, world), text)
+  const { resuming: _, ...open } = session
+  return chosen && resumeHere(open, chosen.key.replace(/^tiep-tuc:/, ''), world)
 }
 
 /** "Go on with the draft, or begin anew?" by number or words; a button's payload is read elsewhere. */

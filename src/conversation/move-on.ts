@@ -39,8 +39,11 @@ export function moveOn(position: Position, { flows, now }: World): MovedOn {
 function beginAgain(flow: CompiledFlow, { context }: Position, now: number): Decision {
   const begun = begin(flow, emptyContext(context.facts, answersFor(flow, context.answers)))
   const step = flow.steps.get(begun.position.step)
-  // A flow that opens with a query asks the program first; its questions then offer the old answers one by one.
-  return begun.outcome === 'waiting' && step && isQuestion(step) ? passOn(flow, begun.position, now) : begun
+  if (begun.outcome !== 'waiting' || !step) return begun
+  if (isQuestion(step)) return passOn(flow, begun.position, now)
+  // A flow that opens with a query asks the program first, and passes by what was answered when it knows.
+  const { position } = begun
+  return { ...begun, position: { ...position, context: { ...position.context, passing: true } } }
 }
 
 function goOnAt(flow: CompiledFlow, from: Position, step: string, steps: Readonly<Record<string, string>>): Decision {

@@ -8,6 +8,13 @@ export interface PredicateContext {
   found?: boolean
 }
 
+/** The answer a condition looks at: on a way that does not ask for it the condition says nothing. */
+export const READ_BY: Readonly<Record<string, string>> = {
+  aboutAnother: 'relation',
+  motherOnly: 'parents',
+  withPlate: 'plate',
+}
+
 /** Named conditions for branches. Append-only: a published flow relies on what a name meant. */
 export const predicates: ReadonlyMap<string, (context: PredicateContext) => boolean> = new Map([
   /** The query had an answer. */

@@ -74,6 +74,8 @@ export interface Session {
   cancelling?: boolean
   /** Set while "go on with the draft of this flow, or begin anew?" is unanswered. */
   choosing?: { flow: string }
+  /** Set while "which of your drafts?" is unanswered. */
+  resuming?: true
   /** Procedures named in "is it this you need?", until the next word. */
   suggested?: string[]
   /** What was typed when they were named: its question is still to be answered, its contents are still to be used. */
@@ -92,6 +94,10 @@ export interface Session {
   about?: string
   /** When an unfinished filing is to be recalled. */
   remindAt?: number
+  /** When a button that leads nowhere any more was last explained: people tap again and again. */
+  deadTapAt?: number
+  /** They were told that only Vietnamese is read. */
+  toldLanguage?: true
   /** When photos nobody asked for were last answered: an album arrives as several events. */
   toldOfFilesAt?: number
 }

@@ -7,6 +7,7 @@ import { knownFor } from './known-answers.ts'
 import { refuseLookup } from './look-ups.ts'
 import { moveOn } from './move-on.ts'
 import { phrases } from './phrases.ts'
+import { renderProgress } from './progress.ts'
 import type { Effect, FlowContext, Position, Session } from './session.ts'
 import { SUPPLEMENT_FLOW, hasUnseenQuestion, settleQuestion } from './questions.ts'
 import { after, type Turned } from './turned.ts'
@@ -26,7 +27,7 @@ export const isBusy = (session: Session, world: World): boolean =>
 
 /** Takes over where a decision led. */
 export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
-  const { position: _, cancelling: __, choosing: ___, suggested: ____, ...rest } = session
+  const { position: _, cancelling: __, choosing: ___, suggested: ____, resuming: _____, ...rest } = session
   const settled = settleQuestion(
     decision.effects.some(({ type }) => type === 'forget') ? forgotten(rest) : rest,
     decision,
@@ -122,11 +123,31 @@ export function greet(session: Session, world: World): Turned {
   return { session, effects: [...say(phrases.welcomeBack), ...askAgain(flow, session.position)] }
 }
 
-/** Takes a draft up again where it was left: the named one, else the newest. */
+/** A half-written reply to an officer is taken up through its own question. */
+export const resumable = ({ drafts }: Session): Position[] =>
+  drafts.filter((draft) => draft.context.facts['dossier'] === undefined)
+
+/** Drafts as one chooses between them: what it is, and how far it came. */
+export const draftChoices = (session: Session, { flows }: World): { key: string; label: string }[] =>
+  resumable(session).map((draft) => {
+    const flow = flows.pinned(draft.flow, draft.version) ?? flows.current(draft.flow)
+    const progress = flow && renderProgress(flow, draft)
+    const label = `${flow?.name ?? draft.flow}${progress === undefined ? '' : ` (${progress.toLowerCase()})`}`
+    return { key: `tiep-tuc:${draft.flow}`, label }
+  })
+
+function chooseDraft(session: Session, world: World): Turned {
+  const choices = draftChoices(session, world)
+  const list = choices.map(({ label }, i) => `${i + 1}. ${label}`).join('\n')
+  return { session: { ...session, resuming: true }, effects: say(`${phrases.whichDraft}\n${list}`, choices) }
+}
+
+/** Takes a draft up again where it was left: the named one, the only one, or the one that is chosen. */
 export function resumeHere(session: Session, name: string | undefined, world: World): Turned {
   const current = flowAt(world, session.position)
   if (session.position && current && isBusy(session, world) && (name === undefined || name === session.position.flow))
     return { session, effects: askAgain(current, session.position) }
+  if (name === undefined && resumable(session).length > 1) return chooseDraft(session, world)
   const draft = session.drafts.find((it) => name === undefined || it.flow === name)
   return draft ? resumeDraft(session, draft, world) : after(say(phrases.nothingToResume), openMenu(session, world))
 }

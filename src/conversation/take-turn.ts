@@ -1,8 +1,8 @@
-import { SECOND } from '../kernel/clock.ts'
+import { MINUTE, SECOND } from '../kernel/clock.ts'
 import { say } from './ask.ts'
 import { checks } from './checks/table.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
-import { carryOut, answerCancelling, answerChoosing } from './carry-out.ts'
+import { carryOut, answerCancelling, answerChoosing, answerResuming } from './carry-out.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { withoutOldDrafts } from './drafts.ts'
 import { decide } from './engine.ts'
@@ -13,7 +13,7 @@ import { choicesOf, type Step } from './flow-format.ts'
 import { countLookup } from './look-ups.ts'
 import { phrases } from './phrases.ts'
 import { pick } from './read-words.ts'
-import type { FactsEvent, Position, Session } from './session.ts'
+import type { Effect, FactsEvent, Position, Session } from './session.ts'
 import { remind, withReminder } from './remind.ts'
 import { MENU_FLOW, greet, land, landMoved, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { startFromWords } from './start-from-words.ts'
@@ -31,7 +31,13 @@ import { answerAside, understand } from './understand.ts'
  */
 export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   const turned = withReminder(
-    offerKeeping(withoutEchoes(before, event, world, routeEvent(withoutOldDrafts(before, world.now), event, world))),
+    offerKeeping(
+      withoutRepeats(
+        before,
+        world,
+        withoutEchoes(before, event, world, routeEvent(withoutOldDrafts(before, world.now), event, world)),
+      ),
+    ),
     event,
     world,
   )
@@ -50,6 +56,22 @@ function withoutEchoes(before: Session, event: CitizenEvent | FactsEvent, world:
     ? { session: before, effects: [] }
     : { ...turned, session: { ...turned.session, toldOfFilesAt: world.now } }
 }
+
+/** A button that leads nowhere is explained once; whoever taps on and on reads one line. */
+const TAPPING = MINUTE
+const DEAD: readonly string[] = [phrases.deadButton, phrases.oldButton]
+
+function withoutRepeats(before: Session, { now }: World, turned: Turned): Turned {
+  const [first] = turned.effects
+  const isDead =
+    first?.type === 'say' && first.message.type === 'text' && DEAD.some((it) => textOf(first).startsWith(it))
+  if (!isDead) return turned
+  const session = { ...turned.session, deadTapAt: now }
+  if (before.deadTapAt === undefined || now - before.deadTapAt > TAPPING) return { ...turned, session }
+  return { session: { ...before, deadTapAt: now }, effects: say(phrases.tappedAgain) }
+}
+
+const textOf = ({ message }: Extract<Effect, { type: 'say' }>): string => (message.type === 'text' ? message.text : '')
 
 function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   switch (event.type) {
@@ -89,6 +111,10 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     const answered = answerChoosing(session, session.choosing.flow, text, world)
     if (answered) return answered
   }
+  if (session.resuming) {
+    const answered = answerResuming(session, text, world)
+    if (answered) return answered
+  }
   if (session.keeping) {
     const answered = answerKeeping(session, text, world.now)
     if (answered) return answered
@@ -97,7 +123,7 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     const answered = answerSuggested(session, text, world)
     if (answered) return answered
   }
-  const { cancelling: _, choosing: __, suggested: ___, keeping: ____, said, ...open } = session
+  const { cancelling: _, choosing: __, suggested: ___, keeping: ____, resuming: _____, said, ...open } = session
   const command = isNumberAsked(open, text, world) ? undefined : readCommand(text)
   if (command) return carryOut(open, command, world)
   const [verb, object] = payload?.split(/:(.*)/s) ?? []

@@ -43,8 +43,10 @@ export function understand(session: Session, text: string, world: World): Turned
   }
   const journey = flowsOfJourney(world.flows, text)
   if (journey.length > 0) return suggest(session, journey, text, gently(phrases.hereItIs))
-  const talk = smallTalk(text) ?? otherLanguage(text)
+  const talk = smallTalk(text)
   if (talk !== undefined) return { session, effects: say(talk, [menuButton]) }
+  const foreign = session.toldLanguage ? undefined : otherLanguage(text)
+  if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
   return tact === undefined ? undefined : { session, effects: say(gently(findingPhrases.sayMore), [menuButton]) }
 }
 
@@ -78,13 +80,16 @@ export function answerAside(session: Session, text: string, world: World): Turne
   if (topics.length > 0) return tellAbout(session, found[0]?.flow ?? flow, topics, world)
   const other = found.find((it) => it.flow.flow !== flow.flow)
   if (other && found[0] === other && isCall(other, text)) return goOver(session, other.flow, text, world)
+  const foreign = session.toldLanguage ? undefined : otherLanguage(text)
+  if (foreign !== undefined)
+    return { session: { ...session, toldLanguage: true }, effects: [...say(foreign), ...askAgain(flow, position)] }
   const talk = asksForHours(text) ? findingPhrases.hours : talkAt(step, text)
   return talk === undefined ? undefined : { session, effects: [...say(talk), ...askAgain(flow, position)] }
 }
 
 /** Thanks are no name; "ok" and the like may be an answer to anything but a name. */
 const talkAt = (step: Step, text: string): string | undefined =>
-  otherLanguage(text) ?? (step.expect === 'text' || step.expect === 'choice' ? smallTalk(text) : undefined)
+  step.expect === 'text' || step.expect === 'choice' ? smallTalk(text) : undefined
 
 /** A procedure's own words that make up the message, or stand in a sentence that wants something. */
 function isCall({ span }: Found, text: string): boolean {

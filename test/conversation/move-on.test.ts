@@ -158,3 +158,36 @@ describe('a turn after a publication', () => {
     expect(stopped.session.position).toBeUndefined()
   })
 })
+
+describe('somebody in the middle of a flow that opens with a query', () => {
+  const text = (version: number, more: string, next: string) => `format: 1
+flow: thu
+version: ${version}
+name: Thử
+${version === 1 ? '' : 'moves: [{ from: 1, do: move, say: Mới. }]'}
+start: tim
+steps:
+  tim:
+    expect: none
+    do: query my dossiers
+    next:
+      - { when: found, to: ten }
+      - { to: thoi }
+  ten: { say: Tên gì?, expect: text, check: personName, saveAs: applicant, next: ${next} }
+${more}  so: { say: Số điện thoại?, expect: text, check: phone, saveAs: phone, next: thoi }
+  thoi: { say: Xong., expect: none, end: true }
+`
+  const CARD =
+    '  can_cuoc: { say: Số căn cước?, expect: text, check: citizenNumber, saveAs: citizenNumber, next: so }\n'
+
+  it('is asked only what is new once the program has answered', () => {
+    const [old, fresh] = [compiled(text(1, '', 'so')), compiled(text(2, CARD, 'can_cuoc'))]
+    const flows: Flows = { ...overlay(none, fresh), pinned: (_, version) => (version === 1 ? old : fresh) }
+    const position: Position = { ...AT_PHONE, context: { ...AT_PHONE.context, trail: ['ten'] } }
+    const moved = takeTurn({ ...NEW_SESSION, position }, { type: 'TEXT', text: '0912345678' }, { now: NOW, flows })
+    expect(say(moved.effects)).toMatch(/Mới\.[^]*my dossiers/)
+    const found = takeTurn(moved.session, { type: 'FACTS', found: true, facts: {} }, { now: NOW, flows })
+    expect(found.session.position?.step).toBe('can_cuoc')
+    expect(found.session.position?.context.answers['applicant']?.shown).toBe('Nguyễn Văn An')
+  })
+})

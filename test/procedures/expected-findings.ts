@@ -8,6 +8,11 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
     '14:3 Từ bước “chon” không có đường nào đi đến kết thúc.',
     '20:3 Từ bước “xong” không có đường nào đi đến kết thúc.',
   ],
+  'early-conditions': [
+    '14:11 Điều kiện “withPlate” cần câu trả lời “plate” hỏi trước bước “bien_so”.',
+    '15:11 Điều kiện “found” chỉ dùng ở bước tìm dữ liệu (do: query …).',
+    '20:5 Bước “gio_ve” cần câu trả lời “validFrom” hỏi trước nó.',
+  ],
   info: ['7:7 Ngày 2030-01-01 phải sau ngày 2030-05-01 của mục trước.', '8:7 Không có ngày 2030-02-31.'],
   moves: [
     '5:7 Bản 2 không cũ hơn bản này (2).',

@@ -59,7 +59,7 @@ describe('the linter', () => {
 
   it('finds a ring of steps that never ask', () => {
     const ring =
-      changed('    end: true', '    next: [{ when: found, to: het }, { to: xong }]') +
+      changed('    end: true', '    next: [{ when: codeGiven, to: het }, { to: xong }]') +
       '  het:\n    expect: none\n    say: Hết.\n    end: true\n'
     expect(lintText(ring)).toMatchObject([
       { rule: 'dead end', message: expect.stringContaining('quay vòng') as unknown },

@@ -3,6 +3,7 @@ import { blindPicks } from './blind-picks.ts'
 import { deadEnds } from './dead-ends.ts'
 import { disorderedDays } from './disordered-days.ts'
 import { duplicateLabels } from './duplicate-labels.ts'
+import { earlyConditions } from './early-conditions.ts'
 import { earlyReads } from './early-reads.ts'
 import { faultyMoves } from './faulty-moves.ts'
 import { lateDefaults } from './late-defaults.ts'
@@ -25,7 +26,7 @@ const ways: readonly Rule[] = [unreachable, deadEnds, unfiled]
 
 const rules: readonly Rule[] = [
   unknownChecks, lateDefaults, duplicateLabels, reservedKeys, unknownPlaceholders,
-  earlyReads, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedDays,
+  earlyReads, earlyConditions, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedDays,
 ] // prettier-ignore
 
 /** Everything an author must mend before the flow can be published, in the order of the file. */
