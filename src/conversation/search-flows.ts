@@ -9,8 +9,15 @@ export interface Found {
   span?: { from: number; to: number }
 }
 
+interface Phrase {
+  flow: CompiledFlow
+  words: readonly Word[]
+}
+
 interface Index {
-  phrases: readonly { flow: CompiledFlow; words: readonly Word[] }[]
+  phrases: readonly Phrase[]
+  /** By the first word: most sentences begin hardly any. */
+  byFirst: ReadonlyMap<string, readonly Phrase[]>
   search: MiniSearch<{ id: number; phrase: string }>
 }
 
@@ -37,7 +44,12 @@ function indexOf(flows: Flows): Index {
     },
   })
   search.addAll(phrases.map(({ words }, id) => ({ id, phrase: plainOf(words) })))
-  const index = { phrases, search }
+  const byFirst = new Map<string, Phrase[]>()
+  for (const phrase of phrases) {
+    const first = phrase.words[0]?.plain ?? ''
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
+  }
+  const index = { phrases, byFirst, search }
   indexes.set(offered, index)
   return index
 }
@@ -49,9 +61,10 @@ function byCode(flows: Flows, text: string): CompiledFlow[] {
 }
 
 /** Procedures whose own words stand in the sentence; a longer phrase around a shorter one wins. In the order typed. */
-function byPhrase({ phrases }: Index, words: readonly Word[]): Found[] {
+function byPhrase({ byFirst }: Index, words: readonly Word[]): Found[] {
   const hits: Required<Found>[] = []
-  for (const { flow, words: phrase } of phrases)
+  const begun = [...new Set(words.map(({ plain }) => plain))].flatMap((plain) => byFirst.get(plain) ?? [])
+  for (const { flow, words: phrase } of begun)
     for (let from = findPhrase(words, phrase); from >= 0; from = findPhrase(words, phrase, from + 1))
       hits.push({ flow, span: { from, to: from + phrase.length } })
   const size = ({ span }: Required<Found>): number => span.to - span.from

@@ -74,7 +74,9 @@ const short = new Map(Object.entries(SHORT).map(([word, meant]) => [word, wordsO
 /** Words with short forms written out, and the law's name put after each everyday one. */
 export function spellOut(text: string): Word[] {
   let words = wordsOf(text).flatMap((word) => short.get(word.marked) ?? [word])
+  const typed = new Set(words.map(({ plain }) => plain))
   for (const { said, meant } of everyday) {
+    if (!typed.has(said[0]?.plain ?? '')) continue
     const at = findPhrase(words, said)
     if (at < 0) continue
     const end = at + said.length
