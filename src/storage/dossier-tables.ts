@@ -98,6 +98,8 @@ export function dossierTables({
       because: text<CardRefusal>(),
     },
     (t) => [
+      // Whether a file in the store still belongs to somebody is asked by its contents.
+      index('attachments_content').on(t.sha256),
       index('attachments_waiting')
         .on(t.notBefore)
         .where(sql`state = 'waiting'`),

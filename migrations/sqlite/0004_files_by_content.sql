@@ -1,0 +1,1 @@
+CREATE INDEX `attachments_content` ON `attachments` (`sha256`);
