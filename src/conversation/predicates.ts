@@ -11,6 +11,9 @@ export interface PredicateContext {
 /** The answer a condition looks at: on a way that does not ask for it the condition says nothing. */
 export const READ_BY: Readonly<Record<string, string>> = {
   aboutAnother: 'relation',
+  byMother: 'relation',
+  byFather: 'relation',
+  fatherNamed: 'fatherName',
   motherOnly: 'parents',
   withPlate: 'plate',
 }
@@ -28,5 +31,10 @@ export const predicates: ReadonlyMap<string, (context: PredicateContext) => bool
   ['codeGiven', ({ answers }: PredicateContext) => (answers['code']?.value ?? '') !== ''],
   /** A birth is registered with the mother alone. */
   ['motherOnly', ({ answers }: PredicateContext) => answers['parents']?.value === 'chi-me'],
+  /** Who registers a birth is the child's mother, or the father: their own name has been asked already. */
+  ['byMother', ({ answers }: PredicateContext) => answers['relation']?.value === 'me'],
+  ['byFather', ({ answers }: PredicateContext) => answers['relation']?.value === 'cha'],
+  /** A father is named, not left unknown. */
+  ['fatherNamed', ({ answers }: PredicateContext) => (answers['fatherName']?.value ?? 'khong-ro') !== 'khong-ro'],
   ['withPlate', ({ answers }: PredicateContext) => fold(answers['plate']?.value ?? '') !== ''],
 ])
