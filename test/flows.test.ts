@@ -49,5 +49,21 @@ describe.each(folders)('the flow $flow', ({ flow, text, cases }) => {
           examples.map((example) => play(example, flows)),
         ),
     ).toEqual([]))
+  const asks = [...(compiled?.steps.values() ?? [])].some(({ expect }) => ['text', 'files', 'any'].includes(expect))
+  it.runIf(asks)('has examples of an end, of a correction and of a refusal', () => {
+    const kindOf = (rest: string | undefined) => compiled?.steps.get(rest?.split('/')[1] ?? '')?.expect ?? ''
+    const ways = examples.map((example) => ({ example, ...play(example, flows) }))
+    expect({
+      ends: ways.some(({ hasEnded, visited }) => hasEnded || visited.at(-1) === 'end'),
+      corrects: ways.some(({ visited }) =>
+        visited.some((rest, i) => kindOf(rest) !== '' && visited.indexOf(rest) < i - 1 && rest !== visited[i - 1]),
+      ),
+      refuses: ways.some(
+        ({ example, visited }) =>
+          example.talk.some((line) => 'citizenSends' in line && line.citizenSends === 'wrong file') ||
+          visited.some((rest, i) => rest === visited[i - 1] && ['text', 'choice'].includes(kindOf(rest))),
+      ),
+    }).toEqual({ ends: true, corrects: true, refuses: true })
+  })
   it.each(examples)('$title', (example) => expect(play(example, flows).failures).toEqual([]))
 })
