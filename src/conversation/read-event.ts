@@ -11,6 +11,7 @@ import { phrases } from './phrases.ts'
 import { gather, readFileEvent, readPause } from './read-file.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
 import type { Answer, FlowContext, Proposal } from './session.ts'
+import { withoutSlip } from './slips.ts'
 
 type Settling = StepEvent extends infer Event ? (Event extends { now: number } ? Omit<Event, 'now'> : never) : never
 
@@ -198,6 +199,9 @@ const rejectedProposal = (step: Step): EventReading => {
   }
 }
 
+/** Checks whose answer is the citizen's own sentence, in which nothing is taken for a slip. */
+const TELLS_A_STORY: ReadonlySet<string> = new Set(['freeText', 'shortText', 'longText'])
+
 function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventReading {
   const { proposal } = at.context
   if (proposal) {
@@ -211,7 +215,8 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
   if (foldWords(text) === 'bo qua')
     return { outcome: 'refused', because: [phrases.cannotSkip, checks.get(step.check)?.hint].join(' ') }
-  const reading = checks.get(step.check)?.check(text, { now: at.now, answers: at.context.answers })
+  const meant = TELLS_A_STORY.has(step.check) ? text : withoutSlip(text)
+  const reading = checks.get(step.check)?.check(meant, { now: at.now, answers: at.context.answers })
   if (!reading) return settled({ value: text, shown: text })
   if (reading.ok === false) return { outcome: 'refused', because: reading.because }
   const { value, shown } = reading

@@ -1,5 +1,6 @@
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
+import { readSpokenNumber } from './spoken-number.ts'
 
 const UNITS: Record<string, number> = {
   k: 1e3, nghin: 1e3, ngan: 1e3, ng: 1e3, tr: 1e6, trieu: 1e6, cu: 1e6, ty: 1e9, ti: 1e9, d: 1, dong: 1, vnd: 1, '': 1,
@@ -33,7 +34,11 @@ export const money: Check = {
       .replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '')
       .replace(/(?<=\d)[.,](?=\d)/g, '_')
       .replace(/₫/g, 'đ')
-    const dong = readDong(fold(typed).replace(/_/g, ',').replace(/^(?:khoang|chung|tam) /, '')) // prettier-ignore
+    const folded = fold(typed)
+      .replace(/_/g, ',')
+      .replace(/^(?:khoang|chung) |^tam (?=\d)/, '')
+    const spoken = readSpokenNumber(folded.replace(/ (?:dong|vnd|d)$/, ''))
+    const dong = readDong(folded) ?? (spoken !== undefined && spoken >= 1_000 ? spoken : undefined)
     if (dong === undefined) return refused(`Tôi chưa hiểu số tiền này. ${EXAMPLE}`)
     if (dong > MOST) return refused(`Số tiền này lớn quá. Ông/bà xem lại giúp. ${EXAMPLE}`)
     const shown = `${String(dong).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`
@@ -57,6 +62,8 @@ export const money: Check = {
     '3 tỷ',
     '0 đồng',
     '500 nghìn',
+    'hai triệu rưỡi',
+    'năm trăm ngàn đồng',
   ],
   bad: ['500', 'nhiều lắm', 'triệu', '-5', '1tr2.3', ''],
 }

@@ -13,6 +13,10 @@ const EXAMPLE = 'Ví dụ: Nguyễn Văn An.'
 
 const TOO_LONG = `Họ tên dài quá 40 chữ. Ông/bà chỉ ghi họ và tên một người. ${EXAMPLE}`
 
+/** "Tui tên là …", "… ạ": said around a name, never part of one. */
+const LEAD_IN =
+  /^(?:dạ[\s,]+)?(?:(?:(?:tui|tôi|em|con|cháu|mình|toi)\s+)?(?:họ\s+(?:và\s+)?)?(?:tên|ten)(?:\s+(?:tui|tôi|em|con))?(?:\s*:|\s+(?:là|la))?|(?:tui|tôi|em|con|cháu|mình)\s+là)\s+/iu
+
 const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** Full name as on the identity card, at most 40 characters: the permit's code has room for no more. */
@@ -24,6 +28,8 @@ export const personName: Check = {
       .replace(/[’‘`]/g, "'")
       .replace(/\s+/g, ' ')
       .replace(/[.,;]+$/, '')
+      .replace(LEAD_IN, '')
+      .replace(/[\s,]+(?:ạ|nhé)$/iu, '')
     if (typed.length > 80) return refused(TOO_LONG)
     const words = typed.split(' ')
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
@@ -59,7 +65,15 @@ export const personName: Check = {
       }
     return accepted(asTyped)
   },
-  good: ['Nguyễn Văn An', 'TRẦN THỊ BÉ', 'thạch sô phia', 'Lê Minh', "Y B'Linh Niê", 'Cao Minh Anh'],
+  good: [
+    'Nguyễn Văn An',
+    'TRẦN THỊ BÉ',
+    'thạch sô phia',
+    'Lê Minh',
+    "Y B'Linh Niê",
+    'Cao Minh Anh',
+    'tui tên là Lê Thị Út',
+  ],
   bad: [
     'An',
     '12345',

@@ -17,7 +17,8 @@ export const phone: Check = {
   hint: `Ghi số di động 10 chữ số. ${EXAMPLE}`,
   check(text) {
     const typed = tidy(text).replace(/\D/g, '')
-    const digits = typed.replace(/^(?:00)?84(?=\d{9}$)/, '0')
+    // "+84 (0)912 …" is written for callers from abroad and from here at once.
+    const digits = typed.replace(/^(?:00)?840?(?=\d{9}$)/, '0')
     if (MOBILE.test(digits)) return accepted(digits)
     const converted = digits.length === 11 ? CONVERTED[digits.slice(0, 4)] : undefined
     if (converted) {
@@ -36,6 +37,13 @@ export const phone: Check = {
       return refused(`Đầu số ${digits.slice(0, 3)} không phải số di động đang dùng. Ông/bà xem lại giúp. ${EXAMPLE}`)
     return refused(`Số di động có 10 chữ số, bắt đầu bằng số 0. ${EXAMPLE}`)
   },
-  good: ['0912345678', '091 234 5678', '+84 912 345 678', '0084912345678', 'số của tui 0389.123.456'],
+  good: [
+    '0912345678',
+    '091 234 5678',
+    '+84 912 345 678',
+    '0084912345678',
+    '+84 (0)912.345.678',
+    'số của tui 0389.123.456',
+  ],
   bad: ['912345678', '01634567890', '02903831234', '096190012345', '0112345678', '123', 'không có', ''],
 }

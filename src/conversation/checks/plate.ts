@@ -22,6 +22,7 @@ export const plate: Check = {
       .toUpperCase()
       .replace(/^(?:XE MAY|XE HOI|XE TAI|O TO|XE|BIEN SO|BSX|BS|BKS)(?= |(?=\d))/g, '')
       .replace(/^ *(?:BIEN SO|SO)/, '')
+      .replace(/(?<=\d)(?: (?:NHA|NHE|NGHEN|DO|EM|E|A))+$/, '')
       .trim()
     const compact = typed.replace(/[^A-Z\d]/g, '')
     const army = ARMY.exec(compact)
@@ -58,6 +59,7 @@ export const plate: Check = {
     '69B1-234.56',
     '69-B1.23456',
     'xe 69c-12345',
+    'xe 69B1-234.56 nha',
     '69-AA 123.45',
     '69A-1234',
     '94-B1 2345',

@@ -1,9 +1,6 @@
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
-
-const WORDS = new Map([
-  ['mot', 1], ['hai', 2], ['ba', 3], ['bon', 4], ['tu', 4], ['nam', 5], ['sau', 6], ['bay', 7], ['tam', 8], ['chin', 9], ['muoi', 10],
-]) // prettier-ignore
+import { readSpokenNumber } from './spoken-number.ts'
 
 /** How many copies: 1 to 20. */
 export const copies: Check = {
@@ -11,7 +8,7 @@ export const copies: Check = {
   hint: 'Ghi số bản cần cấp, từ 1 đến 20. Ví dụ: 2.',
   check(text) {
     const typed = fold(text.slice(0, 40)).replace(/ ?(?:ban|to|cai|tam)$/, '')
-    const number = /^\d{1,4}$/.test(typed) ? Number(typed) : WORDS.get(typed)
+    const number = /^\d{1,4}$/.test(typed) ? Number(typed) : readSpokenNumber(typed)
     if (number === undefined) return refused('Ông/bà ghi số bản bằng chữ số. Ví dụ: 2.')
     if (number < 1 || number > 20) return refused('Mỗi lần xin được từ 1 đến 20 bản. Ví dụ: 2.')
     return accepted(String(number))
@@ -20,16 +17,16 @@ export const copies: Check = {
   bad: ['0', '21', '-1', '1.5', 'nhiều', ''],
 }
 
-/** A count from 0 to 9999, in digits or in words up to ten. */
+/** A count from 0 to 9999, in digits or in words. */
 export const wholeNumber: Check = {
   name: 'wholeNumber',
   hint: 'Ghi một số, từ 0 đến 9999. Ví dụ: 2.',
   check(text) {
     const typed = fold(text.slice(0, 40)).replace(/(?<=[\da-z]) ?(?:ban|to|cai|tam|nguoi|chiec|con|lan|m2)$/, '')
-    const number = /^\d{1,9}$/.test(typed) ? Number(typed) : WORDS.get(typed)
+    const number = /^\d{1,9}$/.test(typed) ? Number(typed) : readSpokenNumber(typed)
     if (number === undefined) return refused('Ông/bà ghi một số, không có phần lẻ. Ví dụ: 2.')
     return number > 9_999 ? refused('Số này lớn quá 9999. Ông/bà xem lại giúp. Ví dụ: 2.') : accepted(String(number))
   },
-  good: ['0', '12', '9999', 'hai bản', 'mười', '3 người'],
+  good: ['0', '12', '9999', 'hai bản', 'mười', 'hai mươi lăm', '3 người'],
   bad: ['-1', '1.5', '10000', 'nhiều', ''],
 }
