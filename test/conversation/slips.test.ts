@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { personName } from '../../src/conversation/checks/person-name.ts'
 import { readSpokenNumber } from '../../src/conversation/checks/spoken-number.ts'
 import { withoutSlip } from '../../src/conversation/slips.ts'
 import { createChat, PASS_ANSWERS } from './chat.ts'
@@ -29,6 +30,14 @@ describe('somebody who corrects themselves in the middle of a message', () => {
     )
   })
 })
+
+it.each([
+  ['tui tên Lê Thị Út nha', 'Lê Thị Út'],
+  ['Trần Văn Đó', 'Trần Văn Đó'],
+  ['Nguyễn Thị Nha', 'Nguyễn Thị Nha'],
+])('of “%s” the name is %s', (text, name) =>
+  expect(personName.check(text, { now: 0, answers: {} })).toMatchObject({ ok: true, value: name }),
+)
 
 describe('a number in words', () => {
   it.each([

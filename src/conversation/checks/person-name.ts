@@ -30,6 +30,7 @@ export const personName: Check = {
       .replace(/[.,;]+$/, '')
       .replace(LEAD_IN, '')
       .replace(/[\s,]+(?:ạ|nhé)$/iu, '')
+      .replace(/(?<=\p{Lu}\p{Ll}*)[\s,]+(?:nha|nghen|đó)(?: (?:em|anh|chị))?$/u, '')
     if (typed.length > 80) return refused(TOO_LONG)
     const words = typed.split(' ')
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
