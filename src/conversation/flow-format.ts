@@ -25,8 +25,8 @@ const answerName = z
   .regex(/^[a-z][A-Za-z0-9]*$/, 'tên câu trả lời viết liền, không dấu')
   .refine(isFree, TAKEN)
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
-const count = z.string().regex(/^[1-9]\d?$/).transform(Number) // prettier-ignore
-const versionNumber = z.string().regex(/^[1-9]\d{0,5}$/).transform(Number) // prettier-ignore
+const count = z.string().regex(/^[1-9]\d?$/, 'là số từ 1 đến 99').transform(Number) // prettier-ignore
+const versionNumber = z.string().regex(/^[1-9]\d{0,5}$/, 'là số nguyên từ 1: 1, 2, 3…').transform(Number) // prettier-ignore
 const money = z.string().regex(/^\d{1,9}$/, 'số tiền chỉ gồm chữ số').transform(Number) // prettier-ignore
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày ghi theo dạng 2026-07-01')
 
@@ -150,7 +150,7 @@ export const flowSchema = z.strictObject({
   name: wording,
   about: wording.optional(),
   /** Code of the administrative procedure, `2.000635`. */
-  code: z.string().regex(/^\d\.\d{6}$/).optional(), // prettier-ignore
+  code: z.string().regex(/^\d\.\d{6}$/, 'có dạng 2.000635').optional(), // prettier-ignore
   /** Everyday words by which a citizen asks for it. */
   words: z.array(wording).optional(),
   /** `accept`: the dossier is filed here. `prepare`: it is prepared here and confirmed on the national portal. */

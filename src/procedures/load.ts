@@ -1,5 +1,7 @@
 import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
 import { flowSchema, type FlowFile } from '../conversation/flow-format.ts'
+import { KEYWORDS } from './keywords.ts'
+import { nearest, placeIn, sayGrammarMistake, sayYamlMistake } from './say-mistake.ts'
 
 /** Something an author must mend, in the author's language. `line` and `column` count from 1. */
 export interface Finding {
@@ -31,14 +33,12 @@ export function load(text: string): Loaded {
     return { ok: false, findings: [{ rule: 'file', message: 'Tệp quá lớn.', line: 1, column: 1 }] }
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true })
-  if (document.errors.length > 0)
-    return {
-      ok: false,
-      findings: document.errors.map((error) => {
-        const { line, col } = lines.linePos(error.pos[0])
-        return { rule: 'yaml', message: `Tệp viết sai cú pháp YAML: ${error.code}.`, line, column: col }
-      }),
-    }
+  // One slip of the pen makes the parser stumble over the lines after it: only the first is told.
+  const [error] = document.errors
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0])
+    return { ok: false, findings: [{ rule: 'yaml', message: sayYamlMistake(error.code), line, column: col }] }
+  }
   // An alias lets ten lines unfold into a million, and a clerk would not expect a step to change in two places.
   let alias: number | undefined
   visit(document, {
@@ -59,18 +59,18 @@ export function load(text: string): Loaded {
     message,
     ...placeOf(document, lines, path),
   })
-  const parsed = flowSchema.safeParse(document.toJS())
+  const parsed = flowSchema.safeParse(document.toJS() ?? {}, { error: sayGrammarMistake })
   if (parsed.success) return { ok: true, source: { text, file: parsed.data, finding } }
   const findings = parsed.error.issues.map((issue) => {
     const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
-    if (issue.code === 'unrecognized_keys')
-      return finding(
-        'format',
-        [...path, issue.keys[0] ?? ''],
-        `Từ khóa không có trong ngữ pháp: ${issue.keys.join(', ')}.`,
-      )
-    const where = path.length > 0 ? `“${path.join('.')}”: ` : ''
-    return finding('format', path, `${where}${issue.message}`)
+    if (issue.code === 'unrecognized_keys') {
+      const [key = ''] = issue.keys
+      const meant = nearest(key, KEYWORDS)
+      const advice = meant === undefined ? '' : ` Có phải “${meant}”?`
+      return finding('format', [...path, key], `Không có từ khóa “${issue.keys.join(', ')}” ở đây.${advice}`)
+    }
+    if (path.length === 0) return finding('format', path, 'Tệp cần bắt đầu bằng các dòng format, flow, version, name.')
+    return finding('format', path, `${placeIn(path)}: ${issue.message}.`)
   })
   return { ok: false, findings }
 }

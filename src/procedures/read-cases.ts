@@ -35,7 +35,10 @@ const schema = z.strictObject({
       /** Where the example begins; the menu when absent. */
       start: z.string().optional(),
       /** Vietnam time, `2030-05-01T08:00`. */
-      at: z.string().optional(),
+      at: z
+        .string()
+        .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+        .optional(),
       talk: z.array(line).min(1),
     }),
   ),

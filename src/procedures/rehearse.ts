@@ -4,6 +4,7 @@ import type { Flows } from '../conversation/compiled-flow.ts'
 import type { Finding } from './load.ts'
 import { play, type Played } from './play.ts'
 import { readCases, type Case } from './read-cases.ts'
+import { sayYamlMistake } from './say-mistake.ts'
 
 export interface Rehearsed extends Played {
   title: string
@@ -25,8 +26,7 @@ export function rehearse(text: string, flows: Flows): Rehearsal {
     return { line, column: col }
   }
   const [broken] = document.errors
-  if (broken)
-    return { examples: [], findings: [unreadable(`sai cú pháp YAML: ${broken.code}`, placeOf(broken.pos[0]))] }
+  if (broken) return { examples: [], findings: [unreadable(sayYamlMistake(broken.code), placeOf(broken.pos[0]))] }
   let cases: Case[]
   try {
     cases = readCases(text)
@@ -34,7 +34,7 @@ export function rehearse(text: string, flows: Flows): Rehearsal {
     if (!(error instanceof ZodError)) throw error
     const findings = error.issues.map(({ path }) => {
       const known = path.filter((part): part is string | number => typeof part !== 'symbol')
-      return unreadable(`“${known.join('.')}” không đúng mẫu`, placeOf(startAt(document, known)))
+      return unreadable(sayPlace(known), placeOf(startAt(document, known)))
     })
     return { examples: [], findings }
   }
@@ -49,9 +49,16 @@ export function rehearse(text: string, flows: Flows): Rehearsal {
   return { examples, findings }
 }
 
+/** `cases.2.talk.3`: the fourth line of the third example. */
+function sayPlace([, example, , line]: readonly (string | number)[]): string {
+  if (typeof example !== 'number') return 'cần bắt đầu bằng “cases:”, mỗi ví dụ một mục “- title: …” với “talk:”.'
+  if (typeof line !== 'number') return `ví dụ thứ ${example + 1} cần “title” và “talk”, có thể thêm “start” và “at”.`
+  return `ví dụ thứ ${example + 1}, dòng thứ ${line + 1} của “talk” không phải một việc đã biết, như “citizenSays: …” hoặc “botSays: …”.`
+}
+
 const unreadable = (what: string, place: { line: number; column: number }): Finding => ({
   rule: 'examples',
-  message: `Tệp ví dụ: ${what}.`,
+  message: `Tệp ví dụ: ${what}`,
   ...place,
 })
 

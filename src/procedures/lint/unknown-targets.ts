@@ -1,11 +1,11 @@
-import { distance } from 'fastest-levenshtein'
 import { followersOf } from '../../conversation/flow-format.ts'
+import { nearest } from '../say-mistake.ts'
 import type { Rule } from './lint.ts'
 
 /** A `next` or `start` that names no step. */
 export const unknownTargets: Rule = ({ file, finding }) => {
   const tell = (path: (string | number)[], to: string) => {
-    const meant = Object.keys(file.steps).find((id) => distance(id, to) <= 2)
+    const meant = nearest(to, Object.keys(file.steps))
     const advice = meant === undefined ? '' : ` Có phải “${meant}”?`
     return finding('unknown target', path, `Không có bước nào tên “${to}”.${advice}`)
   }

@@ -4,11 +4,12 @@ import type { Act } from '../../procedures/try-out.ts'
 /** A name that may stand in an address. */
 export const isFlowName = (name: string): boolean => /^[a-z][a-z0-9-]{0,79}$/.test(name)
 
-/** Browsers send every line end of a form as CRLF; a text that was only looked at must not differ from what is published. */
+/** Browsers send every line end of a form as CRLF; a text that was only looked at must not differ from what is published.
+ * No database keeps a NUL. */
 const lines = z
   .string()
   .catch('')
-  .transform((text) => text.replace(/\r\n?/g, '\n'))
+  .transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', ''))
 const count = z.coerce.number().int().min(0).max(1_000_000).catch(0)
 
 const draft = z.object({ source: lines, cases: lines, revision: count })
