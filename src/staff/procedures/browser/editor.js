@@ -29,6 +29,37 @@ function renumber(name) {
   ;[...numbers.children].forEach((line, i) => line.classList.toggle('marked', marked.has(i + 1)))
 }
 
+/** What is typed survives a session that ends, a crash and a closed lid: it is kept in this window until it is saved. */
+const KEPT = `mot-cua:${location.pathname}`
+
+function keep() {
+  if (!isChanged()) return sessionStorage.removeItem(KEPT)
+  sessionStorage.setItem(KEPT, JSON.stringify({ source: areas.source.value, cases: areas.cases.value }))
+}
+
+function offerKept() {
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null')
+  const isSaved = document.querySelector('.notice.good') !== null
+  if (!kept || isSaved || isRefused || kept.source + '\0' + kept.cases === opened) return sessionStorage.removeItem(KEPT)
+  const notice = document.createElement('div')
+  notice.className = 'notice'
+  notice.setAttribute('role', 'status')
+  const words = document.createElement('p')
+  words.textContent = 'Lần trước ông/bà còn phần chưa lưu ở thủ tục này.'
+  const take = document.createElement('button')
+  take.type = 'button'
+  take.textContent = 'Lấy lại phần đó'
+  take.addEventListener('click', () => {
+    for (const [name, area] of Object.entries(areas)) area.value = kept[name]
+    Object.keys(areas).forEach(renumber)
+    notice.remove()
+    areas.source.focus()
+    void examine()
+  })
+  notice.append(words, take)
+  form.before(notice)
+}
+
 let waiting
 let asked = 0
 /** Asks the server what it thinks of the text, once the author pauses. An answer that was overtaken is dropped. */
@@ -38,7 +69,11 @@ async function examine() {
     const answer = await fetch(form.dataset.examine, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
     const html = await answer.text()
     if (turn !== asked) return
-    if (!answer.ok || answer.redirected) {
+    if (answer.redirected) {
+      saving.textContent = 'Phiên làm việc đã hết. Phần đang gõ được giữ trong cửa sổ này: đăng nhập lại rồi mở lại trang này.'
+      return
+    }
+    if (!answer.ok) {
       saving.textContent = 'Chưa kiểm tra được. Bấm “Kiểm tra và lưu nháp” để thử lại.'
       return
     }
@@ -56,7 +91,10 @@ for (const [name, area] of Object.entries(areas)) {
     renumber(name)
     saving.textContent = isChanged() ? 'Có phần chưa lưu.' : ''
     clearTimeout(waiting)
-    waiting = setTimeout(examine, 700)
+    waiting = setTimeout(() => {
+      keep()
+      void examine()
+    }, 700)
   })
   area.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || event.shiftKey) return
@@ -92,8 +130,11 @@ document.addEventListener('keydown', (event) => {
 
 let isLeaving = false
 form.addEventListener('submit', () => {
+  keep()
   isLeaving = true
 })
 addEventListener('beforeunload', (event) => {
   if (!isLeaving && isChanged()) event.preventDefault()
 })
+
+offerKept()
