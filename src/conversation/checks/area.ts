@@ -75,7 +75,8 @@ function readInside(typed: string): Reading | undefined {
 /** Neighbours such as Đất Mới and Đất Mũi are one letter apart, so a near name is always asked back. */
 function readNear(bare: string): Reading | undefined {
   if (bare.length > 40) return undefined
-  const most = bare.length < 5 ? 1 : 2
+  // Two letters of a short name are half of it: "nhà tôi" is not Hà Nội.
+  const most = bare.length < 8 ? 1 : 2
   const near = [...byName]
     .map(([name, area]) => ({ area, off: distance(bare, name) }))
     .filter(({ off }) => off <= most)

@@ -3,6 +3,7 @@ import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { describeClash } from './citizen-number.ts'
 import { soundsLunar } from './lunar-day.ts'
+import { inOurOrder, withDigits } from './spelled-date.ts'
 import { toDay } from './vietnam-time.ts'
 import { readWholeDay } from './whole-day.ts'
 import { readZodiacYear, type ZodiacYear } from './zodiac-year.ts'
@@ -53,9 +54,11 @@ export const birthDate: Check = {
 function readBirth(text: string, now: number): Reading {
   const today = toVietnamDay(now)
   const thisYear = Number(today.slice(0, 4))
-  const typed = fold(text.slice(0, 80).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
-    /^(?:khong|ko|k) (?:ro|nho|biet|co) ngay(?: (?:va )?thang)?(?: sinh)? (?=.*\d)(?:(?:chi )?(?:nho|biet) )?/,
-    '',
+  const typed = withDigits(
+    fold(inOurOrder(text.slice(0, 80)).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
+      /^(?:khong|ko|k) (?:ro|nho|biet|co) ngay(?: (?:va )?thang)?(?: sinh)? (?=.*\d)(?:(?:chi )?(?:nho|biet) )?/,
+      '',
+    ),
   )
   if (soundsLunar(typed)) {
     const lunar = readWholeDay(text, now, 'past')

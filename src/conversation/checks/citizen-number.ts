@@ -1,6 +1,7 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
 import { mask, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type CheckContext, type Reading } from './check.ts'
+import { readDigits } from './typed-digits.ts'
 
 /** Places of birth registration in use since 2012; births after the merger may bring new ones, so others are only doubted. */
 const PLACES = new Set(
@@ -18,8 +19,8 @@ export const citizenNumber: Check = {
   hint: `Ghi đủ 12 số trên thẻ căn cước, không cần dấu cách. ${EXAMPLE}`,
   echo: mask,
   check(text, context) {
-    const digits = tidy(text).replace(/\D/g, '')
-    if (digits.length === 12) return examine(digits, context)
+    const { digits, isGuess } = readDigits(tidy(text))
+    if (digits.length === 12) return asked(examine(digits, context), isGuess)
     const completed = digits.length === 11 ? examine(`0${digits}`, context) : undefined
     if (completed?.ok === true)
       return { ...completed, ok: 'unsure', because: 'Số này thiếu một số, có lẽ thiếu số 0 ở đầu.' }
@@ -28,7 +29,10 @@ export const citizenNumber: Check = {
       return refused(
         `Số có 9 chữ số là chứng minh nhân dân cũ, nay không còn dùng. Ông/bà ghi số căn cước 12 chữ số. ${EXAMPLE}`,
       )
-    if (digits.length === 0) return refused(`Số căn cước gồm 12 chữ số, in ở mặt trước thẻ. ${EXAMPLE}`)
+    if (digits.length === 0)
+      return refused(
+        `Số căn cước gồm 12 chữ số, in ở mặt trước thẻ. Không có thẻ ở đây thì ông/bà xem trong ứng dụng VNeID. ${EXAMPLE}`,
+      )
     return refused(`Số căn cước có 12 chữ số, ông/bà vừa ghi ${digits.length} chữ số. ${EXAMPLE}`)
   },
   good: ['096190012345', '096 190 012 345', 'cccd 096.190.012.345 nha e', '001099000001'],
@@ -44,6 +48,10 @@ export const citizenNumber: Check = {
     '',
   ],
 }
+
+/** What was guessed is never saved unasked. */
+const asked = (reading: Reading, isGuess: boolean): Reading =>
+  isGuess && reading.ok === true ? { ...reading, ok: 'unsure', because: 'Tôi đọc số này là:' } : reading
 
 function examine(digits: string, { now, answers }: CheckContext): Reading {
   const century = 19 + Math.floor(Number(digits[3]) / 2)

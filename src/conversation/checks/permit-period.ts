@@ -1,6 +1,7 @@
-import { DAY, HOUR, MINUTE, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { DAY, HOUR, MINUTE, renderDay, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
-import { instantOf, nextOccurrence, readTime } from './vietnam-time.ts'
+import { instantOf, nextOccurrence, readTime, type Spoken } from './vietnam-time.ts'
 
 /** A pass may begin at most this far ahead, and last at most this long (design of the demonstration; see flows). */
 const LONGEST = 7 * DAY
@@ -29,7 +30,7 @@ export const permitStart: Check = {
       spoken.day === undefined
         ? nextOccurrence(spoken.minutes ?? 0, now)
         : Math.max(
-            instantOf(spoken.day, spoken.minutes ?? 0),
+            instantOf(spoken.day, spoken.minutes ?? spoken.about ?? 0),
             spoken.minutes === undefined && spoken.day === toVietnamDay(now) ? minute : 0,
           )
     if (at < now - GRACE)
@@ -64,13 +65,26 @@ export const permitStart: Check = {
 
 const endExample = (start: number): string => `Ví dụ: ${nextDay(start, 17 * 60)}.`
 
+/** "5 ngày", "3 tiếng sau", "trong ngày": counted from the start of the journey. */
+function readAfter(text: string, start: number): Spoken | undefined {
+  const typed = fold(text.slice(0, 60))
+  const at = (instant: number): Spoken => ({ day: toVietnamDay(instant), minutes: Math.floor((instant - startOfVietnamDay(toVietnamDay(instant))) / MINUTE), isCounted: true }) // prettier-ignore
+  if (/^(?:di |ve )?(?:trong|het|cung) ngay(?: thoi)?$/.test(typed))
+    return at(startOfVietnamDay(toVietnamDay(start)) + DAY - MINUTE)
+  const [, count = '', unit = ''] =
+    /^(?:khoang |sau |di |trong )?(\d{1,2}) (ngay|tuan|tieng|gio)(?: (?:sau|nua|roi ve))?$/.exec(typed) ?? []
+  if (count === '') return undefined
+  return at(start + Number(count) * (unit === 'ngay' ? DAY : unit === 'tuan' ? 7 * DAY : HOUR))
+}
+
 /** When the pass ends: after its start, at most seven days long. */
 export const permitEnd: Check = {
   name: 'permitEnd',
   hint: 'Ghi giờ và ngày về đến nơi. Ví dụ: 17h ngày mai.',
   check(text, { now, answers }) {
     const start = Number(answers['validFrom']?.value ?? now)
-    const spoken = readTime(text, now)
+    const sameDay = renderDay(toVietnamDay(start))
+    const spoken = readAfter(text, start) ?? readTime(text.replace(/cùng ngày|cung ngay/i, sameDay), now)
     if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
       return refused(`Tôi chưa hiểu giờ này. ${endExample(Math.max(start, now))}`)
     const at =
@@ -88,6 +102,7 @@ export const permitEnd: Check = {
         ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
         : refused(`Giấy có hiệu lực dài nhất 7 ngày kể từ ${renderInstant(start)}. ${endExample(Math.max(start, now))}`)
     }
+    if (spoken.isCounted) return shownAt(at, now, 'Tính từ lúc đi, tôi hiểu là:')
     if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
     if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
     return accepted(String(at), renderInstant(at))

@@ -17,6 +17,11 @@ const TOO_LONG = `Họ tên dài quá 40 chữ. Ông/bà chỉ ghi họ và tên
 const LEAD_IN =
   /^(?:dạ[\s,]+)?(?:(?:(?:tui|tôi|em|con|cháu|mình|toi)\s+)?(?:họ\s+(?:và\s+)?)?(?:tên|ten)(?:\s+(?:tui|tôi|em|con))?(?:\s*:|\s+(?:là|la))?|(?:tui|tôi|em|con|cháu|mình)\s+là)\s+/iu
 
+/** How people speak of somebody, before the name itself. "Ông" with a capital is a family name too, and stays. */
+const TITLE = /^(?:ông|bà|Bà|anh|chị|cô|chú|bác|dì|cậu|mợ|thím|thằng|bé|em)\s+(?=\p{Lu})/u
+/** Said instead of a name. */
+const NO_NAME = /^(?:chua|khong|ko|k|hong)(?: (?:co|biet|nho|ro|dat))+(?: ten)?$|^(?:bo trong|khong ten|chua co ten)$/
+
 const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** Full name as on the identity card, at most 40 characters: the permit's code has room for no more. */
@@ -28,10 +33,16 @@ export const personName: Check = {
       .replace(/[’‘`]/g, "'")
       .replace(/\s+/g, ' ')
       .replace(/[.,;]+$/, '')
+      .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
+      .trim()
+      .replace(/^không phải[\s,]+(?=\p{Lu})/u, '')
       .replace(LEAD_IN, '')
+      .replace(TITLE, '')
       .replace(/[\s,]+(?:ạ|nhé)$/iu, '')
       .replace(/(?<=\p{Lu}\p{Ll}*)[\s,]+(?:nha|nghen|đó)(?: (?:em|anh|chị))?$/u, '')
     if (typed.length > 80) return refused(TOO_LONG)
+    if (NO_NAME.test(fold(typed))) return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
+    if (/\p{L}{2,} (?:và|với) \p{L}+ \p{L}/iu.test(typed)) return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
     const words = typed.split(' ')
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
     const isRepaired = repaired.some((word, i) => word !== words[i])

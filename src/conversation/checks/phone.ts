@@ -1,5 +1,6 @@
 import { tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
+import { readDigits } from './typed-digits.ts'
 
 const MOBILE = /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/
 
@@ -16,10 +17,12 @@ export const phone: Check = {
   name: 'phone',
   hint: `Ghi số di động 10 chữ số. ${EXAMPLE}`,
   check(text) {
-    const typed = tidy(text).replace(/\D/g, '')
+    const { digits: typed, isGuess } = readDigits(tidy(text))
     // "+84 (0)912 …" is written for callers from abroad and from here at once.
     const digits = typed.replace(/^(?:00)?840?(?=\d{9}$)/, '0')
-    if (MOBILE.test(digits)) return accepted(digits)
+    if (MOBILE.test(digits))
+      return isGuess ? { ok: 'unsure', value: digits, shown: digits, because: 'Tôi đọc số này là:' } : accepted(digits)
+    if (/^(?:0\d{9}){2,}$/.test(typed)) return refused(`Ông/bà ghi một số thôi, số hay dùng nhất. ${EXAMPLE}`)
     const converted = digits.length === 11 ? CONVERTED[digits.slice(0, 4)] : undefined
     if (converted) {
       const value = converted + digits.slice(4)
@@ -35,6 +38,10 @@ export const phone: Check = {
       return refused(`Số có 12 chữ số là số căn cước. Ở đây cần số điện thoại 10 chữ số. ${EXAMPLE}`)
     if (digits.length === 10)
       return refused(`Đầu số ${digits.slice(0, 3)} không phải số di động đang dùng. Ông/bà xem lại giúp. ${EXAMPLE}`)
+    if (digits === '')
+      return refused(
+        `Số di động có 10 chữ số, bắt đầu bằng số 0. Không có điện thoại thì ghi số người thân. ${EXAMPLE}`,
+      )
     return refused(`Số di động có 10 chữ số, bắt đầu bằng số 0. ${EXAMPLE}`)
   },
   good: [

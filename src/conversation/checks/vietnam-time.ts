@@ -1,12 +1,18 @@
 import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
+import { inOurOrder, withDigits } from './spelled-date.ts'
+import { readSpokenNumber } from './spoken-number.ts'
 
 /** What a text says about time: a calendar day, minutes since midnight, or the present instant. */
 export interface Spoken {
   day?: VietnamDay
   /** 0–1440. */
   minutes?: number
+  /** Only the part of the day was said: when it begins, minutes since midnight. */
+  about?: number
   isNow?: boolean
+  /** Counted from another instant, not told. */
+  isCounted?: boolean
   /** The day was written without its year. */
   withoutYear?: boolean
 }
@@ -18,7 +24,10 @@ const WEEKDAYS: Record<string, number> = {
 } // prettier-ignore
 
 const RELATIVE: Record<string, number> = {
+  'hom kia': -2,
+  'bua kia': -2,
   'hom qua': -1,
+  'bua qua': -1,
   'hom nay': 0,
   'bua nay': 0,
   'ngay mai': 1,
@@ -38,6 +47,17 @@ export function toDay(year: number, month: number, date: number): VietnamDay | u
 export const daysAfter = (day: VietnamDay, days: number): VietnamDay =>
   toVietnamDay(startOfVietnamDay(day) + days * DAY)
 
+const PARTS: Record<string, number> = { sang: 6 * 60, trua: 11 * 60, chieu: 13 * 60, toi: 18 * 60, dem: 20 * 60, khuya: 22 * 60 } // prettier-ignore
+const PART = /(?:^| )(sang|trua|chieu|toi|dem|khuya)(?: |$)/
+
+/** "Nửa đêm" ends the day that it is said of, "giữa trưa" is noon; "8 rưỡi tối" and "6 giờ kém 15" as a clock says them. */
+const asClock = (text: string): string =>
+  text
+    .replace(/(?:^| )(?:nua dem|12 dem)(?= |$)/, ' 24h')
+    .replace(/(?:^| )(?:giua trua|dung ngo)(?= |$)/, ' 12h')
+    .replace(/(?<![\d/])(\d{1,2}) ruoi(?= (?:sang|trua|chieu|toi|dem|khuya)|$)/, '$1h30')
+    .replace(/(?<!\d)(\d{1,2}) ?(?:h|g|gio) ?kem (\d{1,2})(?: ?(?:phut|ph|p))?(?!\d)/, (_, hour: string, less: string) => `${(Number(hour) + 23) % 24}h${60 - Number(less)}`) // prettier-ignore
+
 function readMinutes(text: string): { minutes: number; rest: string } | undefined | 'impossible' {
   const clock =
     /(?:luc )?(?<!\d)(\d{1,2}) ?(?:h|g|gio|:) ?(?:(\d{1,2})(?![\d/])(?: ?(?:phut|ph|p))?|(ruoi))?(?!\d)(?: ?(sang|trua|chieu|toi|dem|khuya))?/.exec(
@@ -47,7 +67,7 @@ function readMinutes(text: string): { minutes: number; rest: string } | undefine
   let hour = Number(clock[1])
   const minute = clock[3] ? 30 : Number(clock[2] ?? 0)
   // "sáng mai" tells the part of the day as well as "mai sáng" does.
-  const part = clock[4] ?? /(?:^| )(sang|trua|chieu|toi|dem|khuya)(?: |$)/.exec(text)?.[1]
+  const part = clock[4] ?? PART.exec(text)?.[1]
   if (
     hour < 12 &&
     (part === 'chieu' || part === 'toi' || (part === 'trua' && hour < 4) || (part === 'dem' && hour > 5))
@@ -64,10 +84,26 @@ function readMinutes(text: string): { minutes: number; rest: string } | undefine
   }
 }
 
+/** "Ngày 24", without its month: the next one that comes. */
+function nextDate(date: number, today: VietnamDay): { day: VietnamDay; withoutYear: true } | 'impossible' {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
+  for (let ahead = 0; ahead < 3; ahead++) {
+    const day = toDay(year + Math.floor((month - 1 + ahead) / 12), ((month - 1 + ahead) % 12) + 1, date)
+    if (day !== undefined && day >= today) return { day, withoutYear: true }
+  }
+  return 'impossible'
+}
+
+/** Numbers before a unit of time, said in words; "mốt" is the day after tomorrow and stays. */
+const WORDS_BEFORE_UNIT =
+  /(?<= |^)(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?=(?:ngay|hom|bua|tuan|tieng|gio)(?: |$))/g
+const withCounts = (text: string): string =>
+  text.replace(WORDS_BEFORE_UNIT, (_, word: string) => `${readSpokenNumber(word) ?? word} `)
+
 function readDay(
   text: string,
   today: VietnamDay,
-): { day: VietnamDay; withoutYear?: boolean } | undefined | 'impossible' {
+): { day: VietnamDay; withoutYear?: boolean; isCounted?: boolean } | undefined | 'impossible' {
   const spoken = /(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})(?:\s*(?:nam|[/.-])\s*(\d{4}|\d{2})(?!\d))?/.exec(text)
   if (spoken) {
     const [date, month] = [Number(spoken[1]), Number(spoken[2])]
@@ -94,9 +130,23 @@ function readDay(
       const now = new Date(`${today}T00:00:00Z`).getUTCDay()
       // The week begins on Monday: "chủ nhật tuần sau" is the day after "thứ 7 tuần sau".
       const inWeek = ((weekday + 6) % 7) - ((now + 6) % 7)
+      if (/tuan (?:truoc|roi|qua|vua roi)/.test(text)) return { day: daysAfter(today, inWeek - 7), isCounted: true }
+      if (/(?:vua|moi) (?:roi|qua)/.test(text))
+        return { day: daysAfter(today, inWeek < 0 ? inWeek : inWeek - 7), isCounted: true }
       if (/tuan (?:sau|toi)/.test(text)) return { day: daysAfter(today, inWeek + 7) }
       return { day: daysAfter(today, /tuan nay/.test(text) || inWeek >= 0 ? inWeek : inWeek + 7) }
     }
+  const count = /(?:^| )(?:cach day |khoang )?(\d{1,3}) (ngay|hom|bua|tuan)(?: (nua|sau|toi|truoc|roi))?(?: |$)/.exec(
+    text,
+  )
+  const isPast = count?.[3] === 'truoc' || count?.[3] === 'roi' || /cach day/.test(text)
+  if (count && (isPast || count[3] !== undefined))
+    return {
+      day: daysAfter(today, Number(count[1]) * (count[2] === 'tuan' ? 7 : 1) * (isPast ? -1 : 1)),
+      isCounted: true,
+    }
+  const date = /(?:^| )ngay (\d{1,2})(?: |$)/.exec(text)
+  if (date) return nextDate(Number(date[1]), today)
   return undefined
 }
 
@@ -105,17 +155,22 @@ export function readTime(text: string, now: number): Spoken | undefined | 'impos
   const typed = fold(text.slice(0, 100)).replace(/(\d) *: *(\d)/g, '$1:$2')
   if (/^(?:bay gio|ngay bay gio|lien|ngay)$/.test(typed)) return { isNow: true }
   // `fold` turns "7:30" and "5.3.2030" into spaced digits, so these are read from the text as typed.
-  const raw = text
-    .slice(0, 100)
+  const raw = inOurOrder(text.slice(0, 100))
     .replace(/(\d{1,2}):(\d{2})/g, ' $1h$2 ')
     .replace(/(\d)\.(?=\d)/g, '$1/')
-  const plain = fold(raw).replace(/[–—]/g, '-')
+  const plain = asClock(withCounts(withDigits(fold(raw).replace(/[–—]/g, '-'))))
+  const hours = /^(?:khoang |sau )?(\d{1,3}) (?:tieng|gio)(?: dong ho)? (?:nua|sau)$/.exec(plain)
+  if (hours) {
+    const at = now + Number(hours[1]) * HOUR
+    return { day: toVietnamDay(at), minutes: Math.floor((at - startOfVietnamDay(toVietnamDay(at))) / MINUTE) }
+  }
   const clock = readMinutes(plain)
   if (clock === 'impossible') return 'impossible'
   const day = readDay(clock?.rest ?? plain, toVietnamDay(now))
   if (day === 'impossible') return 'impossible'
   if (!day && !clock) return undefined
-  return { ...day, ...(clock ? { minutes: clock.minutes } : {}) }
+  const about = clock ? undefined : PARTS[PART.exec(plain)?.[1] ?? '']
+  return { ...day, ...(clock ? { minutes: clock.minutes } : {}), ...(about === undefined ? {} : { about }) }
 }
 
 export const instantOf = (day: VietnamDay, minutes: number): number => startOfVietnamDay(day) + minutes * MINUTE

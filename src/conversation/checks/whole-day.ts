@@ -3,6 +3,7 @@ import { isDayOff, nameDayOff, nextWorkingDay } from '../../kernel/days-off.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { readLunarDay, soundsLunar } from './lunar-day.ts'
+import { inOurOrder, withDigits } from './spelled-date.ts'
 import { daysAfter, readTime, toDay } from './vietnam-time.ts'
 
 export type Lean = 'past' | 'future' | 'any'
@@ -30,7 +31,8 @@ function nearestYear(of: (year: number) => VietnamDay | undefined, today: Vietna
 /** One whole day as people write it: `5.3.90`, `05031990`, `5 thang 3 nam 90`, `mai`, `rằm tháng 7`. Day before month. */
 export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | undefined | 'impossible' {
   const today = toVietnamDay(now)
-  const folded = fold(text.slice(0, 80).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
+  const typed = fold(inOurOrder(text.slice(0, 80)).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
+  const folded = soundsLunar(typed) ? typed : withDigits(typed)
   if (soundsLunar(folded)) {
     const lunar = readLunarDay(folded, Number(today.slice(0, 4)), (of) => nearestYear(of, today, lean))
     return lunar && { day: lunar.day, doubt: `Theo lịch, ${lunar.named} là ngày dương lịch:` }
@@ -40,7 +42,7 @@ export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | 
     const spoken = /\d{3}|[/-]/.test(folded) ? undefined : readTime(folded, now)
     return spoken === undefined || spoken === 'impossible' || !spoken.day || spoken.withoutYear
       ? undefined
-      : { day: spoken.day }
+      : { day: spoken.day, ...(spoken.isCounted && { doubt: 'Tôi hiểu là ngày:' }) }
   }
   const [date, month] = [Number(written[1] ?? written[4]), Number(written[2] ?? written[5])]
   const years = written[3] ?? written[6]
