@@ -13,6 +13,9 @@ const WORDS: Record<Command, readonly string[]> = {
     'huy di',
     'thoi',
     'thoi huy di',
+    'khong muon lam nua',
+    'toi khong muon lam nua',
+    'tui khong muon lam nua',
     'thoi huy',
     'huy ho so',
     'khong lam nua',
@@ -32,7 +35,23 @@ const WORDS: Record<Command, readonly string[]> = {
     'hoi lam gi',
     'de lam gi',
   ],
-  person: ['#gap-nguoi', 'gap nguoi', 'gap can bo', 'gap nguoi that', 'noi chuyen voi nguoi', 'can bo', 'tong dai'],
+  person: [
+    '#gap-nguoi',
+    'gap nguoi',
+    'gap can bo',
+    'gap nguoi that',
+    'noi chuyen voi nguoi',
+    'noi chuyen voi nguoi that',
+    'toi muon noi chuyen voi nguoi that',
+    'toi muon gap nguoi',
+    'toi muon gap can bo',
+    'muon gap can bo',
+    'gap nhan vien',
+    'nguoi that',
+    'can bo',
+    'tong dai',
+    'tong dai vien',
+  ],
 }
 
 const byWord = new Map(
@@ -49,7 +68,23 @@ export function readCommand(text: string): Command | undefined {
   return byWord.get(text.trim().toLowerCase()) ?? byWord.get(fold(text)) ?? byWord.get(foldWords(text))
 }
 
-export const GREETINGS = new Set(['xin chao', 'chao', 'chao em', 'hi', 'hello', 'alo', 'a lo', 'hey', 'chao ban'])
+export const GREETINGS = new Set([
+  'xin chao',
+  'chao',
+  'chao em',
+  'hi',
+  'hello',
+  'alo',
+  'a lo',
+  'hey',
+  'chao ban',
+  'chao ad',
+  'da chao',
+  'chao anh chi',
+  'da chao anh chi',
+  'xin chao anh chi',
+  'chao can bo',
+])
 
 /** A payload of a tapped button without its `#`; ordinary text that happens to begin with `#` is not one. */
 export function readPayload(text: string): string | undefined {

@@ -2,7 +2,7 @@ import { CLAUSE_END, plainOf, type Word } from './shorthand.ts'
 
 /** "Không phải …", up to the end of the clause or to where the sentence turns to what is meant. */
 const NEGATED =
-  /(?<![^ ])(?:khong phai|khong (?:muon |can )?lam(?! duoc)|khong xin|khong dang ky|dung lam|thoi khong) .*?(?=\||(?<![^ ])(?:y (?:em|toi|minh|con|chau|la|muon)|ma|chu|nhung|doi (?:qua|sang)|chuyen (?:qua|sang)) |$)/g
+  /(?<![^ ])(?:khong phai|khong (?:can|muon)(?= .*? nua)|khong (?:muon |can )?lam(?! duoc)|khong xin|khong dang ky|dung lam|thoi khong) .*?(?=\||(?<![^ ])(?:y (?:em|toi|minh|con|chau|la|muon)|ma|chu|can (?!nua)|nhung|doi (?:qua|sang)|chuyen (?:qua|sang)) |$)/g
 
 /** The words without what was said not to be meant: "không phải khai sinh, ý em là trích lục". */
 export function withoutNegated(words: readonly Word[]): Word[] {

@@ -14,7 +14,10 @@ const SHORT: Record<string, string> = {
   dc: 'được', đc: 'được', j: 'gì', z: 'vậy', dz: 'vậy', r: 'rồi', bn: 'bao nhiêu', ntn: 'như thế nào', bh: 'bao giờ',
   mik: 'mình', tui: 'tôi', cccd: 'căn cước', cmnd: 'căn cước', cmt: 'căn cước', hs: 'hồ sơ', gks: 'giấy khai sinh',
   ks: 'khai sinh', hk: 'hộ khẩu', hkd: 'hộ kinh doanh', gpxd: 'giấy phép xây dựng', tks: 'cảm ơn', thanks: 'cảm ơn',
-  vs: 'với', trc: 'trước', lm: 'làm', dk: 'đăng ký', đk: 'đăng ký', gdd: 'giấy đi đường',
+  vs: 'với', trc: 'trước', lm: 'làm', dk: 'đăng ký', đk: 'đăng ký', gdd: 'giấy đi đường', gpdd: 'giấy đi đường',
+  dkkd: 'đăng ký kinh doanh', đkkd: 'đăng ký kinh doanh', xntthn: 'xác nhận tình trạng hôn nhân', tthn: 'tình trạng hôn nhân',
+  xn: 'xác nhận', dkks: 'đăng ký khai sinh', đkks: 'đăng ký khai sinh', dkkh: 'đăng ký kết hôn', đkkh: 'đăng ký kết hôn',
+  dkkt: 'đăng ký khai tử', đkkt: 'đăng ký khai tử', tlks: 'trích lục khai sinh', hktt: 'hộ khẩu thường trú', khaisinh: 'khai sinh',
 } // prettier-ignore
 
 /** Everyday names and what the law calls it; a search looks for both. */

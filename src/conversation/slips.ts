@@ -3,12 +3,32 @@ const SLIP =
   /^(?:.*[\s,.;])?(?:(?:à|á|ủa|ý|ấy|úi|ui)[\s,.]+|^(?:xin lỗi[\s,]*)?(?:(?:tôi|tui|em|con)\s+)?(?:(?:ghi|viết|gõ|bấm)\s+)?)(?:nhầm|lộn)(?:\s+(?:rồi|mất|xíu))?[\s,.:;]+(?:(?:phải\s+|đúng\s+)?là\s+|sửa lại(?:\s+là)?\s+)?(?=\S)/iu
 const UNMARKED_SLIP = /^(?:.*[\s,])?a nham(?: roi)?[\s,]+(?=\S*\d)/i
 
+/** "Làm khai sinh, à mà thôi khai tử". */
+const CHANGED_MIND = /^.*[\s,](?:à\s+)?mà thôi[\s,]+(?=\S)/iu
+
 /** "Không phải 5 mà là 6". */
 const INSTEAD =
   /^(?:dạ[\s,]+)?(?:không|khong|ko|hông|hổng|hong|hok|hem)\s+(?:phải|phai)\s+.+?[\s,]+(?:mà|ma)\s+(?:(?:là|la)\s+)?(?=\S)/iu
 
+/** "7h sáng, không phải, 8h sáng". */
+const RATHER = /^(?=.*\d).+?[\s,]+(?:không|khong) (?:phải|phai)[\s,]+(?=\S*\d)/iu
+
+/** "5/3/1990 à nhầm, 1991" corrects the year alone, "7h sáng 23/11 à nhầm 24/11" the day alone. */
+function withWhatStands(text: string, rest: string): string {
+  const date = /^\D*(\d{1,2}[/.-]\d{1,2}[/.-])\d{2,4}/.exec(text)?.[1]
+  if (date !== undefined && /^\d{4}$/.test(rest)) return `${date}${rest}`
+  const clock = /^(?:lúc )?(\d{1,2}(?:h|g|:| giờ)\d{0,2}(?: (?:sáng|trưa|chiều|tối|đêm))?)\s/u.exec(text)?.[1]
+  return clock !== undefined && /^(?:ngày )?\d{1,2}[/.-]\d{1,2}$/.test(rest) ? `${clock} ${rest}` : rest
+}
+
 /** What is left of a tidied text when somebody corrects themselves in the middle of it. */
 export function withoutSlip(text: string): string {
   if (text.length > 200) return text
-  return text.replace(SLIP, '').replace(UNMARKED_SLIP, '').replace(INSTEAD, '')
+  const rest = text
+    .replace(SLIP, '')
+    .replace(UNMARKED_SLIP, '')
+    .replace(INSTEAD, '')
+    .replace(RATHER, '')
+    .replace(CHANGED_MIND, '')
+  return rest === text ? text : withWhatStands(text, rest)
 }

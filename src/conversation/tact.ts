@@ -3,15 +3,27 @@ import { plainOf, spellOut } from './shorthand.ts'
 /** Somebody died: kin "mất", not a lost paper ("mất giấy", "giấy bị mất") and not a question ("mất mấy ngày"). */
 const DEATH = /\b(?:khai tu|bao tu|qua doi|tu tran)\b/
 const KIN_DIED =
-  /\b(?:ba|bo|cha|tia|me|ma|ong|chong|vo|con|anh|chi|em|chau|bac|chu|co|di|cau)(?: (?:noi|ngoai|toi|em|minh|con))? (?:moi mat|vua mat|da mat|mat(?= hom| roi| hoi| nam| thang| dem| sang| chieu| can| lam| \||$))/
+  /\b(?:ba|bo|cha|tia|me|ma|ong|chong|vo|con|anh|chi|em|chau|bac|chu|co|di|cau)(?: (?:noi|ngoai|toi|em|minh|con|nha em|nha toi))? (?:moi mat|vua mat|da mat|mat(?= hom| roi| hoi| nam| thang| dem| sang| trua| chieu| toi qua| toi hom| can| lam| khi| luc| \||$)|tat tho|chet(?! duoi))/
 const LOST_THING = /\b(?:giay|the|can cuoc|xe|dien thoai|bang|so do|so hong|ho chieu|tien)\b.*\bmat\b/
-const MINOR = /\b(?:(?:[6-9]|1[0-7]) tuoi|(?:hoc|lop) (?:lop )?(?:[1-9]|1[0-2])|hoc sinh|chua du 18)\b/
+const MINOR = /\b(?:(?:[6-9]|1[0-7])(?: tuoi|t)|(?:hoc|lop) (?:lop )?(?:[1-9]|1[0-2])|hoc sinh|chua du 18)\b/
+
+const FOREIGN =
+  /\b(?:nguoi nuoc ngoai|nuoc ngoai|quoc tich|(?:nguoi|chong|vo) (?:my|dai loan|han quoc|han|trung quoc|trung|nhat|campuchia|cam pu chia|lao|thai|singapore|malaysia|phap|duc|uc|canada))\b/
+
+/** Somebody in the family died. */
+export const isMourning = (text: string): boolean => {
+  const said = plainOf(spellOut(text))
+  return DEATH.test(said) || (KIN_DIED.test(said) && !LOST_THING.test(said))
+}
 
 /** A first sentence that the matter calls for before any question is asked. */
 export function tactFor(text: string): string | undefined {
   const said = plainOf(spellOut(text))
-  if (DEATH.test(said) || (KIN_DIED.test(said) && !LOST_THING.test(said)))
-    return 'Xin chia buồn cùng gia đình ông/bà. Tôi giúp từng bước, ông/bà cứ thong thả.'
+  if (isMourning(text)) return 'Xin chia buồn cùng gia đình ông/bà. Tôi giúp từng bước, ông/bà cứ thong thả.'
+  if (MINOR.test(said) && /\bket hon\b/.test(said))
+    return 'Nam từ đủ 20 tuổi, nữ từ đủ 18 tuổi mới đăng ký kết hôn được. Chưa đủ tuổi thì chưa làm được thủ tục này.'
+  if (FOREIGN.test(said))
+    return 'Việc có yếu tố nước ngoài làm theo thủ tục riêng, giấy tờ và nơi làm có thể khác. Ông/bà nhắn “hỏi cán bộ” để được chỉ đúng nơi.'
   if (MINOR.test(said))
     return 'Người chưa đủ 18 tuổi thì cha, mẹ hoặc người giám hộ cùng làm. Nếu ông/bà là cha mẹ thì cứ tiếp tục; nếu em nhỏ đang nhắn thì nhờ người lớn trong nhà giúp nhé.'
   return undefined

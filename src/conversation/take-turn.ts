@@ -15,14 +15,15 @@ import { phrases } from './phrases.ts'
 import { pick } from './read-words.ts'
 import type { Effect, FactsEvent, Position, Session } from './session.ts'
 import { remind, withReminder } from './remind.ts'
-import { MENU_FLOW, greet, land, landMoved, openMenu, outdated, resumeHere, startFlow } from './start.ts'
+import { MENU_FLOW, greet, isBusy, land, landMoved, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { startFromWords } from './start-from-words.ts'
-import { startWithCode } from './start-with-code.ts'
+import { isFreeStep, startWithCode } from './start-with-code.ts'
 import { answerSuggested, offerNearest, tellAbout } from './suggest.ts'
 import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './supplement.ts'
 import { withTally } from './tally.ts'
 import { after, type Turned } from './turned.ts'
 import { answerAside, understand } from './understand.ts'
+import { urgentFor } from './urgent.ts'
 
 /**
  * One event of one citizen: the door to this folder. What is typed means, in this order: the answer to an open "really?" of
@@ -123,6 +124,8 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     const answered = answerSuggested(session, text, world)
     if (answered) return answered
   }
+  const urgent = payload === undefined && !isFreeStep(stepAt(session, world)) ? urgentFor(text) : undefined
+  if (urgent !== undefined) return { session, effects: say(urgent, [menuOr(session, world)]) }
   const { cancelling: _, choosing: __, suggested: ___, keeping: ____, resuming: _____, said, ...open } = session
   const command = isNumberAsked(open, text, world) ? undefined : readCommand(text)
   if (command) return carryOut(open, command, world)
@@ -137,6 +140,15 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
   const aside = payload === undefined ? (startWithCode(open, text, world) ?? answerAside(open, text, world)) : undefined
   return aside ?? takeAtStep(open, event, world)
 }
+
+const stepAt = ({ position }: Session, { flows }: World): Step | undefined =>
+  position && flows.pinned(position.flow, position.version)?.steps.get(position.step)
+
+/** The way on from there: back to the open question, else to the menu. */
+const menuOr = (session: Session, world: World) =>
+  isBusy(session, world)
+    ? { key: 'tiep-tuc', label: phrases.labels.cancelNo }
+    : { key: 'menu', label: phrases.labels.menu }
 
 /** "0" leads to the menu, except where none is a number of copies like any other. */
 function isNumberAsked({ position }: Session, text: string, { flows, now }: World): boolean {
@@ -177,6 +189,7 @@ function takeFreely(
   const step = flow.steps.get(position.step)
   const isMenu = flow.flow === MENU_FLOW
   const isChosen = step?.expect === 'choice' && pick(choicesOf(step), event.text) !== undefined
+  if (isMenu && !isChosen && GREETINGS.has(foldWords(event.text))) return openMenu(session, world)
   const meant = isMenu && !isChosen ? understand(session, event.text, world) : undefined
   if (meant) return forgiven(meant)
   const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact

@@ -24,10 +24,18 @@ export function asksForHours(text: string): boolean {
   const said = plainOf(spellOut(text))
   return (
     /\b(?:may gio|gio|lich) (?:lam viec|mo cua|tiep dan)\b/.test(said) ||
+    (/\b(?:nghi|lam) khong\b/.test(said) &&
+      /\b(?:\d{1,2} \d{1,2}|\d{1,2} thang \d{1,2}|thu \d|chu nhat|le|tet)\b/.test(said)) ||
     /\bco (?:lam viec|mo cua|lam|tiep dan|nghi) (?:khong|hay khong|ngay|thu|chu nhat)\b/.test(said) ||
     /\b(?:lam viec|mo cua) (?:khong|may gio|toi may gio|luc nao)\b/.test(said)
   )
 }
+
+/** "Hồ sơ khai sinh của tôi tới đâu rồi": about what was filed already. */
+export const asksForStatus = (text: string): boolean =>
+  /\b(?:ho so|giay|don)\b.*\b(?:(?:den|toi|ra) dau|xong chua|ra chua|co (?:ket qua )?chua|duyet chua|xu ly chua)\b/.test(
+    plainOf(spellOut(text)),
+  )
 
 /** A sentence that wants something begun, or gone over to. */
 export const wantsSomething = (text: string): boolean =>

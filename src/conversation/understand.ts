@@ -12,17 +12,21 @@ import { plainOf, READINGS_OF_TT, spellOut, wordsOf } from './shorthand.ts'
 import { flowAt, MENU_FLOW, startFlow } from './start.ts'
 import { isFreeStep, LOOKUP_FLOW } from './start-with-code.ts'
 import { suggest, tellAbout } from './suggest.ts'
-import { otherLanguage, smallTalk, tactFor } from './tact.ts'
-import { asksForHours, readTopics, wantsSomething } from './topics.ts'
-import type { Turned } from './turned.ts'
+import { withoutSlip } from './slips.ts'
+import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
+import { asksForHours, asksForStatus, readTopics, wantsSomething } from './topics.ts'
+import { after, type Turned } from './turned.ts'
 
 const menuButton = { key: 'menu', label: phrases.labels.menu }
 
 /** Makes sense of a sentence that answers no question: who it comes from is at the menu, or nowhere. */
-export function understand(session: Session, text: string, world: World): Turned | undefined {
+export function understand(session: Session, typed: string, world: World): Turned | undefined {
+  const text = withoutSlip(typed)
   const here = session.position?.flow === MENU_FLOW ? undefined : session.position?.flow
   const found = findProcedures(world.flows, text).filter(({ flow }) => flow.flow !== here)
-  const flows = found.map(({ flow }) => flow)
+  const lookUp = asksForStatus(text) ? world.flows.current(LOOKUP_FLOW) : undefined
+  if (lookUp && lookUp.flow !== here) return suggest(session, [lookUp], text, phrases.hereItIs)
+  const flows = withoutPurpose(found, text).map(({ flow }) => flow)
   const [first, ...others] = flows
   const tact = tactFor(text)
   const gently = (sentence: string): string => (tact === undefined ? sentence : `${tact}\n\n${sentence}`)
@@ -31,15 +35,19 @@ export function understand(session: Session, text: string, world: World): Turned
   if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)
   if (topics.length > 0) {
     const meant = first ?? world.flows.current(session.about ?? '')
-    if (meant) return tellAbout(session, meant, topics, world, others)
+    if (meant) return after(tact === undefined ? [] : say(tact), tellAbout(session, meant, topics, world, others))
     const known = world.flows.offered().filter(({ info }) => info !== undefined)
     if (known.length > 0) return suggest(session, known, text, findingPhrases.whichOne)
   }
   if (first) {
-    const [one, two] = found
+    const [one, two] = withoutPurpose(found, text)
     const isTwo = one !== undefined && two !== undefined && areApart(one, two)
     const sentence = isTwo ? findingPhrases.inTurn(one.flow.name, two.flow.name) : phrases.hereItIs
     return suggest(session, flows, text, gently(sentence))
+  }
+  if (isMourning(text)) {
+    const meant = searchFlows(world.flows, 'đăng ký khai tử').slice(0, 1)
+    if (meant.length > 0) return suggest(session, meant, text, gently(phrases.hereItIs))
   }
   const journey = flowsOfJourney(world.flows, text)
   if (journey.length > 0) return suggest(session, journey, text, gently(phrases.hereItIs))
@@ -48,6 +56,16 @@ export function understand(session: Session, text: string, world: World): Turned
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
   return tact === undefined ? undefined : { session, effects: say(gently(findingPhrases.sayMore), [menuButton]) }
+}
+
+/** "Giấy độc thân để cưới vợ": what it is for is not asked for. */
+function withoutPurpose(found: readonly Found[], text: string): Found[] {
+  const [first] = found
+  const words = spellOut(text)
+  return found.filter(({ span }) => {
+    if (!first?.span || !span || span.from < first.span.to) return true
+    return !words.slice(first.span.to, span.from).some(({ plain }) => plain === 'de')
+  })
 }
 
 /** Two things asked for in one message, rather than two readings of the same words. */
@@ -83,6 +101,7 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined)
     return { session: { ...session, toldLanguage: true }, effects: [...say(foreign), ...askAgain(flow, position)] }
+  if (isMourning(text)) return { session, effects: [...say(tactFor(text) ?? ''), ...askAgain(flow, position)] }
   const talk = asksForHours(text) ? findingPhrases.hours : talkAt(step, text)
   return talk === undefined ? undefined : { session, effects: [...say(talk), ...askAgain(flow, position)] }
 }

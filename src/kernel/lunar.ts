@@ -4,17 +4,25 @@ import type { VietnamDay } from './clock.ts'
 /** The solar day of a day in the Vietnamese lunar calendar (UTC+7); undefined when that month has no such day. */
 export function lunarToSolar(year: number, month: number, date: number): VietnamDay | undefined {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > 30) return undefined
-  const lunar = new LunarDate({ day: date, month, year })
-  lunar.init(true)
-  const solar = lunar.toSolarDate().get()
+  const solar = solarOf(date, month, year)
+  if (!solar) return undefined
   const day = new Date(Date.UTC(solar.year, solar.month - 1, solar.day)).toISOString().slice(0, 10)
   if (date < 30) return day
   // Half of the months end on the 29th: then the 30th is already the first day of the month after.
-  const first = new LunarDate({ day: 1, month: month === 12 ? 1 : month + 1, year: month === 12 ? year + 1 : year })
-  first.init(true)
-  const next = first.toSolarDate().get()
-  const isNextMonth = next.year === solar.year && next.month === solar.month && next.day === solar.day
+  const next = month === 12 ? solarOf(1, 1, year + 1) : solarOf(1, month + 1, year)
+  const isNextMonth = next?.year === solar.year && next.month === solar.month && next.day === solar.day
   return isNextMonth ? undefined : day
+}
+
+/** The library throws for some days that a month does not have. */
+function solarOf(day: number, month: number, year: number): { day: number; month: number; year: number } | undefined {
+  try {
+    const lunar = new LunarDate({ day, month, year })
+    lunar.init(true)
+    return lunar.toSolarDate().get()
+  } catch {
+    return undefined
+  }
 }
 
 const STEMS = ['giap', 'at', 'binh', 'dinh', 'mau', 'ky', 'canh', 'tan', 'nham', 'quy']

@@ -29,3 +29,11 @@ describe('the lunar calendar', () => {
     expect(latestYearNamed(stem, branch, latest)).toBe(year),
   )
 })
+
+it('knows of every day of three centuries whether it exists, and throws for none', () => {
+  for (let year = 1900; year < 2200; year++)
+    for (let month = 1; month <= 12; month++)
+      for (const date of [1, 29, 30]) expect(() => lunarToSolar(year, month, date)).not.toThrow()
+  expect(lunarToSolar(2026, 12, 30)).toBeUndefined()
+  expect(lunarToSolar(2026, 12, 29)).toBe('2027-02-05')
+})

@@ -64,7 +64,11 @@ function readInside(typed: string): Reading | undefined {
   const inside = [...byName]
     .filter(([name]) => ` ${typed} `.includes(` ${name} `))
     .sort((a, b) => b[0].length - a[0].length)
-  const titled = inside.filter(([name]) => new RegExp(`(?:^| )(?:xa|x|phuong|p) ${name}(?: |$)`).test(typed))
+  const titled = inside.filter(([name]) =>
+    new RegExp(
+      `(?:^| )(?:xa|x|phuong|p) ${name}(?:$| (?:tp|thanh pho|tx|thi xa|huyen|h|tinh|t|ca mau|bac lieu)(?: |$))`,
+    ).test(typed),
+  )
   if (titled.length === 1 && titled[0]) return yes(titled[0][1])
   return maybe(
     (titled.length > 0 ? titled : inside).slice(0, 2).map(([, area]) => area),

@@ -25,6 +25,7 @@ export const citizenNumber: Check = {
     if (completed?.ok === true)
       return { ...completed, ok: 'unsure', because: 'Số này thiếu một số, có lẽ thiếu số 0 ở đầu.' }
     if (/^(?:0|84)\d{9}$/.test(digits)) return refused(`Đây là số điện thoại. Số căn cước có 12 chữ số. ${EXAMPLE}`)
+    if (digits.length === 24) return refused(`Ông/bà ghi một số thôi. ${EXAMPLE}`)
     if (digits.length === 9)
       return refused(
         `Số có 9 chữ số là chứng minh nhân dân cũ, nay không còn dùng. Ông/bà ghi số căn cước 12 chữ số. ${EXAMPLE}`,

@@ -40,12 +40,14 @@ export function readLunarDay(
       : toNumber(new RegExp(` (?:mung|mong|ngay)? ?(\\d{1,2}|${words}) `).exec(withoutMonth)?.[1] ?? '0')
   const month = slashed
     ? Number(slashed[2])
-    : / chap /.test(rest)
+    : / chap /.test(rest) || (/ tet /.test(rest) && date > 20)
       ? 12
       : / (?:gieng|tet) /.test(rest)
         ? 1
         : toNumber(new RegExp(` thang (\\d{1,2}|${words}) `).exec(rest)?.[1] ?? '0')
-  const of = (year: number) => lunarToSolar(year, month, date)
+  // The last evening of the year is called the thirtieth also in a month of twenty-nine days.
+  const isEve = month === 12 && date === 30
+  const of = (year: number) => lunarToSolar(year, month, date) ?? (isEve ? lunarToSolar(year, 12, 29) : undefined)
   const year = cycle
     ? latestYearNamed(cycle[1] ?? '', cycle[2] ?? '', latest)
     : written

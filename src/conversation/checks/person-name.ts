@@ -1,5 +1,6 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
+import { isFamilyName, isTalk } from './family-names.ts'
 import { decodeKeystrokes } from './telex.ts'
 
 /** Family names that carry marks in writing; without them a name was probably typed on a keyboard without Vietnamese. */
@@ -15,10 +16,19 @@ const TOO_LONG = `Họ tên dài quá 40 chữ. Ông/bà chỉ ghi họ và tên
 
 /** "Tui tên là …", "… ạ": said around a name, never part of one. */
 const LEAD_IN =
-  /^(?:dạ[\s,]+)?(?:(?:(?:tui|tôi|em|con|cháu|mình|toi)\s+)?(?:họ\s+(?:và\s+)?)?(?:tên|ten)(?:\s+(?:tui|tôi|em|con))?(?:\s*:|\s+(?:là|la))?|(?:tui|tôi|em|con|cháu|mình)\s+là)\s+/iu
+  /^(?:dạ[\s,]+)?(?:(?:(?:tui|tôi|em|con|cháu|mình|toi)\s+)?(?:họ\s+(?:và\s+)?)?(?:tên|ten)(?:\s+(?:tui|tôi|em|con))?(?:\s*:|\s+(?:là|la))?|(?:tui|tôi|toi|em|con|cháu|mình)\s+(?:là|la)|i am|my name is)\s+/iu
 
-/** How people speak of somebody, before the name itself. "Ông" with a capital is a family name too, and stays. */
-const TITLE = /^(?:ông|bà|Bà|anh|chị|cô|chú|bác|dì|cậu|mợ|thím|thằng|bé|em)\s+(?=\p{Lu})/u
+/** How people speak of somebody, before the name itself. */
+const TITLE = /^(?:ông|bà|anh|chị|cô|chú|bác sĩ|bác|dì|cậu|mợ|thím|thằng|bé|em)\s+(?=(\p{L}+))/iu
+const KIN =
+  /^(?:má|mẹ|ba|cha|tía|vợ|chồng|con|cháu|ông|bà|anh|chị|em)(?:\s+(?:nội|ngoại|trai|gái))?\s+(?:tui|tôi|em|con|mình)\s+(?:tên(?:\s+là)?|là|la)\s+/iu
+
+/** "Ông Ích Khiêm" bears the family name Ông: only before another family name, or in small letters, is it a title. */
+const withoutTitle = (typed: string): string =>
+  typed.replace(TITLE, (title: string, next: string) =>
+    isFamilyName(next) || (title === title.toLowerCase() && next !== next.toLowerCase()) ? '' : title,
+  )
+
 /** Said instead of a name. */
 const NO_NAME = /^(?:chua|khong|ko|k|hong)(?: (?:co|biet|nho|ro|dat))+(?: ten)?$|^(?:bo trong|khong ten|chua co ten)$/
 
@@ -29,19 +39,21 @@ export const personName: Check = {
   name: 'personName',
   hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
   check(text) {
-    const typed = tidy(text)
-      .replace(/[’‘`]/g, "'")
-      .replace(/\s+/g, ' ')
-      .replace(/[.,;]+$/, '')
-      .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
-      .trim()
-      .replace(/^không phải[\s,]+(?=\p{Lu})/u, '')
-      .replace(LEAD_IN, '')
-      .replace(TITLE, '')
-      .replace(/[\s,]+(?:ạ|nhé)$/iu, '')
-      .replace(/(?<=\p{Lu}\p{Ll}*)[\s,]+(?:nha|nghen|đó)(?: (?:em|anh|chị))?$/u, '')
+    const typed = withoutTitle(
+      tidy(text)
+        .replace(/[’‘`]/g, "'")
+        .replace(/\s+/g, ' ')
+        .replace(/[.,;]+$/, '')
+        .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
+        .trim()
+        .replace(/^không phải[\s,]+(?=\p{Lu})/u, '')
+        .replace(KIN, '')
+        .replace(LEAD_IN, '')
+        .replace(/[\s,]+(?:ạ|nhé)$/iu, '')
+        .replace(/(?<=\p{Lu}\p{Ll}*)[\s,]+(?:nha|nghen|đó)(?: (?:em|anh|chị))?$/u, ''),
+    )
     if (typed.length > 80) return refused(TOO_LONG)
-    if (NO_NAME.test(fold(typed))) return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
+    if (NO_NAME.test(fold(typed)) || isTalk(typed)) return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
     if (/\p{L}{2,} (?:và|với) \p{L}+ \p{L}/iu.test(typed)) return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
     const words = typed.split(' ')
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
@@ -104,7 +116,11 @@ export const fullNameOrUnknown: Check = {
   name: 'fullNameOrUnknown',
   hint: `Ghi họ tên đầy đủ, hoặc ghi: không rõ. ${EXAMPLE}`,
   check(text, context) {
-    if (/^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|nho|co thong tin))$/.test(fold(text.slice(0, 60))))
+    if (
+      /^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|bik|nho|co thong tin|co cha|co me))$|^bo trong$/.test(
+        fold(text.slice(0, 60)),
+      )
+    )
       return accepted('khong-ro', 'Không rõ')
     const reading = personName.check(text, context)
     return reading.ok === false ? refused(`${reading.because} Nếu không biết, ông/bà ghi: không rõ.`) : reading

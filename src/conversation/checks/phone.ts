@@ -19,7 +19,7 @@ export const phone: Check = {
   check(text) {
     const { digits: typed, isGuess } = readDigits(tidy(text))
     // "+84 (0)912 …" is written for callers from abroad and from here at once.
-    const digits = typed.replace(/^(?:00)?840?(?=\d{9}$)/, '0')
+    const digits = typed.replace(/^(?:00)?840?(?=1?\d{9}$)/, '0')
     if (MOBILE.test(digits))
       return isGuess ? { ok: 'unsure', value: digits, shown: digits, because: 'Tôi đọc số này là:' } : accepted(digits)
     if (/^(?:0\d{9}){2,}$/.test(typed)) return refused(`Ông/bà ghi một số thôi, số hay dùng nhất. ${EXAMPLE}`)

@@ -13,7 +13,7 @@ export function readDigits(text: string): { digits: string; isGuess: boolean } {
   const mended = text
     .split(/\s+/)
     .map((word) =>
-      word.replace(/\D/g, '').length >= 6 && /^[\d.oOlI|-]+$/.test(word)
+      word.replace(/\D/g, '').length >= 5 && /^[\d.oOlI|-]+$/.test(word)
         ? word.replace(/[oO]/g, '0').replace(/[lI|]/g, '1')
         : word,
     )

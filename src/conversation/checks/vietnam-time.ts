@@ -27,9 +27,17 @@ const RELATIVE: Record<string, number> = {
   'hom kia': -2,
   'bua kia': -2,
   'hom qua': -1,
+  'hum qua': -1,
+  'toi qua': -1,
+  '(?<!vua |tuan |thang |nam )qua$': -1,
+  'dem qua': -1,
+  'sang qua': -1,
+  'chieu qua': -1,
   'bua qua': -1,
   'hom nay': 0,
   'bua nay': 0,
+  hnay: 0,
+  '(?<!tuan |thang |nam )nay': 0,
   'ngay mai': 1,
   mai: 1,
   'ngay mot': 2,
@@ -133,6 +141,7 @@ function readDay(
       if (/tuan (?:truoc|roi|qua|vua roi)/.test(text)) return { day: daysAfter(today, inWeek - 7), isCounted: true }
       if (/(?:vua|moi) (?:roi|qua)/.test(text))
         return { day: daysAfter(today, inWeek < 0 ? inWeek : inWeek - 7), isCounted: true }
+      if (/tuan (?:sau|toi) nua/.test(text)) return { day: daysAfter(today, inWeek + 14) }
       if (/tuan (?:sau|toi)/.test(text)) return { day: daysAfter(today, inWeek + 7) }
       return { day: daysAfter(today, /tuan nay/.test(text) || inWeek >= 0 ? inWeek : inWeek + 7) }
     }
@@ -154,6 +163,8 @@ function readDay(
 export function readTime(text: string, now: number): Spoken | undefined | 'impossible' {
   const typed = fold(text.slice(0, 100)).replace(/(\d) *: *(\d)/g, '$1:$2')
   if (/^(?:bay gio|ngay bay gio|lien|ngay)$/.test(typed)) return { isNow: true }
+  // "Mai mốt" is some day; of two times named nobody can know which.
+  if (/(?:^| )mai mot(?: |$)|(?:^| )(?:hay|hoac)(?: |$)/.test(typed)) return undefined
   // `fold` turns "7:30" and "5.3.2030" into spaced digits, so these are read from the text as typed.
   const raw = inOurOrder(text.slice(0, 100))
     .replace(/(\d{1,2}):(\d{2})/g, ' $1h$2 ')

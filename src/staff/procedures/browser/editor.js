@@ -40,7 +40,8 @@ function keep() {
 function offerKept() {
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null')
   const isSaved = document.querySelector('.notice.good') !== null
-  if (!kept || isSaved || isRefused || kept.source + '\0' + kept.cases === opened) return sessionStorage.removeItem(KEPT)
+  if (!kept || isSaved || isRefused || kept.source + '\0' + kept.cases === opened)
+    return sessionStorage.removeItem(KEPT)
   const notice = document.createElement('div')
   notice.className = 'notice'
   notice.setAttribute('role', 'status')
@@ -70,7 +71,8 @@ async function examine() {
     const html = await answer.text()
     if (turn !== asked) return
     if (answer.redirected) {
-      saving.textContent = 'Phiên làm việc đã hết. Phần đang gõ được giữ trong cửa sổ này: đăng nhập lại rồi mở lại trang này.'
+      saving.textContent =
+        'Phiên làm việc đã hết. Phần đang gõ được giữ trong cửa sổ này: đăng nhập lại rồi mở lại trang này.'
       return
     }
     if (!answer.ok) {
