@@ -96,6 +96,15 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   ['pastDay', 'chủ nhật tuần trước', { ok: 'unsure', value: '2026-11-15' }],
   ['anyDay', '30 tết', { ok: 'unsure' }],
   ['area', 'xã Tân Hưng Tây', { ok: 'unsure' }],
+  // Codes copied with other signs or none; places whose marks or title say otherwise
+  ...['000-00-20-H12-220315-0042', 'OOO.OO.20.H12-220315-OO42'].map((text): [string, string, object] => ['dossierCode', text, { ok: 'unsure', value: 'H12.20-220315-0042' }]),
+  ...['H1220 261118 0042', 'H12202611180042', 'h12 . 20 - 261118 - 0042', 'H12.20.261118.0042', 'H12.20-2611180042', '12.20-261118-0042'].map((text): [string, string, object] => ['dossierCode', text, { ok: 'unsure', value: 'H12.20-261118-0042' }]),
+  ['dossierCode', 'mất biên nhận rồi', { ok: false, ...because('hỏi cán bộ') }],
+  ['area', 'thị trấn Năm Căn', { ok: false, ...because('Xã Đất Mới, Xã Năm Căn') }],
+  ['area', 'phường Vĩnh Thạnh', { ok: 'unsure', shown: 'Xã Vĩnh Thanh' }],
+  ['area', 'xã Vĩnh Mỹ B', { ok: 'unsure', shown: 'Xã Vĩnh Mỹ' }],
+  ['area', 'khóm 2 phường 6', { ok: false, ...because('Phường Tân Thành, Phường Hòa Thành') }],
+  ['area', 'tỉnh Hòa Bình', { ok: 'unsure', shown: 'Phú Thọ' }],
   // Of the same kind
   ['personName', 'Nguyeenx Minh Khooi', { ok: 'unsure', value: 'Nguyễn Minh Khôi' }],
   ['anyDay', '15/7/2026 âl', { ok: 'unsure', value: '2026-08-27' }],

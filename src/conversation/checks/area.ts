@@ -25,6 +25,22 @@ const named = (names: readonly string[]): Area[] => names.flatMap((name) => find
 const oneOf = (names: readonly string[], because: string): Reading =>
   refused(`${because} Ông/bà ghi giúp tên mới: ${named(names).map((area) => renderArea(area.code)).join(', ')}.`) // prettier-ignore
 
+const marksOf = (word: string): string => [...word.normalize('NFD')].sort().join('')
+
+/** Marks that are missing match, marks that differ do not: "Vĩnh Thạnh" may not be Vĩnh Thanh. */
+function contradicts(text: string, name: string): boolean {
+  const meant = name.toLowerCase().split(' ')
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('\u00f0', 'đ')
+    .split(/[^\p{L}\p{M}\d]+/u)
+    .some((word) => {
+      const same = meant.filter((it) => fold(it) === fold(word))
+      return word !== fold(word) && same.length > 0 && !same.some((it) => marksOf(it) === marksOf(word))
+    })
+}
+
 const UNKNOWN = `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã, phường (trong tỉnh) hoặc tên tỉnh khác. ${EXAMPLE}`
 
 function readArea(text: string, unknown = UNKNOWN): Reading {
@@ -32,6 +48,9 @@ function readArea(text: string, unknown = UNKNOWN): Reading {
     .replace(/[-–,/]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+  const province = OLD_PROVINCES.get(typed.replace(/^tinh /, ''))
+  if (typed.startsWith('tinh ') && province)
+    return maybe(named([province]), 'Theo đơn vị hành chính mới từ 01/07/2025:') ?? refused(unknown)
   const isTown = /^(?:tp|thanh pho|tx|thi xa|tinh|huyen) /.test(typed) || typed === 'ca mau'
   const district = OLD_DISTRICTS.get(typed.replace(/^(?:huyen|tp|thanh pho|tx|thi xa|tinh) /, ''))
   if (isTown && district) return oneOf(district, 'Từ 01/07/2025 không còn cấp huyện, thị xã, thành phố cũ.')
@@ -40,8 +59,13 @@ function readArea(text: string, unknown = UNKNOWN): Reading {
     .replace(/^(?:tu|den|di|toi|o|ve) +(?=\D)/, '')
     .replace(/(?<=\D) (?:tinh )?ca mau$/, '')
     .replace(PREFIX, '')
+  const town = OLD_COMMUNES.get(typed.replace(/^tt /, 'thi tran '))
+  if (town && /^(?:thi tran|tt) /.test(typed)) return oneOf(town, 'Nơi này nay thuộc nhiều xã, phường mới.')
   const exact = byName.get(bare)
-  if (exact) return yes(exact)
+  if (exact)
+    return contradicts(text, renderArea(exact.code))
+      ? (maybe([exact], 'Dấu hơi khác, tôi hiểu là:') ?? yes(exact))
+      : yes(exact)
   const old = readOldName(typed.replace(/^p ?(?=\d)/, 'phuong ').replace(/ (?:tp |thanh pho )?ca mau$/, ''), bare)
   return old ?? readInside(typed) ?? readNear(bare) ?? refused(unknown)
 }
@@ -50,7 +74,11 @@ function readOldName(typed: string, bare: string): Reading | undefined {
   const province = OLD_PROVINCES.get(bare)
   if (province) return maybe(named([province]), 'Theo đơn vị hành chính mới từ 01/07/2025:')
   const key = [...OLD_COMMUNES.keys()].find(
-    (name) => name === typed || name === bare || new RegExp(`(?:xa|x|phuong|p|thi tran|tt) ${name}(?: |$)`).test(typed),
+    (name) =>
+      name === typed ||
+      name === bare ||
+      (name.startsWith('phuong ') && ` ${typed} `.includes(` ${name} `)) ||
+      new RegExp(`(?:xa|x|phuong|p|thi tran|tt) ${name}(?: |$)`).test(typed),
   )
   const moved = key === undefined ? undefined : OLD_COMMUNES.get(key)
   if (!moved) return undefined

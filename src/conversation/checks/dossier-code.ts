@@ -14,6 +14,16 @@ function toTopFirst(unit: string): string {
 
 const asDigits = (text: string): string => text.replace(/O/g, '0').replace(/[IL|]/g, '1')
 
+/** Codes copied without their signs, or with others. What changes here was guessed. */
+const withSeparators = (given: string): string =>
+  given
+    .replace(/\s*([.-])\s*/g, '$1')
+    .replace(/(?<![\dA-Z])([\dO]{3})[-.]([\dO]{2})[-.]([\dO]{2})[-.](?=[A-Z][\dOIL]{2}[-\s])/, '$1.$2.$3.')
+    .replace(/(?<=[A-Z]\d{2}(?:\.\d{2,3})*)[.](\d{8}|\d{6})[.](?=\d{1,7}(?!\d))/, '-$1-')
+    .replace(/(?<![\dA-Z])([A-Z]\d{2})(\d{2})[-\s]?(\d{6})[-\s]?(\d{4})(?!\d)/, '$1.$2-$3-$4')
+    .replace(/(?<=[A-Z]\d{2}(?:\.\d{2,3})*-)(\d{6})(\d{4})(?!\d)/, '$1-$2')
+    .replace(/(?<![\dA-Z.])(12\.\d{2}(?:\.\d{3})?-\d{6}-)(?=\d)/, 'H$1')
+
 /**
  * Every generation of dossier codes still printed on receipts (domain §2.1). Separators may be any dash, space, slash or
  * underscore; the letters O, I and l stand for digits where digits belong. What had to be guessed is asked back.
@@ -22,10 +32,9 @@ export const dossierCode: Check = {
   name: 'dossierCode',
   hint: `Ghi mã hồ sơ in trên giấy tiếp nhận. ${EXAMPLE}`,
   check(text, { now }) {
-    const typed = tidy(text.slice(0, 120))
-      .toUpperCase()
-      .replace(/[‐-―−_/\s]+/g, '-')
-      .replace(/^(?:MÃ|MA|HỒ|HO|SƠ|SO|HS|-)+(?=-)-/, '')
+    const given = tidy(text.slice(0, 120)).toUpperCase()
+    const separated = withSeparators(given)
+    const typed = separated.replace(/[‐-―−_/\s]+/g, '-').replace(/^(?:MÃ|MA|HỒ|HO|SƠ|SO|HS|-)+(?=-)-/, '')
     // Spaces instead of the dots of the unit, `h12 99 300501 1`.
     const dotted = typed.replace(
       /([A-Z][\dOIL]{2})((?:-[\dOIL]{2,3}){1,4})(?=-[\dOIL]{6}(?:[\dOIL]{2})?-)/,
@@ -35,11 +44,19 @@ export const dossierCode: Check = {
       /((?:[\dOIL]{3}\.[\dOIL]{2}\.[\dOIL]{2}\.[A-Z][\dOIL]{2})|(?:[A-Z][\dOIL]{2}(?:\.[\dOIL]{1,3}){0,4}))-?([\dOIL]{8}|[\dOIL]{6})-([\dOIL]{1,7})(?![\dA-Z])/.exec(
         dotted,
       )
+    if (!match && !/\d/.test(given))
+      return refused(
+        `Mã hồ sơ in trên giấy tiếp nhận, hoặc trong tin nhắn lúc nộp. Không có mã thì ông/bà nhắn “hỏi cán bộ”. ${EXAMPLE}`,
+      )
     if (!match) return refused(`Mã hồ sơ chưa đúng. ${EXAMPLE}`)
     const [, rawUnit = '', rawDay = '', rawSequence = ''] = match
     const unit = rawUnit
       .split('.')
-      .map((group) => (/^[A-Z]/.test(group) ? group.charAt(0) + asDigits(group.slice(1)) : asDigits(group)))
+      .map((group) =>
+        /^[A-Z]/.test(group) && !/^[OIL\d]+$/.test(group)
+          ? group.charAt(0) + asDigits(group.slice(1))
+          : asDigits(group),
+      )
     const dayDigits = asDigits(rawDay)
     const day = dayDigits.length === 8 ? readDay(dayDigits) : readDay(`20${dayDigits}`)
     if (day === undefined) return refused(`Phần ngày trong mã (${dayDigits}) chưa đúng. ${EXAMPLE}`)
@@ -48,6 +65,7 @@ export const dossierCode: Check = {
     const padded = unit.map((group, i) => (i > 0 && group.length === 1 ? `0${group}` : group)).join('.')
     const code = `${toTopFirst(padded)}-${dayDigits}-${asDigits(rawSequence).padStart(4, '0')}`
     const isPlain =
+      separated === given &&
       dotted === typed &&
       asDigits(rawSequence).length >= 4 &&
       padded === rawUnit &&

@@ -31,6 +31,7 @@ export const OLD_COMMUNES: ReadonlyMap<string, readonly string[]> = new Map(
     'tran hoi': ['Đá Bạc', 'Trần Văn Thời'],
     'phong dien': ['Sông Đốc', 'Trần Văn Thời'],
     'loi an': ['Trần Văn Thời', 'Lương Thế Trân', 'Lý Văn Lâm'],
+    'thi tran nam can': ['Đất Mới', 'Năm Căn'],
     'ham rong': ['Đất Mới', 'Năm Căn'],
     'hoa my': ['Phú Mỹ', 'Tân Hưng', 'Hưng Mỹ'],
     'dong hung': ['Tân Hưng', 'Cái Nước'],
@@ -60,6 +61,6 @@ export const OLD_PROVINCES: ReadonlyMap<string, string> = new Map(Object.entries
   'binh phuoc': 'Đồng Nai', 'binh thuan': 'Lâm Đồng', 'dak nong': 'Lâm Đồng', 'da lat': 'Lâm Đồng', 'ninh thuan': 'Khánh Hòa',
   'nha trang': 'Khánh Hòa', 'phu yen': 'Đắk Lắk', 'binh dinh': 'Gia Lai', 'kon tum': 'Quảng Ngãi', 'quang nam': 'Đà Nẵng',
   'thua thien hue': 'Huế', 'quang binh': 'Quảng Trị', 'nam dinh': 'Ninh Bình', 'ha nam': 'Ninh Bình', 'hai duong': 'Hải Phòng',
-  'thai binh': 'Hưng Yên', 'bac giang': 'Bắc Ninh', 'vinh phuc': 'Phú Thọ', 'bac kan': 'Thái Nguyên', 'yen bai': 'Lào Cai',
+  'thai binh': 'Hưng Yên', 'bac giang': 'Bắc Ninh', 'vinh phuc': 'Phú Thọ', 'hoa binh': 'Phú Thọ', 'bac kan': 'Thái Nguyên', 'yen bai': 'Lào Cai',
   'ha giang': 'Tuyên Quang',
 })) // prettier-ignore
