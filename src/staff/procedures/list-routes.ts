@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
 import { tidy } from '../../kernel/text.ts'
@@ -25,6 +26,10 @@ export const listRoutes =
           ...shown,
         }),
       )
+
+    // The same text as in the folder, for who never sees the folder.
+    const guide = await readFile(new URL('../../../flows/README.md', import.meta.url), 'utf8')
+    app.get('/staff/procedures-guide', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(guide))
 
     app.get('/staff/procedures', async (request) => show(staffOf(request)))
 

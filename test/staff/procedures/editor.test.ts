@@ -118,6 +118,16 @@ describe('the editor', () => {
     expect((await post(`${PATH}/discard`, { revision: 1 })).body).toContain('Không có bản nháp')
   })
 
+  it('leads to the guide for clerks', async () => {
+    const { get } = await openShelf()
+    expect((await get(PATH)).body).toContain('href="/staff/procedures-guide"')
+    const guide = await get('/staff/procedures-guide')
+    expect([guide.headers['content-type'], guide.body]).toEqual([
+      'text/plain; charset=utf-8',
+      expect.stringContaining('Sửa một câu'),
+    ])
+  })
+
   it('runs its own script and no other', async () => {
     const { get } = await openShelf()
     const { headers, body } = await get(PATH)

@@ -48,6 +48,9 @@ export const EditorPage = (props: EditorProps) => {
       {done && <DoneNotice done={done} newest={newest} />}
       {isStale && <StaleNotice draft={draft} />}
       <State {...props} />
+      <p class="no-print">
+        <a href="/staff/procedures-guide">Hướng dẫn sửa thủ tục</a>
+      </p>
       <div class="workbench">
         <form
           id="text"
@@ -61,7 +64,7 @@ export const EditorPage = (props: EditorProps) => {
           <NumberedText
             name="source"
             label="Nội dung thủ tục"
-            hint="Sửa lời ở các dòng say, why, label. Cách viết có trong flows/README.md."
+            hint="Sửa lời ở các dòng say, why, label."
             text={source}
             marked={marks(examined.findings)}
             isReadOnly={!mayEdit}
