@@ -58,7 +58,10 @@ const OTHER_SCRIPT = /[\u1780-\u17FF\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF\u0E0
 export function otherLanguage(text: string): string | undefined {
   const words = text.slice(0, 300).toLowerCase().match(/[a-z]+/g) ?? [] // prettier-ignore
   const isEnglish = /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2) // prettier-ignore
-  if (!isEnglish && !OTHER_SCRIPT.test(text)) return undefined
+  const isSaid = /\b(?:noi|biet) tieng (?:khmer|kho me|hoa|anh|cham)\b|^tieng (?:khmer|kho me|hoa)$/.test(
+    plainOf(spellOut(text)),
+  )
+  if (!isEnglish && !isSaid && !OTHER_SCRIPT.test(text)) return undefined
   return [
     'Tôi chỉ đọc được tiếng Việt. Bà con nói tiếng Khmer, tiếng Hoa hoặc tiếng khác được cán bộ giúp tại Trung tâm Phục vụ hành chính công của xã, phường; tổng đài 1800 1096 (gọi miễn phí).',
     'I can only read Vietnamese. For help in person, please visit the public service centre of your commune or call 1800 1096 (free).',

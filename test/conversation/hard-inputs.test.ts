@@ -105,6 +105,11 @@ const cases: [string, string, object, Record<string, Answer>?][] = [
   ['area', 'xã Vĩnh Mỹ B', { ok: 'unsure', shown: 'Xã Vĩnh Mỹ' }],
   ['area', 'khóm 2 phường 6', { ok: false, ...because('Phường Tân Thành, Phường Hòa Thành') }],
   ['area', 'tỉnh Hòa Bình', { ok: 'unsure', shown: 'Phú Thọ' }],
+  ['address', 'không biết', { ok: false, ...because('Ví dụ') }],
+  ['address', 'nhà tui', { ok: false, ...because('Ví dụ') }],
+  ['householdBusinessName', 'chưa nghĩ ra', { ok: false, ...because('chọn một tên') }],
+  ['money', '1200', { ok: 'unsure', value: '1200000' }],
+  ['futureDay', 'ngày 30', { ok: 'unsure', value: '2026-11-30' }],
   // Of the same kind
   ['personName', 'Nguyeenx Minh Khooi', { ok: 'unsure', value: 'Nguyễn Minh Khôi' }],
   ['anyDay', '15/7/2026 âl', { ok: 'unsure', value: '2026-08-27' }],

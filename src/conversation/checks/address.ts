@@ -1,10 +1,14 @@
-import { tidy } from '../../kernel/text.ts'
+import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 
 const EXAMPLE = 'Ví dụ: ấp 4, xã Tân Lộc.'
 
+/** Words that name no place to anybody else. */
+const UNSAID = /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:o )?nha (?:toi|tui|em|minh)$/
+
 function readAddress(text: string, example: string): ReturnType<Check['check']> {
   const typed = tidy(text).replace(/\s+/g, ' ')
+  if (UNSAID.test(fold(typed))) return refused(`Ông/bà ghi địa chỉ như trên giấy tờ. ${example}`)
   if (typed.length > 300) return refused(`Địa chỉ dài quá 300 chữ cái. Ông/bà ghi ngắn lại giúp. ${example}`)
   const words = typed.split(/[\s,]+/).filter((word) => /[\p{L}\d]/u.test(word))
   if (words.length < 2 || !/\p{L}/u.test(typed))

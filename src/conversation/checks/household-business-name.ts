@@ -12,6 +12,8 @@ export const householdBusinessName: Check = {
     const prefix = /^(?:hộ kinh doanh|ho kinh doanh|hkd)(?=[ :]|$)[ :]*/i
     while (prefix.test(typed)) typed = typed.replace(prefix, '')
     const folded = ` ${fold(typed)} `
+    if (/ (?:chua nghi ra|chua dat|chua co|khong biet|chua biet) /.test(folded))
+      return refused(`Ông/bà chọn một tên rồi ghi vào đây. ${EXAMPLE}`)
     if (!/\p{L}/u.test(typed)) return refused(`Tên cần có chữ cái. Ông/bà ghi tên riêng. ${EXAMPLE}`)
     if (/ (?:cong ty|doanh nghiep|cty|dntn|tnhh) /.test(folded))
       return refused(`Tên hộ kinh doanh không được có chữ "công ty" hay "doanh nghiệp". ${EXAMPLE}`)

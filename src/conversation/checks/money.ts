@@ -43,7 +43,7 @@ export const money: Check = {
     if (dong > MOST) return refused(`Số tiền này lớn quá. Ông/bà xem lại giúp. ${EXAMPLE}`)
     const shown = `${String(dong).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`
     // Bare small numbers are often thousands left unsaid: "500" for 500.000.
-    const isBare = dong > 0 && dong < 1_000 && /^\d+$/.test(fold(typed))
+    const isBare = dong > 0 && (dong < 1_000 || (dong < 10_000 && dong % 500 > 0)) && /^\d+$/.test(fold(typed))
     if (!isBare) return accepted(String(dong), shown)
     const thousands = dong * 1_000
     return {

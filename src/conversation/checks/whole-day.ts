@@ -40,7 +40,9 @@ export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | 
   const written = WRITTEN.exec(folded)
   if (!written) {
     const spoken = /\d{3}|[/-]/.test(folded) ? undefined : readTime(folded, now)
-    return spoken === undefined || spoken === 'impossible' || !spoken.day || spoken.withoutYear
+    const isVague = spoken !== undefined && spoken !== 'impossible' && spoken.withoutYear === true
+    if (isVague && spoken.day && lean === 'future') return { day: spoken.day, doubt: 'Tôi hiểu là ngày:' }
+    return spoken === undefined || spoken === 'impossible' || !spoken.day || isVague
       ? undefined
       : { day: spoken.day, ...(spoken.isCounted && { doubt: 'Tôi hiểu là ngày:' }) }
   }
