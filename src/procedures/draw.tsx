@@ -32,11 +32,34 @@ text{fill:var(--ink);font-size:13px}
 .under{fill:var(--ground)}
 `
 
+/** The layout would hold the whole process for seconds; a picture of so many lines could not be read either. */
+const MOST_WAYS = 250
+
 /** The flow as a standalone SVG: steps from top to bottom, in light and dark. Draws a file with mistakes as well. */
 export function drawFlow(file: FlowFile, marks: Marks = {}): string {
-  const placed = placeGraph(flowGraph(file), marks.counts ? 1 : 0)
+  const graph = flowGraph(file)
+  if (graph.edges.length > MOST_WAYS) return render(<TooMany file={file} />)
+  const placed = placeGraph(graph, marks.counts ? 1 : 0)
   return render(<Drawing file={file} placed={placed} marks={marks} />)
 }
+
+const TooMany = ({ file }: { file: FlowFile }) => (
+  <svg
+    xmlns="http://www.w3.org/2000/svg"
+    width="420"
+    height="60"
+    viewBox="0 0 420 60"
+    role="img"
+    aria-labelledby="title"
+  >
+    <title id="title">{file.name}</title>
+    <style>{STYLE}</style>
+    <rect class="ground" width="420" height="60" />
+    <text x="16" y="35">
+      Thủ tục này có quá nhiều lối đi nên không vẽ được.
+    </text>
+  </svg>
+)
 
 interface DrawingProps {
   file: FlowFile

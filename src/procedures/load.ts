@@ -27,6 +27,9 @@ export type Loaded = { ok: true; source: FlowSource } | { ok: false; findings: F
 /** More than any real flow needs; a larger one is a mistake or an attack on the parser. */
 const LARGEST = 200_000
 
+/** Nobody answers so many questions, and everything that looks at a flow takes longer with their square. */
+const MOST_STEPS = 120
+
 /** Reads YAML with the failsafe schema: every scalar stays the string that was typed. */
 export function load(text: string): Loaded {
   if (text.length > LARGEST)
@@ -54,6 +57,12 @@ export function load(text: string): Loaded {
       findings: [{ rule: 'yaml', message: 'Không dùng ký hiệu & và * của YAML.', line, column: col }],
     }
   }
+  const steps: unknown = document.get('steps', true)
+  if (isMap(steps) && steps.items.length > MOST_STEPS)
+    return {
+      ok: false,
+      findings: [{ rule: 'file', message: `Quá ${MOST_STEPS} bước. Hãy chia thành hai thủ tục.`, line: 1, column: 1 }],
+    }
   const finding = (rule: string, path: Path, message: string): Finding => ({
     rule,
     message,

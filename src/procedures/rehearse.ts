@@ -16,9 +16,14 @@ export interface Rehearsal {
   findings: Finding[]
 }
 
+/** Every example is played each time somebody pauses in typing. */
+const LARGEST = 100_000
+
 /** Plays every example. A text that cannot be read is a finding, as is every example that comes out otherwise. */
 export function rehearse(text: string, flows: Flows): Rehearsal {
   if (text.trim() === '') return { examples: [], findings: [] }
+  if (text.length > LARGEST)
+    return { examples: [], findings: [unreadable('dài quá, xin bớt ví dụ.', { line: 1, column: 1 })] }
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines })
   const placeOf = (offset: number): { line: number; column: number } => {

@@ -62,6 +62,12 @@ describe('the drawing of a flow', () => {
       expect(draw(text)).toContain('</svg>')
   })
 
+  it('says so instead of drawing what nobody could read and the program would labour over', () => {
+    const steps = Array.from({ length: 60 }, (_, i) => `  s${i}: { say: Hỏi?, expect: choice, choices: [${[1, 7, 13, 19, 31].map((step, k) => `{ key: k${k}, label: L${k}, next: s${(i + step) % 60} }`).join(', ')}] }`) // prettier-ignore
+    const svg = draw(`format: 1\nflow: thu\nversion: 1\nname: Thử\nstart: s0\nsteps:\n${steps.join('\n')}\n`)
+    expect(svg).toContain('quá nhiều lối đi')
+  })
+
   it('lets no two boxes of any procedure overlap', async () => {
     for (const { text } of await readFlowFolders(new URL('../../flows/', import.meta.url).pathname)) {
       const { nodes } = placeGraph(flowGraph(fileOf(text)), 1)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createCatalogue } from '../../src/procedures/catalogue.ts'
 import { load } from '../../src/procedures/load.ts'
+import { rehearse } from '../../src/procedures/rehearse.ts'
 import { nearest } from '../../src/procedures/say-mistake.ts'
 import { SMALL_FLOW, changed } from './small-flow.ts'
 
@@ -16,6 +18,11 @@ describe('what an author who slips is told', () => {
     ['two steps of one name', changed('  chon:', '  hoi:'), /^14: Tên này đã có ở trên/],
     ['half a text', SMALL_FLOW.slice(0, 150), /^11: Thiếu một dấu/],
     ['a bracket left open', changed('next: xong }', 'next: xong'), /^19: /],
+    [
+      'more steps than anybody answers',
+      SMALL_FLOW + Array.from({ length: 120 }, (_, i) => `  s${i}: { say: x, expect: none, end: true }\n`).join(''),
+      /^1: Quá 120 bước/,
+    ],
     ['prose', 'xin chào', /^1: Tệp cần bắt đầu bằng các dòng format/],
     ['a word left out', changed('    say: Ông/bà tên gì?\n', ''), /^7: Bước “hoi”, mục “say”: còn thiếu/],
     ['a word left empty', changed(' Ông/bà tên gì?', ''), /^8: Bước “hoi”, mục “say”: đang để trống/],
@@ -46,4 +53,9 @@ describe('the word that was meant', () => {
     expect(nearest('chon', ['hoi', 'xong'])).toBeUndefined()
     expect(nearest('max', ['max'])).toBeUndefined()
   })
+})
+
+it('plays no more examples than a clerk can oversee', () => {
+  const { findings, examples } = rehearse(`cases:\n${'# dài\n'.repeat(20_000)}`, createCatalogue([]))
+  expect([findings[0]?.message, examples]).toEqual([expect.stringContaining('dài quá'), []])
 })
