@@ -32,7 +32,10 @@ const withoutTitle = (typed: string): string =>
 /** Said instead of a name. */
 const NO_NAME = /^(?:chua|khong|ko|k|hong)(?: (?:co|biet|nho|ro|dat))+(?: ten)?$|^(?:bo trong|khong ten|chua co ten)$/
 
-const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+/** A letter whose capital is two letters, as "ß", stays as it is: a name read twice must stay the same. */
+const capital = (letter: string): string => (letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter)
+
+const titleCase = (word: string): string => capital(word.charAt(0)) + word.slice(1).toLowerCase()
 
 /** Full name as on the identity card, at most 40 characters: the permit's code has room for no more. */
 export const personName: Check = {
@@ -59,7 +62,7 @@ export const personName: Check = {
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
     const isRepaired = repaired.some((word, i) => word !== words[i])
     if (!isRepaired && /\d/.test(typed)) return refused(`Họ tên không có chữ số. Ông/bà ghi lại giúp. ${EXAMPLE}`)
-    if (!isRepaired && !/^[\p{L}\p{M}' .-]+$/u.test(typed))
+    if (!isRepaired && !/^[\p{Script=Latin}\p{M}' .-]+$/u.test(typed))
       return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
     if (words.length < 2) return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
     if (typed.length > 40) return refused(TOO_LONG)
@@ -68,7 +71,7 @@ export const personName: Check = {
     const asTyped = cased.join(' ')
     if (isRepaired) {
       const shown = repaired.map(titleCase).join(' ')
-      const isClean = /^[\p{L}' .-]+$/u.test(asTyped)
+      const isClean = /^[\p{Script=Latin}' .-]+$/u.test(asTyped)
       return {
         ok: 'unsure',
         value: shown,
