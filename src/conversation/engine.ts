@@ -61,7 +61,10 @@ export function decide(
   switch (reading.outcome) {
     case 'settled':
       if (reading.event.type === 'SUBMIT') return submit(flow, position, moment)
-      return advance(flow, position, { ...reading.event, now: moment.now })
+      return advance(flow, context.moved ? { ...position, context: { ...context, passing: true } } : position, {
+        ...reading.event,
+        now: moment.now,
+      })
     case 'refused': {
       const { proposal: _, ...rest } = context
       const failed = { ...rest, failures: context.failures + 1 }

@@ -37,7 +37,7 @@ export function moveOn(position: Position, { flows, now }: World): MovedOn {
 
 /** Passes all that was answered and still stands, consents included; only what is new is asked. */
 function beginAgain(flow: CompiledFlow, { context }: Position, now: number): Decision {
-  const begun = begin(flow, emptyContext(context.facts, answersFor(flow, context.answers)))
+  const begun = begin(flow, { ...emptyContext(context.facts, answersFor(flow, context.answers)), moved: true })
   const step = flow.steps.get(begun.position.step)
   if (begun.outcome !== 'waiting' || !step) return begun
   if (isQuestion(step)) return passOn(flow, begun.position, now)
@@ -56,6 +56,7 @@ function goOnAt(flow: CompiledFlow, from: Position, step: string, steps: Readonl
     step,
     context: {
       ...emptyContext(context.facts, answersFor(flow, context.answers)),
+      moved: true,
       trail: [...new Set(trail)],
       ...(context.correcting ? { correcting: true } : {}),
       ...(isPick && context.options ? { options: context.options } : {}),

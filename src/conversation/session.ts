@@ -29,6 +29,8 @@ export interface FlowContext {
   correcting?: boolean
   /** Set while well-answered questions are passed by: a card was read, known answers are used again, a version moved. */
   passing?: boolean
+  /** The version changed under them: what they answered before stands, and after each new answer it is passed by again. */
+  moved?: true
   /** Names of answers taken over from an earlier filing that no question has confirmed yet. */
   known?: string[]
   /** Found by the last query, for a step that lets one be picked. */

@@ -191,3 +191,31 @@ ${more}  so: { say: Số điện thoại?, expect: text, check: phone, saveAs: p
     expect(found.session.position?.context.answers['applicant']?.shown).toBe('Nguyễn Văn An')
   })
 })
+
+describe('somebody who answers what is new', () => {
+  const steps = (more: string, next: string) => `start: ten
+steps:
+  ten: { say: Tên gì?, expect: text, check: personName, saveAs: applicant, next: ${next} }
+${more}  so: { say: Số điện thoại?, expect: text, check: phone, saveAs: phone, next: thu_dien_tu }
+  thu_dien_tu: { say: Thư điện tử?, expect: text, check: email, saveAs: email, next: thoi }
+  thoi: { say: Xong., expect: none, end: true }
+`
+  const head = (version: number, moves = '') => `format: 1\nflow: thu\nversion: ${version}\nname: Thử\n${moves}`
+  const CARD =
+    '  can_cuoc: { say: Số căn cước?, expect: text, check: citizenNumber, saveAs: citizenNumber, next: so }\n'
+
+  it('is not asked again what they answered before it', () => {
+    const old = compiled(head(1) + steps('', 'so'))
+    const fresh = compiled(head(2, 'moves: [{ from: 1, do: move, say: Mới. }]\n') + steps(CARD, 'can_cuoc'))
+    const flows: Flows = { ...overlay(none, fresh), pinned: (_, version) => (version === 1 ? old : fresh) }
+    const answers = { applicant: { value: 'Nguyễn Văn An', shown: 'Nguyễn Văn An' }, phone: { value: '0912345678', shown: '0912345678' } } // prettier-ignore
+    const position: Position = { flow: 'thu', version: 1, step: 'thu_dien_tu', context: { answers, trail: ['ten', 'so'], failures: 0, facts: {} } } // prettier-ignore
+    const turn = (session: Session, text: string) => takeTurn(session, { type: 'TEXT', text }, { now: NOW, flows })
+    const moved = turn({ ...NEW_SESSION, position }, 'a@b.vn')
+    expect(moved.session.position?.step).toBe('can_cuoc')
+    const answered = turn(moved.session, '096190012345')
+    expect(answered.session.position?.step).toBe('thu_dien_tu')
+    expect(turn(answered.session, 'quay lại').session.position?.step).toBe('so')
+    expect(turn(turn(answered.session, 'quay lại').session, '0987654321').session.position?.step).toBe('thu_dien_tu')
+  })
+})
