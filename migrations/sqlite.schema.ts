@@ -22,4 +22,12 @@ export const {
   staffSessions,
   zaloTokens,
   zaloUploads,
+  permitKeys,
+  keyLists,
+  rootKeys,
+  endedOrders,
+  checkpointPosts,
+  checkpointSessions,
+  scans,
+  scanCounts,
 } = sqliteSchema

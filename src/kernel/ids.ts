@@ -13,6 +13,9 @@ export type StaffId = Id<'staff'>
 /** 16 lower-case hex digits: the eight bytes that stand in the signed code. */
 export type PermitId = Id<'permit'>
 
+/** Chosen by whoever opens the post, e.g. `cau-ho-phong`. */
+export type PostId = Id<'post'>
+
 /** Makes a fresh id on each call. Injected, so that tests can count instead. */
 export type MakeId = () => string
 

@@ -79,7 +79,10 @@ export const createGrant =
     if (!keyId) return refuse('Chưa có khóa ký còn hạn cho thời gian này. Xin báo người quản trị hệ thống.')
     const digits = await seal(claims, keyId, keys)
     const number = renderNumber(claims.id)
-    return { outcome: 'granted', permit: { ...claims, dossier: dossier.id, number, keyId, digits, issuedAt: now } }
+    return {
+      outcome: 'granted',
+      permit: { ...claims, kind: 'travel-pass', dossier: dossier.id, number, keyId, digits, issuedAt: now },
+    }
   }
 
 const refuse = (because: string): Refused => ({ outcome: 'refused', because })

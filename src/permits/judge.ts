@@ -1,5 +1,6 @@
 import type { Permit, PermitClaims } from './permit.ts'
 import type { Opened } from './seal.ts'
+import { isOpen, nextOpening } from './terms.ts'
 
 /** What an officer is told. Instants are epoch milliseconds. */
 export type Verdict =
@@ -19,11 +20,21 @@ export function judge(opened: Opened, kept: Permit | undefined, now: number): Ve
   if (opened.outcome === 'malformed') return { verdict: 'unknown', why: 'unread' }
   if (opened.outcome !== 'genuine') return { verdict: 'forged' }
   const { claims } = opened
-  const from = claims.validFrom * 1000
-  const until = claims.validUntil * 1000
   if (!kept) return { verdict: 'unknown', why: 'unrecorded' }
   if (kept.revokedAt !== undefined) return { verdict: 'revoked', claims, since: kept.revokedAt }
-  if (now < from) return { verdict: 'early', claims, from }
+  return judgeTime(claims, now)
+}
+
+/** What the code alone says of this instant. Outside its hours a permit is early, unless it does not open again. */
+export function judgeTime(
+  claims: PermitClaims,
+  now: number,
+): Extract<Verdict, { verdict: 'valid' | 'early' | 'expired' }> {
+  const { terms } = claims
+  const until = claims.validUntil * 1000
   if (now >= until) return { verdict: 'expired', claims, since: until }
-  return { verdict: 'valid', claims, until }
+  const soonest = Math.max(now, claims.validFrom * 1000)
+  const from = terms && !isOpen(terms, soonest) ? nextOpening(terms, soonest) : soonest
+  if (from >= until) return { verdict: 'expired', claims, since: until }
+  return from > now ? { verdict: 'early', claims, from } : { verdict: 'valid', claims, until }
 }

@@ -1,4 +1,5 @@
 import type { DossierId, PermitId } from '../kernel/ids.ts'
+import type { Terms } from './terms.ts'
 
 /** What the signed code says: all a checkpoint needs to compare with the card and the plate (qr §5.1). */
 export interface PermitClaims {
@@ -16,6 +17,8 @@ export interface PermitClaims {
   /** Epoch seconds. Valid from the first, no longer valid at the second. */
   validFrom: number
   validUntil: number
+  /** Absent when any hour will do and nobody comes along. */
+  terms?: Terms
 }
 
 /** A permit as kept by the agency: its claims, where it came from, and whether it still counts. */
@@ -27,6 +30,12 @@ export interface Permit extends PermitClaims {
   /** The digits after `/p/`. */
   digits: string
   issuedAt: number
+  /** Id of its kind (`permits/kinds`). */
+  kind: string
+  /** The permit that this one goes on from, or stands in for after its key was lost. */
+  replaces?: PermitId
+  /** When the holder is to be reminded of the end, epoch milliseconds. */
+  remindAt?: number
   revokedAt?: number
   revokedBecause?: string
 }

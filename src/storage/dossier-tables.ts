@@ -116,6 +116,16 @@ export function dossierTables({
       fromArea: int().notNull(),
       toArea: int().notNull(),
       purpose: int().notNull(),
+      kind: text().notNull().default('travel-pass'),
+      /** Hours, days of the week and companions, packed as in the signed code; null when there is no such limit. */
+      terms: int(),
+      /** The permit that this one goes on from, or stands in for after its key was lost. */
+      replaces: text<PermitId>(),
+      /** Two bytes of a hash: a bucket that many people and vehicles share, to look for duplicates in. */
+      personBucket: int(),
+      plateBucket: int(),
+      /** When the holder is to be reminded of the end; null when that is done or nobody asked. */
+      remindAt: ms(),
       /** Epoch seconds, as in the signed code. */
       validFrom: ms().notNull(),
       validUntil: ms().notNull(),
@@ -125,7 +135,21 @@ export function dossierTables({
       revokedAt: ms(),
       revokedBecause: personalText(),
     },
-    (t) => [uniqueIndex('permits_number').on(t.number), index('permits_dossier').on(t.dossier)],
+    (t) => [
+      uniqueIndex('permits_number').on(t.number),
+      index('permits_dossier').on(t.dossier),
+      index('permits_person').on(t.personBucket, t.validUntil),
+      index('permits_plate').on(t.plateBucket, t.validUntil),
+      index('permits_key').on(t.keyId),
+      index('permits_kind').on(t.kind, t.validUntil),
+      index('permits_replaces').on(t.replaces),
+      index('permits_revoked')
+        .on(t.revokedAt)
+        .where(sql`revoked_at is not null`),
+      index('permits_reminders')
+        .on(t.remindAt)
+        .where(sql`remind_at is not null`),
+    ],
   )
 
   /** Satisfaction with a finished dossier; kept apart from it, so that the officer does not see who rated. */

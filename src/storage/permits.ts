@@ -1,6 +1,8 @@
 import { desc, eq, sql } from 'drizzle-orm'
+import { bucketsOf } from '../permits/buckets.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
+import { packTerms, unpackTerms } from '../permits/terms.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 
@@ -34,8 +36,12 @@ export function createPermits({ tables, read }: Engine): Permits {
   }
 }
 
-export const toPermitRow = ({ name, idLast4, plate, from, to, ...permit }: Permit): Row => ({
+export const toPermitRow = ({ name, idLast4, plate, from, to, terms, ...permit }: Permit): Row => ({
   ...permit,
+  ...bucketsOf({ name, idLast4, plate }),
+  terms: (terms && packTerms(terms)) ?? null,
+  replaces: permit.replaces ?? null,
+  remindAt: permit.remindAt ?? null,
   holder: { name, idLast4, plate },
   fromArea: from,
   toArea: to,
@@ -43,11 +49,16 @@ export const toPermitRow = ({ name, idLast4, plate, from, to, ...permit }: Permi
   revokedBecause: permit.revokedBecause ?? null,
 })
 
-const toPermit = ({ holder, fromArea, toArea, revokedAt, revokedBecause, ...row }: Row): Permit => ({
-  ...row,
-  ...holder,
-  from: fromArea,
-  to: toArea,
-  ...(revokedAt !== null && { revokedAt }),
-  ...(revokedBecause !== null && { revokedBecause }),
-})
+export function toPermit(row: Row): Permit {
+  const { holder, fromArea, toArea, personBucket: _person, plateBucket: _plate, ...rest } = row
+  const { terms: packed, replaces, remindAt, revokedAt, revokedBecause, ...permit } = rest
+  const terms = packed === null ? undefined : unpackTerms(packed)
+  return {
+    ...{ ...permit, ...holder, from: fromArea, to: toArea },
+    ...(terms && { terms }),
+    ...(replaces !== null && { replaces }),
+    ...(remindAt !== null && { remindAt }),
+    ...(revokedAt !== null && { revokedAt }),
+    ...(revokedBecause !== null && { revokedBecause }),
+  }
+}

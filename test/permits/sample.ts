@@ -36,6 +36,7 @@ export async function samplePermit(changes: Partial<Permit> = {}, ring: KeyRing 
   return {
     ...claims,
     dossier: 'd1' as DossierId,
+    kind: 'travel-pass',
     number: renderNumber(claims.id),
     keyId: 'a001',
     digits: await seal(claims, 'a001', ring),

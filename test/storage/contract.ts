@@ -649,7 +649,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       const dossier = await file(citizen)
       const permit = {
         id: fresh('permit') as PermitId, dossier, number: fresh('7KX2'), name: 'Trần Mẫu', idLast4: '0345', plate: '69A-123.45',
-        from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil: NOW / 1000 + 86_400, keyId: 'ab01', digits: '123', issuedAt: NOW,
+        from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil: NOW / 1000 + 86_400, keyId: 'ab01', kind: 'travel-pass', digits: '123', issuedAt: NOW,
       } // prettier-ignore
       await decisions.commit({ ...accepted(dossier, citizen), status: 'accepted', granted: permit })
       expect(await permits.find(permit.id)).toEqual(permit)
@@ -670,7 +670,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const dossier = await file(citizen)
         const permit = {
           id: fresh('permit') as PermitId, dossier, number: fresh('7KX2'), name: 'Trần Mẫu', idLast4: '0345', plate: '',
-          from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil, keyId: 'ab01', digits: '123', issuedAt: NOW,
+          from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil, keyId: 'ab01', kind: 'travel-pass', digits: '123', issuedAt: NOW,
         } // prettier-ignore
         await decisions.commit({ ...accepted(dossier, citizen), granted: permit })
         const revocation = { permit: permit.id, at: NOW, because: 'Sai thông tin' }
