@@ -26,7 +26,9 @@ export function renderAdvice(shown: Shown): string {
     case 'expired':
       return `Không cho qua: giấy hết hạn lúc ${renderInstant(shown.since)}.`
     case 'revoked':
-      return `Không cho qua: cơ quan cấp đã thu hồi giấy này lúc ${renderInstant(shown.since)}.`
+      return shown.since === undefined
+        ? 'Không cho qua: cơ quan cấp đã thu hồi giấy này.'
+        : `Không cho qua: cơ quan cấp đã thu hồi giấy này lúc ${renderInstant(shown.since)}.`
     case 'forged':
       return 'Không cho qua: mã này không phải do cơ quan cấp giấy ký. Xin báo chỉ huy chốt.'
     case 'unknown':

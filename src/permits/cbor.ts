@@ -28,10 +28,10 @@ function write(value: Cbor, out: number[]): void {
   } else if (typeof value === 'string') {
     const bytes = new TextEncoder().encode(value)
     writeHead(TEXT, bytes.length, out)
-    out.push(...bytes)
+    append(bytes, out)
   } else if (value instanceof Uint8Array) {
     writeHead(BYTES, value.length, out)
-    out.push(...value)
+    append(value, out)
   } else if (isMap(value)) {
     writeHead(MAP, value.size, out)
     for (const [key, item] of value) {
@@ -42,6 +42,11 @@ function write(value: Cbor, out: number[]): void {
     writeHead(ARRAY, value.length, out)
     for (const item of value) write(item, out)
   }
+}
+
+/** One by one: a list of revoked permits has more bytes than a call may have arguments. */
+function append(bytes: Uint8Array, out: number[]): void {
+  for (const byte of bytes) out.push(byte)
 }
 
 function writeHead(type: number, argument: number, out: number[]): void {

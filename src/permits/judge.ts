@@ -7,7 +7,8 @@ export type Verdict =
   | { verdict: 'valid'; claims: PermitClaims; until: number }
   | { verdict: 'early'; claims: PermitClaims; from: number }
   | { verdict: 'expired'; claims: PermitClaims; since: number }
-  | { verdict: 'revoked'; claims: PermitClaims; since: number }
+  /** `since` is not known to a phone that has only the list. */
+  | { verdict: 'revoked'; claims: PermitClaims; since?: number }
   | { verdict: 'forged' }
   /** `unread`: not a whole code, scan again. `unrecorded`: signed by us, yet the agency has no such permit. */
   | { verdict: 'unknown'; why: 'unread' | 'unrecorded' }
