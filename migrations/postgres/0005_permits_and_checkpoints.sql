@@ -74,6 +74,7 @@ ALTER TABLE "permits" ADD COLUMN "remind_at" bigint;--> statement-breakpoint
 CREATE INDEX "checkpoint_sessions_expiry" ON "checkpoint_sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "scans_permit" ON "scans" USING btree ("permit","at");--> statement-breakpoint
 CREATE INDEX "scans_at" ON "scans" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "scans_received" ON "scans" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "permits_person" ON "permits" USING btree ("person_bucket","valid_until");--> statement-breakpoint
 CREATE INDEX "permits_plate" ON "permits" USING btree ("plate_bucket","valid_until");--> statement-breakpoint
 CREATE INDEX "permits_key" ON "permits" USING btree ("key_id");--> statement-breakpoint

@@ -68,6 +68,7 @@ CREATE TABLE `scans` (
 --> statement-breakpoint
 CREATE INDEX `scans_permit` ON `scans` (`permit`,`at`);--> statement-breakpoint
 CREATE INDEX `scans_at` ON `scans` (`at`);--> statement-breakpoint
+CREATE INDEX `scans_received` ON `scans` (`received_at`);--> statement-breakpoint
 ALTER TABLE `permits` ADD `kind` text DEFAULT 'travel-pass' NOT NULL;--> statement-breakpoint
 ALTER TABLE `permits` ADD `terms` integer;--> statement-breakpoint
 ALTER TABLE `permits` ADD `replaces` text;--> statement-breakpoint

@@ -75,7 +75,11 @@ export function checkpointTables({ table, index, primaryKey, text, int, ms }: Co
       at: ms().notNull(),
       receivedAt: ms().notNull(),
     },
-    (t) => [index('scans_permit').on(t.permit, t.at), index('scans_at').on(t.at)],
+    (t) => [
+      index('scans_permit').on(t.permit, t.at),
+      index('scans_at').on(t.at),
+      index('scans_received').on(t.receivedAt),
+    ],
   )
 
   /** How many scans of each colour and verdict per post and hour; stays when the scans are swept. */
