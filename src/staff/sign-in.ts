@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { type Clock, HOUR, MINUTE } from '../kernel/clock.ts'
 import type { StaffAccounts, StaffSession, StaffSessions } from './accounts.ts'
 import { opensWith } from './passwords.ts'
-import { createThrottle } from './throttle.ts'
+import { createThrottle } from '../kernel/throttle.ts'
 
 /** One working day and its overtime. */
 export const SESSION_FOR = 12 * HOUR

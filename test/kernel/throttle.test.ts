@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createThrottle } from '../../src/staff/throttle.ts'
+import { createThrottle } from '../../src/kernel/throttle.ts'
 
 const MINUTE = 60_000
 const start = () => {

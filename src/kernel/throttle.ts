@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/clock.ts'
+import type { Clock } from './clock.ts'
 
 /** How many keys are remembered at most; the oldest go first, so that strangers cannot fill the memory. */
 const REMEMBERED = 10_000
