@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
-import { checkpointRoutes } from './checkpoint/routes.ts'
+import { checkpointRoutes, SCAN_LIMITS } from './checkpoint/routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { type Clock, MINUTE } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
@@ -72,7 +72,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       ...(siteVerification !== undefined && { siteVerification }),
     }),
   )
-  await app.register(checkpointRoutes({ open: (digits) => open(digits, keys), permits: program.permits, now, log }))
+  await app.register(checkpointRoutes({ open: (digits) => open(digits, keys), permits: program.permits, limits: SCAN_LIMITS, now, log }))
   await app.register(
     staffRoutes({
       accounts: program.accounts,

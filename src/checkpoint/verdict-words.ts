@@ -1,8 +1,8 @@
 import { renderInstant } from '../kernel/clock.ts'
 import type { Verdict } from '../permits/judge.ts'
 
-/** `unchecked`: the agency's books could not be asked just now. */
-export type Shown = Verdict | { verdict: 'unknown'; why: 'unchecked' }
+/** `unchecked`: the agency's books could not be asked just now. `too many`: so many wrong codes that none is looked at. */
+export type Shown = Verdict | { verdict: 'unknown'; why: 'unchecked' | 'too many' }
 
 /** The one big word of each verdict. */
 export const VERDICT_WORDS: Record<Shown['verdict'], string> = {
@@ -39,5 +39,6 @@ export function renderAdvice(shown: Shown): string {
 const UNKNOWN = {
   unread: 'Chưa cho qua: mã đọc không trọn vẹn. Xin quét lại thẳng và gần hơn, trên giấy hoặc ảnh gốc.',
   unrecorded: 'Chưa cho qua: mã có chữ ký đúng nhưng không có trong sổ cấp giấy. Xin gọi cơ quan cấp giấy.',
+  'too many': 'Chưa cho qua: từ mạng này có quá nhiều mã sai trong một phút. Xin chờ một phút rồi quét lại.',
   unchecked: 'Chưa cho qua: hệ thống tạm thời chưa tra được. Xin quét lại sau một phút.',
 }

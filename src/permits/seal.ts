@@ -22,6 +22,8 @@ export interface SealKey {
 
 export interface SealKeys {
   find(keyId: string): SealKey | undefined
+  /** Tried in the place of a key that is not known, so that a stranger cannot tell from the time which keys there are. */
+  decoy?: SealKey
 }
 
 export type Opened =
@@ -42,7 +44,10 @@ export async function open(digits: string, keys: SealKeys): Promise<Opened> {
   const { keyId, payload } = envelope
 
   const key = keys.find(keyId)
-  if (!key) return { outcome: 'unknown key' }
+  if (!key) {
+    if (keys.decoy) await isSignedBy(envelope, 'permit', keys.decoy.verify)
+    return { outcome: 'unknown key' }
+  }
   if (!(await isSignedBy(envelope, 'permit', key.verify))) return { outcome: 'forged' }
 
   const claims = readClaims(payload)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { checkpointRoutes } from '../../src/checkpoint/routes.ts'
+import { checkpointRoutes, SCAN_LIMITS, type ScanLimits } from '../../src/checkpoint/routes.ts'
 import type { PermitId } from '../../src/kernel/ids.ts'
 import { fromDigits, toDigits } from '../../src/permits/digits.ts'
 import { inventKey } from '../../src/permits/keys.ts'
@@ -18,10 +18,13 @@ const until = permit.validUntil * 1000
 interface Setting {
   kept?: Permit[]
   now?: number
+  limits?: ScanLimits
   find?: (id: PermitId) => Promise<Permit | undefined>
 }
 
-function checkpoint({ kept = [permit], now = NOW, find }: Setting = {}) {
+const BOUNDLESS: ScanLimits = { all: Infinity, notGenuine: Infinity }
+
+function checkpoint({ kept = [permit], now = NOW, limits = BOUNDLESS, find }: Setting = {}) {
   const lines: string[] = []
   const stream = new Writable({ write: (line, _, done) => (lines.push(String(line)), done()) })
   const app = fastify({ logger: { level: 'trace', stream } })
@@ -29,11 +32,13 @@ function checkpoint({ kept = [permit], now = NOW, find }: Setting = {}) {
     checkpointRoutes({
       open: (digits) => open(digits, sampleRing),
       permits: { find: find ?? (async (id) => kept.find((each) => each.id === id)) },
+      limits,
       now: () => now,
       log: app.log,
     }),
   )
-  const get = async (digits: string) => app.inject({ method: 'GET', url: `/p/${digits}` })
+  const get = async (digits: string, remoteAddress = '203.0.113.7') =>
+    app.inject({ method: 'GET', url: `/p/${digits}`, remoteAddress })
   return { app, get, lines }
 }
 
@@ -202,5 +207,39 @@ describe('the permit page', () => {
       await app.inject({ method: 'HEAD', url })
     }
     expect(lines.join('')).not.toMatch(/[0-9]{20}|123456|Tuyết/)
+  })
+})
+
+describe('somebody who tries codes', () => {
+  const wrong = toDigits(fromDigits(permit.digits)!.with(40, 0))
+
+  it('meets a page that asks to wait, in the same layout, and others do not', async () => {
+    const { get } = checkpoint({ limits: SCAN_LIMITS })
+    for (let i = 0; i < SCAN_LIMITS.notGenuine; i++) expect((await get(wrong)).statusCode).toBe(200)
+    const late = await get(permit.digits)
+    expect([late.statusCode, late.headers['retry-after'], word(late.body)]).toEqual([429, '60', 'KHÔNG RÕ'])
+    expect(late.headers['content-security-policy']).toBeDefined()
+    expect(word((await get(permit.digits, '203.0.113.8')).body)).toBe('HỢP LỆ')
+  })
+
+  it('is one stranger whatever address of one IPv6 network is used', async () => {
+    const { get } = checkpoint({ limits: { all: 1_000, notGenuine: 3 } })
+    for (let i = 0; i < 3; i++) await get(wrong, `2001:db8:1:2::${i}`)
+    expect((await get(wrong, '2001:db8:1:2::ffff')).statusCode).toBe(429)
+    expect((await get(wrong, '2001:db8:1:3::1')).statusCode).toBe(200)
+  })
+
+  it('does not spoil the minute for a whole checkpoint that scans genuine permits', async () => {
+    const { get } = checkpoint({ limits: SCAN_LIMITS })
+    for (let i = 0; i < 300; i++) expect((await get(permit.digits)).statusCode).toBe(200)
+  })
+
+  it('is not told by the work done whether a key is ours', async () => {
+    const asked: string[] = []
+    const thief = ringOf(inventKey('b002', '2030-01-01', '2030-12-31'))
+    const decoy = sampleRing.find('a001')!
+    const keys = { find: sampleRing.find, decoy: { ...decoy, verify: async () => (asked.push('verified'), false) } }
+    expect((await open(await seal(permit, 'b002', thief), keys)).outcome).toBe('unknown key')
+    expect(asked).toEqual(['verified'])
   })
 })
