@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { checkpointRoutes, SCAN_LIMITS } from './checkpoint/routes.ts'
+import { postRoutes } from './checkpoint/post-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { type Clock, MINUTE } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import type { KeyRing } from './permits/keys.ts'
+import type { KeyStore } from './permits/key-store.ts'
+import { purposes } from './permits/purposes.ts'
 import { open } from './permits/seal.ts'
 import type { Program, ZaloAccount } from './program.ts'
 import type { FakeZalo } from './simulator/fake-zalo.ts'
@@ -18,6 +21,7 @@ export interface AppParts {
   engine: Engine
   doorbell: Doorbell
   keys: KeyRing
+  keyStore: KeyStore
   zalo: ZaloAccount
   publicUrl: string
   siteVerification?: string
@@ -33,7 +37,7 @@ const FAILED = 'Hệ thống đang gặp sự cố. Xin thử lại sau ít phú
 
 /** The HTTP side as one Fastify instance, not yet listening: what `main.ts` starts and what tests inject into. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { program, engine, doorbell, keys, zalo, publicUrl, siteVerification, simulator, now, log } = parts
+  const { program, engine, doorbell, keys, keyStore, zalo, publicUrl, siteVerification, simulator, now, log } = parts
   // Fastify's own request log would write every path, and a permit's path is personal.
   const app = Fastify({
     logger: false,
@@ -72,7 +76,27 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       ...(siteVerification !== undefined && { siteVerification }),
     }),
   )
-  await app.register(checkpointRoutes({ open: (digits) => open(digits, keys), permits: program.permits, limits: SCAN_LIMITS, now, log }))
+  await app.register(
+    checkpointRoutes({ open: (digits) => open(digits, keys), permits: program.permits, limits: SCAN_LIMITS, now, log }),
+  )
+  await app.register(
+    postRoutes({
+      posts: program.posts,
+      sessions: program.postSessions,
+      scans: program.scans,
+      permits: program.permits,
+      keys,
+      keyStore,
+      revocations: program.revocations,
+      labels: () => ({
+        purposes: Object.fromEntries(purposes.map(({ code, label }) => [code, label])),
+        titles: Object.fromEntries(purposes.map(({ code }) => [code, 'Giấy đi đường'])),
+      }),
+      secureCookies: publicUrl.startsWith('https://'),
+      now,
+      log,
+    }),
+  )
   await app.register(
     staffRoutes({
       accounts: program.accounts,

@@ -3,18 +3,20 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from './config.ts'
 import { runFlowCommand } from './flow-commands.ts'
-import { DAY, toVietnamDay } from './kernel/clock.ts'
+import { runKeyCommand } from './key-commands.ts'
 import { randomId } from './kernel/ids.ts'
-import { inventKey } from './permits/keys.ts'
+import { parseSecrets } from './permits/wrap-key.ts'
 import { startSimulator } from './simulator/start.ts'
 import { addAccount, readStaffOrder } from './staff/add-account.ts'
+import { createKeyStore } from './storage/permit-keys.ts'
+import { createPermits } from './storage/permits.ts'
 import { openPostgres } from './storage/postgres-engine.ts'
 import { openSqlite } from './storage/sqlite-engine.ts'
 import { createStaffAccounts } from './storage/staff.ts'
 
 const USAGE = `Commands:
   migrate       applies pending migrations and ends
-  permit-key    prints a fresh key for PERMIT_KEYS, valid for 60 days
+  permit-keys   rotate, publish, withdraw, re-issue: the keys that permits are sealed with; without a word it explains
   staff-add     <e-mail> <name> [--role officer|clerk|administrator]: makes an account, an officer's unless said
                 otherwise, and prints its password once; clerks also edit and publish procedures
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
@@ -48,10 +50,21 @@ const commands: Record<string, () => Promise<void>> = {
     if (!(await runFlowCommand(process.argv.slice(3), { flowsFolder, openDatabase, say }))) process.exit(1)
   },
 
-  'permit-key': async () => {
-    const now = Date.now()
-    const keyId = randomId().slice(0, 4)
-    say(inventKey(keyId, toVietnamDay(now), toVietnamDay(now + 60 * DAY)))
+  'permit-keys': async () => {
+    const openRing = async () => {
+      const parsed = parseSecrets(configured().permitKeys ?? '')
+      if (!parsed.ok) return fail(parsed.problem)
+      const engine = await openDatabase()
+      return {
+        store: createKeyStore(engine),
+        secrets: parsed.secrets,
+        affected: createPermits(engine).numbersUnder,
+        reIssue: () => fail('Re-issuing is not ready.'),
+        close: engine.close,
+      }
+    }
+    const done = await runKeyCommand(process.argv.slice(3), { openRing, now: Date.now, say })
+    if (!done) process.exit(1)
   },
 
   simulator: async () => {

@@ -3,17 +3,19 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
-import { type Clock, DAY, toVietnamDay } from './kernel/clock.ts'
+import { DEMONSTRATION_POST, demonstrate, demonstrateKeys, demonstratePost } from './demonstration.ts'
+import { type Clock, DAY, SECOND } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import { randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
 import { createBullmqDoorbell } from './notifications/bullmq-doorbell.ts'
 import { createInProcessDoorbell } from './notifications/in-process-doorbell.ts'
-import { createKeyRing, inventKey, parsePermitKeys } from './permits/keys.ts'
+import { createLiveKeyRing } from './permits/live-key-ring.ts'
+import { parseSecrets } from './permits/wrap-key.ts'
 import { createProgram, type ZaloAccount } from './program.ts'
 import { createFakeZalo } from './simulator/fake-zalo.ts'
-import { DEMONSTRATION_ACCOUNT, loadOrInvent } from './simulator/invented-secrets.ts'
 import { addFirstAdministrator } from './staff/add-account.ts'
+import { createKeyStore } from './storage/permit-keys.ts'
 import { openPostgres } from './storage/postgres-engine.ts'
 import { openSqlite } from './storage/sqlite-engine.ts'
 
@@ -21,13 +23,10 @@ const now: Clock = Date.now
 
 async function start(config: Config, log: Log) {
   const { databaseUrl, redisUrl, dataDir, publicUrl, role } = config
-  const setting = config.zalo ? undefined : await demonstrate(config)
+  const setting = config.zalo ? undefined : await demonstrate(config, now)
   const zalo: ZaloAccount = config.zalo ?? setting!.zalo
-  const permitKeys = config.permitKeys ?? setting!.permitKeys
-  const parsed = parsePermitKeys(permitKeys)
-  if (!parsed.ok)
-    throw new Fault('PERMIT_KEYS cannot be read', { retry: false, cause: new Error(parsed.problems.join('; ')) })
-  const keys = createKeyRing(parsed.keys)
+  const wrapping = parseSecrets(config.permitKeys ?? setting!.secrets.permitSecret)
+  if (!wrapping.ok) throw new Fault('PERMIT_KEYS cannot be read', { retry: false, cause: new Error(wrapping.problem) })
 
   const engine = databaseUrl ? await openPostgres(databaseUrl, log) : openSqlite(join(dataDir, 'mot-cua.db'))
   const doorbell = redisUrl
@@ -36,10 +35,24 @@ async function start(config: Config, log: Log) {
         log.error({ bell, code: nameOf(cause) }, 'an answer to the doorbell failed'),
       )
 
+  const keyStore = createKeyStore(engine)
+  if (setting) await demonstrateKeys(keyStore, wrapping.secrets, setting.secrets, now)
+  const keys = createLiveKeyRing(keyStore, wrapping.secrets)
+  await keys.refresh()
+  const today = now()
+  if (keys.keyFor({ now: today, validFrom: today, validUntil: today }) === undefined)
+    log.warn({}, 'no published permit key is in force: no permit can be granted (see docs/permit-keys.md)')
+  const followKeys = setInterval(
+    () => void keys.refresh().catch(() => log.warn({}, 'permit keys could not be looked up')),
+    15 * SECOND,
+  )
+  followKeys.unref()
+
   const flowsFolder = fileURLToPath(new URL('../flows', import.meta.url))
   const program = await createProgram({ engine, doorbell, keys, zalo, publicUrl, dataDir, flowsFolder, now, log })
   if (engine.name === 'sqlite') await program.forgetDeadDeliverers()
 
+  if (setting) await demonstratePost(program.posts, setting.secrets.postCode, now)
   const admin = config.admin ?? setting?.admin
   const added = admin && (await addFirstAdministrator(program.accounts, admin, randomId))
 
@@ -51,17 +64,18 @@ async function start(config: Config, log: Log) {
     role === 'worker'
       ? undefined
       : await createApp({
-          program, engine, doorbell, keys, zalo, publicUrl, now, log,
+          program, engine, doorbell, keys, keyStore, zalo, publicUrl, now, log,
           ...(simulator && { simulator }),
           ...(config.zalo?.siteVerification !== undefined && { siteVerification: config.zalo.siteVerification }),
         }) // prettier-ignore
   await app?.listen({ port: config.port, host: config.host })
   const stopWorkers = role === 'web' ? undefined : program.startWorkers()
 
-  if (setting) announce(publicUrl, added ? setting.admin : undefined)
+  if (setting) announce(publicUrl, added ? setting.admin : undefined, setting.secrets.postCode)
   log.info({ role, engine: engine.name, doorbell: redisUrl ? 'redis' : 'in-process' }, 'started')
 
   return async () => {
+    clearInterval(followKeys)
     await app?.close()
     await stopWorkers?.()
     await doorbell.close()
@@ -69,32 +83,8 @@ async function start(config: Config, log: Log) {
   }
 }
 
-/** Demonstration mode: the simulator plays Zalo in this process, with invented secrets. */
-async function demonstrate({ dataDir, port, publicUrl }: Config) {
-  const today = toVietnamDay(now())
-  const secrets = await loadOrInvent(dataDir, () => inventKey('d001', today, toVietnamDay(now() + 3650 * DAY)))
-  const own = `http://127.0.0.1:${port}`
-  const { appId, oaId } = DEMONSTRATION_ACCOUNT
-  const { appSecret, oaSecretKey, refreshToken, permitKeys, staffPassword } = secrets
-  const account = { appId, appSecret, oaId, oaSecretKey, refreshToken }
-  return {
-    zalo: { ...account, apiUrl: `${own}/simulator/zalo`, oauthUrl: `${own}/simulator/zalo` },
-    simulator: {
-      ...account,
-      webhookUrl: `${own}/webhooks/zalo`,
-      publicUrl: own,
-      callbackUrl: `${publicUrl}/oauth/zalo/callback`,
-      acceptUnknownRefreshToken: true,
-      now,
-      makeId: randomId,
-    },
-    permitKeys,
-    admin: { email: 'admin@example.vn', password: staffPassword },
-  }
-}
-
 /** For the person at the terminal; the password only when the account was just made. */
-function announce(publicUrl: string, admin: { email: string; password: string } | undefined) {
+function announce(publicUrl: string, admin: { email: string; password: string } | undefined, postCode: string) {
   const lines = [
     '',
     'Một Cửa: demonstration mode. No real Zalo account is involved.',
@@ -102,6 +92,7 @@ function announce(publicUrl: string, admin: { email: string; password: string } 
     admin
       ? `Staff: ${publicUrl}/staff  ${admin.email}  ${admin.password}`
       : `Staff: ${publicUrl}/staff  (the password was printed at the first start)`,
+    `Post:  ${publicUrl}/checkpoint  ${DEMONSTRATION_POST.id}  ${postCode}`,
     '',
   ]
   process.stdout.write(lines.join('\n') + '\n')

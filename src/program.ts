@@ -10,7 +10,7 @@ import type { PictureSource } from './conversation/messages.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
 import { createMetrics } from './health-routes.ts'
-import { type Clock, HOUR, SECOND } from './kernel/clock.ts'
+import { type Clock, HOUR, MINUTE, SECOND } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import { type AttachmentId, type CitizenId, type PermitId, randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
@@ -20,6 +20,8 @@ import { startSweep } from './notifications/sweep.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { drawPermit } from './permits/picture.ts'
+import { createRevocationBooks } from './permits/revocation-books.ts'
+import { SCANS_KEPT } from './permits/scans.ts'
 import { createCounting } from './procedures/counting.ts'
 import { createLiveCatalogue, type LiveCatalogue } from './procedures/catalogue.ts'
 import { createPublishing } from './procedures/publishing.ts'
@@ -40,7 +42,9 @@ import { createInbox } from './storage/inbox.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermits } from './storage/permits.ts'
 import { createPinnedConversations } from './storage/pinned.ts'
+import { createPosts, createPostSessions } from './storage/posts.ts'
 import { createRatings } from './storage/ratings.ts'
+import { createScans } from './storage/scans.ts'
 import { createStaffAccounts, createStaffSessions } from './storage/staff.ts'
 import { createStepCounts } from './storage/step-counts.ts'
 import { createTimers } from './storage/timers.ts'
@@ -97,6 +101,7 @@ export async function createProgram(parts: ProgramParts) {
   const timers = createTimers(engine)
   const records = createCitizenRecords(engine)
   const ratings = createRatings(engine)
+  const scans = createScans(engine)
 
   const agencies = createAgencies(engine)
   await agencies.addMissing(agencyList)
@@ -203,6 +208,10 @@ export async function createProgram(parts: ProgramParts) {
     permits,
     attachments,
     ratings,
+    posts: createPosts(engine),
+    postSessions: createPostSessions(engine),
+    scans,
+    revocations: createRevocationBooks({ permits, keys, now }),
     accounts,
     sessions,
     files,
@@ -221,6 +230,11 @@ export async function createProgram(parts: ProgramParts) {
       keepTokens.unref()
       const writeCounts = setInterval(() => void counting.flush(), 2 * SECOND)
       writeCounts.unref()
+      const forgetScans = setInterval(
+        () => void scans.forget(now() - SCANS_KEPT, 5_000).catch(() => undefined),
+        5 * MINUTE,
+      )
+      forgetScans.unref()
       doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
       doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
       doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
@@ -244,6 +258,7 @@ export async function createProgram(parts: ProgramParts) {
         clearInterval(keepTokens)
         clearInterval(followPublications)
         clearInterval(writeCounts)
+        clearInterval(forgetScans)
         await sweep.stop()
         await fileSweep.stop()
         await counting.flush()

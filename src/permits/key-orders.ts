@@ -33,12 +33,16 @@ export function createKeyOrders(store: KeyStore, secrets: readonly WrappingSecre
     return { serial: (newest?.serial ?? 0) + 1, issuedAt: Math.floor(at / 1000) * 1000, keys }
   }
 
+  const hasOneInForce = async (at: number): Promise<boolean> =>
+    (await inForce(at)).some(({ notBefore }) => notBefore <= at)
+
   return {
     draft,
+    hasOneInForce,
 
     /** A fresh key. It begins in two days, or today when `atOnce` or when no other key is in force. */
     rotate: async (at: number, { atOnce = false } = {}): Promise<StoredKey> => {
-      const covered = (await inForce(at)).some(({ notBefore }) => notBefore <= at)
+      const covered = await hasOneInForce(at)
       const begins = startOfVietnamDay(toVietnamDay(covered && !atOnce ? at + ANNOUNCED : at))
       const keyId = nextKeyId((await store.keys()).map((key) => key.keyId))
       const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

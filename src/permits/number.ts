@@ -1,7 +1,7 @@
 import type { PermitId } from '../kernel/ids.ts'
 
 /** Without 0 O, 1 I L and U, which are misread on paper or misheard over the radio. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const LENGTH = 8
 
 /** `7KX2-M9PQ`: always the same for one permit, and one of 6.5 × 10¹¹, so two permits may in theory share it. */

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, sql } from 'drizzle-orm'
 import { bucketsOf } from '../permits/buckets.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
@@ -32,6 +32,28 @@ export function createPermits({ tables, read }: Engine): Permits {
         .orderBy(sql`case when ${permits.revokedAt} is null then 0 else 1 end`, desc(permits.validUntil))
         .limit(limit)
       return rows.map(({ permit }) => toPermit(permit))
+    },
+    revokedSince: async (since, now) => {
+      const rows = await read
+        .select({ id: permits.id })
+        .from(permits)
+        .where(
+          and(
+            isNotNull(permits.revokedAt),
+            gte(permits.revokedAt, since),
+            gt(permits.validUntil, Math.floor(now / 1000)),
+          ),
+        )
+      return rows.map(({ id }) => id)
+    },
+    numbersUnder: async (keyId, now) => {
+      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, Math.floor(now / 1000)))
+      const rows = await read
+        .select({ number: permits.number })
+        .from(permits)
+        .where(and(eq(permits.keyId, keyId), inForce))
+        .orderBy(asc(permits.number))
+      return rows.map(({ number }) => number)
     },
   }
 }

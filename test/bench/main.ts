@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { inventPermitKeys, script, startApplication } from '../servers/application.ts'
+import { inventPermitSecret, script, startApplication } from '../servers/application.ts'
 import { type Child, freePort, startChild, temporaryFolder, untilReady } from '../servers/child.ts'
 import { type Citizen, countReplies, listenTo, load, type News, openLine, type Round } from './load.ts'
 import { processorTime } from './processor-time.ts'
@@ -83,7 +83,7 @@ try {
       ZALO_REFRESH_TOKEN: 'bench-refresh',
       ZALO_API_URL: sinkUrl,
       ZALO_OAUTH_URL: sinkUrl,
-      PERMIT_KEYS: inventPermitKeys(),
+      PERMIT_KEYS: inventPermitSecret(),
       LOG_LEVEL: 'error',
       DATABASE_URL: process.env['DATABASE_URL'],
       REDIS_URL: process.env['REDIS_URL'],

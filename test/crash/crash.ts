@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { randomId } from '../../src/kernel/ids.ts'
 import type { FakeZalo } from '../../src/simulator/fake-zalo.ts'
 import { startSimulator } from '../../src/simulator/start.ts'
-import { type Application, inventPermitKeys, startApplication } from '../servers/application.ts'
+import { type Application, inventPermitSecret, startApplication } from '../servers/application.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { judgeReplies } from './judge-replies.ts'
 import { citizenId, leadIn, nextReply, numberedAnswers, repliesOf } from './talk.ts'
@@ -66,7 +66,7 @@ export async function crash(options: {
     PORT: String(port),
     DATA_DIR: folder.path,
     LOG_LEVEL: 'error',
-    PERMIT_KEYS: inventPermitKeys(),
+    PERMIT_KEYS: inventPermitSecret(),
     ZALO_APP_ID: ACCOUNT.appId,
     ZALO_APP_SECRET: ACCOUNT.appSecret,
     ZALO_OA_ID: ACCOUNT.oaId,

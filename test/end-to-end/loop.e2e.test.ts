@@ -1,6 +1,13 @@
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { inventPermitKeys, staffLogin, startApplication, startQuietly } from '../servers/application.ts'
+import {
+  inventPermitSecret,
+  preparePermitKeys,
+  staffLogin,
+  startApplication,
+  startQuietly,
+} from '../servers/application.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { createDatabase } from '../servers/postgres.ts'
@@ -38,7 +45,7 @@ it('does the same with two web and two worker processes on PostgreSQL and Redis,
     DATA_DIR: folder.path,
     DATABASE_URL: await createDatabase(inject('postgresUrl')),
     REDIS_URL: inject('redisUrl'),
-    PERMIT_KEYS: inventPermitKeys(),
+    PERMIT_KEYS: inventPermitSecret(),
     ZALO_APP_ID: '3100000000000000007',
     ZALO_APP_SECRET: 'loop-app-secret',
     ZALO_OA_ID: '2200000000000000022',
@@ -49,6 +56,7 @@ it('does the same with two web and two worker processes on PostgreSQL and Redis,
     STAFF_ADMIN_EMAIL: account.email,
     STAFF_ADMIN_PASSWORD: account.password,
   }
+  await preparePermitKeys(settings, join(folder.path, 'root.pem'))
   const worker = { ...settings, ROLE: 'worker', LOG_LEVEL: 'info' }
   const proxy = await startRoundRobin([first, second], front)
   const started = await Promise.allSettled([

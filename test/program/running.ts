@@ -8,6 +8,7 @@ import { createInProcessDoorbell } from '../../src/notifications/in-process-door
 import { createKeyRing, inventKey, parsePermitKeys } from '../../src/permits/keys.ts'
 import { createProgram } from '../../src/program.ts'
 import { createFakeZalo } from '../../src/simulator/fake-zalo.ts'
+import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { signDelivery } from '../../src/zalo/signature.ts'
 import { freePort } from '../servers/child.ts'
@@ -49,7 +50,18 @@ export async function runProgram({
   const program = await createProgram({ engine, doorbell, keys, zalo, publicUrl, dataDir, flowsFolder, now, log })
   const webhookUrl = `${publicUrl}/webhooks/zalo`
   const phone = createFakeZalo({ ...KEYS, webhookUrl, publicUrl, now, makeId: randomId, timeScale: 0.01 })
-  const app = await createApp({ program, engine, doorbell, keys, zalo, publicUrl, simulator: phone, now, log })
+  const app = await createApp({
+    program,
+    engine,
+    doorbell,
+    keys,
+    keyStore: createKeyStore(engine),
+    zalo,
+    publicUrl,
+    simulator: phone,
+    now,
+    log,
+  })
   await app.listen({ port, host: '127.0.0.1' })
   const stopWorkers = program.startWorkers()
 

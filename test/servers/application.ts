@@ -1,4 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { type Child, freePort, startChild, untilReady } from './child.ts'
 
@@ -20,11 +22,38 @@ export function cleanEnvironment(settings: Record<string, string | undefined>): 
   return Object.fromEntries([...kept, ...Object.entries(settings)].filter(([, value]) => value !== undefined))
 }
 
-/** A private key for PERMIT_KEYS, good for every day a test may run on. */
-export function inventPermitKeys(): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url')
-  return `a001:2020-01-01:2099-12-31:${pkcs8}`
+/**
+ * Runs a command of the program to its end and answers with what it printed. `input` is its standard input. Throws when
+ * it fails.
+ */
+export async function runCommand(
+  words: readonly string[],
+  settings: Record<string, string | undefined>,
+  input = '',
+): Promise<string> {
+  const child = execFile(process.execPath, [script('dist/cli.js'), ...words], {
+    cwd: root,
+    env: cleanEnvironment(settings),
+    timeout: 60_000,
+  })
+  let printed = ''
+  child.stdout?.on('data', (text: string) => (printed += text))
+  child.stderr?.on('data', (text: string) => (printed += text))
+  child.stdin?.end(input)
+  const [code] = (await once(child, 'close')) as [number | null]
+  if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}:\n${printed}`)
+  return printed
+}
+
+export const inventPermitSecret = (): string => randomBytes(32).toString('base64url')
+
+/** What an operator does before the first start: a root key, trusted, and a first permit key, published. */
+export async function preparePermitKeys(settings: Record<string, string | undefined>, rootFile: string): Promise<void> {
+  const passphrase = `${randomBytes(16).toString('base64url')}\n`
+  const made = await runCommand(['permit-keys', 'root', rootFile], settings, passphrase)
+  const point = made.trim().split('\n').at(-1)!
+  await runCommand(['permit-keys', 'trust', point], settings)
+  await runCommand(['permit-keys', 'rotate', '--root', rootFile], settings, passphrase)
 }
 
 const answersOk = async (url: string): Promise<true | undefined> =>

@@ -96,6 +96,8 @@ export function inMemoryDossiers() {
     findByNumber: async (number) => permitRows.find((permit) => permit.number === number),
     ofDossier: async (dossier) => permitRows.filter((permit) => permit.dossier === dossier),
     ofCitizen: async () => permitRows,
+    revokedSince: async () => [],
+    numbersUnder: async () => [],
   }
 
   const decisions: Decisions = {

@@ -1,0 +1,177 @@
+import cookie from '@fastify/cookie'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Clock, DAY, MINUTE } from '../kernel/clock.ts'
+import type { PermitId } from '../kernel/ids.ts'
+import type { Log } from '../kernel/log.ts'
+import { createThrottle } from '../kernel/throttle.ts'
+import { judge } from '../permits/judge.ts'
+import type { KeyStore } from '../permits/key-store.ts'
+import { parseNumber } from '../permits/number.ts'
+import type { PermitClaims } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import type { Post, Posts, PostSessions } from '../permits/posts.ts'
+import type { Scan, Scans } from '../permits/scans.ts'
+import type { SealKeys } from '../permits/seal.ts'
+import { createPostSignIn, POST_SESSION_FOR } from './post-sign-in.ts'
+
+export interface PostRoutesPorts {
+  posts: Posts
+  sessions: PostSessions
+  scans: Scans
+  permits: Pick<Permits, 'findByNumber'>
+  keys: SealKeys
+  keyStore: Pick<KeyStore, 'newestList' | 'roots'>
+  revocations: (since?: number) => Promise<Uint8Array | undefined>
+  /** Texts of codes, which a phone keeps: purposes, and the titles of the kinds they belong to. */
+  labels: () => { purposes: Record<number, string>; titles: Record<number, string> }
+  secureCookies: boolean
+  now: Clock
+  log: Log
+}
+
+const signInOrder = z.object({ post: z.string().max(64), code: z.string().max(64) })
+const numberOrder = z.object({ number: z.string().max(32) })
+const scansOrder = z.object({
+  scans: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        permit: z.string().regex(/^[0-9a-f]{16}$/).optional(), // prettier-ignore
+        verdict: z.enum(['valid', 'early', 'expired', 'revoked', 'forged', 'unknown']),
+        colour: z.enum(['green', 'amber', 'red']),
+        by: z.enum(['camera', 'number']),
+        offline: z.boolean(),
+        at: z.number().int(),
+      }),
+    )
+    .max(200),
+})
+
+const NOBODY = { because: 'Điện thoại này chưa đăng nhập chốt, hoặc mã của chốt đã đổi. Xin đăng nhập lại.' }
+const WRONG = { because: 'Tên chốt hoặc mã không đúng. Mã gồm 12 chữ và số, ví dụ 7KX2-M9PQ-4RTA; hỏi người quản trị.' }
+const TOO_MANY = { because: 'Có quá nhiều lần thử. Xin chờ 15 phút rồi thử lại.' }
+const UNREADABLE = { because: 'Yêu cầu không đọc được. Xin mở lại ứng dụng.' }
+const FAILED = { because: 'Hệ thống đang gặp sự cố. Lượt quét vẫn được giữ trong máy, xin thử lại sau ít phút.' }
+
+/** Longest a phone keeps a scan that it could not send. */
+const OLDEST_SCAN = 8 * DAY
+const NUMBERS_PER_MINUTE = 60
+
+/**
+ * What the checkpoint app asks of the agency. The session is a cookie that scripts cannot read; a request that changes
+ * something carries a header of ours, which no other site can send along.
+ */
+export const postRoutes =
+  (ports: PostRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const { scans, permits, keys, keyStore, revocations, labels, secureCookies, now, log } = ports
+    const signIn = createPostSignIn(ports)
+    const numbers = createThrottle({ tries: NUMBERS_PER_MINUTE, within: MINUTE, now })
+    const cookieName = secureCookies ? '__Secure-post' : 'post'
+    const cookiePlace = { path: '/checkpoint', httpOnly: true, sameSite: 'strict', secure: secureCookies } as const
+    const signedIn = new WeakMap<FastifyRequest, Post>()
+
+    await app.register(cookie)
+    app.addHook('onRequest', async (request, reply) => {
+      reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-now': String(now()) })
+      if (request.method === 'POST' && request.headers['x-checkpoint'] === undefined)
+        return reply.code(403).send(UNREADABLE)
+      return undefined
+    })
+    app.setErrorHandler((cause, request, reply) => {
+      const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 500
+      if (status < 500) return reply.code(status).send(UNREADABLE)
+      const { url: route = 'unknown' } = request.routeOptions
+      log.error({ route, code: cause instanceof Error ? cause.name : 'unknown' }, 'request failed')
+      return reply.code(503).send(FAILED)
+    })
+
+    const welcome = async ({ id, name }: Post) => ({
+      post: { id, name },
+      roots: await keyStore.roots(),
+      now: now(),
+      ...labels(),
+    })
+
+    app.post('/checkpoint/sign-in', async (request, reply) => {
+      const order = signInOrder.safeParse(request.body)
+      if (!order.success) return reply.code(400).send(UNREADABLE)
+      const answer = await signIn.signIn(order.data.post, order.data.code, request.ip)
+      if (answer.outcome === 'too many') return reply.code(429).send(TOO_MANY)
+      if (answer.outcome === 'wrong') return reply.code(401).send(WRONG)
+      return reply
+        .setCookie(cookieName, answer.token, { ...cookiePlace, maxAge: POST_SESSION_FOR / 1000 })
+        .send(await welcome(answer.post))
+    })
+
+    app.post('/checkpoint/sign-out', async (request, reply) => {
+      const token = request.cookies[cookieName]
+      if (token) await signIn.signOut(token)
+      return reply.clearCookie(cookieName, cookiePlace).code(204).send()
+    })
+
+    // Public halves and random ids: nothing to hide, and a phone whose session ended still needs them.
+    app.get('/checkpoint/keys', async (_request, reply) => {
+      const list = await keyStore.newestList()
+      return list ? sendCose(reply, Buffer.from(list.signed, 'base64url')) : reply.code(503).send(FAILED)
+    })
+
+    app.get<{ Querystring: { since?: unknown } }>('/checkpoint/revoked', async (request, reply) => {
+      const { since } = request.query
+      const list = await revocations(
+        typeof since === 'string' && /^[0-9]{1,15}$/.test(since) ? Number(since) : undefined,
+      )
+      return list ? sendCose(reply, Buffer.from(list)) : reply.code(503).send(FAILED)
+    })
+
+    await app.register(async (guarded) => {
+      // Before the body is read.
+      guarded.addHook('onRequest', async (request, reply) => {
+        const post = await signIn.find(request.cookies[cookieName])
+        if (!post) return reply.code(401).send(NOBODY)
+        signedIn.set(request, post)
+        return undefined
+      })
+
+      guarded.get('/checkpoint/session', async (request) => welcome(signedIn.get(request)!))
+
+      guarded.post('/checkpoint/scans', async (request, reply) => {
+        const order = scansOrder.safeParse(request.body)
+        if (!order.success) return reply.code(400).send(UNREADABLE)
+        const at = now()
+        const { id: post } = signedIn.get(request)!
+        const kept = await scans.keep(
+          order.data.scans.map(({ permit, ...scan }): Scan => {
+            const isPlausible = scan.at <= at + MINUTE && scan.at > at - OLDEST_SCAN
+            return {
+              ...{ ...scan, post, receivedAt: at, at: isPlausible ? scan.at : at },
+              ...(permit !== undefined && { permit: permit as PermitId }),
+            }
+          }),
+        )
+        return { kept }
+      })
+
+      guarded.post('/checkpoint/number', async (request, reply) => {
+        const order = numberOrder.safeParse(request.body)
+        const number = order.success ? parseNumber(order.data.number) : undefined
+        if (number === undefined) return reply.code(400).send(UNREADABLE)
+        if (!numbers.take(signedIn.get(request)!.id)) return reply.code(429).send(TOO_MANY)
+        const kept = await permits.findByNumber(number)
+        const at = now()
+        if (!kept) return { verdict: { verdict: 'unknown', why: 'unrecorded' }, now: at }
+        if (!keys.find(kept.keyId)) return { verdict: { verdict: 'forged' }, now: at }
+        const genuine = { outcome: 'genuine', claims: toClaims(kept), keyId: kept.keyId } as const
+        return { verdict: judge(genuine, kept, at), now: at }
+      })
+    })
+  }
+
+const sendCose = (reply: FastifyReply, bytes: Buffer) => reply.type('application/cose').send(bytes)
+
+/** Only what the code itself would have said. */
+function toClaims(permit: PermitClaims): PermitClaims {
+  const { id, name, idLast4, plate, from, to, purpose, validFrom, validUntil, terms } = permit
+  return { ...{ id, name, idLast4, plate, from, to, purpose, validFrom, validUntil }, ...(terms && { terms }) }
+}

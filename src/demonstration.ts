@@ -1,0 +1,78 @@
+import { randomInt } from 'node:crypto'
+import type { Config } from './config.ts'
+import { type Clock, DAY } from './kernel/clock.ts'
+import { Fault } from './kernel/fault.ts'
+import { randomId, type PostId } from './kernel/ids.ts'
+import { createKeyOrders } from './permits/key-orders.ts'
+import type { KeyStore } from './permits/key-store.ts'
+import { parsePermitKeys } from './permits/keys.ts'
+import { hashPostCode, makePostCode } from './permits/post-code.ts'
+import type { Posts } from './permits/posts.ts'
+import { makeRoot, signKeyList } from './permits/root-key.ts'
+import { inventSecret, type WrappingSecret } from './permits/wrap-key.ts'
+import { DEMONSTRATION_ACCOUNT, type InventedSecrets, loadOrInvent } from './simulator/invented-secrets.ts'
+
+/** The checkpoint that a demonstration begins with. */
+export const DEMONSTRATION_POST = { id: 'chot-1' as PostId, name: 'Chốt số 1 (trình diễn)' }
+
+/** A ring that lasts this long needs no new key yet. */
+const STILL_GOOD = 21 * DAY
+
+/** Demonstration mode: the simulator plays Zalo in this process, with invented secrets. */
+export async function demonstrate({ dataDir, port, publicUrl }: Config, now: Clock) {
+  const secrets = await loadOrInvent(dataDir, () => {
+    const passphrase = inventSecret()
+    return {
+      permitSecret: inventSecret(),
+      root: { ...makeRoot(passphrase), passphrase },
+      postCode: makePostCode(randomInt),
+    }
+  })
+  const own = `http://127.0.0.1:${port}`
+  const { appId, oaId } = DEMONSTRATION_ACCOUNT
+  const { appSecret, oaSecretKey, refreshToken, staffPassword } = secrets
+  const account = { appId, appSecret, oaId, oaSecretKey, refreshToken }
+  return {
+    secrets,
+    zalo: { ...account, apiUrl: `${own}/simulator/zalo`, oauthUrl: `${own}/simulator/zalo` },
+    simulator: {
+      ...account,
+      webhookUrl: `${own}/webhooks/zalo`,
+      publicUrl: own,
+      callbackUrl: `${publicUrl}/oauth/zalo/callback`,
+      acceptUnknownRefreshToken: true,
+      now,
+      makeId: randomId,
+    },
+    admin: { email: 'admin@example.vn', password: staffPassword },
+  }
+}
+
+/** What an operator does by command with the root key at hand; here the root key lies beside the others. */
+export async function demonstrateKeys(
+  store: KeyStore,
+  wrapping: readonly WrappingSecret[],
+  { root, permitKeys }: InventedSecrets,
+  now: Clock,
+): Promise<void> {
+  const orders = createKeyOrders(store, wrapping)
+  const at = now()
+  await store.trust(root.point, at)
+  const old = permitKeys === undefined ? undefined : parsePermitKeys(permitKeys)
+  const adopted = await Promise.all((old?.ok ? old.keys : []).map((key) => orders.adopt(key, at)))
+  const lasts = (await store.keys()).some(
+    ({ notAfter, withdrawnAt }) => withdrawnAt === undefined && notAfter > at + STILL_GOOD,
+  )
+  if (!lasts) await orders.rotate(at)
+  else if (!adopted.includes('adopted') && (await store.newestList())) return
+  const signed = await signKeyList(await orders.draft(at), root.pem, root.passphrase)
+  const outcome = await orders.publish(signed, at)
+  if (outcome !== 'published') throw new Fault(`the demonstration's key list is ${outcome}`, { retry: false })
+}
+
+export async function demonstratePost(posts: Posts, code: string, now: Clock): Promise<void> {
+  await posts.open({
+    ...{ ...DEMONSTRATION_POST, openedAt: now(), codeHash: hashPostCode(DEMONSTRATION_POST.id, code) },
+    place: { latitude: 9.1769, longitude: 105.1524 },
+  })
+}
