@@ -57,19 +57,17 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
   const [word, given] = positionals
   const fail = (text: string): false => (say(text), false)
 
-  switch (word) {
-    case 'secret':
-      say(inventSecret())
-      return true
-    case 'root':
-      return given === undefined ? fail(USAGE) : newRoot(given, say)
-    case 'sign': {
-      const list = given === undefined ? undefined : readKeyList(new Uint8Array(Buffer.from(given, 'base64url')))
-      if (!list || values.root === undefined) return fail('Usage: sign <draft> --root <file>')
-      describe(list, say)
-      say(await signKeyList(list, await readFile(values.root, 'utf8'), await readPassphrase()))
-      return true
-    }
+  if (word === 'secret') {
+    say(inventSecret())
+    return true
+  }
+  if (word === 'root' && given !== undefined) return newRoot(given, say)
+  if (word === 'sign') {
+    const list = given === undefined ? undefined : readKeyList(new Uint8Array(Buffer.from(given, 'base64url')))
+    if (!list || values.root === undefined) return fail('Usage: sign <draft> --root <file>')
+    describe(list, say)
+    say(await signKeyList(list, await readFile(values.root, 'utf8'), await readPassphrase()))
+    return true
   }
 
   const ring = await parts.openRing()

@@ -1,0 +1,226 @@
+import fastify from 'fastify'
+import { describe, expect, it } from 'vitest'
+import { postRoutes } from '../../src/checkpoint/post-routes.ts'
+import { DAY, MINUTE } from '../../src/kernel/clock.ts'
+import type { PostId } from '../../src/kernel/ids.ts'
+import type { Permit } from '../../src/permits/permit.ts'
+import { hashPostCode, makePostCode } from '../../src/permits/post-code.ts'
+import type { Post } from '../../src/permits/posts.ts'
+import type { Scan } from '../../src/permits/scans.ts'
+import { NOW, samplePermit, sampleRing } from '../permits/sample.ts'
+
+const CODE = makePostCode((below) => 7 % below)
+const post: Post = { id: 'cau-ho-phong' as PostId, name: 'Chốt cầu Hộ Phòng', openedAt: NOW }
+const permit = await samplePermit()
+
+function desk({ secureCookies = false, permits = [permit] }: { secureCookies?: boolean; permits?: Permit[] } = {}) {
+  const sessions = new Map<string, { post: PostId; expiresAt: number }>()
+  const kept: Scan[] = []
+  const time = { now: NOW, closed: false }
+  const app = fastify()
+  void app.register(
+    postRoutes({
+      posts: {
+        all: async () => [post],
+        find: async (id) =>
+          id === post.id
+            ? { ...post, codeHash: hashPostCode(id, CODE), ...(time.closed && { closedAt: NOW }) }
+            : undefined,
+        open: async () => 'known',
+        changeCode: async () => undefined,
+        close: async () => undefined,
+      },
+      sessions: {
+        open: async ({ tokenHash, ...session }) => void sessions.set(tokenHash, session),
+        find: async (hash, now) => ((sessions.get(hash)?.expiresAt ?? 0) > now ? post : undefined),
+        end: async (hash) => void sessions.delete(hash),
+      },
+      scans: {
+        keep: async (scans) => kept.push(...scans),
+        countsOfDay: async () => [],
+        sightings: async () => [],
+        forget: async () => 0,
+      },
+      permits: { findByNumber: async (number) => permits.find((each) => each.number === number) },
+      keys: sampleRing,
+      keyStore: { newestList: async () => undefined, roots: async () => ['root'] },
+      revocations: async () => Uint8Array.of(1, 2, 3),
+      labels: () => ({ purposes: { 2: 'Khám, chữa bệnh' }, titles: { 2: 'Giấy đi đường' } }),
+      secureCookies,
+      now: () => time.now,
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    }),
+  )
+  const send = (path: string, payload: unknown, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: `/checkpoint/${path}`,
+      headers: { 'x-checkpoint': '1', 'content-type': 'application/json', ...headers },
+      payload: JSON.stringify(payload),
+    })
+  const signIn = (code = CODE, id: string = post.id) => send('sign-in', { post: id, code })
+  const cookie = async () => String((await signIn()).headers['set-cookie']).split(';')[0]!
+  return { app, send, signIn, cookie, kept, time, sessions }
+}
+
+const scan = {
+  ...{ id: 'b2d7f0a6-6a52-4a37-8f0f-0d5a6b1f3c11', permit: permit.id, verdict: 'valid', colour: 'green' },
+  ...{ by: 'camera', offline: true, at: NOW },
+}
+
+describe('signing in at a post', () => {
+  it.each([CODE, CODE.toLowerCase(), CODE.replaceAll('-', ' '), ` ${CODE.replaceAll('-', '')} `])(
+    'takes the code as %j',
+    async (code) => {
+      const answer = await desk().signIn(code, ' Cau-Ho-Phong ')
+      expect(answer.statusCode).toBe(200)
+      expect(answer.json()).toEqual({
+        ...{ post: { id: post.id, name: post.name }, roots: ['root'], now: NOW },
+        ...{ purposes: { 2: 'Khám, chữa bệnh' }, titles: { 2: 'Giấy đi đường' } },
+      })
+    },
+  )
+
+  it('gives a cookie that no script reads and no other site sends, and says nothing of it elsewhere', async () => {
+    const { signIn, sessions } = desk({ secureCookies: true })
+    const answer = await signIn()
+    expect(answer.headers['set-cookie']).toMatch(
+      /^__Secure-post=.+; Path=\/checkpoint; HttpOnly; Secure; SameSite=Strict$/,
+    )
+    const token = /=([^;]+)/.exec(String(answer.headers['set-cookie']))![1]!
+    expect(answer.body).not.toContain(token)
+    expect([...sessions.keys()]).not.toContain(token)
+  })
+
+  it.each([
+    ['a wrong code', 'AAAA-BBBB-CCCC', post.id],
+    ['no code', '', post.id],
+    ['an unknown post', CODE, 'chot-khac'],
+  ])('refuses %s with one and the same sentence', async (_case, code, id) => {
+    const answer = await desk().signIn(code, id)
+    expect([answer.statusCode, answer.json().because]).toEqual([
+      401,
+      expect.stringMatching(/Tên chốt hoặc mã không đúng/),
+    ])
+  })
+
+  it('refuses a closed post', async () => {
+    const { signIn, time } = desk()
+    time.closed = true
+    expect((await signIn()).statusCode).toBe(401)
+  })
+
+  it('stops listening after twenty wrong codes, also to the right one, for a quarter of an hour', async () => {
+    const { signIn, time } = desk()
+    for (let i = 0; i < 20; i++) expect((await signIn('AAAA-BBBB-CCCC')).statusCode).toBe(401)
+    expect((await signIn()).statusCode).toBe(429)
+    time.now += 15 * MINUTE
+    expect((await signIn()).statusCode).toBe(200)
+  })
+
+  it('ends when the phone signs out, and by itself after a month', async () => {
+    const { app, send, cookie, time } = desk()
+    const jar = await cookie()
+    const session = () => app.inject({ url: '/checkpoint/session', headers: { cookie: jar } })
+    expect((await session()).statusCode).toBe(200)
+    time.now += 31 * DAY
+    expect((await session()).statusCode).toBe(401)
+    time.now -= 31 * DAY
+    expect((await send('sign-out', {}, { cookie: jar })).statusCode).toBe(204)
+    expect((await session()).statusCode).toBe(401)
+  })
+})
+
+describe('a phone at its post', () => {
+  it('uploads scans, which get its post and our clock', async () => {
+    const { send, cookie, kept } = desk()
+    const answer = await send(
+      'scans',
+      { scans: [scan, { ...scan, at: NOW + DAY, permit: undefined }] },
+      { cookie: await cookie() },
+    )
+    expect(answer.json()).toEqual({ kept: 2 })
+    expect(kept[0]).toEqual({ ...scan, post: post.id, receivedAt: NOW })
+    expect(kept[1]).toMatchObject({ at: NOW })
+  })
+
+  it.each([
+    ['too many', { scans: Array.from({ length: 201 }, () => scan) }],
+    ['a name in the place of an id', { scans: [{ ...scan, permit: 'Nguyễn Văn A' }] }],
+    ['an invented colour', { scans: [{ ...scan, colour: 'blue' }] }],
+    ['no list', {}],
+    ['nothing', null],
+  ])('is told that %s cannot be read, and nothing is kept', async (_case, body) => {
+    const { send, cookie, kept } = desk()
+    expect((await send('scans', body, { cookie: await cookie() })).statusCode).toBe(400)
+    expect(kept).toEqual([])
+  })
+
+  it('looks up a number that was read out, however it is written', async () => {
+    const { send, cookie } = desk()
+    const answer = await send(
+      'number',
+      { number: permit.number.toLowerCase().replace('-', ' ') },
+      { cookie: await cookie() },
+    )
+    expect(answer.json().verdict).toMatchObject({ verdict: 'valid', claims: { plate: permit.plate } })
+    expect(answer.body).not.toContain(permit.digits)
+    expect(answer.body).not.toContain(permit.dossier)
+  })
+
+  it.each([
+    ['revoked', { ...permit, revokedAt: NOW }, { verdict: 'revoked' }],
+    ['sealed with a key that was withdrawn', { ...permit, keyId: '0199' }, { verdict: 'forged' }],
+  ])('is told of a number that is %s', async (_case, held, verdict) => {
+    const { send, cookie } = desk({ permits: [held] })
+    expect((await send('number', { number: permit.number }, { cookie: await cookie() })).json().verdict).toMatchObject(
+      verdict,
+    )
+  })
+
+  it('is told that there is no such number, and is slowed down when it tries many', async () => {
+    const { send, cookie } = desk({ permits: [] })
+    const jar = { cookie: await cookie() }
+    for (let i = 0; i < 60; i++)
+      expect((await send('number', { number: '2222-2222' }, jar)).json().verdict).toEqual({ verdict: 'unknown', why: 'unrecorded' }) // prettier-ignore
+    expect((await send('number', { number: '2222-2222' }, jar)).statusCode).toBe(429)
+    expect((await send('number', { number: 'ABC' }, jar)).statusCode).toBe(400)
+  })
+})
+
+describe('a stranger', () => {
+  it.each(['scans', 'number'])('gets nothing from %s', async (path) => {
+    const { send, kept } = desk()
+    expect((await send(path, { scans: [scan], number: permit.number })).statusCode).toBe(401)
+    expect(kept).toEqual([])
+  })
+
+  it.each(['sign-in', 'sign-out', 'scans', 'number'])('cannot send a form from another site to %s', async (path) => {
+    const { app, cookie } = desk()
+    const answer = await app.inject({ method: 'POST', url: `/checkpoint/${path}`, headers: { cookie: await cookie() } })
+    expect(answer.statusCode).toBe(403)
+  })
+
+  it('may fetch the lists, which hold nothing about anybody', async () => {
+    const { app } = desk()
+    const revoked = await app.inject('/checkpoint/revoked')
+    expect([revoked.statusCode, revoked.headers['content-type'], revoked.rawPayload.length]).toEqual([
+      200,
+      'application/cose',
+      3,
+    ])
+    expect(revoked.headers['x-now']).toBe(String(NOW))
+    expect((await app.inject('/checkpoint/keys')).statusCode).toBe(503)
+  })
+
+  it('who sends rubbish is answered in a sentence', async () => {
+    const { app } = desk()
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/checkpoint/sign-in',
+      headers: { 'x-checkpoint': '1', 'content-type': 'application/json' },
+      payload: '{',
+    })
+    expect([answer.statusCode, answer.json().because]).toEqual([400, expect.stringMatching(/không đọc được/)])
+  })
+})
