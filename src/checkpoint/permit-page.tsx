@@ -1,9 +1,7 @@
 import { renderToString } from 'preact-render-to-string'
-import { renderArea } from '../kernel/areas.ts'
 import { renderInstant } from '../kernel/clock.ts'
-import { renderNumber } from '../permits/number.ts'
-import type { PermitClaims } from '../permits/permit.ts'
 import { renderPurpose } from '../permits/purposes.ts'
+import { VerdictDetails } from './verdict-details.tsx'
 import { VerdictIcon } from './verdict-icon.tsx'
 import { renderAdvice, VERDICT_WORDS, type Shown } from './verdict-words.ts'
 
@@ -28,47 +26,10 @@ const Page = ({ shown, now, css }: { shown: Shown; now: number; css: string }) =
         <h1>{VERDICT_WORDS[shown.verdict]}</h1>
         <p>{renderAdvice(shown)}</p>
       </header>
-      {'claims' in shown && <Details claims={shown.claims} />}
+      {'claims' in shown && <VerdictDetails claims={shown.claims} renderPurpose={renderPurpose} />}
       <footer>
         Giấy đi đường · kiểm tra <time>{renderInstant(now)}</time>
       </footer>
     </body>
   </html>
-)
-
-const Details = ({ claims }: { claims: PermitClaims }) => (
-  <main>
-    {claims.plate ? <Plate plate={claims.plate} /> : <p class="no-plate">Đi không kèm biển số xe</p>}
-    <p class="name">{claims.name}</p>
-    <dl>
-      <Row label="Căn cước" class="id">
-        <span aria-hidden="true">•••• </span>
-        <span class="spoken">4 số cuối </span>
-        {claims.idLast4}
-      </Row>
-      <Row label="Hiệu lực từ">{renderInstant(claims.validFrom * 1000)}</Row>
-      <Row label="Đến">{renderInstant(claims.validUntil * 1000)}</Row>
-      <Row label="Tuyến">{`${renderArea(claims.from)} – ${renderArea(claims.to)}`}</Row>
-      <Row label="Mục đích">{renderPurpose(claims.purpose)}</Row>
-      <Row label="Số giấy">{renderNumber(claims.id)}</Row>
-    </dl>
-  </main>
-)
-
-/** Breaks between its groups only, as on the vehicle. */
-const Plate = ({ plate }: { plate: string }) => (
-  <p class="plate">
-    {plate.split(' ').map((group) => (
-      <>
-        <span>{group}</span>{' '}
-      </>
-    ))}
-  </p>
-)
-
-const Row = (row: { label: string; class?: string; children: preact.ComponentChildren }) => (
-  <div class={row.class}>
-    <dt>{row.label}</dt>
-    <dd>{row.children}</dd>
-  </div>
 )

@@ -31,7 +31,9 @@ export interface ScanLimits {
 export const SCAN_LIMITS: ScanLimits = { all: 1_200, notGenuine: 60 }
 
 /** The style travels inside the page, so that one answer over a weak signal is enough. */
-const css = readFileSync(new URL('./permit.css', import.meta.url), 'utf8')
+const css = ['./verdict.css', './permit.css']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('')
 const cssHash = createHash('sha256').update(css).digest('base64')
 
 const HEADERS = {

@@ -1,8 +1,8 @@
 import { renderInstant } from '../kernel/clock.ts'
 import type { Verdict } from '../permits/judge.ts'
 
-/** `unchecked`: the agency's books could not be asked just now. `too many`: so many wrong codes that none is looked at. */
-export type Shown = Verdict | { verdict: 'unknown'; why: 'unchecked' | 'too many' }
+/** Besides the verdict of a code: why there is none. */
+export type Shown = Verdict | { verdict: 'unknown'; why: keyof typeof UNKNOWN }
 
 /** The one big word of each verdict. */
 export const VERDICT_WORDS: Record<Shown['verdict'], string> = {
@@ -39,6 +39,9 @@ export function renderAdvice(shown: Shown): string {
 const UNKNOWN = {
   unread: 'Chưa cho qua: mã đọc không trọn vẹn. Xin quét lại thẳng và gần hơn, trên giấy hoặc ảnh gốc.',
   unrecorded: 'Chưa cho qua: mã có chữ ký đúng nhưng không có trong sổ cấp giấy. Xin gọi cơ quan cấp giấy.',
+  'no lists': 'Chưa cho qua: máy này chưa tải danh sách khóa và giấy bị thu hồi. Xin ra chỗ có sóng, mở lại ứng dụng.',
+  'not ours': 'Chưa cho qua: đây không phải mã QR của giấy đi đường. Xin quét mã trên giấy.',
+  'no signal': 'Chưa cho qua: mất sóng nên không tra được số này. Xin quét mã QR, hoặc tra lại khi có sóng.',
   'too many': 'Chưa cho qua: từ mạng này có quá nhiều mã sai trong một phút. Xin chờ một phút rồi quét lại.',
   unchecked: 'Chưa cho qua: hệ thống tạm thời chưa tra được. Xin quét lại sau một phút.',
 }
