@@ -1,7 +1,9 @@
-// Compiles src/ into a clean dist/, then copies what is not TypeScript (style sheets, browser scripts, tables).
+// Compiles src/ into a clean dist/, copies what is not TypeScript (style sheets, browser scripts, tables), and bundles
+// the checkpoint app.
 import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildApp } from './build-app.js'
 
 const root = join(import.meta.dirname, '..')
 const dist = join(root, 'dist')
@@ -12,5 +14,7 @@ const { status } = spawnSync(process.execPath, [tsc, '-p', join(root, 'src/tscon
 if (status !== 0) process.exit(status ?? 1)
 cpSync(join(root, 'src'), dist, {
   recursive: true,
-  filter: (path) => !/\.tsx?$/.test(path) && !path.endsWith('tsconfig.json'),
+  filter: (path) =>
+    !/\.tsx?$/.test(path) && !path.endsWith('tsconfig.json') && !/checkpoint.(browser|worker)$/.test(path),
 })
+await buildApp()

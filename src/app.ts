@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { checkpointRoutes, SCAN_LIMITS } from './checkpoint/routes.ts'
+import { appRoutes } from './checkpoint/app-routes.ts'
 import { postRoutes } from './checkpoint/post-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { type Clock, MINUTE } from './kernel/clock.ts'
@@ -79,6 +80,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(
     checkpointRoutes({ open: (digits) => open(digits, keys), permits: program.permits, limits: SCAN_LIMITS, now, log }),
   )
+  await app.register(appRoutes)
   await app.register(
     postRoutes({
       posts: program.posts,

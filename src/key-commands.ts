@@ -102,7 +102,7 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
       case 'distrust':
         if (!/^[A-Za-z0-9_-]{87}$/.test(given ?? '')) return fail('A public half has 87 letters, digits, - and _.')
         await (word === 'trust' ? ring.store.trust(given!, now()) : ring.store.distrust(given!))
-        say('Done. Phones learn of it when they next sign in or start with a signal.')
+        say('Done. Phones learn of it when they next sign in.')
         return true
       case 'withdraw': {
         if (given === undefined || !values.because) return fail('Usage: withdraw <key id> --because "…"')

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-
 declare const kind: unique symbol
 
 /** A string that remembers what it names, so a dossier id cannot be passed where a citizen id is due. */
@@ -20,4 +18,5 @@ export type PostId = Id<'post'>
 export type MakeId = () => string
 
 /** 128 random bits as 32 hex digits. */
-export const randomId: MakeId = () => randomBytes(16).toString('hex')
+export const randomId: MakeId = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

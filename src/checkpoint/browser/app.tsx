@@ -1,0 +1,136 @@
+import { render } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { renderListStatus } from './list-status.ts'
+import { MoreScreen } from './more-screen.tsx'
+import { NumberScreen } from './number-screen.tsx'
+import { openPhoneStore, type PhoneStore, type Preferences } from './phone-store.ts'
+import { ScanScreen } from './scan-screen.tsx'
+import type { ShownVerdict } from './shown-verdict.ts'
+import { SignInScreen } from './sign-in-screen.tsx'
+import { createSignals } from './signals.ts'
+import { useInstallation } from './use-installation.ts'
+import { type Remembered, usePost } from './use-post.ts'
+import { VerdictScreen } from './verdict-screen.tsx'
+
+/** The code that was just shown is still before the lens when the officer goes on. */
+const SAME_CODE_RESTS = 3_000
+
+interface AppProps {
+  store: PhoneStore
+  remembered: Remembered
+  preferred: Preferences
+}
+
+function App({ store, remembered, preferred }: AppProps) {
+  const post = usePost(store, remembered)
+  const { install, update, isInstalled } = useInstallation()
+  const [screen, setScreen] = useState<'scan' | 'number' | 'more'>('scan')
+  const [verdict, setVerdict] = useState<ShownVerdict>()
+  const [preferences, setPreferences] = useState(preferred)
+  const signals = useMemo(createSignals, [])
+  const last = useRef({ text: '', at: 0 })
+  const night = preferences.night ?? matchMedia('(prefers-color-scheme: dark)').matches
+
+  useEffect(() => {
+    document.documentElement.dataset['night'] = night ? 'on' : 'off'
+  }, [night])
+  useEffect(() => {
+    addEventListener('pointerdown', signals.allow, { once: true })
+  }, [])
+
+  const prefer = (change: Partial<Preferences>) => {
+    const changed = { ...preferences, ...change }
+    setPreferences(changed)
+    void store.preferences.put(changed)
+  }
+  const show = (next: ShownVerdict) => {
+    setVerdict(next)
+    signals.give(next.colour, preferences.sound)
+  }
+  const onText = (text: string) => {
+    const isSame = text === last.current.text && Date.now() - last.current.at < SAME_CODE_RESTS
+    last.current = { text, at: Date.now() }
+    if (!isSame) void post.judgeText(text).then(show)
+  }
+  const goOn = () => {
+    last.current.at = Date.now()
+    setVerdict(undefined)
+    setScreen('scan')
+  }
+
+  const { welcome } = post
+  if (!welcome) return <SignInScreen onSignIn={post.signIn} />
+
+  const status = renderListStatus(post.held, post.isOnline, Date.now())
+  const about = { postName: welcome.post.name, status, waiting: post.waiting }
+  const title = verdict && 'claims' in verdict.shown ? welcome.titles[verdict.shown.claims.purpose] : undefined
+  return (
+    <>
+      {update && (
+        <button class="news" onClick={update}>
+          Có bản mới. Bấm để cập nhật
+        </button>
+      )}
+      {/Zalo|FBA[NV]/.test(navigator.userAgent) && (
+        <p class="news">
+          Trang đang mở trong Zalo hoặc Facebook: bấm ⋯ rồi “Mở bằng trình duyệt” để dùng được máy ảnh.
+        </p>
+      )}
+      {screen === 'scan' && (
+        <ScanScreen
+          {...about}
+          sound={preferences.sound}
+          night={night}
+          isPaused={verdict !== undefined}
+          onText={onText}
+          onNumber={() => setScreen('number')}
+          onSound={() => prefer({ sound: !preferences.sound })}
+          onNight={() => prefer({ night: !night })}
+          onMore={() => setScreen('more')}
+        />
+      )}
+      {screen === 'number' && !verdict && (
+        <NumberScreen
+          isOnline={post.isOnline}
+          onNumber={async (number) => show(await post.judgeNumber(number))}
+          onBack={() => setScreen('scan')}
+        />
+      )}
+      {screen === 'more' && (
+        <MoreScreen
+          {...about}
+          {...(post.because !== undefined && { because: post.because })}
+          {...(install && { onInstall: install })}
+          isInstalled={isInstalled}
+          onRenew={post.renew}
+          onSignOut={post.signOut}
+          onBack={() => setScreen('scan')}
+        />
+      )}
+      {verdict && (
+        <VerdictScreen
+          verdict={verdict}
+          {...(title !== undefined && { title })}
+          renderPurpose={(code) => welcome.purposes[code] ?? `Mục đích số ${code}`}
+          onNext={goOn}
+        />
+      )}
+    </>
+  )
+}
+
+const store = await openPhoneStore()
+const [welcome, books, clock, preferred] = await Promise.all([
+  store.welcome.get(),
+  store.books.get(),
+  store.clock.get(),
+  store.preferences.get(),
+])
+render(
+  <App
+    store={store}
+    remembered={{ welcome, books, ahead: clock?.ahead ?? 0 }}
+    preferred={preferred ?? { sound: true }}
+  />,
+  document.body,
+)

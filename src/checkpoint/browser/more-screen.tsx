@@ -1,0 +1,50 @@
+interface MoreProps {
+  postName: string
+  status: { text: string; isGood: boolean }
+  waiting: number
+  because?: string
+  /** Present when the browser offers to put the app on the home screen. */
+  onInstall?: () => void
+  isInstalled: boolean
+  onRenew: () => Promise<void>
+  onSignOut: () => Promise<void>
+  onBack: () => void
+}
+
+export const MoreScreen = ({ postName, status, waiting, because, ...props }: MoreProps) => (
+  <main class="sheet">
+    <h1>{postName}</h1>
+    <p class={status.isGood ? 'status' : 'status old'}>{status.text}</p>
+    <p>
+      {waiting === 0 ? 'Mọi lượt quét đã gửi về cơ quan.' : `${waiting} lượt quét còn trong máy, tự gửi khi có sóng.`}
+    </p>
+    {because && (
+      <p class="trouble" role="alert">
+        {because}
+      </p>
+    )}
+    <button class="main" onClick={() => void props.onRenew()}>
+      Cập nhật danh sách ngay
+    </button>
+    {props.onInstall && (
+      <button class="plain" onClick={props.onInstall}>
+        Cài ứng dụng vào máy
+      </button>
+    )}
+    {!props.isInstalled && !props.onInstall && (
+      <p class="soft">
+        Để mở được khi mất sóng: Android bấm ⋮ rồi “Thêm vào màn hình chính”; iPhone bấm Chia sẻ rồi “Thêm vào MH
+        chính”.
+      </p>
+    )}
+    <button class="plain" onClick={props.onBack}>
+      Quay lại quét mã
+    </button>
+    <button class="plain" onClick={() => void props.onSignOut()}>
+      Đăng xuất chốt này
+    </button>
+    <p class="soft">
+      Máy chỉ ghi số hiệu giấy, giờ quét và kết quả; không ghi họ tên, biển số. Cơ quan xóa từng lượt quét sau 3 ngày.
+    </p>
+  </main>
+)

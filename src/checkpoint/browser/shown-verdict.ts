@@ -1,0 +1,44 @@
+import type { Colour, Doubt, OfflineVerdict } from '../../permits/offline.ts'
+import { renderAdvice, VERDICT_WORDS, type Shown } from '../verdict-words.ts'
+
+/** One verdict as the phone shows it: a colour, one word, one sentence, and what to compare. */
+export interface ShownVerdict {
+  colour: Colour
+  /** Class of the style sheet that colours the screen. */
+  tone: Shown['verdict'] | 'unsure'
+  word: string
+  advice: string
+  shown: Shown
+}
+
+const DOUBTS: Record<Doubt, string> = {
+  'lists old': 'danh sách thu hồi trong máy đã cũ hơn 24 giờ',
+  'clock off': 'đồng hồ của máy bị lệch',
+}
+
+const REMEDIES: Record<Doubt, string> = {
+  'lists old': 'Ra chỗ có sóng để cập nhật rồi quét lại, hoặc đọc số giấy qua bộ đàm.',
+  'clock off': 'Bật giờ tự động trong cài đặt của máy rồi quét lại, hoặc đọc số giấy qua bộ đàm.',
+}
+
+/** Amber keeps the officer from letting somebody pass on a word alone: it says what is sure and what is not. */
+export function showVerdict({ colour, verdict, doubts }: OfflineVerdict): ShownVerdict {
+  if (colour !== 'amber') return plain(verdict, colour)
+  const because = doubts.map((doubt) => DOUBTS[doubt]).join(' và ')
+  const remedy = doubts[0] ? REMEDIES[doubts[0]] : ''
+  return {
+    ...{ colour, tone: 'unsure', word: 'CHƯA CHẮC', shown: verdict },
+    advice: `Chữ ký đúng và còn hạn, nhưng ${because}. ${remedy}`,
+  }
+}
+
+/** Of a number looked up with a signal, or of something that is no permit at all. */
+export const plain = (shown: Shown, colour: Colour = shown.verdict === 'valid' ? 'green' : 'red'): ShownVerdict => ({
+  ...{ colour, tone: shown.verdict, word: VERDICT_WORDS[shown.verdict], advice: renderAdvice(shown), shown },
+})
+
+/** A number that could not be looked up is nobody's fault: amber. */
+export const noSignal = (): ShownVerdict => ({
+  ...plain({ verdict: 'unknown', why: 'no signal' }, 'amber'),
+  tone: 'unsure',
+})

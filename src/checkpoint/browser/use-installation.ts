@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Chromium's offer to put the app on the home screen, kept until somebody wants it. */
+interface InstallOffer extends Event {
+  prompt(): Promise<unknown>
+}
+
+export function useInstallation() {
+  const [offer, setOffer] = useState<InstallOffer>()
+  const [waiting, setWaiting] = useState<ServiceWorker>()
+  useEffect(() => {
+    const take = (event: Event) => {
+      event.preventDefault()
+      setOffer(event as InstallOffer)
+    }
+    addEventListener('beforeinstallprompt', take)
+    void registerWorker(setWaiting)
+    return () => removeEventListener('beforeinstallprompt', take)
+  }, [])
+  const isInstalled = matchMedia('(display-mode: standalone)').matches || 'standalone' in navigator
+  return {
+    isInstalled,
+    ...(offer && { install: () => void offer.prompt().then(() => setOffer(undefined)) }),
+    ...(waiting && { update: () => waiting.postMessage('take over') }),
+  }
+}
+
+/** `found` gets a newer version that waits for the officer's word. */
+async function registerWorker(found: (worker: ServiceWorker) => void): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  const { serviceWorker } = navigator
+  const hadOne = serviceWorker.controller !== null
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (hadOne) location.reload()
+  })
+  const registration = await serviceWorker
+    .register('/checkpoint/sw.js', { scope: '/checkpoint' })
+    .catch(() => undefined)
+  if (!registration) return
+  const offer = () => {
+    if (registration.waiting && hadOne) found(registration.waiting)
+  }
+  offer()
+  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
+}

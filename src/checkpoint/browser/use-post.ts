@@ -1,0 +1,152 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { parseNumber } from '../../permits/number.ts'
+import { isNumberRevoked, judgeOffline, type OfflineBooks } from '../../permits/offline.ts'
+import * as agency from './agency.ts'
+import { digitsIn } from './code-text.ts'
+import { type HeldBooks, openBooks, renewBooks } from './held-books.ts'
+import type { PhoneStore } from './phone-store.ts'
+import { toScan } from './scan-queue.ts'
+import { noSignal, plain, showVerdict, type ShownVerdict } from './shown-verdict.ts'
+import { uploadScans } from './upload-scans.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** What the phone knew when the app was closed. */
+export interface Remembered {
+  welcome?: agency.Welcome | undefined
+  books?: HeldBooks | undefined
+  ahead: number
+}
+
+/** `crypto.randomUUID` is younger than the phones this runs on. */
+function randomUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = (bytes[6]! & 15) | 64
+  bytes[8] = (bytes[8]! & 63) | 128
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The post's books, its scans, and its line to the agency. */
+export function usePost(store: PhoneStore, remembered: Remembered) {
+  const [welcome, setWelcome] = useState(remembered.welcome)
+  const [held, setHeld] = useState(remembered.books)
+  const [isOnline, setOnline] = useState(navigator.onLine)
+  const [waiting, setWaiting] = useState(0)
+  const [because, setBecause] = useState<string>()
+  const ahead = useRef(remembered.ahead)
+  const books = useRef<Promise<OfflineBooks | undefined>>(openBooks(remembered.books))
+  const latest = useRef(remembered.books)
+
+  const keepBooks = async (renewed: HeldBooks | undefined) => {
+    if (!renewed || renewed === latest.current) return
+    latest.current = renewed
+    books.current = openBooks(renewed)
+    setHeld(renewed)
+    await store.books.put(renewed)
+  }
+
+  const upload = async () => {
+    const { waiting: left, because: refusal } = await uploadScans(store, agency.sendScans, Date.now())
+    setWaiting(left)
+    setBecause(refusal)
+  }
+
+  /** One at a time: two at once could put an older list over a newer one. */
+  const renewing = useRef<Promise<void>>(undefined)
+  const renew = (roots: readonly string[]): Promise<void> =>
+    (renewing.current ??= (async () => {
+      await keepBooks(await renewBooks(latest.current, roots, agency.lists))
+      await upload()
+    })().finally(() => (renewing.current = undefined)))
+
+  const enter = async (given: agency.Welcome) => {
+    setWelcome(given)
+    setBecause(undefined)
+    await store.welcome.put(given)
+    await renew(given.roots)
+  }
+
+  /** Labels may have changed; the roots stay those that were given at sign-in. */
+  const greet = async (known: agency.Welcome) => {
+    const answer = await agency.session()
+    if (answer.outcome === 'ok') return enter({ ...answer.value, roots: known.roots })
+    if (answer.outcome === 'refused') setBecause(answer.because)
+    return renew(known.roots)
+  }
+
+  useEffect(() => {
+    agency.listenToClock((now) => {
+      ahead.current = Date.now() - now
+      void store.clock.put({ ahead: ahead.current })
+    })
+    const follow = () => {
+      setOnline(navigator.onLine)
+      if (navigator.onLine && welcome) void renew(welcome.roots)
+    }
+    addEventListener('online', follow)
+    addEventListener('offline', follow)
+    if (welcome) void greet(welcome)
+    const send = setInterval(() => void upload(), MINUTE)
+    const fetchLists = setInterval(follow, HOUR)
+    return () => {
+      removeEventListener('online', follow)
+      removeEventListener('offline', follow)
+      clearInterval(send)
+      clearInterval(fetchLists)
+    }
+  }, [welcome?.post.id])
+
+  const record = async (verdict: ShownVerdict, by: 'camera' | 'number') => {
+    await store.addScan(toScan(verdict, { id: randomUuid(), at: Date.now(), by, offline: !navigator.onLine }))
+    await upload()
+  }
+
+  return {
+    welcome,
+    held,
+    isOnline,
+    waiting,
+    because,
+    renew: async () => (welcome ? renew(welcome.roots) : undefined),
+
+    signIn: async (post: string, code: string): Promise<string | undefined> => {
+      const answer = await agency.signIn(post, code)
+      if (answer.outcome === 'refused') return answer.because
+      if (answer.outcome === 'no signal')
+        return 'Không có sóng hoặc máy chủ chưa trả lời. Lần đầu cần có sóng để đăng nhập.'
+      await enter(answer.value)
+      return undefined
+    },
+
+    signOut: async () => {
+      await upload()
+      await agency.signOut()
+      await store.welcome.clear()
+      setWelcome(undefined)
+    },
+
+    judgeText: async (text: string): Promise<ShownVerdict> => {
+      const digits = digitsIn(text)
+      if (digits === undefined) return plain({ verdict: 'unknown', why: 'not ours' })
+      const clock = { now: Date.now(), ahead: ahead.current }
+      const verdict = showVerdict(await judgeOffline(digits, await books.current, clock))
+      void record(verdict, 'camera')
+      return verdict
+    },
+
+    judgeNumber: async (typed: string): Promise<ShownVerdict> => {
+      const number = parseNumber(typed) ?? typed
+      const answer = await agency.lookUpNumber(number)
+      const verdict =
+        answer.outcome === 'ok' ? plain(answer.value.verdict) : withoutAnswer(number, (await books.current)?.revoked)
+      void record(verdict, 'number')
+      return verdict
+    },
+  }
+}
+
+/** A number alone cannot be checked without a signal, but a revoked one is known. */
+const withoutAnswer = (number: string, revoked: Uint8Array | undefined): ShownVerdict =>
+  revoked && isNumberRevoked(number, revoked) ? plain({ verdict: 'unknown', why: 'number revoked' }) : noSignal()
