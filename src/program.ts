@@ -53,6 +53,7 @@ import { agencyOf } from './turns/agency-of.ts'
 import { createDecideDossier } from './turns/decide-dossier.ts'
 import { createForgetFiles } from './turns/forget-files.ts'
 import { createLookUp } from './turns/look-up.ts'
+import { createShowPermit } from './turns/show-permit.ts'
 import { createTakeTurns } from './turns/take-turns.ts'
 import { createClient } from './zalo/client.ts'
 import { createConnect } from './zalo/connect.ts'
@@ -150,6 +151,8 @@ export async function createProgram(parts: ProgramParts) {
     log,
   })
 
+  const kindGranted = (flow: string) => flows.current(flow)?.grants?.replace(' ', '-')
+  const permitName = () => 'giấy đi đường'
   const takeTurns = createTakeTurns({
     inbox,
     conversations,
@@ -157,7 +160,17 @@ export async function createProgram(parts: ProgramParts) {
     catchUp: flows.refresh,
     count: counting.add,
     rated: metrics.rated,
-    lookUp: createLookUp({ dossiers, permits, records, ratings, procedureName: flows.nameOf, now }),
+    lookUp: createLookUp({
+      dossiers,
+      permits,
+      records,
+      ratings,
+      kindGranted,
+      permitName,
+      procedureName: flows.nameOf,
+      now,
+    }),
+    showPermit: createShowPermit({ permits, dossiers, permitName }),
     forgetFiles: createForgetFiles(attachments, files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),

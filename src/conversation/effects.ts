@@ -1,4 +1,4 @@
-import type { DossierId } from '../kernel/ids.ts'
+import type { DossierId, PermitId } from '../kernel/ids.ts'
 import { say } from './ask.ts'
 import type { StepAction } from './compile.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
@@ -59,6 +59,8 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
       }
       case 'withdraw':
         return [{ type: 'withdraw', dossier: chosenDossier(context), because: context.answers['reason']?.value ?? '' }]
+      case 'send permit':
+        return [{ type: 'send permit', permit: (context.facts['permit'] ?? '') as PermitId }]
       case 'forget':
         return [{ type: 'forget' }]
       case undefined:

@@ -47,7 +47,7 @@ const button = z.strictObject({ label: wording.optional(), next: id })
 
 /** What a step that asks nothing may do. */
 export const DEEDS = [
-  'file', 'supplement', 'rate', 'withdraw', 'forget',
+  'file', 'supplement', 'rate', 'withdraw', 'forget', 'send permit',
   'query dossier', 'query own dossier', 'query my dossiers', 'query my permits', 'query dossiers to rate', 'query my data',
 ] as const // prettier-ignore
 

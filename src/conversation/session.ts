@@ -1,4 +1,4 @@
-import type { AttachmentId, DossierId } from '../kernel/ids.ts'
+import type { AttachmentId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Card, FileKind, TimerName } from './events.ts'
 import type { OutgoingMessage } from './messages.ts'
 
@@ -127,6 +127,8 @@ export type Effect =
   | { type: 'rate'; dossier: DossierId; score: number; comment: string }
   /** The citizen takes a dossier of their own back (status 7). */
   | { type: 'withdraw'; dossier: DossierId; because: string }
+  /** The picture of a permit of one's own once more. Whose it is and whether it still counts is looked up first. */
+  | { type: 'send permit'; permit: PermitId }
   /** Chat texts and unfiled files of this citizen are deleted; filed dossiers stay, as archive law wants (domain §1.4). */
   | { type: 'forget' }
   /** The citizen agreed (or not) to exactly the words of this step of this version. */

@@ -21,7 +21,7 @@ export interface Walked {
 
 const CODE = 'H12.99-300501-0001'
 const PHOTO = 'walk' as AttachmentId
-const OPTION: Option = { key: 'mot', label: 'Mục thứ nhất', facts: { dossier: 'd' } }
+const OPTION: Option = { key: 'mot', label: 'Mục thứ nhất', facts: { dossier: 'd', permit: 'p' } }
 const CARD: Card = {
   number: '096190012345',
   name: 'Nguyễn Thị An',

@@ -53,6 +53,7 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
     played.visited.push(position ? `${position.flow}/${position.step}` : 'end')
     for (const effect of turned.effects) {
       if (effect.type === 'say') said.push(renderMessage(effect.message))
+      if (effect.type === 'send permit') said.push('<picture>')
       if (effect.type === 'file' || effect.type === 'supplement') filed.push(effect)
       if (effect.type === 'timer' && effect.timer === 'album') isPausing = effect.at !== null
     }

@@ -131,6 +131,7 @@ const TOLD: Partial<Record<Effect['type'], string>> = {
   supplement: 'Tại đây phần bổ sung được gửi cho cán bộ.',
   rate: 'Tại đây đánh giá được ghi nhận.',
   withdraw: 'Tại đây hồ sơ được rút.',
+  'send permit': 'Tại đây ảnh giấy có mã QR được gửi lại.',
   forget: 'Tại đây dữ liệu của công dân được xóa.',
 }
 

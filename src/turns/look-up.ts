@@ -2,10 +2,9 @@ import type { FactsEvent, Option, Query, Session } from '../conversation/session
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { STATUSES } from '../dossiers/status.ts'
-import { type Clock, DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
+import { DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
-import type { Permit } from '../permits/permit.ts'
-import type { Permits } from '../permits/ports.ts'
+import { createLookUpPermits, type LookUpPermitsPorts } from './look-up-permits.ts'
 import type { CitizenRecords, Ratings } from './ports.ts'
 
 /** As many as fit one message. */
@@ -13,13 +12,10 @@ const MOST = 10
 /** Who waits longer has forgotten what there was to rate. */
 const RATED_WITHIN = 30 * DAY
 
-interface LookUpPorts {
+interface LookUpPorts extends LookUpPermitsPorts {
   dossiers: Pick<Dossiers, 'find' | 'findByCode' | 'actions' | 'ofCitizen'>
-  permits: Pick<Permits, 'ofCitizen'>
   records: CitizenRecords
   ratings: Ratings
-  procedureName: (flow: string) => string
-  now: Clock
 }
 
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
@@ -29,7 +25,9 @@ const found = (facts: Record<string, string>, options?: Option[]): FactsEvent =>
 })
 
 /** Fetches the facts a conversation asked for. What a stranger may not see is answered as not found. */
-export function createLookUp({ dossiers, permits, records, ratings, procedureName, now }: LookUpPorts) {
+export function createLookUp(ports: LookUpPorts) {
+  const { dossiers, records, ratings, procedureName, now } = ports
+  const myPermits = createLookUpPermits(ports)
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
   const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {
     const facts = { dossier: dossier.id, note: '', ...toFacts(dossier, procedureName) }
@@ -70,16 +68,6 @@ export function createLookUp({ dossiers, permits, records, ratings, procedureNam
     )
   }
 
-  const myPermits = async (citizen: CitizenId): Promise<FactsEvent> => {
-    const valid = (await permits.ofCitizen(citizen, MOST)).filter(
-      ({ revokedAt, validUntil }) => revokedAt === undefined && validUntil * 1_000 > now(),
-    )
-    const options = await Promise.all(
-      valid.map(async (permit, i) => toPermitOption(permit, i, await dossiers.find(permit.dossier))),
-    )
-    return options.length === 0 ? NOTHING : found({ count: String(options.length) }, options)
-  }
-
   const myData = async (citizen: CitizenId, session: Session): Promise<FactsEvent> => {
     const { messages, files, dossiers: filed, consents } = await records.summary(citizen)
     const drafts = [...(session.position ? [session.position] : []), ...session.drafts]
@@ -106,7 +94,7 @@ export function createLookUp({ dossiers, permits, records, ratings, procedureNam
       case 'my dossiers':
         return myDossiers(citizen)
       case 'my permits':
-        return myPermits(citizen)
+        return myPermits(citizen, session.position?.flow)
       case 'dossiers to rate':
         return toRate(citizen)
       case 'my data':
@@ -131,30 +119,3 @@ const toFacts = (dossier: Named, procedureName: (flow: string) => string) => ({
 
 const toLines = (facts: ReturnType<typeof toFacts>): string =>
   `${facts.code}\n${facts.procedure}\nTrạng thái: ${facts.status} (${facts.updatedAt})`
-
-/** Answers of the old filing that a new one takes over; the new permit begins where the old one ends. */
-const TAKEN_OVER: ReadonlySet<string> = new Set([
-  'applicant',
-  'citizenNumber',
-  'phone',
-  'purpose',
-  'from',
-  'to',
-  'plate',
-])
-
-function toPermitOption(permit: Permit, i: number, dossier: Dossier | undefined): Option {
-  const end = permit.validUntil * 1_000
-  const taken = (dossier?.answers ?? []).filter(({ key }) => TAKEN_OVER.has(key))
-  return {
-    key: `p${i + 1}`,
-    label: `${permit.number} · đến ${renderInstant(end)}`,
-    facts: { permit: permit.id, number: permit.number, validUntil: renderInstant(end) },
-    answers: {
-      // A permit without a vehicle: the question of the plate was passed over, and is again.
-      plate: { value: '', shown: '' },
-      ...Object.fromEntries(taken.map(({ key, value, shown }) => [key, { value, shown }])),
-      validFrom: { value: String(end), shown: renderInstant(end) },
-    },
-  }
-}

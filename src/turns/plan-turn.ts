@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { Effect, Session } from '../conversation/session.ts'
 import type { FiledAnswer } from '../dossiers/dossier.ts'
 import { toVietnamDay } from '../kernel/clock.ts'
-import type { CitizenId, DossierId } from '../kernel/ids.ts'
+import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Conversation, Turn, TurnRows } from './ports.ts'
 
 /** What one turn decided, ready to be turned into rows. */
@@ -19,11 +19,13 @@ export interface Decision {
   fresh?: { dossier: DossierId; secret: string }
   /** The agency that receives a filing. */
   agencyOf: (filing: Extract<Effect, { type: 'file' }>) => string
+  /** What is said for each permit that was to be sent again. */
+  shown?: ReadonlyMap<PermitId, OutgoingMessage>
 }
 
 /** Effects → rows. Everything it knows is in its argument; the dossier's code is filled in by the commit. */
 export function planTurn(decision: Decision): Turn {
-  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf } = decision
+  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf, shown } = decision
   const filing = effects.find((effect) => effect.type === 'file')
   const unit = filing && agencyOf(filing)
   return {
@@ -34,7 +36,7 @@ export function planTurn(decision: Decision): Turn {
     interaction: events.some(isInteraction),
     ...(events.some(({ type }) => type === 'FILE') && { carriesFile: true }),
     ...(unit !== undefined && { filing: { unit, day: toVietnamDay(at) } }),
-    rows: (code) => toRows({ citizen: before.citizen, effects, at, fresh, unit: unit ?? '', code: code ?? '' }),
+    rows: (code) => toRows({ citizen: before.citizen, effects, at, fresh, shown, unit: unit ?? '', code: code ?? '' }),
   }
 }
 
@@ -60,9 +62,10 @@ interface Planned {
   fresh: NonNullable<Decision['fresh']>
   unit: string
   code: string
+  shown: Decision['shown'] | undefined
 }
 
-function toRows({ citizen, effects, at, fresh, unit, code }: Planned): TurnRows {
+function toRows({ citizen, effects, at, fresh, unit, code, shown }: Planned): TurnRows {
   const messages: OutgoingMessage[] = []
   const rows: { -readonly [key in keyof TurnRows]: TurnRows[key] } = { messages, attachments: [], consents: [] }
   for (const effect of effects) {
@@ -120,6 +123,11 @@ function toRows({ citizen, effects, at, fresh, unit, code }: Planned): TurnRows 
       case 'rate':
         rows.rated = { dossier: effect.dossier, score: effect.score, comment: effect.comment }
         break
+      case 'send permit': {
+        const message = shown?.get(effect.permit)
+        if (message) messages.push(message)
+        break
+      }
       case 'timer':
         rows.timers = [...(rows.timers ?? []), { timer: effect.timer, at: effect.at }]
         break

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { CitizenEvent } from '../conversation/events.ts'
+import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { Effect, FactsEvent, Query, Session } from '../conversation/session.ts'
 import type { Flows } from '../conversation/compiled-flow.ts'
 import type { StepTally } from '../conversation/tally.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
-import type { AttachmentId, CitizenId, DossierId, MakeId } from '../kernel/ids.ts'
+import type { AttachmentId, CitizenId, DossierId, MakeId, PermitId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import { type Decision, planTurn } from './plan-turn.ts'
@@ -40,6 +41,8 @@ export interface TurnPorts {
   /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
   agencyOf: Decision['agencyOf']
+  /** What is said when the picture of a permit is asked for again. */
+  showPermit: (citizen: CitizenId, permit: PermitId, now: number) => Promise<OutgoingMessage>
   doorbell: Doorbell
   makeId: MakeId
   makeSecret: () => string
@@ -49,8 +52,8 @@ export interface TurnPorts {
 
 /** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
 export function createTakeTurns(ports: TurnPorts) {
-  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, doorbell, makeId, makeSecret, now, log } =
-    ports
+  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, showPermit } = ports
+  const { doorbell, makeId, makeSecret, now, log } = ports
 
   const atHand = new Map<CitizenId, Conversation>()
   const open = async (citizen: CitizenId) => atHand.get(citizen) ?? (await conversations.load(citizen))
@@ -80,6 +83,13 @@ export function createTakeTurns(ports: TurnPorts) {
     return { session, effects, tally }
   }
 
+  const show = async (citizen: CitizenId, effects: readonly Effect[], at: number) => {
+    const shown = new Map<PermitId, OutgoingMessage>()
+    for (const effect of effects)
+      if (effect.type === 'send permit') shown.set(effect.permit, await showPermit(citizen, effect.permit, at))
+    return shown
+  }
+
   const answer = async (conversation: Conversation, row: InboxRow): Promise<Conversation | undefined> => {
     const at = now()
     const { position } = conversation.session
@@ -88,15 +98,15 @@ export function createTakeTurns(ports: TurnPorts) {
     const { session, effects, tally } = await decide(conversation, events, at)
     const files = effects.some((effect) => effect.type === 'file')
     const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
-    const decision = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf }
+    const shown = await show(conversation.citizen, effects, at)
+    const decision = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf, shown }
     const turn = planTurn({ ...decision, ...(fresh && { fresh }) })
     const committed = await conversations.commit(turn)
     if (committed.outcome === 'stale') return undefined
     if (committed.orphans.length > 0) await forgetFiles(committed.orphans)
     ports.count?.(tally)
     if (committed.rated !== undefined) ports.rated?.(committed.rated)
-    if (effects.some(({ type }) => type === 'say' || type === 'withdraw'))
-      doorbell.ring('delivery', conversation.citizen)
+    if (effects.some(({ type }) => SPEAKS.has(type))) doorbell.ring('delivery', conversation.citizen)
     for (const effect of effects) {
       if (effect.type === 'fetch') doorbell.ring('fetch', effect.attachment)
       // Far times are left to the sweep.
@@ -143,6 +153,9 @@ export function createTakeTurns(ports: TurnPorts) {
     }
   }
 }
+
+/** Effects that leave a message in the outbox. */
+const SPEAKS: ReadonlySet<Effect['type']> = new Set(['say', 'withdraw', 'send permit'])
 
 /** The same delivery always names its file the same, so that a repeated turn fetches nothing twice. */
 const attachmentOf = (row: InboxRow): AttachmentId =>

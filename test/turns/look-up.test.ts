@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { NEW_SESSION, type Query, type Session } from '../../src/conversation/session.ts'
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
 import { type Status, statuses } from '../../src/dossiers/status.ts'
-import type { CitizenId, DossierId } from '../../src/kernel/ids.ts'
+import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/permit.ts'
 import { createLookUp } from '../../src/turns/look-up.ts'
 import type { CitizenRecords, Rating } from '../../src/turns/ports.ts'
@@ -41,6 +41,8 @@ function lookUp(query: Query, kept: Kept, { by = citizen, session = NEW_SESSION 
     permits: { ofCitizen: async (_, limit) => permits.slice(0, limit) },
     records: { summary: async () => ({ messages: 0, files: 0, dossiers: 0, consents: [], ...summary }) },
     ratings: { ofDossiers: async (ids) => new Map(ratings.filter(([id]) => ids.includes(id))) },
+    kindGranted: (flow) => (flow === 'cap-giay-di-duong' ? 'travel-pass' : undefined),
+    permitName: () => 'giấy đi đường',
     procedureName: (flow) => ({ 'cap-giay-di-duong': 'Cấp giấy đi đường' })[flow] ?? flow,
     now: () => NOW,
   })(by, query, session)
@@ -131,13 +133,22 @@ describe('looking up what can be rated', () => {
 
 describe('looking up one’s own permits', () => {
   const mine = { name: 'my permits' } as const
+  const over = [{ ...travelDossier(), status: 'done' as const }]
 
   it('offers those in force, with what a new filing takes over and the end of the old one as its beginning', async () => {
     const permit = await samplePermit()
-    const answer = await lookUp(mine, { permits: [permit] })
-    expect(answer.facts).toEqual({ count: '1' })
+    const answer = await lookUp(mine, { permits: [permit], dossiers: over })
+    expect(answer.facts).toEqual({
+      count: '1',
+      list: `• Giấy đi đường số ${permit.number}: dùng được đến 17:00 04/05/2030`,
+    })
     expect(labels(answer)).toEqual([`${permit.number} · đến 17:00 04/05/2030`])
+    expect(answer.options?.[0]?.facts).toEqual({
+      ...{ permit: permit.id, number: permit.number, permitName: 'giấy đi đường' },
+      ...{ validUntil: '17:00 04/05/2030', period: 'đến 17:00 04/05/2030' },
+    })
     expect(answer.options?.[0]?.answers).toMatchObject({
+      permit: { value: permit.id },
       applicant: { value: 'Nguyễn Thị Ánh Tuyết' },
       plate: { value: '69C1-123.45' },
       validFrom: { value: String(permit.validUntil * 1_000), shown: '17:00 04/05/2030' },
@@ -151,12 +162,62 @@ describe('looking up one’s own permits', () => {
     expect(answer.options?.[0]?.answers?.['plate']).toEqual({ value: '', shown: '' })
   })
 
+  it('tells when one begins that has not begun', async () => {
+    const permits = [await samplePermit({ validFrom: (NOW + DAY) / 1_000 })]
+    expect((await lookUp(mine, { permits })).facts['list']).toContain('từ 07:30 02/05/2030 đến 17:00 04/05/2030')
+  })
+
   it.each([
-    ['revoked', { revokedAt: NOW - 1, revokedBecause: 'Sai biển số' }],
-    ['run out this very second', { validUntil: NOW / 1_000 }],
-  ])('offers none that is %s', async (_, changes) =>
-    expect(await lookUp(mine, { permits: [{ ...(await samplePermit()), ...changes }] })).toEqual(NOTHING),
-  )
+    ['revoked', { revokedAt: NOW - 1, revokedBecause: 'Sai biển số' }, 'đã được thu hồi lúc 07:29 01/05/2030, lý do: Sai biển số'],
+    ['run out this very second', { validUntil: NOW / 1_000 }, 'đã hết hạn lúc 07:30 01/05/2030'],
+  ])('offers none that is %s, but tells of it', async (_, changes, told) => {
+    const permit = { ...(await samplePermit()), ...changes }
+    const answer = await lookUp(mine, { permits: [permit], dossiers: over })
+    expect(answer.facts).toEqual({ count: '0', list: `• Giấy đi đường số ${permit.number}: ${told}` })
+    expect(answer).toMatchObject({ found: false })
+    expect(answer).not.toHaveProperty('options')
+  }) // prettier-ignore
+
+  it('is silent about what ended, or was revoked, seven days ago', async () => {
+    const week = (NOW - 7 * DAY) / 1_000
+    const permits = [await samplePermit({ validUntil: week }), await samplePermit({ revokedAt: NOW - 7 * DAY })]
+    expect((await lookUp(mine, { permits, dossiers: over })).facts).toEqual({ count: '0', list: '' })
+  })
+
+  it('is silent about one in whose place another stands, and tells of one that was revoked later', async () => {
+    const old = await samplePermit({ id: 'aa'.repeat(8) as PermitId, revokedAt: NOW - 5, revokedBecause: 'Khóa ký cũ' })
+    const next = await samplePermit({ id: 'bb'.repeat(8) as PermitId, replaces: old.id, issuedAt: NOW - 5 })
+    const list = async (permits: Permit[]) => (await lookUp(mine, { permits, dossiers: over })).facts['list']
+    expect(await list([next, old])).not.toContain(old.number)
+    expect(await list([next, { ...old, revokedAt: NOW - 1 }])).toContain(`${old.number}: đã được thu hồi`)
+  })
+
+  it('tells which filings wait, and which of them wait for the citizen', async () => {
+    const dossiers = [
+      numbered(1, { status: 'registered' }),
+      numbered(2, { status: 'supplement' }),
+      ...(['done', 'stopped', 'declined', 'withdrawn', 'returned'] as const).map((status, i) => numbered(i + 3, { status })),
+      numbered(9, { status: 'registered', procedure: 'phan-anh' }),
+    ]
+    expect((await lookUp(mine, { dossiers })).facts['list']?.split('\n')).toEqual([
+      '• Cấp giấy đi đường, hồ sơ H12.99-300501-0001: đang chờ duyệt (Mới đăng ký)',
+      '• Cấp giấy đi đường, hồ sơ H12.99-300501-0002: cán bộ đang chờ ông/bà bổ sung',
+    ])
+  }) // prettier-ignore
+
+  it('offers a flow that grants one kind only permits of that kind', async () => {
+    const permits = [
+      await samplePermit({ id: 'aa'.repeat(8) as PermitId, kind: 'other' }),
+      await samplePermit({ id: 'bb'.repeat(8) as PermitId }),
+    ]
+    const at = (flow: string): Session => ({
+      ...NEW_SESSION,
+      position: { flow, version: 1, step: 'a', context: { answers: {}, trail: [], failures: 0, facts: {} } },
+    })
+    expect((await lookUp(mine, { permits }, { session: at('giay-cua-toi') })).options).toHaveLength(2)
+    const offered = await lookUp(mine, { permits }, { session: at('cap-giay-di-duong') })
+    expect(offered.options?.map(({ facts }) => facts?.['permit'])).toEqual([permits[1]?.id])
+  })
 })
 
 describe('looking up one’s own data', () => {

@@ -1,7 +1,7 @@
 import type { FlowFile } from '../../conversation/flow-format.ts'
 import type { Rule } from './lint.ts'
 
-/** Facts the program fills in: of a filed dossier, of a looked-up one, of an officer's question. */
+/** Facts the program fills in: of a filed dossier, of a looked-up one or of a permit, of an officer's question. */
 export const FACTS: readonly string[] = [
   'code',
   'secret',
@@ -13,6 +13,10 @@ export const FACTS: readonly string[] = [
   'list',
   'dossier',
   'question',
+  'permitName',
+  'number',
+  'period',
+  'validUntil',
 ]
 
 const namesIn = (text: string): string[] => [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '')

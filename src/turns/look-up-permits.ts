@@ -1,0 +1,125 @@
+import type { FactsEvent, Option } from '../conversation/session.ts'
+import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import { isFinished, STATUSES } from '../dossiers/status.ts'
+import { type Clock, DAY, renderInstant } from '../kernel/clock.ts'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { Permit } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import { titled } from './show-permit.ts'
+
+/** As many as fit one message. */
+const MOST = 10
+/** Permits looked through for those that are told of. */
+const READ = 40
+/** What ended longer ago is no news any more. */
+const TOLD_FOR = 7 * DAY
+
+export interface LookUpPermitsPorts {
+  dossiers: Pick<Dossiers, 'find' | 'ofCitizen'>
+  permits: Pick<Permits, 'ofCitizen'>
+  /** The kind of permit that approving a dossier of this flow grants. */
+  kindGranted: (flow: string) => string | undefined
+  /** As in running text: `giấy đi đường`. */
+  permitName: (kind: string) => string
+  procedureName: (flow: string) => string
+  now: Clock
+}
+
+/**
+ * The permits of one citizen: those in force may be picked, those that wait, ended a short while ago or were revoked
+ * are told in `list`. A flow that grants one kind is offered only that kind.
+ */
+export function createLookUpPermits(ports: LookUpPermitsPorts) {
+  const { dossiers, permits, kindGranted, permitName, procedureName, now } = ports
+
+  return async (citizen: CitizenId, flow: string | undefined): Promise<FactsEvent> => {
+    const at = now()
+    const wanted = flow === undefined ? undefined : kindGranted(flow)
+    const all = await permits.ofCitizen(citizen, READ)
+    const mine = all.filter(({ kind }) => wanted === undefined || kind === wanted)
+    const valid = mine.filter((permit) => isInForce(permit, at)).slice(0, MOST)
+    const past = mine.filter((permit) => isNews(permit, at) && !isStoodInFor(permit, all)).slice(0, MOST)
+    const waiting = (await dossiers.ofCitizen(citizen, READ))
+      .filter(({ status, procedure }) => !isOver(status) && kindGranted(procedure) !== undefined)
+      .slice(0, MOST)
+    const lines = [
+      ...valid.map((permit) => inForceLine(permit, permitName(permit.kind), at)),
+      ...waiting.map((dossier) => waitingLine(dossier, procedureName(dossier.procedure))),
+      ...past.map((permit) => pastLine(permit, permitName(permit.kind))),
+    ]
+    const facts = { list: lines.map((line) => `• ${line}`).join('\n'), count: String(valid.length) }
+    if (valid.length === 0) return { type: 'FACTS', found: false, facts }
+    const options = await Promise.all(
+      valid.map(async (permit, i) =>
+        toOption(permit, i, permitName(permit.kind), await dossiers.find(permit.dossier), at),
+      ),
+    )
+    return { type: 'FACTS', found: true, facts, options }
+  }
+}
+
+const isInForce = ({ revokedAt, validUntil }: Permit, at: number): boolean =>
+  revokedAt === undefined && validUntil * 1_000 > at
+
+const isNews = (permit: Permit, at: number): boolean =>
+  !isInForce(permit, at) && at - Math.min(permit.validUntil * 1_000, permit.revokedAt ?? Infinity) < TOLD_FOR
+
+/** Revoked only because another took its place: its holder has lost nothing. */
+const isStoodInFor = ({ id, revokedAt }: Permit, all: readonly Permit[]): boolean =>
+  revokedAt !== undefined && all.some(({ replaces, issuedAt }) => replaces === id && issuedAt === revokedAt)
+
+const isOver = (status: DossierSummary['status']): boolean =>
+  isFinished(status) || status === 'done' || status === 'stopped'
+
+/** `từ 06:00 01/05/2030 đến 17:00 04/05/2030`; without its begin once that has passed. */
+const periodOf = ({ validFrom, validUntil }: Permit, at: number): string => {
+  const end = `đến ${renderInstant(validUntil * 1_000)}`
+  return validFrom * 1_000 > at ? `từ ${renderInstant(validFrom * 1_000)} ${end}` : end
+}
+
+const inForceLine = (permit: Permit, name: string, at: number): string =>
+  `${titled(name)} số ${permit.number}: dùng được ${periodOf(permit, at)}`
+
+const waitingLine = ({ code, status }: DossierSummary, procedure: string): string =>
+  status === 'supplement'
+    ? `${procedure}, hồ sơ ${code}: cán bộ đang chờ ông/bà bổ sung`
+    : `${procedure}, hồ sơ ${code}: đang chờ duyệt (${STATUSES[status].label})`
+
+function pastLine({ number, validUntil, revokedAt, revokedBecause }: Permit, name: string): string {
+  const title = `${titled(name)} số ${number}`
+  if (revokedAt === undefined) return `${title}: đã hết hạn lúc ${renderInstant(validUntil * 1_000)}`
+  const because = revokedBecause ? `, lý do: ${revokedBecause}` : ''
+  return `${title}: đã được thu hồi lúc ${renderInstant(revokedAt)}${because}`
+}
+
+/** Answers of the old filing that a new one takes over; the new permit begins where the old one ends. */
+const TAKEN_OVER: ReadonlySet<string> = new Set([
+  'applicant',
+  'citizenNumber',
+  'phone',
+  'purpose',
+  'from',
+  'to',
+  'plate',
+])
+
+function toOption(permit: Permit, i: number, permitName: string, dossier: Dossier | undefined, at: number): Option {
+  const end = permit.validUntil * 1_000
+  const taken = (dossier?.answers ?? []).filter(({ key }) => TAKEN_OVER.has(key))
+  const label = `${permit.number} · đến ${renderInstant(end)}`
+  const { id, number } = permit
+  return {
+    key: `p${i + 1}`,
+    label,
+    facts: { permit: id, number, permitName, validUntil: renderInstant(end), period: periodOf(permit, at) },
+    answers: {
+      // Where the pick is saved as `permit`, the filing names the permit itself and not its place in a list.
+      permit: { value: id, shown: label },
+      // A permit without a vehicle: the question of the plate was passed over, and is again.
+      plate: { value: '', shown: '' },
+      ...Object.fromEntries(taken.map(({ key, value, shown }) => [key, { value, shown }])),
+      validFrom: { value: String(end), shown: renderInstant(end) },
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import { renderInstant } from '../kernel/clock.ts'
+import type { CitizenId, PermitId } from '../kernel/ids.ts'
+import type { Permit } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+
+export interface ShowPermitPorts {
+  permits: Pick<Permits, 'find'>
+  dossiers: Pick<Dossiers, 'find'>
+  /** As in running text: `giấy đi đường`. */
+  permitName: (kind: string) => string
+}
+
+/** What a citizen who asks for the picture of a permit gets. Somebody else's is answered as if there were none. */
+export const createShowPermit =
+  ({ permits, dossiers, permitName }: ShowPermitPorts) =>
+  async (citizen: CitizenId, id: PermitId, now: number): Promise<OutgoingMessage> => {
+    const permit = await permits.find(id)
+    const dossier = permit && (await dossiers.find(permit.dossier))
+    return permit && dossier?.citizen === citizen
+      ? showPermit(permit, permitName(permit.kind), now)
+      : { type: 'text', text: 'Tôi không tìm thấy giấy này. Ông/bà nhắn “giấy của tôi” để xem lại.', choices }
+  }
+
+const choices = [{ key: 'menu', label: 'Trang chủ' }]
+
+/** The picture of a permit once more, or why it is not worth showing. */
+export function showPermit(permit: Permit, name: string, now: number): OutgoingMessage {
+  const title = `${titled(name)} số ${permit.number}`
+  const end = renderInstant(permit.validUntil * 1000)
+  if (permit.revokedAt !== undefined)
+    return { type: 'text', text: `${title} đã được thu hồi nên không gửi lại được. Nếu vẫn cần, ông/bà xin giấy mới.`, choices } // prettier-ignore
+  if (permit.validUntil * 1000 <= now)
+    return { type: 'text', text: `${title} đã hết hạn lúc ${end}. Nếu vẫn cần, ông/bà xin giấy mới.`, choices }
+  const caption = `${title}, có hiệu lực đến ${end}. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
+  return { type: 'picture', of: { permit: permit.id }, caption }
+}
+
+/** `giấy đi đường` at the head of a sentence. */
+export const titled = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
