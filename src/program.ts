@@ -40,6 +40,7 @@ import { createFlowDrafts } from './storage/flow-drafts.ts'
 import { createFlowVersions } from './storage/flow-versions.ts'
 import { createInbox } from './storage/inbox.ts'
 import { createOutbox } from './storage/outbox.ts'
+import { createPermitReminders } from './storage/permit-reminders.ts'
 import { createPermits } from './storage/permits.ts'
 import { createPinnedConversations } from './storage/pinned.ts'
 import { createPosts, createPostSessions } from './storage/posts.ts'
@@ -51,8 +52,10 @@ import { createTimers } from './storage/timers.ts'
 import { createTokenStore, createUploads } from './storage/zalo-tokens.ts'
 import { agencyOf } from './turns/agency-of.ts'
 import { createDecideDossier } from './turns/decide-dossier.ts'
+import { flowExtending } from './turns/extend-flow.ts'
 import { createForgetFiles } from './turns/forget-files.ts'
 import { createLookUp } from './turns/look-up.ts'
+import { createRemindPermits } from './turns/remind-permits.ts'
 import { createShowPermit } from './turns/show-permit.ts'
 import { createTakeTurns } from './turns/take-turns.ts'
 import { createClient } from './zalo/client.ts'
@@ -180,6 +183,15 @@ export async function createProgram(parts: ProgramParts) {
     now,
     log,
   })
+  const remindPermits = createRemindPermits({
+    reminders: createPermitReminders(engine),
+    permits,
+    dossiers,
+    extendFlow: (kind) => flowExtending(flows, kindGranted, kind),
+    permitName,
+    doorbell,
+    now,
+  })
   const dispatch = createDispatch({
     outbox,
     send,
@@ -248,6 +260,11 @@ export async function createProgram(parts: ProgramParts) {
         5 * MINUTE,
       )
       forgetScans.unref()
+      const remind = setInterval(
+        () => void remindPermits().catch(() => log.warn({}, 'holders could not be reminded of an end')),
+        MINUTE,
+      )
+      remind.unref()
       doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
       doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
       doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
@@ -272,6 +289,7 @@ export async function createProgram(parts: ProgramParts) {
         clearInterval(followPublications)
         clearInterval(writeCounts)
         clearInterval(forgetScans)
+        clearInterval(remind)
         await sweep.stop()
         await fileSweep.stop()
         await counting.flush()

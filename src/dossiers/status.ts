@@ -38,3 +38,6 @@ export const canMove = (from: Status, to: Status): boolean => MOVES[from].includ
 export const movesFrom = (from: Status): readonly Status[] => MOVES[from]
 
 export const isFinished = (status: Status): boolean => MOVES[status].length === 0
+
+/** Whether somebody still has to decide on it. */
+export const isWaiting = (status: Status): boolean => !isFinished(status) && status !== 'done' && status !== 'stopped'

@@ -1,7 +1,7 @@
 import type { FactsEvent, Option } from '../conversation/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
-import { isFinished, STATUSES } from '../dossiers/status.ts'
+import { isWaiting, STATUSES } from '../dossiers/status.ts'
 import { type Clock, DAY, renderInstant } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/permit.ts'
@@ -41,7 +41,7 @@ export function createLookUpPermits(ports: LookUpPermitsPorts) {
     const valid = mine.filter((permit) => isInForce(permit, at)).slice(0, MOST)
     const past = mine.filter((permit) => isNews(permit, at) && !isStoodInFor(permit, all)).slice(0, MOST)
     const waiting = (await dossiers.ofCitizen(citizen, READ))
-      .filter(({ status, procedure }) => !isOver(status) && kindGranted(procedure) !== undefined)
+      .filter(({ status, procedure }) => isWaiting(status) && kindGranted(procedure) !== undefined)
       .slice(0, MOST)
     const lines = [
       ...valid.map((permit) => inForceLine(permit, permitName(permit.kind), at)),
@@ -68,9 +68,6 @@ const isNews = (permit: Permit, at: number): boolean =>
 /** Revoked only because another took its place: its holder has lost nothing. */
 const isStoodInFor = ({ id, revokedAt }: Permit, all: readonly Permit[]): boolean =>
   revokedAt !== undefined && all.some(({ replaces, issuedAt }) => replaces === id && issuedAt === revokedAt)
-
-const isOver = (status: DossierSummary['status']): boolean =>
-  isFinished(status) || status === 'done' || status === 'stopped'
 
 /** `từ 06:00 01/05/2030 đến 17:00 04/05/2030`; without its begin once that has passed. */
 const periodOf = ({ validFrom, validUntil }: Permit, at: number): string => {

@@ -1,0 +1,98 @@
+import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import { isWaiting } from '../dossiers/status.ts'
+import { type Clock, renderInstant } from '../kernel/clock.ts'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { Doorbell } from '../notifications/doorbell.ts'
+import { personKey } from '../permits/buckets.ts'
+import type { Permit } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import { titled } from './show-permit.ts'
+
+/** A permit whose time to be reminded has come, and who filed for it. */
+export interface DueReminder {
+  permit: Permit
+  citizen: CitizenId
+}
+
+export interface PermitReminders {
+  /** The longest waiting first. */
+  due(now: number, limit: number): Promise<DueReminder[]>
+  /**
+   * Done with this reminder, and the message on its way, in one commit. `known`: somebody else did it, or the permit was
+   * revoked since; nothing is said.
+   */
+  settle(due: DueReminder, message: OutgoingMessage | undefined, at: number): Promise<'settled' | 'known'>
+}
+
+const AT_ONCE = 100
+/** Permits and filings of one citizen that are looked through. */
+const READ = 40
+
+interface RemindPorts {
+  reminders: PermitReminders
+  permits: Pick<Permits, 'ofCitizen'>
+  dossiers: Pick<Dossiers, 'ofCitizen' | 'find'>
+  /** The flow by which a permit of this kind is extended, when there is one. */
+  extendFlow: (kind: string) => string | undefined
+  /** As in running text: `giấy đi đường`. */
+  permitName: (kind: string) => string
+  doorbell: Doorbell
+  now: Clock
+}
+
+/** Tells holders that a permit is about to end, unless they have seen to it. Answers how many were told. */
+export function createRemindPermits(ports: RemindPorts) {
+  const { reminders, permits, dossiers, extendFlow, permitName, doorbell, now } = ports
+
+  /** Another permit of this person goes on where this one ends. */
+  const isExtended = async ({ permit, citizen }: DueReminder): Promise<boolean> =>
+    (await permits.ofCitizen(citizen, READ)).some(
+      (other) =>
+        other.revokedAt === undefined &&
+        other.kind === permit.kind &&
+        personKey(other) === personKey(permit) &&
+        other.validFrom <= permit.validUntil &&
+        other.validUntil > permit.validUntil,
+    )
+
+  /** An extension names the permit that was picked as its answer `permit`. */
+  const isAskedFor = async ({ permit, citizen }: DueReminder): Promise<boolean> => {
+    for (const { id, status, filedAt } of await dossiers.ofCitizen(citizen, READ)) {
+      if (!isWaiting(status) || filedAt < permit.issuedAt) continue
+      const dossier = await dossiers.find(id)
+      if (dossier?.answers.some(({ key, value }) => key === 'permit' && value === permit.id)) return true
+    }
+    return false
+  }
+
+  const messageFor = async (due: DueReminder, at: number): Promise<OutgoingMessage | undefined> => {
+    const { permit } = due
+    if (permit.revokedAt !== undefined || permit.validUntil * 1_000 <= at) return undefined
+    if ((await isExtended(due)) || (await isAskedFor(due))) return undefined
+    return reminder(permit, permitName(permit.kind), extendFlow(permit.kind))
+  }
+
+  return async (): Promise<number> => {
+    let told = 0
+    for (const due of await reminders.due(now(), AT_ONCE)) {
+      const at = now()
+      const message = await messageFor(due, at)
+      const outcome = await reminders.settle(due, message, at)
+      if (outcome === 'known' || !message) continue
+      doorbell.ring('delivery', due.citizen)
+      told++
+    }
+    return told
+  }
+}
+
+function reminder({ number, validUntil }: Permit, name: string, flow: string | undefined): OutgoingMessage {
+  const ends = `${titled(name)} số ${number} hết hạn lúc ${renderInstant(validUntil * 1_000)}.`
+  if (flow === undefined) return { type: 'text', text: `${ends} Nếu vẫn cần, ông/bà xin giấy mới trước lúc đó.` }
+  return {
+    type: 'text',
+    text: `${ends} Nếu cần đi tiếp, ông/bà xin gia hạn bây giờ.`,
+    choices: [{ key: `lam:${flow}`, label: 'Gia hạn' }],
+  }
+}
