@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { OutgoingMessage } from '../../src/conversation/messages.ts'
+import { DAY, MINUTE } from '../../src/kernel/clock.ts'
+import { createDossiers } from '../../src/storage/dossiers.ts'
+import type { Engine } from '../../src/storage/engine.ts'
+import { createPermitReminders } from '../../src/storage/permit-reminders.ts'
+import { createPermits } from '../../src/storage/permits.ts'
+import { openPostgres } from '../../src/storage/postgres-engine.ts'
+import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { createRemindPermits, type PermitReminders } from '../../src/turns/remind-permits.ts'
+import { NOW } from '../permits/sample.ts'
+import { createDatabase } from '../servers/postgres.ts'
+import { messagesTo, plantGranted } from './granted.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'reminders-'))
+const database = await createDatabase(inject('postgresUrl'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const sqlite = async () => openSqlite(join(folder, 'mot-cua.db'))
+const postgres = () => openPostgres(database, silent)
+
+describe.each([
+  ['SQLite', sqlite],
+  ['PostgreSQL', postgres],
+])('reminders of permits on %s', (_, open: () => Promise<Engine>) => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await open()
+  }, 120_000)
+  afterAll(() => engine.close())
+
+  const message: OutgoingMessage = { type: 'text', text: 'Giấy sắp hết hạn.' }
+  const sweep = (reminders: PermitReminders) =>
+    createRemindPermits({
+      ...{ reminders, permits: createPermits(engine), dossiers: createDossiers(engine) },
+      extendFlow: () => 'noi-dai',
+      permitName: () => 'giấy đi đường',
+      doorbell: { ring: () => undefined, answer: () => undefined, close: async () => undefined },
+      now: () => NOW,
+    })
+
+  it('finds those whose time has come, the longest waiting first, and none without a time', async () => {
+    const reminders = createPermitReminders(engine)
+    const later = await plantGranted(engine, { remindAt: NOW - 10 })
+    const first = await plantGranted(engine, { remindAt: NOW - 20 })
+    await plantGranted(engine, { remindAt: NOW + 1 })
+    await plantGranted(engine)
+    const due = await reminders.due(NOW, 100)
+    expect(due).toEqual([
+      { permit: first.permit, citizen: first.citizen },
+      { permit: later.permit, citizen: later.citizen },
+    ])
+    expect(await reminders.due(NOW, 1)).toHaveLength(1)
+    for (const one of due) await reminders.settle(one, undefined, NOW)
+    expect(await reminders.due(NOW, 100)).toEqual([])
+    expect(await messagesTo(engine, first.citizen)).toEqual([])
+  })
+
+  it('says it once, whoever else is at it', async () => {
+    const reminders = createPermitReminders(engine)
+    const { permit, citizen } = await plantGranted(engine, { remindAt: NOW })
+    const [due] = await reminders.due(NOW, 1)
+    const outcomes = await Promise.all([1, 2, 3].map(() => reminders.settle(due!, message, NOW)))
+    expect(outcomes.sort()).toEqual(['known', 'known', 'settled'])
+    expect(await messagesTo(engine, citizen)).toEqual([message])
+    expect((await createPermits(engine).find(permit.id))?.remindAt).toBeUndefined()
+  })
+
+  it('says nothing of a permit that was revoked after it was found, and does not come back to it', async () => {
+    const reminders = createPermitReminders(engine)
+    const { permit, citizen } = await plantGranted(engine, { remindAt: NOW, revokedAt: NOW, revokedBecause: 'Sai' })
+    expect(await reminders.settle({ permit, citizen }, message, NOW)).toBe('known')
+    expect(await messagesTo(engine, citizen)).toEqual([])
+    expect(await reminders.due(NOW, 100)).toEqual([])
+  })
+
+  it('loses nobody and tells nobody twice when it is killed between two of them', async () => {
+    const planted = []
+    for (let i = 0; i < 7; i++) planted.push(await plantGranted(engine, { remindAt: NOW - i * MINUTE }))
+    const ended = await plantGranted(engine, { remindAt: NOW - DAY, validUntil: NOW / 1_000 })
+    const reminders = createPermitReminders(engine)
+    let count = 0
+    const dying: PermitReminders = {
+      ...reminders,
+      settle: async (...args) => {
+        if (++count === 4) throw new Error('killed')
+        return reminders.settle(...args)
+      },
+    }
+    await expect(sweep(dying)()).rejects.toThrow('killed')
+    expect(await sweep(reminders)()).toBe(5)
+    expect(await sweep(reminders)()).toBe(0)
+    for (const { citizen, permit } of planted)
+      expect(await messagesTo(engine, citizen)).toMatchObject([
+        { text: expect.stringContaining(permit.number) as string, choices: [{ key: 'lam:noi-dai' }] },
+      ])
+    expect(await messagesTo(engine, ended.citizen)).toEqual([])
+  })
+})
