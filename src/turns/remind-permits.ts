@@ -56,12 +56,12 @@ export function createRemindPermits(ports: RemindPorts) {
         other.validUntil > permit.validUntil,
     )
 
-  /** An extension names the permit that was picked as its answer `permit`. */
+  /** An extension names the permit that was picked as its answer `permit`; another may have taken its place since. */
   const isAskedFor = async ({ permit, citizen }: DueReminder): Promise<boolean> => {
-    for (const { id, status, filedAt } of await dossiers.ofCitizen(citizen, READ)) {
-      if (!isWaiting(status) || filedAt < permit.issuedAt) continue
-      const dossier = await dossiers.find(id)
-      if (dossier?.answers.some(({ key, value }) => key === 'permit' && value === permit.id)) return true
+    for (const { id, status } of await dossiers.ofCitizen(citizen, READ)) {
+      const answers = isWaiting(status) ? (await dossiers.find(id))?.answers : undefined
+      const picked = answers?.find(({ key }) => key === 'permit')?.value
+      if (picked !== undefined && (picked === permit.id || picked === permit.replaces)) return true
     }
     return false
   }

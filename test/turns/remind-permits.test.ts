@@ -78,6 +78,8 @@ describe('reminding holders of the end of a permit', () => {
   it('is silent when an extension was granted or waits for an officer', async () => {
     expect(await remind({ others: [extension] })).toEqual(NOT_TOLD)
     expect(await remind({ dossiers: [extending()] })).toEqual(NOT_TOLD)
+    const old = 'aa'.repeat(8) as PermitId
+    expect(await remind({ permit: { ...due, replaces: old }, dossiers: [extending({}, old)] })).toEqual(NOT_TOLD)
   })
 
   it.each([
