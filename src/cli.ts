@@ -5,14 +5,18 @@ import { readConfig } from './config.ts'
 import { runFlowCommand } from './flow-commands.ts'
 import { runKeyCommand } from './key-commands.ts'
 import { randomId } from './kernel/ids.ts'
+import { randomPermitId } from './permits/grant.ts'
+import { createLiveKeyRing } from './permits/live-key-ring.ts'
 import { parseSecrets } from './permits/wrap-key.ts'
 import { startSimulator } from './simulator/start.ts'
 import { addAccount, readStaffOrder } from './staff/add-account.ts'
 import { createKeyStore } from './storage/permit-keys.ts'
 import { createPermits } from './storage/permits.ts'
 import { openPostgres } from './storage/postgres-engine.ts'
+import { createReIssues } from './storage/re-issue.ts'
 import { openSqlite } from './storage/sqlite-engine.ts'
 import { createStaffAccounts } from './storage/staff.ts'
+import { createReIssue } from './turns/re-issue.ts'
 
 const USAGE = `Commands:
   migrate       applies pending migrations and ends
@@ -55,11 +59,18 @@ const commands: Record<string, () => Promise<void>> = {
       const parsed = parseSecrets(configured().permitKeys ?? '')
       if (!parsed.ok) return fail(parsed.problem)
       const engine = await openDatabase()
+      const store = createKeyStore(engine)
       return {
-        store: createKeyStore(engine),
+        store,
         secrets: parsed.secrets,
         affected: createPermits(engine).numbersUnder,
-        reIssue: () => fail('Re-issuing is not ready.'),
+        reIssue: async (keyId: string) => {
+          const keys = createLiveKeyRing(store, parsed.secrets)
+          await keys.refresh()
+          const permits = createReIssues(engine)
+          const permitName = () => 'giấy đi đường'
+          return createReIssue({ permits, keys, makePermitId: randomPermitId, permitName, now: Date.now }).run(keyId)
+        },
         close: engine.close,
       }
     }
