@@ -91,7 +91,7 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
       case 'rotate': {
         const key = await orders.rotate(now(), { atOnce: values['at-once'] })
         say(`Key ${key.keyId}: in force from ${renderInstant(key.notBefore)} to ${renderInstant(key.notAfter)}.`)
-        return settle()
+        return await settle()
       }
       case 'draft':
         say(toDraft(await orders.draft(now())))
@@ -113,15 +113,15 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
         for (const number of numbers) say(`  ${number}`)
         if (!(await orders.hasOneInForce(now()))) await orders.rotate(now(), { atOnce: true })
         if (!(await settle())) return false
-        return values['re-issue'] ? reIssue(given, ring, say) : true
+        return values['re-issue'] ? await reIssue(given, ring, say) : true
       }
       case 're-issue':
-        return given === undefined ? fail(USAGE) : reIssue(given, ring, say)
+        return given === undefined ? fail(USAGE) : await reIssue(given, ring, say)
       case 'adopt': {
         const parsed = parsePermitKeys(await readLine())
         if (!parsed.ok) return fail(parsed.problems.join('\n'))
         for (const key of parsed.keys) say(`${key.keyId}: ${await orders.adopt(key, now())}`)
-        return settle()
+        return await settle()
       }
       default:
         return fail(USAGE)
