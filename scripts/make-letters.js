@@ -9,9 +9,8 @@ import { deflateRawSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 
 const SIZES = {
-  small: { pixels: 26, weight: 600 },
-  medium: { pixels: 38, weight: 700 },
-  large: { pixels: 84, weight: 700, only: ' -.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZĐ' },
+  small: { pixels: 18, weight: 700 },
+  large: { pixels: 17, weight: 700, only: ' -.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZĐ' },
 }
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')

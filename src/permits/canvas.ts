@@ -15,10 +15,15 @@ export function createCanvas(width: number, height: number): Canvas {
   return { width, height, rowBytes, bits: new Uint8Array(rowBytes * height).fill(0xff) }
 }
 
-/** Blackens a rectangle. */
-export function fill(canvas: Canvas, x: number, y: number, width: number, height: number): void {
-  for (let row = y * canvas.rowBytes; row < (y + height) * canvas.rowBytes; row += canvas.rowBytes) {
-    for (let at = x; at < x + width; at++) canvas.bits[row + (at >> 3)]! &= ~(128 >> (at & 7))
+/** Blackens a rectangle, or whitens it. */
+export function fill(canvas: Canvas, x: number, y: number, width: number, height: number, white = false): void {
+  const { rowBytes, bits } = canvas
+  for (let row = y * rowBytes; row < (y + height) * rowBytes; row += rowBytes) {
+    for (let at = x; at < x + width; at++) {
+      const bit = 128 >> (at & 7)
+      if (white) bits[row + (at >> 3)]! |= bit
+      else bits[row + (at >> 3)]! &= ~bit
+    }
   }
 }
 
@@ -40,7 +45,7 @@ export async function toPng(canvas: Canvas): Promise<Buffer> {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header[8] = 1
-  const pixels = await deflated(rows, { level: 6 })
+  const pixels = await deflated(rows, { level: 9 })
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
 }
 

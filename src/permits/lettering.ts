@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
-import type { Canvas } from './canvas.ts'
+import { fill, type Canvas } from './canvas.ts'
 
-/** The sizes drawn beforehand by scripts/make-letters.js. `large` has only what stands on a number plate. */
-export type LetterSize = 'small' | 'medium' | 'large'
+/** `figures` are dates and numbers, `plate` is large and has only what stands on a number plate. */
+export type LetterStyle = 'words' | 'figures' | 'plate'
+
+/** Which set of letters drawn by scripts/make-letters.js a style is made of. */
+type LetterSet = 'small' | 'large'
+
+/**
+ * Letters at full size would be most of the picture's bytes. So each drawn point becomes a square of `point` pixels, and
+ * figures stand a whole number of bytes apart: the same digit is then the same bytes, which compress to almost nothing.
+ */
+const STYLES: Record<LetterStyle, { set: LetterSet; point: number; pitch: number }> = {
+  words: { set: 'small', point: 2, pitch: 1 },
+  figures: { set: 'small', point: 2, pitch: 8 },
+  plate: { set: 'large', point: 4, pitch: 8 },
+}
 
 /** Advance, left and top from the pen on the baseline, width, height, offset of the bitmap. */
 type Glyph = readonly [number, number, number, number, number, number]
 
 interface Letters {
-  sizes: Record<LetterSize, { ascent: number; descent: number; glyphs: Record<string, Glyph> }>
+  sizes: Record<LetterSet, { ascent: number; descent: number; glyphs: Record<string, Glyph> }>
   bitmaps: Uint8Array
 }
 
@@ -24,59 +37,67 @@ let letters: Letters | undefined
 const loaded = (): Letters => (letters ??= readLetters())
 
 /** Pixels above and below the baseline that the tallest and the deepest letter take. */
-export const reachOf = (size: LetterSize): { ascent: number; descent: number } => loaded().sizes[size]
+export function reachOf(style: LetterStyle): { ascent: number; descent: number } {
+  const { set, point } = STYLES[style]
+  const { ascent, descent } = loaded().sizes[set]
+  return { ascent: ascent * point, descent: descent * point }
+}
 
-export const measure = (text: string, size: LetterSize): number =>
-  glyphsOf(text, size).reduce((sum, [advance]) => sum + advance, 0)
+const advanceOf = ([advance]: Glyph, style: LetterStyle): number => {
+  const { point, pitch } = STYLES[style]
+  return Math.round((advance * point) / pitch) * pitch
+}
+
+export const measure = (text: string, style: LetterStyle): number =>
+  glyphsOf(text, style).reduce((sum, glyph) => sum + advanceOf(glyph, style), 0)
 
 /** Writes one line from `x` on. `white` writes into black. */
 export function drawLine(
   canvas: Canvas,
   text: string,
-  size: LetterSize,
+  style: LetterStyle,
   x: number,
   baseline: number,
   white = false,
 ): void {
   const { bitmaps } = loaded()
+  const { point } = STYLES[style]
   let pen = x
-  for (const [advance, left, top, width, height, offset] of glyphsOf(text, size)) {
+  for (const glyph of glyphsOf(text, style)) {
+    const [, left, top, width, height, offset] = glyph
     const rowBytes = Math.ceil(width / 8)
+    const middle = pen + Math.floor((advanceOf(glyph, style) - glyph[0] * point) / 2)
     for (let row = 0; row < height; row++) {
-      const target = (baseline - top + row) * canvas.rowBytes
       for (let column = 0; column < width; column++) {
         if (!(bitmaps[offset + row * rowBytes + (column >> 3)]! & (128 >> (column & 7)))) continue
-        const at = pen + left + column
-        const bit = 128 >> (at & 7)
-        if (white) canvas.bits[target + (at >> 3)]! |= bit
-        else canvas.bits[target + (at >> 3)]! &= ~bit
+        fill(canvas, middle + (left + column) * point, baseline + (row - top) * point, point, point, white)
       }
     }
-    pen += advance
+    pen += advanceOf(glyph, style)
   }
 }
 
 /** A letter that was not drawn loses its marks; one unknown even then becomes a question mark. */
-function glyphsOf(text: string, size: LetterSize): Glyph[] {
-  const { glyphs } = loaded().sizes[size]
+function glyphsOf(text: string, style: LetterStyle): Glyph[] {
+  const { glyphs } = loaded().sizes[STYLES[style].set]
   const plain = (letter: string) => letter.normalize('NFD').replace(/\p{M}/gu, '')
   return [...text].map((letter) => glyphs[letter] ?? glyphs[plain(letter)] ?? glyphs['?'] ?? glyphs['-']!)
 }
 
 /** Breaks at spaces; a word wider than the line is broken where it must be. */
-export function wrap(text: string, size: LetterSize, width: number): string[] {
+export function wrap(text: string, style: LetterStyle, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {
     const longer = line ? `${line} ${word}` : word
-    if (measure(longer, size) <= width) {
+    if (measure(longer, style) <= width) {
       line = longer
       continue
     }
     if (line) lines.push(line)
     line = ''
     for (const letter of word) {
-      if (measure(line + letter, size) > width) {
+      if (measure(line + letter, style) > width) {
         lines.push(line)
         line = ''
       }

@@ -4,8 +4,8 @@ import { drawLine, measure, wrap } from '../../src/permits/lettering.ts'
 
 /** The letter as text, one character a pixel. */
 function shown(text: string): string {
-  const canvas = createCanvas(64, 64)
-  drawLine(canvas, text, 'small', 8, 40)
+  const canvas = createCanvas(96, 96)
+  drawLine(canvas, text, 'words', 8, 60)
   return rows(canvas).join('\n')
 }
 
@@ -32,20 +32,26 @@ describe('lettering', () => {
   })
 
   it('writes white into black', () => {
-    const canvas = createCanvas(32, 40)
+    const canvas = createCanvas(64, 64)
     canvas.bits.fill(0)
-    drawLine(canvas, 'Đ', 'small', 4, 30, true)
-    const black = createCanvas(32, 40)
-    drawLine(black, 'Đ', 'small', 4, 30)
+    drawLine(canvas, 'Đ', 'words', 4, 50, true)
+    const black = createCanvas(64, 64)
+    drawLine(black, 'Đ', 'words', 4, 50)
     expect(canvas.bits).toEqual(black.bits.map((byte) => ~byte))
   })
 
+  it('sets figures and plates whole bytes apart', () => {
+    for (const letter of '0123456789ABCDĐ-.') {
+      expect([measure(letter, 'figures') % 8, measure(letter, 'plate') % 8]).toEqual([0, 0])
+    }
+  })
+
   it('breaks lines at spaces, and inside a word only when it must', () => {
-    const width = measure('Nguyễn Thị Ánh', 'medium')
-    expect(wrap('Nguyễn Thị Ánh Tuyết', 'medium', width)).toEqual(['Nguyễn Thị Ánh', 'Tuyết'])
-    expect(wrap('', 'medium', width)).toEqual([])
-    const broken = wrap('W'.repeat(40), 'medium', width)
+    const width = measure('Nguyễn Thị Ánh', 'words')
+    expect(wrap('Nguyễn Thị Ánh Tuyết', 'words', width)).toEqual(['Nguyễn Thị Ánh', 'Tuyết'])
+    expect(wrap('', 'words', width)).toEqual([])
+    const broken = wrap('W'.repeat(40), 'words', width)
     expect(broken.join('')).toBe('W'.repeat(40))
-    for (const line of broken) expect(measure(line, 'medium')).toBeLessThanOrEqual(width)
+    for (const line of broken) expect(measure(line, 'words')).toBeLessThanOrEqual(width)
   })
 })
