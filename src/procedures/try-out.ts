@@ -48,8 +48,8 @@ const SECRET = 'MẪU1'
 const FOUND: FactsEvent = {
   type: 'FACTS',
   found: true,
-  facts: { dossier: 'mau', code: CODE, procedure: 'Thủ tục mẫu', status: 'Đang xử lý', filedAt: 'hôm qua', updatedAt: 'hôm nay', list: '• Mục mẫu', number: 'CM-MẪU', validUntil: 'ngày mai' },
-  options: [{ key: 'mau', label: 'Mục mẫu', facts: { dossier: 'mau', code: CODE, permit: 'mau', number: 'CM-MẪU', validUntil: 'ngày mai' } }],
+  facts: { dossier: 'mau', code: CODE, procedure: 'Thủ tục mẫu', status: 'Đang xử lý', filedAt: 'hôm qua', updatedAt: 'hôm nay', list: '• Mục mẫu' },
+  options: [{ key: 'mau', label: 'Mục mẫu', facts: { dossier: 'mau', code: CODE, permit: 'mau', permitName: 'giấy mẫu', number: 'CM-MẪU', period: 'đến ngày mai', validUntil: 'ngày mai' } }],
 } // prettier-ignore
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
 

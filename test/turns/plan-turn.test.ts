@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CitizenEvent } from '../../src/conversation/events.ts'
 import { type Effect, NEW_SESSION } from '../../src/conversation/session.ts'
-import type { AttachmentId, CitizenId, DossierId } from '../../src/kernel/ids.ts'
+import type { AttachmentId, CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { type Decision, planTurn } from '../../src/turns/plan-turn.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -37,6 +37,14 @@ describe('planning a turn', () => {
       { type: 'text', text: 'một' },
       { type: 'text', text: 'hai' },
     ])
+  })
+
+  it('says of a permit what was looked up, in its place in the order, and nothing of one that was not', () => {
+    const picture = { type: 'picture', of: { permit: 'p1' }, caption: 'Giấy đi đường' } as const
+    const sends = (permit: string): Effect => ({ type: 'send permit', permit: permit as PermitId })
+    const shown = new Map([['p1' as PermitId, picture]])
+    const { messages } = plan([say('một'), sends('p1'), say('hai'), sends('p2')], { shown }).rows(undefined)
+    expect(messages).toEqual([{ type: 'text', text: 'một' }, picture, { type: 'text', text: 'hai' }])
   })
 
   it('draws a number only for a filing, from the agency’s counter of that day in Viet Nam', () => {
