@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Dossier } from '../dossiers/dossier.ts'
-import { DAY, renderInstant } from '../kernel/clock.ts'
+import { DAY, HOUR, renderInstant } from '../kernel/clock.ts'
 import { findArea } from '../kernel/areas.ts'
 import type { PermitId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
@@ -9,9 +9,11 @@ import type { KeyRing } from './keys.ts'
 import { renderNumber } from './number.ts'
 import type { Permit, PermitClaims } from './permit.ts'
 import { findPurpose } from './purposes.ts'
+import { remindAt } from './remind-at.ts'
 import { seal } from './seal.ts'
 
 const LONGEST_PERIOD = 7 * DAY
+const REMIND_BEFORE = 6 * HOUR
 
 export type Planned = { outcome: 'planned'; claims: PermitClaims } | Refused
 export type Granted = { outcome: 'granted'; permit: Permit } | Refused
@@ -79,9 +81,13 @@ export const createGrant =
     if (!keyId) return refuse('Chưa có khóa ký còn hạn cho thời gian này. Xin báo người quản trị hệ thống.')
     const digits = await seal(claims, keyId, keys)
     const number = renderNumber(claims.id)
+    const reminded = remindAt({ ...claims, issuedAt: now }, REMIND_BEFORE)
     return {
       outcome: 'granted',
-      permit: { ...claims, kind: 'travel-pass', dossier: dossier.id, number, keyId, digits, issuedAt: now },
+      permit: {
+        ...{ ...claims, kind: 'travel-pass', dossier: dossier.id, number, keyId, digits, issuedAt: now },
+        ...(reminded !== undefined && { remindAt: reminded }),
+      },
     }
   }
 

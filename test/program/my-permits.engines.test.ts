@@ -30,7 +30,7 @@ describe('a citizen’s own permits in the chat', () => {
     const stranger = '7999999999999999'
     await running.say(stranger, '#lam:giay-cua-toi', permit.number, permit.id, '#chon.p1')
     expect(running.heard(stranger).join('\n')).toMatch(/không có giấy nào/)
-    expect(running.heard(stranger).join('\n')).not.toMatch(new RegExp(`\\[image\\]|${permit.number}`))
+    expect(running.heard(stranger).join('\n')).not.toMatch(new RegExp(`\\[picture\\]|${permit.number}`))
   })
 
   it('are not sent again once they are revoked, even from a list that was shown before', async () => {
