@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { inflateRawSync } from 'node:zlib'
-import { fill, type Canvas } from './canvas.ts'
+import { type Canvas, fill, repeatRow } from './canvas.ts'
 
 /** `figures` are dates and numbers, `plate` is large and has only what stands on a number plate. */
 export type LetterStyle = 'words' | 'figures' | 'plate'
@@ -51,7 +51,7 @@ const advanceOf = ([advance]: Glyph, style: LetterStyle): number => {
 export const measure = (text: string, style: LetterStyle): number =>
   glyphsOf(text, style).reduce((sum, glyph) => sum + advanceOf(glyph, style), 0)
 
-/** Writes one line from `x` on. `white` writes into black. */
+/** Writes one line from `x` on, which has its rows to itself. `white` writes into black. */
 export function drawLine(
   canvas: Canvas,
   text: string,
@@ -60,21 +60,35 @@ export function drawLine(
   baseline: number,
   white = false,
 ): void {
-  const { bitmaps } = loaded()
   const { point } = STYLES[style]
+  const rows = new Set<number>()
   let pen = x
   for (const glyph of glyphsOf(text, style)) {
-    const [, left, top, width, height, offset] = glyph
-    const rowBytes = Math.ceil(width / 8)
-    const middle = pen + Math.floor((advanceOf(glyph, style) - glyph[0] * point) / 2)
+    const [advance, left, top, , height] = glyph
+    const middle = pen + Math.floor((advanceOf(glyph, style) - advance * point) / 2) + left * point
     for (let row = 0; row < height; row++) {
-      for (let column = 0; column < width; column++) {
-        if (!(bitmaps[offset + row * rowBytes + (column >> 3)]! & (128 >> (column & 7)))) continue
-        fill(canvas, middle + (left + column) * point, baseline + (row - top) * point, point, point, white)
-      }
+      const y = baseline + (row - top) * point
+      rows.add(y)
+      // One row of pixels; the rest of each point is the same row once more.
+      for (const [from, length] of runsOf(glyph, row)) fill(canvas, middle + from * point, y, length * point, 1, white)
     }
     pen += advanceOf(glyph, style)
   }
+  for (const y of rows) repeatRow(canvas, y, point - 1)
+}
+
+/** Where ink begins in one row of a letter, and for how many points. */
+function runsOf([, , , width, , offset]: Glyph, row: number): [number, number][] {
+  const { bitmaps } = loaded()
+  const start = offset + row * Math.ceil(width / 8)
+  const runs: [number, number][] = []
+  for (let column = 0; column < width; column++) {
+    if (!(bitmaps[start + (column >> 3)]! & (128 >> (column & 7)))) continue
+    const last = runs.at(-1)
+    if (last && last[0] + last[1] === column) last[1]++
+    else runs.push([column, 1])
+  }
+  return runs
 }
 
 /** A letter that was not drawn loses its marks; one unknown even then becomes a question mark. */
