@@ -57,7 +57,8 @@ export const signIn = async (post: string, code: string): Promise<Answer<Welcome
 
 export const session = async (): Promise<Answer<Welcome>> => toAnswer(await ask('session'))
 
-export const signOut = async (): Promise<void> => void (await ask('sign-out', {}))
+/** Whether the agency heard it. */
+export const signOut = async (): Promise<boolean> => (await ask('sign-out', {}))?.ok ?? false
 
 export const sendScans = async (scans: readonly WaitingScan[]): Promise<Answer<{ kept: number }>> =>
   toAnswer(await ask('scans', { scans }))

@@ -35,7 +35,7 @@ function App({ store, remembered, preferred }: AppProps) {
     document.documentElement.dataset['night'] = night ? 'on' : 'off'
   }, [night])
   useEffect(() => {
-    addEventListener('pointerdown', signals.allow, { once: true })
+    addEventListener('pointerdown', signals.allow)
   }, [])
 
   const prefer = (change: Partial<Preferences>) => {
@@ -61,7 +61,7 @@ function App({ store, remembered, preferred }: AppProps) {
   const { welcome } = post
   if (!welcome) return <SignInScreen onSignIn={post.signIn} />
 
-  const status = renderListStatus(post.held, post.isOnline, Date.now())
+  const status = renderListStatus(post.held, post.isOnline, post.now)
   const about = { postName: welcome.post.name, status, waiting: post.waiting }
   const title = verdict && 'claims' in verdict.shown ? welcome.titles[verdict.shown.claims.purpose] : undefined
   return (
@@ -75,6 +75,11 @@ function App({ store, remembered, preferred }: AppProps) {
         <p class="news">
           Trang đang mở trong Zalo hoặc Facebook: bấm ⋯ rồi “Mở bằng trình duyệt” để dùng được máy ảnh.
         </p>
+      )}
+      {post.because !== undefined && screen !== 'more' && (
+        <button class="news" onClick={() => setScreen('more')}>
+          Cần đăng nhập lại để gửi lượt quét. Bấm để xem
+        </button>
       )}
       {screen === 'scan' && (
         <ScanScreen
@@ -119,18 +124,25 @@ function App({ store, remembered, preferred }: AppProps) {
   )
 }
 
-const store = await openPhoneStore()
-const [welcome, books, clock, preferred] = await Promise.all([
-  store.welcome.get(),
-  store.books.get(),
-  store.clock.get(),
-  store.preferences.get(),
-])
-render(
-  <App
-    store={store}
-    remembered={{ welcome, books, ahead: clock?.ahead ?? 0 }}
-    preferred={preferred ?? { sound: true }}
-  />,
-  document.body,
-)
+async function start(): Promise<void> {
+  const store = await openPhoneStore()
+  const [welcome, books, clock, preferred] = await Promise.all([
+    store.welcome.get(),
+    store.books.get(),
+    store.clock.get(),
+    store.preferences.get(),
+  ])
+  render(
+    <App
+      store={store}
+      remembered={{ welcome, books, ahead: clock?.ahead ?? 0 }}
+      preferred={preferred ?? { sound: true }}
+    />,
+    document.body,
+  )
+}
+
+const NO_STORE =
+  'Trình duyệt không cho ứng dụng cất danh sách vào máy. Xin mở bằng Chrome hoặc Safari, không ở chế độ ẩn danh.'
+
+start().catch(() => render(<p class="sheet">{NO_STORE}</p>, document.body))

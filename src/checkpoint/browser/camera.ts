@@ -7,8 +7,11 @@ export interface Camera {
   close(): void
 }
 
-/** The camera on the back, at a size in which a code of 5 cm can be read from 30 cm away. */
-export async function openCamera(): Promise<Camera | CameraTrouble> {
+/**
+ * The camera on the back, at a size in which a code of 5 cm can be read from 30 cm away. `onLost` is told when
+ * something else takes it, such as a telephone call.
+ */
+export async function openCamera(onLost: () => void): Promise<Camera | CameraTrouble> {
   // Absent on pages without TLS and inside some chat applications.
   if (!('mediaDevices' in navigator)) return 'insecure'
   try {
@@ -17,6 +20,7 @@ export async function openCamera(): Promise<Camera | CameraTrouble> {
       video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } },
     })
     const [track] = stream.getVideoTracks()
+    track?.addEventListener('ended', onLost)
     const lamp = track && lampOf(track)
     return {
       stream,

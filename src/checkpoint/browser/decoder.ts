@@ -1,4 +1,5 @@
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader'
+import { preferring } from './decode-preference.ts'
 
 /** Finds a QR code in what the camera sees now. */
 export type Decode = (video: HTMLVideoElement) => Promise<string | undefined>
@@ -20,9 +21,8 @@ export async function createDecoder(): Promise<Decode> {
   const formats = (await Detector?.getSupportedFormats().catch(() => [])) ?? []
   if (Detector && formats.includes('qr_code')) {
     const detector = new Detector({ formats: ['qr_code'] })
-    return async (video) => (await detector.detect(video))[0]?.rawValue
+    return preferring(async (video) => (await detector.detect(video))[0]?.rawValue, createOwnDecoder)
   }
-  prepareZXingModule({ overrides: { locateFile: (path: string) => `/checkpoint/${path}` } })
   return createOwnDecoder()
 }
 
@@ -30,6 +30,7 @@ export async function createDecoder(): Promise<Decode> {
 const WIDEST = 960
 
 function createOwnDecoder(): Decode {
+  prepareZXingModule({ overrides: { locateFile: (path: string) => `/checkpoint/${path}` } })
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   let look = 0

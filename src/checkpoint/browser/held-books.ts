@@ -26,13 +26,23 @@ export interface ListSource {
 const WHOLE_EVERY = 24 * 3_600_000
 
 const toPoints = (roots: readonly string[]): Uint8Array[] =>
-  roots.map((root) => Uint8Array.from(atob(root.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0)))
+  roots.map((root) => Uint8Array.from(atob(root.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0)))
 
 /**
  * Fetches and verifies. What does not verify, or is older than what is held, changes nothing: whoever stands between
  * phone and agency can only keep the lists from getting newer, and the phone says so after a day.
  */
 export async function renewBooks(
+  known: HeldBooks | undefined,
+  roots: readonly string[],
+  source: ListSource,
+): Promise<HeldBooks | undefined> {
+  // Nothing that another root vouched for counts under this one.
+  const kept = known?.roots.some((root) => roots.includes(root)) ? known : undefined
+  return renewKept(kept, roots, source)
+}
+
+async function renewKept(
   held: HeldBooks | undefined,
   roots: readonly string[],
   source: ListSource,

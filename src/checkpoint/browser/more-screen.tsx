@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks'
+
 interface MoreProps {
   postName: string
   status: { text: string; isGood: boolean }
@@ -7,44 +9,60 @@ interface MoreProps {
   onInstall?: () => void
   isInstalled: boolean
   onRenew: () => Promise<void>
-  onSignOut: () => Promise<void>
+  onSignOut: () => Promise<string | undefined>
   onBack: () => void
 }
 
-export const MoreScreen = ({ postName, status, waiting, because, ...props }: MoreProps) => (
-  <main class="sheet">
-    <h1>{postName}</h1>
-    <p class={status.isGood ? 'status' : 'status old'}>{status.text}</p>
-    <p>
-      {waiting === 0 ? 'Mọi lượt quét đã gửi về cơ quan.' : `${waiting} lượt quét còn trong máy, tự gửi khi có sóng.`}
-    </p>
-    {because && (
-      <p class="trouble" role="alert">
-        {because}
+export function MoreScreen({ postName, status, waiting, because, ...props }: MoreProps) {
+  const [news, setNews] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const renew = async () => {
+    setBusy(true)
+    await props.onRenew()
+    setBusy(false)
+  }
+  return (
+    <main class="sheet">
+      <h1>{postName}</h1>
+      <p class={status.isGood ? 'status' : 'status old'} role="status">
+        {status.text}
       </p>
-    )}
-    <button class="main" onClick={() => void props.onRenew()}>
-      Cập nhật danh sách ngay
-    </button>
-    {props.onInstall && (
-      <button class="plain" onClick={props.onInstall}>
-        Cài ứng dụng vào máy
+      <p>
+        {waiting === 0 ? 'Mọi lượt quét đã gửi về cơ quan.' : `${waiting} lượt quét còn trong máy, tự gửi khi có sóng.`}
+      </p>
+      {because !== undefined && (
+        <p class="trouble" role="alert">
+          {because}
+        </p>
+      )}
+      <button class="main" onClick={props.onBack}>
+        Quay lại quét mã
       </button>
-    )}
-    {!props.isInstalled && !props.onInstall && (
+      <button class="plain" disabled={isBusy} onClick={() => void renew()}>
+        {isBusy ? 'Đang cập nhật…' : 'Cập nhật danh sách ngay'}
+      </button>
+      {props.onInstall && (
+        <button class="plain" onClick={props.onInstall}>
+          Cài ứng dụng vào máy
+        </button>
+      )}
+      {!props.isInstalled && !props.onInstall && (
+        <p class="soft">
+          Để mở được khi mất sóng: Android bấm ⋮ rồi “Thêm vào màn hình chính”; iPhone bấm Chia sẻ rồi “Thêm vào MH
+          chính”.
+        </p>
+      )}
+      <button class="plain" onClick={() => void props.onSignOut().then((trouble) => setNews(trouble ?? ''))}>
+        {because === undefined ? 'Đăng xuất chốt này' : 'Đăng nhập lại'}
+      </button>
+      {news && (
+        <p class="trouble" role="alert">
+          {news}
+        </p>
+      )}
       <p class="soft">
-        Để mở được khi mất sóng: Android bấm ⋮ rồi “Thêm vào màn hình chính”; iPhone bấm Chia sẻ rồi “Thêm vào MH
-        chính”.
+        Máy chỉ ghi số hiệu giấy, giờ quét và kết quả; không ghi họ tên, biển số. Cơ quan xóa từng lượt quét sau 3 ngày.
       </p>
-    )}
-    <button class="plain" onClick={props.onBack}>
-      Quay lại quét mã
-    </button>
-    <button class="plain" onClick={() => void props.onSignOut()}>
-      Đăng xuất chốt này
-    </button>
-    <p class="soft">
-      Máy chỉ ghi số hiệu giấy, giờ quét và kết quả; không ghi họ tên, biển số. Cơ quan xóa từng lượt quét sau 3 ngày.
-    </p>
-  </main>
-)
+    </main>
+  )
+}

@@ -1,8 +1,8 @@
 import type { Scan } from '../../permits/scans.ts'
 import type { ShownVerdict } from './shown-verdict.ts'
 
-/** A scan as it waits on the phone: what `POST /checkpoint/scans` takes. No name and no plate. */
-export type WaitingScan = Omit<Scan, 'post' | 'receivedAt'>
+/** A scan as it waits on the phone, for `POST /checkpoint/scans`. No name and no plate; `at` by the agency's clock. */
+export type WaitingScan = Omit<Scan, 'receivedAt'>
 
 /** More than a busy post reads in two days without a signal. */
 export const MOST_WAITING = 5_000
@@ -12,7 +12,7 @@ export const UPLOADED_AT_ONCE = 200
 /** What is worth telling: genuine permits with their ids, everything else with its verdict alone. */
 export function toScan(
   { shown, colour }: ShownVerdict,
-  about: { id: string; at: number; by: Scan['by']; offline: boolean },
+  about: Pick<Scan, 'id' | 'post' | 'at' | 'by' | 'offline'>,
 ): WaitingScan {
   return { ...about, verdict: shown.verdict, colour, ...('claims' in shown && { permit: shown.claims.id }) }
 }

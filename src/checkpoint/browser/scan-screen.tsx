@@ -54,13 +54,14 @@ export function ScanScreen(props: ScanProps) {
       }
     }
     const open = async () => {
-      const answer = await openCamera()
+      const answer = await openCamera(() => setCamera('busy'))
       if (typeof answer === 'string') {
         if (!isOver) setCamera(answer)
         return
       }
       if (isOver) return answer.close()
       opened = answer
+      setLit(false)
       setCamera(answer)
       const shown = video.current
       if (shown) {

@@ -38,7 +38,7 @@ export const plain = (shown: Shown, colour: Colour = shown.verdict === 'valid' ?
 })
 
 /** A number that could not be looked up is nobody's fault: amber. */
-export const noSignal = (): ShownVerdict => ({
-  ...plain({ verdict: 'unknown', why: 'no signal' }, 'amber'),
-  tone: 'unsure',
-})
+export function notLookedUp(because?: string): ShownVerdict {
+  const verdict = { ...plain({ verdict: 'unknown', why: 'no signal' }, 'amber'), tone: 'unsure' } as const
+  return because === undefined ? verdict : { ...verdict, advice: `Chưa cho qua: không tra được số này. ${because}` }
+}

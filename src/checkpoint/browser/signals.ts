@@ -16,8 +16,9 @@ const PULSES: Record<Colour, number[]> = { green: [60], amber: [90, 80, 90], red
 export function createSignals() {
   let sound: AudioContext | undefined
   return {
-    /** Called in a touch. */
+    /** Called in every touch: a telephone call or another application silences what was allowed before. */
     allow: () => {
+      if (!('AudioContext' in globalThis)) return
       sound ??= new AudioContext()
       void sound.resume()
     },

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 
+const HOUR = 3_600_000
+
 /** Chromium's offer to put the app on the home screen, kept until somebody wants it. */
 interface InstallOffer extends Event {
   prompt(): Promise<unknown>
@@ -17,7 +19,9 @@ export function useInstallation() {
     void registerWorker(setWaiting)
     return () => removeEventListener('beforeinstallprompt', take)
   }, [])
-  const isInstalled = matchMedia('(display-mode: standalone)').matches || 'standalone' in navigator
+  // iPhones say it in a way of their own.
+  const isOnHomeScreen = (navigator as { standalone?: boolean }).standalone === true
+  const isInstalled = isOnHomeScreen || matchMedia('(display-mode: standalone)').matches
   return {
     isInstalled,
     ...(offer && { install: () => void offer.prompt().then(() => setOffer(undefined)) }),
@@ -41,5 +45,7 @@ async function registerWorker(found: (worker: ServiceWorker) => void): Promise<v
     if (registration.waiting && hadOne) found(registration.waiting)
   }
   offer()
+  // An installed app may stay open for days without loading anything.
+  setInterval(() => void registration.update().catch(() => undefined), HOUR)
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { PostId } from '../../kernel/ids.ts'
 import { parseNumber } from '../../permits/number.ts'
 import { isNumberRevoked, judgeOffline, type OfflineBooks } from '../../permits/offline.ts'
 import * as agency from './agency.ts'
@@ -6,8 +7,8 @@ import { digitsIn } from './code-text.ts'
 import { type HeldBooks, openBooks, renewBooks } from './held-books.ts'
 import type { PhoneStore } from './phone-store.ts'
 import { toScan } from './scan-queue.ts'
-import { noSignal, plain, showVerdict, type ShownVerdict } from './shown-verdict.ts'
-import { uploadScans } from './upload-scans.ts'
+import { notLookedUp, plain, showVerdict, type ShownVerdict } from './shown-verdict.ts'
+import { useWaitingScans } from './use-waiting-scans.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -33,11 +34,12 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
   const [welcome, setWelcome] = useState(remembered.welcome)
   const [held, setHeld] = useState(remembered.books)
   const [isOnline, setOnline] = useState(navigator.onLine)
-  const [waiting, setWaiting] = useState(0)
-  const [because, setBecause] = useState<string>()
+  const [refusal, setRefusal] = useState<string>()
+  const [now, setNow] = useState(Date.now())
   const ahead = useRef(remembered.ahead)
   const books = useRef<Promise<OfflineBooks | undefined>>(openBooks(remembered.books))
   const latest = useRef(remembered.books)
+  const { upload, add, waiting, because } = useWaitingScans(store)
 
   const keepBooks = async (renewed: HeldBooks | undefined) => {
     if (!renewed || renewed === latest.current) return
@@ -45,12 +47,6 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
     books.current = openBooks(renewed)
     setHeld(renewed)
     await store.books.put(renewed)
-  }
-
-  const upload = async () => {
-    const { waiting: left, because: refusal } = await uploadScans(store, agency.sendScans, Date.now())
-    setWaiting(left)
-    setBecause(refusal)
   }
 
   /** One at a time: two at once could put an older list over a newer one. */
@@ -63,7 +59,7 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
 
   const enter = async (given: agency.Welcome) => {
     setWelcome(given)
-    setBecause(undefined)
+    setRefusal(undefined)
     await store.welcome.put(given)
     await renew(given.roots)
   }
@@ -72,13 +68,13 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
   const greet = async (known: agency.Welcome) => {
     const answer = await agency.session()
     if (answer.outcome === 'ok') return enter({ ...answer.value, roots: known.roots })
-    if (answer.outcome === 'refused') setBecause(answer.because)
+    if (answer.outcome === 'refused') setRefusal(answer.because)
     return renew(known.roots)
   }
 
   useEffect(() => {
-    agency.listenToClock((now) => {
-      ahead.current = Date.now() - now
+    agency.listenToClock((heard) => {
+      ahead.current = Date.now() - heard
       void store.clock.put({ ahead: ahead.current })
     })
     const follow = () => {
@@ -88,27 +84,31 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
     addEventListener('online', follow)
     addEventListener('offline', follow)
     if (welcome) void greet(welcome)
-    const send = setInterval(() => void upload(), MINUTE)
     const fetchLists = setInterval(follow, HOUR)
+    // The lists grow old while nobody touches the screen.
+    const tick = setInterval(() => setNow(Date.now()), MINUTE)
     return () => {
       removeEventListener('online', follow)
       removeEventListener('offline', follow)
-      clearInterval(send)
       clearInterval(fetchLists)
+      clearInterval(tick)
     }
   }, [welcome?.post.id])
 
   const record = async (verdict: ShownVerdict, by: 'camera' | 'number') => {
-    await store.addScan(toScan(verdict, { id: randomUuid(), at: Date.now(), by, offline: !navigator.onLine }))
-    await upload()
+    if (!welcome) return
+    const at = Date.now() - ahead.current
+    const post = welcome.post.id as PostId
+    await add(toScan(verdict, { id: randomUuid(), post, at, by, offline: !navigator.onLine }))
   }
 
   return {
     welcome,
     held,
     isOnline,
+    now,
     waiting,
-    because,
+    because: refusal ?? because,
     renew: async () => (welcome ? renew(welcome.roots) : undefined),
 
     signIn: async (post: string, code: string): Promise<string | undefined> => {
@@ -116,15 +116,19 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
       if (answer.outcome === 'refused') return answer.because
       if (answer.outcome === 'no signal')
         return 'Không có sóng hoặc máy chủ chưa trả lời. Lần đầu cần có sóng để đăng nhập.'
+      // Android then spares the lists when the phone runs out of space.
+      if ('storage' in navigator) void navigator.storage.persist()
       await enter(answer.value)
       return undefined
     },
 
-    signOut: async () => {
+    /** A sentence when it cannot be done now. */
+    signOut: async (): Promise<string | undefined> => {
       await upload()
-      await agency.signOut()
+      if (!(await agency.signOut())) return 'Đăng xuất cần có sóng, để gửi hết lượt quét và khóa máy này lại.'
       await store.welcome.clear()
       setWelcome(undefined)
+      return undefined
     },
 
     judgeText: async (text: string): Promise<ShownVerdict> => {
@@ -139,14 +143,19 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
     judgeNumber: async (typed: string): Promise<ShownVerdict> => {
       const number = parseNumber(typed) ?? typed
       const answer = await agency.lookUpNumber(number)
+      const because = answer.outcome === 'refused' ? answer.because : undefined
       const verdict =
-        answer.outcome === 'ok' ? plain(answer.value.verdict) : withoutAnswer(number, (await books.current)?.revoked)
+        answer.outcome === 'ok'
+          ? plain(answer.value.verdict)
+          : withoutAnswer(number, (await books.current)?.revoked, because)
       void record(verdict, 'number')
       return verdict
     },
   }
 }
 
-/** A number alone cannot be checked without a signal, but a revoked one is known. */
-const withoutAnswer = (number: string, revoked: Uint8Array | undefined): ShownVerdict =>
-  revoked && isNumberRevoked(number, revoked) ? plain({ verdict: 'unknown', why: 'number revoked' }) : noSignal()
+/** A number alone cannot be checked without the agency, but a revoked one is known. */
+const withoutAnswer = (number: string, revoked: Uint8Array | undefined, because?: string) =>
+  revoked && isNumberRevoked(number, revoked)
+    ? plain({ verdict: 'unknown', why: 'number revoked' })
+    : notLookedUp(because)

@@ -26,11 +26,11 @@ export function VerdictScreen({ verdict, title, renderPurpose, onNext }: Verdict
   }, [verdict])
   return (
     <div class={`verdict ${tone}`} data-colour={colour} data-verdict={shown.verdict}>
-      <header aria-live="assertive">
+      <div class="answer" role="alert">
         <VerdictIcon verdict={tone === 'unsure' ? 'unknown' : tone} />
         <h1>{word}</h1>
         <p>{advice}</p>
-      </header>
+      </div>
       {'claims' in shown && <VerdictDetails claims={shown.claims} renderPurpose={renderPurpose} />}
       <footer>
         {title && <p>{title}</p>}

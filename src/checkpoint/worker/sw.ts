@@ -1,3 +1,7 @@
+import { sendScans } from '../browser/agency.ts'
+import { openPhoneStore } from '../browser/phone-store.ts'
+import { uploadScans } from '../browser/upload-scans.ts'
+
 declare const self: ServiceWorkerGlobalScope
 /** Put in when the app is built: its files, and a name that changes with any of them. */
 declare const FILES: readonly string[]
@@ -25,6 +29,20 @@ self.addEventListener('activate', (event) => {
 // The page asks for the change when the officer agreed to it.
 self.addEventListener('message', (event) => {
   if (event.data === 'take over') void self.skipWaiting()
+})
+
+/** Chromium's own event, in no type library: there is a signal again. It comes back later when the promise fails. */
+interface SyncEvent extends ExtendableEvent {
+  tag: string
+}
+
+self.addEventListener('sync', (event) => {
+  const sync = event as SyncEvent
+  const send = async () => {
+    const { waiting, because } = await uploadScans(await openPhoneStore(), sendScans, Date.now())
+    if (waiting > 0 && because === undefined) throw new Error('no signal yet')
+  }
+  if (sync.tag === 'scans') sync.waitUntil(send())
 })
 
 /** Files of the app come from the phone; lists, scans and permit pages always from the agency, and are never kept here. */

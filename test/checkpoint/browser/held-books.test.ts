@@ -110,6 +110,18 @@ describe('the lists on a phone', () => {
     expect(after!.revokedAt).toBe(NOW - 10_000)
   })
 
+  it('begin anew under another root, whose lists count from one again', async () => {
+    const { state, source, signed } = agency()
+    state.serial = 9
+    const held = await renew(undefined, source)
+    state.serial = 1
+    const next = makeRoot(PASSPHRASE)
+    const moved = { ...source, keys: async () => ({ bytes: await signed(next), now: state.now }) }
+    expect((await renewBooks(held, [root.point, next.point], moved))!.serial).toBe(9)
+    expect((await renewBooks(held, [next.point], moved))!.serial).toBe(1)
+    expect(await renewBooks(held, [next.point], nothing)).toBeUndefined()
+  })
+
   it('are verified anew before they are judged with', async () => {
     const { source } = agency()
     const held = (await renew(undefined, source))!

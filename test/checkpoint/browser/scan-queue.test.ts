@@ -8,20 +8,24 @@ import {
   toScan,
   type WaitingScan,
 } from '../../../src/checkpoint/browser/scan-queue.ts'
-import { noSignal, plain, showVerdict } from '../../../src/checkpoint/browser/shown-verdict.ts'
+import { notLookedUp, plain, showVerdict } from '../../../src/checkpoint/browser/shown-verdict.ts'
 import { uploadScans } from '../../../src/checkpoint/browser/upload-scans.ts'
 import { DAY } from '../../../src/kernel/clock.ts'
+import type { PostId } from '../../../src/kernel/ids.ts'
 import { NOW, sampleClaims } from '../../permits/sample.ts'
 
+const post = 'chot-1' as PostId
+
 const scan = (i: number, at = NOW): WaitingScan => ({
-  ...{ id: `s${i}`, verdict: 'valid', colour: 'green', by: 'camera', offline: true, at },
+  ...{ id: `s${i}`, post, verdict: 'valid', colour: 'green', by: 'camera', offline: true, at },
 })
 
-function shelf(count: number) {
+function shelf(count: number, signedIn: string | null = post) {
   let rows = Array.from({ length: count }, (_, i) => scan(i, NOW + i))
   return {
     scans: async () => rows,
     dropScans: async (ids: readonly string[]) => void (rows = rows.filter(({ id }) => !ids.includes(id))),
+    welcome: { get: async () => (signedIn === null ? undefined : { post: { id: signedIn } }) },
   }
 }
 
@@ -44,13 +48,13 @@ describe('a scanned text', () => {
 })
 
 describe('a scan that waits', () => {
-  const about = { id: 'x', at: NOW, by: 'camera', offline: true } as const
+  const about = { id: 'x', post, at: NOW, by: 'camera', offline: true } as const
 
   it('says which permit it was and nothing of whom', () => {
     const shown = plain({ verdict: 'valid', claims: sampleClaims, until: NOW })
     expect(toScan(shown, about)).toEqual({ ...about, verdict: 'valid', colour: 'green', permit: sampleClaims.id })
     expect(toScan(plain({ verdict: 'forged' }), about)).toEqual({ ...about, verdict: 'forged', colour: 'red' })
-    expect(toScan(noSignal(), about)).toMatchObject({ colour: 'amber', verdict: 'unknown' })
+    expect(toScan(notLookedUp(), about)).toMatchObject({ colour: 'amber', verdict: 'unknown' })
   })
 
   it('is given up only when it is a week old or five thousand are newer', () => {
@@ -79,6 +83,21 @@ describe('a scan that waits', () => {
     expect(await uploadScans(held, refuse, NOW + DAY)).toEqual({ waiting: 3, because: 'Xin đăng nhập lại.' })
     expect(await held.scans()).toHaveLength(3)
   })
+
+  it('is never told as another post’s, and waits for its own to sign in', async () => {
+    const sent: string[] = []
+    const take = async (batch: readonly WaitingScan[]) => {
+      sent.push(...batch.map(({ id }) => id))
+      return { outcome: 'ok', value: {} } as const
+    }
+    const others = shelf(2, 'chot-2')
+    expect(await uploadScans(others, take, NOW + DAY)).toEqual({ waiting: 0 })
+    expect(await others.scans()).toHaveLength(2)
+    await uploadScans(shelf(2, null), take, NOW + DAY)
+    expect(sent).toEqual([])
+    await uploadScans(shelf(2), take, NOW + DAY)
+    expect(sent).toEqual(['s0', 's1'])
+  })
 })
 
 describe('what the officer reads', () => {
@@ -93,6 +112,14 @@ describe('what the officer reads', () => {
     expect(showVerdict({ colour: 'green', verdict: valid, doubts: [] })).toMatchObject({
       tone: 'valid',
       word: 'HỢP LỆ',
+    })
+  })
+
+  it('says why a number was not looked up', () => {
+    expect(notLookedUp().advice).toMatch(/mất sóng/)
+    expect(notLookedUp('Xin đăng nhập lại.')).toMatchObject({
+      ...{ colour: 'amber', tone: 'unsure', word: 'KHÔNG RÕ' },
+      advice: 'Chưa cho qua: không tra được số này. Xin đăng nhập lại.',
     })
   })
 
