@@ -11,24 +11,20 @@ import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
 import { createMetrics } from './health-routes.ts'
 import { type Clock, HOUR, MINUTE, SECOND } from './kernel/clock.ts'
-import { Fault } from './kernel/fault.ts'
 import { type AttachmentId, type CitizenId, type PermitId, randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
 import { createDispatch } from './notifications/dispatch.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import { startSweep } from './notifications/sweep.ts'
+import { openCatalogue } from './open-catalogue.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { drawPermit } from './permits/picture.ts'
 import { createRevocationBooks } from './permits/revocation-books.ts'
 import { SCANS_KEPT } from './permits/scans.ts'
 import { createCounting } from './procedures/counting.ts'
-import { createLiveCatalogue, type LiveCatalogue } from './procedures/catalogue.ts'
 import { createPublishing } from './procedures/publishing.ts'
-import { readFlowFolders } from './procedures/read-folder.ts'
-import type { FlowVersions, Pinned } from './procedures/ports.ts'
-import { seedFlows } from './procedures/publish.ts'
-import { strandedIn } from './procedures/stranded.ts'
+import { startRounds } from './rounds.ts'
 import { createAgencies } from './storage/agencies.ts'
 import { createAttachments } from './storage/attachments.ts'
 import { createCitizenRecords } from './storage/citizen-records.ts'
@@ -37,12 +33,10 @@ import { createDecisions } from './storage/decisions.ts'
 import { createDossiers } from './storage/dossiers.ts'
 import type { Engine } from './storage/engine.ts'
 import { createFlowDrafts } from './storage/flow-drafts.ts'
-import { createFlowVersions } from './storage/flow-versions.ts'
 import { createInbox } from './storage/inbox.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermitReminders } from './storage/permit-reminders.ts'
 import { createPermits } from './storage/permits.ts'
-import { createPinnedConversations } from './storage/pinned.ts'
 import { createPosts, createPostSessions } from './storage/posts.ts'
 import { createRatings } from './storage/ratings.ts'
 import { createScans } from './storage/scans.ts'
@@ -111,19 +105,9 @@ export async function createProgram(parts: ProgramParts) {
   await agencies.addMissing(agencyList)
   const agencyNames = new Map((await agencies.all()).map((agency) => [agency.code, agency.name]))
   const agencyName = (code: string) => agencyNames.get(code) ?? code
-  const versions = createFlowVersions(engine)
-  const pinned = createPinnedConversations(engine)
+  const { versions, pinned, flows, stopFollowing } = await openCatalogue(engine, flowsFolder, now, log)
   const stepCounts = createStepCounts(engine)
   const counting = createCounting({ counts: stepCounts, now, log })
-  await publishFolder(versions, flowsFolder, now, log)
-  const flows = createLiveCatalogue(versions)
-  await flows.refresh()
-  refuseStranded(flows, await pinned.count())
-  const followPublications = setInterval(
-    () => void flows.refresh().catch(() => log.warn({}, 'publications could not be looked up')),
-    5 * SECOND,
-  )
-  followPublications.unref()
   const publishing = createPublishing({
     versions,
     pinned,
@@ -250,21 +234,16 @@ export async function createProgram(parts: ProgramParts) {
 
     /** Answers the bells and sweeps the tables until the returned function is called. */
     startWorkers: () => {
-      // A quiet account would otherwise let its refresh token lapse after three months.
-      const keepTokens = setInterval(() => void tokens.current().catch(() => undefined), HOUR)
-      keepTokens.unref()
-      const writeCounts = setInterval(() => void counting.flush(), 2 * SECOND)
-      writeCounts.unref()
-      const forgetScans = setInterval(
-        () => void scans.forget(now() - SCANS_KEPT, 5_000).catch(() => undefined),
-        5 * MINUTE,
+      const stopRounds = startRounds(
+        [
+          // A quiet account would otherwise let its refresh token lapse after three months.
+          { what: 'keeping tokens', every: HOUR, work: tokens.current },
+          { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
+          { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
+          { what: 'reminding of ends', every: MINUTE, work: remindPermits },
+        ],
+        log,
       )
-      forgetScans.unref()
-      const remind = setInterval(
-        () => void remindPermits().catch(() => log.warn({}, 'holders could not be reminded of an end')),
-        MINUTE,
-      )
-      remind.unref()
       doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
       doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
       doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
@@ -285,11 +264,8 @@ export async function createProgram(parts: ProgramParts) {
       const swept = metrics.filesSwept
       const fileSweep = startFileSweep({ files, rows: attachments, now, random: Math.random, log, swept })
       return async () => {
-        clearInterval(keepTokens)
-        clearInterval(followPublications)
-        clearInterval(writeCounts)
-        clearInterval(forgetScans)
-        clearInterval(remind)
+        stopFollowing()
+        stopRounds()
         await sweep.stop()
         await fileSweep.stop()
         await counting.flush()
@@ -300,26 +276,6 @@ export async function createProgram(parts: ProgramParts) {
     /** At the start of the only process: nobody else holds anything. */
     forgetDeadDeliverers: () => outbox.forgetDeadDeliverers(now()),
   }
-}
-
-/** Publishes what changed in the flow files. A file with a mistake stops the start, with all mistakes of all files. */
-async function publishFolder(versions: FlowVersions, folder: string, now: Clock, log: Log): Promise<void> {
-  const { findings, leftAlone } = await seedFlows(versions, await readFlowFolders(folder), now())
-  for (const flow of leftAlone) log.info({ flow }, 'published by a clerk: the file in flows/ is not used')
-  if (findings.length === 0) return
-  const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)
-  throw new Fault('flows/ cannot be published', { retry: false, cause: new Error(lines.join('; ')) })
-}
-
-/** Nobody is left in the middle of something that cannot be gone on with. */
-function refuseStranded(flows: LiveCatalogue, pinned: readonly Pinned[]): void {
-  const stranded = strandedIn(flows, pinned)
-  if (stranded.length === 0) return
-  const lines = stranded.map(({ flow, version, citizens }) => `${flow}@${version} (${citizens})`)
-  throw new Fault('open conversations name versions that cannot be run', {
-    retry: false,
-    cause: new Error(lines.join('; ')),
-  })
 }
 
 /** Only a simulator is spoken to without TLS; files may then come from it, and from nowhere else besides Zalo. */
