@@ -4,6 +4,7 @@ import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting, STATUSES } from '../dossiers/status.ts'
 import { type Clock, DAY, renderInstant } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
+import { personKey } from '../permits/buckets.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import { titled } from './show-permit.ts'
@@ -43,17 +44,20 @@ export function createLookUpPermits(ports: LookUpPermitsPorts) {
     const waiting = (await dossiers.ofCitizen(citizen, READ))
       .filter(({ status, procedure }) => isWaiting(status) && kindGranted(procedure) !== undefined)
       .slice(0, MOST)
+    const isForSeveral = new Set(valid.map(personKey)).size > 1
+    const holderOf = ({ name }: Permit) => (isForSeveral ? name : undefined)
     const lines = [
-      ...valid.map((permit) => inForceLine(permit, permitName(permit.kind), at)),
+      ...valid.map((permit) => inForceLine(permit, permitName(permit.kind), holderOf(permit), at)),
       ...waiting.map((dossier) => waitingLine(dossier, procedureName(dossier.procedure))),
       ...past.map((permit) => pastLine(permit, permitName(permit.kind))),
     ]
     const facts = { list: lines.map((line) => `• ${line}`).join('\n'), count: String(valid.length) }
     if (valid.length === 0) return { type: 'FACTS', found: false, facts }
     const options = await Promise.all(
-      valid.map(async (permit, i) =>
-        toOption(permit, i, permitName(permit.kind), await dossiers.find(permit.dossier), at),
-      ),
+      valid.map(async (permit, i) => {
+        const facts = { permitName: permitName(permit.kind), period: periodOf(permit, at) }
+        return toOption(permit, `p${i + 1}`, holderOf(permit), facts, await dossiers.find(permit.dossier))
+      }),
     )
     return { type: 'FACTS', found: true, facts, options }
   }
@@ -75,8 +79,9 @@ const periodOf = ({ validFrom, validUntil }: Permit, at: number): string => {
   return validFrom * 1_000 > at ? `từ ${renderInstant(validFrom * 1_000)} ${end}` : end
 }
 
-const inForceLine = (permit: Permit, name: string, at: number): string =>
-  `${titled(name)} số ${permit.number}: dùng được ${periodOf(permit, at)}`
+/** Whose it is is said where one citizen filed for several people. */
+const inForceLine = (permit: Permit, name: string, holder: string | undefined, at: number): string =>
+  `${titled(name)} số ${permit.number}${holder === undefined ? '' : ` của ${holder}`}: dùng được ${periodOf(permit, at)}`
 
 const waitingLine = ({ code, status }: DossierSummary, procedure: string): string =>
   status === 'supplement'
@@ -101,22 +106,26 @@ const TAKEN_OVER: ReadonlySet<string> = new Set([
   'plate',
 ])
 
-function toOption(permit: Permit, i: number, permitName: string, dossier: Dossier | undefined, at: number): Option {
-  const end = permit.validUntil * 1_000
-  const taken = (dossier?.answers ?? []).filter(({ key }) => TAKEN_OVER.has(key))
-  const label = `${permit.number} · đến ${renderInstant(end)}`
-  const { id, number } = permit
+function toOption(
+  { id, number, validUntil }: Permit,
+  key: string,
+  holder: string | undefined,
+  facts: Record<string, string>,
+  dossier: Dossier | undefined,
+): Option {
+  const end = renderInstant(validUntil * 1_000)
+  const taken = (dossier?.answers ?? []).filter((answer) => TAKEN_OVER.has(answer.key))
+  const label = `${number} · đến ${end}${holder === undefined ? '' : ` · ${holder}`}`
   return {
-    key: `p${i + 1}`,
-    label,
-    facts: { permit: id, number, permitName, validUntil: renderInstant(end), period: periodOf(permit, at) },
+    ...{ key, label },
+    facts: { ...facts, permit: id, number, validUntil: end },
     answers: {
       // Where the pick is saved as `permit`, the filing names the permit itself and not its place in a list.
       permit: { value: id, shown: label },
       // A permit without a vehicle: the question of the plate was passed over, and is again.
       plate: { value: '', shown: '' },
       ...Object.fromEntries(taken.map(({ key, value, shown }) => [key, { value, shown }])),
-      validFrom: { value: String(end), shown: renderInstant(end) },
+      validFrom: { value: String(validUntil * 1_000), shown: end },
     },
   }
 }

@@ -162,6 +162,13 @@ describe('looking up one’s own permits', () => {
     expect(answer.options?.[0]?.answers?.['plate']).toEqual({ value: '', shown: '' })
   })
 
+  it('tells whose each is where one citizen filed for several people', async () => {
+    const permits = [await samplePermit(), await samplePermit({ id: 'aa'.repeat(8) as PermitId, name: 'Lê Văn Tám' })]
+    const answer = await lookUp(mine, { permits, dossiers: over })
+    expect(answer.facts['list']).toContain(`số ${permits[1]?.number} của Lê Văn Tám: dùng được đến`)
+    expect(labels(answer)?.[0]).toBe(`${permits[0]?.number} · đến 17:00 04/05/2030 · Nguyễn Thị Ánh Tuyết`)
+  })
+
   it('tells when one begins that has not begun', async () => {
     const permits = [await samplePermit({ validFrom: (NOW + DAY) / 1_000 })]
     expect((await lookUp(mine, { permits })).facts['list']).toContain('từ 07:30 02/05/2030 đến 17:00 04/05/2030')
