@@ -29,6 +29,10 @@ const TROUBLES: Record<CameraTrouble, string> = {
 
 let decoder: Promise<Decode> | undefined
 
+/** A phone that locks itself between two vehicles costs the queue more than its battery. */
+const keepAwake = async () =>
+  'wakeLock' in navigator ? navigator.wakeLock.request('screen').catch(() => undefined) : undefined
+
 export function ScanScreen(props: ScanProps) {
   const { postName, status, waiting, sound, night, isPaused, onText } = props
   const video = useRef<HTMLVideoElement>(null)
@@ -43,6 +47,7 @@ export function ScanScreen(props: ScanProps) {
   useEffect(() => {
     let isOver = false
     let opened: Camera | undefined
+    let awake: Promise<{ release(): Promise<void> } | undefined> | undefined
     const look = async () => {
       const decode = await (decoder ??= createDecoder())
       while (!isOver) {
@@ -62,6 +67,7 @@ export function ScanScreen(props: ScanProps) {
       if (isOver) return answer.close()
       opened = answer
       setLit(false)
+      awake = keepAwake()
       setCamera(answer)
       const shown = video.current
       if (shown) {
@@ -81,6 +87,7 @@ export function ScanScreen(props: ScanProps) {
       isOver = true
       document.removeEventListener('visibilitychange', follow)
       opened?.close()
+      void awake?.then((lock) => lock?.release())
     }
   }, [attempt])
 
