@@ -25,6 +25,13 @@ describe('a citizen’s own permits in the chat', () => {
     expect(heard.at(-1)).toContain(`giấy đi đường số ${permit.number}, dùng được đến`)
   })
 
+  it('are named by themselves, not by their place in a list, in a filing that extends one', async () => {
+    const { citizen, permit } = await plant()
+    await running.say(citizen, '#lam:gia-han-giay-di-duong', '#co', '1')
+    const { session } = await running.program.conversations.load(citizen)
+    expect(session.position?.context.answers['permit']?.value).toBe(permit.id)
+  })
+
   it('are not shown to anybody else', async () => {
     const { permit } = await plant()
     const stranger = '7999999999999999'
