@@ -9,9 +9,12 @@ import { samplePermit, travelDossier } from '../permits/sample.ts'
 let counter = 0
 
 /** A citizen with a dossier that was approved, and its permit. */
-export async function plantGranted(engine: Engine, changes: Partial<Permit> = {}) {
+export async function plantGranted(
+  engine: Engine,
+  changes: Partial<Permit> = {},
+  citizen = `70000000000000${counter + 1}` as CitizenId,
+) {
   const count = ++counter
-  const citizen = `70000000000000${count}` as CitizenId
   const id = count.toString(16).padStart(16, '0') as PermitId
   const dossier = `dossier-${count}` as DossierId
   const permit = await samplePermit({ id, number: renderNumber(id), dossier, ...changes })

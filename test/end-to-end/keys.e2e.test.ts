@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { CitizenId } from '../../src/kernel/ids.ts'
+import { openKeyList } from '../../src/permits/key-list.ts'
+import { createLiveKeyRing } from '../../src/permits/live-key-ring.ts'
+import { seal } from '../../src/permits/seal.ts'
+import { parseSecrets } from '../../src/permits/wrap-key.ts'
+import { createKeyStore } from '../../src/storage/permit-keys.ts'
+import { createPermits } from '../../src/storage/permits.ts'
+import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { runCommand, startApplication } from '../servers/application.ts'
+import { startBrowser } from '../servers/browser.ts'
+import { freePort, temporaryFolder } from '../servers/child.ts'
+import { plantGranted } from '../storage/granted.ts'
+import { openChat } from './chat.ts'
+import { PHONE } from './shots.ts'
+
+const CITIZEN = '7000000000000000044' as CitizenId
+
+it('rotates the key of permits, loses one, and makes every permit under it anew while the program runs', async () => {
+  const folder = await temporaryFolder('keys')
+  const dataDir = join(folder.path, 'data')
+  const port = await freePort()
+  const publicUrl = `http://127.0.0.1:${port}`
+  const application = await startApplication({ DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: publicUrl })
+  const browser = await startBrowser()
+  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+  try {
+    // What an operator has: the root key on a stick, its passphrase in the head, the secret in the environment.
+    const { permitSecret, root } = JSON.parse(readFileSync(join(dataDir, 'demonstration-secrets.json'), 'utf8')) as {
+      permitSecret: string
+      root: { pem: string; passphrase: string; point: string }
+    }
+    const stick = join(folder.path, 'root.pem')
+    writeFileSync(stick, root.pem)
+    const settings = { DATA_DIR: dataDir, PERMIT_KEYS: permitSecret }
+    const command = (...words: string[]) => runCommand(['permit-keys', ...words], settings, `${root.passphrase}\n`)
+    const listed = async () => {
+      const bytes = new Uint8Array(await (await fetch(`${publicUrl}/checkpoint/keys`)).arrayBuffer())
+      const list = await openKeyList(bytes, [new Uint8Array(Buffer.from(root.point, 'base64url'))])
+      return { serial: list?.serial, keys: list?.keys.map(({ keyId }) => keyId).sort() }
+    }
+    expect(await listed()).toEqual({ serial: 1, keys: ['0101'] })
+
+    // A citizen with a permit, and one whose permit is over.
+    const phone = await openChat(
+      await browser.newPage({ viewport: PHONE }),
+      `${publicUrl}/simulator?citizen=${CITIZEN}`,
+    )
+    await phone.says('xin chào')
+    await phone.hears(/./)
+    const secrets = parseSecrets(permitSecret)
+    if (!secrets.ok) throw new Error(secrets.problem)
+    const ring = createLiveKeyRing(createKeyStore(engine), secrets.secrets)
+    await ring.refresh()
+    const second = Math.floor(Date.now() / 1000)
+    const plant = async (validFrom: number, validUntil: number) => {
+      const planted = await plantGranted(engine, { keyId: '0101', validFrom, validUntil }, CITIZEN)
+      const digits = await seal(planted.permit, '0101', ring)
+      return { ...planted.permit, digits }
+    }
+    const held = await plant(second - 3_600, second + 86_400)
+    const over = await plant(second - 7_200, second - 3_600)
+    const word = async (digits: string) =>
+      /<h1>(.*?)<\/h1>/.exec(await (await fetch(`${publicUrl}/p/${digits}`)).text())?.[1]
+    expect([await word(held.digits), await word(over.digits)]).toEqual(['HỢP LỆ', 'HẾT HẠN'])
+
+    // The monthly rotation: one command, announced two days ahead, the old key goes on.
+    expect(await command('rotate', '--root', stick)).toMatch(/Key 0102: in force from [^]*The list is published/)
+    expect(await listed()).toEqual({ serial: 2, keys: ['0101', '0102'] })
+    expect(await word(held.digits)).toBe('HỢP LỆ')
+
+    // The key is lost: one run withdraws it, publishes a list without it, and makes permits anew under another.
+    const printed = await command('withdraw', '0101', '--because', 'mất máy chủ', '--root', stick, '--re-issue')
+    expect(printed).toContain(`1 permits in force are under it:\n  ${held.number}`)
+    expect(printed).toContain('1 permits were made again')
+    for (const secret of [permitSecret, root.passphrase, 'PRIVATE']) expect(printed).not.toContain(secret)
+    expect((await listed()).keys).toEqual(['0102', '0103'])
+
+    const [made] = (await createPermits(engine).ofDossier(held.dossier)).filter(({ replaces }) => replaces === held.id)
+    expect(made).toMatchObject({ keyId: '0103', plate: held.plate, validUntil: held.validUntil })
+    await expect.poll(() => word(held.digits), { timeout: 30_000 }).toBe('GIẢ MẠO')
+    expect([await word(over.digits), await word(made!.digits)]).toEqual(['GIẢ MẠO', 'HỢP LỆ'])
+    await phone.hears(new RegExp(made!.number))
+
+    // Again, as after a run that was killed: nothing is made twice, and nothing brings the key back.
+    expect(await command('re-issue', '0101')).toContain('0 permits were made again')
+    expect(await command('rotate', '--root', stick)).toContain('Key 0104')
+    expect((await listed()).keys).toEqual(['0102', '0103', '0104'])
+    const shown = await command('show')
+    expect(shown).toMatch(/0101 .*WITHDRAWN/)
+    await expect(command('sign', 'AAAA', '--root', stick)).rejects.toThrow()
+    await expect(command('withdraw', '0199', '--because', 'x')).rejects.toThrow(/There is no key 0199/)
+    expect(application.output()).not.toMatch(/PRIVATE|MIGH/)
+  } finally {
+    await browser.close()
+    await engine.close()
+    await application.stop()
+    await folder.remove()
+  }
+})
