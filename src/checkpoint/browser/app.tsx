@@ -58,6 +58,12 @@ function App({ store, remembered, preferred }: AppProps) {
     setScreen('scan')
   }
 
+  const leave = async () => {
+    const trouble = await post.signOut()
+    if (trouble === undefined) setScreen('scan')
+    return trouble
+  }
+
   const { welcome } = post
   if (!welcome) return <SignInScreen onSignIn={post.signIn} />
 
@@ -108,7 +114,7 @@ function App({ store, remembered, preferred }: AppProps) {
           {...(install && { onInstall: install })}
           isInstalled={isInstalled}
           onRenew={post.renew}
-          onSignOut={post.signOut}
+          onSignOut={leave}
           onBack={() => setScreen('scan')}
         />
       )}
