@@ -15,6 +15,14 @@ import { VerdictScreen } from './verdict-screen.tsx'
 /** The code that was just shown is still before the lens when the officer goes on. */
 const SAME_CODE_RESTS = 3_000
 
+/** What is signed in or kept inside a chat application is lost to the browser, and the camera is often refused there. */
+const InAppNews = () =>
+  /Zalo|FBA[NV]|Instagram/.test(navigator.userAgent) ? (
+    <p class="news">
+      Trang đang mở trong Zalo hoặc Facebook. Xin bấm ⋯ rồi “Mở bằng trình duyệt” (Chrome, Safari) trước khi đăng nhập.
+    </p>
+  ) : null
+
 interface AppProps {
   store: PhoneStore
   remembered: Remembered
@@ -65,7 +73,13 @@ function App({ store, remembered, preferred }: AppProps) {
   }
 
   const { welcome } = post
-  if (!welcome) return <SignInScreen onSignIn={post.signIn} />
+  if (!welcome)
+    return (
+      <>
+        <InAppNews />
+        <SignInScreen onSignIn={post.signIn} />
+      </>
+    )
 
   const status = renderListStatus(post.held, post.isOnline, post.now)
   const about = { postName: welcome.post.name, status, waiting: post.waiting }
@@ -77,11 +91,7 @@ function App({ store, remembered, preferred }: AppProps) {
           Có bản mới. Bấm để cập nhật
         </button>
       )}
-      {/Zalo|FBA[NV]/.test(navigator.userAgent) && (
-        <p class="news">
-          Trang đang mở trong Zalo hoặc Facebook: bấm ⋯ rồi “Mở bằng trình duyệt” để dùng được máy ảnh.
-        </p>
-      )}
+      <InAppNews />
       {post.because !== undefined && screen !== 'more' && (
         <button class="news" onClick={() => setScreen('more')}>
           Cần đăng nhập lại để gửi lượt quét. Bấm để xem
