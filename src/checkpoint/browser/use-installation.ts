@@ -33,16 +33,17 @@ export function useInstallation() {
 async function registerWorker(found: (worker: ServiceWorker) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   const { serviceWorker } = navigator
-  const hadOne = serviceWorker.controller !== null
+  let hadOne = serviceWorker.controller !== null
   serviceWorker.addEventListener('controllerchange', () => {
     if (hadOne) location.reload()
+    hadOne = true
   })
   const registration = await serviceWorker
     .register('/checkpoint/sw.js', { scope: '/checkpoint' })
     .catch(() => undefined)
   if (!registration) return
   const offer = () => {
-    if (registration.waiting && hadOne) found(registration.waiting)
+    if (registration.waiting && registration.active) found(registration.waiting)
   }
   offer()
   // An installed app may stay open for days without loading anything.
