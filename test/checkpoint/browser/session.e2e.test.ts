@@ -25,6 +25,21 @@ async function lookUp(page: Page, number: string) {
   await page.getByRole('button', { name: 'Tra số giấy' }).click()
 }
 
+/** What Chromium does by itself on a phone whose signal comes back. */
+async function dispatchSync(page: Page, origin: string) {
+  const session = await page.context().newCDPSession(page)
+  const registered = new Promise<string>((resolve) =>
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin))
+      if (ours) resolve(ours.registrationId)
+    }),
+  )
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.dispatchSyncEvent', {
+    ...{ origin, registrationId: await registered, tag: 'scans', lastChance: false },
+  })
+}
+
 it('a phone whose code was changed says so, goes on, and loses no scan when it signs in again', async () => {
   const folder = await temporaryFolder('checkpoint-session')
   const port = await freePort()
@@ -71,6 +86,20 @@ it('a phone whose code was changed says so, goes on, and loses no scan when it s
     ])
     await page.getByRole('button', { name: 'Thêm' }).click()
     await page.getByText('Mọi lượt quét đã gửi về cơ quan.').waitFor()
+
+    // What waits when the app is closed is sent by its worker, once the browser tells it of a signal.
+    await page.getByRole('button', { name: 'Quay lại quét mã' }).click()
+    await context.setOffline(true)
+    await lookUp(page, '7KX2-M9PQ')
+    await page.locator('[data-colour=amber]').waitFor()
+    await page.getByRole('button', { name: 'Quét tiếp' }).click()
+    await page.getByText('1 lượt chờ gửi').waitFor()
+    const elsewhere = await context.newPage()
+    await elsewhere.goto('about:blank')
+    await page.close()
+    await context.setOffline(false)
+    await dispatchSync(elsewhere, publicUrl)
+    await expect.poll(async () => (await scans()).length).toBe(3)
   } finally {
     await browser.close()
     await engine.close()
