@@ -8,7 +8,7 @@ import type { Log } from './kernel/log.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import type { KeyRing } from './permits/keys.ts'
 import type { KeyStore } from './permits/key-store.ts'
-import { purposes } from './permits/purposes.ts'
+import { labelsOf } from './permits/kinds.ts'
 import { open } from './permits/seal.ts'
 import type { Program, ZaloAccount } from './program.ts'
 import type { FakeZalo } from './simulator/fake-zalo.ts'
@@ -78,7 +78,14 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     }),
   )
   await app.register(
-    checkpointRoutes({ open: (digits) => open(digits, keys), permits: program.permits, limits: SCAN_LIMITS, now, log }),
+    checkpointRoutes({
+      open: (digits) => open(digits, keys),
+      permits: program.permits,
+      limits: SCAN_LIMITS,
+      kinds: program.kinds,
+      now,
+      log,
+    }),
   )
   await app.register(appRoutes)
   await app.register(
@@ -90,10 +97,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       keys,
       keyStore,
       revocations: program.revocations,
-      labels: () => ({
-        purposes: Object.fromEntries(purposes.map(({ code, label }) => [code, label])),
-        titles: Object.fromEntries(purposes.map(({ code }) => [code, 'Giấy đi đường'])),
-      }),
+      labels: () => labelsOf(program.kinds),
       secureCookies: publicUrl.startsWith('https://'),
       now,
       log,

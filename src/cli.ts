@@ -5,6 +5,7 @@ import { readConfig } from './config.ts'
 import { runFlowCommand } from './flow-commands.ts'
 import { runKeyCommand } from './key-commands.ts'
 import { randomId } from './kernel/ids.ts'
+import { openKinds } from './open-catalogue.ts'
 import { randomPermitId } from './permits/grant.ts'
 import { createLiveKeyRing } from './permits/live-key-ring.ts'
 import { parseSecrets } from './permits/wrap-key.ts'
@@ -28,6 +29,8 @@ const USAGE = `Commands:
                 PORT, and PUBLIC_URL as the address of the program under test
 `
 
+const flowsFolder = fileURLToPath(new URL('../flows', import.meta.url))
+
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 const commands: Record<string, () => Promise<void>> = {
@@ -50,7 +53,6 @@ const commands: Record<string, () => Promise<void>> = {
   },
 
   flows: async () => {
-    const flowsFolder = fileURLToPath(new URL('../flows', import.meta.url))
     if (!(await runFlowCommand(process.argv.slice(3), { flowsFolder, openDatabase, say }))) process.exit(1)
   },
 
@@ -68,7 +70,7 @@ const commands: Record<string, () => Promise<void>> = {
           const keys = createLiveKeyRing(store, parsed.secrets)
           await keys.refresh()
           const permits = createReIssues(engine)
-          const permitName = () => 'giấy đi đường'
+          const permitName = (await openKinds(flowsFolder)).nameOf
           return createReIssue({ permits, keys, makePermitId: randomPermitId, permitName, now: Date.now }).run(keyId)
         },
         close: engine.close,

@@ -16,7 +16,7 @@ import type { Log } from './kernel/log.ts'
 import { createDispatch } from './notifications/dispatch.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import { startSweep } from './notifications/sweep.ts'
-import { openCatalogue } from './open-catalogue.ts'
+import { openCatalogue, openKinds } from './open-catalogue.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { drawPermit } from './permits/picture.ts'
@@ -105,7 +105,8 @@ export async function createProgram(parts: ProgramParts) {
   await agencies.addMissing(agencyList)
   const agencyNames = new Map((await agencies.all()).map((agency) => [agency.code, agency.name]))
   const agencyName = (code: string) => agencyNames.get(code) ?? code
-  const { versions, pinned, flows, stopFollowing } = await openCatalogue(engine, flowsFolder, now, log)
+  const kinds = await openKinds(flowsFolder)
+  const { versions, pinned, flows, orders, stopFollowing } = await openCatalogue(engine, flowsFolder, kinds, now, log)
   const stepCounts = createStepCounts(engine)
   const counting = createCounting({ counts: stepCounts, now, log })
   const publishing = createPublishing({
@@ -119,7 +120,8 @@ export async function createProgram(parts: ProgramParts) {
 
   const pictures = async ({ permit: id }: PictureSource) => {
     const permit = await permits.find(id as PermitId)
-    return permit && { png: await drawPermit(permit, publicUrl), fileName: 'giay-di-duong.png' }
+    const title = permit && kinds.find(permit.kind)?.title
+    return permit && { png: await drawPermit(permit, publicUrl, title), fileName: 'giay-co-ma-qr.png' }
   }
 
   const oauth = createOAuth(zalo.oauthUrl, zalo)
@@ -138,8 +140,8 @@ export async function createProgram(parts: ProgramParts) {
     log,
   })
 
-  const kindGranted = (flow: string) => flows.current(flow)?.grants?.replace(' ', '-')
-  const permitName = () => 'giấy đi đường'
+  const kindGranted = (flow: string) => flows.current(flow)?.grants
+  const permitName = kinds.nameOf
   const takeTurns = createTakeTurns({
     inbox,
     conversations,
@@ -195,15 +197,17 @@ export async function createProgram(parts: ProgramParts) {
     now,
     log,
   })
-  const grantsPermit = (flow: string) => flows.current(flow)?.grants !== undefined
+  const kindOf = (flow: string) => kinds.find(kindGranted(flow) ?? '')
+  const grantsPermit = (flow: string) => kindOf(flow) !== undefined
+  const granting = createGrant({ keys, permits, orders, makePermitId: randomPermitId })
   const decide = createDecideDossier({
     dossiers,
     permits,
     decisions: createDecisions(engine),
-    grant: createGrant({ keys, makePermitId: randomPermitId }),
+    grant: granting.grant,
+    kindOf,
     doorbell,
     procedureName: flows.nameOf,
-    grantsPermit,
     rateFlow: () => flows.flowDoing('rate'),
     agencyName,
     now,
@@ -231,6 +235,10 @@ export async function createProgram(parts: ProgramParts) {
     decide,
     agencyName,
     grantsPermit,
+    kinds,
+    kindOf,
+    orders,
+    planPermit: granting.plan,
 
     /** Answers the bells and sweeps the tables until the returned function is called. */
     startWorkers: () => {

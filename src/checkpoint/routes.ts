@@ -6,6 +6,7 @@ import type { PermitId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import { createThrottle } from '../kernel/throttle.ts'
 import { judge } from '../permits/judge.ts'
+import type { PermitKinds } from '../permits/kinds.ts'
 import type { Permits } from '../permits/ports.ts'
 import type { Opened } from '../permits/seal.ts'
 import { renderPermitPage } from './permit-page.tsx'
@@ -15,6 +16,7 @@ export interface CheckpointPorts {
   open(digits: string): Promise<Opened>
   permits: Pick<Permits, 'find'>
   limits: ScanLimits
+  kinds: PermitKinds
   now: Clock
   log: Log
 }
@@ -59,10 +61,13 @@ const HEADERS = {
  * hundred characters.
  */
 export const checkpointRoutes =
-  ({ open, permits, limits, now, log }: CheckpointPorts): FastifyPluginAsync =>
+  ({ open, permits, limits, kinds, now, log }: CheckpointPorts): FastifyPluginAsync =>
   async (app) => {
     const all = createThrottle({ tries: limits.all, within: MINUTE, now })
     const notGenuine = createThrottle({ tries: limits.notGenuine, within: MINUTE, now })
+
+    const show = (reply: FastifyReply, shown: Shown, at: number) =>
+      reply.headers(HEADERS).send(renderPermitPage(shown, at, css, kinds))
 
     app.setErrorHandler((error: { code?: unknown }, _request, reply) => {
       log.error({ code: error.code }, 'a permit could not be checked')
@@ -90,6 +95,3 @@ function networkOf(ip: string): string {
   const [head = ''] = ip.split('::')
   return [...head.split(':'), '0', '0', '0', '0'].slice(0, 4).join(':')
 }
-
-const show = (reply: FastifyReply, shown: Shown, at: number) =>
-  reply.headers(HEADERS).send(renderPermitPage(shown, at, css))

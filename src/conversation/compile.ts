@@ -210,9 +210,18 @@ export function compile(file: FlowFile): CompiledFlow {
   }
   const { flow, version, name, start, about, code, mode, agency, info, link, closed, grants, help, contact } = file
   const optional = Object.fromEntries(
-    Object.entries({ about, code, mode, agency, info, link, closed, grants, help, contact }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({
+      about,
+      code,
+      mode,
+      agency,
+      info,
+      link,
+      closed,
+      grants: grants?.replace(' ', '-'),
+      help,
+      contact,
+    }).filter(([, value]) => value !== undefined),
   )
   return {
     flow,

@@ -17,7 +17,7 @@ export interface CompiledFlow {
   link?: string
   /** Said instead of beginning. */
   closed?: string
-  grants?: 'travel pass'
+  grants?: string
   /** What becomes of citizens in the middle of older versions. */
   moves: readonly Move[]
   /** An agency code, or `choose`: the answer `agency` holds the area code of the commune. */

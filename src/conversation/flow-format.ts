@@ -160,8 +160,12 @@ export const flowSchema = z.strictObject({
   link: z.url().optional(),
   /** Said instead of beginning: the order it depends on has ended, the agency takes no more. */
   closed: wording.optional(),
-  /** What an approval grants, so that no program knows a procedure by name. */
-  grants: z.literal('travel pass').optional(),
+  /** The kind of permit that an approval grants (`flows/permits.yaml`), so that no program knows a procedure by name. */
+  // Texts published before there were kinds say "travel pass".
+  grants: z
+    .string()
+    .regex(/^([a-z][a-z0-9-]*|travel pass)$/, 'là id của một loại giấy trong permits.yaml')
+    .optional(),
   moves: z.array(move).optional(),
   /** An agency code, or `choose`: the answer saved as `agency` is the area code of the commune. */
   agency: z.string().optional(),

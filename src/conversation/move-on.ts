@@ -15,10 +15,11 @@ export type MovedOn =
 
 /**
  * The newest version decides, also for somebody several versions behind. One that says nothing about the citizen's version
- * lets them finish on it, as does `keep`.
+ * lets them finish on it, as does `keep`. A procedure that was closed goes on for nobody.
  */
 export function moveOn(position: Position, { flows, now }: World): MovedOn {
   const flow = flows.current(position.flow)
+  if (flow?.closed !== undefined) return { outcome: 'stopped', say: flow.closed }
   const move = flow?.moves.find(({ from }) => from.includes(position.version))
   if (!flow || !move || flow.version <= position.version || move.do === 'keep') return { outcome: 'stay' }
   const say = move.say ?? ''

@@ -67,6 +67,8 @@ function finish(effects: readonly Effect[], session: Session): Turned {
 export function startFlow(session: Session, name: string, world: World, how: 'ask' | 'anew', switches = 0): Turned {
   const flow = world.flows.current(name)
   if (!flow || name === SUPPLEMENT_FLOW) return after(say(phrases.unavailable), openMenu(session, world))
+  if (flow.closed !== undefined)
+    return { session, effects: say(flow.closed, [{ key: 'menu', label: phrases.labels.menu }]) }
   const aside = leave(session, world)
   const draft = aside.session.drafts.find((it) => it.flow === name)
   if (draft && how === 'ask')

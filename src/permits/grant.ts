@@ -1,105 +1,78 @@
 import { randomBytes } from 'node:crypto'
 import type { Dossier } from '../dossiers/dossier.ts'
-import { DAY, HOUR, renderInstant } from '../kernel/clock.ts'
-import { findArea } from '../kernel/areas.ts'
+import { HOUR } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
-import { tidy } from '../kernel/text.ts'
-import { MAX_NAME, MAX_PLATE } from './claims.ts'
 import type { KeyRing } from './keys.ts'
+import type { PermitKind } from './kinds.ts'
 import { renderNumber } from './number.ts'
-import type { Permit, PermitClaims } from './permit.ts'
-import { findPurpose } from './purposes.ts'
+import type { Permit } from './permit.ts'
+import { extendedBy, planPermit, type PermitPlan, type Planned, type Refused } from './plan-permit.ts'
+import type { EndedOrders, Permits } from './ports.ts'
 import { remindAt } from './remind-at.ts'
 import { seal } from './seal.ts'
 
-const LONGEST_PERIOD = 7 * DAY
-const REMIND_BEFORE = 6 * HOUR
-
-export type Planned = { outcome: 'planned'; claims: PermitClaims } | Refused
 export type Granted = { outcome: 'granted'; permit: Permit } | Refused
-
-/** Why no permit can be made of this dossier, in words an officer reads. */
-export interface Refused {
-  outcome: 'refused'
-  because: string
-}
-
-/** What a permit for this travel pass would say. The answers were checked when given; time may have passed since. */
-export function planPermit(dossier: Dossier, id: PermitId, now: number): Planned {
-  const answers = new Map(dossier.answers.map((answer) => [answer.key, answer.value]))
-  const answer = (key: string) => answers.get(key)?.trim() ?? ''
-
-  const name = tidy(answer('applicant')).replace(/\s+/g, ' ')
-  const citizenNumber = answer('citizenNumber')
-  const purpose = findPurpose(answer('purpose'))
-  const from = findArea(Number(answer('from')))
-  const to = findArea(Number(answer('to')))
-  const plate = tidy(answer('plate')).toUpperCase()
-  const validFrom = readInstant(answer('validFrom'))
-  const validUntil = readInstant(answer('validUntil'))
-
-  if (!name) return refuse('Hồ sơ chưa có họ và tên của người xin cấp giấy.')
-  if (!/^[0-9]{12}$/.test(citizenNumber)) return refuse('Hồ sơ chưa có số căn cước đủ 12 chữ số.')
-  if (!purpose) return refuse('Hồ sơ chưa có mục đích đi lại.')
-  if (!from) return refuse('Hồ sơ chưa có nơi đi.')
-  if (!to) return refuse('Hồ sơ chưa có nơi đến.')
-  if (plate.length > MAX_PLATE || /[^A-ZĐ0-9 .-]/.test(plate))
-    return refuse('Biển số xe trong hồ sơ không đọc được. Biển số đúng có dạng 69C1-123.45.')
-  if (!validFrom || !validUntil) return refuse('Hồ sơ chưa có thời gian đi: từ lúc nào, đến lúc nào.')
-  if (validUntil <= validFrom) return refuse('Thời gian đi trong hồ sơ không đúng: lúc về phải sau lúc đi.')
-  if (validUntil - validFrom > LONGEST_PERIOD) return refuse('Giấy đi đường có giá trị nhiều nhất 7 ngày.')
-  if (validUntil <= now) return refuse(`Thời gian xin đi đã qua (đến ${renderInstant(validUntil)}).`)
-
-  return {
-    outcome: 'planned',
-    claims: {
-      id,
-      name: shorten(name),
-      idLast4: citizenNumber.slice(-4),
-      plate,
-      from: from.code,
-      to: to.code,
-      purpose: purpose.code,
-      validFrom: Math.floor(validFrom / 1000),
-      validUntil: Math.floor(validUntil / 1000),
-    },
-  }
-}
 
 /** Eight random bytes: a permit cannot be guessed from its neighbour. */
 export const randomPermitId = (): PermitId => randomBytes(8).toString('hex') as PermitId
 
-/** The shell: plans, chooses the key, signs. */
-export const createGrant =
-  ({ keys, makePermitId }: { keys: KeyRing; makePermitId: () => PermitId }) =>
-  async (dossier: Dossier, now: number): Promise<Granted> => {
-    const planned = planPermit(dossier, makePermitId(), now)
-    if (planned.outcome === 'refused') return planned
-    const { claims } = planned
+interface GrantPorts {
+  keys: KeyRing
+  permits: Pick<Permits, 'find' | 'ofDossier' | 'isOf'>
+  orders: Pick<EndedOrders, 'endedAt'>
+  makePermitId: () => PermitId
+}
 
-    const keyId = keys.keyFor({ now, validFrom: claims.validFrom * 1000, validUntil: claims.validUntil * 1000 })
-    if (!keyId) return refuse('Chưa có khóa ký còn hạn cho thời gian này. Xin báo người quản trị hệ thống.')
-    const digits = await seal(claims, keyId, keys)
-    const number = renderNumber(claims.id)
-    const reminded = remindAt({ ...claims, issuedAt: now }, REMIND_BEFORE)
-    return {
-      outcome: 'granted',
-      permit: {
-        ...{ ...claims, kind: 'travel-pass', dossier: dossier.id, number, keyId, digits, issuedAt: now },
-        ...(reminded !== undefined && { remindAt: reminded }),
-      },
-    }
+/** The shell: looks up what the plan depends on, plans, chooses the key, signs. */
+export function createGrant({ keys, permits, orders, makePermitId }: GrantPorts) {
+  /** The permit to go on from. One whose key was lost has a successor, which is what its holder has now. */
+  const find = async (dossier: Dossier, kind: PermitKind): Promise<PermitPlan['extended']> => {
+    const id = extendedBy(dossier, kind)
+    if (id === undefined) return undefined
+    const named = await permits.find(id)
+    if (!named) return null
+    const successor = (await permits.ofDossier(named.dossier)).find(
+      ({ replaces, revokedAt }) => replaces === id && revokedAt === undefined,
+    )
+    const permit = named.revokedAt !== undefined && successor ? successor : named
+    return { permit, isOwn: await permits.isOf(permit.id, dossier.citizen) }
   }
 
-const refuse = (because: string): Refused => ({ outcome: 'refused', because })
+  const plan = async (dossier: Dossier, kind: PermitKind, now: number) => {
+    const [extended, orderEndedAt] = await Promise.all([find(dossier, kind), orders.endedAt(kind.order.id)])
+    const planned = planPermit({
+      ...{ dossier, kind, now, id: makePermitId() },
+      ...(orderEndedAt !== undefined && { orderEndedAt }),
+      ...(extended !== undefined && { extended }),
+    })
+    return { planned, ...(extended && { replaces: extended.permit.id }) }
+  }
 
-function readInstant(text: string): number | undefined {
-  return /^[0-9]{1,15}$/.test(text) ? Number(text) : undefined
+  return {
+    /** What would be granted, or why it cannot be: shown before anybody approves. */
+    plan: async (dossier: Dossier, kind: PermitKind, now: number): Promise<Planned> =>
+      (await plan(dossier, kind, now)).planned,
+
+    grant: async (dossier: Dossier, kind: PermitKind, now: number): Promise<Granted> => {
+      const { planned, replaces } = await plan(dossier, kind, now)
+      if (planned.outcome === 'refused') return planned
+      const { claims } = planned
+
+      const keyId = keys.keyFor({ now, validFrom: claims.validFrom * 1000, validUntil: claims.validUntil * 1000 })
+      if (!keyId) return { outcome: 'refused', because: NO_KEY }
+      const digits = await seal(claims, keyId, keys)
+      const number = renderNumber(claims.id)
+      const reminded = remindAt({ ...claims, issuedAt: now }, kind.remindBeforeHours * HOUR)
+      return {
+        outcome: 'granted',
+        permit: {
+          ...{ ...claims, kind: kind.id, dossier: dossier.id, number, keyId, digits, issuedAt: now },
+          ...(replaces !== undefined && { replaces }),
+          ...(reminded !== undefined && { remindAt: reminded }),
+        },
+      }
+    },
+  }
 }
 
-/** A name too long for the code keeps its first and last word; those between become initials, as few as needed. */
-function shorten(name: string): string {
-  const words = name.split(' ')
-  for (let i = 1; i < words.length - 1 && words.join(' ').length > MAX_NAME; i++) words[i] = `${words[i]![0]}.`
-  return words.join(' ').slice(0, MAX_NAME).trim()
-}
+const NO_KEY = 'Chưa có khóa ký còn hạn cho thời gian này. Xin báo người quản trị hệ thống.'

@@ -1,4 +1,4 @@
-import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
+import type { CitizenId, DossierId, PermitId, StaffId } from '../kernel/ids.ts'
 import type { Permit } from './permit.ts'
 
 /** Reading permits. They are granted and revoked by a staff decision (`turns/ports`). */
@@ -12,4 +12,14 @@ export interface Permits {
   revokedSince(since: number, now: number): Promise<PermitId[]>
   /** Numbers of those under this key that have not ended and are not revoked. */
   numbersUnder(keyId: string, now: number): Promise<string[]>
+  /** Whether the dossier of this permit was filed by this citizen. */
+  isOf(id: PermitId, citizen: CitizenId): Promise<boolean>
+}
+
+/** Orders on which kinds of permits depend, as far as they have ended. */
+export interface EndedOrders {
+  endedAt(order: string): Promise<number | undefined>
+  all(): Promise<{ order: string; endedAt: number }[]>
+  /** `known`: it had ended before. */
+  end(order: string, by: StaffId, at: number): Promise<'ended' | 'known'>
 }

@@ -75,8 +75,14 @@ export function createCatalogue(rows: readonly FlowVersion[], compiled: Compiled
 const doesOf = ({ steps }: CompiledFlow): Deed[] =>
   [...steps.values()].flatMap((step) => (step.expect === 'none' && step.do !== undefined ? step.do : []))
 
-/** Empty until the first `refresh`. */
-export function createLiveCatalogue(versions: FlowVersions): LiveCatalogue {
+/**
+ * Empty until the first `refresh`. `closedBecause` tells of a kind of permit why it is granted no more; the flows that
+ * grant it then say so instead of beginning.
+ */
+export function createLiveCatalogue(
+  versions: FlowVersions,
+  closedBecause: (grants: string) => string | undefined = () => undefined,
+): LiveCatalogue {
   const compiled: Compiled = new Map()
   let now = createCatalogue([])
   let mark: string | undefined
@@ -89,10 +95,17 @@ export function createLiveCatalogue(versions: FlowVersions): LiveCatalogue {
     now = createCatalogue(await versions.all(), compiled)
     mark = found
   }
+  const unlessEnded = <F extends CompiledFlow | undefined>(flow: F): F => {
+    const closed = flow?.grants === undefined ? undefined : closedBecause(flow.grants)
+    return closed === undefined ? flow : { ...flow, closed }
+  }
   return {
-    current: (flow) => now.current(flow),
+    current: (flow) => unlessEnded(now.current(flow)),
     pinned: (flow, version) => now.pinned(flow, version),
-    offered: () => now.offered(),
+    offered: () => {
+      const offered = now.offered()
+      return offered.some((flow) => unlessEnded(flow) !== flow) ? offered.map(unlessEnded) : offered
+    },
     nameOf: (flow) => now.nameOf(flow),
     codeOf: (flow) => now.codeOf(flow),
     flowDoing: (deed) => now.flowDoing(deed),

@@ -33,6 +33,14 @@ export function createPermits({ tables, read }: Engine): Permits {
         .limit(limit)
       return rows.map(({ permit }) => toPermit(permit))
     },
+    isOf: async (id, citizen) => {
+      const rows = await read
+        .select({ id: permits.id })
+        .from(permits)
+        .innerJoin(dossiers, eq(permits.dossier, dossiers.id))
+        .where(and(eq(permits.id, id), eq(dossiers.citizen, citizen)))
+      return rows.length > 0
+    },
     revokedSince: async (since, now) => {
       const rows = await read
         .select({ id: permits.id })

@@ -4,6 +4,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Granted } from '../permits/grant.ts'
+import type { PermitKind } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import { isRepeat, type Officer, planDecision, type StaffDecision } from './plan-decision.ts'
@@ -25,11 +26,11 @@ interface DecidePorts {
   dossiers: Dossiers
   permits: Permits
   decisions: Decisions
-  grant: (dossier: Dossier, now: number) => Promise<Granted>
+  grant: (dossier: Dossier, kind: PermitKind, now: number) => Promise<Granted>
   doorbell: Doorbell
   procedureName: (flow: string) => string
-  /** Whether approving a dossier of this flow grants a permit. */
-  grantsPermit: (flow: string) => boolean
+  /** The kind of permit that approving a dossier of this flow grants. */
+  kindOf: (flow: string) => PermitKind | undefined
   /** The flow in which a finished dossier can be rated. */
   rateFlow: () => string | undefined
   agencyName: (code: string) => string
@@ -44,7 +45,7 @@ export function createDecideDossier({
   grant,
   doorbell,
   procedureName,
-  grantsPermit,
+  kindOf,
   rateFlow,
   agencyName,
   now,
@@ -58,8 +59,9 @@ export function createDecideDossier({
       const permit = await permits.find(decision.permit)
       return permit?.dossier === dossier.id ? { permit } : {}
     }
-    if (decision.type !== 'approve' || !grantsPermit(dossier.procedure)) return {}
-    const granted = await grant(dossier, at)
+    const kind = kindOf(dossier.procedure)
+    if (decision.type !== 'approve' || !kind) return {}
+    const granted = await grant(dossier, kind, at)
     return granted.outcome === 'granted' ? { permit: granted.permit } : { because: granted.because }
   }
 

@@ -6,7 +6,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import { deflateSync, inflateSync } from 'node:zlib'
 import { renderArea } from '../../src/kernel/areas.ts'
 import type { PermitClaims } from '../../src/permits/permit.ts'
-import { renderPurpose } from '../../src/permits/purposes.ts'
+import { sampleKinds } from '../permits/sample.ts'
 
 // What the same permit would be as an EU Digital COVID Certificate (CBOR with text keys, COSE, zlib, base45) and as a
 // JWT in an address. Both carry texts where ours carries codes, as such documents do.
@@ -23,7 +23,11 @@ function words(claims: PermitClaims) {
 }
 
 function certificate(claims: PermitClaims) {
-  const route = { fr: renderArea(claims.from), to: renderArea(claims.to), pu: renderPurpose(claims.purpose) }
+  const route = {
+    fr: renderArea(claims.from),
+    to: renderArea(claims.to),
+    pu: sampleKinds.renderPurpose(claims.purpose),
+  }
   const body = { ver: '1.0.0', nam: words(claims), tp: [{ ...route, ci: `URN:UVCI:01:VN:${claims.id.toUpperCase()}` }] }
   return new Map<number, unknown>([
     [1, 'VN'],
@@ -57,7 +61,7 @@ export async function verifyCertificate(text: string, key: KeyObject): Promise<b
 export const toToken = (claims: PermitClaims): Promise<string> =>
   new SignJWT({
     ...words(claims),
-    ...{ fr: renderArea(claims.from), to: renderArea(claims.to), pu: renderPurpose(claims.purpose) },
+    ...{ fr: renderArea(claims.from), to: renderArea(claims.to), pu: sampleKinds.renderPurpose(claims.purpose) },
   })
     .setProtectedHeader({ alg: 'ES256', kid: 'a001' })
     .setJti(claims.id)

@@ -9,6 +9,7 @@ import { drawPermit } from '../../src/permits/picture.ts'
 import { createQr, permitUrl } from '../../src/permits/qr.ts'
 import { open, seal } from '../../src/permits/seal.ts'
 import { generateClaims } from '../permits/generated.ts'
+import { sampleKinds } from '../permits/sample.ts'
 import { publicKey, toCertificate, toToken, verifyCertificate, verifyToken } from './permit-rivals.ts'
 
 // npm run bench:permits. Everything is measured in this one run, in turns, so that a busy machine slows all alike:
@@ -152,6 +153,7 @@ async function page(permits: Permit[]) {
       open: (digits) => open(digits, ring),
       permits: { find: async (id) => byId.get(id) },
       limits: { all: Infinity, notGenuine: Infinity },
+      kinds: sampleKinds,
       now: () => now,
       log: quiet,
     }),

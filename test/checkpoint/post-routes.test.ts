@@ -98,7 +98,7 @@ describe('signing in at a post', () => {
     ['an unknown post', CODE, 'chot-khac'],
   ])('refuses %s with one and the same sentence', async (_case, code, id) => {
     const answer = await desk().signIn(code, id)
-    expect([answer.statusCode, answer.json().because]).toEqual([
+    expect([answer.statusCode, answer.json<{ because: string }>().because]).toEqual([
       401,
       expect.stringMatching(/Tên chốt hoặc mã không đúng/),
     ])
@@ -163,7 +163,10 @@ describe('a phone at its post', () => {
       { number: permit.number.toLowerCase().replace('-', ' ') },
       { cookie: await cookie() },
     )
-    expect(answer.json().verdict).toMatchObject({ verdict: 'valid', claims: { plate: permit.plate } })
+    expect(answer.json<{ verdict: object }>().verdict).toMatchObject({
+      verdict: 'valid',
+      claims: { plate: permit.plate },
+    })
     expect(answer.body).not.toContain(permit.digits)
     expect(answer.body).not.toContain(permit.dossier)
   })
@@ -173,16 +176,16 @@ describe('a phone at its post', () => {
     ['sealed with a key that was withdrawn', { ...permit, keyId: '0199' }, { verdict: 'forged' }],
   ])('is told of a number that is %s', async (_case, held, verdict) => {
     const { send, cookie } = desk({ permits: [held] })
-    expect((await send('number', { number: permit.number }, { cookie: await cookie() })).json().verdict).toMatchObject(
-      verdict,
-    )
+    expect(
+      (await send('number', { number: permit.number }, { cookie: await cookie() })).json<{ verdict: object }>().verdict,
+    ).toMatchObject(verdict)
   })
 
   it('is told that there is no such number, and is slowed down when it tries many', async () => {
     const { send, cookie } = desk({ permits: [] })
     const jar = { cookie: await cookie() }
     for (let i = 0; i < 60; i++)
-      expect((await send('number', { number: '2222-2222' }, jar)).json().verdict).toEqual({ verdict: 'unknown', why: 'unrecorded' }) // prettier-ignore
+      expect((await send('number', { number: '2222-2222' }, jar)).json<{ verdict: object }>().verdict).toEqual({ verdict: 'unknown', why: 'unrecorded' }) // prettier-ignore
     expect((await send('number', { number: '2222-2222' }, jar)).statusCode).toBe(429)
     expect((await send('number', { number: 'ABC' }, jar)).statusCode).toBe(400)
   })
@@ -221,6 +224,9 @@ describe('a stranger', () => {
       headers: { 'x-checkpoint': '1', 'content-type': 'application/json' },
       payload: '{',
     })
-    expect([answer.statusCode, answer.json().because]).toEqual([400, expect.stringMatching(/không đọc được/)])
+    expect([answer.statusCode, answer.json<{ because: string }>().because]).toEqual([
+      400,
+      expect.stringMatching(/không đọc được/),
+    ])
   })
 })

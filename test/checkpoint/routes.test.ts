@@ -9,7 +9,7 @@ import { fromDigits, toDigits } from '../../src/permits/digits.ts'
 import { inventKey } from '../../src/permits/keys.ts'
 import type { Permit } from '../../src/permits/permit.ts'
 import { open, seal } from '../../src/permits/seal.ts'
-import { NOW, ringOf, samplePermit, sampleRing } from '../permits/sample.ts'
+import { NOW, ringOf, sampleKinds, samplePermit, sampleRing } from '../permits/sample.ts'
 
 const permit = await samplePermit()
 const from = permit.validFrom * 1000
@@ -33,6 +33,7 @@ function checkpoint({ kept = [permit], now = NOW, limits = BOUNDLESS, find }: Se
       open: (digits) => open(digits, sampleRing),
       permits: { find: find ?? (async (id) => kept.find((each) => each.id === id)) },
       limits,
+      kinds: sampleKinds,
       now: () => now,
       log: app.log,
     }),

@@ -1,9 +1,18 @@
+import { readFileSync } from 'node:fs'
 import type { Dossier } from '../../src/dossiers/dossier.ts'
 import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { createKeyRing, inventKey, parsePermitKeys, type KeyRing } from '../../src/permits/keys.ts'
 import type { Permit, PermitClaims } from '../../src/permits/permit.ts'
+import { readKinds } from '../../src/permits/read-kinds.ts'
 import { renderNumber } from '../../src/permits/number.ts'
 import { seal } from '../../src/permits/seal.ts'
+
+const read = readKinds(readFileSync(new URL('../../flows/permits.yaml', import.meta.url), 'utf8'))
+if (!read.ok) throw new Error(read.problems.join('; '))
+/** The kinds that are shipped. */
+export const sampleKinds = read.kinds
+export const travelPass = sampleKinds.find('travel-pass')!
+export const marketCard = sampleKinds.find('market-card')!
 
 /** Half past seven in the morning of the model day. */
 export const NOW = Date.parse('2030-05-01T07:30:00+07:00')

@@ -13,7 +13,7 @@ import { staffRoutes } from '../../src/staff/routes.ts'
 import { createDecideDossier } from '../../src/turns/decide-dossier.ts'
 import type { Decided, Decisions, Rating } from '../../src/turns/ports.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
-import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
+import { NOW, samplePermit, travelDossier, travelPass } from '../permits/sample.ts'
 
 export const EMAIL = 'can.bo@example.vn'
 export const PASSWORD = 'mật khẩu đủ dài'
@@ -98,6 +98,7 @@ export function inMemoryDossiers() {
     ofCitizen: async () => permitRows,
     revokedSince: async () => [],
     numbersUnder: async () => [],
+    isOf: async () => true,
   }
 
   const decisions: Decisions = {
@@ -200,7 +201,8 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
   const decide = createDecideDossier({
-    ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, grantsPermit, agencyName, now },
+    ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, agencyName, now },
+    kindOf: (flow) => (grantsPermit(flow) ? travelPass : undefined),
     rateFlow: () => 'danh-gia',
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     doorbell: { ring: (bell, key) => void rings.push(`${bell} ${key}`), answer: () => undefined, close: async () => undefined },
