@@ -17,6 +17,7 @@ import { createDispatch } from './notifications/dispatch.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import { startSweep } from './notifications/sweep.ts'
 import { openCatalogue, openKinds } from './open-catalogue.ts'
+import { openPermitDesk } from './open-permit-desk.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { drawPermit } from './permits/picture.ts'
@@ -239,6 +240,7 @@ export async function createProgram(parts: ProgramParts) {
     kindOf,
     orders,
     planPermit: granting.plan,
+    permitDesk: openPermitDesk(engine, flows, kindOf, now),
 
     /** Answers the bells and sweeps the tables until the returned function is called. */
     startWorkers: () => {

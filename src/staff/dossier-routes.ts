@@ -1,10 +1,13 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Attachments } from '../attachments/ports.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { isWaiting } from '../dossiers/status.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Permits } from '../permits/ports.ts'
 import type { DecideOrder, DecideOutcome } from '../turns/decide-dossier.ts'
+import type { Duplicate } from '../turns/duplicates.ts'
 import type { Ratings } from '../turns/ports.ts'
 import type { StaffSession } from './accounts.ts'
 import { type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
@@ -22,6 +25,8 @@ export interface DossierRoutesPorts {
   decide: (order: DecideOrder) => Promise<DecideOutcome>
   procedureName: (flow: string) => string
   grantsPermit: (flow: string) => boolean
+  /** Of dossiers that grant a permit; of the others nothing. */
+  duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   agencyName: (code: string) => string
   now: Clock
 }
@@ -51,12 +56,14 @@ export const dossierRoutes =
       const files = new Map((await attachments.findMany(ids)).map((file) => [file.id, file]))
       const rating =
         staff && maySeeRating(staff.account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
+      const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
       const page = DossierPage({
         ...{ signedIn, dossier, actions, files, permits: granted, now: now() },
         procedureName: procedureName(dossier.procedure),
         agencyName: agencyName(dossier.agency),
         grants: grantsPermit(dossier.procedure),
         ...(rating && { rating }),
+        ...(duplicates && { duplicates }),
         ...shown,
       })
       return html(reply, page)

@@ -11,11 +11,15 @@ import { type ListRoutesPorts, listRoutes } from './list-routes.ts'
 import { isOwnForm } from './own-form.ts'
 import { toPage } from './pages/layout.tsx'
 import { MessagePage, MESSAGES } from './pages/message-page.tsx'
+import { permitAssetRoutes, permitRoutes, type PermitRoutesPorts } from './permits/routes.ts'
 import { procedureAssetRoutes, procedureRoutes, type ProcedureRoutesPorts } from './procedures/routes.ts'
 import { cookieName, signInRoutes } from './sign-in-routes.ts'
 import { createSignIn, isSameSecret } from './sign-in.ts'
 
-export type StaffRoutesPorts = Omit<DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts, 'staffOf'> &
+export type StaffRoutesPorts = Omit<
+  DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
+  'staffOf'
+> &
   FileRoutesPorts & { accounts: StaffAccounts; sessions: StaffSessions; secureCookies: boolean; log: Log }
 
 /** No script, nothing from elsewhere, in nobody's frame. Only the editor of procedures asks for its own script. */
@@ -68,6 +72,7 @@ export const staffRoutes =
       return reply.type('text/css; charset=utf-8').send(css)
     })
     await app.register(procedureAssetRoutes)
+    await app.register(permitAssetRoutes)
     await app.register(signInRoutes({ signIn, staffOf, secureCookies }))
 
     await app.register(async (guarded) => {
@@ -91,6 +96,7 @@ export const staffRoutes =
       await guarded.register(dossierRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes(ports))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
+      await guarded.register(permitRoutes({ ...ports, staffOf }))
       guarded.get('/staff/*', async (_request, reply) =>
         reply
           .code(404)

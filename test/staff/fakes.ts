@@ -13,6 +13,7 @@ import { staffRoutes } from '../../src/staff/routes.ts'
 import { createDecideDossier } from '../../src/turns/decide-dossier.ts'
 import type { Decided, Decisions, Rating } from '../../src/turns/ports.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
+import { inMemoryPermitDesk } from './permits/in-memory.ts'
 import { NOW, samplePermit, travelDossier, travelPass } from '../permits/sample.ts'
 
 export const EMAIL = 'can.bo@example.vn'
@@ -40,6 +41,15 @@ export const clerk: StaffAccount = {
   email: 'bien.tap@example.vn',
   name: 'Trần Biên Tập',
   role: 'clerk',
+}
+
+/** May do everything. */
+export const administrator: StaffAccount = {
+  ...officer,
+  id: 's9' as StaffId,
+  email: 'quan.ly@example.vn',
+  name: 'Phạm Quản Trị',
+  role: 'administrator',
 }
 
 export function inMemoryAccounts(accounts: StaffAccount[]): StaffAccounts {
@@ -184,7 +194,7 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>
 export async function openDesk({ secureCookies = false }: { secureCookies?: boolean } = {}) {
   const clock = { now: NOW }
   const books = inMemoryDossiers()
-  const accounts = [officer, clerk]
+  const accounts = [officer, clerk, administrator]
   const { sessions, rows: sessionRows } = inMemorySessions(accounts)
   const attachments: Attachment[] = []
   const contents: Record<string, Buffer> = {}
@@ -200,6 +210,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const agencyName = () => 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau'
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
+  const permitDesk = inMemoryPermitDesk(books, now)
   const decide = createDecideDossier({
     ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, agencyName, now },
     kindOf: (flow) => (grantsPermit(flow) ? travelPass : undefined),
@@ -211,6 +222,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const app = Fastify()
   await app.register(
     staffRoutes({
+      ...permitDesk.ports,
       ...{ dossiers: books.dossiers, permits: books.permits, sessions, decide, procedureName, grantsPermit, agencyName, now, secureCookies },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
@@ -223,7 +235,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       log: { info: () => undefined, warn: () => undefined, error: (fields) => void errors.push(fields) },
     }),
   ) // prettier-ignore
-  return { app, clock, books, shelf, accounts, attachments, contents, ratings, rings, errors, sessionRows }
+  return { app, clock, books, permitDesk, shelf, accounts, attachments, contents, ratings, rings, errors, sessionRows }
 }
 
 /** Signs the officer, or somebody else, in and hands back the cookie header and the token of the forms. */

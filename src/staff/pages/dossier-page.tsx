@@ -1,8 +1,10 @@
 import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { Permit } from '../../permits/permit.ts'
+import type { Duplicate } from '../../turns/duplicates.ts'
 import type { Rating } from '../../turns/ports.ts'
 import type { DecisionType } from '../decision-form.ts'
+import { DuplicatesCard } from '../permits/pages/duplicates-card.tsx'
 import { ActionForms, type Trouble } from './action-forms.tsx'
 import { Answers } from './answers.tsx'
 import type { FilesById } from './files.tsx'
@@ -25,6 +27,8 @@ export interface DossierPageProps {
   /** Approving it grants a permit. */
   grants: boolean
   now: number
+  /** Only while it is undecided and a permit can be made of it. */
+  duplicates?: readonly Duplicate[]
   /** Only for those who may see it. */
   rating?: Rating
   /** What was just carried out. */
@@ -34,7 +38,7 @@ export interface DossierPageProps {
 }
 
 export const DossierPage = (props: DossierPageProps) => {
-  const { signedIn, dossier, actions, files, permits, grants, now, rating, done, trouble } = props
+  const { signedIn, dossier, actions, files, permits, grants, now, duplicates, rating, done, trouble } = props
   const { csrf } = signedIn
   return (
     <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
@@ -50,6 +54,7 @@ export const DossierPage = (props: DossierPageProps) => {
           <Answers answers={dossier.answers} files={files} />
         </section>
         <div class="side">
+          {duplicates && <DuplicatesCard duplicates={duplicates} />}
           <section class="card actions" aria-labelledby="actions">
             <h2 id="actions">Xử lý</h2>
             <Waiting dossier={dossier} actions={actions} />

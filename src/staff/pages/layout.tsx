@@ -10,8 +10,8 @@ interface LayoutProps {
   title: string
   /** Absent before signing in. */
   signedIn?: SignedInAs
-  /** Which of the two halves the page belongs to. */
-  at?: 'dossiers' | 'procedures'
+  /** Which part the page belongs to. */
+  at?: 'dossiers' | 'permits' | 'procedures'
   /** Besides the one of all pages. */
   stylesheet?: string
   script?: string
@@ -47,6 +47,9 @@ export const Layout = ({ title, signedIn, at, stylesheet, script, wide, children
             <nav class="halves" aria-label="Phần">
               <a href="/staff" {...(at === 'dossiers' && { 'aria-current': 'true' as const })}>
                 Hồ sơ
+              </a>
+              <a href="/staff/permits/waiting" {...(at === 'permits' && { 'aria-current': 'true' as const })}>
+                Giấy
               </a>
               <a href="/staff/procedures" {...(at === 'procedures' && { 'aria-current': 'true' as const })}>
                 Thủ tục

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { VietnamDay } from '../../kernel/clock.ts'
+import type { DossierId, PostId } from '../../kernel/ids.ts'
+import { tidy } from '../../kernel/text.ts'
+import type { Post } from '../../permits/posts.ts'
+import type { ApproveOrder } from '../../turns/decide-many.ts'
+import type { WaitingFilter } from '../../turns/duplicates.ts'
+
+const place = z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined) // prettier-ignore
+
+/** Where the page before ended: `<filedAt>_<id>`. */
+export function parseAfter(query: unknown): Pick<WaitingFilter, 'before'> {
+  const after = place.parse((query as { after?: unknown } | undefined)?.after)
+  if (after === undefined) return {}
+  const cut = after.indexOf('_')
+  return { before: { filedAt: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }
+}
+
+const MOST = 50
+
+/** `<id>_<revision>` for each box that was ticked; each dossier once. */
+export function parseApprove(body: unknown): ApproveOrder[] {
+  const ticked = [(body as { approve?: unknown } | undefined)?.approve ?? []].flat()
+  const orders = ticked.slice(0, MOST).flatMap((box) => {
+    const [, dossier, revision] = /^([\w-]{1,64})_(\d{1,9})$/.exec(typeof box === 'string' ? box : '') ?? []
+    return dossier === undefined ? [] : [{ dossier: dossier as DossierId, revision: Number(revision) }]
+  })
+  return [...new Map(orders.map((order) => [order.dossier, order])).values()]
+}
+
+/** The day that a page shows; `otherwise` when the address names none that exists. */
+export function parseDay(query: unknown, otherwise: VietnamDay): VietnamDay {
+  const { day } = (query ?? {}) as { day?: unknown }
+  const isDay = typeof day === 'string' && /^20\d\d-\d\d-\d\d$/.test(day)
+  return isDay && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ? day : otherwise
+}
+
+export interface PostForm {
+  id: string
+  name: string
+  latitude: string
+  longitude: string
+}
+
+const words = z.string().max(500).catch('').transform((typed) => tidy(typed)) // prettier-ignore
+const postForm = z.object({ id: words, name: words, latitude: words, longitude: words })
+
+export const parsePostForm = (body: unknown): PostForm => postForm.parse(body ?? {})
+
+type ReadPost = { ok: true; post: Pick<Post, 'id' | 'name' | 'place'> } | { ok: false; because: string }
+
+/** What was typed, as a post, or what to change. */
+export function readPost({ id: typed, name, latitude, longitude }: PostForm): ReadPost {
+  const id = typed.toLowerCase()
+  if (!/^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$/.test(id))
+    return { ok: false, because: 'Mã chốt gồm 3 đến 40 chữ không dấu, số và gạch nối. Ví dụ: cau-ho-phong.' }
+  if (name.length < 3 || name.length > 80)
+    return { ok: false, because: 'Tên chốt dài từ 3 đến 80 chữ. Ví dụ: Chốt cầu Hộ Phòng.' }
+  if (!latitude && !longitude) return { ok: true, post: { id: id as PostId, name } }
+  const place = { latitude: readDegrees(latitude), longitude: readDegrees(longitude) }
+  if (!(Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180))
+    return { ok: false, because: 'Vĩ độ và kinh độ phải ghi cả hai, hoặc để trống cả hai. Ví dụ: 9.2283 và 105.4247.' }
+  return { ok: true, post: { id: id as PostId, name, place } }
+}
+
+/** With a comma or a point, as both are typed. */
+const readDegrees = (typed: string): number =>
+  /^-?\d{1,3}([.,]\d{1,10})?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN

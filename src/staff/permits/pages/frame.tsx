@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact'
+import type { StaffRole } from '../../accounts.ts'
+import { Layout, type SignedInAs } from '../../pages/layout.tsx'
+
+export interface PermitStaff extends SignedInAs {
+  role: StaffRole
+}
+
+const PAGES = [
+  { href: '/staff/permits/waiting', label: 'Chờ duyệt' },
+  { href: '/staff/scans', label: 'Lượt quét' },
+  { href: '/staff/scans/clones', label: 'Nghi bị sao chép', only: 'administrator' },
+  { href: '/staff/posts', label: 'Chốt kiểm tra', only: 'administrator' },
+  { href: '/staff/permits/orders', label: 'Lệnh áp dụng', only: 'administrator' },
+] as const
+
+interface FrameProps {
+  staff: PermitStaff
+  at: (typeof PAGES)[number]['href']
+  title: string
+  /** The page says that something did not work. */
+  failed?: boolean
+  children: ComponentChildren
+}
+
+/** The frame of pages about permits and checkpoints, with the way to those that this person may open. */
+export const PermitFrame = ({ staff, at, title, failed, children }: FrameProps) => (
+  <Layout title={`${failed ? 'Lỗi: ' : ''}${title}`} signedIn={staff} at="permits" stylesheet="/staff/permits.css">
+    <nav class="no-print" aria-label="Giấy và chốt">
+      <ul class="sub">
+        {PAGES.filter((page) => !('only' in page) || page.only === staff.role).map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} {...(href === at && { 'aria-current': 'page' as const })}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <h1>{title}</h1>
+    {children}
+  </Layout>
+)

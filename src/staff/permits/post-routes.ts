@@ -1,0 +1,76 @@
+import { randomInt } from 'node:crypto'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../../kernel/clock.ts'
+import type { PostId } from '../../kernel/ids.ts'
+import { hashPostCode, makePostCode } from '../../permits/post-code.ts'
+import type { Posts } from '../../permits/posts.ts'
+import { toPage } from '../pages/layout.tsx'
+import { MessagePage } from '../pages/message-page.tsx'
+import { parsePostForm, readPost } from './forms.ts'
+import { ClosePostPage, NewCodePage } from './pages/post-pages.tsx'
+import { type PostsProps, PostsPage } from './pages/posts-page.tsx'
+import type { PermitStaffOf } from './routes.ts'
+
+export interface PostRoutesPorts {
+  permitStaffOf: PermitStaffOf
+  posts: Posts
+  now: Clock
+}
+
+type OnePost = { Params: { id: PostId } }
+
+const UNKNOWN = {
+  title: 'Không tìm thấy',
+  text: 'Không có chốt này, hoặc chốt đã đóng.',
+  back: { href: '/staff/posts', label: 'Về danh sách chốt' },
+}
+
+/** Inside the guard of administrators. A code is shown in the answer to the form that made it and nowhere else. */
+export const postRoutes =
+  ({ permitStaffOf, posts, now }: PostRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const makeCode = (id: PostId) => {
+      const code = makePostCode(randomInt)
+      return { code, codeHash: hashPostCode(id, code) }
+    }
+    const list = async (request: FastifyRequest, shown: Pick<PostsProps, 'trouble'> = {}) =>
+      toPage(PostsPage({ staff: permitStaffOf(request), posts: await posts.all(), ...shown }))
+
+    const findOpen = async (id: PostId) => {
+      const post = await posts.find(id)
+      return post?.closedAt === undefined ? post : undefined
+    }
+    const unknown = (reply: FastifyReply) => reply.code(404).send(toPage(MessagePage(UNKNOWN)))
+
+    app.get('/staff/posts', async (request) => list(request))
+
+    app.post('/staff/posts', async (request, reply) => {
+      const typed = parsePostForm(request.body)
+      const read = readPost(typed)
+      if (!read.ok) return reply.code(422).send(await list(request, { trouble: { typed, because: read.because } }))
+      const { code, codeHash } = makeCode(read.post.id)
+      const opened = await posts.open({ ...read.post, codeHash, openedAt: now() })
+      if (opened === 'opened') return toPage(NewCodePage({ staff: permitStaffOf(request), post: read.post, code }))
+      const because = `Đã có chốt với mã “${read.post.id}”. Xin chọn mã khác. Ví dụ: ${read.post.id}-2.`
+      return reply.code(422).send(await list(request, { trouble: { typed, because } }))
+    })
+
+    app.post<OnePost>('/staff/posts/:id/code', async (request, reply) => {
+      const post = await findOpen(request.params.id)
+      if (!post) return unknown(reply)
+      const { code, codeHash } = makeCode(post.id)
+      await posts.changeCode(post.id, codeHash)
+      return toPage(NewCodePage({ staff: permitStaffOf(request), post, code }))
+    })
+
+    app.get<OnePost>('/staff/posts/:id/close', async (request, reply) => {
+      const post = await findOpen(request.params.id)
+      return post ? toPage(ClosePostPage({ staff: permitStaffOf(request), post })) : unknown(reply)
+    })
+
+    app.post<OnePost>('/staff/posts/:id/close', async (request, reply) => {
+      if (!(await posts.find(request.params.id))) return unknown(reply)
+      await posts.close(request.params.id, now())
+      return reply.redirect('/staff/posts', 303)
+    })
+  }

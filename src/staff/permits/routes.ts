@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { StaffId } from '../../kernel/ids.ts'
+import type { StaffSession } from '../accounts.ts'
+import { toPage } from '../pages/layout.tsx'
+import { MessagePage } from '../pages/message-page.tsx'
+import type { PermitStaff } from './pages/frame.tsx'
+import { type PostRoutesPorts, postRoutes } from './post-routes.ts'
+import { cloneRoutes, type ScanRoutesPorts, scanRoutes } from './scan-routes.ts'
+import { type WaitingRoutesPorts, waitingRoutes } from './waiting-routes.ts'
+
+export type PermitStaffOf = (request: FastifyRequest) => PermitStaff & { id: StaffId }
+
+export type PermitRoutesPorts = Omit<WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts, 'permitStaffOf'> & {
+  staffOf: (request: FastifyRequest) => StaffSession | undefined
+}
+
+const NOT_YOURS = {
+  title: 'Không được mở trang này',
+  text: 'Trang này chỉ dành cho người quản trị. Nếu công việc cần đến, ông/bà đề nghị người quản trị mở giúp.',
+}
+
+/** Everything about permits and checkpoints inside the guard of staff; posts, orders and clones only for administrators. */
+export const permitRoutes =
+  ({ staffOf, ...ports }: PermitRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const permitStaffOf: PermitStaffOf = (request) => {
+      const staff = staffOf(request)
+      // The guard of staff stands before these routes.
+      if (!staff) throw new Error('not signed in')
+      return { id: staff.account.id, name: staff.account.name, role: staff.account.role, csrf: staff.csrf }
+    }
+    app.addHook('onRequest', async (_request, reply) => void reply.type('text/html; charset=utf-8'))
+
+    await app.register(waitingRoutes({ ...ports, permitStaffOf }))
+    await app.register(scanRoutes({ ...ports, permitStaffOf }))
+    await app.register(async (administered) => {
+      administered.addHook('preHandler', async (request, reply) => {
+        if (permitStaffOf(request).role === 'administrator') return
+        return reply.code(403).send(toPage(MessagePage(NOT_YOURS)))
+      })
+      await administered.register(cloneRoutes({ ...ports, permitStaffOf }))
+      await administered.register(postRoutes({ ...ports, permitStaffOf }))
+    })
+  }
+
+/** The style sheet of these pages. Open, as the style sheet of all pages is. */
+export const permitAssetRoutes: FastifyPluginAsync = async (app) => {
+  const css = await readFile(new URL('./permits.css', import.meta.url), 'utf8')
+  const etag = `"${createHash('sha256').update(css).digest('base64url').slice(0, 16)}"`
+  app.get('/staff/permits.css', async (request, reply) => {
+    reply.header('cache-control', 'public, max-age=300').header('etag', etag)
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
+    return reply.type('text/css; charset=utf-8').send(css)
+  })
+}

@@ -1,0 +1,66 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type { Status } from '../../dossiers/status.ts'
+import type { Dossiers } from '../../dossiers/ports.ts'
+import type { DossierId } from '../../kernel/ids.ts'
+import { toPage } from '../pages/layout.tsx'
+import { createApproveMany } from '../../turns/decide-many.ts'
+import type { DecideOrder, DecideOutcome } from '../../turns/decide-dossier.ts'
+import type { PermitSearch } from '../../turns/duplicates.ts'
+import { createExamine, type ExaminePorts, isClear } from './examine.ts'
+import { parseAfter, parseApprove } from './forms.ts'
+import { ApprovedPage } from './pages/approved-page.tsx'
+import { WaitingPage } from './pages/waiting-page.tsx'
+import type { PermitStaffOf } from './routes.ts'
+
+export interface WaitingRoutesPorts extends ExaminePorts {
+  permitStaffOf: PermitStaffOf
+  dossiers: Dossiers
+  search: PermitSearch
+  /** Every flow that grants a permit. */
+  grantingFlows: () => readonly string[]
+  decide: (order: DecideOrder) => Promise<DecideOutcome>
+}
+
+const ROWS = 50
+/** An officer can approve these at once; what is asked about waits for the citizen. */
+const WAITING: readonly Status[] = ['registered', 'accepted', 'processing']
+
+export const waitingRoutes =
+  (ports: WaitingRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const { permitStaffOf, dossiers, search, grantingFlows, decide } = ports
+    const examine = createExamine(ports)
+
+    const objection = async (id: DossierId): Promise<string | undefined> => {
+      const dossier = await dossiers.find(id)
+      if (!dossier || !WAITING.includes(dossier.status)) return 'Hồ sơ không còn chờ duyệt.'
+      const [examined] = await examine([dossier])
+      if (!examined) return 'Hồ sơ này không cấp giấy.'
+      return isClear(examined) ? undefined : examined.checks.flatMap(({ trouble }) => trouble ?? []).join(' ')
+    }
+    const approveMany = createApproveMany({ dossiers, decide, objection })
+
+    const show = async (request: Parameters<PermitStaffOf>[0], nothingTicked: boolean): Promise<string> => {
+      const after = parseAfter(request.query)
+      const filter = { procedures: grantingFlows(), statuses: WAITING, limit: ROWS + 1, ...after }
+      const found = await search.waiting(filter)
+      const rows = found.slice(0, ROWS)
+      const last = found.length > ROWS ? rows.at(-1) : undefined
+      const page = WaitingPage({
+        ...{ staff: permitStaffOf(request), examined: await examine(rows), nothingTicked },
+        isFirst: after.before === undefined,
+        ...(last && { next: `/staff/permits/waiting?after=${last.filedAt}_${last.id}` }),
+      })
+      return toPage(page)
+    }
+
+    app.get('/staff/permits/waiting', async (request) => show(request, false))
+
+    app.post('/staff/permits/waiting', async (request, reply) => {
+      const orders = parseApprove(request.body)
+      if (orders.length === 0) return reply.code(422).send(await show(request, true))
+      const staff = permitStaffOf(request)
+      const approved = await approveMany(orders, { type: 'staff', id: staff.id, name: staff.name })
+      return toPage(ApprovedPage({ staff, approved }))
+    })
+  }

@@ -1,0 +1,39 @@
+import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import type { PermitSearch } from '../turns/duplicates.ts'
+import type { Engine } from './engine.ts'
+import { toPermit } from './permits.ts'
+
+export function createPermitSearch({ tables, read }: Engine): PermitSearch {
+  const { permits, dossiers } = tables
+  return {
+    alike: async (buckets, now) => {
+      const people = [...new Set(buckets.map(({ personBucket }) => personBucket))]
+      const plates = [...new Set(buckets.flatMap(({ plateBucket }) => plateBucket ?? []))]
+      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, Math.floor(now / 1000)))
+      const rows = await read
+        .select()
+        .from(permits)
+        .where(and(inForce, or(inArray(permits.personBucket, people), inArray(permits.plateBucket, plates))))
+        .orderBy(desc(permits.validUntil), desc(permits.id))
+      return rows.map(toPermit)
+    },
+
+    waiting: async ({ procedures, statuses, before, limit }) =>
+      read
+        .select()
+        .from(dossiers)
+        .where(
+          and(
+            inArray(dossiers.procedure, procedures),
+            inArray(dossiers.status, statuses),
+            before &&
+              or(
+                lt(dossiers.filedAt, before.filedAt),
+                and(eq(dossiers.filedAt, before.filedAt), lt(dossiers.id, before.id)),
+              ),
+          ),
+        )
+        .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+        .limit(limit),
+  }
+}

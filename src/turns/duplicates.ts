@@ -1,0 +1,104 @@
+import type { Dossier } from '../dossiers/dossier.ts'
+import { type Status, statuses, isWaiting } from '../dossiers/status.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { DossierId, PermitId } from '../kernel/ids.ts'
+import { bucketsOf, personKey, plateKey } from '../permits/buckets.ts'
+import type { PermitKind } from '../permits/kinds.ts'
+import type { Permit, PermitClaims } from '../permits/permit.ts'
+import { planPermit } from '../permits/plan-permit.ts'
+
+export interface WaitingFilter {
+  /** Flows that the dossiers were filed through. */
+  procedures: readonly string[]
+  statuses: readonly Status[]
+  /** Rows after this place in the list, newest first. */
+  before?: { filedAt: number; id: DossierId }
+  limit: number
+}
+
+export interface PermitSearch {
+  /** Permits in these buckets that are neither revoked nor over. More than were meant: compare names and plates. */
+  alike(buckets: readonly ReturnType<typeof bucketsOf>[], now: number): Promise<Permit[]>
+  /** Whole dossiers, newest first. */
+  waiting(filter: WaitingFilter): Promise<Dossier[]>
+}
+
+/** A permit or an undecided dossier whose time overlaps, and what it has in common. */
+export interface Duplicate {
+  of: { type: 'permit'; number: string } | { type: 'dossier'; code: string }
+  dossier: DossierId
+  same: readonly ('person' | 'plate')[]
+  /** Epoch seconds, as in the claims. */
+  validFrom: number
+  validUntil: number
+}
+
+/** Undecided dossiers are compared in memory, so that their answers need no index: the newest ones only. */
+export const COMPARED = 500
+
+const UNDECIDED = statuses.filter(isWaiting)
+
+interface DuplicatePorts {
+  search: PermitSearch
+  kindOf: (flow: string) => PermitKind | undefined
+  flowsGranting: (kind: string) => readonly string[]
+  now: Clock
+}
+
+/** For each of these dossiers what somebody who approves it must have seen. */
+export function createDuplicates({ search, kindOf, flowsGranting, now }: DuplicatePorts) {
+  const ofKind = async (kind: PermitKind, asked: readonly Dossier[], at: number) => {
+    const subjects = asked.flatMap((dossier) => toSubject(dossier, kind, at) ?? [])
+    if (subjects.length === 0) return []
+    const [permits, dossiers] = await Promise.all([
+      search.alike(subjects.map(bucketsOf), at),
+      search.waiting({ procedures: flowsGranting(kind.id), statuses: UNDECIDED, limit: COMPARED }),
+    ])
+    const others: readonly Subject[] = [
+      ...permits.filter((permit) => permit.kind === kind.id).map(ofPermit),
+      ...dossiers.flatMap((dossier) => toSubject(dossier, kind, at) ?? []),
+    ]
+    return subjects.map((subject) => [subject.dossier, findDuplicates(subject, others)] as const)
+  }
+
+  return async (dossiers: readonly Dossier[]): Promise<ReadonlyMap<DossierId, readonly Duplicate[]>> => {
+    const at = now()
+    const kinds = [...new Set(dossiers.flatMap(({ procedure }) => kindOf(procedure) ?? []))]
+    const isOf = (kind: PermitKind) => dossiers.filter(({ procedure }) => kindOf(procedure)?.id === kind.id)
+    const found = await Promise.all(kinds.map((kind) => ofKind(kind, isOf(kind), at)))
+    return new Map(found.flat())
+  }
+}
+
+type Subject = Pick<PermitClaims, 'name' | 'idLast4' | 'plate' | 'validFrom' | 'validUntil'> &
+  Pick<Duplicate, 'of' | 'dossier'> & { citizenNumber?: string }
+
+/** The same person or the same plate at the same time, permits first. */
+export function findDuplicates(subject: Subject, others: readonly Subject[]): Duplicate[] {
+  return others.flatMap((other) => {
+    const overlaps = other.validFrom < subject.validUntil && subject.validFrom < other.validUntil
+    if (!overlaps || other.dossier === subject.dossier) return []
+    const isSamePerson =
+      personKey(other) === personKey(subject) ||
+      (subject.citizenNumber !== undefined && subject.citizenNumber === other.citizenNumber)
+    const isSamePlate = plateKey(subject.plate) !== '' && plateKey(other.plate) === plateKey(subject.plate)
+    const same = [...(isSamePerson ? (['person'] as const) : []), ...(isSamePlate ? (['plate'] as const) : [])]
+    const { of, dossier, validFrom, validUntil } = other
+    return same.length > 0 ? [{ of, dossier, same, validFrom, validUntil }] : []
+  })
+}
+
+const ofPermit = (permit: Permit): Subject => ({ ...permit, of: { type: 'permit', number: permit.number } })
+
+/** Undefined when no permit can be made of the dossier, which is said elsewhere. */
+function toSubject(dossier: Dossier, kind: PermitKind, now: number): Subject | undefined {
+  const planned = planPermit({ dossier, kind, now, id: '' as PermitId })
+  if (planned.outcome === 'refused') return undefined
+  const key = kind.answers['citizenNumber'] ?? 'citizenNumber'
+  const citizenNumber = dossier.answers.find((answer) => answer.key === key)?.value.trim()
+  return {
+    ...planned.claims,
+    ...{ of: { type: 'dossier', code: dossier.code }, dossier: dossier.id },
+    ...(citizenNumber !== undefined && { citizenNumber }),
+  }
+}

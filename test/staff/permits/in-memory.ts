@@ -1,0 +1,76 @@
+import type { Dossier } from '../../../src/dossiers/dossier.ts'
+import { toVietnamDay } from '../../../src/kernel/clock.ts'
+import type { PermitId, PostId } from '../../../src/kernel/ids.ts'
+import { bucketsOf } from '../../../src/permits/buckets.ts'
+import type { PermitKind } from '../../../src/permits/kinds.ts'
+import { planPermit } from '../../../src/permits/plan-permit.ts'
+import type { Post, Posts } from '../../../src/permits/posts.ts'
+import type { ScanCount, Sighting } from '../../../src/permits/scans.ts'
+import { createDuplicates, type PermitSearch } from '../../../src/turns/duplicates.ts'
+import { travelPass } from '../../permits/sample.ts'
+import type { inMemoryDossiers } from '../fakes.ts'
+
+/** What the pages about permits and checkpoints stand on, over the same dossiers as the rest of the desk. */
+export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof inMemoryDossiers>, now: () => number) {
+  const posts = new Map<PostId, Post & { codeHash: string }>()
+  const counts: ScanCount[] = []
+  const sightings: Sighting[] = []
+  const ended = new Map<string, number>()
+  const isTravel = (flow: string) => flow === 'cap-giay-di-duong'
+  const kindOf = (flow: string) => (isTravel(flow) ? travelPass : undefined)
+
+  const search: PermitSearch = {
+    alike: async (buckets, at) => {
+      const wanted = new Set(
+        buckets.flatMap(({ personBucket, plateBucket }) => [`p${personBucket}`, `v${plateBucket ?? ''}`]),
+      )
+      return permitRows.filter((permit) => {
+        const { personBucket, plateBucket } = bucketsOf(permit)
+        const isAlike = wanted.has(`p${personBucket}`) || (plateBucket !== null && wanted.has(`v${plateBucket}`))
+        return isAlike && permit.revokedAt === undefined && permit.validUntil * 1000 > at
+      })
+    },
+    waiting: async ({ procedures, statuses, before, limit }) => {
+      const found = await dossiers.list({ limit: 10_000, ...(before && { before }) })
+      const whole = await Promise.all(found.map(({ id }) => dossiers.find(id)))
+      return whole
+        .flatMap((dossier) => dossier ?? [])
+        .filter(({ procedure, status }) => procedures.includes(procedure) && statuses.includes(status))
+        .slice(0, limit)
+    },
+  }
+  const postBook: Posts = {
+    all: async () => [...posts.values()],
+    find: async (id) => posts.get(id),
+    open: async (post) => (posts.has(post.id) ? 'known' : (posts.set(post.id, post), 'opened')),
+    changeCode: async (id, codeHash) => void posts.set(id, { ...posts.get(id)!, codeHash }),
+    close: async (id, at) => void posts.set(id, { ...posts.get(id)!, closedAt: at }),
+  }
+  const ports = {
+    search,
+    kindOf,
+    posts: postBook,
+    grantingFlows: () => ['cap-giay-di-duong'],
+    duplicates: createDuplicates({ search, kindOf, flowsGranting: () => ['cap-giay-di-duong'], now }),
+    scans: {
+      countsOfDay: async (day: string) => counts.filter(({ hour }) => toVietnamDay(hour) === day),
+      sightings: async (since: number, limit: number) => sightings.filter(({ at }) => at >= since).slice(0, limit),
+    },
+    orders: {
+      endedAt: async (order: string) => ended.get(order),
+      all: async () => [...ended].map(([order, endedAt]) => ({ order, endedAt })),
+      end: async () => 'ended' as const,
+    },
+    planPermit: async (dossier: Dossier, kind: PermitKind, at: number) => {
+      const orderEndedAt = ended.get(kind.order.id)
+      return planPermit({
+        dossier,
+        kind,
+        now: at,
+        id: '00112233445566aa' as PermitId,
+        ...(orderEndedAt !== undefined && { orderEndedAt }),
+      })
+    },
+  }
+  return { ports, posts, counts, sightings, ended }
+}
