@@ -1,3 +1,4 @@
+import { DAY } from '../kernel/clock.ts'
 import { fold } from '../kernel/text.ts'
 import type { Answer } from './session.ts'
 
@@ -15,6 +16,7 @@ export const READ_BY: Readonly<Record<string, string>> = {
   byFather: 'relation',
   fatherNamed: 'fatherName',
   motherOnly: 'parents',
+  manyDays: 'validUntil',
   withPlate: 'plate',
 }
 
@@ -36,5 +38,11 @@ export const predicates: ReadonlyMap<string, (context: PredicateContext) => bool
   ['byFather', ({ answers }: PredicateContext) => answers['relation']?.value === 'cha'],
   /** A father is named, not left unknown. */
   ['fatherNamed', ({ answers }: PredicateContext) => (answers['fatherName']?.value ?? 'khong-ro') !== 'khong-ro'],
+  /** Away for more than three days: on which of them and at which hours is worth asking. */
+  [
+    'manyDays',
+    ({ answers }: PredicateContext) =>
+      Number(answers['validUntil']?.value) - Number(answers['validFrom']?.value) > 3 * DAY,
+  ],
   ['withPlate', ({ answers }: PredicateContext) => fold(answers['plate']?.value ?? '') !== ''],
 ])

@@ -38,7 +38,8 @@ export function planPermit({ dossier, kind, id, now, orderEndedAt, extended }: P
   const plate = tidy(answer('plate')).toUpperCase()
   const validFrom = readInstant(answer('validFrom'))
   const validUntil = readInstant(answer('validUntil'))
-  const terms = readTerms(answer)
+  // An extension asks for none of its own.
+  const terms = saysTerms(answer) ? readTerms(answer) : (extended?.permit.terms ?? NO_TERMS)
   const title = kind.name[0]!.toUpperCase() + kind.name.slice(1)
 
   if (orderEndedAt !== undefined) return refuse(renderOrderEnded(kind, orderEndedAt))
@@ -100,6 +101,9 @@ const answersOf = ({ answers }: Dossier, kind: PermitKind) => {
 const refuse = (because: string): Refused => ({ outcome: 'refused', because })
 
 const readInstant = (text: string): number | undefined => (/^[0-9]{1,15}$/.test(text) ? Number(text) : undefined)
+
+const saysTerms = (answer: (claim: string) => string): boolean =>
+  ['hours', 'days', 'companions'].some((claim) => answer(claim) !== '')
 
 /** `hours` is `10-19` in half hours, `days` a bit for each day from Monday on, `companions` a count; all optional. */
 function readTerms(answer: (claim: string) => string) {

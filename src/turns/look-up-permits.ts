@@ -104,6 +104,9 @@ const TAKEN_OVER: ReadonlySet<string> = new Set([
   'from',
   'to',
   'plate',
+  'hours',
+  'days',
+  'companions',
 ])
 
 function toOption(

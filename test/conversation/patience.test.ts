@@ -16,9 +16,9 @@ describe('somebody with several drafts who says "tiếp tục"', () => {
   it('is asked which, with how far each came', () => {
     const said = withTwoDrafts().says('tiếp tục')
     expect(said).toMatch(
-      /hồ sơ nào\?\n1\. Cấp giấy đi đường \(bước 5\/13\)\n2\. Cấp bản sao trích lục hộ tịch \(bước 3\/\d+\)/,
+      /hồ sơ nào\?\n1\. Cấp giấy đi đường \(bước 5\/16\)\n2\. Cấp bản sao trích lục hộ tịch \(bước 3\/\d+\)/,
     )
-    expect(said).toContain('[Cấp giấy đi đường (bước 5/13)]')
+    expect(said).toContain('[Cấp giấy đi đường (bước 5/16)]')
   })
 
   it.each([['2', 'trich-luc-ho-tich/ho_ten'], ['giấy đi đường', 'cap-giay-di-duong/dien_thoai'], ['#tiep-tuc:trich-luc-ho-tich', 'trich-luc-ho-tich/ho_ten']])(

@@ -282,12 +282,12 @@ describe('filing', () => {
   it('hands in the answers by the names programs rely on', () => {
     const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '#nop')
     const [filed] = chat.wanted('file')
-    expect(filed).toMatchObject({ flow: PASS, version: 2, applicant: 'Nguyễn Văn An' })
+    expect(filed).toMatchObject({ flow: PASS, version: 3, applicant: 'Nguyễn Văn An' })
     expect(Object.fromEntries(filed?.answers.map(({ key, value }) => [key, value]) ?? [])).toEqual({
       applicant: 'Nguyễn Văn An', citizenNumber: '096190012345', phone: '0912345678', purpose: 'y-te', from: '17', to: '1092',
       plate: '69-B1 234.56', validFrom: String(Date.parse('2030-05-02T07:00+07:00')), validUntil: String(Date.parse('2030-05-04T17:00+07:00')),
     }) // prettier-ignore
-    expect(chat.wanted('consent')).toEqual([{ type: 'consent', flow: PASS, version: 2, step: 'dong_y', given: true }])
+    expect(chat.wanted('consent')).toEqual([{ type: 'consent', flow: PASS, version: 3, step: 'dong_y', given: true }])
     expect(chat.session.position).toBeUndefined()
   })
 

@@ -17,6 +17,13 @@ const permits: [string, Partial<Permit>][] = [
   ['with the longest name', { name: 'Công Tằng Tôn Nữ Hoàng Phương Thảo Quyên', plate: '69-MĐ1 234.567AB' }],
   ['with a long name in capitals', { name: 'NGUYỄN HOÀNG PHƯƠNG THẢO QUỲNH TRƯƠNG NG' }],
   ['with one endless word', { name: 'Ế'.repeat(40), plate: 'W'.repeat(16) }],
+  [
+    'with the densest name and with terms',
+    {
+      ...{ name: 'ẾỘỮẰẨỄỌỨẮẤỂỔỰẴẪỆỚỪẲẬ'.repeat(2), plate: '69-MĐ1 234.567AB' },
+      terms: { companions: 7, days: 0b101_0101, from: 11, to: 41 },
+    },
+  ],
 ]
 
 describe('the picture of a permit', () => {
@@ -52,6 +59,15 @@ describe('the picture of a permit', () => {
   it('bears the title of its kind', async () => {
     const permit = await samplePermit()
     expect(await drawPermit(permit, HOST, 'THẺ ĐI CHỢ')).not.toEqual(await drawPermit(permit, HOST))
+  })
+
+  it('breaks a title too long for one line', async () => {
+    const permit = await samplePermit()
+    const heightOf = async (title: string) => (await drawPermit(permit, HOST, title)).readUInt32BE(20)
+    const [one, two] = [await heightOf('THẺ ĐI CHỢ'), await heightOf('THẺ ĐI CHỢ THEO NGÀY CHẴN, NGÀY LẺ TRONG TUẦN')]
+    expect(two).toBeGreaterThan(one)
+    const { rows } = pixels(await drawPermit(permit, HOST, 'THẺ ĐI CHỢ THEO NGÀY CHẴN, NGÀY LẺ TRONG TUẦN'))
+    for (const row of rows.slice(0, two - one)) expect(row.slice(0, 16)).toBe('0'.repeat(16))
   })
 
   it('leaves the program free to answer others while it is compressed', async () => {

@@ -69,13 +69,15 @@ describe('planning a permit', () => {
 })
 
 describe('a kind of permit', () => {
-  const card = { purpose: undefined, plate: undefined, from: undefined, to: undefined, market: '4' }
+  const card = { purpose: undefined, plate: undefined, from: undefined, to: undefined, agency: '4' }
+
+  const longer = { ...marketCard, longestDays: 14 }
 
   it('is data: another one takes other answers, has its own purpose and its own longest period', () => {
-    expect(plan({ ...card, validUntil: day(15) }, { kind: marketCard })).toMatchObject({
+    expect(plan({ ...card, validUntil: day(15) }, { kind: longer })).toMatchObject({
       claims: { purpose: 100, from: 4, to: 4, plate: '' },
     })
-    expect(plan({ ...card, validUntil: day(15, '06:01') }, { kind: marketCard })).toMatchObject({
+    expect(plan({ ...card, validUntil: day(15, '06:01') }, { kind: longer })).toMatchObject({
       because: 'Thẻ đi chợ có giá trị nhiều nhất 14 ngày.',
     })
   })
@@ -114,6 +116,11 @@ describe('a kind of permit', () => {
 })
 
 describe('an extension', async () => {
+  it('keeps the hours of the permit that it goes on from', async () => {
+    const terms = { companions: 1, days: 31, from: 10, to: 20 }
+    expect(plan(asked, from({ terms }))).toMatchObject({ claims: { terms } })
+  })
+
   const old = await samplePermit({ validUntil: Date.parse('2030-05-03T17:00:00+07:00') / 1000 })
   const asked = { validFrom: String(old.validUntil * 1000), validUntil: day(6) }
   const from = (permit: Partial<typeof old>, isOwn = true) => ({ extended: { permit: { ...old, ...permit }, isOwn } })
@@ -128,7 +135,7 @@ describe('an extension', async () => {
     ['of somebody else’s', asked, from({}, false), /Không tìm thấy giấy đi đường cần gia hạn/],
     ['of one that does not exist', asked, { extended: null }, /Không tìm thấy giấy đi đường cần gia hạn/],
     ['that leaves a gap', { ...asked, validFrom: day(4) }, from({}), /bắt đầu đúng lúc giấy số/],
-    ['of a kind that has none', { ...asked, market: '4' }, { ...from({}), kind: marketCard }, /không gia hạn được/],
+    ['of a kind that has none', { ...asked, agency: '4' }, { ...from({}), kind: marketCard }, /không gia hạn được/],
   ])('%s is refused with the reason', (_case, answers, more, because) => {
     expect(plan(answers, more)).toMatchObject({ outcome: 'refused', because: expect.stringMatching(because) as string })
   })

@@ -110,7 +110,14 @@ export const permitEnd: Check = {
   samplesAfter: {
     validFrom: { value: String(startOfVietnamDay('2030-05-02') + 7 * HOUR), shown: '07:00 02/05/2030' },
   },
-  good: ['17h ngày 4/5/2030', '17:00 04/05/2030', '5h chiều thứ 6', '8h tối 2/5', '12h đêm 3/5/2030'],
+  good: [
+    '17h ngày 4/5/2030',
+    '17:00 04/05/2030',
+    '5h chiều thứ 6',
+    '8h tối 2/5',
+    '12h đêm 3/5/2030',
+    '17h ngày 8/5/2030',
+  ],
   bad: ['7h ngày 2/5/2030', '1/5/2030 9h', '17h 20/5/2030', '4/5/2030', '5h chiều', 'khi nào xong', 'bây giờ', ''],
 }
 

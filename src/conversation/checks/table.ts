@@ -4,6 +4,7 @@ import { birthDate, registrationYear } from './calendar-date.ts'
 import type { Check } from './check.ts'
 import { citizenNumber, oldIdentityNumber } from './citizen-number.ts'
 import { timeOfDay } from './clock-time.ts'
+import { companions } from './companions.ts'
 import { dateRange } from './date-range.ts'
 import { dossierCode, lookupSecret } from './dossier-code.ts'
 import { email } from './email.ts'
@@ -11,11 +12,13 @@ import { ethnicity } from './ethnicity.ts'
 import { freeText, longText, shortText } from './free-text.ts'
 import { householdBusinessName } from './household-business-name.ts'
 import { money } from './money.ts'
+import { openHours } from './open-hours.ts'
 import { permitEnd, permitExtension, permitStart } from './permit-period.ts'
 import { fullNameOrUnknown, personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { plate } from './plate.ts'
 import { copies, wholeNumber } from './small-number.ts'
+import { weekdays } from './weekdays.ts'
 import { anyDay, futureDay, pastDay, workingDay } from './whole-day.ts'
 
 /**
@@ -24,9 +27,9 @@ import { anyDay, futureDay, pastDay, workingDay } from './whole-day.ts'
  */
 export const checks: ReadonlyMap<string, Check> = new Map(
   [
-    address, anyDay, area, birthDate, citizenNumber, commune, copies, dateRange, dossierCode, email, ethnicity, freeText,
-    fullNameOrUnknown, futureDay, householdBusinessName, longText, lookupSecret, money, oldIdentityNumber, pastDay,
+    address, anyDay, area, birthDate, citizenNumber, commune, companions, copies, dateRange, dossierCode, email, ethnicity, freeText,
+    fullNameOrUnknown, futureDay, householdBusinessName, longText, lookupSecret, money, oldIdentityNumber, openHours, pastDay,
     permitEnd, permitExtension, permitStart, personName, phone, place, plate, registrationYear, shortText, timeOfDay,
-    wholeNumber, workingDay,
+    weekdays, wholeNumber, workingDay,
   ].map((check) => [check.name, check]),
 ) // prettier-ignore

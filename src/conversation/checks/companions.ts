@@ -1,0 +1,24 @@
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check } from './check.ts'
+import { readSpokenNumber } from './spoken-number.ts'
+
+const MOST = 7
+
+/** How many people come along with the holder: 0 to 7, as many as the signed code has room for. */
+export const companions: Check = {
+  name: 'companions',
+  hint: 'Ghi số người đi cùng, không kể ông/bà. Ví dụ: 2.',
+  check(text) {
+    const typed = fold(text.slice(0, 40)).replace(/^(?:di cung|them|co|kem) /, '').replace(/ ?(?:nguoi|dua)(?: nua| di cung)?$/, '') // prettier-ignore
+    if (/^(?:khong|khong ai|khong co|khong co ai|mot minh|mot minh toi|0)$/.test(typed))
+      return accepted('0', 'không có ai')
+    const number = /^\d{1,3}$/.test(typed) ? Number(typed) : readSpokenNumber(typed)
+    if (number === undefined)
+      return refused('Ông/bà ghi số người đi cùng bằng chữ số. Ví dụ: 2. Đi một mình thì ghi 0.')
+    if (number > MOST)
+      return refused(`Một giấy kèm được nhiều nhất ${MOST} người. Ví dụ: 2. Đông hơn thì xin thêm giấy.`)
+    return accepted(String(number), number === 0 ? 'không có ai' : `${number} người`)
+  },
+  good: ['0', '2', '7', 'hai người', 'một mình', '3 người đi cùng', 'không có ai', '1 người'],
+  bad: ['8', 'cả nhà', '-1', '1.5', ''],
+}

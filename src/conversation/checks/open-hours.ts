@@ -1,0 +1,33 @@
+import { fold } from '../../kernel/text.ts'
+import { accepted, refused, type Check } from './check.ts'
+import { readTime } from './vietnam-time.ts'
+
+const EXAMPLE = 'Ví dụ: 5h đến 9h30, hoặc 13h đến 17h.'
+
+const HALF_HOUR = 30
+
+const render = (halfHour: number): string =>
+  `${String(halfHour >> 1).padStart(2, '0')}:${halfHour % 2 === 0 ? '00' : '30'}`
+
+/**
+ * Between which hours of a day. The value is `10-19`, half hours after midnight; a begin is rounded down and an end up,
+ * so that nobody is turned back for a quarter of an hour.
+ */
+export const openHours: Check = {
+  name: 'openHours',
+  hint: `Ghi giờ bắt đầu và giờ kết thúc trong ngày. ${EXAMPLE}`,
+  check(text, { now }) {
+    const parts = text.slice(0, 60).split(/\s*(?:đến|den|tới|toi|[-–—]|->)\s*/i).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore
+    const times = parts.map((part) => readTime(part.replace(/^\s*từ\s+/i, ''), now))
+    const [first, last] = times.map((time) =>
+      typeof time === 'object' && time.day === undefined ? time.minutes : undefined,
+    )
+    if (times.length !== 2 || first === undefined || last === undefined)
+      return refused(`Ông/bà ghi hai giờ trong ngày. ${EXAMPLE}`)
+    const [from, to] = [Math.floor(first / HALF_HOUR), Math.ceil(last / HALF_HOUR)]
+    if (to <= from) return refused(`Giờ sau phải muộn hơn giờ trước, trong cùng một ngày. ${EXAMPLE}`)
+    return accepted(`${from}-${to}`, `${render(from)} đến ${render(to)}`)
+  },
+  good: ['5h đến 9h30', '05:00 đến 09:30', 'từ 6h tới 11 giờ', '13h-17h', '7h sáng đến 5h chiều', '8h15 - 9h10'],
+  bad: ['9h', '17h đến 8h', 'cả ngày', 'sáng', '5h đến 5h', '25h đến 26h', ''],
+}
