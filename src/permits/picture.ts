@@ -21,7 +21,7 @@ export async function drawPermit(permit: Permit, publicUrl: string, title = 'GIá
   const qr = createQr(publicUrl, permit.digits)
   const scale = scaleOf(qr)
   const qrSize = scale * (qr.size + 2 * QUIET_ZONE)
-  const band: Line[] = [[{ text: title, style: 'words' }]]
+  const band: Line[] = wrap(title, 'words', TEXT_WIDTH).map((text) => [{ text, style: 'words' }])
   const above = headLines(permit)
   const below = detailLines(permit)
 
@@ -31,7 +31,7 @@ export async function drawPermit(permit: Permit, publicUrl: string, title = 'GIá
   fill(canvas, 0, 0, WIDTH, bandHeight)
   drawLines(canvas, band, GAP / 2, true)
   drawLines(canvas, above, bandHeight + GAP)
-  drawQr(canvas, qr, scale, centred(qrSize), qrTop)
+  drawQr(canvas, qr, scale, wholeBytes(centred(qrSize)), qrTop)
   drawLines(canvas, below, qrTop + qrSize)
   return toPng(canvas)
 }
@@ -82,13 +82,15 @@ const heightOf = (lines: readonly Line[]): number =>
 
 const centred = (width: number): number => Math.floor((WIDTH - width) / 2)
 
+const wholeBytes = (x: number): number => Math.round(x / 8) * 8
+
 function drawLines(canvas: Canvas, lines: readonly Line[], top: number, white = false): void {
   let y = top
   for (const line of lines) {
     const widths = line.map(({ text, style }) => measure(text, style))
     // The last piece, the figures, begins at a whole byte.
     const ahead = sum(widths.slice(0, -1))
-    let x = Math.round((centred(sum(widths)) + ahead) / 8) * 8 - ahead
+    let x = wholeBytes(centred(sum(widths)) + ahead) - ahead
     for (const [i, { text, style }] of line.entries()) {
       drawLine(canvas, text, style, x, y + ascentOf(line), white)
       x += widths[i]!
