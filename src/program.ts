@@ -37,6 +37,7 @@ import { createFlowDrafts } from './storage/flow-drafts.ts'
 import { createInbox } from './storage/inbox.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermitReminders } from './storage/permit-reminders.ts'
+import { createPermitEndings } from './storage/permit-endings.ts'
 import { createPermits } from './storage/permits.ts'
 import { createPosts, createPostSessions } from './storage/posts.ts'
 import { createRatings } from './storage/ratings.ts'
@@ -48,6 +49,7 @@ import { createTokenStore, createUploads } from './storage/zalo-tokens.ts'
 import { agencyOf } from './turns/agency-of.ts'
 import { createDecideDossier } from './turns/decide-dossier.ts'
 import { flowExtending } from './turns/extend-flow.ts'
+import { createEndOrders } from './turns/end-orders.ts'
 import { createForgetFiles } from './turns/forget-files.ts'
 import { createLookUp } from './turns/look-up.ts'
 import { createRemindPermits } from './turns/remind-permits.ts'
@@ -179,6 +181,7 @@ export async function createProgram(parts: ProgramParts) {
     doorbell,
     now,
   })
+  const endOrders = createEndOrders({ orders, permits: createPermitEndings(engine), kinds, doorbell, now })
   const dispatch = createDispatch({
     outbox,
     send,
@@ -251,6 +254,7 @@ export async function createProgram(parts: ProgramParts) {
           { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
           { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
           { what: 'reminding of ends', every: MINUTE, work: remindPermits },
+          { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
         ],
         log,
       )

@@ -22,4 +22,7 @@ export interface EndedOrders {
   all(): Promise<{ order: string; endedAt: number }[]>
   /** `known`: it had ended before. */
   end(order: string, by: StaffId, at: number): Promise<'ended' | 'known'>
+  /** Those whose permits have not all been ended yet. */
+  unsettled(): Promise<{ order: string; endedAt: number }[]>
+  settle(order: string, at: number): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, isNull } from 'drizzle-orm'
 import type { EndedOrders } from '../permits/ports.ts'
 import type { Engine } from './engine.ts'
 
@@ -11,6 +11,16 @@ export function createEndedOrders({ tables, read, write }: Engine): EndedOrders 
     },
     all: async () =>
       read.select({ order: orders.orderId, endedAt: orders.endedAt }).from(orders).orderBy(asc(orders.endedAt)),
+    unsettled: async () =>
+      read
+        .select({ order: orders.orderId, endedAt: orders.endedAt })
+        .from(orders)
+        .where(isNull(orders.settledAt))
+        .orderBy(asc(orders.endedAt)),
+    settle: (order, at) =>
+      write(async (db) => {
+        await db.update(orders).set({ settledAt: at }).where(eq(orders.orderId, order))
+      }),
     end: (order, by, at) =>
       write(async (db) => {
         const ended = await db

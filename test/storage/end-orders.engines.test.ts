@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { StaffId } from '../../src/kernel/ids.ts'
+import { createDossiers } from '../../src/storage/dossiers.ts'
+import { createEndedOrders } from '../../src/storage/ended-orders.ts'
+import type { Engine } from '../../src/storage/engine.ts'
+import { createPermitEndings } from '../../src/storage/permit-endings.ts'
+import { createPermits } from '../../src/storage/permits.ts'
+import { openPostgres } from '../../src/storage/postgres-engine.ts'
+import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { createEndOrders, type PermitEndings } from '../../src/turns/end-orders.ts'
+import { marketCard, NOW, sampleKinds, travelPass } from '../permits/sample.ts'
+import { createDatabase } from '../servers/postgres.ts'
+import { messagesTo, plantGranted } from './granted.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'end-orders-'))
+const database = await createDatabase(inject('postgresUrl'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const BOSS = 'boss' as StaffId
+
+describe.each([
+  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'))],
+  ['PostgreSQL', () => openPostgres(database, silent)],
+])('an order that has ended on %s', (_, open: () => Promise<Engine>) => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await open()
+  }, 120_000)
+  afterAll(() => engine.close())
+
+  const rounds = (permits: PermitEndings = createPermitEndings(engine)) =>
+    createEndOrders({
+      ...{ orders: createEndedOrders(engine), permits, kinds: sampleKinds, now: () => NOW },
+      doorbell: { ring: () => undefined, answer: () => undefined, close: async () => undefined },
+    })
+
+  it('takes its permits with it, tells their holders once, and leaves other kinds alone', async () => {
+    const orders = createEndedOrders(engine)
+    const pass = await plantGranted(engine, { kind: 'travel-pass' })
+    const over = await plantGranted(engine, { kind: 'travel-pass', validUntil: Math.floor(NOW / 1000) })
+    const card = await plantGranted(engine, { kind: 'market-card' })
+    expect(await rounds()()).toBe(0)
+    expect(await orders.end(travelPass.order.id, BOSS, NOW)).toBe('ended')
+    expect(await orders.end(travelPass.order.id, BOSS, NOW + 1)).toBe('known')
+    expect(await orders.endedAt(travelPass.order.id)).toBe(NOW)
+    expect(await rounds()()).toBe(1)
+    expect(await rounds()()).toBe(0)
+
+    const permits = createPermits(engine)
+    expect(await permits.find(pass.permit.id)).toMatchObject({
+      revokedAt: NOW,
+      revokedBecause: 'Từ 07:30 01/05/2030 không còn áp dụng lệnh hạn chế đi lại (trình diễn)',
+    })
+    for (const { permit } of [over, card]) expect((await permits.find(permit.id))?.revokedAt).toBeUndefined()
+    const told = await messagesTo(engine, pass.citizen)
+    expect(told).toHaveLength(1)
+    expect(JSON.stringify(told)).toContain('không cần giấy nữa')
+    expect((await createDossiers(engine).actions(pass.dossier)).at(-1)).toMatchObject({ type: 'permit revoked' })
+    expect(await permits.revokedSince(NOW, NOW)).toEqual([pass.permit.id])
+  })
+
+  it('is gone on with by the next round when the process is killed in the middle', async () => {
+    const planted = [
+      await plantGranted(engine, { kind: 'market-card' }),
+      await plantGranted(engine, { kind: 'market-card' }),
+    ]
+    await createEndedOrders(engine).end(marketCard.order.id, BOSS, NOW)
+    const endings = createPermitEndings(engine)
+    let left = 1
+    const killed: PermitEndings = {
+      ...endings,
+      end: async (ending) => {
+        if (left-- === 0) throw new Error('killed')
+        return endings.end(ending)
+      },
+    }
+    await expect(rounds(killed)()).rejects.toThrow('killed')
+    await rounds()()
+    for (const { permit, citizen } of planted) {
+      expect((await createPermits(engine).find(permit.id))?.revokedAt).toBe(NOW)
+      expect(await messagesTo(engine, citizen)).toHaveLength(1)
+    }
+  })
+})
