@@ -19,7 +19,11 @@ const kid = createHash('sha256')
 
 function words(claims: PermitClaims) {
   const names = claims.name.split(' ')
-  return { fn: names[0], gn: names.slice(1).join(' '), id4: claims.idLast4, pl: claims.plate }
+  const { terms } = claims
+  return {
+    ...{ fn: names[0], gn: names.slice(1).join(' '), id4: claims.idLast4, pl: claims.plate },
+    ...(terms && { tm: [terms.companions, terms.days, terms.from, terms.to] }),
+  }
 }
 
 function certificate(claims: PermitClaims) {
