@@ -123,6 +123,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       flows: program.flows,
       procedureName: program.flows.nameOf,
       grantsPermit: program.grantsPermit,
+      kinds: program.kinds,
       kindOf: program.kindOf,
       planPermit: program.planPermit,
       orders: program.orders,

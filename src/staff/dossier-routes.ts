@@ -5,9 +5,11 @@ import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting } from '../dossiers/status.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
+import type { PermitKinds } from '../permits/kinds.ts'
+import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import type { DecideOrder, DecideOutcome } from '../turns/decide-dossier.ts'
-import type { Duplicate } from '../turns/duplicates.ts'
+import type { Duplicate, PermitSearch } from '../turns/duplicates.ts'
 import type { Ratings } from '../turns/ports.ts'
 import type { StaffSession } from './accounts.ts'
 import { type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
@@ -25,6 +27,8 @@ export interface DossierRoutesPorts {
   decide: (order: DecideOrder) => Promise<DecideOutcome>
   procedureName: (flow: string) => string
   grantsPermit: (flow: string) => boolean
+  search: Pick<PermitSearch, 'successors'>
+  kinds: Pick<PermitKinds, 'nameOf'>
   /** Of dossiers that grant a permit; of the others nothing. */
   duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   agencyName: (code: string) => string
@@ -46,6 +50,17 @@ export const dossierRoutes =
     const html = (reply: FastifyReply, page: preact.JSX.Element) =>
       reply.type('text/html; charset=utf-8').send(toPage(page))
 
+    /** Permits of this or another dossier that these go on from, and that go on from these. */
+    const linkedTo = async (granted: readonly Permit[]): Promise<Permit[]> => {
+      if (granted.length === 0) return []
+      const before = granted.flatMap(({ replaces }) => replaces ?? [])
+      const [found, after] = await Promise.all([
+        Promise.all(before.map((id) => permits.find(id))),
+        ports.search.successors(granted.map(({ id }) => id)),
+      ])
+      return [...found.flatMap((permit) => permit ?? []), ...after]
+    }
+
     const show = async (request: FastifyRequest, reply: FastifyReply, id: DossierId, shown: Shown) => {
       const staff = staffOf(request)
       const signedIn = { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' }
@@ -54,11 +69,13 @@ export const dossierRoutes =
       const [actions, granted] = await Promise.all([dossiers.actions(id), permits.ofDossier(id)])
       const ids = [...dossier.answers, ...actions].flatMap((one) => one.attachments ?? [])
       const files = new Map((await attachments.findMany(ids)).map((file) => [file.id, file]))
+      const linked = await linkedTo(granted)
       const rating =
         staff && maySeeRating(staff.account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
       const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
       const page = DossierPage({
-        ...{ signedIn, dossier, actions, files, permits: granted, now: now() },
+        ...{ signedIn, dossier, actions, files, permits: granted, linked, now: now() },
+        permitName: ports.kinds.nameOf,
         procedureName: procedureName(dossier.procedure),
         agencyName: agencyName(dossier.agency),
         grants: grantsPermit(dossier.procedure),

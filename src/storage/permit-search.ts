@@ -18,6 +18,15 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
       return rows.map(toPermit)
     },
 
+    successors: async (ids) => {
+      const rows = await read
+        .select()
+        .from(permits)
+        .where(inArray(permits.replaces, [...ids]))
+        .orderBy(desc(permits.issuedAt))
+      return rows.map(toPermit)
+    },
+
     waiting: async ({ procedures, statuses, before, limit }) =>
       read
         .select()

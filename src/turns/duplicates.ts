@@ -19,6 +19,8 @@ export interface WaitingFilter {
 export interface PermitSearch {
   /** Permits in these buckets that are neither revoked nor over. More than were meant: compare names and plates. */
   alike(buckets: readonly ReturnType<typeof bucketsOf>[], now: number): Promise<Permit[]>
+  /** Those that go on from one of these, or stand in for it. */
+  successors(ids: readonly PermitId[]): Promise<Permit[]>
   /** Whole dossiers, newest first. */
   waiting(filter: WaitingFilter): Promise<Dossier[]>
 }

@@ -45,6 +45,15 @@ describe.each([
     expect(await idsOf()).toEqual([])
   })
 
+  it('finds what goes on from a permit', async () => {
+    const search = createPermitSearch(engine)
+    const { permit } = await plantGranted(engine)
+    const extension = await plantGranted(engine, { replaces: permit.id })
+    expect(await search.successors([permit.id])).toEqual([extension.permit])
+    expect(await search.successors([extension.permit.id])).toEqual([])
+    expect(await search.successors([])).toEqual([])
+  })
+
   it('lists whole dossiers that wait, newest first, page by page', async () => {
     const search = createPermitSearch(engine)
     const plant = async (id: string, changes: Partial<ReturnType<typeof travelDossier>>) => {

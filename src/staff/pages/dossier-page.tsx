@@ -22,6 +22,9 @@ export interface DossierPageProps {
   actions: readonly DossierAction[]
   files: FilesById
   permits: readonly Permit[]
+  /** Permits that those go on from, and that go on from those. */
+  linked: readonly Permit[]
+  permitName: (kind: string) => string
   procedureName: string
   agencyName: string
   /** Approving it grants a permit. */
@@ -38,7 +41,21 @@ export interface DossierPageProps {
 }
 
 export const DossierPage = (props: DossierPageProps) => {
-  const { signedIn, dossier, actions, files, permits, grants, now, duplicates, rating, done, trouble } = props
+  const {
+    signedIn,
+    dossier,
+    actions,
+    files,
+    permits,
+    linked,
+    permitName,
+    grants,
+    now,
+    duplicates,
+    rating,
+    done,
+    trouble,
+  } = props
   const { csrf } = signedIn
   return (
     <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
@@ -61,7 +78,11 @@ export const DossierPage = (props: DossierPageProps) => {
             <ActionForms {...{ dossier, actions, grants, csrf }} {...(trouble && { trouble })} />
           </section>
           {permits.map((permit) => (
-            <PermitCard key={permit.id} {...{ permit, dossier, csrf, now }} {...(trouble && { trouble })} />
+            <PermitCard
+              key={permit.id}
+              {...{ permit, linked, permitName, dossier, csrf, now }}
+              {...(trouble && { trouble })}
+            />
           ))}
           {rating && <RatingCard {...rating} />}
           <section class="card" aria-labelledby="history">

@@ -5,6 +5,8 @@ import { type Trouble, WordsForm } from './action-forms.tsx'
 
 interface PermitCardProps {
   permit: Permit
+  linked: readonly Permit[]
+  permitName: (kind: string) => string
   dossier: Dossier
   csrf: string
   now: number
@@ -17,13 +19,13 @@ const REVOKING = {
   send: 'Thu hồi giấy này',
 }
 
-export const PermitCard = ({ permit, dossier, csrf, now, trouble }: PermitCardProps) => {
+export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, trouble }: PermitCardProps) => {
   const { id, number, validFrom, validUntil, digits, revokedAt, revokedBecause } = permit
   const isOver = revokedAt !== undefined || now >= validUntil * 1000
   return (
     <section class="card permit" aria-labelledby={`permit-${id}`}>
       <h2 id={`permit-${id}`}>
-        Giấy đi đường số <span class="code">{number}</span>
+        {capital(permitName(permit.kind))} số <span class="code">{number}</span>
       </h2>
       <div class="permit-body">
         <a class="qr no-print" href={`/staff/permits/${id}.png`} target="_blank" rel="noopener">
@@ -38,6 +40,7 @@ export const PermitCard = ({ permit, dossier, csrf, now, trouble }: PermitCardPr
           <dd>
             {renderInstant(validFrom * 1000)} đến {renderInstant(validUntil * 1000)}
           </dd>
+          <Links {...{ permit, linked, permitName }} />
           {revokedAt !== undefined && (
             <>
               <dt>Thu hồi</dt>
@@ -62,6 +65,43 @@ export const PermitCard = ({ permit, dossier, csrf, now, trouble }: PermitCardPr
     </section>
   )
 }
+
+const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
+
+/** An extension begins where the other ends; a permit made anew under another key stands for the same time. */
+const Links = ({ permit, linked, permitName }: Pick<PermitCardProps, 'permit' | 'linked' | 'permitName'>) => {
+  const before = linked.filter(({ id }) => id === permit.replaces)
+  const after = linked.filter(({ replaces }) => replaces === permit.id)
+  return (
+    <>
+      {before.map((other) => (
+        <Link
+          key={other.id}
+          label={permit.validFrom >= other.validUntil ? 'Gia hạn của' : 'Cấp thay'}
+          {...{ other, permitName }}
+        />
+      ))}
+      {after.map((other) => (
+        <Link
+          key={other.id}
+          label={other.validFrom >= permit.validUntil ? 'Được gia hạn bằng' : 'Được thay bằng'}
+          {...{ other, permitName }}
+        />
+      ))}
+    </>
+  )
+}
+
+const Link = ({ label, other, permitName }: { label: string; other: Permit } & Pick<PermitCardProps, 'permitName'>) => (
+  <>
+    <dt>{label}</dt>
+    <dd>
+      <a href={`/staff/dossiers/${other.dossier}#permit-${other.id}`}>
+        {permitName(other.kind)} số <span class="code">{other.number}</span>
+      </a>
+    </dd>
+  </>
+)
 
 /** In words and colour; a revoked permit stays revoked after it has run out. */
 const Standing = ({ permit, now }: { permit: Permit; now: number }) => {

@@ -7,7 +7,7 @@ import { planPermit } from '../../../src/permits/plan-permit.ts'
 import type { Post, Posts } from '../../../src/permits/posts.ts'
 import type { ScanCount, Sighting } from '../../../src/permits/scans.ts'
 import { createDuplicates, type PermitSearch } from '../../../src/turns/duplicates.ts'
-import { travelPass } from '../../permits/sample.ts'
+import { sampleKinds, travelPass } from '../../permits/sample.ts'
 import type { inMemoryDossiers } from '../fakes.ts'
 
 /** What the pages about permits and checkpoints stand on, over the same dossiers as the rest of the desk. */
@@ -30,6 +30,7 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
         return isAlike && permit.revokedAt === undefined && permit.validUntil * 1000 > at
       })
     },
+    successors: async (ids) => permitRows.filter(({ replaces }) => replaces !== undefined && ids.includes(replaces)),
     waiting: async ({ procedures, statuses, before, limit }) => {
       const found = await dossiers.list({ limit: 10_000, ...(before && { before }) })
       const whole = await Promise.all(found.map(({ id }) => dossiers.find(id)))
@@ -49,6 +50,7 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
   const ports = {
     search,
     kindOf,
+    kinds: sampleKinds,
     posts: postBook,
     grantingFlows: () => ['cap-giay-di-duong'],
     duplicates: createDuplicates({ search, kindOf, flowsGranting: () => ['cap-giay-di-duong'], now }),
