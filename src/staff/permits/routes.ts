@@ -6,13 +6,17 @@ import type { StaffSession } from '../accounts.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
 import type { PermitStaff } from './pages/frame.tsx'
+import { type OrderRoutesPorts, orderRoutes } from './order-routes.ts'
 import { type PostRoutesPorts, postRoutes } from './post-routes.ts'
 import { cloneRoutes, type ScanRoutesPorts, scanRoutes } from './scan-routes.ts'
 import { type WaitingRoutesPorts, waitingRoutes } from './waiting-routes.ts'
 
 export type PermitStaffOf = (request: FastifyRequest) => PermitStaff & { id: StaffId }
 
-export type PermitRoutesPorts = Omit<WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts, 'permitStaffOf'> & {
+export type PermitRoutesPorts = Omit<
+  WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts & OrderRoutesPorts,
+  'permitStaffOf'
+> & {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
 }
 
@@ -42,6 +46,7 @@ export const permitRoutes =
       })
       await administered.register(cloneRoutes({ ...ports, permitStaffOf }))
       await administered.register(postRoutes({ ...ports, permitStaffOf }))
+      await administered.register(orderRoutes({ ...ports, permitStaffOf }))
     })
   }
 

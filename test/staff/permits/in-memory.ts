@@ -61,7 +61,10 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
     orders: {
       endedAt: async (order: string) => ended.get(order),
       all: async () => [...ended].map(([order, endedAt]) => ({ order, endedAt })),
-      end: async () => 'ended' as const,
+      end: async (order: string, _by: string, at: number) =>
+        ended.has(order) ? ('known' as const) : (ended.set(order, at), 'ended' as const),
+      unsettled: async () => [],
+      settle: async () => undefined,
     },
     planPermit: async (dossier: Dossier, kind: PermitKind, at: number) => {
       const orderEndedAt = ended.get(kind.order.id)

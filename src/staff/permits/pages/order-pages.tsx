@@ -1,0 +1,80 @@
+import { renderInstant } from '../../../kernel/clock.ts'
+import type { PermitKind } from '../../../permits/kinds.ts'
+import { PermitFrame, type PermitStaff } from './frame.tsx'
+
+export interface ShownOrder {
+  id: string
+  title: string
+  kinds: readonly PermitKind[]
+  endedAt?: number
+}
+
+const namesOf = ({ kinds }: ShownOrder): string => kinds.map(({ name }) => name).join(', ')
+
+/** Orders and the kinds of permits that end with them. */
+export const OrdersPage = ({ staff, orders }: { staff: PermitStaff; orders: readonly ShownOrder[] }) => (
+  <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Lệnh áp dụng' }}>
+    <p>Mỗi loại giấy dựa vào một lệnh. Khi lệnh hết áp dụng, giấy hết giá trị và không ai phải xin giấy nữa.</p>
+    <table>
+      <caption class="unseen">Các lệnh và loại giấy dựa vào</caption>
+      <thead>
+        <tr>
+          <th scope="col">Lệnh</th>
+          <th scope="col">Loại giấy</th>
+          <th scope="col">Căn cứ</th>
+          <th scope="col">Tình trạng</th>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map((order) => (
+          <tr key={order.id}>
+            <td>{order.title}</td>
+            <td data-label="Loại giấy">{namesOf(order)}</td>
+            <td data-label="Căn cứ">{[...new Set(order.kinds.map(({ legalBasis }) => legalBasis))].join(' ')}</td>
+            <td data-label="Tình trạng">
+              {order.endedAt !== undefined ? (
+                `Hết áp dụng từ ${renderInstant(order.endedAt)}`
+              ) : (
+                <>
+                  Đang áp dụng
+                  <span class="pair no-print">
+                    <a class="button plain" href={`/staff/permits/orders/${encodeURIComponent(order.id)}/end`}>
+                      Ghi hết áp dụng<span class="unseen">: {order.title}</span>
+                    </a>
+                  </span>
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </PermitFrame>
+)
+
+/** The last look before every permit of an order ends. */
+export const EndOrderPage = ({ staff, order }: { staff: PermitStaff; order: ShownOrder }) => (
+  <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Ghi lệnh hết áp dụng?' }}>
+    <section class="card" aria-labelledby="end">
+      <h2 id="end">{order.title}</h2>
+      <ul class="plain-list">
+        <li>Mọi {namesOf(order)} còn hạn hết giá trị trong ít phút, và từng người được báo qua Zalo.</li>
+        <li>Không ai xin được {namesOf(order)} nữa. Hồ sơ đang chờ không duyệt được nữa.</li>
+        <li>
+          <b>Không lấy lại được:</b> khi có lệnh mới, người quản trị hệ thống ghi lệnh mới vào danh mục loại giấy.
+        </li>
+      </ul>
+      <div class="pair">
+        <form method="post" action={`/staff/permits/orders/${encodeURIComponent(order.id)}/end`}>
+          <input type="hidden" name="csrf" value={staff.csrf} />
+          <button type="submit" class="danger">
+            Lệnh này đã hết áp dụng
+          </button>
+        </form>
+        <a class="button plain" href="/staff/permits/orders">
+          Chưa, quay lại
+        </a>
+      </div>
+    </section>
+  </PermitFrame>
+)
