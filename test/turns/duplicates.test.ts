@@ -56,6 +56,14 @@ describe('duplicates of a dossier', () => {
     ])
   })
 
+  it('do not take two people on foot for one vehicle', async () => {
+    const { books, desk } = prepare()
+    const walker = books.add(answers({ plate: undefined }))
+    books.permitRows.push(await samplePermit({ ...other, name: 'Lê Văn Tám', plate: '' }))
+    const found = (await desk.ports.duplicates([walker])).get(walker.id)
+    expect(found?.filter(({ of }) => of.type === 'permit')).toEqual([])
+  })
+
   it('know a person by the number although the name was typed wrongly', async () => {
     const { books, found } = prepare()
     books.add(answers({ applicant: 'Nguyễn Thị Ánh Tuyến', plate: undefined }))
