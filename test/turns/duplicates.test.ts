@@ -59,9 +59,9 @@ describe('duplicates of a dossier', () => {
   it('do not take two people on foot for one vehicle', async () => {
     const { books, desk } = prepare()
     const walker = books.add(answers({ plate: undefined }))
-    books.permitRows.push(await samplePermit({ ...other, name: 'Lê Văn Tám', plate: '' }))
+    books.add(answers({ ...elsewhere, plate: undefined }))
     const found = (await desk.ports.duplicates([walker])).get(walker.id)
-    expect(found?.filter(({ of }) => of.type === 'permit')).toEqual([])
+    expect(found?.map(({ same }) => same)).toEqual([['person']])
   })
 
   it('know a person by the number although the name was typed wrongly', async () => {
