@@ -1,30 +1,14 @@
-import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { DAY, HOUR } from '../../src/kernel/clock.ts'
-import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
-import { createKeyRing, inventKey, parsePermitKeys } from '../../src/permits/keys.ts'
-import { createLiveKeyRing } from '../../src/permits/live-key-ring.ts'
-import { renderNumber } from '../../src/permits/number.ts'
-import type { Permit } from '../../src/permits/permit.ts'
+import { HOUR } from '../../src/kernel/clock.ts'
 import { drawPermit } from '../../src/permits/picture.ts'
-import { seal, type Signer } from '../../src/permits/seal.ts'
-import { parseSecrets } from '../../src/permits/wrap-key.ts'
-import { createKeyStore } from '../../src/storage/permit-keys.ts'
-import { toPermitRow } from '../../src/storage/permits.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { startApplication } from '../servers/application.ts'
 import { makeCameraVideo } from '../servers/camera-video.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { chromiumBrowser } from '../servers/programs.ts'
-
-const PHONE = { width: 390, height: 844 }
-const shots = process.env['SCREENSHOTS']
-if (shots) mkdirSync(shots, { recursive: true })
-const shoot = async (page: Page, name: string) => {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) })
-}
+import { forge, openAgencyBooks } from './agency-books.ts'
+import { PHONE, shootPhone } from './shots.ts'
 
 it('an officer scans with no signal: valid, revoked, forged, then stale; the scans arrive when there is one again', async () => {
   const folder = await temporaryFolder('checkpoint')
@@ -35,7 +19,7 @@ it('an officer scans with no signal: valid, revoked, forged, then stale; the sca
   let application = await startApplication(settings)
   const [, code] = /^Post: .* {2}chot-1 {2}(\S+)$/m.exec(application.output())!
 
-  const books = await openBooks(dataDir)
+  const books = await openAgencyBooks(dataDir)
   const [valid, revoked] = [await books.grant('a1'), await books.grant('b2', { revokedAt: Date.now() })]
   const forged = await forge(valid)
   const video = join(folder.path, 'camera.y4m')
@@ -50,7 +34,7 @@ it('an officer scans with no signal: valid, revoked, forged, then stale; the sca
     await page.getByLabel('Mã chốt').fill('AAAA-BBBB-CCCC')
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     await page.getByText('Tên chốt hoặc mã không đúng').waitFor()
-    await shoot(page, 'sign-in-wrong')
+    await shootPhone(page, 'checkpoint/sign-in-wrong')
     await page.getByLabel('Mã chốt').fill(code!.toLowerCase())
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     await page.getByText(/^Danh sách lúc .* có mạng$/).waitFor()
@@ -62,8 +46,8 @@ it('an officer scans with no signal: valid, revoked, forged, then stale; the sca
     await phone.setOffline(true)
     await page.reload()
     await page.getByText(/mất mạng, vẫn kiểm tra được/).waitFor()
-    await shoot(page, 'scan')
-    expect(await verdictsSeen(page, 3, 'day')).toEqual(
+    await shootPhone(page, 'checkpoint/scan')
+    expect(await verdictsSeen(page, 3, 'offline')).toEqual(
       new Map([
         ['valid', 'green'],
         ['revoked', 'red'],
@@ -135,7 +119,7 @@ async function verdictsSeen(page: Page, wanted: number, occasion: string): Promi
   for (let tries = 0; seen.size < wanted && tries < 12; tries++) {
     await screen.waitFor({ timeout: 30_000 })
     const verdict = (await screen.getAttribute('data-verdict'))!
-    if (!seen.has(verdict)) await shoot(page, `${occasion}-${verdict}`)
+    if (!seen.has(verdict)) await shootPhone(page, `checkpoint/${occasion}-${verdict}`)
     seen.set(verdict, (await screen.getAttribute('data-colour'))!)
     await page.getByRole('button', { name: 'Quét tiếp' }).click()
     await screen.waitFor({ state: 'detached' })
@@ -150,47 +134,4 @@ async function installabilityErrors(page: Page): Promise<string[]> {
   await session.detach()
   // A profile that Playwright makes counts as incognito, in which nothing is ever installed.
   return errors.map(({ errorId }) => errorId).filter((error) => error !== 'in-incognito')
-}
-
-/** The agency's database beside the running program: permits as a decision writes them, and the scans that arrived. */
-async function openBooks(dataDir: string) {
-  const { permitSecret } = JSON.parse(readFileSync(join(dataDir, 'demonstration-secrets.json'), 'utf8')) as {
-    permitSecret: string
-  }
-  const secrets = parseSecrets(permitSecret)
-  if (!secrets.ok) throw new Error(secrets.problem)
-  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
-  const ring = createLiveKeyRing(createKeyStore(engine), secrets.secrets)
-  await ring.refresh()
-  const now = Date.now()
-  const keyId = ring.keyFor({ now, validFrom: now, validUntil: now + 3 * DAY })!
-  return {
-    grant: async (mark: string, changes: Partial<Permit> = {}): Promise<Permit> => {
-      const permit = { ...(await permitOf(mark, keyId, ring)), ...changes }
-      await engine.write(async (db) => void (await db.insert(engine.tables.permits).values(toPermitRow(permit))))
-      return permit
-    },
-    scans: async () => engine.read.select().from(engine.tables.scans),
-    close: engine.close,
-  }
-}
-
-async function permitOf(mark: string, keyId: string, signer: Signer): Promise<Permit> {
-  const second = Math.floor(Date.now() / 1000)
-  const id = mark.repeat(8) as PermitId
-  const claims = {
-    ...{ id, name: 'Nguyễn Thị Ánh Tuyết', idLast4: '2345', plate: '69C1-123.45', from: 1, to: 1092, purpose: 2 },
-    ...{ validFrom: second - 3_600, validUntil: second + 3 * 86_400 },
-  }
-  const digits = await seal(claims, keyId, signer)
-  const about = { kind: 'travel-pass', dossier: 'd1' as DossierId, number: renderNumber(id), issuedAt: Date.now() }
-  return { ...claims, ...about, keyId, digits }
-}
-
-/** The same permit for another plate, sealed by somebody who knows everything but the key. */
-async function forge(permit: Permit): Promise<Permit> {
-  const parsed = parsePermitKeys(inventKey(permit.keyId, '2020-01-01', '2099-12-31'))
-  if (!parsed.ok) throw new Error(parsed.problems.join())
-  const claims = { ...permit, plate: '69A-999.99', id: 'c3'.repeat(8) as PermitId }
-  return { ...claims, digits: await seal(claims, permit.keyId, createKeyRing(parsed.keys)) }
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 
 export const PHONE = { width: 390, height: 844 }
@@ -26,4 +26,13 @@ export async function shoot(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: join(folder, `${name}-${size}.png`) })
   }
   if (before) await page.setViewportSize(before)
+}
+
+/** Leaves `<name>.png` as the phone shows it now; `name` may begin with a folder. */
+export async function shootPhone(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  const path = join(folder, `${name}.png`)
+  await mkdir(dirname(path), { recursive: true })
+  await page.screenshot({ path })
 }

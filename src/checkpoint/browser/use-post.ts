@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PostId } from '../../kernel/ids.ts'
 import { parseNumber } from '../../permits/number.ts'
 import { isNumberRevoked, judgeOffline, type OfflineBooks } from '../../permits/offline.ts'
+import type { Verdict } from '../../permits/judge.ts'
+import type { Shown } from '../verdict-words.ts'
 import * as agency from './agency.ts'
 import { digitsIn } from './code-text.ts'
 import { type HeldBooks, openBooks, renewBooks } from './held-books.ts'
@@ -146,13 +148,17 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
       const because = answer.outcome === 'refused' ? answer.because : undefined
       const verdict =
         answer.outcome === 'ok'
-          ? plain(answer.value.verdict)
+          ? plain(ofNumber(answer.value.verdict))
           : withoutAnswer(number, (await books.current)?.revoked, because)
       void record(verdict, 'number')
       return verdict
     },
   }
 }
+
+/** The agency's book has no such number: nothing was sealed that could be genuine. */
+const ofNumber = (verdict: Verdict): Shown =>
+  verdict.verdict === 'unknown' ? { verdict: 'unknown', why: 'no such number' } : verdict
 
 /** A number alone cannot be checked without the agency, but a revoked one is known. */
 const withoutAnswer = (number: string, revoked: Uint8Array | undefined, because?: string) =>
