@@ -53,11 +53,11 @@ export function createExamine({ attachments, orders, duplicates, kindOf, planPer
       ...{ dossier, kind },
       ...(planned.outcome === 'planned' && { claims: planned.claims }),
       checks: [
-        check('Đủ giấy tờ', papers),
-        check('Không trùng', same.length > 0 ? same.map(renderDuplicate).join(' ') : undefined),
-        check('Thời gian và nội dung hợp lệ', rest),
-        check('Biển số đọc được', isPlate ? because : undefined),
-        check('Lệnh còn hiệu lực', ended),
+        check('Đủ giấy tờ', 'Chưa đủ giấy tờ', papers),
+        check('Không trùng', 'Có trùng', same.length > 0 ? same.map(renderDuplicate).join(' ') : undefined),
+        check('Thời gian và nội dung hợp lệ', 'Thời gian hoặc nội dung chưa hợp lệ', rest),
+        check('Biển số đọc được', 'Biển số không đọc được', isPlate ? because : undefined),
+        check('Lệnh còn hiệu lực', 'Lệnh hết hiệu lực', ended),
       ],
     }
   }
@@ -79,10 +79,8 @@ export function createExamine({ attachments, orders, duplicates, kindOf, planPer
   }
 }
 
-const check = (label: string, trouble: string | undefined): Check => ({
-  label,
-  ...(trouble !== undefined && { trouble }),
-})
+const check = (fine: string, doubt: string, trouble: string | undefined): Check =>
+  trouble === undefined ? { label: fine } : { label: doubt, trouble }
 
 function withoutPlate(dossier: Dossier, kind: PermitKind): Dossier {
   const key = kind.answers['plate'] ?? 'plate'

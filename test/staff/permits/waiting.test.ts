@@ -34,9 +34,9 @@ describe('dossiers that wait for a permit', () => {
   })
 
   it.each([
-    ['papers that have not arrived', { answers: [...somebody(1).answers, { key: 'anh', label: 'Ảnh', value: '', shown: '', attachments: [aFile().id] }] }, 'Đủ giấy tờ: chưa'],
-    ['a time that has passed', { answers: travelDossier({ validFrom: String(NOW - 2), validUntil: String(NOW - 1) }).answers }, 'Thời gian và nội dung hợp lệ: chưa'],
-    ['a plate of nonsense', { answers: travelDossier({ plate: '<??>' }).answers }, 'Biển số đọc được: chưa'],
+    ['papers that have not arrived', { answers: [...somebody(1).answers, { key: 'anh', label: 'Ảnh', value: '', shown: '', attachments: [aFile().id] }] }, 'Chưa đủ giấy tờ'],
+    ['a time that has passed', { answers: travelDossier({ validFrom: String(NOW - 2), validUntil: String(NOW - 1) }).answers }, 'Thời gian hoặc nội dung chưa hợp lệ'],
+    ['a plate of nonsense', { answers: travelDossier({ plate: '<??>' }).answers }, 'Biển số không đọc được'],
   ])('cannot be ticked with %s', async (_what, changes, words) => {
     const desk = await prepare()
     const { id } = desk.books.add(changes)
@@ -54,11 +54,11 @@ describe('dossiers that wait for a permit', () => {
     const desk = await prepare()
     desk.books.add()
     desk.books.permitRows.push(await samplePermit({ dossier: 'other' as never }))
-    expect(await see(desk)).toContain('! Không trùng: chưa.')
+    expect(await see(desk)).toContain('! Có trùng.')
     desk.books.permitRows.length = 0
     desk.permitDesk.ended.set('trinh-dien-di-duong', NOW - 1)
     const page = await see(desk)
-    expect(page).toContain('! Lệnh còn hiệu lực: chưa.')
+    expect(page).toContain('! Lệnh hết hiệu lực.')
     expect(page.split('class="doubt"')).toHaveLength(2)
     expect(page).not.toContain('name="approve"')
   })

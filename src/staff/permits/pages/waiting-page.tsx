@@ -90,12 +90,12 @@ const Row = (one: Examined) => {
           </span>
         )}
       </td>
-      <td>
+      <td class="roomy">
         {claims?.name ?? dossier.applicant}
         {claims && <span class="soft">Căn cước: 4 số cuối {claims.idLast4}</span>}
         {claims && <span class="soft">{claims.plate ? `Xe ${claims.plate}` : 'Không đi xe riêng'}</span>}
       </td>
-      <td>
+      <td class="roomy">
         {kind.name}
         {claims && <span class="soft">{kind.purposes.find(({ code }) => code === claims.purpose)?.label}</span>}
         {claims && <span class="soft">{`${renderArea(claims.from)} → ${renderArea(claims.to)}`}</span>}
@@ -122,6 +122,6 @@ const CheckLine = ({ label, trouble }: Check) =>
     </li>
   ) : (
     <li>
-      <span class="doubt">! {label}: chưa.</span> {trouble}
+      <span class="doubt">! {label}.</span> {trouble}
     </li>
   )
