@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { renderInstant } from './kernel/clock.ts'
 import { readKeyList, writeKeyList, type KeyList } from './permits/key-list.ts'
@@ -131,8 +132,14 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
   }
 }
 
+/** A running program holds the key for up to this long after it was withdrawn, and may seal one more permit with it. */
+const RING_LOOKED_UP = 20_000
+
 async function reIssue(keyId: string, ring: OpenRing, say: (text: string) => void): Promise<boolean> {
-  const { reIssued, left } = await ring.reIssue(keyId)
+  const first = await ring.reIssue(keyId)
+  await pause(RING_LOOKED_UP)
+  const second = await ring.reIssue(keyId)
+  const { reIssued, left } = { reIssued: first.reIssued + second.reIssued, left: second.left }
   say(`${reIssued} permits were made again and are on their way to their holders; ${left} are left.`)
   return left === 0
 }
