@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
-import { checkpointRoutes, SCAN_LIMITS } from './checkpoint/routes.ts'
+import { checkpointRoutes } from './checkpoint/routes.ts'
+import { SCAN_LIMITS } from './checkpoint/scan-gate.ts'
 import { appRoutes } from './checkpoint/app-routes.ts'
 import { postRoutes } from './checkpoint/post-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -83,6 +84,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       permits: program.permits,
       limits: SCAN_LIMITS,
       kinds: program.kinds,
+      publicUrl,
+      print: program.papers.print,
       now,
       log,
     }),
@@ -113,7 +116,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       ratings: program.ratings,
       files: program.files,
       decide: program.decide,
-      pictures: program.pictures,
+      pictures: program.papers.pictures,
+      prints: program.papers.prints,
       procedures: () =>
         program.flows
           .offered()

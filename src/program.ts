@@ -6,21 +6,20 @@ import { createCardReader } from './attachments/read-card.ts'
 import { startFileSweep } from './attachments/sweep-files.ts'
 import { createTakeIn } from './attachments/take-in.ts'
 import type { ZaloConfig } from './config.ts'
-import type { PictureSource } from './conversation/messages.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
 import { createMetrics } from './health-routes.ts'
 import { type Clock, HOUR, MINUTE, SECOND } from './kernel/clock.ts'
-import { type AttachmentId, type CitizenId, type PermitId, randomId } from './kernel/ids.ts'
+import { type AttachmentId, type CitizenId, randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
 import { createDispatch } from './notifications/dispatch.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import { startSweep } from './notifications/sweep.ts'
+import { createPermitPapers } from './permit-papers.ts'
 import { openCatalogue, openKinds } from './open-catalogue.ts'
 import { openPermitDesk } from './open-permit-desk.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
-import { drawPermit } from './permits/picture.ts'
 import { createRevocationBooks } from './permits/revocation-books.ts'
 import { SCANS_KEPT } from './permits/scans.ts'
 import { createCounting } from './procedures/counting.ts'
@@ -121,11 +120,7 @@ export async function createProgram(parts: ProgramParts) {
     now,
   })
 
-  const pictures = async ({ permit: id }: PictureSource) => {
-    const permit = await permits.find(id as PermitId)
-    const title = permit && kinds.find(permit.kind)?.title
-    return permit && { png: await drawPermit(permit, publicUrl, title), fileName: 'giay-co-ma-qr.png' }
-  }
+  const papers = createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl })
 
   const oauth = createOAuth(zalo.oauthUrl, zalo)
   const seed = zalo.refreshToken !== undefined ? { seed: zalo.refreshToken } : {}
@@ -136,7 +131,7 @@ export async function createProgram(parts: ProgramParts) {
   const send = createSend({
     client,
     tokens,
-    pictures,
+    pictures: papers.pictures,
     uploads: createUploads(engine),
     ...(simulatorOrigin(zalo.apiUrl) === undefined && { pace: createPace({ perSecond: ZALO_CALLS_PER_SECOND, now }) }),
     now,
@@ -235,7 +230,7 @@ export async function createProgram(parts: ProgramParts) {
     flows,
     publishing,
     connect,
-    pictures,
+    papers,
     decide,
     agencyName,
     grantsPermit,

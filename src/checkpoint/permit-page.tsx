@@ -6,21 +6,22 @@ import { VerdictIcon } from './verdict-icon.tsx'
 import { renderAdvice, VERDICT_WORDS, type Shown } from './verdict-words.ts'
 
 /** What an officer sees after scanning, on one screen and without a script. `css` is ours and stands in the page. */
-export const renderPermitPage = (shown: Shown, now: number, css: string, kinds: PermitKinds): string =>
-  `<!doctype html>${renderToString(<Page shown={shown} now={now} css={css} kinds={kinds} />)}`
+export const renderPermitPage = (props: PageProps): string => `<!doctype html>${renderToString(<Page {...props} />)}`
 
 interface PageProps {
   shown: Shown
   now: number
   css: string
   kinds: PermitKinds
+  /** The holder's own view, when there is one. */
+  holderPath?: string
 }
 
 /** What kind of permit it claims to be; nothing when no claim can be believed. */
 const nameOf = (shown: Shown, kinds: PermitKinds): string =>
   ('claims' in shown && kinds.ofPurpose(shown.claims.purpose)?.title) || 'Giấy có mã QR'
 
-const Page = ({ shown, now, css, kinds }: PageProps) => (
+const Page = ({ shown, now, css, kinds, holderPath }: PageProps) => (
   <html lang="vi" class={shown.verdict}>
     <head>
       <meta charset="utf-8" />
@@ -40,6 +41,11 @@ const Page = ({ shown, now, css, kinds }: PageProps) => (
       {'claims' in shown && <VerdictDetails claims={shown.claims} renderPurpose={kinds.renderPurpose} />}
       <footer>
         {nameOf(shown, kinds)} · kiểm tra <time>{renderInstant(now)}</time>
+        {holderPath !== undefined && (
+          <p>
+            <a href={holderPath}>Tôi là người có giấy này</a>
+          </p>
+        )}
       </footer>
     </body>
   </html>

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { type Clock, MINUTE } from '../kernel/clock.ts'
-import type { PermitId } from '../kernel/ids.ts'
+import type { Clock } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
-import { createThrottle } from '../kernel/throttle.ts'
-import { judge } from '../permits/judge.ts'
 import type { PermitKinds } from '../permits/kinds.ts'
+import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
+import { createQr } from '../permits/qr.ts'
 import type { Opened } from '../permits/seal.ts'
+import { HOLDER_CLOCK, renderHolderPage } from './holder-page.tsx'
 import { renderPermitPage } from './permit-page.tsx'
+import { createScanGate, type ScanLimits } from './scan-gate.ts'
 import type { Shown } from './verdict-words.ts'
 
 export interface CheckpointPorts {
@@ -17,81 +18,105 @@ export interface CheckpointPorts {
   permits: Pick<Permits, 'find'>
   limits: ScanLimits
   kinds: PermitKinds
+  publicUrl: string
+  /** The sheet to print, a PDF. */
+  print(permit: Permit): Promise<Buffer>
   now: Clock
   log: Log
 }
 
-/**
- * Answers for one address in a minute. A whole checkpoint may sit behind one, so what is genuine counts only towards
- * the first; a stranger who tries codes soon meets the second.
- */
-export interface ScanLimits {
-  all: number
-  notGenuine: number
-}
-
-export const SCAN_LIMITS: ScanLimits = { all: 1_200, notGenuine: 60 }
-
 /** The style travels inside the page, so that one answer over a weak signal is enough. */
-const css = ['./verdict.css', './permit.css']
-  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
-  .join('')
-const cssHash = createHash('sha256').update(css).digest('base64')
+const read = (...files: string[]): string =>
+  files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('')
+const css = read('./verdict.css', './permit.css')
+const holderCss = read('./verdict.css', './permit.css', './holder.css')
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 const HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow, noarchive',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
-  'content-security-policy': [
+}
+
+const policyOf = (style: string, script?: string): string =>
+  [
     "default-src 'none'",
-    `style-src 'sha256-${cssHash}'`,
+    `style-src ${hashOf(style)}`,
+    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
-}
+  ].join('; ')
+
+const VERDICT_POLICY = policyOf(css)
+const HOLDER_POLICY = policyOf(holderCss, HOLDER_CLOCK)
+
+type Scanned = { Params: { '*': string } }
 
 /**
- * `GET /p/<digits>`: whatever follows `/p/` is answered with the same page. The path is personal data (qr §5.2), so
- * these routes log nothing of a request. The wildcard is there because the router refuses named parameters over a
- * hundred characters.
+ * `GET /p/<digits>`: whatever follows `/p/` is answered with the same page. `/p/h/<digits>` is the holder's own view and
+ * `/p/pdf/<digits>` the sheet to print; both lead to the verdict unless the permit may be shown to somebody. The path is
+ * personal data (qr §5.2), so these routes log nothing of a request. The wildcards are there because the router
+ * refuses named parameters over a hundred characters.
  */
 export const checkpointRoutes =
-  ({ open, permits, limits, kinds, now, log }: CheckpointPorts): FastifyPluginAsync =>
+  ({ open, permits, limits, kinds, publicUrl, print, now, log }: CheckpointPorts): FastifyPluginAsync =>
   async (app) => {
-    const all = createThrottle({ tries: limits.all, within: MINUTE, now })
-    const notGenuine = createThrottle({ tries: limits.notGenuine, within: MINUTE, now })
+    const look = createScanGate({ open, permits, limits, now })
+    const silent = { logLevel: 'silent' } as const
 
-    const show = (reply: FastifyReply, shown: Shown, at: number) =>
-      reply.headers(HEADERS).send(renderPermitPage(shown, at, css, kinds))
+    const html = (reply: FastifyReply, policy: string, page: string) =>
+      reply
+        .headers({ ...HEADERS, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy })
+        .send(page)
+    const show = (reply: FastifyReply, shown: Shown, at: number, holderPath?: string) =>
+      html(
+        reply,
+        VERDICT_POLICY,
+        renderPermitPage({ shown, now: at, css, kinds, ...(holderPath !== undefined && { holderPath }) }),
+      )
+    const slowDown = (reply: FastifyReply) =>
+      show(reply.code(429).header('retry-after', '60'), { verdict: 'unknown', why: 'too many' }, now())
 
     app.setErrorHandler((error: { code?: unknown }, _request, reply) => {
       log.error({ code: error.code }, 'a permit could not be checked')
       return show(reply.code(503), { verdict: 'unknown', why: 'unchecked' }, now())
     })
 
-    app.get<{ Params: { '*': string } }>('/p/*', { logLevel: 'silent' }, async (request, reply) => {
-      const address = networkOf(request.ip)
-      if (!all.take(address) || !notGenuine.take(address))
-        return show(reply.code(429).header('retry-after', '60'), { verdict: 'unknown', why: 'too many' }, now())
-      const opened = await open(request.params['*'])
-      if (opened.outcome === 'genuine') notGenuine.giveBack(address)
-      // Asked also for nobody, so that the time an answer takes tells nothing.
-      const kept = await permits.find(opened.outcome === 'genuine' ? opened.claims.id : NOBODY)
-      const at = now()
-      return show(reply, judge(opened, kept, at), at)
+    app.get<Scanned>('/p/*', silent, async (request, reply) => {
+      const looked = await look(request.params['*'], request.ip)
+      if (looked.outcome === 'too many') return slowDown(reply)
+      const { verdict, permit, at } = looked
+      const isOpen = permit && (verdict.verdict === 'valid' || verdict.verdict === 'early')
+      return show(reply, verdict, at, isOpen ? `/p/h/${permit.digits}` : undefined)
+    })
+
+    app.get<Scanned>('/p/h/*', silent, async (request, reply) => {
+      const looked = await look(request.params['*'], request.ip)
+      if (looked.outcome === 'too many') return slowDown(reply)
+      const { verdict, permit, at } = looked
+      const mayShow = permit && (verdict.verdict === 'valid' || verdict.verdict === 'early')
+      if (!mayShow) return show(reply, verdict, at)
+      const qr = createQr(publicUrl, permit.digits)
+      return html(
+        reply,
+        HOLDER_POLICY,
+        renderHolderPage({ permit, shown: verdict, qr, kinds, now: at, css: holderCss }),
+      )
+    })
+
+    app.get<Scanned>('/p/pdf/*', silent, async (request, reply) => {
+      const looked = await look(request.params['*'], request.ip)
+      if (looked.outcome === 'too many') return slowDown(reply)
+      const { verdict, permit, at } = looked
+      const mayPrint = permit && (verdict.verdict === 'valid' || verdict.verdict === 'early')
+      if (!mayPrint) return show(reply, verdict, at)
+      return reply
+        .headers({ ...HEADERS, 'content-disposition': `inline; filename="${permit.number}.pdf"` })
+        .type('application/pdf')
+        .send(await print(permit))
     })
   }
-
-const NOBODY = '0000000000000000' as PermitId
-
-/** Of an IPv6 address its first 64 bits, which one household or one post has to itself. */
-function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.includes('.')) return ip
-  const [head = ''] = ip.split('::')
-  return [...head.split(':'), '0', '0', '0', '0'].slice(0, 4).join(':')
-}

@@ -140,9 +140,9 @@ function nodes(path: string, file: ts.SourceFile): string[] {
     ) {
       found.push(`${path}:${line()} asks the clock and is pure`)
     }
-    // A style sheet of ours may stand in a page; nothing else goes in unescaped.
+    // A style sheet or a script of ours may stand in a page; nothing else goes in unescaped.
     if (ts.isJsxAttribute(node) && node.name.getText(file) === 'dangerouslySetInnerHTML') {
-      if (!/\{\{ __html: css \}\}$/.test(node.getText(file))) found.push(`${path}:${line()} writes raw HTML`)
+      if (!/\{\{ __html: (css|script) \}\}$/.test(node.getText(file))) found.push(`${path}:${line()} writes raw HTML`)
     }
     ts.forEachChild(node, visit)
   }

@@ -163,6 +163,8 @@ async function page(permits: Permit[]) {
       permits: { find: async (id) => byId.get(id) },
       limits: { all: Infinity, notGenuine: Infinity },
       kinds: sampleKinds,
+      publicUrl: HOST,
+      print: async () => Buffer.alloc(0),
       now: () => now,
       log: quiet,
     }),

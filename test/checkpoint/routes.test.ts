@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { checkpointRoutes, SCAN_LIMITS, type ScanLimits } from '../../src/checkpoint/routes.ts'
+import { checkpointRoutes } from '../../src/checkpoint/routes.ts'
+import { SCAN_LIMITS, type ScanLimits } from '../../src/checkpoint/scan-gate.ts'
 import type { PermitId } from '../../src/kernel/ids.ts'
 import { fromDigits, toDigits } from '../../src/permits/digits.ts'
 import { inventKey } from '../../src/permits/keys.ts'
@@ -34,6 +35,8 @@ function checkpoint({ kept = [permit], now = NOW, limits = BOUNDLESS, find }: Se
       permits: { find: find ?? (async (id) => kept.find((each) => each.id === id)) },
       limits,
       kinds: sampleKinds,
+      publicUrl: 'https://gdd.example.vn',
+      print: async ({ number }) => Buffer.from(`%PDF ${number}`),
       now: () => now,
       log: app.log,
     }),
@@ -242,5 +245,57 @@ describe('somebody who tries codes', () => {
     const keys = { find: sampleRing.find, decoy: { ...decoy, verify: async () => (asked.push('verified'), false) } }
     expect((await open(await seal(permit, 'b002', thief), keys)).outcome).toBe('unknown key')
     expect(asked).toEqual(['verified'])
+  })
+})
+
+describe('the holder’s own view', () => {
+  const view = async (setting: Setting, kind: 'h' | 'pdf' = 'h') =>
+    checkpoint(setting).app.inject(`/p/${kind}/${permit.digits}`)
+
+  it('shows the code, plate, end and a clock that only its own script may move', async () => {
+    const answer = await view({})
+    expect(answer.statusCode).toBe(200)
+    for (const text of ['GIẤY ĐI ĐƯỜNG', permit.plate, permit.name, permit.number, '17:00 04/05/2030', 'id="clock"'])
+      expect(answer.body).toContain(text)
+    const policy = String(answer.headers['content-security-policy'])
+    const [, script = ''] = /<script>(.*?)<\/script>/s.exec(answer.body) ?? []
+    const hash = createHash('sha256').update(script).digest('base64')
+    expect(policy).toContain(`script-src 'sha256-${hash}'`)
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  })
+
+  it.each([
+    ['ĐÃ THU HỒI', { kept: [{ ...permit, revokedAt: NOW }] }],
+    ['HẾT HẠN', { now: until }],
+    ['KHÔNG RÕ', { kept: [] }],
+  ])('is the verdict %s for a permit that must not be shown, and so is its print', async (verdict, setting) => {
+    for (const kind of ['h', 'pdf'] as const) {
+      const answer = await view(setting, kind)
+      expect(word(answer.body)).toBe(verdict)
+      expect(answer.headers['content-type']).toContain('text/html')
+    }
+  })
+
+  it('is printed on a sheet that no cache keeps', async () => {
+    const answer = await view({}, 'pdf')
+    expect([answer.headers['content-type'], answer.body]).toEqual(['application/pdf', `%PDF ${permit.number}`])
+    expect(answer.headers['cache-control']).toBe('no-store')
+    expect(String(answer.headers['content-disposition'])).not.toContain(permit.name)
+  })
+
+  it('counts towards the tries of a stranger, and leaves nothing in the log', async () => {
+    const { app, lines } = checkpoint({ limits: { all: 100, notGenuine: 2 } })
+    const stranger = () => app.inject('/p/h/123456789012345678')
+    await stranger()
+    await stranger()
+    expect((await stranger()).statusCode).toBe(429)
+    await app.inject(`/p/h/${permit.digits}`)
+    expect(lines.join('')).not.toContain(permit.digits.slice(0, 20))
+  })
+
+  it('is offered below the verdict of a permit in force, and of no other', async () => {
+    const path = `/p/h/${permit.digits}`
+    expect((await checkpoint().get(permit.digits)).body).toContain(path)
+    expect((await checkpoint({ now: until }).get(permit.digits)).body).not.toContain('/p/h/')
   })
 })

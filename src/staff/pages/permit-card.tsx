@@ -53,6 +53,10 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, tro
         <a href={`/p/${digits}`} target="_blank" rel="noopener">
           Xem như tại chốt kiểm tra
         </a>
+        {' · '}
+        <a href={`/staff/permits/${id}.pdf`} target="_blank" rel="noopener">
+          Bản để in (PDF)
+        </a>
       </p>
       {!isOver && (
         <WordsForm

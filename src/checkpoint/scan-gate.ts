@@ -1,0 +1,53 @@
+import { type Clock, MINUTE } from '../kernel/clock.ts'
+import type { PermitId } from '../kernel/ids.ts'
+import { createThrottle } from '../kernel/throttle.ts'
+import { judge, type Verdict } from '../permits/judge.ts'
+import type { Permit } from '../permits/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import type { Opened } from '../permits/seal.ts'
+
+/**
+ * Answers for one address in a minute. A whole checkpoint may sit behind one, so what is genuine counts only towards
+ * the first; a stranger who tries codes soon meets the second.
+ */
+export interface ScanLimits {
+  all: number
+  notGenuine: number
+}
+
+export const SCAN_LIMITS: ScanLimits = { all: 1_200, notGenuine: 60 }
+
+interface GatePorts {
+  open(digits: string): Promise<Opened>
+  permits: Pick<Permits, 'find'>
+  limits: ScanLimits
+  now: Clock
+}
+
+export type Looked = { outcome: 'too many' } | { outcome: 'judged'; verdict: Verdict; permit?: Permit; at: number }
+
+/** Judges the digits of a code for whoever asks from `ip`. */
+export function createScanGate({ open, permits, limits, now }: GatePorts) {
+  const all = createThrottle({ tries: limits.all, within: MINUTE, now })
+  const notGenuine = createThrottle({ tries: limits.notGenuine, within: MINUTE, now })
+
+  return async (digits: string, ip: string): Promise<Looked> => {
+    const address = networkOf(ip)
+    if (!all.take(address) || !notGenuine.take(address)) return { outcome: 'too many' }
+    const opened = await open(digits)
+    if (opened.outcome === 'genuine') notGenuine.giveBack(address)
+    // Asked also for nobody, so that the time an answer takes tells nothing.
+    const permit = await permits.find(opened.outcome === 'genuine' ? opened.claims.id : NOBODY)
+    const at = now()
+    return { outcome: 'judged', verdict: judge(opened, permit, at), at, ...(permit && { permit }) }
+  }
+}
+
+const NOBODY = '0000000000000000' as PermitId
+
+/** Of an IPv6 address its first 64 bits, which one household or one post has to itself. */
+function networkOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip
+  const [head = ''] = ip.split('::')
+  return [...head.split(':'), '0', '0', '0', '0'].slice(0, 4).join(':')
+}
