@@ -40,7 +40,7 @@ const UNKNOWN = {
   unread: 'Chưa cho qua: mã đọc không trọn vẹn. Xin quét lại thẳng và gần hơn, trên giấy hoặc ảnh gốc.',
   unrecorded: 'Chưa cho qua: mã có chữ ký đúng nhưng không có trong sổ cấp giấy. Xin gọi cơ quan cấp giấy.',
   'no lists': 'Chưa cho qua: máy này chưa tải danh sách khóa và giấy bị thu hồi. Xin ra chỗ có sóng, mở lại ứng dụng.',
-  'not ours': 'Chưa cho qua: đây không phải mã QR của giấy đi đường. Xin quét mã trên giấy.',
+  'not ours': 'Chưa cho qua: đây không phải mã QR do cơ quan cấp. Xin quét mã trên giấy.',
   'no such number': 'Chưa cho qua: không có giấy nào mang số này. Xin đọc lại từng chữ, hoặc quét mã QR.',
   'number revoked': 'Không cho qua: số giấy này nằm trong danh sách đã thu hồi.',
   'no signal': 'Chưa cho qua: mất sóng nên không tra được số này. Xin quét mã QR, hoặc tra lại khi có sóng.',

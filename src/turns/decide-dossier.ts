@@ -83,9 +83,10 @@ export function createDecideDossier({
     const found = await permitFor(dossier, decision, at)
     if ('because' in found) return { outcome: 'refused', because: found.because }
     const names = { procedureName: procedureName(dossier.procedure), agencyName: agencyName(dossier.agency) }
+    const permitName = kindOf(dossier.procedure)?.name ?? 'giấy'
     const rating = rateFlow()
     const planned = planDecision({
-      ...{ dossier, decision, officer, now: at, ...names, ...found },
+      ...{ dossier, decision, officer, now: at, ...names, ...found, permitName },
       ...(rating !== undefined && { rateFlow: rating }),
     })
     if (planned.outcome === 'refused') return planned

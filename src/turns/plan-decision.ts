@@ -6,6 +6,7 @@ import type { PermitId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Decided } from './ports.ts'
+import { titled } from './show-permit.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
 export type StaffDecision =
@@ -25,6 +26,8 @@ export interface DecisionContext {
   decision: StaffDecision
   officer: Officer
   procedureName: string
+  /** What the flow grants, in running text: `giấy đi đường`. */
+  permitName: string
   agencyName: string
   now: number
   /** Granted beforehand, when the decision grants one; or the one to revoke. */
@@ -88,9 +91,8 @@ export function planDecision(context: DecisionContext): PlannedDecision {
       `Hồ sơ đang ở trạng thái “${STATUSES[dossier.status].label}” nên không chuyển sang “${STATUSES[status].label}” được.`,
     )
   }
-  if (decision.type === 'revoke' && !permit) return refuse('Hồ sơ này không có giấy đi đường đó.')
-  if (decision.type === 'revoke' && permit?.revokedAt !== undefined)
-    return refuse('Giấy đi đường này đã được thu hồi trước đó.')
+  if (decision.type === 'revoke' && !permit) return refuse('Hồ sơ này không có giấy đó.')
+  if (decision.type === 'revoke' && permit?.revokedAt !== undefined) return refuse('Giấy này đã được thu hồi trước đó.')
 
   const done = (type: ActionType, note?: string): DossierAction => ({
     type,
@@ -155,13 +157,13 @@ function messagesOf(context: DecisionContext, words: string): OutgoingMessage[] 
   const { dossier, decision, procedureName, permit } = context
   const push = toPush(`Hồ sơ ${dossier.code}\n${procedureName}\n\n${bodyOf(context, words)}`, choicesOf(context))
   if (decision.type !== 'approve' || !permit) return [push]
-  const caption = `Giấy đi đường số ${permit.number}. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
+  const caption = `${titled(context.permitName)} số ${permit.number}. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
   return [push, { type: 'picture', of: { permit: permit.id }, caption }]
 }
 
 const TALK = 'nhắn “gặp cán bộ”'
 
-function bodyOf({ dossier, decision, agencyName, now, permit }: DecisionContext, words: string): string {
+function bodyOf({ dossier, decision, agencyName, permitName, now, permit }: DecisionContext, words: string): string {
   switch (decision.type) {
     case 'accept':
       // Mẫu 01 of TT 03/2025, the receipt, in words.
@@ -175,13 +177,13 @@ function bodyOf({ dossier, decision, agencyName, now, permit }: DecisionContext,
       return `Cán bộ cần ông/bà bổ sung:\n“${words}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`
     case 'approve':
       if (!permit) return 'Hồ sơ đã được giải quyết xong.\n\nChúng tôi nhắn ông/bà ngay khi kết quả được trả.'
-      return `Hồ sơ đã được duyệt.\nGiấy đi đường số ${permit.number} có hiệu lực từ ${renderInstant(permit.validFrom * 1000)} đến ${renderInstant(permit.validUntil * 1000)}.\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
+      return `Hồ sơ đã được duyệt.\n${titled(permitName)} số ${permit.number} có hiệu lực từ ${renderInstant(permit.validFrom * 1000)} đến ${renderInstant(permit.validUntil * 1000)}.\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
     case 'refuse':
       return `Rất tiếc, hồ sơ đã dừng xử lý.\nLý do: ${words}\n\nNếu chưa đồng ý hoặc cần hỏi thêm, ông/bà ${TALK}. Khi đủ điều kiện, ông/bà có thể nộp hồ sơ mới.`
     case 'return':
       if (dossier.status === 'stopped') return `Hồ sơ đã được trả lại cho ông/bà.\n\nCần hỏi thêm, ông/bà ${TALK}.`
       return `Kết quả hồ sơ đã được trả.\n\nCảm ơn ông/bà đã sử dụng dịch vụ. Nếu kết quả có sai sót, ông/bà ${TALK}.`
     case 'revoke':
-      return `Giấy đi đường số ${permit?.number ?? ''} đã được thu hồi và không còn giá trị.\nLý do: ${words}\n\nXin ông/bà không dùng giấy này nữa. Nếu vẫn cần đi, ông/bà nộp hồ sơ mới hoặc ${TALK}.`
+      return `${titled(permitName)} số ${permit?.number ?? ''} đã được thu hồi và không còn giá trị.\nLý do: ${words}\n\nXin ông/bà không dùng giấy này nữa. Nếu vẫn cần đi, ông/bà nộp hồ sơ mới hoặc ${TALK}.`
   }
 }

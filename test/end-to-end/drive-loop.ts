@@ -108,7 +108,7 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
 
   await desk.openDossier(code)
   await desk.page.getByText('Bệnh viện Đa khoa Cà Mau').first().waitFor()
-  await desk.decide('Duyệt và cấp giấy đi đường')
+  await desk.decide('Duyệt và cấp giấy')
   await desk.page.getByRole('heading', { name: /^Giấy đi đường / }).waitFor()
   await chat.hears(/Hồ sơ đã được duyệt/)
   const picture = await chat.hears(/Giấy đi đường số/)

@@ -17,6 +17,7 @@ const plan = (status: Status, decision: StaffDecision, more: Partial<DecisionCon
     decision,
     officer,
     procedureName: 'Cấp giấy đi đường',
+    permitName: 'giấy đi đường',
     agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau',
     now: NOW,
     ...more,

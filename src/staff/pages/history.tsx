@@ -14,8 +14,8 @@ export const ACTION_WORDS: Record<ActionType, string> = {
   approved: 'Duyệt',
   refused: 'Từ chối, dừng xử lý',
   returned: 'Trả kết quả',
-  'permit granted': 'Cấp giấy đi đường',
-  'permit revoked': 'Thu hồi giấy đi đường',
+  'permit granted': 'Cấp giấy',
+  'permit revoked': 'Thu hồi giấy',
 }
 
 export const renderActor = (by: Actor): string =>

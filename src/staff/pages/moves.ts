@@ -34,7 +34,7 @@ function fitsHistory(type: DossierMove, { status }: Dossier, actions: readonly D
 function variant(type: DossierMove, { status }: Dossier, grants: boolean): Partial<Offer> {
   if (type === 'approve' && grants)
     return {
-      label: 'Duyệt và cấp giấy đi đường',
+      label: 'Duyệt và cấp giấy',
       effect: 'Giấy có mã QR được ký và gửi ngay cho người dân qua Zalo.',
     }
   if (type === 'forward' && status === 'stopped') return { label: 'Mở lại để xử lý tiếp' }

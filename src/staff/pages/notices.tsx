@@ -12,7 +12,7 @@ const DONE: Record<DecisionType, string> = {
   approve: 'Đã duyệt hồ sơ.',
   refuse: 'Đã dừng xử lý hồ sơ.',
   return: 'Đã ghi nhận trả kết quả.',
-  revoke: 'Đã thu hồi giấy đi đường.',
+  revoke: 'Đã thu hồi giấy.',
 }
 
 /** Said once after a decision was carried out. */
