@@ -16,9 +16,9 @@ svg{--ink:#16202c;--soft:#4d5b68;--paper:#fff;--ground:#f7f9fb;--line:#8a98a6;--
 @media (prefers-color-scheme:dark){svg{--ink:#e8edf3;--soft:#a9b5c2;--paper:#1a222c;--ground:#11171e;--line:#6c7a88;--brand:#8ebcf5;--bad:#ff9aa7;--good:#7fd6a6}}
 .ground{fill:var(--ground)}
 .box{fill:var(--paper);stroke:var(--line);stroke-width:1.2}
+.first .box{stroke:var(--brand);stroke-width:2.4}
 .faulty .box,.missing .box{stroke:var(--bad);stroke-width:3}
 .missing .box{stroke-dasharray:6 4}
-.first .box{stroke:var(--brand);stroke-width:2.4}
 .end .box,.other .box{fill:var(--ground);stroke:var(--soft)}
 text{fill:var(--ink);font-size:13px}
 .id{font:600 12px ui-monospace,'Cascadia Mono',Consolas,'Noto Sans Mono','Liberation Mono',monospace}
@@ -39,7 +39,7 @@ const MOST_WAYS = 250
 export function drawFlow(file: FlowFile, marks: Marks = {}): string {
   const graph = flowGraph(file)
   if (graph.edges.length > MOST_WAYS) return render(<TooMany file={file} />)
-  const placed = placeGraph(graph, marks.counts ? 1 : 0)
+  const placed = placeGraph(graph, marks.counts ? 2 : 0)
   return render(<Drawing file={file} placed={placed} marks={marks} />)
 }
 
@@ -138,6 +138,7 @@ const Box = ({ node, isFirst, marks }: { node: Placed['nodes'][number]; isFirst:
   if (kind !== 'step')
     return (
       <g class={classes}>
+        {isFirst && <Start x={x} top={top} />}
         <rect class="box" x={left} y={top} {...{ width, height }} rx={height / 2} />
         {kind === 'missing' && (
           <text class="id" x={x} y={y - 3} text-anchor="middle">
@@ -158,11 +159,7 @@ const Box = ({ node, isFirst, marks }: { node: Placed['nodes'][number]; isFirst:
     )
   return (
     <g class={classes}>
-      {isFirst && (
-        <text class="word" x={x} y={top - 8} text-anchor="middle">
-          bắt đầu ▾
-        </text>
-      )}
+      {isFirst && <Start x={x} top={top} />}
       <rect class="box" x={left} y={top} {...{ width, height }} rx="8" />
       <text class="id" x={left + 12} y={top + 19}>
         {id}
@@ -178,13 +175,23 @@ const Box = ({ node, isFirst, marks }: { node: Placed['nodes'][number]; isFirst:
       {figures && (
         <text class="figures" x={left + 12} y={top + 38 + lines.length * 17}>
           {`đến ${figures.reached} · trả lời ${figures.answered}`}
-          {figures.waiting > 0 && ` · đang ở đây ${figures.waiting}`}
           {figures.left > 0 && <tspan class="left">{` · bỏ ${figures.left}`}</tspan>}
+        </text>
+      )}
+      {figures && figures.waiting > 0 && (
+        <text class="figures" x={left + 12} y={top + 55 + lines.length * 17}>
+          {`đang ở đây ${figures.waiting}`}
         </text>
       )}
     </g>
   )
 }
+
+const Start = ({ x, top }: { x: number; top: number }) => (
+  <text class="word" x={x} y={top - 8} text-anchor="middle">
+    bắt đầu ▾
+  </text>
+)
 
 const toSentence = ({ from, to, label }: Placed['edges'][number]): string =>
   `${from}${label === '' ? '' : ` (${label})`} đến ${to.endsWith(' ■') ? 'kết thúc' : to}`

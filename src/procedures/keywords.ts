@@ -25,7 +25,7 @@ export const HOVER: Readonly<Record<string, string>> = {
   closed: 'Khi có dòng này, người dân đọc nó thay vì bắt đầu: thủ tục tạm ngừng.',
   grants: 'Khi duyệt thì cấp gì.',
   moves: 'Người đang làm dở bản cũ thì sao.',
-  do: 'Trong moves: keep, move hoặc stop. Trong một bước: việc chương trình làm.',
+  do: 'Trong một bước: việc chương trình làm. Trong moves: keep, move hoặc stop.',
   steps: 'Các bước. Trong moves: bước cũ sang bước mới.',
   agency: 'Mã cơ quan nhận, hoặc choose để theo câu trả lời có saveAs là agency.',
   help: 'Lời đáp khi người dân nhắn “trợ giúp”.',

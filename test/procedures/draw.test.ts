@@ -44,7 +44,7 @@ describe('the drawing of a flow', () => {
   it('shows figures in each box that has some', () => {
     const figures = { reached: 40, answered: 30, failed: 2, waiting: 1, left: 9 }
     const svg = draw(SMALL_FLOW, { counts: new Map([['hoi', figures]]) })
-    expect(svg).toMatch(/đến 40 · trả lời 30[^]*đang ở đây 1[^]*bỏ 9/)
+    expect(svg).toMatch(/đến 40 · trả lời 30[^]*bỏ 9[^]*đang ở đây 1/)
   })
 
   it('writes what an author typed as text, never as markup', () => {
