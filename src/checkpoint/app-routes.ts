@@ -49,5 +49,6 @@ export const appRoutes: FastifyPluginAsync = async (app) => {
       reply.headers(HEADERS)
     },
   })
-  app.get('/checkpoint', async (_request, reply) => reply.sendFile('index.html'))
+  for (const address of ['/checkpoint', '/checkpoint/'])
+    app.get(address, async (_request, reply) => reply.sendFile('index.html'))
 }
