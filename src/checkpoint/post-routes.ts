@@ -51,12 +51,15 @@ const scansOrder = z.object({
 const NOBODY = { because: 'Điện thoại này chưa đăng nhập chốt, hoặc mã của chốt đã đổi. Xin đăng nhập lại.' }
 const WRONG = { because: 'Tên chốt hoặc mã không đúng. Mã gồm 12 chữ và số, ví dụ 7KX2-M9PQ-4RTA; hỏi người quản trị.' }
 const TOO_MANY = { because: 'Có quá nhiều lần thử. Xin chờ 15 phút rồi thử lại.' }
+const TOO_FAST = { because: 'Hỏi quá nhanh. Xin chờ một phút rồi thử lại.' }
 const UNREADABLE = { because: 'Yêu cầu không đọc được. Xin mở lại ứng dụng.' }
 const FAILED = { because: 'Hệ thống đang gặp sự cố. Lượt quét vẫn được giữ trong máy, xin thử lại sau ít phút.' }
 
 /** Longest a phone keeps a scan that it could not send. */
 const OLDEST_SCAN = 8 * DAY
 const NUMBERS_PER_MINUTE = 60
+/** Hundreds of phones may sit behind one address of a mobile network, and each asks once an hour. */
+const LISTS_PER_MINUTE = 600
 
 /**
  * What the checkpoint app asks of the agency. The session is a cookie that scripts cannot read; a request that changes
@@ -68,6 +71,7 @@ export const postRoutes =
     const { scans, permits, keys, keyStore, revocations, labels, secureCookies, now, log } = ports
     const signIn = createPostSignIn(ports)
     const numbers = createThrottle({ tries: NUMBERS_PER_MINUTE, within: MINUTE, now })
+    const lists = createThrottle({ tries: LISTS_PER_MINUTE, within: MINUTE, now })
     const cookieName = secureCookies ? '__Secure-post' : 'post'
     const cookiePlace = { path: '/checkpoint', httpOnly: true, sameSite: 'strict', secure: secureCookies } as const
     const signedIn = new WeakMap<FastifyRequest, Post>()
@@ -112,12 +116,14 @@ export const postRoutes =
     })
 
     // Public halves and random ids: nothing to hide, and a phone whose session ended still needs them.
-    app.get('/checkpoint/keys', async (_request, reply) => {
+    app.get('/checkpoint/keys', async (request, reply) => {
+      if (!lists.take(request.ip)) return reply.code(429).send(TOO_FAST)
       const list = await keyStore.newestList()
       return list ? sendCose(reply, Buffer.from(list.signed, 'base64url')) : reply.code(503).send(FAILED)
     })
 
     app.get<{ Querystring: { since?: unknown } }>('/checkpoint/revoked', async (request, reply) => {
+      if (!lists.take(request.ip)) return reply.code(429).send(TOO_FAST)
       const { since } = request.query
       const list = await revocations(
         typeof since === 'string' && /^[0-9]{1,15}$/.test(since) ? Number(since) : undefined,
@@ -157,7 +163,7 @@ export const postRoutes =
         const order = numberOrder.safeParse(request.body)
         const number = order.success ? parseNumber(order.data.number) : undefined
         if (number === undefined) return reply.code(400).send(UNREADABLE)
-        if (!numbers.take(signedIn.get(request)!.id)) return reply.code(429).send(TOO_MANY)
+        if (!numbers.take(signedIn.get(request)!.id)) return reply.code(429).send(TOO_FAST)
         const kept = await permits.findByNumber(number)
         const at = now()
         if (!kept) return { verdict: { verdict: 'unknown', why: 'unrecorded' }, now: at }

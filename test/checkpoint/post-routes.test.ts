@@ -216,6 +216,13 @@ describe('a stranger', () => {
     expect((await app.inject('/checkpoint/keys')).statusCode).toBe(503)
   })
 
+  it('who asks for the lists without end is told to wait', async () => {
+    const { app } = desk()
+    for (let i = 0; i < 600; i++) expect((await app.inject('/checkpoint/revoked')).statusCode).toBe(200)
+    expect((await app.inject('/checkpoint/revoked')).statusCode).toBe(429)
+    expect((await app.inject('/checkpoint/keys')).statusCode).toBe(429)
+  })
+
   it('who sends rubbish is answered in a sentence', async () => {
     const { app } = desk()
     const answer = await app.inject({

@@ -18,7 +18,8 @@ export const openHours: Check = {
   hint: `Ghi giờ bắt đầu và giờ kết thúc trong ngày. ${EXAMPLE}`,
   check(text, { now }) {
     const parts = text.slice(0, 60).split(/\s*(?:đến|den|tới|toi|[-–—]|->)\s*/i).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore
-    const times = parts.map((part) => readTime(part.replace(/^\s*từ\s+/i, ''), now))
+    // Between two words for a span a bare number is an hour.
+    const times = parts.map((part) => readTime(part.replace(/^\s*từ\s+/i, '').replace(/^(\d{1,2})$/, '$1h'), now))
     const [first, last] = times.map((time) =>
       typeof time === 'object' && time.day === undefined ? time.minutes : undefined,
     )
@@ -28,6 +29,15 @@ export const openHours: Check = {
     if (to <= from) return refused(`Giờ sau phải muộn hơn giờ trước, trong cùng một ngày. ${EXAMPLE}`)
     return accepted(`${from}-${to}`, `${render(from)} đến ${render(to)}`)
   },
-  good: ['5h đến 9h30', '05:00 đến 09:30', 'từ 6h tới 11 giờ', '13h-17h', '7h sáng đến 5h chiều', '8h15 - 9h10'],
+  good: [
+    '5h đến 9h30',
+    '05:00 đến 09:30',
+    'từ 6h tới 11 giờ',
+    '13h-17h',
+    '7h sáng đến 5h chiều',
+    '8h15 - 9h10',
+    '6 đến 8',
+    '5 giờ đến 9 giờ rưỡi',
+  ],
   bad: ['9h', '17h đến 8h', 'cả ngày', 'sáng', '5h đến 5h', '25h đến 26h', ''],
 }

@@ -68,7 +68,7 @@ const asClock = (text: string): string =>
 
 function readMinutes(text: string): { minutes: number; rest: string } | undefined | 'impossible' {
   const clock =
-    /(?:luc )?(?<!\d)(\d{1,2}) ?(?:h|g|gio|:) ?(?:(\d{1,2})(?![\d/])(?: ?(?:phut|ph|p))?|(ruoi))?(?!\d)(?: ?(sang|trua|chieu|toi|dem|khuya))?/.exec(
+    /(?:luc )?(?<!\d)(\d{1,2}) ?(?:h|gio|g(?!i)|:) ?(?:(\d{1,2})(?![\d/])(?: ?(?:phut|ph|p))?|(ruoi))?(?!\d)(?: ?(sang|trua|chieu|toi|dem|khuya))?/.exec(
       text,
     )
   if (!clock) return undefined

@@ -30,7 +30,8 @@ export const weekdays: Check = {
   hint: `Ghi các ngày trong tuần. ${EXAMPLE}`,
   check(text) {
     const typed = fold(text.slice(0, 120).replace(/[;+&]/g, ','))
-      .replace(/^(?:vao |cac ngay |cac |ngay (?=thu|t\d))/, '')
+      .replace(/ (?:hang|moi) tuan$/, '')
+      .replace(/^(?:vao |cac ngay |cac |ngay (?=thu |t\d))/, '')
       .trim()
     const whole = WHOLE.find(([pattern]) => pattern.test(typed))?.[1]
     const days = whole ?? readDays(text)
@@ -38,12 +39,18 @@ export const weekdays: Check = {
     const shown = days === EVERY ? 'mọi ngày trong tuần' : NAMES.filter((_, i) => (days >> i) & 1).join(', ')
     return accepted(String(days), shown)
   },
-  good: ['thứ 2, thứ 4, thứ 6', 'thứ 2 đến thứ 6', '2,4,6', 't3 t5 t7', 'thứ hai và thứ tư', 'cuối tuần', 'hằng ngày', 'chủ nhật', 'thứ Bảy, Chủ nhật', 'mọi ngày trong tuần'], // prettier-ignore
+  good: ['thứ 2, thứ 4, thứ 6', 'thứ 2 đến thứ 6', '2,4,6', 't3 t5 t7', 'thứ hai và thứ tư', 'cuối tuần', 'hằng ngày', 'chủ nhật', 'thứ 2 - thứ 6', 'ngày thường', 'thứ 3 và thứ 5 hằng tuần', 'thứ Bảy, Chủ nhật', 'mọi ngày trong tuần'], // prettier-ignore
   bad: ['ngày chẵn', 'thứ 9', 'sáng', '', 'thứ 6 đến thứ 2'],
 }
 
 function readDays(text: string): number | undefined {
-  const list = fold(text.slice(0, 120).replace(/[,;+&/.]/g, ' va '))
+  const list = fold(
+    text
+      .slice(0, 120)
+      .replace(/[,;+&/.]/g, ' va ')
+      .replace(/[-–—]/g, ' den '),
+  )
+    .replace(/ (?:hang|moi) tuan$/, '')
     .replace(/^(?:vao |cac ngay |cac )/, '')
     .replace(/\bmoi ngay trong tuan\b/, 'thu 2 den chu nhat')
     .replace(/\b(?:thu|t) ?(?=[2-8]|hai|ba|tu|nam|sau|bay)/g, ' va thu ')
