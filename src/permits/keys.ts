@@ -1,8 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { z } from 'zod'
-import { DAY, startOfVietnamDay, type VietnamDay } from '../kernel/clock.ts'
-import { Fault } from '../kernel/fault.ts'
-import type { SealKey, SealKeys, Signer } from './seal.ts'
+import { DAY, startOfVietnamDay } from '../kernel/clock.ts'
+import type { SealKeys, Signer } from './seal.ts'
 
 /** A signing key as configured: it seals permits that lie wholly inside its window, and verifies them as long. */
 export interface PermitKey {
@@ -65,40 +64,4 @@ function readPrivateKey(pkcs8: string): KeyObject | undefined {
     // OpenSSL refuses the bytes; what it says about them stays here.
     return undefined
   }
-}
-
-export function createKeyRing(keys: readonly PermitKey[]): KeyRing {
-  const byId = new Map(keys.map((key) => [key.keyId, { privateKey: key.privateKey, public: toSealKey(key) }]))
-  const newestFirst = [...keys].sort((a, b) => b.notBefore - a.notBefore)
-
-  return {
-    find: (keyId) => byId.get(keyId)?.public,
-
-    keyFor: ({ now, validFrom, validUntil }) =>
-      newestFirst.find((key) => key.notBefore <= Math.min(now, validFrom) && Math.max(now, validUntil) <= key.notAfter)
-        ?.keyId,
-
-    async sign(keyId, bytes) {
-      const key = byId.get(keyId)
-      if (!key) throw new Fault('no such permit key', { retry: false })
-      return sign('sha256', bytes, { key: key.privateKey, dsaEncoding: 'ieee-p1363' })
-    },
-  }
-}
-
-function toSealKey({ keyId, notBefore, notAfter, privateKey }: PermitKey): SealKey {
-  const key = createPublicKey(privateKey)
-  return {
-    keyId,
-    notBefore,
-    notAfter,
-    verify: async (signature, bytes) => verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature),
-  }
-}
-
-/** A fresh key in the spelling of PERMIT_KEYS, for demonstrations and for operators who rotate theirs. */
-export function inventKey(keyId: string, firstDay: VietnamDay, lastDay: VietnamDay): string {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url')
-  return [keyId, firstDay, lastDay, pkcs8].join(':')
 }

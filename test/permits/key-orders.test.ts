@@ -1,9 +1,11 @@
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/kernel/clock.ts'
 import { openKeyList, readKeyList, toSealKeys } from '../../src/permits/key-list.ts'
 import { createKeyOrders } from '../../src/permits/key-orders.ts'
 import type { KeyStore, PublishedList, StoredKey } from '../../src/permits/key-store.ts'
-import { inventKey, parsePermitKeys } from '../../src/permits/keys.ts'
+import { parsePermitKeys } from '../../src/permits/keys.ts'
+import { createKeyRing, inventKey } from './plain-ring.ts'
 import { createLiveKeyRing } from '../../src/permits/live-key-ring.ts'
 import { makeRoot, signKeyList } from '../../src/permits/root-key.ts'
 import { open, seal } from '../../src/permits/seal.ts'
@@ -95,6 +97,18 @@ describe('a ring of keys', () => {
     // Asked seven days ahead, seven days long.
     const last = { now: NOW + 37 * DAY, validFrom: NOW + 44 * DAY, validUntil: NOW + 51 * DAY }
     expect(ring.keyFor(last)).toBe('0101')
+    expect(ring.keyFor({ ...last, validUntil: NOW + 53 * DAY })).toBeUndefined()
+    expect(ring.keyFor({ now: NOW, validFrom: NOW - DAY, validUntil: NOW + DAY })).toBeUndefined()
+  })
+
+  it('shows no secret when it is printed', async () => {
+    const { orders, store, ring, publish } = await office()
+    await orders.rotate(NOW)
+    await publish(NOW)
+    const [key] = await store.keys()
+    const shown = inspect(ring, { depth: 9, showHidden: true })
+    expect(shown).not.toContain(key!.wrappedKey)
+    expect(shown).not.toContain('PRIVATE')
   })
 
   it('forgets a withdrawn key at once, and phones do with the next list', async () => {
@@ -139,7 +153,6 @@ describe('a ring of keys', () => {
     const { orders, publish, phone } = await office()
     const parsed = parsePermitKeys(inventKey('a001', '2030-01-01', '2030-12-31'))
     if (!parsed.ok) throw new Error()
-    const { createKeyRing } = await import('../../src/permits/keys.ts')
     const digits = await seal(sampleClaims, 'a001', createKeyRing(parsed.keys))
     expect(await orders.adopt(parsed.keys[0]!, NOW)).toBe('adopted')
     expect(await orders.adopt(parsed.keys[0]!, NOW)).toBe('known')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/clock.ts'
-import { inventKey } from '../../src/permits/keys.ts'
+import { inventKey } from './plain-ring.ts'
 import { renderNumber } from '../../src/permits/number.ts'
 import { isNumberRevoked, judgeOffline, type OfflineBooks } from '../../src/permits/offline.ts'
 import { packIds } from '../../src/permits/revocation-list.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PermitId } from '../../src/kernel/ids.ts'
-import { inventKey } from '../../src/permits/keys.ts'
+import { inventKey } from '../permits/plain-ring.ts'
 import { type Affected, createReIssue, type ReIssued } from '../../src/turns/re-issue.ts'
 import { NOW, ringOf, samplePermit, travelDossier } from '../permits/sample.ts'
 
