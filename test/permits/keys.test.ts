@@ -11,6 +11,8 @@ const otherCurve = generateKeyPairSync('ec', { namedCurve: 'P-384' })
   .privateKey.export({ format: 'der', type: 'pkcs8' })
   .toString('base64url')
 
+const at = (instant: string) => Date.parse(instant)
+
 describe('permit keys', () => {
   it('reads keys with spaces, line breaks and a comma too many', () => {
     const parsed = parsePermitKeys(` ${april} ,\n${may},`)
