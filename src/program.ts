@@ -3,28 +3,25 @@ import { join } from 'node:path'
 import { createDownload } from './attachments/fetch.ts'
 import { createFileStore } from './attachments/file-store.ts'
 import { createCardReader } from './attachments/read-card.ts'
-import { startFileSweep } from './attachments/sweep-files.ts'
 import { createTakeIn } from './attachments/take-in.ts'
-import type { ZaloConfig } from './config.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
 import { toLookupSecret } from './dossiers/code.ts'
 import { createMetrics } from './health-routes.ts'
-import { type Clock, HOUR, MINUTE, SECOND } from './kernel/clock.ts'
-import { type AttachmentId, type CitizenId, randomId } from './kernel/ids.ts'
+import type { Clock } from './kernel/clock.ts'
+import { randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
 import { createDispatch } from './notifications/dispatch.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
-import { startSweep } from './notifications/sweep.ts'
 import { createPermitPapers } from './permit-papers.ts'
 import { openCatalogue, openKinds } from './open-catalogue.ts'
 import { openPermitDesk } from './open-permit-desk.ts'
+import { openZalo, simulatorOrigin, type ZaloAccount } from './open-zalo.ts'
 import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { createRevocationBooks } from './permits/revocation-books.ts'
-import { SCANS_KEPT } from './permits/scans.ts'
 import { createCounting } from './procedures/counting.ts'
 import { createPublishing } from './procedures/publishing.ts'
-import { startRounds } from './rounds.ts'
+import { startWorkers } from './start-workers.ts'
 import { createAgencies } from './storage/agencies.ts'
 import { createAttachments } from './storage/attachments.ts'
 import { createCitizenRecords } from './storage/citizen-records.ts'
@@ -44,7 +41,6 @@ import { createScans } from './storage/scans.ts'
 import { createStaffAccounts, createStaffSessions } from './storage/staff.ts'
 import { createStepCounts } from './storage/step-counts.ts'
 import { createTimers } from './storage/timers.ts'
-import { createTokenStore, createUploads } from './storage/zalo-tokens.ts'
 import { agencyOf } from './turns/agency-of.ts'
 import { createDecideDossier } from './turns/decide-dossier.ts'
 import { flowExtending } from './turns/extend-flow.ts'
@@ -54,19 +50,7 @@ import { createLookUp } from './turns/look-up.ts'
 import { createRemindPermits } from './turns/remind-permits.ts'
 import { createShowPermit } from './turns/show-permit.ts'
 import { createTakeTurns } from './turns/take-turns.ts'
-import { createClient } from './zalo/client.ts'
-import { createConnect } from './zalo/connect.ts'
-import { createPace } from './zalo/pace.ts'
 import { parseEvents } from './zalo/events.ts'
-import { createOAuth } from './zalo/oauth.ts'
-import { createSend } from './zalo/send.ts'
-import { createTokens } from './zalo/tokens.ts'
-
-/** Zalo allows an application 4,000 calls a minute (zalo-oa §9); this leaves room for a second process. */
-const ZALO_CALLS_PER_SECOND = 30
-
-/** A Zalo account as the program uses it: a real one, or the simulator's. */
-export type ZaloAccount = Omit<ZaloConfig, 'siteVerification'>
 
 export interface ProgramParts {
   engine: Engine
@@ -122,18 +106,11 @@ export async function createProgram(parts: ProgramParts) {
 
   const papers = createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl })
 
-  const oauth = createOAuth(zalo.oauthUrl, zalo)
-  const seed = zalo.refreshToken !== undefined ? { seed: zalo.refreshToken } : {}
-  const tokens = createTokens({ oaId: zalo.oaId, store: createTokenStore(engine), oauth, now, log, ...seed })
-  const client = createClient(zalo.apiUrl)
-  const redirectUri = `${publicUrl}/oauth/zalo/callback`
-  const connect = createConnect({ app: zalo, ...zalo, oauth, client, tokens, redirectUri, now, log })
-  const send = createSend({
-    client,
-    tokens,
+  const { tokens, connect, send } = openZalo({
+    engine,
+    zalo,
+    publicUrl,
     pictures: papers.pictures,
-    uploads: createUploads(engine),
-    ...(simulatorOrigin(zalo.apiUrl) === undefined && { pace: createPace({ perSecond: ZALO_CALLS_PER_SECOND, now }) }),
     now,
     log,
   })
@@ -240,55 +217,30 @@ export async function createProgram(parts: ProgramParts) {
     planPermit: granting.plan,
     permitDesk: openPermitDesk(engine, flows, kindOf, now),
 
-    /** Answers the bells and sweeps the tables until the returned function is called. */
-    startWorkers: () => {
-      const stopRounds = startRounds(
-        [
-          // A quiet account would otherwise let its refresh token lapse after three months.
-          { what: 'keeping tokens', every: HOUR, work: tokens.current },
-          { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
-          { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
-          { what: 'reminding of ends', every: MINUTE, work: remindPermits },
-          { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
-        ],
-        log,
-      )
-      doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
-      doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
-      doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
-      doorbell.answer('timer', 4, async (key) => {
-        if (await timers.fire(key as CitizenId, now())) doorbell.ring('turn', key)
-      })
-      const sweep = startSweep(
+    startWorkers: () =>
+      startWorkers({
         doorbell,
-        [
-          { bell: 'turn', find: (at, limit) => inbox.citizensWaiting(at, limit) },
-          { bell: 'delivery', find: (at, limit) => outbox.due(at, limit) },
-          { bell: 'fetch', find: (at, limit) => attachments.due(at, limit) },
-          { bell: 'timer', find: (at, limit) => timers.due(at, limit) },
-        ],
+        inbox,
+        outbox,
+        attachments,
+        timers,
+        scans,
+        files,
+        cards,
+        counting,
+        tokens,
+        takeTurns,
+        dispatch,
+        takeIn,
+        remindPermits,
+        endOrders,
+        stopFollowing,
+        filesSwept: metrics.filesSwept,
         now,
         log,
-      )
-      const swept = metrics.filesSwept
-      const fileSweep = startFileSweep({ files, rows: attachments, now, random: Math.random, log, swept })
-      return async () => {
-        stopFollowing()
-        stopRounds()
-        await sweep.stop()
-        await fileSweep.stop()
-        await counting.flush()
-        await cards.close()
-      }
-    },
+      }),
 
     /** At the start of the only process: nobody else holds anything. */
     forgetDeadDeliverers: () => outbox.forgetDeadDeliverers(now()),
   }
-}
-
-/** Only a simulator is spoken to without TLS; files may then come from it, and from nowhere else besides Zalo. */
-const simulatorOrigin = (apiUrl: string): string | undefined => {
-  const { protocol, origin } = new URL(apiUrl)
-  return protocol === 'http:' ? origin : undefined
 }

@@ -1,0 +1,82 @@
+import { type FileSweepPorts, startFileSweep } from './attachments/sweep-files.ts'
+import type { CardReader } from './attachments/read-card.ts'
+import type { Attachments } from './attachments/ports.ts'
+import { HOUR, MINUTE, SECOND } from './kernel/clock.ts'
+import type { Clock } from './kernel/clock.ts'
+import type { AttachmentId, CitizenId } from './kernel/ids.ts'
+import type { Log } from './kernel/log.ts'
+import type { Doorbell } from './notifications/doorbell.ts'
+import { startSweep } from './notifications/sweep.ts'
+import { SCANS_KEPT } from './permits/scans.ts'
+import type { createCounting } from './procedures/counting.ts'
+import { startRounds } from './rounds.ts'
+import type { createInbox } from './storage/inbox.ts'
+import type { createOutbox } from './storage/outbox.ts'
+import type { createScans } from './storage/scans.ts'
+import type { createTimers } from './storage/timers.ts'
+import type { Tokens } from './zalo/tokens.ts'
+
+interface WorkerParts {
+  doorbell: Doorbell
+  inbox: Pick<ReturnType<typeof createInbox>, 'citizensWaiting'>
+  outbox: Pick<ReturnType<typeof createOutbox>, 'due'>
+  attachments: Pick<Attachments, 'due'> & FileSweepPorts['rows']
+  timers: ReturnType<typeof createTimers>
+  scans: Pick<ReturnType<typeof createScans>, 'forget'>
+  files: FileSweepPorts['files']
+  cards: CardReader
+  counting: ReturnType<typeof createCounting>
+  tokens: Tokens
+  takeTurns: (citizen: CitizenId) => Promise<void>
+  dispatch: (citizen: CitizenId) => Promise<void>
+  takeIn: (attachment: AttachmentId) => Promise<void>
+  remindPermits: () => Promise<unknown>
+  endOrders: () => Promise<unknown>
+  stopFollowing: () => void
+  filesSwept: (files: number) => void
+  now: Clock
+  log: Log
+}
+
+/** Answers the bells and sweeps the tables until the returned function is called. */
+export function startWorkers(parts: WorkerParts): () => Promise<void> {
+  const { doorbell, inbox, outbox, attachments, timers, scans, files, cards, counting, tokens, now, log } = parts
+  const { takeTurns, dispatch, takeIn, remindPermits, endOrders, stopFollowing, filesSwept: swept } = parts
+  const stopRounds = startRounds(
+    [
+      // A quiet account would otherwise let its refresh token lapse after three months.
+      { what: 'keeping tokens', every: HOUR, work: tokens.current },
+      { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
+      { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
+      { what: 'reminding of ends', every: MINUTE, work: remindPermits },
+      { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
+    ],
+    log,
+  )
+  doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
+  doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
+  doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
+  doorbell.answer('timer', 4, async (key) => {
+    if (await timers.fire(key as CitizenId, now())) doorbell.ring('turn', key)
+  })
+  const sweep = startSweep(
+    doorbell,
+    [
+      { bell: 'turn', find: (at, limit) => inbox.citizensWaiting(at, limit) },
+      { bell: 'delivery', find: (at, limit) => outbox.due(at, limit) },
+      { bell: 'fetch', find: (at, limit) => attachments.due(at, limit) },
+      { bell: 'timer', find: (at, limit) => timers.due(at, limit) },
+    ],
+    now,
+    log,
+  )
+  const fileSweep = startFileSweep({ files, rows: attachments, now, random: Math.random, log, swept })
+  return async () => {
+    stopFollowing()
+    stopRounds()
+    await sweep.stop()
+    await fileSweep.stop()
+    await counting.flush()
+    await cards.close()
+  }
+}
