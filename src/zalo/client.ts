@@ -1,5 +1,6 @@
 import { childOf, type JsonObject, wordOf } from './json.ts'
 import { type Answer, type CallHost, createHost } from './http.ts'
+import { createPooledHost, type TextCall } from './pooled-host.ts'
 import type { MessageBody } from './render.ts'
 
 /** What Zalo said to one call. `code` is negative and listed in `errors.ts`; `message` is Zalo's own and only for logs. */
@@ -20,13 +21,14 @@ export interface ZaloClient {
   account(accessToken: string): Promise<Reply<string>>
 }
 
-export const createClient = (apiUrl: string): ZaloClient => createClientOf(createHost(apiUrl))
+export const createClient = (apiUrl: string): ZaloClient => createClientOf(createPooledHost(apiUrl), createHost(apiUrl))
 
-export function createClientOf(call: CallHost): ZaloClient {
+/** `call` is for every reply, `callWithForm` for uploads. */
+function createClientOf(call: CallHost<TextCall>, callWithForm: CallHost): ZaloClient {
   const upload = async (accessToken: string, path: string, content: Uint8Array, fileName: string, key: string) => {
     const body = new FormData()
     body.append('file', new Blob([content as Uint8Array<ArrayBuffer>], { type: typeOf(fileName) }), fileName)
-    const answer = await call({ method: 'post', path, headers: { access_token: accessToken }, body })
+    const answer = await callWithForm({ method: 'post', path, headers: { access_token: accessToken }, body })
     return toReply(answer, (data) => wordOf(data[key]))
   }
 

@@ -17,12 +17,12 @@ export interface Call {
   body?: string | FormData
 }
 
-export type CallHost = (call: Call) => Promise<Answer>
+export type CallHost<C extends Call = Call> = (call: C) => Promise<Answer>
 
 /** Without a sign of life. Twice as long for the whole call, which is still shorter than a lease on the tokens. */
-const SILENCE = 10 * SECOND
+export const SILENCE = 10 * SECOND
 
-const LARGEST_ANSWER = 1024 * 1024
+export const LARGEST_ANSWER = 1024 * 1024
 
 /** Failures before a byte was sent. After any other the request may have been carried out. */
 const NEVER_LEFT = new Set([
@@ -35,8 +35,18 @@ const NEVER_LEFT = new Set([
 ])
 
 /**
- * One host of Zalo's, with connections kept open. The bare `Axios` class without the library's defaults: nothing to
- * merge and nothing to transform, which is a quarter of the processor time of a call against a local server.
+ * What an answer's bytes say. A gateway or a page for people may have answered in Zalo's place: behind it, the request
+ * may have gone through, unless it was turned away with a 4xx.
+ */
+export function readAnswer(status: number, text: Buffer | string): Answer {
+  const body = readJson(text)
+  if (body) return { outcome: 'answered', status, body }
+  return { outcome: 'unanswered', reason: `http ${status}`, mayHaveArrived: status < 400 || status >= 500 }
+}
+
+/**
+ * One host of Zalo's for forms: uploads and OAuth. The bare `Axios` class without the library's defaults: nothing to
+ * merge and nothing to transform.
  */
 export function createHost(address: string, timeout: number = SILENCE): CallHost {
   const agents = { keepAlive: true, maxSockets: 64 }
@@ -60,10 +70,7 @@ export function createHost(address: string, timeout: number = SILENCE): CallHost
         headers: { 'Accept-Encoding': 'identity', 'User-Agent': 'mot-cua', ...headers },
         data: body,
       })
-      const json = readJson(data)
-      if (json) return { outcome: 'answered', status, body: json }
-      // A gateway or a page for people answered in Zalo's place: behind it, the request may have gone through.
-      return { outcome: 'unanswered', reason: `http ${status}`, mayHaveArrived: status < 400 || status >= 500 }
+      return readAnswer(status, data)
     } catch (cause) {
       const code = cause instanceof AxiosError ? (cause.code ?? 'network') : 'network'
       return { outcome: 'unanswered', reason: code.toLowerCase(), mayHaveArrived: !NEVER_LEFT.has(code) }

@@ -39,6 +39,7 @@ const PACKAGE_WALLS: readonly { packages: RegExp; allowed: RegExp; where: string
   { packages: /^(fastify|@fastify\/.+)$/, allowed: ROUTES, where: 'route files, app.ts and main.ts' },
   { packages: /^(bullmq|ioredis)$/, allowed: /^notifications\//, where: 'notifications/' },
   { packages: /^axios$/, allowed: /^(zalo\/|attachments\/fetch)/, where: 'zalo/ and attachments/fetch' },
+  { packages: /^undici$/, allowed: /^zalo\//, where: 'zalo/' },
 ]
 
 /** Folders whose answers depend on their arguments alone. */

