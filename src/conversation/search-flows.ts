@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch'
 import type { CompiledFlow, Flows } from './compiled-flow.ts'
-import { CLAUSE_END, findPhrase, plainOf, spellOut, wordsOf, type Word } from './shorthand.ts'
+import { indexOf } from './flow-index.ts'
+import { CLAUSE_END, findPhrase, plainOf, spellOut, type Word } from './shorthand.ts'
 import { withoutNegated } from './negation.ts'
 
 /** A procedure found in what was typed; `from` and `to` are places among the words, absent when it was only guessed. */
@@ -9,64 +9,28 @@ export interface Found {
   span?: { from: number; to: number }
 }
 
-interface Phrase {
-  flow: CompiledFlow
-  words: readonly Word[]
-}
-
-interface Index {
-  phrases: readonly Phrase[]
-  /** By the first word: most sentences begin hardly any. */
-  byFirst: ReadonlyMap<string, readonly Phrase[]>
-  search: MiniSearch<{ id: number; phrase: string }>
-}
-
-/** One index per catalogue: a new publication makes a new list. */
-const indexes = new WeakMap<readonly CompiledFlow[], Index>()
-
 /** Words that stand in so many sentences that they tell nothing. `do` is "đó", "do", "Đỗ" and "đỏ". */
 const SILENT = new Set('toi tui minh em con chau anh chi ong ba lam xin muon can cho co khong duoc gi nao la va voi thi ma o da roi nha nhe a oi nay kia do giup dum di bao nhieu cap giay ho so thu tuc viec phai dang ky hom mot hai'.split(' ')) // prettier-ignore
 const MOST = 4
 
-function indexOf(flows: Flows): Index {
-  const offered = flows.offered()
-  const known = indexes.get(offered)
-  if (known) return known
-  const phrases = offered.flatMap((flow) => [flow.name, ...flow.words].map((it) => ({ flow, words: wordsOf(it) })))
-  const search = new MiniSearch<{ id: number; phrase: string }>({
-    fields: ['phrase'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (term === CLAUSE_END ? null : term),
-    searchOptions: {
-      fuzzy: (term) => (term.length >= 4 ? 0.25 : false),
-      prefix: (term) => term.length >= 4,
-      maxFuzzy: 1,
-    },
-  })
-  search.addAll(phrases.map(({ words }, id) => ({ id, phrase: plainOf(words) })))
-  const byFirst = new Map<string, Phrase[]>()
-  for (const phrase of phrases) {
-    const first = phrase.words[0]?.plain ?? ''
-    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase])
-  }
-  const index = { phrases, byFirst, search }
-  indexes.set(offered, index)
-  return index
-}
-
 /** `1.001193`, `1001193`, `2.000635.000.00.00.H12`: the code that is printed on the procedure. */
 function byCode(flows: Flows, text: string): CompiledFlow[] {
   const codes = [...text.matchAll(/(?<![\d.])(\d)[.\s]?(\d{6})(?!\d)/g)].map(([, kind, rest]) => `${kind}.${rest}`)
+  if (codes.length === 0) return []
   return flows.offered().filter(({ code }) => code !== undefined && codes.includes(code))
 }
 
 /** Procedures whose own words stand in the sentence; a longer phrase around a shorter one wins. In the order typed. */
-function byPhrase({ byFirst }: Index, words: readonly Word[]): Found[] {
+function byPhrase(offered: readonly CompiledFlow[], words: readonly Word[]): Found[] {
+  const { byFirst } = indexOf(offered)
   const hits: Required<Found>[] = []
   const begun = [...new Set(words.map(({ plain }) => plain))].flatMap((plain) => byFirst.get(plain) ?? [])
-  for (const { flow, words: phrase } of begun)
+  for (const { place, words: phrase } of begun) {
+    const flow = offered[place]
+    if (!flow) continue
     for (let from = findPhrase(words, phrase); from >= 0; from = findPhrase(words, phrase, from + 1))
       hits.push({ flow, span: { from, to: from + phrase.length } })
+  }
   const size = ({ span }: Required<Found>): number => span.to - span.from
   const whole = hits.filter(
     (hit) =>
@@ -77,14 +41,16 @@ function byPhrase({ byFirst }: Index, words: readonly Word[]): Found[] {
 }
 
 /** Procedures most of whose words were nearly typed. */
-function byLikeness({ phrases, search }: Index, words: readonly Word[], least: number): Found[] {
+function byLikeness(offered: readonly CompiledFlow[], words: readonly Word[], least: number): Found[] {
+  const { phrases, search } = indexOf(offered)
   const query = [...new Set(words.map(({ plain }) => plain))].filter((it) => !SILENT.has(it) && it !== CLAUSE_END)
   if (query.length === 0) return []
   const typed = new Set(words.map(({ plain }) => plain))
   const scored = search.search(query.join(' ')).flatMap((hit) => {
     const phrase = phrases[hit.id as number]
+    const flow = phrase && offered[phrase.place]
     const telling = phrase?.words.filter(({ plain }) => !SILENT.has(plain)).map(({ plain }) => plain) ?? []
-    if (!phrase || telling.length === 0) return []
+    if (!phrase || !flow || telling.length === 0) return []
     const matched = telling.filter((it) => hit.terms.includes(it)).length
     // A single telling word is too little, unless it is misspelt among its quiet ones: "giấy đi đừong", not any road.
     const isTelling =
@@ -93,7 +59,7 @@ function byLikeness({ phrases, search }: Index, words: readonly Word[], least: n
         : phrase.words.every(({ plain }) => typed.has(plain) !== telling.includes(plain)) &&
           (telling[0]?.length ?? 0) > 4
     const coverage = isTelling || least < 0.5 ? matched / telling.length : 0
-    return coverage >= least ? [{ flow: phrase.flow, coverage, score: hit.score }] : []
+    return coverage >= least ? [{ flow, coverage, score: hit.score }] : []
   })
   scored.sort((a, b) => b.coverage - a.coverage || b.score - a.score)
   return scored.filter((hit, i) => scored.findIndex((it) => it.flow === hit.flow) === i).map(({ flow }) => ({ flow }))
@@ -103,14 +69,14 @@ function byLikeness({ phrases, search }: Index, words: readonly Word[], least: n
 export function findProcedures(flows: Flows, text: string): Found[] {
   const named = namedProcedures(flows, text)
   if (named.length > 0) return named
-  return byLikeness(indexOf(flows), withoutNegated(spellOut(text)), 0.75).slice(0, MOST)
+  return byLikeness(flows.offered(), withoutNegated(spellOut(text)), 0.75).slice(0, MOST)
 }
 
 /** Only those whose own words or code were typed: cheap enough to ask about every answer in a filing. */
 export function namedProcedures(flows: Flows, text: string): Found[] {
   const coded = byCode(flows, text.slice(0, 400))
   if (coded.length > 0) return coded.map((flow) => ({ flow }))
-  return byPhrase(indexOf(flows), withoutNegated(spellOut(text))).slice(0, MOST)
+  return byPhrase(flows.offered(), withoutNegated(spellOut(text))).slice(0, MOST)
 }
 
 const PLATE = /(?<![\p{L}\d])\d{2}[-\s]?[a-z]{1,2}\d?[-\s]?\d{3}[.\s]?\d{1,2}(?!\d)/iu
@@ -130,6 +96,6 @@ export const searchFlows = (flows: Flows, text: string): CompiledFlow[] =>
 
 /** At most three procedures that have anything in common with what was typed. */
 export const nearestFlows = (flows: Flows, text: string): CompiledFlow[] =>
-  byLikeness(indexOf(flows), withoutNegated(spellOut(text)), 0.01)
+  byLikeness(flows.offered(), withoutNegated(spellOut(text)), 0.01)
     .slice(0, 3)
     .map(({ flow }) => flow)

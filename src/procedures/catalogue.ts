@@ -62,13 +62,23 @@ export function createCatalogue(rows: readonly FlowVersion[], compiled: Compiled
   const offeredNow = () =>
     (offered ??= [...current.keys()].flatMap((flow) => currentOf(flow) ?? []).filter((flow) => flow.words.length > 0))
 
+  let doing: ReadonlyMap<Deed, string> | undefined
+
   return {
     current: currentOf,
     pinned,
     offered: offeredNow,
     nameOf: (flow) => currentOf(flow)?.name ?? flow,
     codeOf: (flow) => currentOf(flow)?.code,
-    flowDoing: (deed) => offeredNow().find((flow) => doesOf(flow).includes(deed))?.flow,
+    flowDoing: (deed) => {
+      // The first offered one wins, so it is written last.
+      doing ??= new Map(
+        offeredNow()
+          .toReversed()
+          .flatMap((flow) => doesOf(flow).map((it) => [it, flow.flow])),
+      )
+      return doing.get(deed)
+    },
   }
 }
 
@@ -95,16 +105,29 @@ export function createLiveCatalogue(
     now = createCatalogue(await versions.all(), compiled)
     mark = found
   }
-  const unlessEnded = <F extends CompiledFlow | undefined>(flow: F): F => {
-    const closed = flow?.grants === undefined ? undefined : closedBecause(flow.grants)
-    return closed === undefined ? flow : { ...flow, closed }
+  /** The flow as it is said closed, made once for each reason. */
+  const ended = new WeakMap<CompiledFlow, CompiledFlow>()
+  const unlessEnded = (flow: CompiledFlow): CompiledFlow => {
+    const closed = flow.grants === undefined ? undefined : closedBecause(flow.grants)
+    if (closed === undefined) return flow
+    const known = ended.get(flow)
+    if (known?.closed === closed) return known
+    const fresh = { ...flow, closed }
+    ended.set(flow, fresh)
+    return fresh
   }
+  let offered: readonly CompiledFlow[] = []
   return {
-    current: (flow) => unlessEnded(now.current(flow)),
+    current: (flow) => {
+      const found = now.current(flow)
+      return found && unlessEnded(found)
+    },
     pinned: (flow, version) => now.pinned(flow, version),
     offered: () => {
-      const offered = now.offered()
-      return offered.some((flow) => unlessEnded(flow) !== flow) ? offered.map(unlessEnded) : offered
+      const found = now.offered()
+      // The same list while it says the same: who asks at every sentence may keep what was made of it.
+      const isSame = offered.length === found.length && found.every((flow, i) => unlessEnded(flow) === offered[i])
+      return isSame ? offered : (offered = found.map(unlessEnded))
     },
     nameOf: (flow) => now.nameOf(flow),
     codeOf: (flow) => now.codeOf(flow),

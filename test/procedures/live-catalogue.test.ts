@@ -55,6 +55,24 @@ describe('the live catalogue', () => {
     expect(catalogue.offered()).not.toBe(offered)
   })
 
+  it('says the same list and flows while an order stays ended, another once when it ends, and the old one when it is back', async () => {
+    const { versions } = createRows(row(`${offeredText}grants: travel pass\n`, 1))
+    let ended: string | undefined
+    const catalogue = createLiveCatalogue(versions, () => ended)
+    await catalogue.refresh()
+    const open = catalogue.offered()
+    ended = 'Lệnh đã hết hiệu lực.'
+    const closed = catalogue.offered()
+    expect(closed).not.toBe(open)
+    expect(closed[0]?.closed).toBe(ended)
+    expect(catalogue.offered()).toBe(closed)
+    expect(catalogue.current('thu-nghiem')).toBe(closed[0])
+    ended = 'Lệnh đã được bãi bỏ.'
+    expect(catalogue.offered()[0]?.closed).toBe(ended)
+    ended = undefined
+    expect(catalogue.offered()[0]).toBe(open[0])
+  })
+
   it('goes on with what it knows when the database cannot be asked, and recovers', async () => {
     const { versions } = createRows(row(offeredText, 1))
     let isDown = false
@@ -74,6 +92,8 @@ describe('the live catalogue', () => {
     const rating = offeredText.replace('    end: true', '    do: rate\n    end: true')
     expect(createCatalogue([row(rating, 1)]).flowDoing('rate')).toBe('thu-nghiem')
     expect(createCatalogue([row(offeredText, 1)]).flowDoing('rate')).toBeUndefined()
+    const other = { ...row(rating.replace('flow: thu-nghiem', 'flow: khac'), 1), flow: 'khac' }
+    expect(createCatalogue([row(rating, 1), other]).flowDoing('rate')).toBe('thu-nghiem')
   })
 })
 
