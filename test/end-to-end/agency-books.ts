@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY } from '../../src/kernel/clock.ts'
+import { demonstrate, demonstrateKeys } from '../../src/demonstration.ts'
+import { readConfig } from '../../src/config.ts'
 import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { parsePermitKeys } from '../../src/permits/keys.ts'
 import { createKeyRing, inventKey } from '../permits/plain-ring.ts'
@@ -12,6 +14,22 @@ import { parseSecrets } from '../../src/permits/wrap-key.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import { toPermitRow } from '../../src/storage/permits.ts'
 import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+
+/**
+ * An installation that was made the day before: its first permit key covers what began some hours ago, at whatever hour
+ * the test runs.
+ */
+export async function installYesterday(dataDir: string): Promise<void> {
+  const yesterday = () => Date.now() - DAY
+  const read = readConfig({ DATA_DIR: dataDir })
+  if (read.outcome === 'problems') throw new Error(read.problems.join('\n'))
+  const { secrets } = await demonstrate(read.config, yesterday)
+  const wrapping = parseSecrets(secrets.permitSecret)
+  if (!wrapping.ok) throw new Error(wrapping.problem)
+  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+  await demonstrateKeys(createKeyStore(engine), wrapping.secrets, secrets, yesterday)
+  await engine.close()
+}
 
 /** The agency's database beside the running program: permits as a decision writes them, and the scans that arrived. */
 export async function openAgencyBooks(dataDir: string) {

@@ -7,7 +7,7 @@ import { startApplication } from '../servers/application.ts'
 import { makeCameraVideo } from '../servers/camera-video.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { chromiumBrowser } from '../servers/programs.ts'
-import { forge, openAgencyBooks } from './agency-books.ts'
+import { forge, installYesterday, openAgencyBooks } from './agency-books.ts'
 import { PHONE, shootPhone } from './shots.ts'
 
 it('an officer scans with no signal: valid, revoked, forged, then stale; the scans arrive when there is one again', async () => {
@@ -16,6 +16,7 @@ it('an officer scans with no signal: valid, revoked, forged, then stale; the sca
   const port = await freePort()
   const publicUrl = `http://localhost:${port}`
   const settings = { DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: publicUrl }
+  await installYesterday(dataDir)
   let application = await startApplication(settings)
   const [, code] = /^Post: .* {2}chot-1 {2}(\S+)$/m.exec(application.output())!
 

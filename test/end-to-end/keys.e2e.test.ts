@@ -13,6 +13,7 @@ import { runCommand, startApplication } from '../servers/application.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { plantGranted } from '../storage/granted.ts'
+import { installYesterday } from './agency-books.ts'
 import { openChat } from './chat.ts'
 import { PHONE } from './shots.ts'
 
@@ -23,6 +24,7 @@ it('rotates the key of permits, loses one, and makes every permit under it anew 
   const dataDir = join(folder.path, 'data')
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}`
+  await installYesterday(dataDir)
   const application = await startApplication({ DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: publicUrl })
   const browser = await startBrowser()
   const engine = openSqlite(join(dataDir, 'mot-cua.db'))

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { startApplication } from '../servers/application.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
-import { forge, openAgencyBooks } from './agency-books.ts'
+import { forge, installYesterday, openAgencyBooks } from './agency-books.ts'
 import { PHONE, shootPhone } from './shots.ts'
 
 const HOUR = 3_600
@@ -12,6 +12,7 @@ it('shows every verdict by day and by night, on the page behind a code and in th
   const folder = await temporaryFolder('verdicts')
   const port = await freePort()
   const publicUrl = `http://localhost:${port}`
+  await installYesterday(folder.path)
   const application = await startApplication({ DATA_DIR: folder.path, PORT: String(port), PUBLIC_URL: publicUrl })
   const [, code] = /^Post: .* {2}chot-1 {2}(\S+)$/m.exec(application.output())!
   const books = await openAgencyBooks(folder.path)

@@ -13,12 +13,15 @@ const root = join(import.meta.dirname, '../..')
 
 export const script = (path: string): string => join(root, path)
 
+/** Where a test run is given another clock (`npm run test:hours`), what it starts must live by the same one. */
+const CLOCK = ['LD_PRELOAD', 'FAKETIME', 'FAKETIME_SHARED', 'FAKETIME_DONT_FAKE_MONOTONIC']
+
 /**
  * The environment of a started program: what it needs of this machine, and nothing that a developer happens to have set.
  * `undefined` values are left out.
  */
 export function cleanEnvironment(settings: Record<string, string | undefined>): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG'].map((name) => [name, process.env[name]] as const)
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', ...CLOCK].map((name) => [name, process.env[name]] as const)
   return Object.fromEntries([...kept, ...Object.entries(settings)].filter(([, value]) => value !== undefined))
 }
 

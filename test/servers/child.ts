@@ -75,6 +75,15 @@ export function startChild(command: string, args: readonly string[], options: Sp
 
 export const hasEnded = ({ process }: Child): boolean => process.exitCode !== null || process.signalCode !== null
 
+/**
+ * For servers that take every time from the program: a clock laid under the test run (`npm run test:hours`) is left out,
+ * which Redis' allocator and PostgreSQL's other user could not live with.
+ */
+export const environmentWithOwnClock = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => name !== 'LD_PRELOAD' && !name.startsWith('FAKETIME')),
+  )
+
 /** Asks until the answer is not undefined; a child that died meanwhile is reported with what it wrote. */
 export async function untilReady<T>(
   what: string,

@@ -4,7 +4,7 @@ import { chown, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { freePort, startChild, temporaryFolder, untilReady } from './child.ts'
+import { environmentWithOwnClock, freePort, startChild, temporaryFolder, untilReady } from './child.ts'
 import { postgresProgram } from './programs.ts'
 
 export interface PostgresServer {
@@ -29,7 +29,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (user) await chown(folder.path, user.uid, user.gid)
   const files = join(folder.path, 'files')
   // A working folder the other user may enter: the checkout itself may lie under /root.
-  const options = { cwd: folder.path, ...user }
+  const options = { cwd: folder.path, env: environmentWithOwnClock(), ...user }
   await promisify(execFile)(
     postgresProgram('initdb'),
     ['--pgdata', files, '--username', 'mot_cua', '--auth', 'trust', '--encoding', 'UTF8', '--no-locale', '--no-sync'],

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { freePort, startChild, temporaryFolder, untilReady } from './child.ts'
+import { environmentWithOwnClock, freePort, startChild, temporaryFolder, untilReady } from './child.ts'
 import { redisServer } from './programs.ts'
 
 export interface RedisServer {
@@ -27,7 +27,7 @@ export async function startRedis(): Promise<RedisServer> {
   const server = startChild(
     redisServer(),
     ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder.path],
-    { cwd: folder.path },
+    { cwd: folder.path, env: environmentWithOwnClock() },
   )
   const stop = async () => {
     await server.stop()
