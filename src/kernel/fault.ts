@@ -13,3 +13,21 @@ export class Fault extends Error {
     this.retry = options.retry
   }
 }
+
+/**
+ * What a database or its disk did instead of what it was asked. The code is `storage` and the driver's own innermost
+ * code (`storage 57P01`, `storage SQLITE_FULL`, `storage ECONNREFUSED`). Carries no cause: a driver's error holds the
+ * statement and what a citizen wrote.
+ */
+export class StorageFault extends Fault {
+  constructor(driverCode: string, options: { retry: boolean }) {
+    super(`storage ${driverCode}`, options)
+    this.name = 'StorageFault'
+  }
+}
+
+/**
+ * Whether the database is away, full, locked, silent or otherwise unwell: the same work is right and may be done later.
+ * False for what it refused because of what it was asked (a key that exists, a value that does not fit).
+ */
+export const isStorageUnwell = (cause: unknown): boolean => cause instanceof StorageFault && cause.retry

@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { Fault } from '../kernel/fault.ts'
+import { toStorageFault } from './driver-fault.ts'
 import type { Db, Engine } from './engine.ts'
 import { sqliteSchema } from './schema.ts'
+import { handleOf } from './sqlite-session.ts'
 
 /** How many pieces of work share one fsync. More would keep the first of them waiting for nothing. */
 const GROUP = 64
@@ -22,15 +23,14 @@ interface Piece {
 export function openSqlite(file: string): Engine {
   mkdirSync(dirname(file), { recursive: true })
   const writer = open(file)
-  const db = drizzle(writer, { casing: 'snake_case' })
-  migrate(db, { migrationsFolder: fileURLToPath(new URL('../../migrations/sqlite', import.meta.url)) })
+  migrate(drizzle(writer), { migrationsFolder: fileURLToPath(new URL('../../migrations/sqlite', import.meta.url)) })
   const reader = open(file)
-  const { write, idle } = groupCommit(writer, db)
+  const { write, idle } = groupCommit(writer, handleOf(writer))
 
   return {
     name: 'sqlite',
     tables: sqliteSchema,
-    read: drizzle(reader, { casing: 'snake_case' }),
+    read: handleOf(reader),
     write,
     ping: async () => void reader.prepare('select 1').get(),
     close: async () => {
@@ -107,7 +107,7 @@ function groupCommit(connection: Database.Database, db: Db) {
     } catch (cause) {
       // The disk or the database itself failed: nobody's work is there.
       if (connection.inTransaction) connection.exec('ROLLBACK')
-      for (const piece of group) piece.reject(new Fault('sqlite commit failed', { retry: true, cause }))
+      for (const piece of group) piece.reject(toStorageFault(cause))
       return
     }
     for (const answer of answers) answer()
