@@ -3,11 +3,14 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { agencies } from './dossiers/agencies.ts'
+import { openKinds } from './open-catalogue.ts'
 import { consequencesOf, renderPlace } from './procedures/consequences.ts'
 import { createLiveCatalogue } from './procedures/catalogue.ts'
 import { drawFlow } from './procedures/draw.tsx'
 import { catalogueOf, lintFolders, playCases, renderDifference, type Report } from './procedures/folder-report.ts'
 import { renderSchema } from './procedures/json-schema.ts'
+import type { Names } from './procedures/lint/lint.ts'
 import { load } from './procedures/load.ts'
 import { createPublishing } from './procedures/publishing.ts'
 import { type FlowFolder, readFlowFolders } from './procedures/read-folder.ts'
@@ -53,7 +56,8 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
     return isGood
   }
 
-  if (verb === 'lint') return tell(lintFolders(folders, names.length === 0 ? folders : chosen))
+  if (verb === 'lint')
+    return tell(lintFolders(folders, names.length === 0 ? folders : chosen, await namesIn(flowsFolder)))
   if (verb === 'schema') {
     await writeFile(join(flowsFolder, 'flow.schema.json'), renderSchema())
     say('Đã ghi flows/flow.schema.json.')
@@ -68,15 +72,22 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
       return draw(folder, names[1] ?? `${folder.flow}.svg`, say)
     case 'diff':
     case 'publish': {
+      const known = await namesIn(flowsFolder)
       const engine = await openDatabase()
       try {
-        return await (verb === 'diff' ? showDifference(folder, engine, say) : publish(folder, engine, say))
+        return await (verb === 'diff' ? showDifference : publish)(folder, engine, known, say)
       } finally {
         await engine.close()
       }
     }
   }
 }
+
+/** The kinds and agencies that the files of this folder may name. */
+const namesIn = async (flowsFolder: string): Promise<Names> => ({
+  kinds: (await openKinds(flowsFolder)).all.map(({ id }) => id),
+  agencies: agencies.map(({ code }) => code),
+})
 
 const VERBS = ['lint', 'play', 'draw', 'diff', 'publish', 'schema'] as const
 
@@ -106,11 +117,11 @@ async function draw({ flow, text }: FlowFolder, target: string, say: (text: stri
   return true
 }
 
-function publishingOf(engine: Engine) {
+function publishingOf(engine: Engine, names: Names) {
   const versions = createFlowVersions(engine)
   const catalogue = createLiveCatalogue(versions)
   const publishing = createPublishing({
-    ...{ versions, catalogue, now: Date.now },
+    ...{ versions, catalogue, names, now: Date.now },
     drafts: createFlowDrafts(engine),
     counts: createStepCounts(engine),
     pinned: createPinnedConversations(engine),
@@ -118,8 +129,9 @@ function publishingOf(engine: Engine) {
   return { publishing, catalogue }
 }
 
-async function showDifference({ flow, text, cases = '' }: FlowFolder, engine: Engine, say: (text: string) => void) {
-  const { publishing, catalogue } = publishingOf(engine)
+async function showDifference(folder: FlowFolder, engine: Engine, names: Names, say: (text: string) => void) {
+  const { flow, text, cases = '' } = folder
+  const { publishing, catalogue } = publishingOf(engine, names)
   await catalogue.refresh()
   const [newest] = await publishing.history(flow)
   say(newest ? `Đang dùng: ${renderPlace(newest)}, ${newest.publishedBy}` : 'Chưa xuất bản lần nào.')
@@ -128,8 +140,9 @@ async function showDifference({ flow, text, cases = '' }: FlowFolder, engine: En
   return true
 }
 
-async function publish({ flow, text, cases = '' }: FlowFolder, engine: Engine, say: (text: string) => void) {
-  const { publishing, catalogue } = publishingOf(engine)
+async function publish(folder: FlowFolder, engine: Engine, names: Names, say: (text: string) => void) {
+  const { flow, text, cases = '' } = folder
+  const { publishing, catalogue } = publishingOf(engine, names)
   await catalogue.refresh()
   const [newest] = await publishing.history(flow)
   const consequences = consequencesOf(await publishing.examine(text, cases, flow), newest)

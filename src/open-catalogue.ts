@@ -7,7 +7,7 @@ import type { PermitKinds } from './permits/kinds.ts'
 import { createOrderWatch } from './permits/order-watch.ts'
 import { readKinds } from './permits/read-kinds.ts'
 import { createLiveCatalogue, type LiveCatalogue } from './procedures/catalogue.ts'
-import type { FlowVersions, Pinned } from './procedures/ports.ts'
+import type { FlowVersions, PinnedConversations } from './procedures/ports.ts'
 import { seedFlows } from './procedures/publish.ts'
 import { readFlowFolders } from './procedures/read-folder.ts'
 import { strandedIn } from './procedures/stranded.ts'
@@ -20,13 +20,17 @@ import { createPinnedConversations } from './storage/pinned.ts'
 export async function openCatalogue(engine: Engine, folder: string, kinds: PermitKinds, now: Clock, log: Log) {
   const versions = createFlowVersions(engine)
   const pinned = createPinnedConversations(engine)
-  await publishFolder(versions, folder, now, log)
+  await publishFolder(versions, folder, kinds, now, log)
   const orders = createEndedOrders(engine)
   const watch = createOrderWatch(orders, kinds)
-  const flows = createLiveCatalogue(versions, watch.closedBecause)
+  const flows = createLiveCatalogue(
+    versions,
+    (grants) => (kinds.find(grants) ? watch.closedBecause(grants) : UNDESCRIBED),
+    ({ flow, version, revision }) =>
+      log.error({ flow, version, revision }, 'a published flow cannot be run: set aside'),
+  )
   await Promise.all([flows.refresh(), watch.refresh()])
-  refuseUnknownKinds(flows, kinds)
-  refuseStranded(flows, await pinned.count())
+  await tellWhatCannotRun(flows, kinds, pinned, log)
   const following = setInterval(
     () =>
       void Promise.all([flows.refresh(), watch.refresh()]).catch(() =>
@@ -38,24 +42,30 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
   return { versions, pinned, flows, orders, watch, stopFollowing: () => clearInterval(following) }
 }
 
+/** What citizens read where a flow grants a kind of permit that nobody describes: filed, it could never be approved. */
+const UNDESCRIBED =
+  'Thủ tục này tạm chưa nhận qua Zalo vì cơ quan đang cập nhật loại giấy được cấp. Ông/bà quay lại sau, hoặc hỏi cán bộ giúp.'
+
 /** Publishes what changed in the flow files. A file with a mistake stops the start, with all mistakes of all files. */
-async function publishFolder(versions: FlowVersions, folder: string, now: Clock, log: Log): Promise<void> {
-  const { findings, leftAlone } = await seedFlows(versions, await readFlowFolders(folder), now())
+async function publishFolder(versions: FlowVersions, folder: string, kinds: PermitKinds, now: Clock, log: Log) {
+  const names = { kinds: kinds.all.map(({ id }) => id) }
+  const { findings, leftAlone } = await seedFlows(versions, await readFlowFolders(folder), now(), names)
   for (const flow of leftAlone) log.info({ flow }, 'published by a clerk: the file in flows/ is not used')
   if (findings.length === 0) return
   const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)
   throw new Fault('flows/ cannot be published', { retry: false, cause: new Error(lines.join('; ')) })
 }
 
-/** A flow that grants what nobody described would be filed and never approved. */
-function refuseUnknownKinds(flows: LiveCatalogue, kinds: PermitKinds): void {
-  const lost = flows.offered().filter(({ grants }) => grants !== undefined && !kinds.find(grants))
-  if (lost.length === 0) return
-  const lines = lost.map(({ flow, grants }) => `${flow}: ${grants}`)
-  throw new Fault('flows grant kinds of permits that flows/permits.yaml does not describe', {
-    retry: false,
-    cause: new Error(lines.join('; ')),
-  })
+/**
+ * What pages let in, or an older program left behind, concerns its own procedure only: the service starts without it, and
+ * whoever is in the middle is told so at the next message.
+ */
+async function tellWhatCannotRun(flows: LiveCatalogue, kinds: PermitKinds, pinned: PinnedConversations, log: Log) {
+  for (const { flow, grants } of flows.offered())
+    if (grants !== undefined && !kinds.find(grants))
+      log.error({ flow, grants }, 'grants a kind of permit that flows/permits.yaml does not describe: closed')
+  for (const { flow, version, citizens } of strandedIn(flows, await pinned.count()))
+    log.error({ flow, version, citizens }, 'open conversations name a version that cannot be run')
 }
 
 /** `flows/permits.yaml`. A mistake stops the start, with all mistakes. */
@@ -63,15 +73,4 @@ export async function openKinds(flowsFolder: string): Promise<PermitKinds> {
   const read = readKinds(await readFile(join(flowsFolder, 'permits.yaml'), 'utf8'))
   if (read.ok) return read.kinds
   throw new Fault('flows/permits.yaml cannot be used', { retry: false, cause: new Error(read.problems.join('; ')) })
-}
-
-/** Nobody is left in the middle of something that cannot be gone on with. */
-function refuseStranded(flows: LiveCatalogue, pinned: readonly Pinned[]): void {
-  const stranded = strandedIn(flows, pinned)
-  if (stranded.length === 0) return
-  const lines = stranded.map(({ flow, version, citizens }) => `${flow}@${version} (${citizens})`)
-  throw new Fault('open conversations name versions that cannot be run', {
-    retry: false,
-    cause: new Error(lines.join('; ')),
-  })
 }

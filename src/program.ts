@@ -101,6 +101,7 @@ export async function createProgram(parts: ProgramParts) {
     drafts: createFlowDrafts(engine),
     counts: stepCounts,
     catalogue: flows,
+    names: { kinds: kinds.all.map(({ id }) => id), agencies: [...agencyNames.keys()] },
     now,
   })
 

@@ -28,6 +28,7 @@ export const phrases = {
   welcomeBack: 'Chào ông/bà quay lại.',
   outdated: (name: string) =>
     `Thủ tục “${name}” vừa được thay đổi nên không làm tiếp chỗ cũ được. Các câu ông/bà đã trả lời vẫn được giữ. Ông/bà làm lại theo mẫu mới nhé?`,
+  gone: 'Xin lỗi ông/bà, việc đang làm dở tạm ngừng vì cơ quan đang sửa thủ tục. Các câu đã trả lời được giữ lại; ông/bà quay lại sau giúp.',
   unavailable: 'Việc này hiện chưa làm được qua Zalo. Ông/bà chọn việc khác giúp.',
   hereItIs: 'Có phải ông/bà cần việc này?',
   receiving: 'Đang nhận tệp, ông/bà chờ giây lát…',

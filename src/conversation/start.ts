@@ -170,7 +170,8 @@ export function outdated(session: Session, world: World): Turned {
   const position = session.position
   const flow = position && world.flows.current(position.flow)
   const aside = layAside(session, true, world.now)
-  if (!position || !flow || position.flow === MENU_FLOW) return openMenu(aside, world)
+  if (!position || position.flow === MENU_FLOW) return openMenu(aside, world)
+  if (!flow) return after(say(phrases.gone), openMenu(aside, world))
   return {
     session: { ...aside, choosing: { flow: position.flow } },
     effects: say(phrases.outdated(flow.name), [

@@ -1,8 +1,6 @@
-import { compile } from '../conversation/compile.ts'
 import type { CompiledFlow, Flows } from '../conversation/compiled-flow.ts'
 import type { Deed } from '../conversation/flow-format.ts'
-import { Fault } from '../kernel/fault.ts'
-import { load } from './load.ts'
+import { compileRow, isSetAside, type SetAside } from './compile-row.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 
 /** The published flows, ready to run, with what other folders want to know about a procedure. */
@@ -13,6 +11,8 @@ export interface Catalogue extends Flows {
   codeOf(flow: string): string | undefined
   /** The offered flow with a step that does this, so that no program knows it by name. */
   flowDoing(deed: Deed): string | undefined
+  /** Why citizens cannot begin the newest publication of this flow; undefined while they can. */
+  asideOf(flow: string): SetAside | undefined
 }
 
 /** A catalogue that follows what is published, by this process or by another. */
@@ -22,7 +22,7 @@ export interface LiveCatalogue extends Catalogue {
 }
 
 /** Texts that were compiled before, by `flow@version#revision`: a published text never changes. */
-type Compiled = Map<string, CompiledFlow>
+type Compiled = Map<string, CompiledFlow | SetAside>
 
 const isAfter = (a: FlowVersion, b: FlowVersion): boolean =>
   a.version > b.version || (a.version === b.version && a.revision > b.revision)
@@ -33,8 +33,15 @@ export const newestOf = (rows: readonly FlowVersion[], flow: string): FlowVersio
     .filter((row) => row.flow === flow)
     .reduce<FlowVersion | undefined>((best, row) => (best && !isAfter(row, best) ? best : row), undefined)
 
-/** Compiles each version once, when it is first asked for, from its newest revision. */
-export function createCatalogue(rows: readonly FlowVersion[], compiled: Compiled = new Map()): Catalogue {
+/**
+ * Compiles each version once, when it is first asked for, from its newest revision. One that does not run is set aside and
+ * told once: a citizen in the middle of it is told so, and everything else goes on.
+ */
+export function createCatalogue(
+  rows: readonly FlowVersion[],
+  compiled: Compiled = new Map(),
+  tell: (aside: SetAside) => void = () => undefined,
+): Catalogue {
   const newest = new Map<string, FlowVersion>()
   const current = new Map<string, FlowVersion>()
   for (const row of rows) {
@@ -44,18 +51,20 @@ export function createCatalogue(rows: readonly FlowVersion[], compiled: Compiled
     if (!before || isAfter(row, before)) current.set(row.flow, row)
   }
 
-  const pinned = (flow: string, version: number): CompiledFlow | undefined => {
+  const find = (flow: string, version: number): CompiledFlow | SetAside | undefined => {
     const row = newest.get(`${flow}@${version}`)
     if (!row) return undefined
     const key = `${flow}@${version}#${row.revision}`
     const known = compiled.get(key)
     if (known) return known
-    const loaded = load(row.source)
-    // A published text was readable when it was published; if it no longer is, the grammar was broken by us.
-    if (!loaded.ok) throw new Fault('flow unreadable', { retry: false, cause: loaded.findings[0]?.message })
-    const fresh = compile(loaded.source.file)
+    const fresh = compileRow(row)
     compiled.set(key, fresh)
+    if (isSetAside(fresh)) tell(fresh)
     return fresh
+  }
+  const pinned = (flow: string, version: number): CompiledFlow | undefined => {
+    const found = find(flow, version)
+    return found && !isSetAside(found) ? found : undefined
   }
   const currentOf = (flow: string): CompiledFlow | undefined => pinned(flow, current.get(flow)?.version ?? 0)
   let offered: readonly CompiledFlow[] | undefined
@@ -79,6 +88,10 @@ export function createCatalogue(rows: readonly FlowVersion[], compiled: Compiled
       )
       return doing.get(deed)
     },
+    asideOf: (flow) => {
+      const found = find(flow, current.get(flow)?.version ?? 0)
+      return found && isSetAside(found) ? found : undefined
+    },
   }
 }
 
@@ -92,6 +105,7 @@ const doesOf = ({ steps }: CompiledFlow): Deed[] =>
 export function createLiveCatalogue(
   versions: FlowVersions,
   closedBecause: (grants: string) => string | undefined = () => undefined,
+  tell: (aside: SetAside) => void = () => undefined,
 ): LiveCatalogue {
   const compiled: Compiled = new Map()
   let now = createCatalogue([])
@@ -102,7 +116,7 @@ export function createLiveCatalogue(
     // The mark is read before the rows: a row published between the two is loaded once more, never missed.
     const found = await versions.mark()
     if (found === mark) return
-    now = createCatalogue(await versions.all(), compiled)
+    now = createCatalogue(await versions.all(), compiled, tell)
     mark = found
   }
   /** The flow as it is said closed, made once for each reason. */
@@ -132,6 +146,7 @@ export function createLiveCatalogue(
     nameOf: (flow) => now.nameOf(flow),
     codeOf: (flow) => now.codeOf(flow),
     flowDoing: (deed) => now.flowDoing(deed),
+    asideOf: (flow) => now.asideOf(flow),
     refresh: async () => {
       // One that began before a publication may have missed it: wait for it, then look again.
       await running?.catch(() => undefined)

@@ -2,7 +2,7 @@ import { compile } from '../conversation/compile.ts'
 import type { Flows } from '../conversation/compiled-flow.ts'
 import type { FlowFile } from '../conversation/flow-format.ts'
 import { overlay } from './catalogue.ts'
-import { lint } from './lint/lint.ts'
+import { lint, type Names } from './lint/lint.ts'
 import { unmoved } from './lint/unmoved.ts'
 import { unrehearsed } from './lint/unrehearsed.ts'
 import { load, type Finding } from './load.ts'
@@ -29,6 +29,8 @@ export interface Known {
   rows: readonly FlowVersion[]
   pinned: readonly Pinned[]
   flows: Flows
+  /** Kinds of permits and agencies that a text may name. */
+  names?: Names
 }
 
 /**
@@ -43,7 +45,7 @@ export function examine(text: string, cases: string, known: Known, flow?: string
   const { file } = source
   const inTheMiddle = known.pinned.filter(({ flow }) => flow === file.flow)
   const strayed = flow === undefined || flow === file.flow ? [] : [source.finding('flow name', ['flow'], STRAYED(flow))]
-  const faults = [...strayed, ...lint(source)]
+  const faults = [...strayed, ...lint(source, known.names)]
   const plan = planPublication(text, known.rows, 'examination', 0)
   const ruled = faults.length === 0 && plan.outcome === 'refused' ? plan.findings : []
   const stranded = plan.outcome === 'unchanged' ? [] : unmoved(source, inTheMiddle)

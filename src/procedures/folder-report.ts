@@ -1,6 +1,7 @@
 import { type DiffLine, compareTexts } from './compare.ts'
 import { createCatalogue, type Catalogue } from './catalogue.ts'
 import { examine } from './examine.ts'
+import type { Names } from './lint/lint.ts'
 import type { Finding } from './load.ts'
 import { planPublication } from './publish.ts'
 import type { FlowFolder } from './read-folder.ts'
@@ -23,8 +24,8 @@ export function catalogueOf(folders: readonly FlowFolder[]): Catalogue {
 const place = (path: string, { line, column, message }: Finding): string => `${path}:${line}:${column} ${message}`
 
 /** Every mistake of the chosen flows and their examples, as `flows/x/flow.yaml:12:5 …`. */
-export function lintFolders(folders: readonly FlowFolder[], chosen: readonly FlowFolder[]): Report {
-  const known = { rows: [], pinned: [], flows: catalogueOf(folders) }
+export function lintFolders(folders: readonly FlowFolder[], chosen: readonly FlowFolder[], names: Names = {}): Report {
+  const known = { rows: [], pinned: [], flows: catalogueOf(folders), names }
   const lines = chosen.flatMap(({ flow, text, cases = '' }) => {
     const { findings, caseFindings } = examine(text, cases, known, flow)
     return [

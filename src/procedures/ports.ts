@@ -1,4 +1,5 @@
 import type { VietnamDay } from '../kernel/clock.ts'
+import type { Verdict } from './verdict.ts'
 
 /** One publication of a flow. Rows are appended and never changed. */
 export interface FlowVersion {
@@ -13,6 +14,8 @@ export interface FlowVersion {
   source: string
   /** The example conversations that were played when it was published. */
   cases?: string
+  /** What citizens read instead of beginning: this publication took the procedure out of service. */
+  withdrawn?: string
   publishedBy: string
   publishedAt: number
 }
@@ -34,13 +37,17 @@ export interface FlowDraft {
   revision: number
   savedBy: string
   savedAt: number
+  /** What the program thought of it, and the mark of everything that rests on: another mark asks for another look. */
+  judged?: { mark: string; verdict: Verdict }
 }
 
 export interface FlowDrafts {
   find(flow: string): Promise<FlowDraft | undefined>
   all(): Promise<FlowDraft[]>
   /** `revision` is the one that was read, 0 when there was none. `stale`: somebody saved since; nothing was written. */
-  save(draft: FlowDraft): Promise<'saved' | 'stale'>
+  save(draft: Omit<FlowDraft, 'judged'>): Promise<'saved' | 'stale'>
+  /** Keeps what was found in that revision; nothing happens when it is gone. */
+  judge(flow: string, revision: number, judged: { mark: string; verdict: Verdict }): Promise<void>
   /** With a `revision` only that one: what was saved since stays. */
   discard(flow: string, revision?: number): Promise<void>
 }

@@ -1,6 +1,6 @@
-import { lint } from './lint/lint.ts'
+import { lint, type Names } from './lint/lint.ts'
 import { newestOf } from './catalogue.ts'
-import { load, type Finding } from './load.ts'
+import { load, type Finding, type FlowSource } from './load.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 import { shapeOf } from './shape.ts'
 
@@ -8,18 +8,27 @@ export type Publication =
   { outcome: 'published'; row: FlowVersion } | { outcome: 'unchanged' } | { outcome: 'refused'; findings: Finding[] }
 
 /** What publishing a text would mean beside what was published before. Pure. */
-export function planPublication(text: string, rows: readonly FlowVersion[], by: string, at: number): Publication {
+export function planPublication(
+  text: string,
+  rows: readonly FlowVersion[],
+  by: string,
+  at: number,
+  names: Names = {},
+): Publication {
   const loaded = load(text)
   if (!loaded.ok) return { outcome: 'refused', findings: loaded.findings }
-  const { source } = loaded
-  const findings = lint(source)
-  if (findings.length > 0) return { outcome: 'refused', findings }
+  const findings = lint(loaded.source, names)
+  return findings.length > 0 ? { outcome: 'refused', findings } : planSound(loaded.source, rows, by, at)
+}
+
+/** The same for a text that was read and has no mistakes of its own. */
+export function planSound(source: FlowSource, rows: readonly FlowVersion[], by: string, at: number): Publication {
   const { flow, version } = source.file
   const own = rows.filter((row) => row.flow === flow)
   const same = own.filter((row) => row.version === version).sort((a, b) => b.revision - a.revision)
   const shape = shapeOf(source.file)
   const [last] = same
-  if (last?.source === text) return { outcome: 'unchanged' }
+  if (last?.source === source.text && last.withdrawn === undefined) return { outcome: 'unchanged' }
   const refuse = (message: string): Publication => ({
     outcome: 'refused',
     findings: [source.finding('version', ['version'], message)],
@@ -34,7 +43,7 @@ export function planPublication(text: string, rows: readonly FlowVersion[], by: 
     version,
     revision: (last?.revision ?? 0) + 1,
     shape,
-    source: text,
+    source: source.text,
     publishedBy: by,
     publishedAt: at,
   }
@@ -62,6 +71,7 @@ export async function seedFlows(
   versions: FlowVersions,
   folders: readonly { text: string; cases?: string }[],
   at: number,
+  names: Names = {},
 ): Promise<Seeded> {
   const seeded: Seeded = { findings: [], leftAlone: [] }
   const rows = await versions.all()
@@ -72,7 +82,7 @@ export async function seedFlows(
       if (newest.source !== text) seeded.leftAlone.push(newest.flow)
       continue
     }
-    const plan = planPublication(text, rows, SEED, at)
+    const plan = planPublication(text, rows, SEED, at, names)
     if (plan.outcome === 'refused') seeded.findings.push(...plan.findings)
     // Another process may seed the same revision at the same moment; then there is nothing left to do.
     if (plan.outcome === 'published') await versions.publish({ ...plan.row, ...(cases !== undefined && { cases }) })

@@ -2,6 +2,7 @@ import { type Clock, DAY, toVietnamDay } from '../kernel/clock.ts'
 import { newestOf, type LiveCatalogue } from './catalogue.ts'
 import { examine, type Examined } from './examine.ts'
 import { funnelOf, type StepFigures } from './funnel.ts'
+import type { Names } from './lint/lint.ts'
 import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, PinnedConversations, StepCounts } from './ports.ts'
 import { overviewOf, type Overview } from './overview.ts'
 import { planPublication } from './publish.ts'
@@ -13,6 +14,7 @@ export interface PublishingParts {
   counts: StepCounts
   pinned: PinnedConversations
   catalogue: LiveCatalogue
+  names: Names
   now: Clock
 }
 
@@ -51,8 +53,8 @@ export interface Restored {
 export type Publishing = ReturnType<typeof createPublishing>
 
 /** What clerks do with the texts of procedures. Rows of publications are appended and never changed. */
-export function createPublishing({ versions, drafts, counts, pinned, catalogue, now }: PublishingParts) {
-  const known = async () => ({ rows: await versions.all(), pinned: await pinned.count(), flows: catalogue })
+export function createPublishing({ versions, drafts, counts, pinned, catalogue, names, now }: PublishingParts) {
+  const known = async () => ({ rows: await versions.all(), pinned: await pinned.count(), flows: catalogue, names })
 
   const publish = async ({ source, cases, by, after, flow: meant }: PublishOrder): Promise<Published> => {
     await catalogue.refresh()

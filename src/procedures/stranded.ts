@@ -1,5 +1,4 @@
 import type { Flows } from '../conversation/compiled-flow.ts'
-import { Fault } from '../kernel/fault.ts'
 import type { Pinned } from './ports.ts'
 
 /** Open conversations and drafts whose version was never published here, or can no longer be compiled. */
@@ -10,14 +9,5 @@ export function strandedIn(flows: Flows, pinned: readonly Pinned[]): Pinned[] {
     const before = seen.get(key)
     seen.set(key, { flow: row.flow, version: row.version, citizens: (before?.citizens ?? 0) + row.citizens })
   }
-  return [...seen.values()].filter(({ flow, version }) => !canRun(flows, flow, version))
-}
-
-function canRun(flows: Flows, flow: string, version: number): boolean {
-  try {
-    return flows.pinned(flow, version) !== undefined
-  } catch (error) {
-    if (error instanceof Fault) return false
-    throw error
-  }
+  return [...seen.values()].filter(({ flow, version }) => flows.pinned(flow, version) === undefined)
 }

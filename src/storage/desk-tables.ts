@@ -1,4 +1,5 @@
 import type { StaffId } from '../kernel/ids.ts'
+import type { Verdict } from '../procedures/verdict.ts'
 import type { StaffRole } from '../staff/accounts.ts'
 import type { ColumnKit } from './column-kit.ts'
 
@@ -11,6 +12,7 @@ export function deskTables({
   text,
   int,
   ms,
+  json,
   personalText,
   personalJson,
 }: ColumnKit) {
@@ -23,6 +25,7 @@ export function deskTables({
       shape: text().notNull(),
       source: text().notNull(),
       cases: text(),
+      withdrawn: text(),
       publishedBy: text().notNull(),
       publishedAt: ms().notNull(),
     },
@@ -37,6 +40,7 @@ export function deskTables({
     revision: int().notNull(),
     savedBy: text().notNull(),
     savedAt: ms().notNull(),
+    judged: json<{ mark: string; verdict: Verdict }>(),
   })
 
   /** How many filings first reached, first answered and how often they failed each step, per calendar day in Viet Nam. */

@@ -1,15 +1,18 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { FlowDrafts } from '../procedures/ports.ts'
+import type { FlowDraft, FlowDrafts } from '../procedures/ports.ts'
 import type { Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+type Stored = Schema['flowDrafts']['$inferSelect']
 
 export function createFlowDrafts({ tables, read, write }: Engine): FlowDrafts {
   const { flowDrafts } = tables
   return {
-    find: async (flow) => (await read.select().from(flowDrafts).where(eq(flowDrafts.flow, flow)))[0],
-    all: async () => read.select().from(flowDrafts).orderBy(asc(flowDrafts.flow)),
+    find: async (flow) => (await read.select().from(flowDrafts).where(eq(flowDrafts.flow, flow))).map(toDraft)[0],
+    all: async () => (await read.select().from(flowDrafts).orderBy(asc(flowDrafts.flow))).map(toDraft),
     save: (draft) =>
       write(async (db) => {
-        const saved = { ...draft, revision: draft.revision + 1 }
+        const saved = { ...draft, revision: draft.revision + 1, judged: null }
         const rows =
           draft.revision === 0
             ? await db.insert(flowDrafts).values(saved).onConflictDoNothing().returning({ flow: flowDrafts.flow })
@@ -20,6 +23,11 @@ export function createFlowDrafts({ tables, read, write }: Engine): FlowDrafts {
                 .returning({ flow: flowDrafts.flow })
         return rows.length > 0 ? 'saved' : 'stale'
       }),
+    judge: (flow, revision, judged) =>
+      write(async (db) => {
+        const own = and(eq(flowDrafts.flow, flow), eq(flowDrafts.revision, revision))
+        await db.update(flowDrafts).set({ judged }).where(own)
+      }),
     discard: (flow, revision) =>
       write(async (db) => {
         const own = eq(flowDrafts.flow, flow)
@@ -27,3 +35,5 @@ export function createFlowDrafts({ tables, read, write }: Engine): FlowDrafts {
       }),
   }
 }
+
+const toDraft = ({ judged, ...draft }: Stored): FlowDraft => (judged === null ? draft : { ...draft, judged })

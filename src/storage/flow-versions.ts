@@ -10,7 +10,11 @@ export function createFlowVersions({ tables, read, write }: Engine): FlowVersion
         .select()
         .from(flowVersions)
         .orderBy(asc(flowVersions.flow), asc(flowVersions.version), asc(flowVersions.revision))
-      return rows.map(({ cases, ...row }) => (cases === null ? row : { ...row, cases }))
+      return rows.map(({ cases, withdrawn, ...row }) => ({
+        ...row,
+        ...(cases !== null && { cases }),
+        ...(withdrawn !== null && { withdrawn }),
+      }))
     },
     mark: async () => {
       // Rows are never changed nor deleted, so their number alone tells that one was added.

@@ -26,6 +26,10 @@ export function inMemoryPublishing(now: Clock) {
       saved.set(draft.flow, { ...draft, revision: draft.revision + 1 })
       return 'saved'
     },
+    judge: async (flow, revision, judged) => {
+      const draft = saved.get(flow)
+      if (draft?.revision === revision) saved.set(flow, { ...draft, judged })
+    },
     discard: async (flow, revision) => {
       if (revision === undefined || saved.get(flow)?.revision === revision) saved.delete(flow)
     },
@@ -33,6 +37,7 @@ export function inMemoryPublishing(now: Clock) {
   const catalogue = createLiveCatalogue(versions)
   const publishing = createPublishing({
     ...{ versions, drafts, catalogue, now },
+    names: { kinds: ['travel-pass'], agencies: ['H12.99'] },
     counts: { add: async () => undefined, ofFlow: async (flow) => counts.filter((it) => it.flow === flow) },
     pinned: { count: async () => pinned },
   })

@@ -73,3 +73,27 @@ describe('the linter', () => {
     expect(loaded.ok && unrehearsed(loaded.source, [half, { ...half, hasEnded: true }])).toEqual([])
   })
 })
+
+describe('what a text may name', () => {
+  const names = { kinds: ['travel-pass', 'market-card'], agencies: ['H12.99', 'H12.99.001'] }
+  const told = (text: string) => {
+    const loaded = load(text)
+    return loaded.ok ? lint(loaded.source, names).map(({ line, message }) => `${line}: ${message}`) : ['unreadable']
+  }
+  it.each([
+    [
+      'a kind nobody described',
+      'grants: giay-la',
+      /^4: Không có loại giấy nào tên “giay-la”.*Có: travel-pass, market-card\./,
+    ],
+    ['a kind misspelt', 'grants: travel-pas', /Có phải “travel-pass”\?/],
+    ['an agency nobody knows', 'agency: H99.1', /^4: Không có cơ quan nào mang mã “H99\.1”/],
+    ['a commune that is never asked for', 'agency: choose', /^4: Ghi agency: choose thì cần một câu hỏi/],
+  ])('%s is told at its line', (_, line, sentence) =>
+    expect(told(changed('name: Thử', `${line}\nname: Thử`))).toEqual([expect.stringMatching(sentence)]),
+  )
+
+  it.each(['grants: travel-pass', 'grants: travel pass', 'agency: H12.99.001'])('%s is fine', (line) =>
+    expect(told(changed('name: Thử', `${line}\nname: Thử`))).toEqual([]),
+  )
+})

@@ -97,6 +97,25 @@ describe('the live catalogue', () => {
   })
 })
 
+describe('a publication that no longer runs', () => {
+  it('is set aside and told once, and everything else goes on', () => {
+    const told: string[] = []
+    const other = { ...row(offeredText.replace('flow: thu-nghiem', 'flow: khac'), 1), flow: 'khac' }
+    const broken = row(offeredText.replace('check: personName', 'check: daBo'), 2)
+    const catalogue = createCatalogue([row(offeredText, 1), broken, other], new Map(), (it) => told.push(it.because))
+    expect(catalogue.offered().map(({ flow }) => flow)).toEqual(['khac'])
+    expect([catalogue.current('thu-nghiem'), catalogue.nameOf('thu-nghiem')]).toEqual([undefined, 'thu-nghiem'])
+    expect(catalogue.pinned('thu-nghiem', 1)?.version).toBe(1)
+    expect(catalogue.asideOf('thu-nghiem')?.because).toContain('daBo')
+    expect([told.length, catalogue.asideOf('khac')]).toEqual([1, undefined])
+  })
+
+  it('tells citizens what a withdrawal says instead of beginning', () => {
+    const withdrawn = { ...row(offeredText, 1, 2), withdrawn: 'Cơ quan thôi nhận thủ tục này.' }
+    expect(createCatalogue([row(offeredText, 1), withdrawn]).current('thu-nghiem')?.closed).toBe(withdrawn.withdrawn)
+  })
+})
+
 describe('who would be stranded', () => {
   const at = (version: number, citizens: number) => ({ flow: 'thu-nghiem', version, citizens })
 

@@ -769,7 +769,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     it('keeps the examples beside a published text, and tells by a mark that something was published', async () => {
       const versions = createFlowVersions(engine)
       const row = {
-        flow: fresh('flow'), version: 1, revision: 1, shape: 's', source: 'x', cases: 'cases: []', publishedBy: 'a', publishedAt: NOW,
+        flow: fresh('flow'), version: 1, revision: 1, shape: 's', source: 'x', cases: 'cases: []', withdrawn: 'Thôi nhận.', publishedBy: 'a', publishedAt: NOW,
       } // prettier-ignore
       const before = await versions.mark()
       expect(await versions.mark()).toBe(before)
@@ -789,6 +789,21 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       expect((await drafts.all()).map(({ flow }) => flow)).toContain(draft.flow)
       await drafts.discard(draft.flow)
       expect(await drafts.find(draft.flow)).toBeUndefined()
+    })
+
+    it('keeps what was found in a draft until it is saved again', async () => {
+      const drafts = createFlowDrafts(engine)
+      const draft = { flow: fresh('flow'), source: 'a', cases: '', revision: 0, savedBy: 'An', savedAt: NOW }
+      const finding = { rule: 'yaml', message: 'Dòng này thụt lệch.', line: 1, column: 2 }
+      const rest = { caseFindings: [], examples: 0, steps: [], isPartial: true, plan: { outcome: 'refused' } as const }
+      const judged = { mark: 'm', verdict: { ...rest, findings: [finding] } }
+      await drafts.save(draft)
+      await drafts.judge(draft.flow, 1, judged)
+      expect((await createFlowDrafts(other).find(draft.flow))?.judged).toEqual(judged)
+      await drafts.save({ ...draft, source: 'b', revision: 1 })
+      await drafts.judge(draft.flow, 1, judged)
+      expect(await drafts.find(draft.flow)).toEqual({ ...draft, source: 'b', revision: 2 })
+      await drafts.discard(draft.flow)
     })
 
     it('adds up counts per step from several processes and days', async () => {

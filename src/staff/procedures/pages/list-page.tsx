@@ -40,6 +40,9 @@ export const ProceduresPage = ({ signedIn, mayEdit, procedures, trouble }: ListP
             <td>
               <a href={pathOf(one.flow)}>{one.name}</a>
               <span class="soft">{one.code ?? one.flow}</span>
+              {one.aside !== undefined && (
+                <span class="fresh">Người dân tạm chưa làm được thủ tục này: {one.aside}</span>
+              )}
             </td>
             <td>
               {one.newest ? `Bản ${one.newest.version}.${one.newest.revision}` : 'Chưa xuất bản'}

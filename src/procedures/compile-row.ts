@@ -1,0 +1,37 @@
+import { compile } from '../conversation/compile.ts'
+import type { CompiledFlow } from '../conversation/compiled-flow.ts'
+import { unknownChecks } from './lint/unknown-checks.ts'
+import { unknownTargets } from './lint/unknown-targets.ts'
+import { load } from './load.ts'
+import type { FlowVersion } from './ports.ts'
+
+/** A publication that no longer runs: the grammar, a check or a condition it rests on is gone. */
+export interface SetAside {
+  flow: string
+  version: number
+  revision: number
+  /** In the language of who edits it. */
+  because: string
+}
+
+/**
+ * A published text, ready to run. It was sound when it was published; whatever became of it since concerns this one
+ * procedure, so nothing is thrown. Only what would break a conversation is asked, not all that a new text must fulfil.
+ */
+export function compileRow(row: FlowVersion): CompiledFlow | SetAside {
+  const { flow, version, revision } = row
+  const aside = (because: string): SetAside => ({ flow, version, revision, because })
+  try {
+    const loaded = load(row.source)
+    if (!loaded.ok) return aside(loaded.findings[0]?.message ?? '')
+    const [broken] = [...unknownTargets(loaded.source, {}), ...unknownChecks(loaded.source, {})]
+    if (broken) return aside(broken.message)
+    const compiled = compile(loaded.source.file)
+    if (compiled.flow !== flow || compiled.version !== version) return aside(`Nội dung ghi là “${compiled.flow}” bản ${compiled.version}.`) // prettier-ignore
+    return row.withdrawn === undefined ? compiled : { ...compiled, closed: row.withdrawn }
+  } catch (error) {
+    return aside(error instanceof Error ? `Không chạy được (${error.name}).` : 'Không chạy được.')
+  }
+}
+
+export const isSetAside = (found: CompiledFlow | SetAside): found is SetAside => 'because' in found

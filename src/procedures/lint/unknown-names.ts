@@ -1,0 +1,23 @@
+import { answerNameOf, isQuestion } from '../../conversation/flow-format.ts'
+import type { Finding } from '../load.ts'
+import { nearest } from '../say-mistake.ts'
+import type { Rule } from './lint.ts'
+
+/** A kind of permit or an agency that nobody described: what is filed could be granted or received by nobody. */
+export const unknownNames: Rule = ({ file, finding }, { kinds, agencies }) => {
+  const { grants, agency } = file
+  const told: Finding[] = []
+  // Texts published before there were kinds say "travel pass".
+  const kind = grants?.replace(' ', '-')
+  if (kinds && kind !== undefined && !kinds.includes(kind)) {
+    const meant = nearest(kind, kinds)
+    const advice = meant === undefined ? ` Có: ${kinds.join(', ')}.` : ` Có phải “${meant}”?`
+    told.push(finding('unknown kind', ['grants'], `Không có loại giấy nào tên “${kind}” (permits.yaml).${advice}`))
+  }
+  if (agencies && agency !== undefined && agency !== 'choose' && !agencies.includes(agency))
+    told.push(finding('unknown agency', ['agency'], `Không có cơ quan nào mang mã “${agency}”. Ví dụ: ${agencies[0] ?? ''}.`)) // prettier-ignore
+  const asksWhere = Object.entries(file.steps).some(([id, step]) => isQuestion(step) && answerNameOf(id, step) === 'agency') // prettier-ignore
+  if (agency === 'choose' && !asksWhere)
+    told.push(finding('unknown agency', ['agency'], 'Ghi agency: choose thì cần một câu hỏi xã, phường (check: commune) có saveAs: agency.')) // prettier-ignore
+  return told
+}
