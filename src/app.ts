@@ -11,6 +11,7 @@ import type { KeyRing } from './permits/keys.ts'
 import type { KeyStore } from './permits/key-store.ts'
 import { labelsOf } from './permits/kinds.ts'
 import { open } from './permits/seal.ts'
+import { createTimestamps } from './permits/timestamps.ts'
 import type { ZaloAccount } from './open-zalo.ts'
 import type { Program } from './program.ts'
 import type { FakeZalo } from './simulator/fake-zalo.ts'
@@ -101,6 +102,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       keys,
       keyStore,
       revocations: program.revocations,
+      timestamp: createTimestamps({ keys, now }),
       labels: () => labelsOf(program.kinds),
       secureCookies: publicUrl.startsWith('https://'),
       now,

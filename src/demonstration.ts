@@ -4,6 +4,7 @@ import { type Clock, DAY } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import { randomId, type PostId } from './kernel/ids.ts'
 import { createKeyOrders } from './permits/key-orders.ts'
+import { isTimestampKey } from './permits/key-list.ts'
 import type { KeyStore } from './permits/key-store.ts'
 import { parsePermitKeys } from './permits/keys.ts'
 import { hashPostCode, makePostCode } from './permits/post-code.ts'
@@ -60,11 +61,10 @@ export async function demonstrateKeys(
   await store.trust(root.point, at)
   const old = permitKeys === undefined ? undefined : parsePermitKeys(permitKeys)
   const adopted = await Promise.all((old?.ok ? old.keys : []).map((key) => orders.adopt(key, at)))
-  const lasts = (await store.keys()).some(
-    ({ notAfter, withdrawnAt }) => withdrawnAt === undefined && notAfter > at + STILL_GOOD,
-  )
+  const current = (await store.keys()).filter(({ withdrawnAt }) => withdrawnAt === undefined)
+  const lasts = current.some((key) => key.notAfter > at + STILL_GOOD && !isTimestampKey(key))
   if (!lasts) await orders.rotate(at)
-  else if (!adopted.includes('adopted') && (await store.newestList())) return
+  else if (!adopted.includes('adopted') && current.some(isTimestampKey) && (await store.newestList())) return
   const signed = await signKeyList(await orders.draft(at), root.pem, root.passphrase)
   const outcome = await orders.publish(signed, at)
   if (outcome !== 'published') throw new Fault(`the demonstration's key list is ${outcome}`, { retry: false })

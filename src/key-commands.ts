@@ -168,9 +168,9 @@ async function show(store: KeyStore, say: (text: string) => void): Promise<void>
 
 const toDraft = (list: KeyList): string => Buffer.from(writeKeyList(list)).toString('base64url')
 
-function describe({ serial, issuedAt, keys }: KeyList, say: (text: string) => void): void {
+function describe({ serial, issuedAt, keys, timestampKeys = [] }: KeyList, say: (text: string) => void): void {
   say(`List ${serial} of ${renderInstant(issuedAt)}:`)
-  for (const { keyId, notBefore, notAfter } of keys)
+  for (const { keyId, notBefore, notAfter } of [...keys, ...timestampKeys])
     say(`  ${keyId}  ${renderInstant(notBefore)} – ${renderInstant(notAfter)}`)
 }
 

@@ -43,6 +43,8 @@ async function start(config: Config, log: Log) {
   const today = now()
   if (keys.keyFor({ now: today, validFrom: today, validUntil: today }) === undefined)
     log.warn({}, 'no published permit key is in force: no permit can be granted (see docs/permit-keys.md)')
+  if (keys.timestampKey?.() === undefined)
+    log.warn({}, 'the published key list names no key to confirm it: phones soon call it old (see docs/permit-keys.md)')
   const followKeys = setInterval(
     () => void keys.refresh().catch(() => log.warn({}, 'permit keys could not be looked up')),
     15 * SECOND,

@@ -6,13 +6,13 @@ import type { PermitId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import { createThrottle } from '../kernel/throttle.ts'
 import { judge } from '../permits/judge.ts'
-import type { KeyStore } from '../permits/key-store.ts'
+import type { KeyStore, PublishedList } from '../permits/key-store.ts'
 import { parseNumber } from '../permits/number.ts'
 import type { PermitClaims } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import type { Post, Posts, PostSessions } from '../permits/posts.ts'
 import type { Scan, Scans } from '../permits/scans.ts'
-import type { SealKeys } from '../permits/seal.ts'
+import { findAlsoNew, type SealKeys } from '../permits/seal.ts'
 import { createPostSignIn, POST_SESSION_FOR } from './post-sign-in.ts'
 
 export interface PostRoutesPorts {
@@ -22,6 +22,8 @@ export interface PostRoutesPorts {
   permits: Pick<Permits, 'findByNumber'>
   keys: SealKeys
   keyStore: Pick<KeyStore, 'newestList' | 'roots'>
+  /** Confirms the newest list, so that a phone knows it from an old one that somebody keeps showing it. */
+  timestamp?: (list: PublishedList) => Promise<Uint8Array | undefined>
   revocations: (since?: number) => Promise<Uint8Array | undefined>
   /** Texts of codes, which a phone keeps: purposes, and the titles of the kinds they belong to. */
   labels: () => { purposes: Record<number, string>; titles: Record<number, string> }
@@ -119,7 +121,10 @@ export const postRoutes =
     app.get('/checkpoint/keys', async (request, reply) => {
       if (!lists.take(request.ip)) return reply.code(429).send(TOO_FAST)
       const list = await keyStore.newestList()
-      return list ? sendCose(reply, Buffer.from(list.signed, 'base64url')) : reply.code(503).send(FAILED)
+      if (!list) return reply.code(503).send(FAILED)
+      const timestamp = await ports.timestamp?.(list)
+      if (timestamp) reply.header('x-timestamp', Buffer.from(timestamp).toString('base64url'))
+      return sendCose(reply, Buffer.from(list.signed, 'base64url'))
     })
 
     app.get<{ Querystring: { since?: unknown } }>('/checkpoint/revoked', async (request, reply) => {
@@ -167,7 +172,7 @@ export const postRoutes =
         const kept = await permits.findByNumber(number)
         const at = now()
         if (!kept) return { verdict: { verdict: 'unknown', why: 'unrecorded' }, now: at }
-        if (!keys.find(kept.keyId)) return { verdict: { verdict: 'forged' }, now: at }
+        if (!(await findAlsoNew(keys, kept.keyId))) return { verdict: { verdict: 'forged' }, now: at }
         const genuine = { outcome: 'genuine', claims: toClaims(kept), keyId: kept.keyId } as const
         return { verdict: judge(genuine, kept, at), now: at }
       })

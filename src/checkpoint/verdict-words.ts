@@ -40,6 +40,7 @@ const UNKNOWN = {
   unread: 'Chưa cho qua: mã đọc không trọn vẹn. Xin quét lại thẳng và gần hơn, trên giấy hoặc ảnh gốc.',
   unrecorded: 'Chưa cho qua: mã có chữ ký đúng nhưng không có trong sổ cấp giấy. Xin gọi cơ quan cấp giấy.',
   'no lists': 'Chưa cho qua: máy này chưa tải danh sách khóa và giấy bị thu hồi. Xin ra chỗ có sóng, mở lại ứng dụng.',
+  'key not listed': 'Chưa cho qua: máy này chưa có khóa để kiểm tra mã. Xin ra chỗ có sóng rồi quét lại.',
   'not ours': 'Chưa cho qua: đây không phải mã QR do cơ quan cấp. Xin quét mã trên giấy.',
   'no such number': 'Chưa cho qua: không có giấy nào mang số này. Xin đọc lại từng chữ, hoặc quét mã QR.',
   'number revoked': 'Không cho qua: số giấy này nằm trong danh sách đã thu hồi.',

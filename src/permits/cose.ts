@@ -5,7 +5,7 @@ import { fromHex, toHex } from './claims.ts'
 // Node, so that a checkpoint's phone can run it with no signal; the arithmetic comes with the key.
 
 /** What a signature is about: one made for a permit is worth nothing under a list. Stands in the external data. */
-export type Subject = 'permit' | 'keys' | 'revoked'
+export type Subject = 'permit' | 'keys' | 'revoked' | 'timestamp'
 
 export interface Envelope {
   algorithm: Cbor | undefined
@@ -34,8 +34,22 @@ export async function writeEnvelope(
       [KEY_ID, fromHex(keyId)],
     ]),
   )
-  const signature = await sign(signedBytes(header, payload, subject))
+  const signature = toLowS(await sign(signedBytes(header, payload, subject)))
   return writeCbor([header, new Map(), payload, signature])
+}
+
+/** The order of the group of P-256 (FIPS 186-5), and the half of it above which `s` is high. */
+const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+const HALF = ORDER >> 1n
+
+/**
+ * Of a signature (r, s) and its twin (r, n − s), which verifies as well, the one with the lower s: so that one envelope
+ * is written in one way. Readers take both, because what was sealed before this rule is genuine.
+ */
+export function toLowS(signature: Uint8Array): Uint8Array {
+  const s = BigInt(`0x${toHex(signature.subarray(32))}`)
+  if (s <= HALF) return signature
+  return Uint8Array.of(...signature.subarray(0, 32), ...fromHex((ORDER - s).toString(16).padStart(64, '0')))
 }
 
 export function readEnvelope(bytes: Uint8Array): Envelope | undefined {

@@ -10,7 +10,14 @@ export interface KeyList {
   /** Epoch milliseconds, whole seconds. */
   issuedAt: number
   keys: readonly ListedKey[]
+  /** Keys that only confirm this list (`timestamp.ts`). Absent from lists that were signed before there were any. */
+  timestampKeys?: readonly ListedKey[]
 }
+
+/** The first byte of their ids. Such a key stands among the others, so that older readers still read the list. */
+export const TIMESTAMP_ISSUER = 'ff'
+
+export const isTimestampKey = ({ keyId }: Pick<ListedKey, 'keyId'>): boolean => keyId.startsWith(TIMESTAMP_ISSUER)
 
 /** A key that is withdrawn is no longer listed, and every permit under it is red. */
 export interface ListedKey {
@@ -27,14 +34,16 @@ const ISSUED_AT = 2
 const KEYS = 3
 
 /** The bytes that the root key signs, as the payload of an envelope about `keys`. */
-export const writeKeyList = ({ serial, issuedAt, keys }: KeyList): Uint8Array =>
+export const writeKeyList = ({ serial, issuedAt, keys, timestampKeys = [] }: KeyList): Uint8Array =>
   writeCbor(
     new Map<number, Cbor>([
       [SERIAL, serial],
       [ISSUED_AT, issuedAt / 1000],
       [
         KEYS,
-        keys.map((key) => [fromHex(key.keyId), key.notBefore / 1000, key.notAfter / 1000, key.publicKey] as const),
+        [...keys, ...timestampKeys].map(
+          (key) => [fromHex(key.keyId), key.notBefore / 1000, key.notAfter / 1000, key.publicKey] as const,
+        ),
       ],
     ]),
   )
@@ -46,8 +55,13 @@ export function readKeyList(payload: Uint8Array): KeyList | undefined {
   const issuedAt = fields.get(ISSUED_AT)
   const listed = fields.get(KEYS)
   if (typeof serial !== 'number' || typeof issuedAt !== 'number' || !isList(listed)) return undefined
-  const keys = listed.map(readListedKey)
-  return keys.every((key) => key !== undefined) ? { serial, issuedAt: issuedAt * 1000, keys } : undefined
+  const entries = listed.map(readListedKey)
+  if (!entries.every((entry) => entry !== undefined)) return undefined
+  const timestampKeys = entries.filter(isTimestampKey)
+  return {
+    ...{ serial, issuedAt: issuedAt * 1000, keys: entries.filter((entry) => !isTimestampKey(entry)) },
+    ...(timestampKeys.length > 0 && { timestampKeys }),
+  }
 }
 
 function readListedKey(entry: Cbor): ListedKey | undefined {

@@ -15,6 +15,8 @@ export interface PermitKey {
 export interface KeyRing extends SealKeys, Signer {
   /** The newest key whose window holds both this instant and the permit, or undefined when none does. */
   keyFor(period: { now: number; validFrom: number; validUntil: number }): string | undefined
+  /** The key that confirms the newest list, when that list names one and this process can sign with it. */
+  timestampKey?(): string | undefined
 }
 
 export type ParsedKeys = { ok: true; keys: PermitKey[] } | { ok: false; problems: string[] }

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
 import { Fault } from '../kernel/fault.ts'
 import { readEnvelope } from './cose.ts'
-import { readKeyList } from './key-list.ts'
+import { isTimestampKey, readKeyList } from './key-list.ts'
 import type { KeyRing } from './keys.ts'
 import type { KeyStore, StoredKey } from './key-store.ts'
 import type { SealKey } from './seal.ts'
@@ -19,6 +19,9 @@ export interface LiveKeyRing extends KeyRing {
   refresh(): Promise<void>
 }
 
+/** Codes under invented keys ask for one look at the database in this time, not for one each. */
+const CAUGHT_UP_FOR = 2_000
+
 /**
  * The ring as it was when last looked up. It seals only with keys that stand in the newest published list: a permit
  * under a key that no phone has heard of would be turned back everywhere.
@@ -27,23 +30,38 @@ export function createLiveKeyRing(store: KeyStore, secrets: readonly WrappingSec
   let keys = new Map<string, RingKey>()
   let listed = new Set<string>()
 
+  const usable = (): StoredKey[] =>
+    [...keys.values()]
+      .filter(({ privateKey, stored }) => privateKey && listed.has(stored.keyId))
+      .map(({ stored }) => stored)
+
+  const refresh = async () => {
+    const [stored, list] = await Promise.all([store.keys(), store.newestList()])
+    const envelope = list && readEnvelope(Buffer.from(list.signed, 'base64url'))
+    const published = envelope && readKeyList(envelope.payload)
+    listed = new Set([...(published?.keys ?? []), ...(published?.timestampKeys ?? [])].map(({ keyId }) => keyId))
+    const current = stored.filter(({ withdrawnAt }) => withdrawnAt === undefined)
+    keys = new Map(current.map((key) => [key.keyId, keys.get(key.keyId) ?? toRingKey(key, secrets)]))
+  }
+  let caughtUp: Promise<void> | undefined
+  const catchUp = () => {
+    caughtUp ??= refresh().finally(() => void setTimeout(() => (caughtUp = undefined), CAUGHT_UP_FOR).unref())
+    return caughtUp
+  }
+
   return {
     decoy: makeDecoy(),
+    refresh,
+    catchUp,
 
-    refresh: async () => {
-      const [stored, list] = await Promise.all([store.keys(), store.newestList()])
-      const envelope = list && readEnvelope(Buffer.from(list.signed, 'base64url'))
-      listed = new Set((envelope && readKeyList(envelope.payload)?.keys)?.map(({ keyId }) => keyId))
-      const current = stored.filter(({ withdrawnAt }) => withdrawnAt === undefined)
-      keys = new Map(current.map((key) => [key.keyId, keys.get(key.keyId) ?? toRingKey(key, secrets)]))
-    },
+    // A key that confirms lists seals no permit.
+    find: (keyId) => (isTimestampKey({ keyId }) ? undefined : keys.get(keyId)?.public),
 
-    find: (keyId) => keys.get(keyId)?.public,
+    timestampKey: () => usable().find(isTimestampKey)?.keyId,
 
     keyFor: ({ now, validFrom, validUntil }) =>
-      [...keys.values()]
-        .filter(({ privateKey, stored }) => privateKey && listed.has(stored.keyId))
-        .map(({ stored }) => stored)
+      usable()
+        .filter((key) => !isTimestampKey(key))
         .sort((a, b) => b.notBefore - a.notBefore)
         .find((key) => key.notBefore <= Math.min(now, validFrom) && Math.max(now, validUntil) <= key.notAfter)?.keyId,
 

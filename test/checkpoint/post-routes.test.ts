@@ -6,6 +6,8 @@ import type { PostId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/permit.ts'
 import { hashPostCode, makePostCode } from '../../src/permits/post-code.ts'
 import type { Post } from '../../src/permits/posts.ts'
+import type { PublishedList } from '../../src/permits/key-store.ts'
+import type { SealKeys } from '../../src/permits/seal.ts'
 import type { Scan } from '../../src/permits/scans.ts'
 import { NOW, samplePermit, sampleRing } from '../permits/sample.ts'
 
@@ -13,7 +15,15 @@ const CODE = makePostCode((below) => 7 % below)
 const post: Post = { id: 'cau-ho-phong' as PostId, name: 'Chốt cầu Hộ Phòng', openedAt: NOW }
 const permit = await samplePermit()
 
-function desk({ secureCookies = false, permits = [permit] }: { secureCookies?: boolean; permits?: Permit[] } = {}) {
+interface DeskParts {
+  secureCookies?: boolean
+  permits?: Permit[]
+  list?: PublishedList
+  timestamp?: Uint8Array
+  keys?: SealKeys
+}
+
+function desk({ secureCookies = false, permits = [permit], list, timestamp, keys = sampleRing }: DeskParts = {}) {
   const sessions = new Map<string, { post: PostId; expiresAt: number }>()
   const kept: Scan[] = []
   const time = { now: NOW, closed: false }
@@ -42,8 +52,9 @@ function desk({ secureCookies = false, permits = [permit] }: { secureCookies?: b
         forget: async () => 0,
       },
       permits: { findByNumber: async (number) => permits.find((each) => each.number === number) },
-      keys: sampleRing,
-      keyStore: { newestList: async () => undefined, roots: async () => ['root'] },
+      keys,
+      timestamp: async () => timestamp,
+      keyStore: { newestList: async () => list, roots: async () => ['root'] },
       revocations: async () => Uint8Array.of(1, 2, 3),
       labels: () => ({ purposes: { 2: 'Khám, chữa bệnh' }, titles: { 2: 'Giấy đi đường' } }),
       secureCookies,
@@ -181,6 +192,17 @@ describe('a phone at its post', () => {
     ).toMatchObject(verdict)
   })
 
+  it('is not told that a number is forged whose key this process has yet to hear of', async () => {
+    let isCaughtUp = false
+    const keys: SealKeys = {
+      find: (keyId) => (isCaughtUp ? sampleRing.find(keyId) : undefined),
+      catchUp: async () => void (isCaughtUp = true),
+    }
+    const { send, cookie } = desk({ keys })
+    const answer = await send('number', { number: permit.number }, { cookie: await cookie() })
+    expect(answer.json<{ verdict: object }>().verdict).toMatchObject({ verdict: 'valid' })
+  })
+
   it('is told that there is no such number, and is slowed down when it tries many', async () => {
     const { send, cookie } = desk({ permits: [] })
     const jar = { cookie: await cookie() }
@@ -214,6 +236,18 @@ describe('a stranger', () => {
     ])
     expect(revoked.headers['x-now']).toBe(String(NOW))
     expect((await app.inject('/checkpoint/keys')).statusCode).toBe(503)
+  })
+
+  it('is given with the keys what confirms them, when there is such a thing', async () => {
+    const list = { serial: 3, signed: 'AQID', publishedAt: NOW }
+    const { app } = desk({ list, timestamp: Uint8Array.of(9, 8, 7) })
+    const answer = await app.inject('/checkpoint/keys')
+    expect([answer.statusCode, answer.rawPayload, answer.headers['x-timestamp']]).toEqual([
+      200,
+      Buffer.of(1, 2, 3),
+      'CQgH',
+    ])
+    expect((await desk({ list }).app.inject('/checkpoint/keys')).headers['x-timestamp']).toBeUndefined()
   })
 
   it('who asks for the lists without end is told to wait', async () => {

@@ -96,6 +96,13 @@ describe('a crafted code', () => {
     expect(verdict.verdict).toBe('revoked')
   })
 
+  it('sealed anew has one spelling: of the two twins the one with the lower s', async () => {
+    const sOf = (digits: string) =>
+      BigInt(`0x${toHex((readCbor(fromDigits(digits)!) as Uint8Array[])[3]!.subarray(32))}`)
+    for (let i = 0; i < 40; i++) expect(sOf(await seal(sampleClaims, 'a001', ring)) <= ORDER / 2n).toBe(true)
+    expect(sOf(twin()) > ORDER / 2n).toBe(true)
+  })
+
   const good = writeClaims(sampleClaims)
 
   it.each<[string, () => Promise<Uint8Array>, string]>([

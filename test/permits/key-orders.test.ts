@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/kernel/clock.ts'
 import { openKeyList, readKeyList, toSealKeys } from '../../src/permits/key-list.ts'
 import { createKeyOrders } from '../../src/permits/key-orders.ts'
-import type { KeyStore, PublishedList, StoredKey } from '../../src/permits/key-store.ts'
 import { parsePermitKeys } from '../../src/permits/keys.ts'
+import { memoryStore } from './memory-store.ts'
 import { createKeyRing, inventKey } from './plain-ring.ts'
 import { createLiveKeyRing } from '../../src/permits/live-key-ring.ts'
 import { makeRoot, signKeyList } from '../../src/permits/root-key.ts'
@@ -15,35 +15,11 @@ import { NOW, sampleClaims, seconds } from './sample.ts'
 const PASSPHRASE = 'một câu dài dễ nhớ'
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'))
 
-function fakeStore(): KeyStore {
-  const keys: StoredKey[] = []
-  const lists: PublishedList[] = []
-  const roots: string[] = []
-  return {
-    keys: async () => keys.map((key) => ({ ...key })),
-    add: async (key) => void keys.push(key),
-    withdraw: async (keyId, withdrawnAt, withdrawnBecause) => {
-      const key = keys.find((each) => each.keyId === keyId)
-      if (key) Object.assign(key, { withdrawnAt, withdrawnBecause })
-      return key ? 'withdrawn' : 'unknown'
-    },
-    newestList: async () => lists.at(-1),
-    publish: async (list) => {
-      if ((lists.at(-1)?.serial ?? 0) >= list.serial) return 'stale'
-      lists.push(list)
-      return 'published'
-    },
-    roots: async () => roots,
-    trust: async (root) => void roots.push(root),
-    distrust: async (root) => void roots.splice(roots.indexOf(root), 1),
-  }
-}
-
 async function office() {
   const parsed = parseSecrets(inventSecret())
   if (!parsed.ok) throw new Error(parsed.problem)
   const { secrets } = parsed
-  const store = fakeStore()
+  const store = memoryStore()
   const root = makeRoot(PASSPHRASE)
   await store.trust(root.point, NOW)
   const orders = createKeyOrders(store, secrets)
@@ -158,6 +134,34 @@ describe('a ring of keys', () => {
     expect(await orders.adopt(parsed.keys[0]!, NOW)).toBe('known')
     await publish(NOW)
     expect(await open(digits, await phone())).toMatchObject({ outcome: 'genuine', claims: sampleClaims })
+  })
+
+  it('names a key that confirms its lists, seals nothing, and is taken for lost with any other', async () => {
+    const { orders, ring, publish, phone, store, root } = await office()
+    await orders.rotate(NOW)
+    await publish(NOW)
+    await orders.rotate(NOW + DAY)
+    await publish(NOW + DAY)
+    expect([ring.timestampKey?.(), ring.find('ff01')]).toEqual(['ff01', undefined])
+    const own = await seal(sampleClaims, 'ff01', ring)
+    expect((await open(own, ring)).outcome).toBe('unknown key')
+    expect((await open(own, await phone())).outcome).toBe('unknown key')
+    const listed = async () => openKeyList(bytes((await store.newestList())!.signed), [bytes(root.point)])
+    expect((await listed())?.timestampKeys?.map(({ keyId }) => keyId)).toEqual(['ff01'])
+    await orders.withdraw('0101', NOW + DAY, 'mất máy')
+    await publish(NOW + DAY)
+    expect((await listed())?.timestampKeys?.map(({ keyId }) => keyId)).toEqual(['ff02'])
+    expect(ring.timestampKey?.()).toBe('ff02')
+  })
+
+  it('knows at once a key that another process made and published', async () => {
+    const { orders, ring, store, secrets, root } = await office()
+    await orders.rotate(NOW)
+    await orders.publish(await signKeyList(await orders.draft(NOW), root.pem, PASSPHRASE), NOW)
+    const other = createLiveKeyRing(store, secrets)
+    await other.refresh()
+    expect(ring.find('0101')).toBeUndefined()
+    expect((await open(await seal(sampleClaims, '0101', other), ring)).outcome).toBe('genuine')
   })
 
   it('verifies but does not seal in a process whose secret does not open the keys', async () => {

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../permits/judge.ts'
+import { fromBase64Url } from './base64.ts'
 import type { ListSource } from './held-books.ts'
 import type { WaitingScan } from './scan-queue.ts'
 
@@ -66,14 +67,17 @@ export const sendScans = async (scans: readonly WaitingScan[]): Promise<Answer<{
 export const lookUpNumber = async (number: string): Promise<Answer<{ verdict: Verdict; now: number }>> =>
   toAnswer(await ask('number', { number }))
 
-const bytesOf = async (path: string) => {
-  const response = await ask(path)
-  if (!response?.ok) return undefined
-  const now = Number(response.headers.get('x-now'))
-  return { bytes: new Uint8Array(await response.arrayBuffer()), now }
-}
+const bytesOf = async (response: Response) => ({ bytes: new Uint8Array(await response.arrayBuffer()) })
 
 export const lists: ListSource = {
-  keys: () => bytesOf('keys'),
-  revoked: (since) => bytesOf(since === undefined ? 'revoked' : `revoked?since=${since}`),
+  keys: async () => {
+    const response = await ask('keys')
+    if (!response?.ok) return undefined
+    const timestamp = response.headers.get('x-timestamp')
+    return { ...(await bytesOf(response)), ...(timestamp !== null && { timestamp: fromBase64Url(timestamp) }) }
+  },
+  revoked: async (since) => {
+    const response = await ask(since === undefined ? 'revoked' : `revoked?since=${since}`)
+    return response?.ok ? bytesOf(response) : undefined
+  },
 }

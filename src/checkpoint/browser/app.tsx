@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { latestOf } from '../../permits/phone-clock.ts'
 import { renderListStatus } from './list-status.ts'
 import { MoreScreen } from './more-screen.tsx'
 import { NumberScreen } from './number-screen.tsx'
@@ -142,18 +143,18 @@ function App({ store, remembered, preferred }: AppProps) {
 
 async function start(): Promise<void> {
   const store = await openPhoneStore()
-  const [welcome, books, clock, preferred] = await Promise.all([
+  const [welcome, books, kept, preferred, scans] = await Promise.all([
     store.welcome.get(),
     store.books.get(),
     store.clock.get(),
     store.preferences.get(),
+    store.scans(),
   ])
+  const marks = [kept?.seen, books?.keysAt, books?.revokedAt, ...scans.map(({ at }) => at)]
+  const seen = latestOf(marks)
+  const clock = { ahead: kept?.ahead ?? 0, ...(seen !== undefined && { seen }) }
   render(
-    <App
-      store={store}
-      remembered={{ welcome, books, ahead: clock?.ahead ?? 0 }}
-      preferred={preferred ?? { sound: true }}
-    />,
+    <App store={store} remembered={{ welcome, books, clock }} preferred={preferred ?? { sound: true }} />,
     document.body,
   )
 }

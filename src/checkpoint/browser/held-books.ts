@@ -1,6 +1,8 @@
-import { openKeyList, toSealKeys } from '../../permits/key-list.ts'
+import { fromBase64Url } from './base64.ts'
+import { openKeyList, toSealKeys, type KeyList } from '../../permits/key-list.ts'
 import type { OfflineBooks } from '../../permits/offline.ts'
 import { mergeIds, openRevocationList } from '../../permits/revocation-list.ts'
+import { openTimestamp } from '../../permits/timestamp.ts'
 
 /** The lists as they lie on the phone: only what was verified, and when the agency last confirmed it. */
 export interface HeldBooks {
@@ -8,7 +10,7 @@ export interface HeldBooks {
   /** The signed key list as it came. */
   keys: Uint8Array
   serial: number
-  /** By the agency's clock. */
+  /** When this list was known to be the newest, as the root key or the key that it names for this has signed. */
   keysAt: number
   revoked: Uint8Array
   revokedAt: number
@@ -18,15 +20,12 @@ export interface HeldBooks {
 
 /** What the phone asks of the agency; undefined when there is no signal or no answer. */
 export interface ListSource {
-  keys(): Promise<{ bytes: Uint8Array; now: number } | undefined>
-  revoked(since?: number): Promise<{ bytes: Uint8Array; now: number } | undefined>
+  keys(): Promise<{ bytes: Uint8Array; timestamp?: Uint8Array } | undefined>
+  revoked(since?: number): Promise<{ bytes: Uint8Array } | undefined>
 }
 
 /** After a day the list is fetched whole again, so that what has ended leaves it. */
 const WHOLE_EVERY = 24 * 3_600_000
-
-const toPoints = (roots: readonly string[]): Uint8Array[] =>
-  roots.map((root) => Uint8Array.from(atob(root.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0)))
 
 /**
  * Fetches and verifies. What does not verify, or is older than what is held, changes nothing: whoever stands between
@@ -48,25 +47,32 @@ async function renewKept(
   source: ListSource,
 ): Promise<HeldBooks | undefined> {
   const answer = await source.keys()
-  const list = answer && (await openKeyList(answer.bytes, toPoints(roots)))
+  const list = answer && (await openKeyList(answer.bytes, roots.map(fromBase64Url)))
   const isNewer = answer && list && list.serial >= (held?.serial ?? 0)
   const keys = isNewer
-    ? { keys: answer.bytes, serial: list.serial, keysAt: answer.now }
+    ? { keys: answer.bytes, serial: list.serial, keysAt: await confirmedAt(list, answer.timestamp, held) }
     : held && { keys: held.keys, serial: held.serial, keysAt: held.keysAt }
   if (!keys) return held
   const found = await renewRevoked(held, { ...keys, roots }, source)
   return found ? { roots, ...keys, ...found } : held && { ...held, ...keys, roots }
 }
 
+/** Only what is signed counts: a date beside the list could be anybody's. An older confirmation takes nothing back. */
+async function confirmedAt(list: KeyList, timestamp: Uint8Array | undefined, held: HeldBooks | undefined) {
+  const confirmed = timestamp && (await openTimestamp(timestamp, list))
+  const before = held?.serial === list.serial ? held.keysAt : 0
+  return Math.max(list.issuedAt, confirmed?.issuedAt ?? 0, before)
+}
+
 type Keys = Pick<HeldBooks, 'keys' | 'roots'>
 type Revoked = Pick<HeldBooks, 'revoked' | 'revokedAt' | 'wholeAt'>
 
 async function renewRevoked(held: HeldBooks | undefined, keys: Keys, source: ListSource): Promise<Revoked | undefined> {
-  const sealKeys = await openKeys(keys)
-  if (!sealKeys) return undefined
+  const opened = await openKeys(keys)
+  if (!opened) return undefined
   const wantsWhole = !held || held.revokedAt - held.wholeAt > WHOLE_EVERY
   const answer = await source.revoked(wantsWhole ? undefined : held.revokedAt)
-  const list = answer && (await openRevocationList(answer.bytes, sealKeys))
+  const list = answer && (await openRevocationList(answer.bytes, opened.keys))
   if (!list) return undefined
   if (list.since === 0) {
     const isOlder = held !== undefined && list.issuedAt < held.revokedAt
@@ -78,12 +84,12 @@ async function renewRevoked(held: HeldBooks | undefined, keys: Keys, source: Lis
 }
 
 async function openKeys({ keys, roots }: Keys) {
-  const list = await openKeyList(keys, toPoints(roots))
-  return list && toSealKeys(list.keys)
+  const list = await openKeyList(keys, roots.map(fromBase64Url))
+  return list && { signedAt: list.issuedAt, keys: await toSealKeys(list.keys) }
 }
 
 /** Ready to judge with. Verified anew, in case the phone's storage was meddled with. */
 export async function openBooks(held: HeldBooks | undefined): Promise<OfflineBooks | undefined> {
-  const keys = held && (await openKeys(held))
-  return held && keys && { keys, keysAt: held.keysAt, revokedAt: held.revokedAt, revoked: held.revoked }
+  const opened = held && (await openKeys(held))
+  return held && opened && { ...opened, keysAt: held.keysAt, revokedAt: held.revokedAt, revoked: held.revoked }
 }

@@ -1,11 +1,12 @@
 import { type DBSchema, openDB } from 'idb'
+import type { PhoneClock } from '../../permits/phone-clock.ts'
 import type { Welcome } from './agency.ts'
 import type { HeldBooks } from './held-books.ts'
 import type { WaitingScan } from './scan-queue.ts'
 
 interface PhoneSchema extends DBSchema {
   /** One of each: the lists, who is signed in, the clock, what the officer prefers. */
-  single: { key: string; value: HeldBooks | Welcome | Preferences | { ahead: number } }
+  single: { key: string; value: HeldBooks | Welcome | Preferences | PhoneClock }
   scans: { key: string; value: WaitingScan }
 }
 
@@ -30,7 +31,7 @@ export async function openPhoneStore() {
   return {
     books: single<HeldBooks>('books'),
     welcome: single<Welcome>('welcome'),
-    clock: single<{ ahead: number }>('clock'),
+    clock: single<PhoneClock>('clock'),
     preferences: single<Preferences>('preferences'),
     addScan: async (scan: WaitingScan) => void (await db.put('scans', scan)),
     scans: () => db.getAll('scans'),

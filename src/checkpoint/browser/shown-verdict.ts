@@ -14,11 +14,13 @@ export interface ShownVerdict {
 const DOUBTS: Record<Doubt, string> = {
   'lists old': 'danh sách thu hồi trong máy đã cũ hơn 24 giờ',
   'clock off': 'đồng hồ của máy bị lệch',
+  'clock leapt': 'máy tắt đã hơn một ngày hoặc đồng hồ bị vặn tới',
 }
 
 const REMEDIES: Record<Doubt, string> = {
   'lists old': 'Ra chỗ có sóng để cập nhật rồi quét lại, hoặc đọc số giấy qua bộ đàm.',
   'clock off': 'Bật giờ tự động trong cài đặt của máy rồi quét lại, hoặc đọc số giấy qua bộ đàm.',
+  'clock leapt': 'Ra chỗ có sóng để máy lấy lại giờ rồi quét lại, hoặc đọc số giấy qua bộ đàm.',
 }
 
 /** Amber keeps the officer from letting somebody pass on a word alone: it says what is sure and what is not. */
@@ -28,7 +30,19 @@ export function showVerdict({ colour, verdict, doubts }: OfflineVerdict): ShownV
   const remedy = doubts[0] ? REMEDIES[doubts[0]] : ''
   return {
     ...{ colour, tone: 'unsure', word: 'CHƯA CHẮC', shown: verdict },
-    advice: `Chữ ký đúng và còn hạn, nhưng ${because}. ${remedy}`,
+    advice: `${surely(verdict)}, nhưng ${because}. ${remedy}`,
+  }
+}
+
+/** What this phone can tell, before the reason why that is not enough. */
+function surely(verdict: OfflineVerdict['verdict']): string {
+  switch (verdict.verdict) {
+    case 'expired':
+      return 'Chữ ký đúng, theo giờ của máy thì giấy hết hạn'
+    case 'unknown':
+      return 'Máy chưa có khóa để kiểm tra mã này, có thể là khóa mới'
+    default:
+      return 'Chữ ký đúng và còn hạn'
   }
 }
 

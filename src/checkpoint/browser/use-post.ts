@@ -5,6 +5,7 @@ import { isNumberRevoked, judgeOffline, type OfflineBooks } from '../../permits/
 import type { Verdict } from '../../permits/judge.ts'
 import type { Shown } from '../verdict-words.ts'
 import * as agency from './agency.ts'
+import { hear, look, type PhoneClock } from '../../permits/phone-clock.ts'
 import { digitsIn } from './code-text.ts'
 import { type HeldBooks, openBooks, renewBooks } from './held-books.ts'
 import type { PhoneStore } from './phone-store.ts'
@@ -14,12 +15,14 @@ import { useWaitingScans } from './use-waiting-scans.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+/** How long an officer waits for newer lists before a code under a key that nobody has heard of is judged. */
+const PATIENCE = 4_000
 
 /** What the phone knew when the app was closed. */
 export interface Remembered {
   welcome?: agency.Welcome | undefined
   books?: HeldBooks | undefined
-  ahead: number
+  clock: PhoneClock
 }
 
 /** `crypto.randomUUID` is younger than the phones this runs on. */
@@ -38,10 +41,15 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
   const [isOnline, setOnline] = useState(navigator.onLine)
   const [refusal, setRefusal] = useState<string>()
   const [now, setNow] = useState(Date.now())
-  const ahead = useRef(remembered.ahead)
+  const clock = useRef(remembered.clock)
   const books = useRef<Promise<OfflineBooks | undefined>>(openBooks(remembered.books))
   const latest = useRef(remembered.books)
   const { upload, add, waiting, because } = useWaitingScans(store)
+
+  const keepClock = (next: PhoneClock) => {
+    clock.current = next
+    void store.clock.put(next)
+  }
 
   const keepBooks = async (renewed: HeldBooks | undefined) => {
     if (!renewed || renewed === latest.current) return
@@ -76,9 +84,10 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
 
   useEffect(() => {
     agency.listenToClock((heard) => {
-      ahead.current = Date.now() - heard
-      void store.clock.put({ ahead: ahead.current })
+      const { keysAt = 0, revokedAt = 0 } = latest.current ?? {}
+      keepClock(hear(heard, Date.now(), [keysAt, revokedAt]))
     })
+    keepClock(look(clock.current, Date.now()))
     const follow = () => {
       setOnline(navigator.onLine)
       if (navigator.onLine && welcome) void renew(welcome.roots)
@@ -88,7 +97,10 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
     if (welcome) void greet(welcome)
     const fetchLists = setInterval(follow, HOUR)
     // The lists grow old while nobody touches the screen.
-    const tick = setInterval(() => setNow(Date.now()), MINUTE)
+    const tick = setInterval(() => {
+      setNow(Date.now())
+      keepClock(look(clock.current, Date.now()))
+    }, MINUTE)
     return () => {
       removeEventListener('online', follow)
       removeEventListener('offline', follow)
@@ -99,7 +111,8 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
 
   const record = async (verdict: ShownVerdict, by: 'camera' | 'number') => {
     if (!welcome) return
-    const at = Date.now() - ahead.current
+    const at = Date.now() - clock.current.ahead
+    keepClock(look(clock.current, Date.now()))
     const post = welcome.post.id as PostId
     await add(toScan(verdict, { id: randomUuid(), post, at, by, offline: !navigator.onLine }))
   }
@@ -136,8 +149,13 @@ export function usePost(store: PhoneStore, remembered: Remembered) {
     judgeText: async (text: string): Promise<ShownVerdict> => {
       const digits = digitsIn(text)
       if (digits === undefined) return plain({ verdict: 'unknown', why: 'not ours' })
-      const clock = { now: Date.now(), ahead: ahead.current }
-      const verdict = showVerdict(await judgeOffline(digits, await books.current, clock))
+      const judge = async () => judgeOffline(digits, await books.current, { ...clock.current, now: Date.now() })
+      let judged = await judge()
+      if (judged.isKeyUnknown && welcome && navigator.onLine) {
+        await Promise.race([renew(welcome.roots), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+        judged = await judge()
+      }
+      const verdict = showVerdict(judged)
       void record(verdict, 'camera')
       return verdict
     },

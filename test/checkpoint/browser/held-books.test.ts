@@ -6,11 +6,19 @@ import type { KeyList } from '../../../src/permits/key-list.ts'
 import { createPublicKey } from 'node:crypto'
 import { parsePermitKeys } from '../../../src/permits/keys.ts'
 import { createKeyRing, inventKey } from '../../permits/plain-ring.ts'
-import { toPoint } from '../../../src/permits/live-key-ring.ts'
 import { createRevocationBooks } from '../../../src/permits/revocation-books.ts'
 import { isListed } from '../../../src/permits/revocation-list.ts'
+import { writeEnvelope } from '../../../src/permits/cose.ts'
+import { createKeyOrders } from '../../../src/permits/key-orders.ts'
+import { createLiveKeyRing, toPoint } from '../../../src/permits/live-key-ring.ts'
+import { judgeOffline } from '../../../src/permits/offline.ts'
+import { seal } from '../../../src/permits/seal.ts'
+import { writeTimestamp } from '../../../src/permits/timestamp.ts'
+import { createTimestamps } from '../../../src/permits/timestamps.ts'
+import { inventSecret, parseSecrets } from '../../../src/permits/wrap-key.ts'
 import { makeRoot, signKeyList } from '../../../src/permits/root-key.ts'
-import { NOW } from '../../permits/sample.ts'
+import { NOW, sampleClaims } from '../../permits/sample.ts'
+import { memoryStore } from '../../permits/memory-store.ts'
 
 const PASSPHRASE = 'a long passphrase'
 const root = makeRoot(PASSPHRASE)
@@ -19,6 +27,11 @@ if (!parsed.ok) throw new Error()
 const [key] = parsed.keys
 const ring = createKeyRing(parsed.keys)
 const publicKey = new Uint8Array(Buffer.from(toPoint(createPublicKey(key!.privateKey)), 'base64url'))
+
+const secrets = parseSecrets(inventSecret())
+if (!secrets.ok) throw new Error(secrets.problem)
+const wrapping = secrets.secrets
+const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'))
 
 const first = '1111111111111111' as PermitId
 const second = '2222222222222222' as PermitId
@@ -42,10 +55,10 @@ function agency() {
       now: () => state.now,
     })(since)
   const source: ListSource = {
-    keys: async () => ({ bytes: await signed(), now: state.now }),
+    keys: async () => ({ bytes: await signed() }),
     revoked: async (since) => {
       state.asked.push(since ?? 'whole')
-      return { bytes: (await books(since))!, now: state.now }
+      return { bytes: (await books(since))! }
     },
   }
   return { state, source, signed, books }
@@ -93,12 +106,12 @@ describe('the lists on a phone', () => {
     state.now += HOUR
     expect((await renew(held, { ...source, revoked: async () => undefined }))!.serial).toBe(5)
     const stranger = makeRoot(PASSPHRASE)
-    const other = { ...source, keys: async () => ({ bytes: await signed(stranger), now: state.now }) }
+    const other = { ...source, keys: async () => ({ bytes: await signed(stranger) }) }
     expect(await renew(undefined, other)).toBeUndefined()
     state.now -= 2 * HOUR
     const early = (await books())!
     state.now += 2 * HOUR
-    const replayed = { ...source, revoked: async () => ({ bytes: early, now: state.now }) }
+    const replayed = { ...source, revoked: async () => ({ bytes: early }) }
     expect((await renew(held, replayed))!.revokedAt).toBe(NOW - 10_000)
   })
 
@@ -107,7 +120,7 @@ describe('the lists on a phone', () => {
     const held = await renew(undefined, source)
     state.now += 3 * HOUR
     const gap = await books(NOW + HOUR)
-    const after = await renew(held, { ...source, revoked: async () => ({ bytes: gap!, now: state.now }) })
+    const after = await renew(held, { ...source, revoked: async () => ({ bytes: gap! }) })
     expect(after!.revokedAt).toBe(NOW - 10_000)
   })
 
@@ -117,10 +130,82 @@ describe('the lists on a phone', () => {
     const held = await renew(undefined, source)
     state.serial = 1
     const next = makeRoot(PASSPHRASE)
-    const moved = { ...source, keys: async () => ({ bytes: await signed(next), now: state.now }) }
+    const moved = { ...source, keys: async () => ({ bytes: await signed(next) }) }
     expect((await renewBooks(held, [root.point, next.point], moved))!.serial).toBe(9)
     expect((await renewBooks(held, [next.point], moved))!.serial).toBe(1)
     expect(await renewBooks(held, [next.point], nothing)).toBeUndefined()
+  })
+
+  it('grow old on a phone that is kept from the newer list with a key that was withdrawn, whatever date comes with it', async () => {
+    const { state, source, signed } = agency()
+    const list = await signed()
+    const held = await renew(undefined, { ...source, keys: async () => ({ bytes: list }) })
+    // Whoever stands between has the stolen key: lists of revoked permits are made with it, the date is invented.
+    let deceived = held
+    for (const days of [1, 2, 20]) {
+      state.now = NOW + days * DAY
+      const frozen = { ...source, keys: async () => ({ bytes: list, now: state.now }) }
+      deceived = await renew(deceived, frozen)
+    }
+    expect(deceived).toMatchObject({ keysAt: NOW, revokedAt: state.now - 10_000 })
+    const from = Math.floor(state.now / 1000)
+    const stolen = await seal({ ...sampleClaims, validFrom: from - 60, validUntil: from + 86_400 }, 'a001', ring)
+    const judged = await judgeOffline(stolen, await openBooks(deceived), { now: state.now, ahead: 0 })
+    expect(judged).toMatchObject({ colour: 'amber', doubts: ['lists old'] })
+  })
+
+  it('stay fresh for a month under one signature of the root key, by the confirmations that come with them', async () => {
+    const { state } = agency()
+    const store = memoryStore()
+    const orders = createKeyOrders(store, wrapping)
+    const live = createLiveKeyRing(store, wrapping)
+    await store.trust(root.point, NOW)
+    await orders.rotate(NOW)
+    await orders.publish(await signKeyList(await orders.draft(NOW), root.pem, PASSPHRASE), NOW)
+    await live.refresh()
+    const timestamps = createTimestamps({ keys: live, now: () => state.now })
+    const books = createRevocationBooks({ permits: { revokedSince: async () => [] }, keys: live, now: () => state.now })
+    const confirmed: ListSource = {
+      keys: async () => {
+        const list = (await store.newestList())!
+        return { bytes: bytesOf(list.signed), timestamp: (await timestamps(list))! }
+      },
+      revoked: async (since) => ({ bytes: (await books(since))! }),
+    }
+    let held = await renew(undefined, confirmed)
+    for (const days of [1, 20, 40]) {
+      state.now = NOW + days * DAY
+      held = await renew(held, confirmed)
+      expect(held!.keysAt).toBe(state.now)
+    }
+    // A confirmation of another list, or by a key that seals permits, says nothing.
+    const at = held!.keysAt
+    state.now += DAY
+    const byOther = await writeEnvelope(
+      writeTimestamp({ issuedAt: state.now, serial: 1 }),
+      '0101',
+      'timestamp',
+      (bytes) => live.sign('0101', bytes),
+    )
+    const ofOther = await writeEnvelope(
+      writeTimestamp({ issuedAt: state.now, serial: 2 }),
+      'ff01',
+      'timestamp',
+      (bytes) => live.sign('ff01', bytes),
+    )
+    for (const timestamp of [byOther, ofOther, Uint8Array.of(1), undefined]) {
+      const answer = { bytes: bytesOf((await store.newestList())!.signed), ...(timestamp && { timestamp }) }
+      expect((await renew(held, { ...confirmed, keys: async () => answer }))!.keysAt).toBe(at)
+    }
+    // Who stole every key could confirm for ever: after a month and a half the root key must have signed again.
+    state.now = NOW + 46 * DAY
+    held = await renew(held, confirmed)
+    const claims = { ...sampleClaims, validFrom: NOW / 1000 + 45 * 86_400, validUntil: NOW / 1000 + 47 * 86_400 }
+    const judged = await judgeOffline(await seal(claims, '0101', live), await openBooks(held), {
+      now: state.now,
+      ahead: 0,
+    })
+    expect(judged).toMatchObject({ colour: 'amber', doubts: ['lists old'] })
   })
 
   it('are verified anew before they are judged with', async () => {
