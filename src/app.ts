@@ -3,9 +3,11 @@ import { checkpointRoutes } from './checkpoint/routes.ts'
 import { SCAN_LIMITS } from './checkpoint/scan-gate.ts'
 import { appRoutes } from './checkpoint/app-routes.ts'
 import { postRoutes } from './checkpoint/post-routes.ts'
+import { CONNECTION_LIMITS, type ConnectionLimits } from './connection-limits.ts'
 import { healthRoutes } from './health-routes.ts'
-import { type Clock, MINUTE } from './kernel/clock.ts'
+import type { Clock } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
+import { isPrivateAddress } from './kernel/networks.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
 import type { KeyRing } from './permits/keys.ts'
 import type { KeyStore } from './permits/key-store.ts'
@@ -14,6 +16,7 @@ import { open } from './permits/seal.ts'
 import { createTimestamps } from './permits/timestamps.ts'
 import type { ZaloAccount } from './open-zalo.ts'
 import type { Program } from './program.ts'
+import { createResponseHeaders } from './response-headers.ts'
 import type { FakeZalo } from './simulator/fake-zalo.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -31,6 +34,11 @@ export interface AppParts {
   siteVerification?: string
   /** In demonstration mode: the Zalo that lives in this process. */
   simulator?: FakeZalo
+  /** Addresses and CIDRs whose X-Forwarded-For is believed; `loopback` when absent. */
+  trustedProxies?: readonly string[]
+  /** Shows /metrics and /readyz to whoever asks from elsewhere. */
+  opsToken?: string
+  limits?: ConnectionLimits
   now: Clock
   log: Log
 }
@@ -42,18 +50,41 @@ const FAILED = 'Hệ thống đang gặp sự cố. Xin thử lại sau ít phú
 /** The HTTP side as one Fastify instance, not yet listening: what `main.ts` starts and what tests inject into. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { program, engine, doorbell, keys, keyStore, zalo, publicUrl, siteVerification, simulator, now, log } = parts
+  const { trustedProxies = ['loopback'], opsToken, limits = CONNECTION_LIMITS } = parts
+  const headersFor = createResponseHeaders({ publicUrl })
   // Fastify's own request log would write every path, and a permit's path is personal.
   const app = Fastify({
     logger: false,
-    trustProxy: 'loopback',
+    trustProxy: [...trustedProxies],
     forceCloseConnections: true,
     bodyLimit: 1024 * 1024,
-    // Without it a sender who never finishes a body is waited for without end.
-    requestTimeout: MINUTE,
-    // A path that cannot be decoded comes past the error handler, and Fastify's own answer would repeat it.
-    frameworkErrors: (_cause, _request, reply) => void (reply as FastifyReply).code(400).type(PLAIN).send(INVALID),
+    requestTimeout: limits.requestWithin,
+    keepAliveTimeout: limits.idleFor,
+    connectionTimeout: limits.silentFor,
+    http: { headersTimeout: limits.headersWithin, connectionsCheckingInterval: limits.checkedEvery },
+    // A path that cannot be decoded comes past the hooks and the error handler, and Fastify's own answer would repeat it.
+    frameworkErrors: (_cause, request, reply) =>
+      void (reply as FastifyReply).headers(headersFor(request.url)).code(400).type(PLAIN).send(INVALID),
+    // What is no HTTP at all, or came too late. There is no reply yet, so the few lines are written as they are.
+    clientErrorHandler: (cause, socket) => {
+      if (cause.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+      const status = cause.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
+      const lines = { ...headersFor('/'), 'content-length': '0', connection: 'close' }
+      socket.end(`HTTP/1.1 ${status}\r\n${Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`) // prettier-ignore
+    },
   })
+  app.server.maxConnections = limits.connections
 
+  let isProxyNamed = false
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headersFor(request.url))
+    const { remoteAddress: peer = '' } = request.socket
+    // Whoever is believed is followed by those it speaks for.
+    const isBelieved = (request.ips?.length ?? 0) > 1
+    if (isProxyNamed || isBelieved || !('x-forwarded-for' in request.headers) || !isPrivateAddress(peer)) return
+    isProxyNamed = true
+    log.warn({ proxy: peer }, 'a proxy that is not in TRUSTED_PROXIES passes visitors on: all of them count as one')
+  })
   app.setNotFoundHandler((_request, reply) => reply.code(404).type(PLAIN).send('Không tìm thấy trang này.'))
   app.setErrorHandler((cause, request, reply) => {
     const status = cause instanceof Error && 'statusCode' in cause ? Number(cause.statusCode) : 500
@@ -67,7 +98,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       .send(status >= 500 ? FAILED : INVALID)
   })
 
-  await app.register(healthRoutes({ ping: engine.ping, registry: program.metrics.registry }))
+  await app.register(
+    healthRoutes({
+      ping: engine.ping,
+      registry: program.metrics.registry,
+      ...(opsToken !== undefined && { token: opsToken }),
+    }),
+  )
   await app.register(
     zaloRoutes({
       key: zalo,

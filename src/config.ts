@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isNetwork } from './kernel/networks.ts'
 
 /** Everything the program takes from its environment. The only file that reads `process.env`. */
 export interface Config {
@@ -13,6 +14,11 @@ export interface Config {
   role: 'all' | 'web' | 'worker'
   logLevel: string
   production: boolean
+  /** Addresses, CIDRs and names of private ranges whose X-Forwarded-For is believed. */
+  trustedProxies: readonly string[]
+  /** Shows /metrics and /readyz to other machines. */
+  opsToken?: string
+  maxConnections?: number
   /** Absent in demonstration mode, where the simulator plays Zalo and the secrets are invented. */
   zalo?: ZaloConfig
   templateUrl: string
@@ -36,12 +42,20 @@ const optional = z
   .trim()
   .transform((text) => text || undefined)
   .optional()
+const listOf = (text: string): string[] => text.split(',').map((part) => part.trim()).filter(Boolean) // prettier-ignore
 const address = (fallback: string) => z.url().default(fallback)
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('loopback')
+    .transform(listOf)
+    .refine((networks) => networks.every(isNetwork), 'addresses or CIDRs, separated by commas, e.g. 10.0.0.5,fd00::/8'),
+  MAX_CONNECTIONS: z.coerce.number().int().min(50).optional(),
+  OPS_TOKEN: z.string().min(24, 'at least 24 characters').optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -99,6 +113,9 @@ export function readConfig(
       logLevel: e.LOG_LEVEL,
       production,
       templateUrl: e.ZALO_TEMPLATE_URL,
+      trustedProxies: e.TRUSTED_PROXIES,
+      ...(e.OPS_TOKEN && { opsToken: e.OPS_TOKEN }),
+      ...(e.MAX_CONNECTIONS && { maxConnections: e.MAX_CONNECTIONS }),
       ...(e.DATABASE_URL && { databaseUrl: e.DATABASE_URL }),
       ...(e.REDIS_URL && { redisUrl: e.REDIS_URL }),
       ...(e.STAFF_ADMIN_EMAIL &&

@@ -1,5 +1,6 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
+import { isSameSecret } from './kernel/secrets.ts'
 
 /** What the program counts. Labels are words of ours: never an id, a name or a path. */
 export interface Metrics {
@@ -46,19 +47,44 @@ export function createMetrics(): Metrics {
   }
 }
 
-/** `/healthz`: the process answers. `/readyz`: its database does too. `/metrics`: counts for Prometheus. */
+interface HealthPorts {
+  ping: () => Promise<void>
+  registry: Registry
+  /** OPS_TOKEN: whoever shows it may ask from anywhere. */
+  token?: string
+}
+
+/**
+ * `/healthz`: the process answers. `/readyz`: its database does too. `/metrics`: counts for Prometheus. The last two are for
+ * the house: to anybody else there is nothing there.
+ */
 export const healthRoutes =
-  ({ ping, registry }: { ping: () => Promise<void>; registry: Registry }): FastifyPluginAsync =>
+  ({ ping, registry, token }: HealthPorts): FastifyPluginAsync =>
   async (app) => {
+    const mayAsk = (request: FastifyRequest): boolean =>
+      isFromThisMachine(request) ||
+      (token !== undefined && isSameSecret(request.headers.authorization, `Bearer ${token}`))
+
     app.get('/healthz', async () => ({ status: 'ok' }))
-    app.get('/readyz', async (_request, reply) => {
-      try {
-        await ping()
-        return { status: 'ready' }
-      } catch {
-        // Expected when the database is away; whoever asks only needs to know that.
-        return reply.code(503).send({ status: 'database unreachable' })
-      }
+    await app.register(async (inside) => {
+      inside.addHook('onRequest', async (request, reply) => {
+        if (!mayAsk(request)) reply.callNotFound()
+      })
+      inside.get('/readyz', async (_request, reply) => {
+        try {
+          await ping()
+          return { status: 'ready' }
+        } catch {
+          // Expected when the database is away; whoever asks only needs to know that.
+          return reply.code(503).send({ status: 'database unreachable' })
+        }
+      })
+      inside.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
     })
-    app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   }
+
+const PASSED_ON = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']
+
+/** What a proxy passes on comes from a stranger, although the proxy itself stands on this machine. */
+const isFromThisMachine = ({ headers, socket }: FastifyRequest): boolean =>
+  /^(127\.|::1$|::ffff:127\.)/.test(socket.remoteAddress ?? '') && !PASSED_ON.some((name) => name in headers)

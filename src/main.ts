@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
+import { CONNECTION_LIMITS } from './connection-limits.ts'
 import { DEMONSTRATION_POST, demonstrate, demonstrateKeys, demonstratePost } from './demonstration.ts'
 import { type Clock, DAY, SECOND } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
@@ -68,6 +69,9 @@ async function start(config: Config, log: Log) {
       ? undefined
       : await createApp({
           program, engine, doorbell, keys, keyStore, zalo, publicUrl, now, log,
+          trustedProxies: config.trustedProxies,
+          ...(config.opsToken !== undefined && { opsToken: config.opsToken }),
+          ...(config.maxConnections !== undefined && { limits: { ...CONNECTION_LIMITS, connections: config.maxConnections } }),
           ...(simulator && { simulator }),
           ...(config.zalo?.siteVerification !== undefined && { siteVerification: config.zalo.siteVerification }),
         }) // prettier-ignore

@@ -34,6 +34,21 @@ describe('the configuration', () => {
     expect(problemsOf({ ROLE: 'worker' })).toEqual(['ROLE=worker: several processes need DATABASE_URL and REDIS_URL'])
   })
 
+  it.each([
+    ['', ['loopback']],
+    ['10.0.0.5, fd00::/8', ['10.0.0.5', 'fd00::/8']],
+    ['loopback,uniquelocal', ['loopback', 'uniquelocal']],
+  ])('reads TRUSTED_PROXIES=%s as %j', (TRUSTED_PROXIES, trustedProxies) => {
+    expect(readConfig({ TRUSTED_PROXIES })).toMatchObject({ outcome: 'ok', config: { trustedProxies } })
+  })
+
+  it.each(['*', 'true', 'proxy.local', '10.0.0.5 10.0.0.6', '10.0.0.0/40'])(
+    'does not take TRUSTED_PROXIES=%s for addresses',
+    (TRUSTED_PROXIES) => {
+      expect(problemsOf({ TRUSTED_PROXIES })).toEqual([expect.stringMatching(/^TRUSTED_PROXIES: addresses or CIDRs/)])
+    },
+  )
+
   it('names a value that cannot be read, and reads an empty one as absent', () => {
     expect(problemsOf({ PORT: 'x', REDIS_URL: 'http://r' })).toHaveLength(2)
     expect(problemsOf({ PORT: '', REDIS_URL: '' })).toEqual([])

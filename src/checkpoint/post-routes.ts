@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Clock, DAY, MINUTE } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
+import { networkOf } from '../kernel/networks.ts'
 import { createThrottle } from '../kernel/throttle.ts'
 import { judge } from '../permits/judge.ts'
 import type { KeyStore, PublishedList } from '../permits/key-store.ts'
@@ -119,7 +120,7 @@ export const postRoutes =
 
     // Public halves and random ids: nothing to hide, and a phone whose session ended still needs them.
     app.get('/checkpoint/keys', async (request, reply) => {
-      if (!lists.take(request.ip)) return reply.code(429).send(TOO_FAST)
+      if (!lists.take(networkOf(request.ip))) return reply.code(429).send(TOO_FAST)
       const list = await keyStore.newestList()
       if (!list) return reply.code(503).send(FAILED)
       const timestamp = await ports.timestamp?.(list)
@@ -128,7 +129,7 @@ export const postRoutes =
     })
 
     app.get<{ Querystring: { since?: unknown } }>('/checkpoint/revoked', async (request, reply) => {
-      if (!lists.take(request.ip)) return reply.code(429).send(TOO_FAST)
+      if (!lists.take(networkOf(request.ip))) return reply.code(429).send(TOO_FAST)
       const { since } = request.query
       const list = await revocations(
         typeof since === 'string' && /^[0-9]{1,15}$/.test(since) ? Number(since) : undefined,

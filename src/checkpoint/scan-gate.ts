@@ -1,5 +1,6 @@
 import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
+import { networkOf } from '../kernel/networks.ts'
 import { createThrottle } from '../kernel/throttle.ts'
 import { judge, type Verdict } from '../permits/judge.ts'
 import type { Permit } from '../permits/permit.ts'
@@ -44,10 +45,3 @@ export function createScanGate({ open, permits, limits, now }: GatePorts) {
 }
 
 const NOBODY = '0000000000000000' as PermitId
-
-/** Of an IPv6 address its first 64 bits, which one household or one post has to itself. */
-function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.includes('.')) return ip
-  const [head = ''] = ip.split('::')
-  return [...head.split(':'), '0', '0', '0', '0'].slice(0, 4).join(':')
-}

@@ -65,11 +65,16 @@ export const chatRoutes =
 
     app.get('/chat/status', async () => statusOf(zalo))
 
-    app.get<{ Querystring: Query }>('/chat/events', (request, reply) => {
+    // A stream has no end that HEAD could be answered at.
+    app.get<{ Querystring: Query }>('/chat/events', { exposeHeadRoute: false }, (request, reply) => {
       const citizen = citizenOf(request.query)
       const stream = reply.raw
       reply.hijack()
-      stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+      stream.writeHead(200, {
+        // What hooks have said of the answer is lost with the reply otherwise.
+        ...(reply.getHeaders() as Record<string, string>),
+        ...{ 'content-type': 'text/event-stream', 'cache-control': 'no-store' },
+      })
       const write = (message: PhoneMessage) =>
         stream.write(`id: ${message.rev}\nevent: message\ndata: ${JSON.stringify(toPiece(message))}\n\n`)
       const seen = Number(request.headers['last-event-id'] ?? request.query.since ?? 0)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { createApp } from '../../src/app.ts'
+import { type AppParts, createApp } from '../../src/app.ts'
 import { randomId } from '../../src/kernel/ids.ts'
 import { createInProcessDoorbell } from '../../src/notifications/in-process-doorbell.ts'
 import { parsePermitKeys } from '../../src/permits/keys.ts'
@@ -31,7 +31,8 @@ export type Running = Awaited<ReturnType<typeof runProgram>>
 export async function runProgram({
   now = Date.now,
   left,
-}: { now?: () => number; left?: (dataDir: string) => Promise<void> } = {}) {
+  parts = {},
+}: { now?: () => number; left?: (dataDir: string) => Promise<void>; parts?: Partial<AppParts> } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
   await left?.(dataDir)
   const port = await freePort()
@@ -62,6 +63,7 @@ export async function runProgram({
     simulator: phone,
     now,
     log,
+    ...parts,
   })
   await app.listen({ port, host: '127.0.0.1' })
   const stopWorkers = program.startWorkers()
