@@ -7,7 +7,7 @@ import { createClient } from './zalo/client.ts'
 import { createConnect } from './zalo/connect.ts'
 import { createOAuth } from './zalo/oauth.ts'
 import { createPace } from './zalo/pace.ts'
-import { createSend, type SendPorts } from './zalo/send.ts'
+import { createChannel, type SendPorts } from './zalo/send.ts'
 import { createTokens } from './zalo/tokens.ts'
 
 /** Zalo allows an application 4,000 calls a minute (zalo-oa §9); this leaves room for a second process. */
@@ -33,16 +33,16 @@ export function openZalo({ engine, zalo, publicUrl, pictures, now, log }: ZaloPa
   const client = createClient(zalo.apiUrl)
   const redirectUri = `${publicUrl}/oauth/zalo/callback`
   const connect = createConnect({ app: zalo, ...zalo, oauth, client, tokens, redirectUri, now, log })
-  const send = createSend({
+  const channel = createChannel({
     client,
     tokens,
     pictures,
     uploads: createUploads(engine),
-    ...(simulatorOrigin(zalo.apiUrl) === undefined && { pace: createPace({ perSecond: ZALO_CALLS_PER_SECOND, now }) }),
+    ...(simulatorOrigin(zalo.apiUrl) === undefined && { pace: createPace({ perSecond: ZALO_CALLS_PER_SECOND }) }),
     now,
     log,
   })
-  return { tokens, connect, send }
+  return { tokens, connect, channel }
 }
 
 /** Only a simulator is spoken to without TLS; files may then come from it, and from nowhere else besides Zalo. */

@@ -107,7 +107,7 @@ export async function createProgram(parts: ProgramParts) {
 
   const papers = createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl })
 
-  const { tokens, connect, send } = openZalo({
+  const { tokens, connect, channel } = openZalo({
     engine,
     zalo,
     publicUrl,
@@ -157,7 +157,7 @@ export async function createProgram(parts: ProgramParts) {
   const endOrders = createEndOrders({ orders, permits: createPermitEndings(engine), kinds, doorbell, now })
   const dispatch = createDispatch({
     outbox,
-    send,
+    channel,
     doorbell,
     now,
     random: Math.random,

@@ -1,80 +1,133 @@
-import { type Clock, SECOND } from '../kernel/clock.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Doorbell } from './doorbell.ts'
 import type { Claim, Outbox, Settlement, Waiting } from './outbox.ts'
-import type { Send } from './send.ts'
-import { isWindowOpen, settle } from './settle.ts'
+import type { Channel } from './send.ts'
+import { isWindowOpen, judgeDoubt, settle } from './settle.ts'
 
-/** How long an echo of a message may take to come back before we believe that it never left. */
-const ECHO_GRACE = 5 * SECOND
+/** How often the echo of a doubtful message is looked for. */
+const LOOK_EVERY = 1.5 * SECOND
+/** A third of a lease, so that two lost renewals do no harm. */
+const RENEW_EVERY = 8 * SECOND
+/** What became of a call is known to this process alone: it tries for this long to write it down. */
+const REMEMBER_FOR = MINUTE
+const REMEMBER_EVERY = SECOND / 2
 
 const FORGOTTEN: Settlement = { state: 'dead', reason: 'forgotten' }
 
 interface DispatchPorts {
   outbox: Outbox
-  send: Send
-  doorbell: Doorbell
+  channel: Channel
+  doorbell: Pick<Doorbell, 'ring'>
   now: Clock
   /** 0..1 */
   random: () => number
   log: Log
   /** Hears what became of each message. */
   counted?: (state: Settlement['state']) => void
+  pause?: (forMs: number) => Promise<unknown>
 }
 
 /** Answers the delivery bell: sends a citizen's waiting messages one after another, each settled before the next. */
-export function createDispatch({ outbox, send, doorbell, now, random, log, counted }: DispatchPorts) {
-  const attempt = async (message: Waiting, claim: Claim): Promise<Settlement> => {
+export function createDispatch(ports: DispatchPorts) {
+  const { outbox, channel, doorbell, now, random, log, counted, pause = sleep } = ports
+
+  const attempt = async (message: Waiting, claim: Claim, from: number): Promise<Settlement> => {
     if (!isWindowOpen(claim.lastInteractionAt, now())) return { state: 'held', reason: 'window closed' }
-    const result = await send(message.citizen, message.message)
-    return settle(message, result, now(), random())
+    const beganAt = now()
+    const result = await channel.send(message.citizen, message.message, from)
+    return settle(message, result, { beganAt, endedAt: now(), jitter: random() })
   }
+
+  /** Writes down what became of a call, through a storage that may be away for a while. */
+  const remember = async <T>(write: () => Promise<T>): Promise<T> => {
+    const begun = now()
+    for (;;) {
+      try {
+        return await write()
+      } catch (cause) {
+        // Whatever storage cannot do now. After the last try the boundary below hears of it.
+        if (now() - begun >= REMEMBER_FOR) throw cause
+        await pause(REMEMBER_EVERY)
+      }
+    }
+  }
+
+  const report = (message: Waiting, settlement: Settlement) => {
+    counted?.(settlement.state)
+    if (settlement.state === 'sent') return
+    const fields = { seq: message.seq, reason: settlement.reason }
+    if (settlement.state === 'dead') log.error(fields, 'message is dead')
+    else log.warn({ ...fields, attempts: message.attempts + 1 }, `message is ${settlement.state}`)
+  }
+
+  /** Sends what was claimed; answers after how long to ring again, or undefined when all of it is settled. */
+  const sendAll = async (claim: Claim, isLost: () => boolean): Promise<number | undefined> => {
+    const { messages } = claim
+    for (const [i, message] of messages.entries()) {
+      const isLast = i === messages.length - 1
+      const judged = judge(claim, i, message)
+      if (judged.do === 'wait') {
+        await outbox.release(claim, claim.doubt?.diedSince)
+        return LOOK_EVERY
+      }
+      if (isLost()) return 0
+      // While the others were being sent the citizen may have asked to be forgotten.
+      if (i > 0 && !(await outbox.isWaiting(message.seq))) {
+        await outbox.settle(claim, message, FORGOTTEN, now(), isLast)
+        continue
+      }
+      const settlement = judged.do === 'settle' ? judged.settlement : await attempt(message, claim, judged.from)
+      if (settlement.state === 'held') {
+        const isHeld = await remember(() => outbox.hold(claim, message, settlement.reason, now()))
+        if (isHeld) report(message, settlement)
+        // Otherwise the citizen has just written, and what the turn says now is not for the next time.
+        return isHeld ? undefined : 0
+      }
+      const kept = i === 0 ? sinceTheFirstDoubt(claim, settlement) : settlement
+      const stops = kept.state === 'waiting' || kept.state === 'in doubt'
+      await remember(() => outbox.settle(claim, message, kept, now(), stops || isLast))
+      report(message, kept)
+      if (kept.state === 'in doubt') return LOOK_EVERY
+      if (kept.state === 'waiting') return Math.max(0, kept.notBefore - now())
+    }
+    return claim.more ? 0 : undefined
+  }
+
+  const judge = (claim: Claim, i: number, message: Waiting) =>
+    i === 0
+      ? judgeDoubt(claim, message, channel.piecesOf(message.message), now())
+      : ({ do: 'send', from: message.parts } as const)
 
   return async (citizen: CitizenId): Promise<void> => {
     const claim = await outbox.claim(citizen, now())
     if (!claim) return
-    const { messages } = claim
-    const settleAll = async (): Promise<void> => {
-      for (const [i, message] of messages.entries()) {
-        const doubt = i === 0 ? judgeDoubt(claim, message, now()) : 'send'
-        if (doubt === 'wait') {
-          doorbell.ring('delivery', citizen, ECHO_GRACE)
-          return outbox.release(citizen, claim.doubt?.since)
-        }
-        // While the others were being sent the citizen may have asked to be forgotten.
-        const isForgotten = i > 0 && !(await outbox.isWaiting(message.seq))
-        if (isForgotten) {
-          await outbox.settle(message, FORGOTTEN, now(), i === messages.length - 1)
-          continue
-        }
-        const settlement: Settlement = doubt === 'arrived' ? { state: 'sent' } : await attempt(message, claim)
-        const stop = settlement.state === 'waiting'
-        await outbox.settle(message, settlement, now(), stop || i === messages.length - 1)
-        counted?.(settlement.state)
-        if (settlement.state === 'dead') log.error({ seq: message.seq, reason: settlement.reason }, 'message is dead')
-        if (stop) {
-          log.warn({ seq: message.seq, reason: settlement.reason, attempts: message.attempts + 1 }, 'message waits')
-          return doorbell.ring('delivery', citizen, Math.max(0, settlement.notBefore - now()))
-        }
-      }
-      if (claim.more) doorbell.ring('delivery', citizen)
-    }
-
+    let isLost = false
+    const renewing = setInterval(() => {
+      outbox.renew(claim, now()).then(
+        (renewed) => (isLost = !renewed),
+        // Expected while storage is away: the lease lasts for two more tries.
+        () => undefined,
+      )
+    }, RENEW_EVERY)
+    renewing.unref()
     try {
-      await settleAll()
+      const ringAfter = await sendAll(claim, () => isLost)
+      if (ringAfter !== undefined) doorbell.ring('delivery', citizen, ringAfter)
     } catch (cause) {
       // One of the four boundaries: the claim is given back, in doubt about the first message, and the sweep tries again.
-      log.error({ code: cause instanceof Error ? cause.message : 'unknown' }, 'delivery failed')
-      await outbox.release(citizen, claim.claimedAt)
+      log.error({ code: cause instanceof Error ? cause.name : 'unknown' }, 'delivery failed')
+      await outbox.release(claim, claim.claimedAt)
+    } finally {
+      clearInterval(renewing)
     }
   }
 }
 
-/** Whether the first message of a dead deliverer had reached Zalo: its echo says so (design, promise 2). */
-export function judgeDoubt({ doubt }: Claim, { message }: Waiting, now: number): 'send' | 'wait' | 'arrived' {
-  if (!doubt) return 'send'
-  const text = message.type === 'text' ? message.text : message.type === 'picture' ? message.caption : ''
-  if (text !== '' && doubt.echoed.includes(text)) return 'arrived'
-  return now - doubt.since < ECHO_GRACE ? 'wait' : 'send'
-}
+/** A message in doubt once more: an echo of any of its calls settles it. */
+const sinceTheFirstDoubt = ({ doubt }: Claim, settlement: Settlement): Settlement =>
+  settlement.state === 'in doubt' && doubt
+    ? { ...settlement, since: Math.min(doubt.since, settlement.since) }
+    : settlement

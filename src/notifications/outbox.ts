@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { CitizenId } from '../kernel/ids.ts'
+import type { Echo } from './echo.ts'
 
 /** A message on its way to a citizen. `seq` is the order in which messages were decided. */
 export interface Waiting {
@@ -8,14 +9,31 @@ export interface Waiting {
   message: OutgoingMessage
   attempts: number
   createdAt: number
+  /** Pieces of a long message that have certainly arrived. */
+  parts: number
 }
 
-/** What becomes of a message after one attempt. `held` waits until the citizen writes again. */
+/**
+ * What becomes of a message after one attempt. `held` waits until the citizen writes again. `in doubt` may have arrived:
+ * its echo is looked for until then, and only afterwards is it sent again. All times are whole milliseconds.
+ */
 export type Settlement =
   | { state: 'sent'; zaloMessageId?: string }
-  | { state: 'waiting'; notBefore: number; reason: string }
+  | { state: 'waiting'; notBefore: number; reason: string; parts: number }
+  | { state: 'in doubt'; since: number; until: number; reason: string; parts: number }
   | { state: 'held'; reason: string }
   | { state: 'dead'; reason: string }
+
+/** The first message may have reached Zalo since then, and these came back. At least one of the other two is set. */
+export interface Doubt {
+  since: number
+  /** After a call of unknown end: until when its echo may come. */
+  until?: number
+  /** When a deliverer claimed it that never gave it back: nobody knows whether it had called. */
+  diedSince?: number
+  /** Oldest first, without those of messages already settled. */
+  echoes: readonly Echo[]
+}
 
 /** What one deliverer holds while it alone may send to a citizen. */
 export interface Claim {
@@ -27,25 +45,28 @@ export interface Claim {
   more: boolean
   /** Last time the citizen wrote, for the 48-hour and 7-day windows (zalo-oa §3.3). */
   lastInteractionAt: number
-  /**
-   * Set when the previous deliverer died holding the claim: the first message may have reached Zalo.
-   * Texts that Zalo echoed back since then tell.
-   */
-  doubt?: { since: number; echoed: string[] }
+  doubt?: Doubt
 }
 
 export interface Outbox {
   /** The citizen's unsent messages, or undefined when another deliverer holds them or nothing is due. */
   claim(citizen: CitizenId, now: number): Promise<Claim | undefined>
+  /** Holds the claim longer; false when another deliverer has it by now. */
+  renew(claim: Claim, now: number): Promise<boolean>
   /** Whether it is still to be sent: a citizen who asks to be forgotten takes even claimed messages away. */
   isWaiting(seq: number): Promise<boolean>
   /** `last` gives the claim back in the same transaction. */
-  settle(message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<void>
+  settle(claim: Claim, message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<void>
+  /**
+   * Zalo's window is closed: this message and every other that waits for the citizen are held, and the claim is given
+   * back. False, and nothing held, when the citizen has written since the claim.
+   */
+  hold(claim: Claim, message: Waiting, reason: string, at: number): Promise<boolean>
   /**
    * Gives the claim back without settling. With `inDoubtSince` the next claimant is told that the first message
    * may have left since then.
    */
-  release(citizen: CitizenId, inDoubtSince?: number): Promise<void>
+  release(claim: Claim, inDoubtSince?: number): Promise<void>
   /** Citizens with a message due at `now`. */
   due(now: number, limit: number): Promise<CitizenId[]>
   /** At the start of the only process: whoever held a claim is gone, so nobody need wait for it to run out. */

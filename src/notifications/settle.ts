@@ -1,36 +1,77 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../kernel/clock.ts'
-import type { Settlement, Waiting } from './outbox.ts'
+import { arrivedOf, type Piece } from './echo.ts'
+import type { Claim, Settlement, Waiting } from './outbox.ts'
 import type { SendResult } from './send.ts'
 
 /** After this many refused attempts a person must look. At the pauses below that is about seven hours. */
 const ATTEMPTS = 12
 const LONGEST_PAUSE = HOUR
 
-/**
- * What becomes of a message after one attempt: kept apart from sending so that every branch can be tabled in a test.
- * `jitter` in 0..1 spreads the citizens who failed together.
- */
-export function settle(message: Waiting, result: SendResult, now: number, jitter: number): Settlement {
+/** How long after a call of unknown end an echo may come before we believe that the call was lost. */
+const ECHO_GRACE = 18 * SECOND
+/** The same after the claim of a deliverer that died: mostly it had not even called. */
+const DEAD_GRACE = 5 * SECOND
+
+/** When one attempt began and ended. `jitter` in 0..1 spreads the citizens who failed together. */
+export interface Attempt {
+  beganAt: number
+  endedAt: number
+  jitter: number
+}
+
+/** What becomes of a message after one attempt: kept apart from sending so that every branch can be tabled in a test. */
+export function settle(message: Waiting, result: SendResult, { beganAt, endedAt, jitter }: Attempt): Settlement {
+  if (result.outcome === 'sent')
+    return { state: 'sent', ...(result.zaloMessageId !== undefined && { zaloMessageId: result.zaloMessageId }) }
+  const { reason, parts = message.parts } = result
   switch (result.outcome) {
-    case 'sent':
-      return { state: 'sent', ...(result.zaloMessageId !== undefined && { zaloMessageId: result.zaloMessageId }) }
-    case 'again':
-      if (message.attempts + 1 >= ATTEMPTS) return { state: 'dead', reason: result.reason }
-      return { state: 'waiting', reason: result.reason, notBefore: now + pause(message.attempts, jitter) }
+    case 'again': {
+      const pauseFor = pause(message.attempts, jitter)
+      if (result.mayHaveArrived) {
+        const until = endedAt + Math.max(ECHO_GRACE, pauseFor)
+        return { state: 'in doubt', since: beganAt, until, reason, parts }
+      }
+      if (message.attempts + 1 >= ATTEMPTS) return { state: 'dead', reason }
+      return { state: 'waiting', reason, notBefore: endedAt + pauseFor, parts }
+    }
     case 'later':
-      if (now - message.createdAt > 7 * DAY) return { state: 'dead', reason: result.reason }
-      return { state: 'waiting', reason: result.reason, notBefore: result.notBefore }
+      if (endedAt - message.createdAt > 7 * DAY) return { state: 'dead', reason }
+      return { state: 'waiting', reason, notBefore: Math.ceil(result.notBefore), parts }
     case 'window closed':
-      return { state: 'held', reason: result.reason }
+      return { state: 'held', reason }
     case 'unreachable':
     case 'broken':
-      return { state: 'dead', reason: result.reason }
+      return { state: 'dead', reason }
   }
 }
 
-/** 2 s, 8 s, 32 s, two minutes, then longer, never above an hour. */
+/** What to do with the first message of a claim. `send` names the first piece that has not arrived. */
+export type Judgement =
+  | { do: 'send'; from: number }
+  | { do: 'wait' }
+  | { do: 'settle'; settlement: Extract<Settlement, { state: 'sent' | 'dead' }> }
+
+/**
+ * Whether a message that may have reached Zalo did: its echo says so (design, promise 2). A living deliverer stopped at
+ * the piece it doubts. Which one a dead deliverer had come to is unknown, so all of the rest are looked for.
+ */
+export function judgeDoubt({ doubt }: Claim, message: Waiting, pieces: readonly Piece[], now: number): Judgement {
+  if (!doubt) return { do: 'send', from: message.parts }
+  const { until = 0, diedSince } = doubt
+  const died = diedSince !== undefined
+  const { count, last } = arrivedOf(pieces.slice(message.parts, died ? undefined : message.parts + 1), doubt.echoes)
+  const from = message.parts + count
+  if (count > 0 && from >= pieces.length)
+    return { do: 'settle', settlement: { state: 'sent', ...(last && { zaloMessageId: last.messageId }) } }
+  if (count > 0 && !died) return { do: 'send', from }
+  if (now < Math.max(until, died ? diedSince + DEAD_GRACE : 0)) return { do: 'wait' }
+  if (message.attempts >= ATTEMPTS) return { do: 'settle', settlement: { state: 'dead', reason: 'never echoed' } }
+  return { do: 'send', from }
+}
+
+/** 2 s, 8 s, 32 s, two minutes, then longer, never above an hour. Whole milliseconds: PostgreSQL keeps no others. */
 const pause = (attempts: number, jitter: number): number =>
-  Math.min(LONGEST_PAUSE, 2 * SECOND * 4 ** attempts) * (0.75 + jitter / 2)
+  Math.round(Math.min(LONGEST_PAUSE, 2 * SECOND * 4 ** attempts) * (0.75 + jitter / 2))
 
 /** Zalo takes customer-care messages for seven days after the citizen's last interaction (zalo-oa §3.3). */
 export const isWindowOpen = (lastInteractionAt: number, now: number): boolean =>

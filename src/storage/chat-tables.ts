@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { ProgramEvent, TimerName } from '../conversation/events.ts'
 import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { Session } from '../conversation/session.ts'
-import type { CitizenId } from '../kernel/ids.ts'
+import type { CitizenId, DossierId } from '../kernel/ids.ts'
+import type { MessageKind } from '../notifications/echo.ts'
 import type { ColumnKit } from './column-kit.ts'
 
 /** What citizens said, what they are told, and where each conversation stands. */
@@ -38,6 +39,7 @@ export function chatTables({
       echo: personalText(),
       /** Zalo's id of the message that came back as this echo. */
       echoOf: text(),
+      echoKind: text<MessageKind>(),
     },
     (t) => [
       uniqueIndex('inbox_key').on(t.key),
@@ -96,6 +98,8 @@ export function chatTables({
       seq: sequence(),
       citizen: text<CitizenId>().notNull(),
       message: personalJson<OutgoingMessage>().notNull(),
+      /** What it is about, where it is about one dossier. */
+      dossier: text<DossierId>(),
       /** `held`: Zalo's window is closed; it goes out when the citizen writes again. */
       state: text<'waiting' | 'held' | 'sent' | 'dead'>().notNull(),
       attempts: int().notNull().default(0),
@@ -104,6 +108,11 @@ export function chatTables({
       settledAt: ms(),
       zaloMessageId: text(),
       reason: text(),
+      /** Pieces of a long message that have certainly arrived. */
+      parts: int().notNull().default(0),
+      /** In doubt while it waits: since its first attempt with an unknown end, and until when an echo may still come. */
+      doubtSince: ms(),
+      doubtUntil: ms(),
     },
     (t) => [
       index('outbox_waiting')
@@ -115,6 +124,9 @@ export function chatTables({
       index('outbox_held')
         .on(t.citizen, t.seq)
         .where(sql`state = 'held'`),
+      index('outbox_dossier')
+        .on(t.dossier, t.seq)
+        .where(sql`dossier is not null`),
     ],
   )
 

@@ -130,7 +130,8 @@ export function createConversations(engine: Engine): Conversations {
     const rows = turn.rows(code)
     if (rows.forgets) await writeUnsaid(engine, db, before.citizen, at)
     if (turn.interaction) await releaseHeld(db, before.citizen)
-    for (const message of rows.messages) await say(db, before.citizen, message, at)
+    const about = rows.filed?.dossier.id ?? rows.supplemented?.dossier
+    for (const message of rows.messages) await say(db, before.citizen, message, at, about)
     if (rows.attachments.length > 0) await writeAttachments(engine, db, rows.attachments)
     for (const consent of rows.consents) {
       await db.insert(consents).values({ ...consent, given: consent.given ? 1 : 0 })
@@ -144,6 +145,7 @@ export function createConversations(engine: Engine): Conversations {
         before.citizen,
         (await writeWithdrawn(engine, db, before.citizen, rows.withdrawn)) ? done : refused,
         at,
+        rows.withdrawn.dossier,
       )
     }
     const isRated = rows.rated && (await writeRating(engine, db, before.citizen, rows.rated, at))

@@ -32,7 +32,7 @@ export function createDecisions(engine: Engine): Decisions {
         .returning({ id: permits.id })
       if (!revoked) throw new Stale()
     }
-    for (const message of decided.messages) await say(db, citizen, message, at)
+    for (const message of decided.messages) await say(db, citizen, message, at, dossier)
     if (decided.event) await writeProgramEvent(engine, db, citizen, decided.event.key, decided.event.event, at)
   }
 

@@ -24,6 +24,7 @@ export function createInbox(engine: Engine): Inbox {
         body: sql.placeholder('body'),
         echo: sql.placeholder('echo'),
         echoOf: sql.placeholder('echoOf'),
+        echoKind: sql.placeholder('echoKind'),
       })
       .onConflictDoNothing({ target: inbox.key })
       .returning({ seq: inbox.seq })
@@ -61,6 +62,7 @@ export function createInbox(engine: Engine): Inbox {
           body: delivery.body,
           echo: delivery.echo?.text ?? null,
           echoOf: delivery.echo?.messageId ?? null,
+          echoKind: delivery.echo?.kind ?? null,
         })
         if (!row) return 'known'
         if (delivery.echo) await blankForgotten(db, { seq: row.seq })

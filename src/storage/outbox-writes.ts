@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { OutgoingMessage } from '../conversation/messages.ts'
-import type { CitizenId } from '../kernel/ids.ts'
+import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import { type Db, type Engine, prepared } from './engine.ts'
 
 /** Appending to the outbox, for the transactions that decide something. */
@@ -13,6 +13,7 @@ export function outboxWrites(engine: Engine) {
       .values({
         citizen: sql.placeholder('citizen'),
         message: sql.placeholder('message'),
+        dossier: sql.placeholder('dossier'),
         state: 'waiting',
         notBefore: sql.placeholder('at'),
         createdAt: sql.placeholder('at'),
@@ -29,8 +30,9 @@ export function outboxWrites(engine: Engine) {
   )
 
   return {
-    say: async (db: Db, citizen: CitizenId, message: OutgoingMessage, at: number) =>
-      void (await insert(db, { citizen, message, at })),
+    /** `dossier` is what the message is about, so that its staff see whether it arrived. */
+    say: async (db: Db, citizen: CitizenId, message: OutgoingMessage, at: number, dossier?: DossierId) =>
+      void (await insert(db, { citizen, message, at, dossier: dossier ?? null })),
 
     /** What Zalo refused while the citizen was out of reach goes out, in its old place in the order. */
     releaseHeld: async (db: Db, citizen: CitizenId) => void (await release(db, { citizen })),

@@ -1,14 +1,41 @@
-import { and, asc, desc, eq, gte, isNull, lt, lte, ne, sql } from 'drizzle-orm'
-import { MINUTE, SECOND } from '../kernel/clock.ts'
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm'
+import { SECOND } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
-import type { Outbox, Waiting } from '../notifications/outbox.ts'
+import type { Echo } from '../notifications/echo.ts'
+import type { Claim, Outbox, Settlement, Waiting } from '../notifications/outbox.ts'
 import { type Engine, prepared } from './engine.ts'
 
-/** Longer than the slowest batch a living deliverer sends: messages of one claim times the client's time-out. */
-const LEASE_FOR = 2 * MINUTE
+/** A living deliverer renews its lease every few seconds, so this is how long a dead one keeps its citizen waiting. */
+const LEASE_FOR = 25 * SECOND
 const BATCH = 10
+/** Enough for the longest message's pieces and what else came back meanwhile. */
+const ECHOES = 50
 /** Zalo's clock and ours; an echo that seems older than the doubt by more is not believed, and the message is repeated. */
 const CLOCKS_DIFFER = 2 * SECOND
+
+interface Row extends Waiting {
+  notBefore: number
+  doubtSince: number | null
+  doubtUntil: number | null
+  lastInteractionAt: number | null
+}
+
+/** The columns of a settled message. `in doubt` is a waiting row that knows since when. */
+function toColumns({ seq, parts }: Waiting, settlement: Settlement, at: number) {
+  const { state } = settlement
+  const inDoubt = state === 'in doubt'
+  return {
+    seq,
+    state: inDoubt ? 'waiting' : state,
+    notBefore: state === 'waiting' ? settlement.notBefore : at,
+    at,
+    zaloMessageId: state === 'sent' ? (settlement.zaloMessageId ?? null) : null,
+    reason: state === 'sent' ? null : settlement.reason,
+    parts: 'parts' in settlement ? settlement.parts : parts,
+    doubtSince: inDoubt ? settlement.since : null,
+    doubtUntil: inDoubt ? settlement.until : null,
+  }
+}
 
 export function createOutbox(engine: Engine): Outbox {
   const { outbox, deliveryLeases, conversations, inbox } = engine.tables
@@ -35,7 +62,7 @@ export function createOutbox(engine: Engine): Outbox {
       .prepare(),
   )
 
-  const waiting = prepared<Waiting & { notBefore: number; lastInteractionAt: number | null }>((db) =>
+  const waiting = prepared<Row>((db) =>
     db
       .select({
         seq: outbox.seq,
@@ -43,7 +70,10 @@ export function createOutbox(engine: Engine): Outbox {
         message: outbox.message,
         attempts: outbox.attempts,
         createdAt: outbox.createdAt,
+        parts: outbox.parts,
         notBefore: outbox.notBefore,
+        doubtSince: outbox.doubtSince,
+        doubtUntil: outbox.doubtUntil,
         lastInteractionAt: conversations.lastInteractionAt,
       })
       .from(outbox)
@@ -64,6 +94,9 @@ export function createOutbox(engine: Engine): Outbox {
         settledAt: sql.placeholder('at') as unknown as number,
         zaloMessageId: sql.placeholder('zaloMessageId') as unknown as string,
         reason: sql.placeholder('reason') as unknown as string,
+        parts: sql.placeholder('parts') as unknown as number,
+        doubtSince: sql.placeholder('doubtSince') as unknown as number,
+        doubtUntil: sql.placeholder('doubtUntil') as unknown as number,
       })
       .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`))
       .prepare(),
@@ -81,17 +114,23 @@ export function createOutbox(engine: Engine): Outbox {
     db
       .update(deliveryLeases)
       .set({ until: 0 })
-      .where(eq(deliveryLeases.citizen, sql.placeholder('citizen')))
+      .where(
+        and(
+          eq(deliveryLeases.citizen, sql.placeholder('citizen')),
+          // Whoever lost the lease meanwhile leaves it to the one who has it.
+          eq(deliveryLeases.claimedAt, sql.placeholder('claimedAt')),
+        ),
+      )
       .prepare(),
   )
 
   /**
-   * Texts that came back from Zalo since then, apart from those of messages already settled: an echo may come late,
-   * and two messages may say the same.
+   * What came back from Zalo since then, apart from messages already settled: an echo may come late, and two messages
+   * may say the same.
    */
-  const echoes = async (citizen: CitizenId, since: number) => {
+  const echoes = async (citizen: CitizenId, since: number): Promise<Echo[]> => {
     const rows = await engine.read
-      .select({ echo: inbox.echo })
+      .select({ text: inbox.echo, messageId: inbox.echoOf, kind: inbox.echoKind })
       .from(inbox)
       .leftJoin(outbox, eq(outbox.zaloMessageId, inbox.echoOf))
       .where(
@@ -104,8 +143,24 @@ export function createOutbox(engine: Engine): Outbox {
         ),
       )
       .orderBy(desc(inbox.receivedAt))
-      .limit(BATCH)
-    return rows.map((row) => row.echo ?? '')
+      .limit(ECHOES)
+    return rows.reverse().map(({ text, messageId, kind }) => ({
+      text: text ?? '',
+      messageId: messageId ?? '',
+      kind: kind ?? 'text',
+    }))
+  }
+
+  const doubtOf = async ({ citizen, doubtSince, doubtUntil }: Row, diedSince: number): Promise<Claim['doubt']> => {
+    const begun = [doubtSince, diedSince].filter((at): at is number => at !== null && at !== 0)
+    if (begun.length === 0) return undefined
+    const since = Math.min(...begun)
+    return {
+      since,
+      ...(doubtUntil !== null && { until: doubtUntil }),
+      ...(diedSince !== 0 && { diedSince }),
+      echoes: await echoes(citizen, since),
+    }
   }
 
   return {
@@ -116,45 +171,71 @@ export function createOutbox(engine: Engine): Outbox {
         const messages = await waiting(db, { citizen })
         const [oldest] = messages
         if (!oldest || oldest.notBefore > now) {
-          await free(db, { citizen })
+          await free(db, { citizen, claimedAt: now })
           return undefined
         }
-        return { messages, died: taken.diedSince }
+        return { oldest, messages, died: taken.diedSince }
       })
       if (!claimed) return undefined
-      const { messages, died } = claimed
+      const { oldest, messages, died } = claimed
+      const doubt = await doubtOf(oldest, died)
       return {
         citizen,
         claimedAt: now,
         messages,
         more: messages.length === BATCH,
-        lastInteractionAt: messages[0]?.lastInteractionAt ?? 0,
-        ...(died !== 0 && { doubt: { since: died, echoed: await echoes(citizen, died) } }),
+        lastInteractionAt: oldest.lastInteractionAt ?? 0,
+        ...(doubt && { doubt }),
       }
     },
 
-    isWaiting: async (seq) => (await isWaiting(engine.read, { seq })).length > 0,
-
-    settle: ({ seq, citizen }, settlement, at, last) =>
+    renew: ({ citizen, claimedAt }, now) =>
       engine.write(async (db) => {
-        await settle(db, {
-          seq,
-          state: settlement.state,
-          notBefore: settlement.state === 'waiting' ? settlement.notBefore : at,
-          at,
-          zaloMessageId: settlement.state === 'sent' ? (settlement.zaloMessageId ?? null) : null,
-          reason: settlement.state === 'sent' ? null : settlement.reason,
-        })
-        if (last) await free(db, { citizen })
+        const held = await db
+          .update(deliveryLeases)
+          .set({ until: now + LEASE_FOR })
+          .where(and(eq(deliveryLeases.citizen, citizen), eq(deliveryLeases.claimedAt, claimedAt)))
+          .returning({ citizen: deliveryLeases.citizen })
+        return held.length > 0
       }),
 
-    release: (citizen, inDoubtSince) =>
+    isWaiting: async (seq) => (await isWaiting(engine.read, { seq })).length > 0,
+
+    settle: ({ citizen, claimedAt }, message, settlement, at, last) =>
       engine.write(async (db) => {
-        if (inDoubtSince === undefined) return void (await free(db, { citizen }))
+        await settle(db, toColumns(message, settlement, at))
+        if (last) await free(db, { citizen, claimedAt })
+      }),
+
+    hold: ({ citizen, claimedAt, lastInteractionAt }, { seq }, reason, at) =>
+      engine.write(async (db) => {
+        const wroteSince = db
+          .select({ citizen: conversations.citizen })
+          .from(conversations)
+          .where(and(eq(conversations.citizen, citizen), gt(conversations.lastInteractionAt, lastInteractionAt)))
+        const held = await db
+          .update(outbox)
+          .set({
+            state: 'held',
+            reason,
+            settledAt: at,
+            attempts: sql`${outbox.attempts} + case when ${outbox.seq} = ${seq} then 1 else 0 end`,
+            doubtSince: null,
+            doubtUntil: null,
+          })
+          .where(and(eq(outbox.citizen, citizen), sql`${outbox.state} = 'waiting'`, notExists(wroteSince)))
+          .returning({ seq: outbox.seq })
+        await free(db, { citizen, claimedAt })
+        return held.length > 0
+      }),
+
+    release: ({ citizen, claimedAt }, inDoubtSince) =>
+      engine.write(async (db) => {
+        if (inDoubtSince === undefined) return void (await free(db, { citizen, claimedAt }))
         await db
           .update(deliveryLeases)
           .set({ claimedAt: inDoubtSince, until: inDoubtSince })
-          .where(eq(deliveryLeases.citizen, citizen))
+          .where(and(eq(deliveryLeases.citizen, citizen), eq(deliveryLeases.claimedAt, claimedAt)))
       }),
 
     due: async (now, limit) => {

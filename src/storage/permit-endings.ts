@@ -35,7 +35,7 @@ export function createPermitEndings(engine: Engine): PermitEndings {
           .where(eq(dossiers.id, permit.dossier))
           .returning({ status: dossiers.status })
         await appendAction(engine, db, permit.dossier, { ...action, status: dossier?.status ?? 'done' })
-        await say(db, citizen, message, at)
+        await say(db, citizen, message, at, permit.dossier)
         return 'done'
       }),
   }

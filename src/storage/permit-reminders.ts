@@ -27,7 +27,7 @@ export function createPermitReminders(engine: Engine): PermitReminders {
           .where(and(eq(permits.id, permit.id), eq(permits.remindAt, permit.remindAt ?? -1)))
           .returning({ revokedAt: permits.revokedAt })
         if (settled?.revokedAt !== null) return 'known'
-        if (message) await say(db, citizen, message, at)
+        if (message) await say(db, citizen, message, at, permit.dossier)
         return 'settled'
       }),
   }

@@ -37,7 +37,7 @@ export function createReIssues(engine: Engine): ReIssues {
         for (const action of actions)
           await appendAction(engine, db, permit.dossier, { ...action, status: dossier?.status ?? 'done' })
         await db.insert(permits).values(toPermitRow(permit))
-        for (const message of messages) await say(db, citizen, message, at)
+        for (const message of messages) await say(db, citizen, message, at, permit.dossier)
         return 'done'
       }),
   }

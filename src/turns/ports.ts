@@ -6,6 +6,7 @@ import type { Status } from '../dossiers/status.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Attachment } from '../attachments/attachment.ts'
+import type { Echo } from '../notifications/echo.ts'
 import type { Permit } from '../permits/permit.ts'
 
 /** One webhook delivery as it arrived. */
@@ -22,8 +23,8 @@ export interface Delivery {
    * `record`: kept, nothing follows. `broken`: signed by Zalo and unreadable, kept aside for a person.
    */
   purpose: 'turn' | 'echo' | 'record' | 'broken'
-  /** Of an echo: which message came back, and its text; they settle a doubtful sending. */
-  echo?: { messageId: string; text: string }
+  /** Of an echo: what came back; it settles a doubtful sending. */
+  echo?: Echo
 }
 
 export interface Inbox {

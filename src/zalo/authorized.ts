@@ -1,11 +1,13 @@
 import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
-import type { SendResult } from '../notifications/send.ts'
+import type { CitizenId } from '../kernel/ids.ts'
+import type { NotSent } from '../notifications/send.ts'
 import type { Reply } from './client.ts'
 import { ruleFor, toSendResult } from './errors.ts'
+import type { Pace } from './pace.ts'
 import type { Tokens } from './tokens.ts'
 
-export type Failed = Exclude<SendResult, { outcome: 'sent' }>
+export type Failed = NotSent
 
 /** A call's value, or what its failure means for the message that wanted it. */
 export type Called<T> = { outcome: 'done'; value: T } | { outcome: 'expired'; failed: Failed } | Failed
@@ -15,28 +17,31 @@ const NO_TOKEN_PAUSE = MINUTE
 
 interface AuthorizedPorts {
   tokens: Tokens
-  /** Resolves when one more request may go out. */
-  pace?: () => Promise<void>
+  pace?: Pace
   now: Clock
   log: Log
 }
 
 /** Calls Zalo with the OA's token and, when Zalo refuses that token, once more with a new one. */
 export function createAuthorized({ tokens, pace, now, log }: AuthorizedPorts) {
-  const attempt = async <T>(call: (accessToken: string) => Promise<Reply<T>>): Promise<Reply<T> | undefined> => {
+  const attempt = async <T>(
+    citizen: CitizenId,
+    call: (accessToken: string) => Promise<Reply<T>>,
+  ): Promise<Reply<T> | undefined> => {
     const accessToken = await tokens.current()
     if (accessToken === undefined) return undefined
-    if (pace) await pace()
+    if (pace) await pace(citizen)
     const reply = await call(accessToken)
     if (reply.outcome !== 'refused' || ruleFor(reply.code).action !== 'REFRESH') return reply
     const other = await tokens.renewed(accessToken)
     if (other === undefined) return reply
-    if (pace) await pace()
+    if (pace) await pace(citizen)
     return call(other)
   }
 
-  return async <T>(call: (accessToken: string) => Promise<Reply<T>>): Promise<Called<T>> => {
-    const reply = await attempt(call)
+  /** `citizen` is who waits for the call, so that the pace is shared fairly. */
+  return async <T>(citizen: CitizenId, call: (accessToken: string) => Promise<Reply<T>>): Promise<Called<T>> => {
+    const reply = await attempt(citizen, call)
     if (!reply) return { outcome: 'later', reason: 'no access token', notBefore: now() + NO_TOKEN_PAUSE }
     switch (reply.outcome) {
       case 'done':

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { DAY } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
+import type { MessageKind } from '../notifications/echo.ts'
 import type { Delivery } from '../turns/ports.ts'
 import { type EventKind, kindOf } from './event-names.ts'
-import { childOf, type JsonObject, readJson, wordOf } from './json.ts'
+import { childOf, isObject, type JsonObject, readJson, wordOf } from './json.ts'
 
 /** The console's "test" button sends a made-up conversation with this id (zalo-oa §1.1). */
 const CONSOLE_TEST = 'This is message id'
@@ -22,8 +23,6 @@ export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt
   const rehearsal = message?.['msg_id'] === CONSOLE_TEST
   const citizen = rehearsal ? undefined : citizenOf(json, kind, message)
   const purpose = rehearsal ? 'record' : purposeOf(json, kind, citizen)
-  const text = purpose === 'echo' ? message?.['text'] : undefined
-  const messageId = wordOf(message?.['msg_id'])
   return {
     key: purpose === 'broken' ? hash(raw) : (keyOf(name, json, message, kind) ?? hash(raw)),
     ...(citizen !== undefined && { citizen }),
@@ -31,8 +30,25 @@ export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt
     receivedAt,
     body: raw,
     purpose,
-    ...(typeof text === 'string' && messageId !== undefined && { echo: { messageId, text: text.normalize('NFC') } }),
+    ...(purpose === 'echo' && echoOf(name, message)),
   }
+}
+
+/** What came back, to be compared with what was sent. Lists and templates carry their words in an attachment. */
+function echoOf(name: string, message: JsonObject | undefined): Pick<Delivery, 'echo'> {
+  const messageId = wordOf(message?.['msg_id'])
+  if (!message || messageId === undefined) return {}
+  const attachments: unknown = message['attachments']
+  const first: unknown = Array.isArray(attachments) ? attachments[0] : undefined
+  const text = message['text'] ?? (isObject(first) ? childOf(first, 'payload')?.['text'] : undefined)
+  const words = typeof text === 'string' ? text.normalize('NFC') : ''
+  return { echo: { messageId, kind: ECHO_KINDS[name] ?? 'text', text: words } }
+}
+
+const ECHO_KINDS: Readonly<Record<string, MessageKind>> = {
+  oa_send_image: 'picture',
+  oa_send_gif: 'picture',
+  oa_send_file: 'document',
 }
 
 const purposeOf = (json: JsonObject, kind: EventKind, citizen: CitizenId | undefined): Delivery['purpose'] => {

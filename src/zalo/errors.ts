@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay } from '../kernel/clock.ts'
-import type { SendResult } from '../notifications/send.ts'
+import type { NotSent } from '../notifications/send.ts'
 
 /**
  * What an error of Zalo's asks for, in the words of zalo-oa §8: refresh the token once, try again after a pause,
@@ -63,7 +63,7 @@ const UNKNOWN: Rule = { action: 'DROP', alert: true }
 export const ruleFor = (code: number, host: Host = 'oa'): Rule => TABLES[host].get(code) ?? OA.get(code) ?? UNKNOWN
 
 /** What a refusal means for a waiting message. REFRESH and REUP come here only after the one repeat was refused too. */
-export function toSendResult(code: number, now: number, host: Host = 'oa'): Exclude<SendResult, { outcome: 'sent' }> {
+export function toSendResult(code: number, now: number, host: Host = 'oa'): NotSent {
   const reason = `zalo ${code}`
   const { action, until, alert } = ruleFor(code, host)
   switch (action) {

@@ -1,4 +1,5 @@
 import { type Choice, MESSAGE_LIMITS, type OutgoingMessage } from '../conversation/messages.ts'
+import type { Piece } from '../notifications/echo.ts'
 
 /** The body of one `message/cs` call (zalo-oa §3.1). */
 export interface MessageBody {
@@ -27,6 +28,15 @@ const MORE = 'Mời ông/bà chọn tiếp:'
  */
 export function renderMessage(citizen: string, message: OutgoingMessage, upload = ''): MessageBody[] {
   return toMessages(message, upload).map((body) => ({ recipient: { user_id: citizen }, message: body }))
+}
+
+/** The same bodies as they come back in Zalo's echoes. */
+export const piecesOf = (message: OutgoingMessage): Piece[] =>
+  toMessages(message, '').map(({ text = '', attachment }) => ({ kind: kindOf(attachment), text }))
+
+const kindOf = (attachment: Attachment | undefined): Piece['kind'] => {
+  if (attachment?.type === 'file') return 'document'
+  return attachment && 'template_type' in attachment.payload ? 'picture' : 'text'
 }
 
 function toMessages(message: OutgoingMessage, upload: string): MessageBody['message'][] {

@@ -1,55 +1,50 @@
-import type { CitizenId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
-import type { OutgoingMessage } from '../conversation/messages.ts'
-import type { Send, SendResult } from '../notifications/send.ts'
+import type { Channel } from '../notifications/send.ts'
 import { createAuthorized } from './authorized.ts'
-import { createProgress } from './progress.ts'
-import { type MessageBody, renderMessage } from './render.ts'
+import { type MessageBody, piecesOf, renderMessage } from './render.ts'
+import type { Pace } from './pace.ts'
 import type { Tokens } from './tokens.ts'
 import { createUpload, type UploadPorts } from './upload.ts'
 
 export interface SendPorts extends UploadPorts {
   tokens: Tokens
-  /** Resolves when one more request may go out. */
-  pace?: () => Promise<void>
+  pace?: Pace
   log: Log
 }
 
 /**
  * One attempt to send one message: a refused token is renewed once, an expired upload repeated once, nothing else.
- * A message that takes several bodies goes out in order and stops at the first failure, whose result is the answer;
- * the next attempt goes on with the body that failed, so that a citizen does not read the first ones twice.
+ * A message that takes several bodies goes out in order and stops at the first failure, whose result is the answer and
+ * says how many are out; the next attempt goes on there, so that a citizen does not read the first ones twice.
  */
-export function createSend(ports: SendPorts): Send {
+export function createChannel(ports: SendPorts): Channel {
   const { client } = ports
   const authorized = createAuthorized(ports)
   const { upload, findOrUpload } = createUpload(ports, authorized)
-  const progress = createProgress()
 
-  const post = (body: MessageBody) => authorized((accessToken) => client.sendMessage(accessToken, body))
-
-  return async (citizen: CitizenId, message: OutgoingMessage): Promise<SendResult> => {
-    const uploaded = message.type === 'text' ? undefined : await findOrUpload(message)
+  const send: Channel['send'] = async (citizen, message, from) => {
+    const uploaded = message.type === 'text' ? undefined : await findOrUpload(citizen, message)
     if (uploaded && uploaded.outcome !== 'uploaded') return uploaded
     let bodies = renderMessage(citizen, message, uploaded?.id)
     if (bodies.length === 0) return { outcome: 'broken', reason: 'empty message' }
 
-    const long = bodies.length > 1 ? progress.of(citizen, message) : undefined
+    const post = (body: MessageBody) => authorized(citizen, (accessToken) => client.sendMessage(accessToken, body))
     let zaloMessageId: string | undefined
-    for (let i = Math.min(long?.sent ?? 0, bodies.length - 1); i < bodies.length; i++) {
+    for (let i = Math.min(from, bodies.length - 1); i < bodies.length; i++) {
+      const parts = i
       let called = await post(bodies[i] as MessageBody)
       if (called.outcome === 'expired' && message.type !== 'text') {
-        const again = await upload(message)
-        if (again.outcome !== 'uploaded') return again
+        const again = await upload(citizen, message)
+        if (again.outcome !== 'uploaded') return { ...again, parts }
         bodies = renderMessage(citizen, message, again.id)
         called = await post(bodies[i] as MessageBody)
       }
-      if (called.outcome === 'expired') return called.failed
-      if (called.outcome !== 'done') return called
-      long?.note(i + 1)
+      if (called.outcome === 'expired') return { ...called.failed, parts }
+      if (called.outcome !== 'done') return { ...called, parts }
       zaloMessageId = called.value
     }
-    long?.forget()
     return { outcome: 'sent', ...(zaloMessageId !== undefined && { zaloMessageId }) }
   }
+
+  return { send, piecesOf }
 }

@@ -1,5 +1,6 @@
 import type { OutgoingMessage, PictureSource } from '../conversation/messages.ts'
 import { type Clock, DAY } from '../kernel/clock.ts'
+import type { CitizenId } from '../kernel/ids.ts'
 import type { Authorized, Failed } from './authorized.ts'
 import type { ZaloClient } from './client.ts'
 import type { Uploads } from './ports.ts'
@@ -31,13 +32,13 @@ export function createUpload({ client, uploads, pictures, documents, now }: Uplo
   }
 
   /** Whether Zalo was thought to have it or not. */
-  const upload = async (message: WithFile): Promise<Uploaded> => {
+  const upload = async (citizen: CitizenId, message: WithFile): Promise<Uploaded> => {
     const { type } = message
     const file = await write(message)
     if (!file) return { outcome: 'broken', reason: `no ${type}` }
     if (file.content.length > LARGEST[type]) return { outcome: 'broken', reason: `${type} too large` }
     const call = type === 'picture' ? client.uploadImage : client.uploadFile
-    const called = await authorized((accessToken) => call(accessToken, file.content, file.fileName))
+    const called = await authorized(citizen, (accessToken) => call(accessToken, file.content, file.fileName))
     switch (called.outcome) {
       case 'done':
         await uploads.save(refOf(message), called.value, now() + UPLOAD_LIFE)
@@ -52,9 +53,9 @@ export function createUpload({ client, uploads, pictures, documents, now }: Uplo
     }
   }
 
-  const findOrUpload = async (message: WithFile): Promise<Uploaded> => {
+  const findOrUpload = async (citizen: CitizenId, message: WithFile): Promise<Uploaded> => {
     const id = await uploads.find(refOf(message), now())
-    return id === undefined ? upload(message) : { outcome: 'uploaded', id }
+    return id === undefined ? upload(citizen, message) : { outcome: 'uploaded', id }
   }
 
   return { upload, findOrUpload }

@@ -10,10 +10,11 @@ import { createBullmqDoorbell } from '../../src/notifications/bullmq-doorbell.ts
 import type { Doorbell } from '../../src/notifications/doorbell.ts'
 import { createDispatch } from '../../src/notifications/dispatch.ts'
 import { createInProcessDoorbell } from '../../src/notifications/in-process-doorbell.ts'
-import type { Send } from '../../src/notifications/send.ts'
+import type { Channel } from '../../src/notifications/send.ts'
 import { startSweep } from '../../src/notifications/sweep.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { outboxWrites } from '../../src/storage/outbox-writes.ts'
+import { piecesOf } from '../../src/zalo/render.ts'
 import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -127,7 +128,7 @@ describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
     const { say } = outboxWrites(engine)
     const citizens = ['a', 'b', 'c'] as CitizenId[]
     const phones = new Map<string, string[]>(citizens.map((citizen) => [citizen, []]))
-    const send: Send = async (citizen, message) => {
+    const send: Channel['send'] = async (citizen, message) => {
       await sleep(2)
       if (message.type === 'text') phones.get(citizen)?.push(message.text)
       return { outcome: 'sent' }
@@ -135,7 +136,8 @@ describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
     // Two processes answer the bell where the driver knows of others.
     const doorbells = wipe ? [openOne(), openOne()] : [openOne()]
     for (const doorbell of doorbells) {
-      const dispatch = createDispatch({ outbox, send, doorbell, now: Date.now, random: Math.random, log: silent })
+      const channel = { send, piecesOf }
+      const dispatch = createDispatch({ outbox, channel, doorbell, now: Date.now, random: Math.random, log: silent })
       doorbell.answer('delivery', 4, (key) => dispatch(key as CitizenId))
     }
     const [first] = doorbells

@@ -325,9 +325,11 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const citizen = aCitizen()
         const { outbox } = ports()
         await say(citizen, 'một', 'hai')
-        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
-        if (!first) throw new Error('nothing claimed')
-        await outbox.settle(first, { state: 'waiting', notBefore: NOW + 5_000, reason: 'zalo -32' }, NOW, true)
+        const claim = await outbox.claim(citizen, NOW)
+        const [first] = claim?.messages ?? []
+        if (!claim || !first) throw new Error('nothing claimed')
+        const waits = { state: 'waiting', notBefore: NOW + 5_000, reason: 'zalo -32', parts: 0 } as const
+        await outbox.settle(claim, first, waits, NOW, true)
         expect(await outbox.claim(citizen, NOW + 4_999)).toBeUndefined()
         expect(textsOf(await outbox.claim(citizen, NOW + 5_000))).toEqual(['một', 'hai'])
       })
@@ -338,11 +340,19 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         await say(citizen, 'một')
         await outbox.claim(citizen, NOW)
         await inbox.keep(
-          delivery(citizen, { purpose: 'echo', echo: { messageId: fresh('msg'), text: 'một' }, receivedAt: NOW + 50 }),
+          delivery(citizen, {
+            purpose: 'echo',
+            echo: { messageId: 'm7', kind: 'text', text: 'một' },
+            receivedAt: NOW + 50,
+          }),
         )
         expect(await outbox.claim(citizen, NOW + 1_000)).toBeUndefined()
         await outbox.forgetDeadDeliverers(NOW + 2_000)
-        expect((await outbox.claim(citizen, NOW + 2_000))?.doubt).toEqual({ since: NOW, echoed: ['một'] })
+        expect((await outbox.claim(citizen, NOW + 2_000))?.doubt).toEqual({
+          since: NOW,
+          diedSince: NOW,
+          echoes: [{ messageId: 'm7', kind: 'text', text: 'một' }],
+        })
       })
 
       it('is not misled by a late echo of an earlier message that said the same', async () => {
@@ -350,27 +360,38 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const { outbox, inbox } = ports()
         const [earlier, stale] = [fresh('msg'), fresh('msg')]
         await say(citizen, 'một')
-        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
-        if (!first) throw new Error('nothing claimed')
-        await outbox.settle(first, { state: 'sent', zaloMessageId: earlier }, NOW, true)
+        const claim = await outbox.claim(citizen, NOW)
+        const [first] = claim?.messages ?? []
+        if (!claim || !first) throw new Error('nothing claimed')
+        await outbox.settle(claim, first, { state: 'sent', zaloMessageId: earlier }, NOW, true)
         await say(citizen, 'một')
         await outbox.claim(citizen, NOW + 10_000)
         const echo = (messageId: string, sentAt: number) =>
           inbox.keep(
-            delivery(citizen, { purpose: 'echo', echo: { messageId, text: 'một' }, sentAt, receivedAt: NOW + 10_500 }),
+            delivery(citizen, {
+              purpose: 'echo',
+              echo: { messageId, kind: 'text', text: 'một' },
+              sentAt,
+              receivedAt: NOW + 10_500,
+            }),
           )
         await echo(earlier, NOW + 9_999)
         await echo(stale, NOW + 1)
         await outbox.forgetDeadDeliverers(NOW + 11_000)
-        expect((await outbox.claim(citizen, NOW + 11_000))?.doubt).toEqual({ since: NOW + 10_000, echoed: [] })
+        expect((await outbox.claim(citizen, NOW + 11_000))?.doubt).toEqual({
+          since: NOW + 10_000,
+          diedSince: NOW + 10_000,
+          echoes: [],
+        })
       })
 
       it('has no doubt after a claim was given back in order', async () => {
         const citizen = aCitizen()
         const { outbox } = ports()
         await say(citizen, 'một')
-        await outbox.claim(citizen, NOW)
-        await outbox.release(citizen)
+        const claim = await outbox.claim(citizen, NOW)
+        if (!claim) throw new Error('nothing claimed')
+        await outbox.release(claim)
         expect((await outbox.claim(citizen, NOW + 1))?.doubt).toBeUndefined()
       })
 
@@ -378,9 +399,10 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const citizen = aCitizen()
         const { outbox } = ports()
         await say(citizen, 'một')
-        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
-        if (!first) throw new Error('nothing claimed')
-        await outbox.settle(first, { state: 'held', reason: 'window closed' }, NOW, true)
+        const claim = await outbox.claim(citizen, NOW)
+        const [first] = claim?.messages ?? []
+        if (!claim || !first) throw new Error('nothing claimed')
+        await outbox.settle(claim, first, { state: 'held', reason: 'window closed' }, NOW, true)
         expect(await outbox.claim(citizen, NOW)).toBeUndefined()
         await turn(citizen, {}, { interaction: false })
         expect(await outbox.claim(citizen, NOW)).toBeUndefined()
@@ -527,7 +549,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
           await commit(who, { withdrawn: { dossier, action, said } })
           const claim = await ports().outbox.claim(who, NOW + 1_000)
           for (const [i, message] of (claim?.messages ?? []).entries())
-            await ports().outbox.settle(message, { state: 'sent' }, NOW, i === (claim?.messages.length ?? 0) - 1)
+            await ports().outbox.settle(claim!, message, { state: 'sent' }, NOW, i === claim!.messages.length - 1)
           return claim?.messages.at(-1)?.message
         }
         expect(await withdraw(stranger)).toEqual(said.refused)
@@ -595,7 +617,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         )
         const claim = await ports().outbox.claim(citizen, NOW + 1_000)
         for (const [i, message] of (claim?.messages ?? []).entries())
-          await ports().outbox.settle(message, { state: 'sent' }, NOW, i === (claim?.messages.length ?? 0) - 1)
+          await ports().outbox.settle(claim!, message, { state: 'sent' }, NOW, i === claim!.messages.length - 1)
         expect(await commit(citizen, { forgets: true })).toEqual({ outcome: 'done', orphans: [`${loose}-hash`] })
         const { inbox, outbox } = engine.tables
         const left = await engine.read

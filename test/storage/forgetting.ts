@@ -141,14 +141,15 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
         const citizen = aCitizen()
         const outbox = createOutbox(engine)
         const send = async (zaloMessageId: string) => {
-          const [message] = (await outbox.claim(citizen, NOW))?.messages ?? []
-          if (!message) throw new Error('nothing claimed')
-          await outbox.settle(message, { state: 'sent', zaloMessageId }, NOW, true)
+          const claim = await outbox.claim(citizen, NOW)
+          const [message] = claim?.messages ?? []
+          if (!claim || !message) throw new Error('nothing claimed')
+          await outbox.settle(claim, message, { state: 'sent', zaloMessageId }, NOW, true)
         }
         const echo = (messageId: string, words: string) =>
           createInbox(engine).keep({
             ...{ key: fresh('key'), citizen, sentAt: NOW, receivedAt: NOW, purpose: 'echo' },
-            ...{ body: Buffer.from(words), echo: { messageId, text: words } },
+            ...{ body: Buffer.from(words), echo: { messageId, kind: 'text', text: words } },
           })
         const [before, after] = [fresh('message'), fresh('message')]
         await typed(citizen, { messages: [text('bí mật')] })
@@ -169,10 +170,11 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
         const outbox = createOutbox(engine)
         await typed(neighbour, { messages: [text('của người khác')] })
         await typed(citizen, { messages: [text('bí mật giữ lại')] })
-        const [first] = (await outbox.claim(citizen, NOW))?.messages ?? []
-        if (!first) throw new Error('nothing claimed')
+        const claim = await outbox.claim(citizen, NOW)
+        const [first] = claim?.messages ?? []
+        if (!claim || !first) throw new Error('nothing claimed')
         expect(await outbox.isWaiting(first.seq)).toBe(true)
-        await outbox.settle(first, { state: 'held', reason: 'window closed' }, NOW, true)
+        await outbox.settle(claim, first, { state: 'held', reason: 'window closed' }, NOW, true)
         await engine.write((db) => outboxWrites(engine).say(db, citizen, text('bí mật đang chờ'), NOW))
         await typed(citizen, { messages: [text('Đã xóa')], forgets: true })
         expect((await outbox.claim(citizen, NOW))?.messages.map(({ message }) => message)).toEqual([text('Đã xóa')])

@@ -6,7 +6,7 @@ import type { Reply, ZaloClient } from '../../src/zalo/client.ts'
 import { createPace } from '../../src/zalo/pace.ts'
 import type { Uploads } from '../../src/zalo/ports.ts'
 import type { MessageBody } from '../../src/zalo/render.ts'
-import { createSend, type SendPorts } from '../../src/zalo/send.ts'
+import { createChannel, type SendPorts } from '../../src/zalo/send.ts'
 import { CITIZEN, MAY_FIRST } from './fixture.ts'
 import { createLogBook } from './token-store.ts'
 
@@ -56,7 +56,7 @@ function begin(ports: Partial<SendPorts> = {}) {
     save: async (ref, id, expiresAt) => void known.set(ref, { id, expiresAt }),
   }
   const book = createLogBook()
-  const send = createSend({
+  const channel = createChannel({
     client,
     tokens,
     uploads,
@@ -68,7 +68,7 @@ function begin(ports: Partial<SendPorts> = {}) {
   })
   return {
     clock, sent, uploaded, sends, images, known, book,
-    send: (message: OutgoingMessage) => send(citizen, message),
+    send: (message: OutgoingMessage, from = 0) => channel.send(citizen, message, from),
     texts: () => sent.map(({ body }) => body.message.text?.slice(0, 3).trim()),
     disconnect: () => (token = undefined),
   } // prettier-ignore
@@ -102,6 +102,7 @@ describe('a text', () => {
       outcome: 'later',
       reason: 'no access token',
       notBefore: MAY_FIRST + 60 * SECOND,
+      parts: 0,
     })
     expect(sent).toEqual([])
   })
@@ -121,7 +122,7 @@ describe('a text', () => {
   ])('answered with %j is tried once', async (reply, result) => {
     const { send, sends, sent } = begin()
     sends.push(reply)
-    expect(await send(text('Xin chào'))).toEqual(result)
+    expect(await send(text('Xin chào'))).toEqual({ ...result, parts: 0 })
     expect(sent).toHaveLength(1)
   })
 
@@ -144,7 +145,7 @@ describe('a refused token', () => {
   it('that stays refused lets the message wait', async () => {
     const { send, sends, sent } = begin()
     sends.push(refused(-216), refused(-216))
-    expect(await send(text('Xin chào'))).toEqual({ outcome: 'again', reason: 'zalo -216' })
+    expect(await send(text('Xin chào'))).toEqual({ outcome: 'again', reason: 'zalo -216', parts: 0 })
     expect(sent).toHaveLength(2)
   })
 
@@ -153,7 +154,7 @@ describe('a refused token', () => {
       tokens: { current: async () => 'token-1', renewed: async () => undefined, adopt: async () => undefined },
     })
     sends.push(refused(-216))
-    expect(await send(text('Xin chào'))).toEqual({ outcome: 'again', reason: 'zalo -216' })
+    expect(await send(text('Xin chào'))).toEqual({ outcome: 'again', reason: 'zalo -216', parts: 0 })
     expect(sent).toHaveLength(1)
   })
 })
@@ -188,7 +189,7 @@ describe('a picture', () => {
     expect(known.get('picture:p1')?.id).toBe('upload-1')
 
     sends.push(refused(-100), refused(-100))
-    expect(await send(PICTURE)).toEqual({ outcome: 'again', reason: 'zalo -100' })
+    expect(await send(PICTURE)).toEqual({ outcome: 'again', reason: 'zalo -100', parts: 0 })
     expect(uploaded).toHaveLength(2)
   })
 
@@ -237,13 +238,13 @@ describe('a message that takes several bodies', () => {
     expect(texts()).toEqual(['một', 'hai', 'ba'])
   })
 
-  it('stops at the first failure and goes on there the next time', async () => {
+  it('stops at the first failure, says how far it came, and goes on where it is told to', async () => {
     const { send, sends, texts } = begin()
     sends.push(done('a'), refused(-32))
-    expect(await send(LONG)).toMatchObject({ outcome: 'later', reason: 'zalo -32' })
+    expect(await send(LONG)).toMatchObject({ outcome: 'later', reason: 'zalo -32', parts: 1 })
     sends.push(TIMED_OUT)
-    expect(await send(LONG)).toMatchObject({ outcome: 'again', mayHaveArrived: true })
-    expect(await send(LONG)).toMatchObject({ outcome: 'sent' })
+    expect(await send(LONG, 1)).toMatchObject({ outcome: 'again', mayHaveArrived: true, parts: 1 })
+    expect(await send(LONG, 1)).toMatchObject({ outcome: 'sent' })
     expect(texts()).toEqual(['một', 'hai', 'hai', 'hai', 'ba'])
   })
 
@@ -256,27 +257,58 @@ describe('a message that takes several bodies', () => {
 })
 
 describe('the pace', () => {
-  it('lets a second of requests through at once and spreads the others', async () => {
-    const clock = { at: MAY_FIRST }
-    const waits: number[] = []
+  const [a, b, honest] = ['a', 'b', 'honest'] as CitizenId[]
+
+  /** A pace of thirty a second over a clock that only waiting moves, and the order in which it let people through. */
+  function paced() {
+    const clock = { at: 0 }
+    const through: CitizenId[] = []
     const pace = createPace({
       perSecond: 30,
       now: () => clock.at,
-      sleep: async (forMs) => waits.push(Math.round(forMs)),
+      sleep: async (forMs) => void (clock.at += forMs),
     })
-    for (let n = 0; n < 33; n++) await pace()
-    expect(waits).toEqual([33, 67, 100])
+    const ask = (who: CitizenId, times = 1) =>
+      Promise.all(Array.from({ length: times }, () => pace(who).then(() => through.push(who))))
+    return { clock, through, ask }
+  }
+
+  it('lets a second of requests through at once and spreads the others', async () => {
+    const { clock, ask } = paced()
+    await ask(a!, 30)
+    expect(Math.round(clock.at)).toBe(0)
+    await ask(a!, 3)
+    expect(Math.round(clock.at)).toBe(100)
     clock.at += 2 * SECOND
-    for (let n = 0; n < 30; n++) await pace()
-    expect(waits).toHaveLength(3)
+    await ask(a!, 30)
+    expect(Math.round(clock.at)).toBe(2_100)
+  })
+
+  it('lets somebody who asked for little pass those who asked for much, and everybody in the end', async () => {
+    const { through, ask } = paced()
+    const crowd = Array.from({ length: 60 }, (_, n) => `flood-${n}` as CitizenId)
+    const flood = crowd.map((who) => ask(who, 60))
+    const modest = ask(honest!)
+    await Promise.all([...flood, modest])
+    expect(through.indexOf(honest!)).toBeLessThan(30 + 60 + 1)
+    expect(through).toHaveLength(3_601)
+  })
+
+  it('takes turns between those who ask for much', async () => {
+    const { through, ask } = paced()
+    await ask(a!, 30)
+    through.splice(0)
+    await Promise.all([ask(a!, 40), ask(b!, 40)])
+    expect(through.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => b))
+    expect(through.slice(31, 51).filter((who) => who === a)).toHaveLength(10)
   })
 
   it('is kept by every call, the repeated ones too', async () => {
-    let paced = 0
-    const { send, sends, sent } = begin({ pace: async () => void paced++ })
+    let count = 0
+    const { send, sends, sent } = begin({ pace: async () => void count++ })
     sends.push(refused(-216))
     await send(PICTURE)
     expect(sent).toHaveLength(2)
-    expect(paced).toBe(3)
+    expect(count).toBe(3)
   })
 })

@@ -1,0 +1,62 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { DeliveryState, DossierMessages } from '../notifications/dossier-messages.ts'
+import { FORGOTTEN } from './citizen-records.ts'
+import type { Engine } from './engine.ts'
+
+/** `in doubt` is a waiting row that knows since when. */
+const toState = (row: { state: Exclude<DeliveryState, 'in doubt'>; doubtSince: number | null }): DeliveryState =>
+  row.state === 'waiting' && row.doubtSince !== null ? 'in doubt' : row.state
+
+export function createDossierMessages({ tables, read }: Engine): DossierMessages {
+  const { outbox } = tables
+  const fields = {
+    seq: outbox.seq,
+    dossier: outbox.dossier,
+    saidAt: outbox.createdAt,
+    state: outbox.state,
+    doubtSince: outbox.doubtSince,
+    settledAt: outbox.settledAt,
+    attempts: outbox.attempts,
+    reason: outbox.reason,
+  }
+  return {
+    ofDossier: async (dossier) => {
+      const rows = await read
+        .select({ ...fields, message: outbox.message })
+        .from(outbox)
+        .where(eq(outbox.dossier, dossier))
+        .orderBy(asc(outbox.seq))
+      return rows.map((row) => ({
+        seq: row.seq,
+        message: row.message,
+        saidAt: row.saidAt,
+        state: toState(row),
+        attempts: row.attempts,
+        ...(row.settledAt !== null && { settledAt: row.settledAt }),
+        ...(row.reason !== null && { reason: row.reason }),
+      }))
+    },
+
+    unreached: async (dossiers, waitingSince) => {
+      if (dossiers.length === 0) return new Map()
+      const newest = read
+        .select({ seq: sql<number>`max(${outbox.seq})` })
+        .from(outbox)
+        .where(inArray(outbox.dossier, [...dossiers]))
+        .groupBy(outbox.dossier)
+      const rows = await read
+        .select(fields)
+        .from(outbox)
+        .where(and(inArray(outbox.seq, newest), sql`${outbox.state} <> 'sent'`))
+      return new Map(
+        rows.flatMap((row) => {
+          const state = toState(row)
+          // What a citizen asked us to forget is nothing they still have to be told.
+          if (row.dossier === null || state === 'sent' || row.reason === FORGOTTEN) return []
+          if (state === 'waiting' && row.saidAt >= waitingSince) return []
+          return [[row.dossier, { state, saidAt: row.saidAt, ...(row.reason !== null && { reason: row.reason }) }]]
+        }),
+      )
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { OutgoingMessage } from '../../src/conversation/messages.ts'
+import { NEW_SESSION } from '../../src/conversation/session.ts'
+import type { DossierId, StaffId } from '../../src/kernel/ids.ts'
+import type { Settlement } from '../../src/notifications/outbox.ts'
+import { createDecisions } from '../../src/storage/decisions.ts'
+import { createDossierMessages } from '../../src/storage/dossier-messages.ts'
+import type { Engine } from '../../src/storage/engine.ts'
+import { createOutbox } from '../../src/storage/outbox.ts'
+import { bothEngines } from './engines.ts'
+import { plantGranted } from './granted.ts'
+
+const NOW = Date.parse('2030-05-01T01:00:00Z')
+const text = (words: string): OutgoingMessage => ({ type: 'text', text: words })
+
+describe.each(await bothEngines())('what citizens were told of a dossier, on %s', (_, open) => {
+  let engine: Engine
+  beforeAll(async () => {
+    engine = await open()
+  }, 120_000)
+  afterAll(() => engine.close())
+
+  /** A dossier of a citizen of its own about which an officer has said these things. */
+  async function told(...words: string[]) {
+    const { dossier, citizen } = await plantGranted(engine)
+    const { conversations } = engine.tables
+    const row = { citizen, revision: 1, session: NEW_SESSION, lastInteractionAt: NOW, updatedAt: NOW }
+    await engine.write(async (db) => void (await db.insert(conversations).values(row)))
+    for (const [i, word] of words.entries())
+      await createDecisions(engine).commit({
+        ...{ dossier, citizen, revision: 3 + i, status: 'done', messages: [text(word)], at: NOW + i },
+        actions: [{ type: 'accepted', by: { type: 'staff', id: 's' as StaffId, name: 'x' }, at: NOW, status: 'done' }],
+      })
+    const outbox = createOutbox(engine)
+    const settles = async (...settlements: Settlement[]) => {
+      const claim = await outbox.claim(citizen, NOW + 10)
+      if (!claim) throw new Error('nothing claimed')
+      for (const [i, settlement] of settlements.entries())
+        await outbox.settle(claim, claim.messages[i]!, settlement, NOW + 20, i === settlements.length - 1)
+    }
+    return { dossier, settles }
+  }
+  const messages = () => createDossierMessages(engine)
+  const DEAD: Settlement = { state: 'dead', reason: 'zalo -217' }
+
+  it('is listed with what became of each message, oldest first', async () => {
+    const { dossier, settles } = await told('đã nhận', 'đã duyệt', 'mời đến')
+    await settles({ state: 'sent' }, DEAD)
+    expect(await messages().ofDossier(dossier)).toMatchObject([
+      { message: text('đã nhận'), saidAt: NOW, state: 'sent', settledAt: NOW + 20, attempts: 1 },
+      { message: text('đã duyệt'), state: 'dead', reason: 'zalo -217' },
+      { message: text('mời đến'), state: 'waiting', attempts: 0 },
+    ])
+  })
+
+  it('has not reached them when the last message is dead, held or in doubt', async () => {
+    const [dead, held, doubtful] = [await told('a'), await told('b'), await told('c')]
+    await dead.settles(DEAD)
+    await held.settles({ state: 'held', reason: 'zalo -230' })
+    await doubtful.settles({ state: 'in doubt', since: NOW, until: NOW + 9, reason: 'econnreset', parts: 0 })
+    const ids = [dead, held, doubtful].map(({ dossier }) => dossier)
+    expect([...(await messages().unreached(ids, NOW - 1))]).toEqual(
+      expect.arrayContaining([
+        [dead.dossier, { state: 'dead', saidAt: NOW, reason: 'zalo -217' }],
+        [held.dossier, { state: 'held', saidAt: NOW, reason: 'zalo -230' }],
+        [doubtful.dossier, { state: 'in doubt', saidAt: NOW, reason: 'econnreset' }],
+      ]),
+    )
+  })
+
+  it('has reached them when the last message was sent, whatever became of those before it', async () => {
+    const { dossier, settles } = await told('a', 'b')
+    await settles(DEAD, { state: 'sent' })
+    expect(await messages().unreached([dossier], NOW)).toEqual(new Map())
+  })
+
+  it('is on its way for as long as the caller is patient', async () => {
+    const { dossier } = await told('a')
+    expect(await messages().unreached([dossier], NOW)).toEqual(new Map())
+    expect(await messages().unreached([dossier], NOW + 1)).toEqual(
+      new Map([[dossier, { state: 'waiting', saidAt: NOW }]]),
+    )
+  })
+
+  it('is nothing where nothing was said', async () => {
+    const { dossier } = await plantGranted(engine)
+    expect(await messages().ofDossier(dossier)).toEqual([])
+    expect(await messages().unreached([dossier, 'x' as DossierId], NOW)).toEqual(new Map())
+    expect(await messages().unreached([], NOW)).toEqual(new Map())
+  })
+})
