@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { FlowFile } from './conversation/flow-format.ts'
 import { type Clock, SECOND } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import type { Log } from './kernel/log.ts'
@@ -20,7 +21,8 @@ import { createPinnedConversations } from './storage/pinned.ts'
 export async function openCatalogue(engine: Engine, folder: string, kinds: PermitKinds, now: Clock, log: Log) {
   const versions = createFlowVersions(engine)
   const pinned = createPinnedConversations(engine)
-  await publishFolder(versions, folder, kinds, now, log)
+  const read = new Map<string, FlowFile>()
+  await publishFolder(versions, folder, kinds, read, now, log)
   const orders = createEndedOrders(engine)
   const watch = createOrderWatch(orders, kinds)
   const flows = createLiveCatalogue(
@@ -28,9 +30,12 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
     (grants) => (kinds.find(grants) ? watch.closedBecause(grants) : UNDESCRIBED),
     ({ flow, version, revision }) =>
       log.error({ flow, version, revision }, 'a published flow cannot be run: set aside'),
+    (text) => read.get(text),
   )
   await Promise.all([flows.refresh(), watch.refresh()])
   await tellWhatCannotRun(flows, kinds, pinned, log)
+  // What is offered is compiled by now.
+  read.clear()
   const following = setInterval(
     () =>
       void Promise.all([flows.refresh(), watch.refresh()]).catch(() =>
@@ -47,9 +52,17 @@ const UNDESCRIBED =
   'Thủ tục này tạm chưa nhận qua Zalo vì cơ quan đang cập nhật loại giấy được cấp. Ông/bà quay lại sau, hoặc hỏi cán bộ giúp.'
 
 /** Publishes what changed in the flow files. A file with a mistake stops the start, with all mistakes of all files. */
-async function publishFolder(versions: FlowVersions, folder: string, kinds: PermitKinds, now: Clock, log: Log) {
+async function publishFolder(
+  versions: FlowVersions,
+  folder: string,
+  kinds: PermitKinds,
+  read: Map<string, FlowFile>,
+  now: Clock,
+  log: Log,
+) {
   const names = { kinds: kinds.all.map(({ id }) => id) }
-  const { findings, leftAlone } = await seedFlows(versions, await readFlowFolders(folder), now(), names)
+  const folders = await readFlowFolders(folder)
+  const { findings, leftAlone } = await seedFlows(versions, folders, now(), names, (text, file) => read.set(text, file))
   for (const flow of leftAlone) log.info({ flow }, 'published by a clerk: the file in flows/ is not used')
   if (findings.length === 0) return
   const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)

@@ -199,15 +199,20 @@ function state(id: string, step: Step): object {
 
 const HANDING_IN: ReadonlySet<Deed> = new Set(['file', 'supplement', 'rate', 'withdraw'])
 
-/** Builds the machine of a file without findings: a flat graph, its effects plain data, no timers, no actors. */
-export function compile(file: FlowFile): CompiledFlow {
-  const states = Object.fromEntries(Object.entries(file.steps).map(([id, step]) => [id, state(id, step)]))
+/** A flat graph, its effects plain data, no timers, no actors. */
+function machineOf(file: FlowFile): AnyStateMachine {
   const config = {
     id: `${file.flow}-${file.version}`,
     initial: file.start,
     context: ({ input }: { input: FlowContext }) => input,
-    states,
+    states: Object.fromEntries(Object.entries(file.steps).map(([id, step]) => [id, state(id, step)])),
   }
+  return createMachine(config as Parameters<typeof createMachine>[0]) as AnyStateMachine
+}
+
+/** Makes a file without findings ready to run. Its machine is built when somebody first enters it. */
+export function compile(file: FlowFile): CompiledFlow {
+  let machine: AnyStateMachine | undefined
   const { flow, version, name, start, about, code, mode, agency, info, link, closed, grants, help, contact } = file
   const optional = Object.fromEntries(
     Object.entries({
@@ -236,6 +241,8 @@ export function compile(file: FlowFile): CompiledFlow {
     keepsDraft: Object.values(file.steps).some(
       (step) => step.expect === 'none' && step.do !== undefined && HANDING_IN.has(step.do),
     ),
-    machine: createMachine(config as Parameters<typeof createMachine>[0]) as AnyStateMachine,
+    get machine() {
+      return (machine ??= machineOf(file))
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { CompiledFlow, Flows } from '../conversation/compiled-flow.ts'
-import type { Deed } from '../conversation/flow-format.ts'
+import type { Deed, FlowFile } from '../conversation/flow-format.ts'
 import { compileRow, isSetAside, type SetAside } from './compile-row.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 
@@ -33,6 +33,24 @@ export const newestOf = (rows: readonly FlowVersion[], flow: string): FlowVersio
     .filter((row) => row.flow === flow)
     .reduce<FlowVersion | undefined>((best, row) => (best && !isAfter(row, best) ? best : row), undefined)
 
+/** Of each flow the row that new conversations start on, and of each `flow@version` its newest revision. */
+export function newestOfAll(rows: readonly FlowVersion[]) {
+  const ofVersion = new Map<string, FlowVersion>()
+  const ofFlow = new Map<string, FlowVersion>()
+  for (const row of rows) {
+    const key = `${row.flow}@${row.version}`
+    if (row.revision > (ofVersion.get(key)?.revision ?? 0)) ofVersion.set(key, row)
+    const before = ofFlow.get(row.flow)
+    if (!before || isAfter(row, before)) ofFlow.set(row.flow, row)
+  }
+  return { ofFlow, ofVersion }
+}
+
+/** What a text says, where somebody has read it already. */
+export type Read = (text: string) => FlowFile | undefined
+
+const unread: Read = () => undefined
+
 /**
  * Compiles each version once, when it is first asked for, from its newest revision. One that does not run is set aside and
  * told once: a citizen in the middle of it is told so, and everything else goes on.
@@ -41,15 +59,9 @@ export function createCatalogue(
   rows: readonly FlowVersion[],
   compiled: Compiled = new Map(),
   tell: (aside: SetAside) => void = () => undefined,
+  read: Read = unread,
 ): Catalogue {
-  const newest = new Map<string, FlowVersion>()
-  const current = new Map<string, FlowVersion>()
-  for (const row of rows) {
-    const key = `${row.flow}@${row.version}`
-    if (row.revision > (newest.get(key)?.revision ?? 0)) newest.set(key, row)
-    const before = current.get(row.flow)
-    if (!before || isAfter(row, before)) current.set(row.flow, row)
-  }
+  const { ofFlow: current, ofVersion: newest } = newestOfAll(rows)
 
   const find = (flow: string, version: number): CompiledFlow | SetAside | undefined => {
     const row = newest.get(`${flow}@${version}`)
@@ -57,7 +69,7 @@ export function createCatalogue(
     const key = `${flow}@${version}#${row.revision}`
     const known = compiled.get(key)
     if (known) return known
-    const fresh = compileRow(row)
+    const fresh = compileRow(row, read(row.source))
     compiled.set(key, fresh)
     if (isSetAside(fresh)) tell(fresh)
     return fresh
@@ -106,6 +118,7 @@ export function createLiveCatalogue(
   versions: FlowVersions,
   closedBecause: (grants: string) => string | undefined = () => undefined,
   tell: (aside: SetAside) => void = () => undefined,
+  read: Read = unread,
 ): LiveCatalogue {
   const compiled: Compiled = new Map()
   let now = createCatalogue([])
@@ -116,7 +129,7 @@ export function createLiveCatalogue(
     // The mark is read before the rows: a row published between the two is loaded once more, never missed.
     const found = await versions.mark()
     if (found === mark) return
-    now = createCatalogue(await versions.all(), compiled, tell)
+    now = createCatalogue(await versions.all(), compiled, tell, read)
     mark = found
   }
   /** The flow as it is said closed, made once for each reason. */

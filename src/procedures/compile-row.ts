@@ -1,5 +1,6 @@
 import { compile } from '../conversation/compile.ts'
 import type { CompiledFlow } from '../conversation/compiled-flow.ts'
+import type { FlowFile } from '../conversation/flow-format.ts'
 import { unknownChecks } from './lint/unknown-checks.ts'
 import { unknownTargets } from './lint/unknown-targets.ts'
 import { load } from './load.ts'
@@ -16,22 +17,29 @@ export interface SetAside {
 
 /**
  * A published text, ready to run. It was sound when it was published; whatever became of it since concerns this one
- * procedure, so nothing is thrown. Only what would break a conversation is asked, not all that a new text must fulfil.
+ * procedure, so nothing is thrown. Only what would break a conversation is asked, not all that a new text must fulfil, and
+ * nothing of one that was `read` and found sound just before.
  */
-export function compileRow(row: FlowVersion): CompiledFlow | SetAside {
+export function compileRow(row: FlowVersion, read?: FlowFile): CompiledFlow | SetAside {
   const { flow, version, revision } = row
   const aside = (because: string): SetAside => ({ flow, version, revision, because })
   try {
-    const loaded = load(row.source)
-    if (!loaded.ok) return aside(loaded.findings[0]?.message ?? '')
-    const [broken] = [...unknownTargets(loaded.source, {}), ...unknownChecks(loaded.source, {})]
-    if (broken) return aside(broken.message)
-    const compiled = compile(loaded.source.file)
+    const found = read ?? soundIn(row.source)
+    if (typeof found === 'string') return aside(found)
+    const compiled = compile(found)
     if (compiled.flow !== flow || compiled.version !== version) return aside(`Nội dung ghi là “${compiled.flow}” bản ${compiled.version}.`) // prettier-ignore
     return row.withdrawn === undefined ? compiled : { ...compiled, closed: row.withdrawn }
   } catch (error) {
     return aside(error instanceof Error ? `Không chạy được (${error.name}).` : 'Không chạy được.')
   }
+}
+
+/** What a text says, or in one sentence why it cannot be run. */
+function soundIn(text: string): FlowFile | string {
+  const loaded = load(text)
+  if (!loaded.ok) return loaded.findings[0]?.message ?? ''
+  const [broken] = [...unknownTargets(loaded.source, {}), ...unknownChecks(loaded.source, {})]
+  return broken?.message ?? loaded.source.file
 }
 
 export const isSetAside = (found: CompiledFlow | SetAside): found is SetAside => 'because' in found

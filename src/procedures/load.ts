@@ -4,11 +4,9 @@ import { KEYWORDS } from './keywords.ts'
 import { nearest, placeIn, sayGrammarMistake, sayYamlMistake } from './say-mistake.ts'
 
 /** Something an author must mend, in the author's language. `line` and `column` count from 1. */
-export interface Finding {
+export interface Finding extends Place {
   rule: string
   message: string
-  line: number
-  column: number
 }
 
 /** A place in the file: step names, keys, indexes. */
@@ -24,6 +22,13 @@ export interface FlowSource {
 
 export type Loaded = { ok: true; source: FlowSource } | { ok: false; findings: Finding[] }
 
+interface Place {
+  line: number
+  column: number
+}
+
+type PlaceAt = (offset: number) => Place
+
 /** More than any real flow needs; a larger one is a mistake or an attack on the parser. */
 const LARGEST = 200_000
 
@@ -34,14 +39,12 @@ const MOST_STEPS = 120
 export function load(text: string): Loaded {
   if (text.length > LARGEST)
     return { ok: false, findings: [{ rule: 'file', message: 'Tệp quá lớn.', line: 1, column: 1 }] }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true })
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false })
   // One slip of the pen makes the parser stumble over the lines after it: only the first is told.
   const [error] = document.errors
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0])
-    return { ok: false, findings: [{ rule: 'yaml', message: sayYamlMistake(error.code), line, column: col }] }
-  }
+  const placeAt = createPlaceAt(text)
+  if (error)
+    return { ok: false, findings: [{ rule: 'yaml', message: sayYamlMistake(error.code), ...placeAt(error.pos[0]) }] }
   // An alias lets ten lines unfold into a million, and a clerk would not expect a step to change in two places.
   let alias: number | undefined
   visit(document, {
@@ -50,13 +53,11 @@ export function load(text: string): Loaded {
       return visit.BREAK
     },
   })
-  if (alias !== undefined) {
-    const { line, col } = lines.linePos(alias)
+  if (alias !== undefined)
     return {
       ok: false,
-      findings: [{ rule: 'yaml', message: 'Không dùng ký hiệu & và * của YAML.', line, column: col }],
+      findings: [{ rule: 'yaml', message: 'Không dùng ký hiệu & và * của YAML.', ...placeAt(alias) }],
     }
-  }
   const steps: unknown = document.get('steps', true)
   if (isMap(steps) && steps.items.length > MOST_STEPS)
     return {
@@ -66,7 +67,7 @@ export function load(text: string): Loaded {
   const finding = (rule: string, path: Path, message: string): Finding => ({
     rule,
     message,
-    ...placeOf(document, lines, path),
+    ...placeOf(document, placeAt, path),
   })
   const parsed = flowSchema.safeParse(document.toJS() ?? {}, { error: sayGrammarMistake })
   if (parsed.success) return { ok: true, source: { text, file: parsed.data, finding } }
@@ -84,14 +85,29 @@ export function load(text: string): Loaded {
   return { ok: false, findings }
 }
 
-function placeOf(document: Document, lines: LineCounter, path: Path): { line: number; column: number } {
+function placeOf(document: Document, placeAt: PlaceAt, path: Path): Place {
   for (let length = path.length; length >= 0; length--) {
     const start = length === 0 ? startOf(document.contents) : startAt(document, path.slice(0, length))
-    if (start === undefined) continue
-    const { line, col } = lines.linePos(start)
-    return { line, column: col }
+    if (start !== undefined) return placeAt(start)
   }
   return { line: 1, column: 1 }
+}
+
+/** Lines are counted when the first place is asked for: most texts have nothing to tell, and counting costs a sixth. */
+function createPlaceAt(text: string): PlaceAt {
+  let lines: LineCounter | undefined
+  return (offset) => {
+    if (!lines) {
+      lines = new LineCounter()
+      for (let start = 0; start >= 0;) {
+        lines.addNewLine(start)
+        const end = text.indexOf('\n', start)
+        start = end < 0 ? -1 : end + 1
+      }
+    }
+    const { line, col } = lines.linePos(offset)
+    return { line, column: col }
+  }
 }
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)

@@ -1,6 +1,7 @@
+import type { FlowFile } from '../conversation/flow-format.ts'
 import { lint, type Names } from './lint/lint.ts'
-import { newestOf } from './catalogue.ts'
-import { load, type Finding, type FlowSource } from './load.ts'
+import { newestOfAll } from './catalogue.ts'
+import { load, type Finding, type FlowSource, type Loaded } from './load.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 import { shapeOf } from './shape.ts'
 
@@ -15,7 +16,10 @@ export function planPublication(
   at: number,
   names: Names = {},
 ): Publication {
-  const loaded = load(text)
+  return planLoaded(load(text), rows, by, at, names)
+}
+
+function planLoaded(loaded: Loaded, rows: readonly FlowVersion[], by: string, at: number, names: Names): Publication {
   if (!loaded.ok) return { outcome: 'refused', findings: loaded.findings }
   const findings = lint(loaded.source, names)
   return findings.length > 0 ? { outcome: 'refused', findings } : planSound(loaded.source, rows, by, at)
@@ -66,26 +70,38 @@ export interface Seeded {
   leftAlone: string[]
 }
 
-/** Brings the flows of the folder into the table at start: unchanged ones add nothing, and no clerk is overruled. */
+/**
+ * Brings the flows of the folder into the table at start: unchanged ones add nothing and are not even read, for they were
+ * when they were published; and no clerk is overruled. `read` is told of each file that was.
+ */
 export async function seedFlows(
   versions: FlowVersions,
   folders: readonly { text: string; cases?: string }[],
   at: number,
   names: Names = {},
+  read: (text: string, file: FlowFile) => void = () => undefined,
 ): Promise<Seeded> {
   const seeded: Seeded = { findings: [], leftAlone: [] }
   const rows = await versions.all()
+  const { ofFlow, ofVersion } = newestOfAll(rows)
+  const inForce = new Map(
+    [...ofVersion.values()].flatMap((row) => (row.withdrawn === undefined ? [[row.source, row.flow]] : [])),
+  )
+  const added: FlowVersion[] = []
   for (const { text, cases } of folders) {
-    const loaded = load(text)
-    const newest = loaded.ok ? newestOf(rows, loaded.source.file.flow) : undefined
+    const loaded = inForce.has(text) ? undefined : load(text)
+    const newest = ofFlow.get(inForce.get(text) ?? (loaded?.ok ? loaded.source.file.flow : ''))
     if (newest && newest.publishedBy !== SEED) {
       if (newest.source !== text) seeded.leftAlone.push(newest.flow)
       continue
     }
-    const plan = planPublication(text, rows, SEED, at, names)
+    if (!loaded) continue
+    const plan = planLoaded(loaded, rows, SEED, at, names)
     if (plan.outcome === 'refused') seeded.findings.push(...plan.findings)
-    // Another process may seed the same revision at the same moment; then there is nothing left to do.
-    if (plan.outcome === 'published') await versions.publish({ ...plan.row, ...(cases !== undefined && { cases }) })
+    if (plan.outcome === 'published') added.push({ ...plan.row, ...(cases !== undefined && { cases }) })
+    if (loaded.ok) read(text, loaded.source.file)
   }
+  // Together, so that they share a commit. Another process may seed the same at the same moment: then nothing is left to do.
+  await Promise.all(added.map((row) => versions.publish(row)))
   return seeded
 }

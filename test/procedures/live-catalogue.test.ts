@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCatalogue, createLiveCatalogue } from '../../src/procedures/catalogue.ts'
+import { load } from '../../src/procedures/load.ts'
 import type { FlowVersion, FlowVersions } from '../../src/procedures/ports.ts'
 import { strandedIn } from '../../src/procedures/stranded.ts'
 import { changed } from './small-flow.ts'
@@ -86,6 +87,15 @@ describe('the live catalogue', () => {
     expect(catalogue.current('thu-nghiem')?.version).toBe(1)
     isDown = false
     await catalogue.refresh()
+  })
+
+  it('does not read again what was read when it was published', async () => {
+    const { versions } = createRows(row('flow: [', 1))
+    const loaded = load(offeredText)
+    const read = loaded.ok ? { ...loaded.source.file, name: 'Đã đọc' } : undefined
+    const catalogue = createLiveCatalogue(versions, undefined, undefined, () => read)
+    await catalogue.refresh()
+    expect(catalogue.current('thu-nghiem')?.name).toBe('Đã đọc')
   })
 
   it('names the offered flow that does something', () => {

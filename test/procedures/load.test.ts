@@ -31,6 +31,17 @@ describe('reading a flow file', () => {
     ['a list', '- a', { line: 1 }],
   ])('tells %s with its place', (_, text, place) => expect(findingsOf(text)[0]).toMatchObject(place))
 
+  it.each(['\n', '\r\n'])(
+    'counts lines and columns from one, wherever a mistake stands, with lines ending in %j',
+    (end) => {
+      const text = changed('next: xong }', 'next: xong, flow: menu }').replace('format: 1', 'format: 2')
+      expect(findingsOf(text.replaceAll('\n', end)).map(({ line, column }) => [line, column])).toEqual([
+        [1, 1],
+        [18, 9],
+      ])
+    },
+  )
+
   it('does not unfold a bomb of aliases', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]`
     expect(findingsOf(bomb)).toMatchObject([{ rule: 'yaml', line: 2 }])

@@ -69,10 +69,45 @@ describe('publishing', () => {
     expect(rows[0]?.cases).toBe('cases: []')
   })
 
+  it('reads only what changed since it was last published, whatever else lies in the table', async () => {
+    const { rows, versions } = createRows()
+    const read: string[] = []
+    const other = SMALL_FLOW.replace('flow: thu-nghiem', 'flow: khac')
+    const seed = async (...texts: string[]) => {
+      read.length = 0
+      const folders = texts.map((text) => ({ text }))
+      return seedFlows(versions, folders, 1, {}, (text, { flow }) => read.push(`${flow} ${text === other}`))
+    }
+    await seed(SMALL_FLOW, other)
+    expect(read).toEqual(['thu-nghiem false', 'khac true'])
+    await seed(SMALL_FLOW, other)
+    expect(read).toEqual([])
+    await seed(reworded, other)
+    expect(read).toEqual(['thu-nghiem false'])
+    // Back to an older wording, which stands in the table but is not in force.
+    await seed(SMALL_FLOW, other)
+    expect(read).toEqual(['thu-nghiem false'])
+    expect(rows.map(({ flow, revision, source }) => [flow, revision, source === SMALL_FLOW])).toEqual([
+      ['thu-nghiem', 1, true],
+      ['khac', 1, false],
+      ['thu-nghiem', 2, false],
+      ['thu-nghiem', 3, true],
+    ])
+  })
+
+  it('finds a damaged file beside unchanged ones', async () => {
+    const { versions } = createRows()
+    const other = SMALL_FLOW.replace('flow: thu-nghiem', 'flow: khac')
+    await seedFlows(versions, [{ text: SMALL_FLOW }, { text: other }], 1)
+    const { findings } = await seedFlows(versions, [{ text: SMALL_FLOW }, { text: other.slice(0, -30) }], 2)
+    expect(findings).not.toEqual([])
+  })
+
   it('does not overrule a clerk with the file of the folder', async () => {
     const { rows, versions } = createRows()
     await versions.publish({ ...published(reworded), publishedBy: 'An' })
     expect(await seedFlows(versions, [{ text: SMALL_FLOW }], 2)).toEqual({ findings: [], leftAlone: ['thu-nghiem'] })
+    expect(await seedFlows(versions, [{ text: reworded }], 2)).toEqual({ findings: [], leftAlone: [] })
     expect(rows).toHaveLength(1)
   })
 
