@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createDownload } from './attachments/fetch.ts'
 import { createFileStore } from './attachments/file-store.ts'
-import { createRoom } from './attachments/room.ts'
 import { createCardReader } from './attachments/read-card.ts'
 import { createTakeIn } from './attachments/take-in.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
@@ -47,7 +46,6 @@ import { createDecideDossier } from './turns/decide-dossier.ts'
 import { flowExtending } from './turns/extend-flow.ts'
 import { createEndOrders } from './turns/end-orders.ts'
 import { createForgetFiles } from './turns/forget-files.ts'
-import { createLimitFilings } from './turns/limit-filings.ts'
 import { createLookUp } from './turns/look-up.ts'
 import { createRemindPermits } from './turns/remind-permits.ts'
 import { createShowPermit } from './turns/show-permit.ts'
@@ -141,7 +139,6 @@ export async function createProgram(parts: ProgramParts) {
     forgetFiles: createForgetFiles(attachments, files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),
-    limitFilings: createLimitFilings(dossiers.filedSince, now),
     doorbell,
     makeId: randomId,
     makeSecret: () => toLookupSecret(randomBytes(4)),
@@ -170,14 +167,10 @@ export async function createProgram(parts: ProgramParts) {
   const takeIn = createTakeIn({
     attachments,
     files,
-    room: createRoom(dataDir, now),
-    download: createDownload({ simulatorOrigin: simulatorOrigin(zalo.apiUrl), hosts: zalo.fileHosts }),
-    refused: metrics.fileRefused,
+    download: createDownload(simulatorOrigin(zalo.apiUrl)),
     readCard: cards.read,
     ring: (news) =>
-      'citizen' in news
-        ? doorbell.ring('turn', news.citizen)
-        : doorbell.ring(news.isCard ? 'card' : 'fetch', news.attachment, news.delayFor),
+      'citizen' in news ? doorbell.ring('turn', news.citizen) : doorbell.ring('fetch', news.attachment, news.delayFor),
     now,
     log,
   })

@@ -1,7 +1,6 @@
 import { type FileSweepPorts, startFileSweep } from './attachments/sweep-files.ts'
 import type { CardReader } from './attachments/read-card.ts'
-import { dropUnfiled } from './attachments/drop-unfiled.ts'
-import type { Attachments, UnfiledFiles } from './attachments/ports.ts'
+import type { Attachments } from './attachments/ports.ts'
 import { HOUR, MINUTE, SECOND } from './kernel/clock.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { AttachmentId, CitizenId } from './kernel/ids.ts'
@@ -21,7 +20,7 @@ interface WorkerParts {
   doorbell: Doorbell
   inbox: Pick<ReturnType<typeof createInbox>, 'citizensWaiting'>
   outbox: Pick<ReturnType<typeof createOutbox>, 'due'>
-  attachments: Pick<Attachments, 'due' | 'dueCards'> & UnfiledFiles & FileSweepPorts['rows']
+  attachments: Pick<Attachments, 'due'> & FileSweepPorts['rows']
   timers: ReturnType<typeof createTimers>
   scans: Pick<ReturnType<typeof createScans>, 'forget'>
   files: FileSweepPorts['files']
@@ -49,7 +48,6 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'keeping tokens', every: HOUR, work: tokens.current },
       { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
       { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
-      { what: 'dropping files that nobody filed', every: HOUR, work: () => dropUnfiled(attachments, now()) },
       { what: 'reminding of ends', every: MINUTE, work: remindPermits },
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
     ],
@@ -58,8 +56,6 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
   doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
   doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
   doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
-  // Pictures of cards wait for one reader, and no other file waits for them.
-  doorbell.answer('card', 2, (key) => takeIn(key as AttachmentId))
   doorbell.answer('timer', 4, async (key) => {
     if (await timers.fire(key as CitizenId, now())) doorbell.ring('turn', key)
   })
@@ -69,7 +65,6 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { bell: 'turn', find: (at, limit) => inbox.citizensWaiting(at, limit) },
       { bell: 'delivery', find: (at, limit) => outbox.due(at, limit) },
       { bell: 'fetch', find: (at, limit) => attachments.due(at, limit) },
-      { bell: 'card', find: (at, limit) => attachments.dueCards(at, limit) },
       { bell: 'timer', find: (at, limit) => timers.due(at, limit) },
     ],
     now,

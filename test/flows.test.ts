@@ -9,7 +9,7 @@ import { unrehearsed } from '../src/procedures/lint/unrehearsed.ts'
 import { load } from '../src/procedures/load.ts'
 import { play } from '../src/procedures/play.ts'
 import { planPublication } from '../src/procedures/publish.ts'
-import { readCases } from '../src/procedures/read-cases.ts'
+import { readExamples } from '../src/procedures/read-examples.ts'
 import { readFlowFolders } from '../src/procedures/read-folder.ts'
 
 const folders = await readFlowFolders(fileURLToPath(new URL('../flows/', import.meta.url)))
@@ -39,7 +39,7 @@ describe.each(folders)('the flow $flow', ({ flow, text, cases }) => {
     expect(targets.filter((target) => flows.current(target) === undefined)).toEqual([])
   })
 
-  const examples = cases === undefined ? [] : readCases(cases)
+  const examples = cases === undefined ? [] : readExamples(cases).cases.map(({ example }) => example)
   it('has examples', () => expect(examples.length).toBeGreaterThan(0))
   it('is rehearsed to its end', () =>
     expect(

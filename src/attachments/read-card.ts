@@ -12,9 +12,8 @@ export interface CardReader {
   close(): Promise<void>
 }
 
-/** A picture that takes longer is given up and its thread replaced. Threads need a moment to start, once. */
-const LONGEST = 3 * SECOND
-const LONGEST_START = 20 * SECOND
+/** A picture that takes longer is given up and its thread replaced. */
+const LONGEST = 8 * SECOND
 
 export function startCardThread(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./card-worker.js', import.meta.url))
@@ -42,7 +41,6 @@ export function createCardReader({
   let worker: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
   let count = 0
-  const ready = new WeakSet<Worker>()
 
   const started = (): Worker => {
     if (worker) return worker
@@ -74,15 +72,9 @@ export function createCardReader({
         if (isBroken) void replace()
         resolve(codes)
       }
-      const hear = (answer: { isReady: true } | { id: number; codes: string[] }) => {
-        if ('isReady' in answer) {
-          ready.add(thread)
-          clearTimeout(late)
-          late = setTimeout(fail, longest)
-        } else if (answer.id === id) settle(answer.codes, false)
-      }
+      const hear = (answer: { id: number; codes: string[] }) => answer.id === id && settle(answer.codes, false)
       const fail = () => settle([], true)
-      let late = setTimeout(fail, ready.has(thread) ? longest : Math.max(longest, LONGEST_START))
+      const late = setTimeout(fail, longest)
       thread.on('message', hear).on('error', fail).on('exit', fail)
       thread.postMessage({ id, bytes })
     })

@@ -4,7 +4,7 @@ import { SECOND } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Bell, Doorbell } from './doorbell.ts'
 
-const BELLS: readonly Bell[] = ['turn', 'delivery', 'fetch', 'card', 'timer']
+const BELLS: readonly Bell[] = ['turn', 'delivery', 'fetch', 'timer']
 
 /**
  * The doorbell of several processes. At most one active and one waiting job per key: BullMQ keeps the last ring

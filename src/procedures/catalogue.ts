@@ -170,12 +170,20 @@ export function createLiveCatalogue(
 }
 
 /** The catalogue with one text in the place of what is published, for rehearsing it. */
-export const overlay = (flows: Flows, compiled: CompiledFlow): Flows => ({
-  current: (flow) => (flow === compiled.flow ? compiled : flows.current(flow)),
-  pinned: (flow, version) =>
-    flow === compiled.flow && version === compiled.version ? compiled : flows.pinned(flow, version),
-  offered: () => [
-    ...flows.offered().filter(({ flow }) => flow !== compiled.flow),
-    ...(compiled.words.length > 0 ? [compiled] : []),
-  ],
-})
+export function overlay(flows: Flows, compiled: CompiledFlow): Flows {
+  // One list for all turns: a search index hangs on it.
+  let laid: { over: readonly CompiledFlow[]; list: readonly CompiledFlow[] } | undefined
+  return {
+    current: (flow) => (flow === compiled.flow ? compiled : flows.current(flow)),
+    pinned: (flow, version) =>
+      flow === compiled.flow && version === compiled.version ? compiled : flows.pinned(flow, version),
+    offered: () => {
+      const over = flows.offered()
+      if (laid?.over !== over) {
+        const others = over.filter(({ flow }) => flow !== compiled.flow)
+        laid = { over, list: compiled.words.length > 0 ? [...others, compiled] : others }
+      }
+      return laid.list
+    },
+  }
+}

@@ -1,11 +1,12 @@
 import type { Examined } from './examine.ts'
 import type { Place } from './publishing.ts'
+import type { Outline } from './verdict.ts'
 
 export const renderPlace = ({ version, revision }: Place): string => `bản ${version}.${revision}`
 
 /** What publishing this text would do, to citizens above all, in sentences. None when it cannot be published. */
-export function consequencesOf({ would, file, inTheMiddle }: Examined, newest: Place | undefined): string[] {
-  if (!file || would === 'refused') return []
+export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest: Place | undefined): string[] {
+  if (!outline || would === 'refused') return []
   const total = inTheMiddle.reduce((sum, { citizens }) => sum + citizens, 0)
   switch (would) {
     case 'unchanged':
@@ -14,28 +15,28 @@ export function consequencesOf({ would, file, inTheMiddle }: Examined, newest: P
       return ['Xuất bản lần đầu: người dân tìm thấy thủ tục này ngay sau đó.']
     case 'same version':
       return [
-        `Chỉ đổi lời, phí, giấy tờ hoặc thời hạn: thành ${renderPlace({ version: file.version, revision: (newest?.revision ?? 0) + 1 })}.`,
+        `Chỉ đổi lời, phí, giấy tờ hoặc thời hạn: thành ${renderPlace({ version: outline.version, revision: (newest?.revision ?? 0) + 1 })}.`,
         total > 0
           ? `${total} người đang làm dở thấy lời mới ở tin nhắn kế tiếp, không phải trả lời lại câu nào.`
           : 'Hiện không có ai đang làm dở.',
       ]
     case 'new version':
-      return [`Các bước thay đổi: thành ${renderPlace({ version: file.version, revision: 1 })}.`, ...movesOf(file, inTheMiddle)] // prettier-ignore
+      return [`Các bước thay đổi: thành ${renderPlace({ version: outline.version, revision: 1 })}.`, ...movesOf(outline, inTheMiddle)] // prettier-ignore
   }
 }
 
-function movesOf(file: NonNullable<Examined['file']>, inTheMiddle: Examined['inTheMiddle']): string[] {
+function movesOf(outline: Outline, inTheMiddle: Examined['inTheMiddle']): string[] {
   const versions = [...new Set(inTheMiddle.map(({ version }) => version))].sort((a, b) => a - b)
   if (versions.length === 0) return ['Hiện không có ai đang làm dở.']
   return versions.map((version) => {
     const own = inTheMiddle.filter((it) => it.version === version)
     const who = `${own.reduce((sum, { citizens }) => sum + citizens, 0)} người đang làm dở bản ${version}`
-    const move = file.moves?.find(({ from }) => from.includes(version))
-    if (version === file.version) return `${who} thấy lời mới ở tin nhắn kế tiếp.`
+    const move = outline.moves.find(({ from }) => from.includes(version))
+    if (version === outline.version) return `${who} thấy lời mới ở tin nhắn kế tiếp.`
     if (!move || move.do === 'keep') return `${who} làm nốt theo bản ${version}.`
     const told = `và được đọc: “${move.say?.trim() ?? ''}”`
     return move.do === 'stop'
       ? `${who} phải dừng lại, ${told}`
-      : `${who} sang bản ${file.version} ở tin nhắn kế tiếp, giữ các câu đã trả lời, ${told}`
+      : `${who} sang bản ${outline.version} ở tin nhắn kế tiếp, giữ các câu đã trả lời, ${told}`
   })
 }

@@ -1,74 +1,119 @@
 import { compile } from '../conversation/compile.ts'
 import type { Flows } from '../conversation/compiled-flow.ts'
-import type { FlowFile } from '../conversation/flow-format.ts'
 import { overlay } from './catalogue.ts'
-import { lint, type Names } from './lint/lint.ts'
+import { type Finding, inOrder } from './finding.ts'
+import { lint, lintRest, type Names } from './lint/lint.ts'
 import { unmoved } from './lint/unmoved.ts'
 import { unrehearsed } from './lint/unrehearsed.ts'
-import { load, type Finding } from './load.ts'
+import { load, type FlowSource } from './load.ts'
 import type { FlowVersion, Pinned } from './ports.ts'
-import { planPublication, type Publication } from './publish.ts'
+import { planSound, type Publication } from './publish.ts'
+import { readExamples } from './read-examples.ts'
 import { rehearse, type Rehearsed } from './rehearse.ts'
+import type { Outline, Plan, Verdict } from './verdict.ts'
 
 /** What a text would do if it were published now. */
-export interface Examined {
-  /** Absent while the text cannot be read. */
-  file?: FlowFile
-  /** In the order of the text. None: it may be published. */
-  findings: Finding[]
-  /** Places are in the text of the examples. */
-  caseFindings: Finding[]
-  examples: Rehearsed[]
+export interface Examined extends Verdict {
   /** Conversations and drafts of this flow, of every version. */
   inTheMiddle: Pinned[]
   /** `first`, new wording of the `same version`, a `new version`; `unchanged` and `refused` publish nothing. */
   would: 'first' | 'same version' | 'new version' | 'unchanged' | 'refused'
 }
 
-export interface Known {
+/** What a text is judged among. */
+export interface Shelf {
   rows: readonly FlowVersion[]
-  pinned: readonly Pinned[]
   flows: Flows
   /** Kinds of permits and agencies that a text may name. */
   names?: Names
 }
 
+export type Known = Shelf & { pinned: readonly Pinned[] }
+
+/** The verdict with the examples as they were played. */
+export type Judged = Verdict & { examples: Rehearsed[] }
+
 /**
  * Pure: all findings at once, so that an author mends them in one go. `flow` is the procedure the text is meant for, where
- * that is known: one renamed by mistake would be published beside the one it should replace.
+ * that is known: one renamed by mistake would be published beside the one it should replace. Never throws.
  */
-export function examine(text: string, cases: string, known: Known, flow?: string): Examined {
-  const nothing = { caseFindings: [], examples: [], inTheMiddle: [], would: 'refused' } as const
-  const loaded = load(text)
-  if (!loaded.ok) return { ...nothing, findings: loaded.findings, caseFindings: [], examples: [], inTheMiddle: [] }
-  const { source } = loaded
-  const { file } = source
-  const inTheMiddle = known.pinned.filter(({ flow }) => flow === file.flow)
-  const strayed = flow === undefined || flow === file.flow ? [] : [source.finding('flow name', ['flow'], STRAYED(flow))]
-  const faults = [...strayed, ...lint(source, known.names)]
-  const plan = planPublication(text, known.rows, 'examination', 0)
-  const ruled = faults.length === 0 && plan.outcome === 'refused' ? plan.findings : []
-  const stranded = plan.outcome === 'unchanged' ? [] : unmoved(source, inTheMiddle)
-  // A faulty flow may turn for ever; it is rehearsed once it is sound.
-  const rehearsal = faults.length === 0 ? rehearse(cases, overlay(known.flows, compile(file))) : undefined
-  const untried = rehearsal && rehearsal.findings.length === 0 ? unrehearsed(source, rehearsal.examples) : []
-  const findings = [...faults, ...ruled, ...stranded, ...untried].sort((a, b) => a.line - b.line || a.column - b.column)
-  const caseFindings = rehearsal?.findings ?? []
-  const isSound = findings.length + caseFindings.length === 0
-  return {
-    file,
-    findings,
-    caseFindings,
-    examples: rehearsal?.examples ?? [],
-    inTheMiddle,
-    would: isSound ? outcomeOf(plan, known.rows) : 'refused',
+export function judge(text: string, cases: string, shelf: Shelf, flow?: string): Judged {
+  try {
+    return judgeText(text, cases, shelf, flow)
+  } catch (error) {
+    const why = error instanceof Error ? error.name : 'lỗi'
+    return refusing(`Chương trình không kiểm tra được nội dung này (${why}). Xin bỏ dần phần vừa sửa để tìm chỗ.`)
   }
 }
 
-const STRAYED = (flow: string): string => `Đây là luồng “${flow}”: dòng flow không được đổi.`
+/** A verdict about a text that nothing else can be said about. */
+export const refusing = (message: string): Judged => ({
+  findings: [{ rule: 'examination', message, line: 1, column: 1 }],
+  ...{ caseFindings: [], examples: [], played: 0, isPartial: true, plan: { outcome: 'refused' } },
+})
 
-function outcomeOf(plan: Publication, rows: readonly FlowVersion[]): Examined['would'] {
+function judgeText(text: string, cases: string, shelf: Shelf, flow: string | undefined): Judged {
+  const { names = {}, flows, rows } = shelf
+  const loaded = load(text)
+  if (!loaded.ok) {
+    const findings = inOrder([...loaded.findings, ...(loaded.rest ? lintRest(loaded.rest, names) : [])])
+    return { ...unplayed(cases), findings, isPartial: true, plan: { outcome: 'refused' } }
+  }
+  const { source } = loaded
+  const { file } = source
+  const strayed = flow === undefined || flow === file.flow ? [] : [source.finding('flow name', ['flow'], STRAYED(flow))]
+  const faults = [...strayed, ...lint(source, names)]
+  const outline = outlineOf(source)
+  // A faulty flow may turn for ever; its examples are played once it is sound.
+  if (faults.length > 0)
+    return { ...unplayed(cases), outline, findings: inOrder(faults), isPartial: true, plan: { outcome: 'refused' } }
+  const publication = planSound(source, rows, 'examination', 0)
+  const ruled = publication.outcome === 'refused' ? publication.findings : []
+  const { examples, findings: caseFindings } = rehearse(cases, overlay(flows, compile(file)))
+  const untried = caseFindings.length === 0 ? unrehearsed(source, examples) : []
+  const findings = inOrder([...ruled, ...untried])
+  return { outline, findings, caseFindings, examples, played: examples.length, isPartial: false, plan: planOf(publication, rows) } // prettier-ignore
+}
+
+const STRAYED = (flow: string): string => `Đây là thủ tục “${flow}”: dòng flow không được đổi.`
+
+/** Examples are read, so that what is mistyped in them is told in the same go. */
+const unplayed = (cases: string) => ({ caseFindings: readExamples(cases).findings, examples: [], played: 0 })
+
+function outlineOf({ file, finding }: FlowSource): Outline {
+  const { flow, name, version, start, steps, moves = [] } = file
+  const spot = (path: (string | number)[]) => {
+    const { line, column }: Finding = finding('', path, '')
+    return { line, column }
+  }
+  const at = { version: spot(['version']), moves: moves.map((_, i) => spot(['moves', i, 'steps'])) }
+  return { flow, name, version, start, steps: Object.keys(steps), moves, at }
+}
+
+function planOf(publication: Publication, rows: readonly FlowVersion[]): Plan {
+  if (publication.outcome !== 'published') return { outcome: publication.outcome }
+  const { flow, version, revision, shape } = publication.row
+  return { outcome: 'published', version, revision, shape, isFirst: rows.every((row) => row.flow !== flow) }
+}
+
+/** A verdict beside who is in the middle now. */
+export function withPeople(verdict: Verdict, pinned: readonly Pinned[]): Examined {
+  const { outline, plan, caseFindings } = verdict
+  const inTheMiddle = pinned.filter(({ flow }) => flow === outline?.flow)
+  const stranded = outline && plan.outcome !== 'unchanged' ? unmoved(outline, inTheMiddle) : []
+  const findings = inOrder([...verdict.findings, ...stranded])
+  const isSound = findings.length + caseFindings.length === 0
+  return { ...verdict, findings, inTheMiddle, would: isSound ? outcomeOf(plan) : 'refused' }
+}
+
+function outcomeOf(plan: Plan): Examined['would'] {
   if (plan.outcome !== 'published') return plan.outcome
-  if (plan.row.revision > 1) return 'same version'
-  return rows.some(({ flow }) => flow === plan.row.flow) ? 'new version' : 'first'
+  if (plan.revision > 1) return 'same version'
+  return plan.isFirst ? 'first' : 'new version'
+}
+
+/** All of it in one go, where no thread is at hand. */
+export function examine(text: string, cases: string, known: Known, flow?: string): Examined & Judged {
+  const judged = judge(text, cases, known, flow)
+  return { ...judged, ...withPeople(judged, known.pinned) }
 }

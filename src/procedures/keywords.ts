@@ -58,3 +58,9 @@ export const HOVER: Readonly<Record<string, string>> = {
 
 /** Every word of the grammar. */
 export const KEYWORDS: readonly string[] = Object.keys(HOVER)
+
+/** Every word of the examples, `cases.yaml`. */
+export const EXAMPLE_WORDS: readonly string[] = [
+  'cases', 'title', 'start', 'at', 'talk', 'citizenSays', 'citizenSends', 'botSays', 'botDoesNotSay', 'officerAsks', 'code',
+  'programFinds', 'options', 'filed',
+] // prettier-ignore

@@ -1,120 +1,113 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, visit, type Document } from 'yaml'
+import { isMap } from 'yaml'
 import { flowSchema, type FlowFile } from '../conversation/flow-format.ts'
+import { cleanText } from './clean-text.ts'
+import { type Finding, inOrder, MOST_TOLD, type Path } from './finding.ts'
 import { KEYWORDS } from './keywords.ts'
-import { nearest, placeIn, sayGrammarMistake, sayYamlMistake } from './say-mistake.ts'
-
-/** Something an author must mend, in the author's language. `line` and `column` count from 1. */
-export interface Finding extends Place {
-  rule: string
-  message: string
-}
-
-/** A place in the file: step names, keys, indexes. */
-export type Path = readonly (string | number)[]
+import { LIMITS } from './limits.ts'
+import { readPieces } from './pieces.ts'
+import { readYaml, type YamlText } from './read-yaml.ts'
+import { nearest, placeIn, sayGlued, sayGrammarMistake } from './say-mistake.ts'
 
 /** A readable flow file together with the place of everything in it. */
 export interface FlowSource {
+  /** As it was typed. */
   text: string
   file: FlowFile
   /** The finding at the nearest place that exists. */
   finding: (rule: string, path: Path, message: string) => Finding
 }
 
-export type Loaded = { ok: true; source: FlowSource } | { ok: false; findings: Finding[] }
-
-interface Place {
-  line: number
-  column: number
+/** What can be read of a text with mistakes: steps that cannot stand in it as steps that only end. */
+export interface Rest {
+  source: FlowSource
+  /** Steps and top-level entries of which nothing is known. */
+  holes: ReadonlySet<string>
 }
 
-type PlaceAt = (offset: number) => Place
+export type Loaded = { ok: true; source: FlowSource } | { ok: false; findings: Finding[]; rest?: Rest }
 
-/** More than any real flow needs; a larger one is a mistake or an attack on the parser. */
-const LARGEST = 200_000
+/** Reads YAML with the failsafe schema: every scalar stays the string that was typed. Odd letters are read as they were meant. */
+export function load(typed: string): Loaded {
+  const { text } = cleanText(typed)
+  const read = readYaml(text, LIMITS.flow)
+  if (read.ok) return parse(typed, read.yaml, [], new Set())
+  if (read.findings.some(({ rule }) => rule === 'file')) return read
+  const { findings, rest, holes } = readPieces(text, 'steps', LIMITS.flow)
+  if (findings.length === 0) return read
+  const again = rest === undefined ? undefined : readYaml(rest, LIMITS.flow)
+  return again?.ok ? parse(typed, again.yaml, findings, holes) : { ok: false, findings: told(findings) }
+}
 
-/** Nobody answers so many questions, and everything that looks at a flow takes longer with their square. */
-const MOST_STEPS = 120
+const told = (findings: readonly Finding[]): Finding[] => inOrder(findings).slice(0, MOST_TOLD)
 
-/** Reads YAML with the failsafe schema: every scalar stays the string that was typed. */
-export function load(text: string): Loaded {
-  if (text.length > LARGEST)
-    return { ok: false, findings: [{ rule: 'file', message: 'Tệp quá lớn.', line: 1, column: 1 }] }
-  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: true, prettyErrors: false })
-  // One slip of the pen makes the parser stumble over the lines after it: only the first is told.
-  const [error] = document.errors
-  const placeAt = createPlaceAt(text)
-  if (error)
-    return { ok: false, findings: [{ rule: 'yaml', message: sayYamlMistake(error.code), ...placeAt(error.pos[0]) }] }
-  // An alias lets ten lines unfold into a million, and a clerk would not expect a step to change in two places.
-  let alias: number | undefined
-  visit(document, {
-    Alias: (_, node) => {
-      alias = node.range?.[0] ?? 0
-      return visit.BREAK
-    },
-  })
-  if (alias !== undefined)
-    return {
-      ok: false,
-      findings: [{ rule: 'yaml', message: 'Không dùng ký hiệu & và * của YAML.', ...placeAt(alias) }],
-    }
+function parse(text: string, yaml: YamlText, broken: readonly Finding[], holes: ReadonlySet<string>): Loaded {
+  const { document, placeOf } = yaml
+  const finding = (rule: string, path: Path, message: string): Finding => ({ rule, message, ...placeOf(path) })
   const steps: unknown = document.get('steps', true)
-  if (isMap(steps) && steps.items.length > MOST_STEPS)
+  if (isMap(steps) && steps.items.length > LIMITS.steps)
     return {
       ok: false,
-      findings: [{ rule: 'file', message: `Quá ${MOST_STEPS} bước. Hãy chia thành hai thủ tục.`, line: 1, column: 1 }],
+      findings: [
+        { rule: 'file', message: `Quá ${LIMITS.steps} bước. Hãy chia thành hai thủ tục.`, line: 1, column: 1 },
+      ],
     }
-  const finding = (rule: string, path: Path, message: string): Finding => ({
-    rule,
-    message,
-    ...placeOf(document, placeAt, path),
-  })
-  const parsed = flowSchema.safeParse(document.toJS() ?? {}, { error: sayGrammarMistake })
-  if (parsed.success) return { ok: true, source: { text, file: parsed.data, finding } }
-  const findings = parsed.error.issues.map((issue) => {
-    const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
-    if (issue.code === 'unrecognized_keys') {
-      const [key = ''] = issue.keys
+  const raw: unknown = document.toJS() ?? {}
+  const parsed = flowSchema.safeParse(raw, { error: sayGrammarMistake })
+  if (parsed.success) {
+    const source = { text, file: parsed.data, finding }
+    return broken.length === 0 ? { ok: true, source } : { ok: false, findings: told(broken), rest: { source, holes } }
+  }
+  // A top-level entry that was left out above is told there, not as missing once more.
+  const lost = broken.length > holes.size
+  const issues = parsed.error.issues.slice(0, MOST_TOLD).flatMap((issue) => findingsOf(issue, finding))
+  const findings = told([...broken, ...issues.filter(({ message }) => !(lost && message.endsWith('còn thiếu.')))])
+  const rest = restOf(raw, parsed.error.issues, holes)
+  return {
+    ok: false,
+    findings,
+    ...(rest && { rest: { source: { text, file: rest.file, finding }, holes: rest.holes } }),
+  }
+}
+
+type Issue = NonNullable<ReturnType<typeof flowSchema.safeParse>['error']>['issues'][number]
+
+function findingsOf(issue: Issue, finding: FlowSource['finding']): Finding[] {
+  const path = pathOf(issue)
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, MOST_TOLD).map((key) => {
       const meant = nearest(key, KEYWORDS)
       const advice = meant === undefined ? '' : ` Có phải “${meant}”?`
-      return finding('format', [...path, key], `Không có từ khóa “${issue.keys.join(', ')}” ở đây.${advice}`)
-    }
-    if (path.length === 0) return finding('format', path, 'Tệp cần bắt đầu bằng các dòng format, flow, version, name.')
-    return finding('format', path, `${placeIn(path)}: ${issue.message}.`)
-  })
-  return { ok: false, findings }
+      return finding(
+        'format',
+        [...path, key],
+        sayGlued(key) ?? `Không có từ khóa “${key.slice(0, 60)}” ở đây.${advice}`,
+      )
+    })
+  if (path.length === 0) return [finding('format', path, 'Tệp cần bắt đầu bằng các dòng format, flow, version, name.')]
+  return [finding('format', path, `${placeIn(path)}: ${issue.message}.`)]
 }
 
-function placeOf(document: Document, placeAt: PlaceAt, path: Path): Place {
-  for (let length = path.length; length >= 0; length--) {
-    const start = length === 0 ? startOf(document.contents) : startAt(document, path.slice(0, length))
-    if (start !== undefined) return placeAt(start)
+const pathOf = ({ path }: Issue): (string | number)[] =>
+  path.filter((part): part is string | number => typeof part !== 'symbol')
+
+/** Stand for entries that cannot be read; nothing is told of them. */
+const STAND_INS: Readonly<Record<string, string>> = { format: '1', flow: 'x', version: '1', name: 'x', start: 'x' }
+const HOLE = { expect: 'none', end: 'true' }
+
+/** The file without what was told of it, so that mistakes elsewhere are told in the same go. */
+function restOf(raw: unknown, issues: readonly Issue[], before: ReadonlySet<string>) {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined
+  const file: Record<string, unknown> = { ...raw }
+  const steps: Record<string, unknown> = typeof file['steps'] === 'object' ? { ...file['steps'] } : {}
+  const holes = new Set(before)
+  for (const issue of issues) {
+    const [first, second] = issue.code === 'unrecognized_keys' && issue.path.length === 0 ? issue.keys : pathOf(issue)
+    if (first === undefined) return undefined
+    if (first === 'steps' && typeof second === 'string' && /^[a-z][a-z0-9_]*$/.test(second)) steps[second] = HOLE
+    else if (first === 'steps' && typeof second === 'string') delete steps[second]
+    else Reflect.deleteProperty(file, first)
+    holes.add(String(first === 'steps' ? second : first))
   }
-  return { line: 1, column: 1 }
-}
-
-/** Lines are counted when the first place is asked for: most texts have nothing to tell, and counting costs a sixth. */
-function createPlaceAt(text: string): PlaceAt {
-  let lines: LineCounter | undefined
-  return (offset) => {
-    if (!lines) {
-      lines = new LineCounter()
-      for (let start = 0; start >= 0;) {
-        lines.addNewLine(start)
-        const end = text.indexOf('\n', start)
-        start = end < 0 ? -1 : end + 1
-      }
-    }
-    const { line, col } = lines.linePos(offset)
-    return { line, column: col }
-  }
-}
-
-const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
-
-/** Of a key with its value the key: that is where an author looks for it. */
-function startAt(document: Document, path: Path): number | undefined {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
-  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined
-  return startOf(pair ? pair.key : document.getIn(path, true))
+  const parsed = flowSchema.safeParse({ ...STAND_INS, ...file, steps })
+  return parsed.success ? { file: parsed.data, holes } : undefined
 }

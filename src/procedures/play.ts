@@ -6,17 +6,21 @@ import { takeTurn } from '../conversation/take-turn.ts'
 import { MODEL_NOW } from '../conversation/walk.ts'
 import { tidy } from '../kernel/text.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
-import type { Case, Line } from './read-cases.ts'
+import type { Case, Line } from './read-examples.ts'
 import { SAMPLE_CARD } from './sample-card.ts'
 
 export interface Played {
   /** In the author's language, empty when the example came out as written. */
   failures: string[]
+  /** The line of talk, counted from 0, at which the program gave up. */
+  brokenAt?: number
   /** Steps `flow/step` at which the conversation rested, or which it ended by. */
   visited: string[]
   hasEnded: boolean
   transcript: string[]
 }
+
+const BROKEN = 'chương trình không diễn được dòng này'
 
 const HANDING_IN: ReadonlySet<Effect['type']> = new Set(['file', 'supplement', 'rate', 'withdraw'])
 
@@ -37,8 +41,8 @@ const renderMessage = (message: OutgoingMessage): string =>
     : `<${message.type}>`
 
 /** Rehearses an example with no database and no Zalo. */
-export function play({ talk, start, at }: Case, flows: Flows): Played {
-  const world: World = { now: at === undefined ? MODEL_NOW : Date.parse(`${at}:00+07:00`), flows }
+export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
+  const world: World = { now: moment === undefined ? MODEL_NOW : Date.parse(`${moment}:00+07:00`), flows }
   const played: Played = { failures: [], visited: [], hasEnded: false, transcript: [] }
   let session: Session = NEW_SESSION
   let said: string[] = []
@@ -100,8 +104,7 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
     }
   }
 
-  if (start !== undefined) take({ type: 'TEXT', text: `#lam:${start}` })
-  for (const line of talk) {
+  const follow = (line: Line): void => {
     // The pause after an album ends before anything else happens.
     if (isPausing && !('citizenSends' in line)) {
       isPausing = false
@@ -140,6 +143,15 @@ export function play({ talk, start, at }: Case, flows: Flows): Played {
         played.failures.push(`Không được nói “${line.botDoesNotSay}”.`)
     } else if (String(filed.length) !== line.filed)
       played.failures.push(`Chờ ${line.filed} hồ sơ được gửi, có ${filed.length}.`)
+  }
+  let at = 0
+  try {
+    if (start !== undefined) take({ type: 'TEXT', text: `#lam:${start}` })
+    for (; at < talk.length; at++) follow(talk[at]!)
+  } catch (error) {
+    // Whatever an author writes is an answer or a finding; what broke is ours to mend, and the other examples go on.
+    played.failures.push(`${BROKEN} (${error instanceof Error ? error.name : 'lỗi'}).`)
+    played.brokenAt = at
   }
   played.transcript.push(...said)
   return played

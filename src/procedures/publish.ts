@@ -1,7 +1,8 @@
 import type { FlowFile } from '../conversation/flow-format.ts'
 import { lint, type Names } from './lint/lint.ts'
 import { newestOfAll } from './catalogue.ts'
-import { load, type Finding, type FlowSource, type Loaded } from './load.ts'
+import type { Finding } from './finding.ts'
+import { load, type FlowSource, type Loaded } from './load.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 import { shapeOf } from './shape.ts'
 

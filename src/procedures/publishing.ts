@@ -60,8 +60,8 @@ export function createPublishing({ versions, drafts, counts, pinned, catalogue, 
     await catalogue.refresh()
     const here = await known()
     const examined = examine(source, cases, here, meant)
-    if (!examined.file || examined.would === 'refused') return { outcome: 'refused', examined }
-    const { flow } = examined.file
+    if (!examined.outline || examined.would === 'refused') return { outcome: 'refused', examined }
+    const { flow } = examined.outline
     const newest = newestOf(here.rows, flow)
     if (after !== undefined && !isSeen(newest, after)) return { outcome: 'overtaken' }
     const plan = planPublication(source, here.rows, by, now())

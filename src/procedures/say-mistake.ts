@@ -1,12 +1,19 @@
 import { distance } from 'fastest-levenshtein'
 import type { z } from 'zod'
+import { EXAMPLE_WORDS, KEYWORDS } from './keywords.ts'
+
+/** Longer words are no slips of a known one, and comparing them takes their square. */
+const LONGEST_WORD = 80
 
 /** What was most likely meant: at most two letters away, and never half the word. */
 export const nearest = (typed: string, known: readonly string[]): string | undefined =>
-  known
-    .map((word) => ({ word, away: distance(word, typed) }))
-    .filter(({ word, away }) => away > 0 && away <= 2 && away * 2 < word.length)
-    .sort((a, b) => a.away - b.away)[0]?.word
+  typed.length > LONGEST_WORD
+    ? undefined
+    : known
+        .filter((word) => Math.abs(word.length - typed.length) <= 2)
+        .map((word) => ({ word, away: distance(word, typed) }))
+        .filter(({ word, away }) => away > 0 && away <= 2 && away * 2 < word.length)
+        .sort((a, b) => a.away - b.away)[0]?.word
 
 const YAML: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'Dòng này thụt vào bằng phím Tab. Hãy thụt bằng dấu cách, mỗi bậc hai dấu cách.',
@@ -21,9 +28,31 @@ const YAML: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'Chỗ này thừa chữ hoặc dấu. Nếu là một phần của câu, hãy đặt cả câu trong dấu nháy đơn.',
 } // prettier-ignore
 
-/** A mistake of writing, by the parser's code, and how to mend it. */
-export const sayYamlMistake = (code: string): string =>
-  YAML[code] ?? 'Chỗ này không đúng cách viết. Xin xem lại dấu hai chấm, dấu nháy và cách thụt đầu dòng.'
+const GLUED = new RegExp(`^\\s*(?:- +)*(${[...KEYWORDS, ...EXAMPLE_WORDS].join('|')}):(?=\\S)`)
+const CURLY = /(?:: |- |^)[‘’“”]/
+
+/** `expect:text`: a word of the grammar with no space after its colon, as it should have been written. */
+export function sayGlued(line: string): string | undefined {
+  const [, word] = GLUED.exec(line) ?? []
+  if (word === undefined) return undefined
+  const rest = line.slice(line.indexOf(`${word}:`) + word.length + 1).trim()
+  return `Thiếu dấu cách sau dấu hai chấm. Hãy viết “${word}: ${rest.length > 40 ? `${rest.slice(0, 39)}…` : rest}”.`
+}
+
+/** A mistake of writing and how to mend it. The parser may stumble only at the line after the one that it is in. */
+export function sayYamlMistake(code: string, lines: readonly string[], line: number): { text: string; line: number } {
+  for (const at of [line, line - 1, line + 1]) {
+    const text = sayGlued(lines[at - 1] ?? '')
+    if (text !== undefined) return { text, line: at }
+  }
+  if (/^ *\t/.test(lines[line - 1] ?? '')) return { text: YAML['TAB_AS_INDENT'] ?? '', line }
+  if (CURLY.test((lines[line - 1] ?? '').trim()))
+    return { text: "Dấu nháy cong ‘ ’ “ ” không bao được một câu. Hãy dùng dấu nháy thẳng: '…'", line }
+  return {
+    text: YAML[code] ?? 'Chỗ này không đúng cách viết. Xin xem lại dấu hai chấm, dấu nháy và cách thụt đầu dòng.',
+    line,
+  }
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'cần là chữ, trên cùng một dòng hoặc sau dấu |',

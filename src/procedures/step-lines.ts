@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
+import { piecesOf } from './pieces.ts'
 
 /** The lines, counted from 1, in which one step of a text is written. */
 export interface StepLines {
@@ -7,17 +7,13 @@ export interface StepLines {
   to: number
 }
 
-/** In the order of the text; as far as it can be read, so that a text with mistakes still has places. */
+/** In the order of the text. Goes by margins alone, so that a text with mistakes still has places. */
 export function stepLines(text: string): StepLines[] {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines })
-  const steps: unknown = document.get('steps', true)
-  if (!isMap(steps)) return []
-  return steps.items.flatMap(({ key, value }) => {
-    if (!isScalar(key) || !key.range) return []
-    const end = isNode(value) && value.range ? value.range[1] : key.range[1]
-    const from = lines.linePos(key.range[0]).line
-    return { step: String(key.value), from, to: Math.max(from, lines.linePos(Math.max(0, end - 1)).line) }
+  return piecesOf(text.split(/\r?\n/), 'steps').flatMap(({ from, lines, isInside }) => {
+    const [, step] = /^\s*([^\s:#]+)\s*:/.exec(lines[0] ?? '') ?? []
+    if (!isInside || step === undefined) return []
+    const last = lines.findLastIndex((line) => /^\s*[^\s#]/.test(line))
+    return [{ step, from: from + 1, to: from + 1 + last }]
   })
 }
 

@@ -9,7 +9,8 @@ import { takeTurn } from '../conversation/take-turn.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import { overlay } from './catalogue.ts'
 import { lint } from './lint/lint.ts'
-import { load, type Finding } from './load.ts'
+import type { Finding } from './finding.ts'
+import { load } from './load.ts'
 import { SAMPLE_CARD } from './sample-card.ts'
 
 /** What a clerk does in the citizen's place, or in the program's when a query is open. */

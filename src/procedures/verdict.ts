@@ -1,11 +1,5 @@
 import type { Move } from '../conversation/flow-format.ts'
-import type { Finding } from './load.ts'
-import type { StepLines } from './step-lines.ts'
-
-export interface Spot {
-  line: number
-  column: number
-}
+import type { Finding, Spot } from './finding.ts'
 
 /** What pages need of a text that was read, so that nobody reads it again. */
 export interface Outline {
@@ -36,9 +30,7 @@ export interface Verdict {
   /** Places are in the text of the examples. */
   caseFindings: Finding[]
   /** How many examples were played, well or not. */
-  examples: number
-  /** The lines of each step, as far as they can be read. */
-  steps: StepLines[]
+  played: number
   /** Something could not be looked at before what was found is mended: there may be more. */
   isPartial: boolean
   plan: Plan

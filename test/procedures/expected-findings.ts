@@ -31,7 +31,7 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
   'unknown-check': ['10:5 Không có phép kiểm tra nào tên “tenNguoi”.'],
   // What follows from a way that leads nowhere is not told beside it.
   'unknown-target': ['13:5 Không có bước nào tên “chonn”. Có phải “chon”?'],
-  unnormalised: ['7:3 Chữ có dấu gõ ở dạng tổ hợp (NFD) hoặc chữ Đ sai mã. Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.'],
+  unnormalised: ['8:10 Chữ có dấu gõ ở dạng tổ hợp (NFD) hoặc chữ Đ sai mã. Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.'],
   unreachable: ['24:3 Không có đường nào dẫn đến bước “thua”.'],
   unrehearsed: ['2:1 Chưa có ví dụ nào (cases.yaml) đi đến lúc nộp.'],
 }

@@ -18,6 +18,6 @@ describe('a new procedure', () => {
     const flow = flowNameOf(name) ?? ''
     const examined = examine(newFlowText(flow, name), newFlowCases(flow), nothing, flow)
     expect([examined.findings, examined.caseFindings, examined.would]).toEqual([[], [], 'first'])
-    expect(examined.file?.name).toBe(name)
+    expect(examined.outline?.name).toBe(name)
   })
 })

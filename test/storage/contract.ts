@@ -817,7 +817,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       const drafts = createFlowDrafts(engine)
       const draft = { flow: fresh('flow'), source: 'a', cases: '', revision: 0, savedBy: 'An', savedAt: NOW }
       const finding = { rule: 'yaml', message: 'Dòng này thụt lệch.', line: 1, column: 2 }
-      const rest = { caseFindings: [], examples: 0, steps: [], isPartial: true, plan: { outcome: 'refused' } as const }
+      const rest = { caseFindings: [], played: 0, isPartial: true, plan: { outcome: 'refused' } as const }
       const judged = { mark: 'm', verdict: { ...rest, findings: [finding] } }
       await drafts.save(draft)
       await drafts.judge(draft.flow, 1, judged)

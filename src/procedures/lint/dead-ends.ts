@@ -16,15 +16,29 @@ export const deadEnds: Rule = ({ file, finding }) => {
     grew = more.length > 0
   }
   const stuck = Object.keys(file.steps).filter((id) => !ending.has(id))
-  const spins = (id: string, passed: readonly string[]): boolean => {
+  const stands = (id: string): boolean => {
     const step = file.steps[id]
-    if (!step || isQuestion(step) || (step.expect === 'none' && step.do?.startsWith('query'))) return false
-    return passed.includes(id) || followersOf(step).some((to) => spins(to, [...passed, id]))
+    return !step || isQuestion(step) || (step.expect === 'none' && step.do?.startsWith('query') === true)
   }
+  const spinning = ringed(
+    Object.keys(file.steps).filter((id) => !stands(id)),
+    (id) => followersOf(file.steps[id]!).filter((to) => !stands(to)),
+  )
   return [
     ...stuck.map((id) => finding('dead end', ['steps', id], `Từ bước “${id}” không có đường nào đi đến kết thúc.`)),
     ...Object.keys(file.steps)
-      .filter((id) => !stuck.includes(id) && spins(id, []))
+      .filter((id) => !stuck.includes(id) && spinning.has(id))
       .map((id) => finding('dead end', ['steps', id], `Bước “${id}” quay vòng mà không hỏi gì.`)),
   ]
+}
+
+/** From where one may come to a ring: whatever is left when all that leads nowhere further is taken away, again and again. */
+function ringed(ids: readonly string[], followers: (id: string) => string[]): ReadonlySet<string> {
+  const left = new Set(ids)
+  for (let grew = true; grew;) {
+    const out = [...left].filter((id) => !followers(id).some((to) => left.has(to)))
+    out.forEach((id) => left.delete(id))
+    grew = out.length > 0
+  }
+  return left
 }

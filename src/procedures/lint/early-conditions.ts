@@ -1,7 +1,7 @@
 import { checks } from '../../conversation/checks/table.ts'
 import { answerNameOf, isQuestion } from '../../conversation/flow-format.ts'
 import { READ_BY } from '../../conversation/predicates.ts'
-import type { Finding } from '../load.ts'
+import type { Finding } from '../finding.ts'
 import { certainAt, EVERYTHING } from './certain.ts'
 import type { Rule } from './lint.ts'
 

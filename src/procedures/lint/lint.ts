@@ -1,4 +1,5 @@
-import type { Finding, FlowSource } from '../load.ts'
+import { type Finding, inOrder, MOST_TOLD } from '../finding.ts'
+import type { FlowSource, Rest } from '../load.ts'
 import { blindPicks } from './blind-picks.ts'
 import { deadEnds } from './dead-ends.ts'
 import { disorderedDays } from './disordered-days.ts'
@@ -30,17 +31,33 @@ export interface Names {
   agencies?: readonly string[]
 }
 
+/** Each looks at one place at a time. */
+const local: readonly Rule[] = [
+  unknownChecks, lateDefaults, duplicateLabels, reservedKeys, overLimits, disorderedDays, unnormalised,
+] // prettier-ignore
+/** These look from one place to another. */
+const across: readonly Rule[] = [
+  unknownPlaceholders, earlyReads, earlyConditions, faultyMoves, unknownFills, blindPicks, unaskedConsent, unknownNames,
+] // prettier-ignore
 /** One way that leads nowhere makes a dozen of these: they are told once the ways are mended. */
 const ways: readonly Rule[] = [unreachable, deadEnds, unfiled]
-
-const rules: readonly Rule[] = [
-  unknownChecks, lateDefaults, duplicateLabels, reservedKeys, unknownPlaceholders,
-  earlyReads, earlyConditions, overLimits, unnormalised, faultyMoves, unknownFills, blindPicks, unaskedConsent, disorderedDays, unknownNames,
-] // prettier-ignore
 
 /** Everything an author must mend before the flow can be published, in the order of the file. */
 export function lint(source: FlowSource, names: Names = {}): Finding[] {
   const lost = unknownTargets(source, names)
-  const told = [...rules, ...(lost.length === 0 ? ways : [])].flatMap((rule) => rule(source, names))
-  return [...lost, ...told].sort((a, b) => a.line - b.line || a.column - b.column)
+  const told = [...local, ...across, ...(lost.length === 0 ? ways : [])].flatMap((rule) => rule(source, names))
+  return inOrder([...lost, ...told]).slice(0, MOST_TOLD)
 }
+
+/** What can be told of the rest of a text with mistakes. Nothing of its holes, nor what hangs on them. */
+export function lintRest({ source, holes }: Rest, names: Names = {}): Finding[] {
+  const finding: FlowSource['finding'] = (rule, path, message) => {
+    const [first, second] = path
+    const isHole = holes.has(String(first === 'steps' ? second : first))
+    return { ...source.finding(rule, path, message), ...(isHole && { rule: HOLE }) }
+  }
+  const told = [unknownTargets, ...local].flatMap((rule) => rule({ ...source, finding }, names))
+  return told.filter(({ rule }) => rule !== HOLE)
+}
+
+const HOLE = 'hole'

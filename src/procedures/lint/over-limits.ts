@@ -1,6 +1,6 @@
 import { choicesOf, type Step } from '../../conversation/flow-format.ts'
 import { MESSAGE_LIMITS } from '../../conversation/messages.ts'
-import type { Finding, Path } from '../load.ts'
+import type { Finding, Path } from '../finding.ts'
 import type { Rule } from './lint.ts'
 
 /** Room kept for the progress line, an earlier answer and filled-in names. */

@@ -1,5 +1,5 @@
 import { answerNameOf, isQuestion } from '../../conversation/flow-format.ts'
-import type { Finding } from '../load.ts'
+import type { Finding } from '../finding.ts'
 import { nearest } from '../say-mistake.ts'
 import type { Rule } from './lint.ts'
 

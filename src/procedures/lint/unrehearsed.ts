@@ -1,5 +1,6 @@
 import { compile } from '../../conversation/compile.ts'
-import type { Finding, FlowSource } from '../load.ts'
+import type { Finding } from '../finding.ts'
+import type { FlowSource } from '../load.ts'
 import type { Played } from '../play.ts'
 
 /** A flow that hands something in, but no example ever gets there. Asked apart from `lint`: it needs the examples played. */

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { drawFlow } from '../../procedures/draw.tsx'
-import type { Finding } from '../../procedures/load.ts'
+import type { Finding } from '../../procedures/finding.ts'
 import { load } from '../../procedures/load.ts'
 import { stepAt, stepLines } from '../../procedures/step-lines.ts'
 import { toPage } from '../pages/layout.tsx'

@@ -55,7 +55,7 @@ export const ConfirmPage = (props: ConfirmProps) => {
             {consequencesOf(examined, newest).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
-            {examined.examples.length > 0 && <li>{examined.examples.length} cuộc trò chuyện mẫu chạy đúng.</li>}
+            {examined.played > 0 && <li>{examined.played} cuộc trò chuyện mẫu chạy đúng.</li>}
           </ul>
         )}
         <div class="pair">

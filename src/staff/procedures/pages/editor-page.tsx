@@ -173,13 +173,13 @@ const Drawing = ({ flow, examined, hasDraft }: { flow: string; examined: Examine
   return (
     <section class="card" aria-labelledby="drawing">
       <h2 id="drawing">Hình vẽ</h2>
-      {examined.file ? (
+      {examined.outline ? (
         <>
           <p class="soft no-print">
             Các bước từ trên xuống; chỗ có lỗi được khoanh đỏ. <a href={address}>Mở hình riêng</a>
           </p>
           <div class="drawing" role="region" aria-label="Hình vẽ các bước" tabIndex={0}>
-            <img src={address} alt={`Các bước của thủ tục, bắt đầu từ bước ${examined.file.start}`} />
+            <img src={address} alt={`Các bước của thủ tục, bắt đầu từ bước ${examined.outline.start}`} />
           </div>
         </>
       ) : (

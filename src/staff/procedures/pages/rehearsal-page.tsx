@@ -1,4 +1,4 @@
-import type { Finding } from '../../../procedures/load.ts'
+import type { Finding } from '../../../procedures/finding.ts'
 import type { Act, Bubble, TriedOut } from '../../../procedures/try-out.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
 import { renderAct } from '../forms.ts'

@@ -1,5 +1,5 @@
 import type { Examined } from '../../../procedures/examine.ts'
-import type { Finding } from '../../../procedures/load.ts'
+import type { Finding } from '../../../procedures/finding.ts'
 import type { Place } from '../../../procedures/publishing.ts'
 import { type StepLines, stepAt } from '../../../procedures/step-lines.ts'
 import { consequencesOf } from '../../../procedures/consequences.ts'
@@ -12,7 +12,7 @@ interface VerdictProps {
 
 /** What the program thinks of a text. The editor's script replaces it while somebody types. */
 export const Verdict = ({ examined, newest, steps }: VerdictProps) => {
-  const { findings, caseFindings, examples } = examined
+  const { findings, caseFindings, played, isPartial } = examined
   const mistakes = findings.length + caseFindings.length
   const sentences = consequencesOf(examined, newest)
   return (
@@ -20,6 +20,12 @@ export const Verdict = ({ examined, newest, steps }: VerdictProps) => {
       <h2 id="findings">{mistakes > 0 ? `Còn ${mistakes} chỗ phải sửa` : 'Không có lỗi'}</h2>
       {mistakes > 0 && (
         <p class="soft">Chưa xuất bản được; bản nháp vẫn lưu được{newest && ', bản đang dùng vẫn giữ nguyên'}.</p>
+      )}
+      {mistakes > 0 && isPartial && (
+        <p class="soft">
+          Đó là những chỗ thấy được đến lúc này. Sửa xong, chương trình mới kiểm được đường đi giữa các bước và chạy các
+          ví dụ, nên có thể còn chỗ khác.
+        </p>
       )}
       {findings.length > 0 && <Findings findings={findings} field="source" steps={steps} />}
       {caseFindings.length > 0 && (
@@ -38,9 +44,7 @@ export const Verdict = ({ examined, newest, steps }: VerdictProps) => {
           </ul>
         </>
       )}
-      {examples.length > 0 && caseFindings.length === 0 && (
-        <p class="soft">{examples.length} cuộc trò chuyện mẫu chạy đúng.</p>
-      )}
+      {played > 0 && caseFindings.length === 0 && <p class="soft">{played} cuộc trò chuyện mẫu chạy đúng.</p>}
       <InTheMiddle examined={examined} />
     </>
   )
