@@ -20,6 +20,8 @@ export const {
   timers,
   staffAccounts,
   staffSessions,
+  knownDevices,
+  lookupGuesses,
   zaloTokens,
   zaloUploads,
   permitKeys,

@@ -134,6 +134,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     postRoutes({
       posts: program.posts,
       sessions: program.postSessions,
+      devices: program.devices,
       scans: program.scans,
       permits: program.permits,
       keys,
@@ -150,6 +151,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     staffRoutes({
       accounts: program.accounts,
       sessions: program.sessions,
+      devices: program.devices,
       dossiers: program.dossiers,
       permits: program.permits,
       attachments: program.attachments,

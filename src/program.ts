@@ -31,6 +31,8 @@ import { createDossiers } from './storage/dossiers.ts'
 import type { Engine } from './storage/engine.ts'
 import { createFlowDrafts } from './storage/flow-drafts.ts'
 import { createInbox } from './storage/inbox.ts'
+import { createKnownDevices } from './storage/known-devices.ts'
+import { createLookupGuesses } from './storage/lookup-guesses.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermitReminders } from './storage/permit-reminders.ts'
 import { createPermitEndings } from './storage/permit-endings.ts'
@@ -130,6 +132,7 @@ export async function createProgram(parts: ProgramParts) {
       permits,
       records,
       ratings,
+      guesses: createLookupGuesses(engine),
       kindGranted,
       permitName,
       procedureName: flows.nameOf,
@@ -204,6 +207,7 @@ export async function createProgram(parts: ProgramParts) {
     revocations: createRevocationBooks({ permits, keys, now }),
     accounts,
     sessions,
+    devices: createKnownDevices(engine),
     files,
     flows,
     publishing,

@@ -1,8 +1,9 @@
 import cookie from '@fastify/cookie'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Clock, DAY, MINUTE } from '../kernel/clock.ts'
+import { DAY, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
+import { DEVICE_KNOWN_FOR } from '../kernel/known-devices.ts'
 import type { Log } from '../kernel/log.ts'
 import { networkOf } from '../kernel/networks.ts'
 import { createThrottle } from '../kernel/throttle.ts'
@@ -11,14 +12,12 @@ import type { KeyStore, PublishedList } from '../permits/key-store.ts'
 import { parseNumber } from '../permits/number.ts'
 import type { PermitClaims } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import type { Post, Posts, PostSessions } from '../permits/posts.ts'
+import type { Post } from '../permits/posts.ts'
 import type { Scan, Scans } from '../permits/scans.ts'
 import { findAlsoNew, type SealKeys } from '../permits/seal.ts'
-import { createPostSignIn, POST_SESSION_FOR } from './post-sign-in.ts'
+import { createPostSignIn, POST_SESSION_FOR, type PostSignInPorts } from './post-sign-in.ts'
 
-export interface PostRoutesPorts {
-  posts: Posts
-  sessions: PostSessions
+export interface PostRoutesPorts extends PostSignInPorts {
   scans: Scans
   permits: Pick<Permits, 'findByNumber'>
   keys: SealKeys
@@ -29,7 +28,6 @@ export interface PostRoutesPorts {
   /** Texts of codes, which a phone keeps: purposes, and the titles of the kinds they belong to. */
   labels: () => { purposes: Record<number, string>; titles: Record<number, string> }
   secureCookies: boolean
-  now: Clock
   log: Log
 }
 
@@ -53,7 +51,9 @@ const scansOrder = z.object({
 
 const NOBODY = { because: 'Điện thoại này chưa đăng nhập chốt, hoặc mã của chốt đã đổi. Xin đăng nhập lại.' }
 const WRONG = { because: 'Tên chốt hoặc mã không đúng. Mã gồm 12 chữ và số, ví dụ 7KX2-M9PQ-4RTA; hỏi người quản trị.' }
-const TOO_MANY = { because: 'Có quá nhiều lần thử. Xin chờ 15 phút rồi thử lại.' }
+const tryAfter = (seconds: number) => ({
+  because: `Vừa có nhiều mã sai, nên lần thử này phải chờ. Xin đợi ${seconds} giây rồi bấm lại.`,
+})
 const TOO_FAST = { because: 'Hỏi quá nhanh. Xin chờ một phút rồi thử lại.' }
 const UNREADABLE = { because: 'Yêu cầu không đọc được. Xin mở lại ứng dụng.' }
 const FAILED = { because: 'Hệ thống đang gặp sự cố. Lượt quét vẫn được giữ trong máy, xin thử lại sau ít phút.' }
@@ -76,6 +76,7 @@ export const postRoutes =
     const numbers = createThrottle({ tries: NUMBERS_PER_MINUTE, within: MINUTE, now })
     const lists = createThrottle({ tries: LISTS_PER_MINUTE, within: MINUTE, now })
     const cookieName = secureCookies ? '__Secure-post' : 'post'
+    const deviceCookie = secureCookies ? '__Secure-post_device' : 'post_device'
     const cookiePlace = { path: '/checkpoint', httpOnly: true, sameSite: 'strict', secure: secureCookies } as const
     const signedIn = new WeakMap<FastifyRequest, Post>()
 
@@ -104,18 +105,27 @@ export const postRoutes =
     app.post('/checkpoint/sign-in', async (request, reply) => {
       const order = signInOrder.safeParse(request.body)
       if (!order.success) return reply.code(400).send(UNREADABLE)
-      const answer = await signIn.signIn(order.data.post, order.data.code, request.ip)
-      if (answer.outcome === 'too many') return reply.code(429).send(TOO_MANY)
+      const device = request.cookies[deviceCookie]
+      const from = { address: request.ip, ...(device !== undefined && { device }) }
+      const answer = await signIn.signIn(order.data.post, order.data.code, from)
+      if (answer.outcome === 'wait') {
+        const seconds = Math.ceil(answer.for / SECOND)
+        return reply.code(429).header('retry-after', seconds).send(tryAfter(seconds))
+      }
       if (answer.outcome === 'wrong') return reply.code(401).send(WRONG)
       return reply
-        .setCookie(cookieName, answer.token, { ...cookiePlace, maxAge: POST_SESSION_FOR / 1000 })
+        .setCookie(cookieName, answer.token, { ...cookiePlace, maxAge: POST_SESSION_FOR / SECOND })
+        .setCookie(deviceCookie, answer.device, {
+          ...{ ...cookiePlace, path: '/checkpoint/sign-in', maxAge: DEVICE_KNOWN_FOR / SECOND },
+        })
         .send(await welcome(answer.post))
     })
 
     app.post('/checkpoint/sign-out', async (request, reply) => {
       const token = request.cookies[cookieName]
       if (token) await signIn.signOut(token)
-      return reply.clearCookie(cookieName, cookiePlace).code(204).send()
+      // Neither cookies, which a browser clears for the whole domain, nor storage, which holds scans that nobody has yet.
+      return reply.clearCookie(cookieName, cookiePlace).header('clear-site-data', '"cache"').code(204).send()
     })
 
     // Public halves and random ids: nothing to hide, and a phone whose session ended still needs them.

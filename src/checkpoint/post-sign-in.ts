@@ -1,52 +1,58 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type Clock, DAY, MINUTE } from '../kernel/clock.ts'
+import { timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Clock, DAY } from '../kernel/clock.ts'
+import { createGuessLimit } from '../kernel/guess-limit.ts'
 import type { PostId } from '../kernel/ids.ts'
-import { createThrottle } from '../kernel/throttle.ts'
+import { DEVICE_KNOWN_FOR, type KnownDevices } from '../kernel/known-devices.ts'
+import { networkOf } from '../kernel/networks.ts'
+import { hashToken, randomToken } from '../kernel/secrets.ts'
 import { hashPostCode } from '../permits/post-code.ts'
 import type { Post, Posts, PostSessions } from '../permits/posts.ts'
 
 /** A phone stays signed in while the post stands; whoever loses one has the code of the post changed. */
 export const POST_SESSION_FOR = 30 * DAY
 
-const WITHIN = 15 * MINUTE
-const TRIES_PER_POST = 20
-/** More than for a post: several posts may sit behind one address of a mobile network. */
-const TRIES_PER_ADDRESS = 60
-
+/** `token` is the session's, `device` what the phone is known by from now on. `for` is in milliseconds. */
 export type PostSignedIn =
-  { outcome: 'signed in'; token: string; post: Post } | { outcome: 'wrong' } | { outcome: 'too many' }
+  | { outcome: 'signed in'; token: string; device: string; post: Post }
+  | { outcome: 'wrong' }
+  | { outcome: 'wait'; for: number }
 
-/** Only this goes to the database: whoever reads it there cannot sign in with it. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-interface PostSignInPorts {
+export interface PostSignInPorts {
   posts: Posts
   sessions: PostSessions
+  devices: KnownDevices
   now: Clock
+  pause?: (milliseconds: number) => Promise<unknown>
 }
 
-export function createPostSignIn({ posts, sessions, now }: PostSignInPorts) {
-  const ofPost = createThrottle({ tries: TRIES_PER_POST, within: WITHIN, now })
-  const ofAddress = createThrottle({ tries: TRIES_PER_ADDRESS, within: WITHIN, now })
+export function createPostSignIn({ posts, sessions, devices, now, pause = sleep }: PostSignInPorts) {
+  const limit = createGuessLimit({ now, pause })
 
   return {
-    signIn: async (id: string, code: string, address: string): Promise<PostSignedIn> => {
+    /** Wrong codes slow down who sends them; a phone that was signed in to this post before waits for nobody else's. */
+    signIn: async (id: string, code: string, from: { address: string; device?: string }): Promise<PostSignedIn> => {
       const post = id.trim().toLowerCase() as PostId
-      if (!ofAddress.take(address) || !ofPost.take(post)) return { outcome: 'too many' }
+      const owner = `post ${post}`
+      const hash = hashToken(from.device ?? '')
+      const device = (await devices.isOf(hash, owner, now())) ? hash : undefined
+      const network = networkOf(from.address)
+      const admission = await limit.admit({ subject: post, network, ...(device !== undefined && { device }) })
+      if (admission.outcome === 'wait') return admission
       const known = await posts.find(post)
       const given = Buffer.from(hashPostCode(post, code))
       const expected = Buffer.from(known?.codeHash ?? hashPostCode(post, ''))
       if (!known || known.closedAt !== undefined || !timingSafeEqual(given, expected)) return { outcome: 'wrong' }
-      ofAddress.giveBack(address)
-      ofPost.giveBack(post)
-      const token = randomBytes(32).toString('base64url')
-      await sessions.open({
-        ...{ tokenHash: hashOf(token), post, openedAt: now(), expiresAt: now() + POST_SESSION_FOR },
-      })
-      return { outcome: 'signed in', token, post: known }
+      admission.right()
+      const token = randomToken()
+      const at = now()
+      await sessions.open({ tokenHash: hashToken(token), post, openedAt: at, expiresAt: at + POST_SESSION_FOR })
+      const kept = device !== undefined && from.device !== undefined ? from.device : randomToken()
+      await devices.remember(hashToken(kept), owner, { seenAt: at, expiresAt: at + DEVICE_KNOWN_FOR })
+      return { outcome: 'signed in', token, device: kept, post: known }
     },
     find: async (token: string | undefined): Promise<Post | undefined> =>
-      token ? sessions.find(hashOf(token), now()) : undefined,
-    signOut: (token: string) => sessions.end(hashOf(token)),
+      token ? sessions.find(hashToken(token), now()) : undefined,
+    signOut: (token: string) => sessions.end(hashToken(token)),
   }
 }

@@ -22,3 +22,7 @@ export function refuseLookup({ lookupFailures: failures }: Session, now: number)
     { key: 'menu', label: phrases.labels.menu },
   ])
 }
+
+/** What to say when a dossier is closed to guessing: the way to it that is left. Who filed it is never told this. */
+export const tellClosed = (until: number, contact: string): Effect[] =>
+  say(phrases.dossierClosed(renderInstant(until), contact), [{ key: 'menu', label: phrases.labels.menu }])

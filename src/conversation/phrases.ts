@@ -56,6 +56,8 @@ export const phrases = {
     `Ông/bà còn làm dở “${name}”. Các câu đã trả lời vẫn được giữ, ông/bà làm tiếp lúc nào cũng được.`,
   tooManyLookups: (until: string) =>
     `Ông/bà đã tra cứu chưa đúng nhiều lần. Để giữ an toàn hồ sơ, xin thử lại sau ${until}.`,
+  dossierClosed: (until: string, contact: string) =>
+    `Hồ sơ này vừa có nhiều lần nhập sai mã tra cứu, nên tạm không mở bằng mã đến ${until}. Người đã nộp vẫn xem được từ chính Zalo đã dùng để nộp. Nếu cần ngay, ông/bà mang giấy tiếp nhận đến nơi nộp hồ sơ, hoặc gọi giúp.\n\n${contact}`,
   officerAsks: (code: string) =>
     `Cán bộ cần ông/bà bổ sung hồ sơ ${code}. Ông/bà làm xong việc đang dở rồi trả lời, hoặc bấm nút để trả lời ngay (việc đang dở được giữ lại).`,
   questionWaiting: (code: string) => `Cán bộ đang chờ ông/bà bổ sung hồ sơ ${code}.`,

@@ -155,4 +155,6 @@ export interface FactsEvent {
   found: boolean
   facts: Record<string, string>
   options?: Option[]
+  /** Nothing was looked at: too many have guessed at this dossier, until then. */
+  closedUntil?: number
 }

@@ -10,7 +10,7 @@ import type { CitizenEvent } from './events.ts'
 import { answerKeeping, offerKeeping } from './known-answers.ts'
 import { findingPhrases } from './finding-phrases.ts'
 import { choicesOf, type Step } from './flow-format.ts'
-import { countLookup } from './look-ups.ts'
+import { countLookup, tellClosed } from './look-ups.ts'
 import { phrases } from './phrases.ts'
 import { pick } from './read-words.ts'
 import type { Effect, FactsEvent, Position, Session } from './session.ts'
@@ -171,6 +171,13 @@ function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: W
       ? countLookup(session, event.found, world.now)
       : session
   const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
+  if (event.type === 'FACTS' && event.closedUntil !== undefined) {
+    const { position: _, ...rest } = counted
+    return {
+      session: { ...rest, fetching: [] },
+      effects: tellClosed(event.closedUntil, contact ?? phrases.fallbackContact),
+    }
+  }
   const moment = { now: world.now, fetching: session.fetching, contact }
   if (event.type === 'TEXT' && !flow.keepsDraft && readPayload(event.text) === undefined)
     return takeFreely(session, event, world, flow, position)

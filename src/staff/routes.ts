@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Log } from '../kernel/log.ts'
-import type { StaffAccounts, StaffSession, StaffSessions } from './accounts.ts'
+import { isSameSecret } from '../kernel/secrets.ts'
+import type { StaffSession } from './accounts.ts'
 import { type DossierRoutesPorts, dossierRoutes } from './dossier-routes.ts'
 import { type FileRoutesPorts, fileRoutes } from './file-routes.ts'
 import { type ListRoutesPorts, listRoutes } from './list-routes.ts'
@@ -14,13 +15,14 @@ import { MessagePage, MESSAGES } from './pages/message-page.tsx'
 import { permitAssetRoutes, permitRoutes, type PermitRoutesPorts } from './permits/routes.ts'
 import { procedureAssetRoutes, procedureRoutes, type ProcedureRoutesPorts } from './procedures/routes.ts'
 import { cookieName, signInRoutes } from './sign-in-routes.ts'
-import { createSignIn, isSameSecret } from './sign-in.ts'
+import { createSignIn, type SignInPorts } from './sign-in.ts'
 
 export type StaffRoutesPorts = Omit<
   DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
   'staffOf'
 > &
-  FileRoutesPorts & { accounts: StaffAccounts; sessions: StaffSessions; secureCookies: boolean; log: Log }
+  FileRoutesPorts &
+  SignInPorts & { secureCookies: boolean; log: Log }
 
 /** No script, nothing from elsewhere, in nobody's frame. Only the editor of procedures asks for its own script. */
 const CONTENT_POLICY =

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { SECOND } from '../kernel/clock.ts'
+import { DEVICE_KNOWN_FOR } from '../kernel/known-devices.ts'
+import { isSameSecret } from '../kernel/secrets.ts'
 import type { StaffSession } from './accounts.ts'
 import { isOwnForm } from './own-form.ts'
 import { toPage } from './pages/layout.tsx'
 import { LoginPage } from './pages/login-page.tsx'
-import { type createSignIn, isSameSecret, SESSION_FOR, TRIES_WITHIN } from './sign-in.ts'
+import { type createSignIn, SESSION_FOR, type SignedIn } from './sign-in.ts'
 
 interface SignInRoutesPorts {
   signIn: ReturnType<typeof createSignIn>
@@ -23,21 +25,43 @@ const credentials = z.object({
   next: z.unknown().optional(),
 })
 
+/** What the browser is known by after signing out, so that strangers' guesses do not make its people wait. */
+export const deviceCookieName = (secure: boolean): string => (secure ? '__Secure-mot_cua_device' : 'mot_cua_device')
+
 /** Where to go after signing in: a page of staff that was asked for before, and nothing else. */
 const nextOf = (path: unknown): string =>
   typeof path === 'string' && /^\/staff(\/(dossiers|procedures)(\/[\w-]{1,80}){0,2})?(\?[\w=&.%+-]{0,300})?$/.test(path)
     ? path
     : '/staff'
 
-const PROBLEMS = {
-  wrong: 'Địa chỉ e-mail hoặc mật khẩu chưa đúng. Xin kiểm tra và nhập lại.',
-  'too many': 'Đã thử đăng nhập quá nhiều lần. Xin đợi 15 phút rồi thử lại.',
-} as const
+const inSeconds = (milliseconds: number): number => Math.max(1, Math.ceil(milliseconds / SECOND))
+
+/** Why nobody was signed in, and the status it is told with. */
+function refusalOf(answer: Exclude<SignedIn, { outcome: 'signed in' }>): { status: number; problem: string } {
+  switch (answer.outcome) {
+    case 'wrong':
+      return { status: 401, problem: 'Địa chỉ e-mail hoặc mật khẩu chưa đúng. Xin kiểm tra và nhập lại.' }
+    case 'wait':
+      return {
+        status: 429,
+        problem: `Vừa có nhiều lần nhập sai, nên lần thử này phải chờ. Xin đợi ${inSeconds(answer.for)} giây rồi bấm Đăng nhập lại.`,
+      }
+    case 'busy':
+      return { status: 503, problem: 'Đang có nhiều lượt đăng nhập cùng lúc. Xin thử lại sau ít giây.' }
+  }
+}
+
+/**
+ * Pages kept for the way back go too. Not cookies: a browser takes those of the whole domain, of other programs of the
+ * province as well. Not storage: the checkpoint app of the same address keeps scans in it that nobody has yet.
+ */
+const SIGNED_OUT = '"cache"'
 
 export const signInRoutes =
   ({ signIn, staffOf, secureCookies }: SignInRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const cookie = cookieName(secureCookies)
+    const deviceCookie = deviceCookieName(secureCookies)
 
     app.get<{ Querystring: { next?: unknown } }>('/staff/login', async (request, reply) => {
       const next = nextOf(request.query.next)
@@ -49,14 +73,14 @@ export const signInRoutes =
       if (!isOwnForm(request.headers, request.host)) return reply.redirect('/staff/login', 303)
       const read = credentials.parse(request.body ?? {})
       const next = nextOf(read.next)
-      const answer = await signIn.signIn(read.email, read.password, request.ip)
+      const device = request.cookies[deviceCookie]
+      const from = { address: request.ip, ...(device !== undefined && { device }) }
+      const answer = await signIn.signIn(read.email, read.password, from)
       if (answer.outcome !== 'signed in') {
-        if (answer.outcome === 'too many') reply.header('retry-after', TRIES_WITHIN / SECOND)
-        const page = LoginPage({ next, email: read.email, problem: PROBLEMS[answer.outcome] })
-        return reply
-          .code(answer.outcome === 'wrong' ? 401 : 429)
-          .type('text/html; charset=utf-8')
-          .send(toPage(page))
+        if (answer.outcome !== 'wrong') reply.header('retry-after', inSeconds(answer.for))
+        const { status, problem } = refusalOf(answer)
+        const page = LoginPage({ next, email: read.email, problem })
+        return reply.code(status).type('text/html; charset=utf-8').send(toPage(page))
       }
       reply.setCookie(cookie, answer.token, {
         path: '/staff',
@@ -64,6 +88,13 @@ export const signInRoutes =
         sameSite: 'lax',
         secure: secureCookies,
         maxAge: SESSION_FOR / SECOND,
+      })
+      reply.setCookie(deviceCookie, answer.device, {
+        path: '/staff/login',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure: secureCookies,
+        maxAge: DEVICE_KNOWN_FOR / SECOND,
       })
       return reply.redirect(next, 303)
     })
@@ -78,6 +109,9 @@ export const signInRoutes =
         }
         await signIn.signOut(token)
       }
-      return reply.clearCookie(cookie, { path: '/staff', secure: secureCookies }).redirect('/staff/login', 303)
+      return reply
+        .clearCookie(cookie, { path: '/staff', secure: secureCookies })
+        .header('clear-site-data', SIGNED_OUT)
+        .redirect('/staff/login', 303)
     })
   }

@@ -1,55 +1,73 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type Clock, HOUR, MINUTE } from '../kernel/clock.ts'
-import type { StaffAccounts, StaffSession, StaffSessions } from './accounts.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Clock, HOUR, SECOND } from '../kernel/clock.ts'
+import { createGuessLimit } from '../kernel/guess-limit.ts'
+import { DEVICE_KNOWN_FOR, type KnownDevices } from '../kernel/known-devices.ts'
+import { createLanes } from '../kernel/lanes.ts'
+import { networkOf } from '../kernel/networks.ts'
+import { hashToken, randomToken } from '../kernel/secrets.ts'
+import type { StaffAccount, StaffAccounts, StaffSession, StaffSessions } from './accounts.ts'
 import { opensWith } from './passwords.ts'
-import { createThrottle } from '../kernel/throttle.ts'
 
 /** One working day and its overtime. */
 export const SESSION_FOR = 12 * HOUR
-export const TRIES_WITHIN = 15 * MINUTE
-const TRIES_PER_ACCOUNT = 8
-/** More than for an account: a whole office may sit behind one address. */
-const TRIES_PER_ADDRESS = 40
 
-export type SignedIn = { outcome: 'signed in'; token: string } | { outcome: 'wrong' } | { outcome: 'too many' }
+/** `token` is the session's, `device` what the browser is known by from now on. `for` is in milliseconds. */
+export type SignedIn =
+  | { outcome: 'signed in'; token: string; device: string; csrf: string }
+  | { outcome: 'wrong' }
+  | { outcome: 'wait' | 'busy'; for: number }
 
-/** Only this goes to the database: whoever reads it there cannot sign in with it. */
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
-
-interface SignInPorts {
+export interface SignInPorts {
   accounts: StaffAccounts
   sessions: StaffSessions
+  devices: KnownDevices
   now: Clock
+  pause?: (milliseconds: number) => Promise<unknown>
 }
 
-export function createSignIn({ accounts, sessions, now }: SignInPorts) {
-  const ofAccount = createThrottle({ tries: TRIES_PER_ACCOUNT, within: TRIES_WITHIN, now })
-  const ofAddress = createThrottle({ tries: TRIES_PER_ADDRESS, within: TRIES_WITHIN, now })
+/** Libuv has four threads for all of the program: two stay free for the disk, however many passwords are tried. */
+const HASHING = { atOnce: 2, waiting: 64, perLane: 8 }
+
+const ownerOf = (account: StaffAccount | undefined): string => `staff ${account?.id ?? ''}`
+
+export function createSignIn({ accounts, sessions, devices, now, pause = sleep }: SignInPorts) {
+  const limit = createGuessLimit({ now, pause })
+  const lanes = createLanes(HASHING)
 
   return {
-    /** Checks a password at the same cost for known and unknown accounts; too many wrong ones close the door a while. */
-    signIn: async (email: string, password: string, address: string): Promise<SignedIn> => {
-      const account = email.trim().toLowerCase()
-      if (!ofAddress.take(address) || !ofAccount.take(account)) return { outcome: 'too many' }
-      const known = await accounts.findByEmail(account)
+    /**
+     * Checks a password at the same cost for known and unknown accounts. Wrong ones slow down who sends them, and nobody
+     * elsewhere; a browser that signed in to this account before waits for nobody else's.
+     */
+    signIn: async (email: string, password: string, from: { address: string; device?: string }): Promise<SignedIn> => {
+      const subject = email.trim().toLowerCase()
+      const network = networkOf(from.address)
+      const known = await accounts.findByEmail(subject)
       const usable = known && known.disabledAt === undefined ? known : undefined
-      if (!(await opensWith(password, usable?.passwordHash)) || !usable) return { outcome: 'wrong' }
-      ofAddress.giveBack(address)
-      ofAccount.giveBack(account)
-      const token = randomBytes(32).toString('base64url')
-      const csrf = randomBytes(32).toString('base64url')
-      await sessions.open(hashOf(token), { account: usable.id, csrf, openedAt: now(), expiresAt: now() + SESSION_FOR })
-      return { outcome: 'signed in', token }
+      const given = hashToken(from.device ?? '')
+      const device = (await devices.isOf(given, ownerOf(usable), now())) && usable ? given : undefined
+
+      const admission = await limit.admit({ subject, network, ...(device !== undefined && { device }) })
+      if (admission.outcome === 'wait') return admission
+      const lane = { lane: device ?? network, isKnown: device !== undefined }
+      const opened = await lanes.run(lane, () => opensWith(password, usable?.passwordHash))
+      if (opened.outcome === 'full') {
+        admission.untried()
+        return { outcome: 'busy', for: 5 * SECOND }
+      }
+      if (!opened.value || !usable) return { outcome: 'wrong' }
+      admission.right()
+
+      const token = randomToken()
+      const csrf = randomToken()
+      const at = now()
+      await sessions.open(hashToken(token), { account: usable.id, csrf, openedAt: at, expiresAt: at + SESSION_FOR })
+      const kept = device !== undefined && from.device !== undefined ? from.device : randomToken()
+      await devices.remember(hashToken(kept), ownerOf(usable), { seenAt: at, expiresAt: at + DEVICE_KNOWN_FOR })
+      return { outcome: 'signed in', token, device: kept, csrf }
     },
     find: async (token: string | undefined): Promise<StaffSession | undefined> =>
-      token ? sessions.find(hashOf(token), now()) : undefined,
-    signOut: (token: string) => sessions.close(hashOf(token)),
+      token ? sessions.find(hashToken(token), now()) : undefined,
+    signOut: (token: string) => sessions.close(hashToken(token)),
   }
-}
-
-/** In constant time. */
-export function isSameSecret(given: unknown, expected: string): boolean {
-  if (typeof given !== 'string') return false
-  const [a, b] = [given, expected].map((text) => createHash('sha256').update(text).digest())
-  return a !== undefined && b !== undefined && timingSafeEqual(a, b)
 }

@@ -1,4 +1,4 @@
-import type { StaffId } from '../kernel/ids.ts'
+import type { DossierId, StaffId } from '../kernel/ids.ts'
 import type { Verdict } from '../procedures/verdict.ts'
 import type { StaffRole } from '../staff/accounts.ts'
 import type { ColumnKit } from './column-kit.ts'
@@ -83,6 +83,26 @@ export function deskTables({
     (t) => [index('staff_sessions_expiry').on(t.expiresAt)],
   )
 
+  /** Browsers and phones on which somebody has signed in; only a hash of what they show. */
+  const knownDevices = table(
+    'known_devices',
+    {
+      tokenHash: text().primaryKey(),
+      /** `staff <id>` or `post <id>`. */
+      owner: text().notNull(),
+      seenAt: ms().notNull(),
+      expiresAt: ms().notNull(),
+    },
+    (t) => [index('known_devices_expiry').on(t.expiresAt)],
+  )
+
+  /** Wrong secrets at looking up a dossier, from all chats together, since a moment. */
+  const lookupGuesses = table('lookup_guesses', {
+    dossier: text<DossierId>().primaryKey(),
+    count: int().notNull(),
+    since: ms().notNull(),
+  })
+
   /** The Zalo token pair of each OA. The pair before the present one is kept for an audit after a lost refresh. */
   const zaloTokens = table('zalo_tokens', {
     oaId: text().primaryKey(),
@@ -99,5 +119,15 @@ export function deskTables({
     expiresAt: ms().notNull(),
   })
 
-  return { flowVersions, flowDrafts, stepCounts, staffAccounts, staffSessions, zaloTokens, zaloUploads }
+  return {
+    flowVersions,
+    flowDrafts,
+    stepCounts,
+    staffAccounts,
+    staffSessions,
+    knownDevices,
+    lookupGuesses,
+    zaloTokens,
+    zaloUploads,
+  }
 }

@@ -5,7 +5,7 @@ import { STATUSES } from '../dossiers/status.ts'
 import { DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import { createLookUpPermits, type LookUpPermitsPorts } from './look-up-permits.ts'
-import type { CitizenRecords, Ratings } from './ports.ts'
+import type { CitizenRecords, LookupGuesses, Ratings } from './ports.ts'
 
 /** As many as fit one message. */
 const MOST = 10
@@ -16,7 +16,12 @@ interface LookUpPorts extends LookUpPermitsPorts {
   dossiers: Pick<Dossiers, 'find' | 'findByCode' | 'actions' | 'ofCitizen'>
   records: CitizenRecords
   ratings: Ratings
+  guesses: LookupGuesses
 }
+
+/** The secret has four letters, about twenty bits: at this pace a year of guessing finds one in two hundred. */
+const MOST_GUESSES = 10
+const GUESSES_WITHIN = DAY
 
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
 const found = (facts: Record<string, string>, options?: Option[]): FactsEvent => ({
@@ -26,7 +31,7 @@ const found = (facts: Record<string, string>, options?: Option[]): FactsEvent =>
 
 /** Fetches the facts a conversation asked for. What a stranger may not see is answered as not found. */
 export function createLookUp(ports: LookUpPorts) {
-  const { dossiers, records, ratings, procedureName, now } = ports
+  const { dossiers, records, ratings, guesses, procedureName, now } = ports
   const myPermits = createLookUpPermits(ports)
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
   const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {
@@ -37,7 +42,14 @@ export function createLookUp(ports: LookUpPorts) {
 
   const oneDossier = async (citizen: CitizenId, code: string, factor: string): Promise<FactsEvent> => {
     const dossier = await dossiers.findByCode(code)
-    if (!dossier || !maySee(dossier, citizen, factor)) return NOTHING
+    if (!dossier) return NOTHING
+    if (dossier.citizen !== citizen) {
+      if (factor === '') return NOTHING
+      const { count, until } = await guesses.count(dossier.id, now(), GUESSES_WITHIN)
+      if (count > MOST_GUESSES) return { ...NOTHING, closedUntil: until }
+      if (!isSecretOf(dossier, factor)) return NOTHING
+      await guesses.giveBack(dossier.id)
+    }
     const last = (await dossiers.actions(dossier.id)).at(-1)
     const note = last?.note ? `Ghi chú: ${last.note}` : ''
     // Only who filed it may do anything to it.
@@ -103,9 +115,8 @@ export function createLookUp(ports: LookUpPorts) {
   }
 }
 
-/** Codes are sequential and can be guessed: the secret of the receipt, or the chat it was filed from, must match. */
-const maySee = (dossier: Dossier, citizen: CitizenId, factor: string): boolean =>
-  dossier.citizen === citizen || dossier.lookupSecret === factor.toUpperCase()
+/** Codes are sequential and can be guessed: whoever did not file the dossier must know the secret of its receipt. */
+const isSecretOf = (dossier: Dossier, factor: string): boolean => dossier.lookupSecret === factor.toUpperCase()
 
 type Named = Pick<DossierSummary, 'code' | 'procedure' | 'status' | 'filedAt' | 'updatedAt'>
 

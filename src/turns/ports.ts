@@ -97,6 +97,14 @@ export interface Ratings {
   ofDossiers(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, Rating>>
 }
 
+/** Secrets tried at one dossier from all chats together, so that many chats guess no faster than one. */
+export interface LookupGuesses {
+  /** Counts a guess before it is judged, so that many at once are no way round. `until`: when the count begins anew. */
+  count(dossier: DossierId, at: number, within: number): Promise<{ count: number; until: number }>
+  /** A guess that was right does not count. */
+  giveBack(dossier: DossierId): Promise<void>
+}
+
 /** What is kept of one citizen. */
 export interface CitizenRecords {
   summary(citizen: CitizenId): Promise<{

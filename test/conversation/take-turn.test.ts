@@ -418,6 +418,15 @@ describe('look-ups', () => {
     expect(wrong(chat)).toContain('Không tìm thấy')
   })
 
+  it('at a dossier that too many have guessed at say until when, and offer a way without the code', () => {
+    const chat = lookingUp('7kx2')
+    const said = chat.send({ type: 'FACTS', found: false, facts: {}, closedUntil: MODEL_NOW + HOUR })
+    expect(said).toMatch(/tạm không mở bằng mã đến \d\d:\d\d \d\d\/\d\d\/\d{4}/)
+    expect(said).toMatch(/mang giấy tiếp nhận đến nơi nộp hồ sơ, hoặc gọi/)
+    expect(said).toContain('Trang chủ')
+    expect(chat.session.position).toBeUndefined()
+  })
+
   it('count wrong ones on after a right one, or looking up a dossier of one’s own would buy more guesses', () => {
     const chat = lookingUp('7kx2')
     chat.send({ type: 'FACTS', found: false, facts: {} })

@@ -6,6 +6,7 @@ import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
 import type { Dossiers } from '../../src/dossiers/ports.ts'
 import type { Status } from '../../src/dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
+import type { KnownDevices } from '../../src/kernel/known-devices.ts'
 import type { Permit } from '../../src/permits/permit.ts'
 import type { Permits } from '../../src/permits/ports.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts.ts'
@@ -72,6 +73,19 @@ export function inMemorySessions(accounts: readonly StaffAccount[]) {
     close: async (tokenHash) => void rows.delete(tokenHash),
   }
   return { sessions, rows }
+}
+
+/** Only in memory, and beside the accounts of one desk. */
+export function inMemoryDevices() {
+  const rows = new Map<string, { owner: string; expiresAt: number }>()
+  const devices: KnownDevices = {
+    isOf: async (tokenHash, owner, now) => {
+      const row = rows.get(tokenHash)
+      return row?.owner === owner && row.expiresAt > now
+    },
+    remember: async (tokenHash, owner, { expiresAt }) => void rows.set(tokenHash, { owner, expiresAt }),
+  }
+  return { devices, rows }
 }
 
 /** Dossiers with their histories and permits, and decisions that are applied to them as the database would. */
@@ -192,10 +206,16 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** The staff pages over fakes, with one officer. Time stands at 07:30 on 1 May 2030 until a test moves it. */
 export async function openDesk({ secureCookies = false }: { secureCookies?: boolean } = {}) {
-  const clock = { now: NOW }
+  const clock = { now: NOW, stands: false }
   const books = inMemoryDossiers()
   const accounts = [officer, clerk, administrator]
   const { sessions, rows: sessionRows } = inMemorySessions(accounts)
+  const { devices, rows: deviceRows } = inMemoryDevices()
+  const waits: number[] = []
+  const pause = async (milliseconds: number) => {
+    waits.push(milliseconds)
+    if (!clock.stands) clock.now += milliseconds
+  }
   const attachments: Attachment[] = []
   const contents: Record<string, Buffer> = {}
   const ratings = new Map<DossierId, Rating>()
@@ -223,7 +243,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   await app.register(
     staffRoutes({
       ...permitDesk.ports,
-      ...{ dossiers: books.dossiers, permits: books.permits, sessions, decide, procedureName, grantsPermit, agencyName, now, secureCookies },
+      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, decide, procedureName, grantsPermit, agencyName, now, secureCookies },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
       files: inMemoryFiles(contents),
@@ -236,7 +256,22 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       log: { info: () => undefined, warn: () => undefined, error: (fields) => void errors.push(fields) },
     }),
   ) // prettier-ignore
-  return { app, clock, books, permitDesk, shelf, accounts, attachments, contents, ratings, rings, errors, sessionRows }
+  return {
+    app,
+    clock,
+    books,
+    permitDesk,
+    shelf,
+    accounts,
+    attachments,
+    contents,
+    ratings,
+    rings,
+    errors,
+    sessionRows,
+    deviceRows,
+    waits,
+  }
 }
 
 /** Signs the officer, or somebody else, in and hands back the cookie header and the token of the forms. */

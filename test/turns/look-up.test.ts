@@ -26,11 +26,12 @@ interface Kept {
   permits?: Permit[]
   ratings?: [DossierId, Rating][]
   summary?: Partial<Awaited<ReturnType<CitizenRecords['summary']>>>
+  guessed?: Map<DossierId, number>
 }
 
 /** Looks up among what is kept, at half past seven of the model day. */
 function lookUp(query: Query, kept: Kept, { by = citizen, session = NEW_SESSION }: { by?: CitizenId; session?: Session } = {}) {
-  const { dossiers = [travelDossier()], actions = [], permits = [], ratings = [], summary = {} } = kept
+  const { dossiers = [travelDossier()], actions = [], permits = [], ratings = [], summary = {}, guessed = new Map<DossierId, number>() } = kept
   return createLookUp({
     dossiers: {
       find: async (id) => dossiers.find((one) => one.id === id),
@@ -41,6 +42,13 @@ function lookUp(query: Query, kept: Kept, { by = citizen, session = NEW_SESSION 
     permits: { ofCitizen: async (_, limit) => permits.slice(0, limit) },
     records: { summary: async () => ({ messages: 0, files: 0, dossiers: 0, consents: [], ...summary }) },
     ratings: { ofDossiers: async (ids) => new Map(ratings.filter(([id]) => ids.includes(id))) },
+    guesses: {
+      count: async (dossier, at, within) => {
+        guessed.set(dossier, (guessed.get(dossier) ?? 0) + 1)
+        return { count: guessed.get(dossier)!, until: at + within }
+      },
+      giveBack: async (dossier) => void guessed.set(dossier, guessed.get(dossier)! - 1),
+    },
     kindGranted: (flow) => (flow === 'cap-giay-di-duong' ? 'travel-pass' : undefined),
     permitName: () => 'giấy đi đường',
     procedureName: (flow) => ({ 'cap-giay-di-duong': 'Cấp giấy đi đường' })[flow] ?? flow,
@@ -54,6 +62,27 @@ const labels = (answer: Awaited<ReturnType<typeof lookUp>>) => answer.options?.m
 describe('looking one dossier up', () => {
   const { code, lookupSecret } = travelDossier()
   const asked = (factor: string): Query => ({ name: 'dossier', code, factor })
+
+  it('is closed for a day after ten wrong secrets, from however many chats, also to the right one', async () => {
+    const guessed = new Map<DossierId, number>()
+    const from = (n: number, factor: string) =>
+      lookUp(asked(factor), { guessed }, { by: `70000000000000010${n}` as CitizenId })
+    for (let n = 10; n < 20; n++) expect(await from(n, 'SAI9')).toEqual(NOTHING)
+    expect(await from(20, 'SAI9')).toEqual({ ...NOTHING, closedUntil: NOW + DAY })
+    expect(await from(21, lookupSecret)).toEqual({ ...NOTHING, closedUntil: NOW + DAY })
+    expect(await lookUp(asked(''), { guessed })).toMatchObject({ found: true })
+    expect(await lookUp(asked('SAI9'), { guessed })).toMatchObject({ found: true })
+  })
+
+  it('counts neither the right secret, nor a question without one, nor a dossier that does not exist', async () => {
+    const guessed = new Map<DossierId, number>()
+    for (let i = 0; i < 30; i++) {
+      expect(await lookUp(asked(lookupSecret), { guessed }, { by: stranger })).toMatchObject({ found: true })
+      await lookUp(asked(''), { guessed }, { by: stranger })
+      await lookUp({ name: 'dossier', code: 'H12.99-300501-9999', factor: 'SAI9' }, { guessed }, { by: stranger })
+    }
+    expect([...guessed.values()]).toEqual([0])
+  })
 
   it('shows it to the citizen who filed it, without the secret, and lets them act on it', async () => {
     expect(await lookUp(asked(''), {})).toEqual({
