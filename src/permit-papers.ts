@@ -1,11 +1,13 @@
 import type { PictureSource } from './conversation/messages.ts'
 import type { Dossiers } from './dossiers/ports.ts'
+import type { Clock } from './kernel/clock.ts'
 import type { PermitId } from './kernel/ids.ts'
 import type { PermitKinds } from './permits/kinds.ts'
 import type { Permit } from './permits/permit.ts'
 import { drawPermit } from './permits/picture.ts'
 import type { Permits } from './permits/ports.ts'
 import { printPermit } from './permits/print-permit.ts'
+import { createSheetShelf } from './permits/sheet-shelf.ts'
 
 interface PaperPorts {
   permits: Pick<Permits, 'find'>
@@ -13,15 +15,26 @@ interface PaperPorts {
   kinds: PermitKinds
   agencyName: (code: string) => string
   publicUrl: string
+  now: Clock
 }
 
 /** What a permit looks like: the picture for the chat and the sheet for the printer. */
-export function createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl }: PaperPorts) {
-  const print = async (permit: Permit): Promise<Buffer> => {
-    const dossier = await dossiers.find(permit.dossier)
-    const kind = kinds.find(permit.kind) ?? kinds.all[0]!
-    return printPermit(permit, publicUrl, { kind, agencyName: dossier ? agencyName(dossier.agency) : '' })
+export function createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl, now }: PaperPorts) {
+  /** What stands on a paper that is worth nothing any more, so that nobody hands it out. */
+  const stampOf = ({ revokedAt, validUntil }: Permit): string | undefined => {
+    if (revokedAt !== undefined) return 'ĐÃ THU HỒI'
+    return validUntil * 1000 <= now() ? 'HẾT HẠN' : undefined
   }
+  const onShelf = createSheetShelf(async (permit, stamp) => {
+    const dossier = await dossiers.find(permit.dossier)
+    const kind = kinds.find(permit.kind)
+    return printPermit(permit, publicUrl, {
+      agencyName: dossier ? agencyName(dossier.agency) : '',
+      ...(kind && { kind }),
+      ...(stamp !== undefined && { stamp }),
+    })
+  })
+  const print = (permit: Permit): Promise<Buffer> => onShelf(permit, stampOf(permit))
   return {
     print,
     prints: async (id: PermitId): Promise<Buffer | undefined> => {
@@ -30,7 +43,7 @@ export function createPermitPapers({ permits, dossiers, kinds, agencyName, publi
     },
     pictures: async ({ permit: id }: PictureSource) => {
       const permit = await permits.find(id as PermitId)
-      const title = permit && kinds.find(permit.kind)?.title
+      const title = permit && (stampOf(permit) ?? kinds.find(permit.kind)?.title)
       return permit && { png: await drawPermit(permit, publicUrl, title), fileName: 'giay-co-ma-qr.png' }
     },
   }

@@ -107,7 +107,7 @@ export async function createProgram(parts: ProgramParts) {
     now,
   })
 
-  const papers = createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl })
+  const papers = createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl, now })
 
   const { tokens, connect, channel } = openZalo({
     engine,

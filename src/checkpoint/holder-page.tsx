@@ -4,7 +4,7 @@ import { renderInstant } from '../kernel/clock.ts'
 import type { PermitKinds } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import { renderTerms } from '../permits/render-terms.ts'
-import { renderAdvice, VERDICT_WORDS, type Shown } from './verdict-words.ts'
+import { VERDICT_WORDS, type Shown } from './verdict-words.ts'
 
 /**
  * Runs the clock by the agency's time. A picture of the page stands still, which an officer sees at a glance; the
@@ -45,7 +45,7 @@ const Page = ({ permit, shown, qr, kinds, now, css }: HolderProps) => {
           <h1>{kind?.title}</h1>
           <p>
             {VERDICT_WORDS[shown.verdict]}
-            {shown.verdict === 'early' && ` · ${renderAdvice(shown)}`}
+            {shown.verdict === 'early' && ` · Giấy của ông/bà dùng được từ ${renderInstant(shown.from)}.`}
           </p>
         </header>
         <main>

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import type { Clock } from '../kernel/clock.ts'
+import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
+import { networkOf } from '../kernel/networks.ts'
+import { createThrottle } from '../kernel/throttle.ts'
 import type { PermitKinds } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
@@ -54,6 +56,9 @@ const policyOf = (style: string, script?: string): string =>
 const VERDICT_POLICY = policyOf(css)
 const HOLDER_POLICY = policyOf(holderCss, HOLDER_CLOCK)
 
+/** A sheet costs a hundred times what a verdict does, and a household prints it once. */
+const SHEETS_PER_MINUTE = 30
+
 type Scanned = { Params: { '*': string } }
 
 /**
@@ -66,6 +71,7 @@ export const checkpointRoutes =
   ({ open, permits, limits, kinds, publicUrl, print, now, log }: CheckpointPorts): FastifyPluginAsync =>
   async (app) => {
     const look = createScanGate({ open, permits, limits, now })
+    const sheets = createThrottle({ tries: SHEETS_PER_MINUTE, within: MINUTE, now })
     const silent = { logLevel: 'silent' } as const
 
     const html = (reply: FastifyReply, policy: string, page: string) =>
@@ -114,6 +120,7 @@ export const checkpointRoutes =
       const { verdict, permit, at } = looked
       const mayPrint = permit && (verdict.verdict === 'valid' || verdict.verdict === 'early')
       if (!mayPrint) return show(reply, verdict, at)
+      if (!sheets.take(networkOf(request.ip))) return slowDown(reply)
       return reply
         .headers({ ...HEADERS, 'content-disposition': `inline; filename="${permit.number}.pdf"` })
         .type('application/pdf')

@@ -1,6 +1,6 @@
 import type { Permit, PermitClaims } from './permit.ts'
 import type { Opened } from './seal.ts'
-import { isOpen, nextOpening } from './terms.ts'
+import { openFrom } from './terms.ts'
 
 /** What an officer is told. Instants are epoch milliseconds. */
 export type Verdict =
@@ -34,8 +34,7 @@ export function judgeTime(
   const { terms } = claims
   const until = claims.validUntil * 1000
   if (now >= until) return { verdict: 'expired', claims, since: until }
-  const soonest = Math.max(now, claims.validFrom * 1000)
-  const from = terms && !isOpen(terms, soonest) ? nextOpening(terms, soonest) : soonest
+  const from = openFrom(terms, Math.max(now, claims.validFrom * 1000))
   if (from >= until) return { verdict: 'expired', claims, since: until }
   return from > now ? { verdict: 'early', claims, from } : { verdict: 'valid', claims, until }
 }

@@ -17,6 +17,8 @@ export interface PermitKind {
   /** In running text: `giấy đi đường`. */
   name: string
   legalBasis: string
+  /** Whom to ask, after the name of the agency on the sheet: `điện thoại 0290 3 831 234`. */
+  contact?: string
   /** The order that makes the permit necessary; when it ends, so do the permits. */
   order: { id: string; title: string }
   longestDays: number

@@ -91,11 +91,22 @@ function runsOf([, , , width, , offset]: Glyph, row: number): [number, number][]
   return runs
 }
 
-/** A letter that was not drawn loses its marks; one unknown even then becomes a question mark. */
+/** What looks like a letter that was not drawn, where taking off its marks does not lead there. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = { ƀ: 'b', Ƀ: 'B', ʼ: '’', '´': "'", ɓ: 'b', Ɓ: 'B', ɗ: 'đ', Ɗ: 'Đ' }
+
+/** A letter that was not drawn loses its marks, the last first; one unknown even then becomes a question mark. */
 function glyphsOf(text: string, style: LetterStyle): Glyph[] {
   const { glyphs } = loaded().sizes[STYLES[style].set]
-  const plain = (letter: string) => letter.normalize('NFD').replace(/\p{M}/gu, '')
-  return [...text].map((letter) => glyphs[letter] ?? glyphs[plain(letter)] ?? glyphs['?'] ?? glyphs['-']!)
+  const glyphOf = (letter: string): Glyph | undefined => {
+    for (let marked = letter.normalize('NFD'); marked; marked = marked.slice(0, -1)) {
+      const composed = marked.normalize('NFC')
+      const glyph = glyphs[composed] ?? glyphs[LOOKS_LIKE[composed] ?? '']
+      if (glyph) return glyph
+    }
+    return undefined
+  }
+  const letters = [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(text)]
+  return letters.map(({ segment }) => glyphOf(segment) ?? glyphs['?'] ?? glyphs['-']!)
 }
 
 /** Breaks at spaces; a word wider than the line is broken where it must be. */

@@ -1,3 +1,4 @@
+import { plate as plateCheck } from '../conversation/checks/plate.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import { findArea } from '../kernel/areas.ts'
 import { DAY, renderInstant } from '../kernel/clock.ts'
@@ -6,7 +7,8 @@ import { tidy } from '../kernel/text.ts'
 import { MAX_NAME, MAX_PLATE } from './claims.ts'
 import { renderOrderEnded, type PermitKind } from './kinds.ts'
 import type { Permit, PermitClaims } from './permit.ts'
-import { NO_TERMS, packTerms } from './terms.ts'
+import { renderTerms } from './render-terms.ts'
+import { NO_TERMS, openFrom, packTerms, type Terms } from './terms.ts'
 
 export type Planned = { outcome: 'planned'; claims: PermitClaims } | Refused
 
@@ -48,7 +50,7 @@ export function planPermit({ dossier, kind, id, now, orderEndedAt, extended }: P
   if (!purpose) return refuse('Hồ sơ chưa có mục đích đi lại.')
   if (!from) return refuse('Hồ sơ chưa có nơi đi.')
   if (!to) return refuse('Hồ sơ chưa có nơi đến.')
-  if (plate.length > MAX_PLATE || /[^A-ZĐ0-9 .-]/.test(plate))
+  if (plate && !isPlate(plate, now))
     return refuse('Biển số xe trong hồ sơ không đọc được. Biển số đúng có dạng 69C1-123.45.')
   if (!validFrom || !validUntil) return refuse('Hồ sơ chưa có thời gian đi: từ lúc nào, đến lúc nào.')
   if (validUntil <= validFrom) return refuse('Thời gian đi trong hồ sơ không đúng: lúc về phải sau lúc đi.')
@@ -56,6 +58,8 @@ export function planPermit({ dossier, kind, id, now, orderEndedAt, extended }: P
     return refuse(`${title} có giá trị nhiều nhất ${kind.longestDays} ngày.`)
   if (validUntil <= now) return refuse(`Thời gian xin đi đã qua (đến ${renderInstant(validUntil)}).`)
   if (!terms) return refuse('Khung giờ, ngày trong tuần hoặc số người đi cùng trong hồ sơ không đọc được.')
+  if (openFrom(terms, Math.max(validFrom, now)) >= validUntil)
+    return refuse(renderNeverOpen(terms, Math.max(validFrom, now), validUntil))
   const trouble = extended === undefined ? undefined : troubleExtending(kind, extended, validFrom, now)
   if (trouble !== undefined) return refuse(trouble)
 
@@ -98,6 +102,16 @@ const answersOf = ({ answers }: Dossier, kind: PermitKind) => {
   return (claim: string): string => given.get(kind.answers[claim] ?? claim)?.trim() ?? ''
 }
 
+/** As the chat judged it when it was asked; what an older version took and this one doubts is still a plate. */
+const isPlate = (plate: string, now: number): boolean =>
+  plate.length <= MAX_PLATE &&
+  !/[^A-ZĐ0-9 .-]/.test(plate) &&
+  plateCheck.check(plate, { now, answers: {} }).ok !== false
+
+const renderNeverOpen = (terms: Terms, from: number, until: number): string =>
+  `Từ ${renderInstant(from)} đến ${renderInstant(until)} không có lúc nào được đi (${renderTerms(terms)}), nên giấy này không dùng được. ` +
+  'Xin yêu cầu người dân bổ sung: chọn lại ngày, giờ trong ngày hoặc thời gian đi.'
+
 const refuse = (because: string): Refused => ({ outcome: 'refused', because })
 
 const readInstant = (text: string): number | undefined => (/^[0-9]{1,15}$/.test(text) ? Number(text) : undefined)
@@ -124,6 +138,16 @@ function readTerms(answer: (claim: string) => string) {
 /** A name too long for the code keeps its first and last word; those between become initials, as few as needed. */
 function shorten(name: string): string {
   const words = name.split(' ')
-  for (let i = 1; i < words.length - 1 && words.join(' ').length > MAX_NAME; i++) words[i] = `${words[i]![0]}.`
-  return words.join(' ').slice(0, MAX_NAME).trim()
+  for (let i = 1; i < words.length - 1 && words.join(' ').length > MAX_NAME; i++)
+    words[i] = `${lettersOf(words[i]!)[0]}.`
+  let short = ''
+  for (const letter of lettersOf(words.join(' '))) {
+    if (short.length + letter.length > MAX_NAME) break
+    short += letter
+  }
+  return short.trim()
 }
+
+/** A letter with all its marks is one: `ơ̆` has no spelling in one character. */
+const lettersOf = (text: string): string[] =>
+  [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment)

@@ -19,17 +19,22 @@ export const CODE_WIDTH = 60 * MM
 const QUIET_MODULES = 4
 
 export interface PrintedAbout {
-  kind: PermitKind
+  /** Absent when the kind was taken out of `permits.yaml` since: then the sheet names none. */
+  kind?: PermitKind
   agencyName: string
+  /** Stands across the sheet of a permit that is worth nothing any more. */
+  stamp?: string
 }
 
 /** One sheet to print: the code as vectors, everything it says in words, and how it is checked. A PDF, the same each time. */
-export function printPermit(permit: Permit, publicUrl: string, { kind, agencyName }: PrintedAbout): Promise<Buffer> {
+export function printPermit(permit: Permit, publicUrl: string, about: PrintedAbout): Promise<Buffer> {
+  const { kind, agencyName, stamp } = about
+  const title = kind?.title ?? UNKNOWN_KIND
   const document = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,
     // The number is for the agency's eyes; a name would be found by every search of a disk.
-    info: { Title: `${kind.title} ${permit.number}`, CreationDate: new Date(permit.issuedAt) },
+    info: { Title: `${title} ${permit.number}`, CreationDate: new Date(permit.issuedAt) },
   })
   registerFonts(document)
   const chunks: Buffer[] = []
@@ -43,12 +48,15 @@ export function printPermit(permit: Permit, publicUrl: string, { kind, agencyNam
   const centre = (text: string, style: TextStyle, gap = 0) => {
     for (const line of linesOf(document, text, WIDTH, style)) {
       writeLine(document, line, (PAGE.width - widthOf(document, line, style)) / 2, y, style)
-      y += style.size * 1.35
+      y += style.size * LINE
     }
     y += gap
   }
-  centre(agencyName, { size: 10, weight: 'plain' })
-  centre(kind.title, { size: 20, weight: 'bold' })
+  // The heading of every paper of an agency (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+  centre('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { size: 9, weight: 'bold' })
+  centre('Độc lập - Tự do - Hạnh phúc', { size: 9, weight: 'bold' }, 1.5 * MM)
+  centre(agencyName, { size: 9.5, weight: 'plain' })
+  centre(title, { size: 20, weight: 'bold' })
   y = drawCode(document, createQr(publicUrl, permit.digits), y)
   if (permit.plate) centre(permit.plate, { size: 26, weight: 'bold' })
   centre(permit.name, { size: 15, weight: 'bold' }, 2 * MM)
@@ -62,24 +70,70 @@ export function printPermit(permit: Permit, publicUrl: string, { kind, agencyNam
     }
   }
   y += 2 * MM
-  const small: TextStyle = { size: 8.5, weight: 'plain', colour: '#333' }
-  for (const text of [`Căn cứ: ${kind.legalBasis}`, HOW_TO_CHECK])
-    for (const line of linesOf(document, text, WIDTH, small)) {
-      writeLine(document, line, EDGE, y, small)
-      y += 11.5
-    }
+  const basis = kind ? [`Căn cứ: ${kind.legalBasis}`] : []
+  const texts = [
+    ...basis,
+    HOW_TO_CHECK,
+    `Cần hỏi: ${agencyName || 'cơ quan cấp giấy'}, ${kind?.contact ?? ASK_IN_CHAT}.`,
+  ]
+  const { lines, style } = fitting(document, texts, PAGE.height - EDGE / 2 - y)
+  for (const line of lines) {
+    writeLine(document, line, EDGE, y, style)
+    y += style.size * LINE
+  }
+  if (stamp !== undefined) writeAcross(document, stamp)
   document.end()
   return done
 }
 
+const UNKNOWN_KIND = 'GIẤY CÓ MÃ QR'
 const HOW_TO_CHECK =
   'Cán bộ quét mã bằng máy ảnh thường hoặc ứng dụng chốt kiểm tra, rồi đối chiếu biển số, họ tên và 4 số cuối căn cước. Mã không trả lời “HỢP LỆ” thì giấy này không có giá trị. In đúng cỡ, không thu nhỏ, không để mã sát mép.'
+const ASK_IN_CHAT = 'nhắn “gặp cán bộ” trên trang Zalo nơi đã nộp hồ sơ'
+
+const LINE = 1.35
+/** From what is read with ease down to what can still be read in print. */
+const SMALL_SIZES = [8.5, 8, 7.5, 7, 6.5, 6, 5.5]
+
+/** The small print in the largest letters that leave it on the page. A legal basis beyond all measure is cut, nothing else. */
+function fitting(document: PDFKit.PDFDocument, texts: readonly string[], height: number) {
+  const set = (parts: readonly string[], style: TextStyle) =>
+    parts.flatMap((text) => linesOf(document, text, WIDTH, style))
+  for (const size of SMALL_SIZES) {
+    const style: TextStyle = { size, weight: 'plain', colour: '#333' }
+    const lines = set(texts, style)
+    if (lines.length * size * LINE <= height) return { lines, style }
+  }
+  const size = SMALL_SIZES.at(-1)!
+  const style: TextStyle = { size, weight: 'plain', colour: '#333' }
+  const rest = set(texts.slice(1), style)
+  const room = Math.max(1, Math.floor(height / (size * LINE)) - rest.length)
+  const basis = set(texts.slice(0, 1), style).slice(0, room)
+  return { lines: [...basis.slice(0, -1), `${basis.at(-1)} …`, ...rest], style }
+}
+
+/** Over the code and everything else, so that no part of the sheet passes for one that is in force. */
+function writeAcross(document: PDFKit.PDFDocument, stamp: string): void {
+  const style: TextStyle = { size: 54, weight: 'bold', colour: '#b3121d' }
+  const [middle, height] = [PAGE.height / 2, 74]
+  document.save()
+  document.rotate(-35, { origin: [PAGE.width / 2, middle] })
+  for (const y of [middle - 3 * height, middle - height / 2, middle + 2 * height]) {
+    const width = widthOf(document, stamp, style)
+    document
+      .rect((PAGE.width - width) / 2 - 10, y - 12, width + 20, height + 8)
+      .lineWidth(4)
+      .fillAndStroke('#fff', '#b3121d')
+    writeLine(document, stamp, (PAGE.width - width) / 2, y, style)
+  }
+  document.restore()
+}
 
 function rowsOf(
-  { idLast4, from, to, purpose, validFrom, validUntil, terms, number }: Permit,
-  kind: PermitKind,
+  { idLast4, from, to, purpose, validFrom, validUntil, terms, number, issuedAt }: Permit,
+  kind: PermitKind | undefined,
 ): [string, string][] {
-  const label = kind.purposes.find(({ code }) => code === purpose)?.label
+  const label = kind?.purposes.find(({ code }) => code === purpose)?.label
   return [
     ['Căn cước', `•••• •••• ${idLast4}`],
     ['Hiệu lực từ', renderInstant(validFrom * 1000)],
@@ -87,7 +141,7 @@ function rowsOf(
     ...(terms ? [['Chỉ được đi', renderTerms(terms)] satisfies [string, string]] : []),
     ['Tuyến', `${renderArea(from)} – ${renderArea(to)}`],
     ...(label === undefined ? [] : [['Mục đích', label] satisfies [string, string]]),
-    ['Số giấy', number],
+    ['Số giấy', `${number}, cấp lúc ${renderInstant(issuedAt)}`],
   ]
 }
 

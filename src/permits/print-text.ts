@@ -1,3 +1,4 @@
+import PDFDocument from 'pdfkit'
 import { fileURLToPath } from 'node:url'
 
 /** The document as far as text needs it; pdfkit's own type says much more. */
@@ -7,18 +8,21 @@ interface TextDocument {
   fontSize(size: number): TextDocument
   fillColor(colour: string): TextDocument
   widthOfString(text: string): number
-  text(text: string, x: number, y: number, options: { lineBreak: false }): unknown
+  text(text: string, x: number, y: number, options: { lineBreak: false; baseline: 'alphabetic' }): unknown
 }
 
 export type Weight = 'plain' | 'bold'
 
-/** Be Vietnam Pro comes in three files a weight, by alphabet; one word of Vietnamese needs two of them. */
-const SUBSETS = ['latin', 'latin-ext', 'vietnamese'] as const
+/**
+ * Be Vietnam Pro comes in three files a weight, by alphabet; one word of Vietnamese needs two of them. What none of them
+ * has, as `Ƀ` or a breve over `ơ`, is in Noto Sans, which also knows where a mark belongs.
+ */
+const SUBSETS = ['latin', 'vietnamese', 'latin-ext', 'noto-sans'] as const
 type Subset = (typeof SUBSETS)[number]
 
 const FILES: Record<Weight, number> = { plain: 500, bold: 700 }
 
-export function registerFonts(document: TextDocument): void {
+export function registerFonts(document: Pick<TextDocument, 'registerFont'>): void {
   for (const [weight, thickness] of Object.entries(FILES))
     for (const subset of SUBSETS) {
       const path = fileURLToPath(new URL(`./letters/${subset}-${thickness}.woff`, import.meta.url))
@@ -26,24 +30,36 @@ export function registerFonts(document: TextDocument): void {
     }
 }
 
-/** The ranges that the font's makers chose for their files. */
-function subsetOf(letter: string): Subset {
-  const code = letter.codePointAt(0) ?? 0
-  if (/[ĂăĐđĨĩŨũƠơƯư₫]/.test(letter) || (code >= 0x1ea0 && code <= 0x1ef9)) return 'vietnamese'
-  return code < 0x100 || (code >= 0x2000 && code <= 0x206f) ? 'latin' : 'latin-ext'
+/** The code points that each file can write, as the files themselves say. Both weights have the same. */
+function readCoverage(): Map<Subset, ReadonlySet<number>> {
+  const document = new PDFDocument({ autoFirstPage: false })
+  registerFonts(document)
+  const codesOf = (subset: Subset): ReadonlySet<number> => {
+    // The font that pdfkit has opened: it is in no type of pdfkit's.
+    const { _font } = document.font(`plain/${subset}`) as unknown as { _font: { font: { characterSet: number[] } } }
+    return new Set(_font.font.characterSet)
+  }
+  return new Map(SUBSETS.map((subset) => [subset, codesOf(subset)]))
 }
 
-/** Pieces of a text that one file can write. */
+let coverage: Map<Subset, ReadonlySet<number>> | undefined
+
+const subsetWith = (letter: string): Subset | undefined =>
+  SUBSETS.find((subset) =>
+    [...letter].every((one) => (coverage ??= readCoverage()).get(subset)?.has(one.codePointAt(0)!)),
+  )
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+
+/** Pieces of a text that one file can write. A letter that no file has becomes a question mark, so that it is missed. */
 export function piecesOf(text: string): { subset: Subset; text: string }[] {
   const pieces: { subset: Subset; text: string }[] = []
-  for (const letter of text.normalize('NFC')) {
-    const subset = subsetOf(letter)
+  for (const { segment } of graphemes.segment(text.normalize('NFC'))) {
+    const found = subsetWith(segment)
+    const [subset, letter] = found ? [found, segment] : (['latin', '?'] as const)
     const last = pieces.at(-1)
-    // A space stands in the Latin file, and never alone.
-    if (last && (last.subset === subset || letter === ' ')) {
-      if (letter === ' ' && last.subset !== 'latin') pieces.push({ subset: 'latin', text: letter })
-      else last.text += letter
-    } else pieces.push({ subset, text: letter })
+    if (last?.subset === subset) last.text += letter
+    else pieces.push({ subset, text: letter })
   }
   return pieces
 }
@@ -66,22 +82,36 @@ export function writeLine(document: TextDocument, text: string, x: number, y: nu
   document.fillColor(style.colour ?? '#000')
   for (const piece of piecesOf(text)) {
     document.font(`${style.weight}/${piece.subset}`).fontSize(style.size)
-    document.text(piece.text, pen, y, { lineBreak: false })
+    // One baseline for all files: that of Be Vietnam Pro, whose letters reach one size up. Noto Sans reaches higher.
+    document.text(piece.text, pen, y + style.size, { lineBreak: false, baseline: 'alphabetic' })
     pen += document.widthOfString(piece.text)
   }
   return pen
 }
 
-/** Breaks at spaces so that no line is wider; a single word that is stays whole. */
+/** Breaks at spaces so that no line is wider; a single word that is is broken where it must be. */
 export function linesOf(document: TextDocument, text: string, width: number, style: TextStyle): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
+  const isWide = (piece: string) => widthOf(document, piece, style) > width
+  for (const word of text.split(/\s+/)) {
     const longer = line ? `${line} ${word}` : word
-    if (line && widthOf(document, longer, style) > width) {
-      lines.push(line)
-      line = word
-    } else line = longer
+    if (!isWide(longer)) {
+      line = longer
+      continue
+    }
+    if (line) lines.push(line)
+    line = word
+    while (isWide(line)) {
+      let fits = ''
+      for (const { segment } of graphemes.segment(line)) {
+        if (fits && isWide(fits + segment)) break
+        fits += segment
+      }
+      lines.push(fits)
+      line = line.slice(fits.length)
+      if (!line) break
+    }
   }
   return line ? [...lines, line] : lines
 }

@@ -25,6 +25,7 @@ const kind = z.strictObject({
   title: words.max(24, 'dài nhất 24 chữ'),
   name: words,
   legalBasis: words,
+  contact: words.max(80, 'dài nhất 80 chữ').optional(),
   order: z.strictObject({ id: slug, title: words }),
   longestDays: whole(1, 31),
   mayBeExtended: z.enum(['yes', 'no'], { error: 'là yes hoặc no' }).transform((word) => word === 'yes'),
@@ -48,8 +49,12 @@ export function readKinds(text: string): ReadKinds {
     return 'dòng 1'
   }
   if (document.errors.length > 0) {
-    const [error] = document.errors
-    return { ok: false, problems: [`permits.yaml dòng ${lines.linePos(error!.pos[0]).line}: YAML không đọc được`] }
+    const problems = document.errors.map(({ code, pos }) => {
+      const twice = text.slice(pos[0]).split(/[:\n]/)[0]!.trim()
+      const message = code === 'DUPLICATE_KEY' ? `mục “${twice}” có hai lần` : 'YAML không đọc được'
+      return `permits.yaml dòng ${lines.linePos(pos[0]).line}: ${message}`
+    })
+    return { ok: false, problems }
   }
   const parsed = file.safeParse(document.toJS())
   if (!parsed.success)
@@ -63,18 +68,27 @@ export function readKinds(text: string): ReadKinds {
   const wrong = (path: readonly PropertyKey[], message: string) => problems.push(`permits.yaml ${at(path)}: ${message}`)
   const ids = new Set<string>()
   const codes = new Set<number>()
-  const found = parsed.data.kinds.map(({ purpose, answers = {}, ...each }, i) => {
+  const orders = new Map<string, string>()
+  const found = parsed.data.kinds.map(({ purpose, contact, answers = {}, ...each }, i) => {
     if (ids.has(each.id)) wrong(['kinds', i, 'id'], `loại “${each.id}” có hai lần`)
     ids.add(each.id)
-    each.purposes.forEach(({ code }, j) => {
+    // Two kinds may depend on one order, which then has one name.
+    const title = orders.get(each.order.id)
+    if (title !== undefined && title !== each.order.title)
+      wrong(['kinds', i, 'order', 'title'], `lệnh “${each.order.id}” đã có tên khác: “${title}”`)
+    orders.set(each.order.id, title ?? each.order.title)
+    const keys = new Set<string>()
+    each.purposes.forEach(({ code, key }, j) => {
       if (codes.has(code)) wrong(['kinds', i, 'purposes', j], `mã mục đích ${code} đã dùng`)
+      if (keys.has(key)) wrong(['kinds', i, 'purposes', j, 'key'], `mục đích “${key}” có hai lần`)
       codes.add(code)
+      keys.add(key)
     })
     if (purpose !== undefined && !each.purposes.some(({ key }) => key === purpose))
       wrong(['kinds', i, 'purpose'], `không có mục đích “${purpose}”`)
     for (const claim of Object.keys(answers))
       if (!CLAIM_ANSWERS.some((known) => known === claim)) wrong(['kinds', i, 'answers'], `không có mục “${claim}”`)
-    return { ...each, answers, ...(purpose !== undefined && { purpose }) }
+    return { ...each, answers, ...(purpose !== undefined && { purpose }), ...(contact !== undefined && { contact }) }
   })
   return problems.length > 0 ? { ok: false, problems } : { ok: true, kinds: createKinds(found) }
 }

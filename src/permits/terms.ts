@@ -62,3 +62,7 @@ export function nextOpening(terms: Terms, at: number): number {
     if (opens >= at && isDay(terms, day)) return opens
   }
 }
+
+/** The first instant from `at` on at which a permit with these terms may be used; `at` itself without terms. */
+export const openFrom = (terms: Terms | undefined, at: number): number =>
+  terms && !isOpen(terms, at) ? nextOpening(terms, at) : at

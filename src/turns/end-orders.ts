@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
-import { type Clock, renderInstant } from '../kernel/clock.ts'
+import { type Clock, MINUTE, renderInstant } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { PermitKind, PermitKinds } from '../permits/kinds.ts'
@@ -32,6 +32,8 @@ export interface PermitEndings {
 }
 
 const BATCH = 200
+/** An approval that was planned before the end may be written after it; it takes seconds. Until then each round looks again. */
+const APPROVALS_WRITTEN = 10 * MINUTE
 
 interface EndOrdersPorts {
   orders: Pick<EndedOrders, 'unsettled' | 'settle'>
@@ -61,7 +63,7 @@ export const createEndOrders =
         }
         if (batch.length < BATCH) break
       }
-      await orders.settle(order, now())
+      if (now() - endedAt >= APPROVALS_WRITTEN) await orders.settle(order, now())
     }
     return ended
   }

@@ -283,6 +283,22 @@ describe('the holder’s own view', () => {
     expect(String(answer.headers['content-disposition'])).not.toContain(permit.name)
   })
 
+  it('is printed thirty times a minute for one network, so that nobody keeps the processor busy with it', async () => {
+    const { app } = checkpoint()
+    const print = async (remoteAddress: string) =>
+      (await app.inject({ url: `/p/pdf/${permit.digits}`, remoteAddress })).statusCode
+    for (let i = 0; i < 30; i++) expect(await print(`2001:db8::${i}`)).toBe(200)
+    expect([await print('2001:db8::ffff'), await print('203.0.113.7')]).toEqual([429, 200])
+    // The verdict itself is not slowed down by it.
+    expect((await app.inject({ url: `/p/${permit.digits}`, remoteAddress: '2001:db8::1' })).statusCode).toBe(200)
+  })
+
+  it('speaks to the holder, not to an officer, of a permit that has not begun', async () => {
+    const answer = await view({ now: from - 1 }, 'h')
+    expect(answer.body).toContain('Giấy của ông/bà dùng được từ 06:00 01/05/2030.')
+    expect(answer.body).not.toContain('Chưa cho qua')
+  })
+
   it('counts towards the tries of a stranger, and leaves nothing in the log', async () => {
     const { app, lines } = checkpoint({ limits: { all: 100, notGenuine: 2 } })
     const stranger = () => app.inject('/p/h/123456789012345678')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createCanvas, type Canvas } from '../../src/permits/canvas.ts'
+import { MINORITY_LETTERS, VIETNAMESE_LETTERS } from './country-letters.ts'
 import { drawLine, measure, wrap } from '../../src/permits/lettering.ts'
 
 /** The letter as text, one character a pixel. */
@@ -29,6 +30,15 @@ describe('lettering', () => {
   it('writes a decomposed name and a letter it lacks as well as it can', () => {
     expect(shown('ǎ')).toBe(shown('a'))
     expect(shown('水')).toBe(shown('?'))
+  })
+
+  it('writes a letter of the country that it lacks as its nearest, and no mark as a letter of its own', () => {
+    expect([shown('Ƀ'), shown('ƀ'), shown('ʼ')]).toEqual([shown('B'), shown('b'), shown('’')])
+    expect([shown('ơ̆'), shown('Ư̆'), shown('ê̆')]).toEqual([shown('ơ'), shown('Ư'), shown('ê')])
+    for (const letter of [...MINORITY_LETTERS, ...VIETNAMESE_LETTERS]) {
+      expect([letter, shown(letter)]).not.toEqual([letter, shown('?')])
+      expect(measure(letter, 'words')).toBeLessThanOrEqual(measure('W', 'words'))
+    }
   })
 
   it('writes white into black', () => {

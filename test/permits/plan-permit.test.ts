@@ -1,7 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plate as plateCheck } from '../../src/conversation/checks/plate.ts'
+import { MINUTE } from '../../src/kernel/clock.ts'
+import { judgeTime } from '../../src/permits/judge.ts'
 import type { Dossier } from '../../src/dossiers/dossier.ts'
 import { planPermit, type PermitPlan } from '../../src/permits/plan-permit.ts'
-import { NOW, marketCard, sampleClaims, samplePermit, travelDossier, travelPass } from './sample.ts'
+import { open, seal } from '../../src/permits/seal.ts'
+import { COUNTRY_NAMES } from './country-letters.ts'
+import { NOW, marketCard, sampleClaims, samplePermit, sampleRing, travelDossier, travelPass } from './sample.ts'
 
 const id = sampleClaims.id
 
@@ -38,6 +44,21 @@ describe('planning a permit', () => {
     const name = planned.outcome === 'planned' ? planned.claims.name : ''
     expect(name.length).toBeLessThanOrEqual(40)
     if (applicant.includes(' ')) expect(name.split(' ').at(-1)).toBe(applicant.split(' ').at(-1))
+  })
+
+  it('cuts no mark off a letter, and carries every name of the country through the code', async () => {
+    for (const applicant of [...COUNTRY_NAMES, 'Mơ̆ng Ƀăng '.repeat(6), 'Ê̆ban '.repeat(9), 'ơ̆'.repeat(60)]) {
+      const planned = plan({ applicant: applicant.normalize('NFD') })
+      if (planned.outcome !== 'planned') throw new Error(planned.because)
+      const { name } = planned.claims
+      expect(name.length).toBeLessThanOrEqual(40)
+      // Every letter of it, with its marks, is one of the name.
+      for (const letter of name.replace(/[. ]/g, '').match(/\P{M}\p{M}*/gu) ?? [])
+        expect(applicant.normalize('NFC').match(/\P{M}\p{M}*/gu)).toContain(letter)
+      const opened = await open(await seal(planned.claims, 'a001', sampleRing), sampleRing)
+      expect(opened).toMatchObject({ outcome: 'genuine', claims: { name } })
+      if (applicant.length <= 24) expect(name).toBe(applicant.normalize('NFC'))
+    }
   })
 
   it.each([
@@ -104,6 +125,70 @@ describe('a kind of permit', () => {
     { hours: '10-49' },
   ])('refuses terms nobody could keep: %j', (answers) => {
     expect(plan(answers)).toMatchObject({ because: expect.stringContaining('không đọc được') as string })
+  })
+
+  // 1 May 2030 was a Wednesday.
+  it.each([
+    ['a Saturday of a pass for weekdays', { days: '31' }, day(4), day(5)],
+    ['an evening of a pass for mornings', { hours: '10-19' }, day(1, '18:00'), day(1, '22:00')],
+    ['a morning that has passed', { hours: '10-14' }, day(1, '05:00'), day(1, '23:00')],
+    ['a night that ends as the hours begin', { hours: '12-20', days: '127' }, day(1, '20:00'), day(2, '06:00')],
+  ])('is not granted for a time in which it would never be valid: %s', (_case, terms, validFrom, validUntil) => {
+    expect(plan({ ...terms, validFrom, validUntil })).toMatchObject({
+      outcome: 'refused',
+      because: expect.stringMatching(/không có lúc nào được đi \(.+\).*Xin yêu cầu người dân bổ sung/) as string,
+    })
+  })
+
+  it('is granted exactly when there is a moment at which an officer would let its holder pass', () => {
+    const halfHours = fc.integer({ min: 0, max: 47 })
+    fc.assert(
+      fc.property(
+        halfHours,
+        halfHours,
+        fc.integer({ min: 1, max: 127 }),
+        fc.nat(200),
+        fc.integer({ min: 1, max: 200 }),
+        (a, b, days, begin, length) => {
+          const [from, to] = [Math.min(a, b), Math.max(a, b) + 1]
+          const validFrom = NOW + begin * 30 * MINUTE
+          const validUntil = validFrom + length * 30 * MINUTE
+          const planned = plan({
+            hours: `${from}-${to}`,
+            days: String(days),
+            validFrom: String(validFrom),
+            validUntil: String(validUntil),
+          })
+          const claims = {
+            ...sampleClaims,
+            validFrom: validFrom / 1000,
+            validUntil: validUntil / 1000,
+            terms: { companions: 0, days, from, to },
+          }
+          const moments = Array.from({ length }, (_, i) => validFrom + i * 30 * MINUTE)
+          const isEverValid = moments.some((at) => judgeTime(claims, at).verdict === 'valid')
+          expect(planned.outcome).toBe(isEverValid ? 'planned' : 'refused')
+        },
+      ),
+    )
+  })
+
+  it.each(['ABC', '123', '69A-12', '99999999', 'XE MAY', '69-', '...', 'A-1.2 3'])(
+    'is not granted for the plate %j, which the chat would not take',
+    (plate) => {
+      expect(plan({ plate })).toMatchObject({
+        because: expect.stringContaining('Biển số xe trong hồ sơ không đọc được') as string,
+      })
+    },
+  )
+
+  it('is granted for every plate that the chat takes', () => {
+    for (const typed of plateCheck.good) {
+      const read = plateCheck.check(typed, { now: NOW, answers: {} })
+      const plates =
+        read.ok === false ? [] : [read.value, ...(read.ok === 'unsure' && read.otherwise ? [read.otherwise.value] : [])]
+      for (const plate of plates) expect(plan({ plate })).toMatchObject({ claims: { plate } })
+    }
   })
 
   it('is granted to nobody once its order has ended, and says which and since when', () => {

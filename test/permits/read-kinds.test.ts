@@ -47,6 +47,17 @@ describe('flows/permits.yaml', () => {
     ['an answer nobody needs', changed('{ from: agency, to: agency }', '{ form: agency }'), /không có mục “form”/],
     ['a title too long', changed('THẺ ĐI CHỢ', 'THẺ ĐI CHỢ VÀ MUA HÀNG THIẾT YẾU'), /dài nhất 24 chữ/],
     ['neither yes nor no', changed("mayBeExtended: 'yes'", 'mayBeExtended: maybe'), /là yes hoặc no/],
+    [
+      'a line written twice',
+      changed("    longestDays: '7'", "    longestDays: '7'\n    longestDays: '5'"),
+      /dòng 13: mục “longestDays” có hai lần/,
+    ],
+    ['a purpose key twice in one kind', changed('key: y-te', 'key: cho'), /dòng 17: mục đích “cho” có hai lần/],
+    [
+      'one order under two titles',
+      changed('trinh-dien-di-cho', 'trinh-dien-di-duong'),
+      /dòng \d+: lệnh “trinh-dien-di-duong” đã có tên khác/,
+    ],
     ['no YAML', 'kinds: [', /YAML không đọc được/],
     ['nothing', '', /permits\.yaml dòng 1/],
   ])('with %s is refused with its line', (_case, text, sentence) => {

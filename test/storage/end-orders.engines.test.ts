@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { MINUTE } from '../../src/kernel/clock.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import { createEndedOrders } from '../../src/storage/ended-orders.ts'
@@ -61,6 +62,21 @@ describe.each([
     expect(JSON.stringify(told)).toContain('không cần giấy nữa')
     expect((await createDossiers(engine).actions(pass.dossier)).at(-1)).toMatchObject({ type: 'permit revoked' })
     expect(await permits.revokedSince(NOW, NOW)).toEqual([pass.permit.id])
+  })
+
+  it('also takes a permit that was approved before the end and written after the first round', async () => {
+    // Ended by the test before; its permits are gone.
+    expect(await rounds()()).toBe(0)
+    const late = await plantGranted(engine, { kind: 'travel-pass' })
+    expect(await rounds()()).toBe(1)
+    expect((await createPermits(engine).find(late.permit.id))?.revokedAt).toBe(NOW)
+    const later = createEndOrders({
+      ...{ orders: createEndedOrders(engine), permits: createPermitEndings(engine), kinds: sampleKinds },
+      ...{ now: () => NOW + 10 * MINUTE },
+      doorbell: { ring: () => undefined, answer: () => undefined, close: async () => undefined },
+    })
+    expect(await later()).toBe(0)
+    expect(await createEndedOrders(engine).unsettled()).toEqual([])
   })
 
   it('is gone on with by the next round when the process is killed in the middle', async () => {
