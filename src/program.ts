@@ -35,6 +35,7 @@ import { createKnownDevices } from './storage/known-devices.ts'
 import { createLookupGuesses } from './storage/lookup-guesses.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPermitReminders } from './storage/permit-reminders.ts'
+import { createPermitDeliveries } from './storage/permit-deliveries.ts'
 import { createPermitEndings } from './storage/permit-endings.ts'
 import { createPermits } from './storage/permits.ts'
 import { createPosts, createPostSessions } from './storage/posts.ts'
@@ -49,6 +50,7 @@ import { flowExtending } from './turns/extend-flow.ts'
 import { createEndOrders } from './turns/end-orders.ts'
 import { createForgetFiles } from './turns/forget-files.ts'
 import { createLookUp } from './turns/look-up.ts'
+import { createReturnDelivered } from './turns/return-delivered.ts'
 import { createRemindPermits } from './turns/remind-permits.ts'
 import { createShowPermit } from './turns/show-permit.ts'
 import { createTakeTurns } from './turns/take-turns.ts'
@@ -157,6 +159,7 @@ export async function createProgram(parts: ProgramParts) {
     doorbell,
     now,
   })
+  const returnDelivered = createReturnDelivered({ deliveries: createPermitDeliveries(engine), now })
   const endOrders = createEndOrders({ orders, permits: createPermitEndings(engine), kinds, doorbell, now })
   const dispatch = createDispatch({
     outbox,
@@ -239,6 +242,7 @@ export async function createProgram(parts: ProgramParts) {
         takeIn,
         remindPermits,
         endOrders,
+        returnDelivered,
         stopFollowing,
         filesSwept: metrics.filesSwept,
         now,

@@ -32,6 +32,7 @@ interface WorkerParts {
   takeIn: (attachment: AttachmentId) => Promise<void>
   remindPermits: () => Promise<unknown>
   endOrders: () => Promise<unknown>
+  returnDelivered: () => Promise<unknown>
   stopFollowing: () => void
   filesSwept: (files: number) => void
   now: Clock
@@ -41,7 +42,16 @@ interface WorkerParts {
 /** Answers the bells and sweeps the tables until the returned function is called. */
 export function startWorkers(parts: WorkerParts): () => Promise<void> {
   const { doorbell, inbox, outbox, attachments, timers, scans, files, cards, counting, tokens, now, log } = parts
-  const { takeTurns, dispatch, takeIn, remindPermits, endOrders, stopFollowing, filesSwept: swept } = parts
+  const {
+    takeTurns,
+    dispatch,
+    takeIn,
+    remindPermits,
+    endOrders,
+    returnDelivered,
+    stopFollowing,
+    filesSwept: swept,
+  } = parts
   const stopRounds = startRounds(
     [
       // A quiet account would otherwise let its refresh token lapse after three months.
@@ -50,6 +60,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
       { what: 'reminding of ends', every: MINUTE, work: remindPermits },
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
+      { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
     ],
     log,
   )

@@ -92,7 +92,16 @@ function runsOf([, , , width, , offset]: Glyph, row: number): [number, number][]
 }
 
 /** What looks like a letter that was not drawn, where taking off its marks does not lead there. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = { ƀ: 'b', Ƀ: 'B', ʼ: '’', '´': "'", ɓ: 'b', Ɓ: 'B', ɗ: 'đ', Ɗ: 'Đ' }
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  ƀ: 'b',
+  Ƀ: 'B',
+  ʼ: '’',
+  '´': "'",
+  ɓ: 'b',
+  Ɓ: 'B',
+  ɗ: 'đ',
+  Ɗ: 'Đ',
+}
 
 /** A letter that was not drawn loses its marks, the last first; one unknown even then becomes a question mark. */
 function glyphsOf(text: string, style: LetterStyle): Glyph[] {

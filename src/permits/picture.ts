@@ -4,10 +4,13 @@ import { createCanvas, fill, repeatRow, toPng, type Canvas } from './canvas.ts'
 import { drawLine, measure, reachOf, wrap, type LetterStyle } from './lettering.ts'
 import type { Permit } from './permit.ts'
 import { createQr } from './qr.ts'
+import { renderTermsBriefly } from './render-terms.ts'
 
 const WIDTH = 660
 const EDGE = 24
 const GAP = 16
+/** A chat service compresses what is larger until it cannot be scanned. */
+const LARGEST = 3_000
 const TEXT_WIDTH = WIDTH - 2 * EDGE
 /** Modules left white on each side of the code (ISO/IEC 18004). */
 const QUIET_ZONE = 4
@@ -18,12 +21,18 @@ const QUIET_ZONE = 4
  * `title` names the kind.
  */
 export async function drawPermit(permit: Permit, publicUrl: string, title = 'GIẤY ĐI ĐƯỜNG'): Promise<Buffer> {
+  const png = await draw(permit, publicUrl, title, true)
+  // A code of the densest names leaves no room for the limits, which the message beside it and the code tell too.
+  return png.length < LARGEST || !permit.terms ? png : draw(permit, publicUrl, title, false)
+}
+
+async function draw(permit: Permit, publicUrl: string, title: string, withLimits: boolean): Promise<Buffer> {
   const qr = createQr(publicUrl, permit.digits)
   const scale = scaleOf(qr)
   const qrSize = scale * (qr.size + 2 * QUIET_ZONE)
   const band: Line[] = wrap(title, 'words', TEXT_WIDTH).map((text) => [{ text, style: 'words' }])
   const above = headLines(permit)
-  const below = detailLines(permit)
+  const below = detailLines(permit, withLimits)
 
   const bandHeight = heightOf(band) + GAP
   const qrTop = bandHeight + GAP + heightOf(above)
@@ -33,7 +42,7 @@ export async function drawPermit(permit: Permit, publicUrl: string, title = 'GI�
   drawLines(canvas, above, bandHeight + GAP)
   drawQr(canvas, qr, scale, wholeBytes(centred(qrSize)), qrTop)
   drawLines(canvas, below, qrTop + qrSize)
-  return toPng(canvas)
+  return toPng(canvas, { dense: permit.terms !== undefined })
 }
 
 /**
@@ -60,17 +69,19 @@ function headLines({ plate }: Permit): Line[] {
   return plate ? wrap(plate, style, TEXT_WIDTH).map((text) => [{ text, style }]) : []
 }
 
-/** What must be read without a scanner. The rest is in the code and on the printed sheet. */
-const detailLines = ({ validUntil, number }: Permit): Line[] => [
-  [
+/** What must be read without a scanner. The rest is in the code, in the message beside it and on the printed sheet. */
+function detailLines({ validUntil, number, terms }: Permit, withLimits: boolean): Line[] {
+  const end = renderInstant(validUntil * 1000)
+  const until = (text: string): Line => [
     { text: 'Đến ', style: 'words' },
-    { text: renderInstant(validUntil * 1000), style: 'figures' },
-  ],
-  [
-    { text: 'Số ', style: 'words' },
-    { text: number, style: 'figures' },
-  ],
-]
+    { text, style: 'figures' },
+  ]
+  const figures: Line = [{ text: number, style: 'figures' }]
+  if (!terms || !withLimits) return [until(end), [{ text: 'Số ', style: 'words' }, ...figures]]
+  // Beside its limits the end goes without its year, which is days away, and the number without its word: as small as ever.
+  const limits = wrap(renderTermsBriefly(terms), 'words', TEXT_WIDTH).map((text): Line => [{ text, style: 'words' }])
+  return [...limits, until(end.slice(0, -5)), figures]
+}
 
 const LEADING = 4
 

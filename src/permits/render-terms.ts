@@ -12,3 +12,26 @@ export function renderTerms({ companions, days, from, to }: Terms): string {
 }
 
 const renderHalfHour = (count: number): string => `${String(count >> 1).padStart(2, '0')}:${count & 1 ? '30' : '00'}`
+
+const SHORT_DAYS = ['2', '3', '4', '5', '6', '7', 'CN']
+
+/**
+ * The same in one short line of a picture, where each letter counts: `5:00–9:30 T2-4-6 +2`. A whole row of days is
+ * `T2–6`; the message beside the picture says it in words.
+ */
+export function renderTermsBriefly({ companions, days, from, to }: Terms): string {
+  const hours = from === 0 && to === 48 ? '' : `${briefly(from)}–${briefly(to)}`
+  return [hours, days === EVERY_DAY ? '' : daysBriefly(days), companions > 0 ? `+${companions}` : '']
+    .filter(Boolean)
+    .join(' ')
+}
+
+function daysBriefly(days: number): string {
+  const chosen = SHORT_DAYS.filter((_, i) => (days >> i) & 1)
+  const isRow = chosen.length > 2 && SHORT_DAYS.join().includes(chosen.join())
+  if (!isRow && chosen.length > 4) return `trừ ${daysBriefly(EVERY_DAY & ~days)}`
+  const which = isRow ? `${chosen[0]}–${chosen.at(-1)}` : chosen.join('-')
+  return which.startsWith('CN') ? which : `T${which}`
+}
+
+const briefly = (count: number): string => renderHalfHour(count).replace(/^0/, '')

@@ -7,7 +7,8 @@ import type { CitizenId } from '../kernel/ids.ts'
 import { personKey } from '../permits/buckets.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import { titled } from './show-permit.ts'
+import { renderTerms } from '../permits/render-terms.ts'
+import { firstValid, titled } from './show-permit.ts'
 
 /** As many as fit one message. */
 const MOST = 10
@@ -74,14 +75,15 @@ const isStoodInFor = ({ id, revokedAt }: Permit, all: readonly Permit[]): boolea
   revokedAt !== undefined && all.some(({ replaces, issuedAt }) => replaces === id && issuedAt === revokedAt)
 
 /** `từ 06:00 01/05/2030 đến 17:00 04/05/2030`; without its begin once that has passed. */
-const periodOf = ({ validFrom, validUntil }: Permit, at: number): string => {
-  const end = `đến ${renderInstant(validUntil * 1_000)}`
-  return validFrom * 1_000 > at ? `từ ${renderInstant(validFrom * 1_000)} ${end}` : end
+const periodOf = (permit: Permit, at: number): string => {
+  const end = `đến ${renderInstant(permit.validUntil * 1_000)}`
+  const begins = firstValid(permit)
+  return begins > at ? `từ ${renderInstant(begins)} ${end}` : end
 }
 
 /** Whose it is is said where one citizen filed for several people. */
 const inForceLine = (permit: Permit, name: string, holder: string | undefined, at: number): string =>
-  `${titled(name)} số ${permit.number}${holder === undefined ? '' : ` của ${holder}`}: dùng được ${periodOf(permit, at)}`
+  `${titled(name)} số ${permit.number}${holder === undefined ? '' : ` của ${holder}`}: dùng được ${periodOf(permit, at)}${permit.terms ? ` (${renderTerms(permit.terms)})` : ''}`
 
 const waitingLine = ({ code, status }: DossierSummary, procedure: string): string =>
   status === 'supplement'

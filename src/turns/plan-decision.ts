@@ -6,7 +6,7 @@ import type { PermitId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Decided } from './ports.ts'
-import { titled } from './show-permit.ts'
+import { firstValid, limitsOf, titled } from './show-permit.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
 export type StaffDecision =
@@ -177,7 +177,7 @@ function bodyOf({ dossier, decision, agencyName, permitName, now, permit }: Deci
       return `Cán bộ cần ông/bà bổ sung:\n“${words}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`
     case 'approve':
       if (!permit) return 'Hồ sơ đã được giải quyết xong.\n\nChúng tôi nhắn ông/bà ngay khi kết quả được trả.'
-      return `Hồ sơ đã được duyệt.\n${titled(permitName)} số ${permit.number} có hiệu lực từ ${renderInstant(permit.validFrom * 1000)} đến ${renderInstant(permit.validUntil * 1000)}.\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
+      return `Hồ sơ đã được duyệt.\n${titled(permitName)} số ${permit.number} có hiệu lực từ ${renderInstant(firstValid(permit))} đến ${renderInstant(permit.validUntil * 1000)}.${limitsOf(permit)}\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
     case 'refuse':
       return `Rất tiếc, hồ sơ đã dừng xử lý.\nLý do: ${words}\n\nNếu chưa đồng ý hoặc cần hỏi thêm, ông/bà ${TALK}. Khi đủ điều kiện, ông/bà có thể nộp hồ sơ mới.`
     case 'return':

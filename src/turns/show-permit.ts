@@ -4,6 +4,8 @@ import { renderInstant } from '../kernel/clock.ts'
 import type { CitizenId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
+import { renderTerms } from '../permits/render-terms.ts'
+import { openFrom } from '../permits/terms.ts'
 
 export interface ShowPermitPorts {
   permits: Pick<Permits, 'find'>
@@ -33,9 +35,15 @@ export function showPermit(permit: Permit, name: string, now: number): OutgoingM
     return { type: 'text', text: `${title} đã được thu hồi nên không gửi lại được. Nếu vẫn cần, ông/bà xin giấy mới.`, choices } // prettier-ignore
   if (permit.validUntil * 1000 <= now)
     return { type: 'text', text: `${title} đã hết hạn lúc ${end}. Nếu vẫn cần, ông/bà xin giấy mới.`, choices }
-  const caption = `${title}, có hiệu lực đến ${end}. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
+  const caption = `${title}, có hiệu lực đến ${end}.${limitsOf(permit)} Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
   return { type: 'picture', of: { permit: permit.id }, caption }
 }
+
+/** The first instant at which an officer would let the holder pass. Epoch milliseconds. */
+export const firstValid = ({ validFrom, terms }: Permit): number => openFrom(terms, validFrom * 1000)
+
+/** ` Chỉ được đi: 05:00–09:30, thứ Hai; kèm 2 người.`, or nothing where nothing is limited. */
+export const limitsOf = ({ terms }: Permit): string => (terms ? ` Chỉ được đi: ${renderTerms(terms)}.` : '')
 
 /** `giấy đi đường` at the head of a sentence. */
 export const titled = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)

@@ -56,6 +56,19 @@ describe('the picture of a permit', () => {
     expect(Math.max(...sizes)).toBeLessThan(3_000)
   })
 
+  it('tells its limits, each in its own way', async () => {
+    const pictureOf = async (changes: Partial<Permit>) => drawPermit(await samplePermit(changes), HOST)
+    const heightOf = async (changes: Partial<Permit>) => (await pictureOf(changes)).readUInt32BE(20)
+    const terms = { companions: 0, days: 127, from: 10, to: 19 }
+    expect(await heightOf({ terms })).toBeGreaterThan(await heightOf({}))
+    const lastLines = async (changes: Partial<Permit>) =>
+      pixels(await pictureOf(changes))
+        .rows.slice(-220)
+        .join()
+    const shown = [terms, { ...terms, days: 21 }, { ...terms, companions: 2 }, { ...terms, to: 20 }]
+    expect(new Set(await Promise.all(shown.map((each) => lastLines({ terms: each })))).size).toBe(4)
+  })
+
   it('bears the title of its kind', async () => {
     const permit = await samplePermit()
     expect(await drawPermit(permit, HOST, 'THẺ ĐI CHỢ')).not.toEqual(await drawPermit(permit, HOST))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeTime } from '../../src/permits/judge.ts'
 import { isOpen, nextOpening, NO_TERMS, packTerms, unpackTerms, type Terms } from '../../src/permits/terms.ts'
+import { renderTermsBriefly } from '../../src/permits/render-terms.ts'
 import { sampleClaims } from './sample.ts'
 
 const HALF_HOUR = 30 * 60_000
@@ -116,4 +117,16 @@ describe('judgeTime', () => {
       }),
     )
   })
+})
+
+describe('terms in one short line', () => {
+  it.each([
+    [{ companions: 2, days: 0b0010101, from: 10, to: 19 }, '5:00–9:30 T2-4-6 +2'],
+    [{ companions: 0, days: 0b0011111, from: 0, to: 48 }, 'T2–6'],
+    [{ companions: 0, days: 0b1100000, from: 0, to: 48 }, 'T7-CN'],
+    [{ companions: 0, days: 0b1000000, from: 24, to: 48 }, '12:00–24:00 CN'],
+    [{ companions: 0, days: 0b1111011, from: 0, to: 48 }, 'trừ T4'],
+    [{ companions: 0, days: 0b1110000, from: 0, to: 48 }, 'T6–CN'],
+    [{ companions: 1, days: 127, from: 0, to: 48 }, '+1'],
+  ])('%j is %s', (terms, line) => expect(renderTermsBriefly(terms)).toBe(line))
 })

@@ -158,6 +158,22 @@ describe('planning a staff decision', () => {
     ])
   })
 
+  it('tells the limits of the permit, and as its beginning the first moment at which it is valid', () => {
+    // From a Sunday morning on, for weekdays.
+    const limited = {
+      ...permit,
+      validFrom: Date.parse('2030-05-05T07:00:00+07:00') / 1000,
+      validUntil: Date.parse('2030-05-08T17:00:00+07:00') / 1000,
+      terms: { companions: 2, days: 31, from: 10, to: 19 },
+    }
+    const [push] = decidedOf(plan('accepted', { type: 'approve' }, { permit: limited })).messages
+    expect(push).toMatchObject({
+      text: expect.stringContaining(
+        'có hiệu lực từ 05:00 06/05/2030 đến 17:00 08/05/2030. Chỉ được đi: 05:00–09:30, thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu; kèm 2 người.',
+      ) as string,
+    })
+  })
+
   it('revokes without moving the dossier', () => {
     const decided = decidedOf(plan('returned', { type: 'revoke', permit: permit.id, reason: REASON }, { permit }))
     expect(decided).toMatchObject({ status: 'returned', revoked: { permit: permit.id, at: NOW, because: REASON } })

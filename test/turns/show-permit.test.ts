@@ -22,6 +22,15 @@ describe('showing a permit again', () => {
       caption: `Giấy đi đường số ${permit.number}, có hiệu lực đến 17:00 04/05/2030. Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`,
     }))
 
+  it('says in the picture’s caption what is limited', async () => {
+    const terms = { companions: 0, days: 96, from: 10, to: 19 }
+    expect(await show({ ...permit, terms })).toMatchObject({
+      caption: expect.stringContaining(
+        'đến 17:00 04/05/2030. Chỉ được đi: 05:00–09:30, thứ Bảy, Chủ nhật. Đưa',
+      ) as string,
+    })
+  })
+
   it('answers a stranger who names a permit as it answers one who names none', async () => {
     const answered = await show(permit, '7000000000000000999' as CitizenId)
     expect(answered).toMatchObject({ type: 'text', text: expect.stringContaining('không tìm thấy') as string })
