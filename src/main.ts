@@ -9,6 +9,7 @@ import { type Clock, DAY, SECOND } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import { randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
+import { codeOf, createSeldom } from './kernel/seldom.ts'
 import { createBullmqDoorbell } from './notifications/bullmq-doorbell.ts'
 import { createInProcessDoorbell } from './notifications/in-process-doorbell.ts'
 import { createLiveKeyRing } from './permits/live-key-ring.ts'
@@ -22,6 +23,7 @@ import { openPostgres } from './storage/postgres-engine.ts'
 import { openSqlite } from './storage/sqlite-engine.ts'
 
 const now: Clock = Date.now
+const seldom = createSeldom(now)
 
 async function start(config: Config, log: Log) {
   const { databaseUrl, redisUrl, dataDir, publicUrl, role } = config
@@ -33,9 +35,10 @@ async function start(config: Config, log: Log) {
   const engine = databaseUrl ? await openPostgres(databaseUrl, log) : openSqlite(join(dataDir, 'mot-cua.db'))
   const doorbell = redisUrl
     ? createBullmqDoorbell(redisUrl, log)
-    : createInProcessDoorbell((bell, cause) =>
-        log.error({ bell, code: nameOf(cause) }, 'an answer to the doorbell failed'),
-      )
+    : createInProcessDoorbell((bell, cause) => {
+        const code = codeOf(cause)
+        seldom(`${bell} ${code}`, (times) => log.error({ bell, code, times }, 'an answer to the doorbell failed'))
+      })
 
   const keyStore = createKeyStore(engine)
   if (setting) await demonstrateKeys(keyStore, wrapping.secrets, setting.secrets, now)
@@ -110,8 +113,6 @@ const storyOf = (cause: unknown): string =>
   cause instanceof Error
     ? cause.message + (cause.cause === undefined ? '' : `: ${storyOf(cause.cause)}`)
     : String(cause)
-
-const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : 'unknown')
 
 const read = readConfig()
 if (read.outcome === 'problems') {

@@ -11,7 +11,7 @@ import type { Clock } from './kernel/clock.ts'
 import { randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
 import { createDispatch } from './notifications/dispatch.ts'
-import type { Doorbell } from './notifications/doorbell.ts'
+import type { SweptDoorbell } from './notifications/doorbell.ts'
 import { createPermitPapers } from './permit-papers.ts'
 import { openCatalogue, openKinds } from './open-catalogue.ts'
 import { openPermitDesk } from './open-permit-desk.ts'
@@ -58,7 +58,7 @@ import { parseEvents } from './zalo/events.ts'
 
 export interface ProgramParts {
   engine: Engine
-  doorbell: Doorbell
+  doorbell: SweptDoorbell
   keys: KeyRing
   zalo: ZaloAccount
   publicUrl: string

@@ -5,7 +5,7 @@ import { HOUR, MINUTE, SECOND } from './kernel/clock.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { AttachmentId, CitizenId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
-import type { Doorbell } from './notifications/doorbell.ts'
+import type { SweptDoorbell } from './notifications/doorbell.ts'
 import { startSweep } from './notifications/sweep.ts'
 import { SCANS_KEPT } from './permits/scans.ts'
 import type { createCounting } from './procedures/counting.ts'
@@ -17,7 +17,7 @@ import type { createTimers } from './storage/timers.ts'
 import type { Tokens } from './zalo/tokens.ts'
 
 interface WorkerParts {
-  doorbell: Doorbell
+  doorbell: SweptDoorbell
   inbox: Pick<ReturnType<typeof createInbox>, 'citizensWaiting'>
   outbox: Pick<ReturnType<typeof createOutbox>, 'due'>
   attachments: Pick<Attachments, 'due'> & FileSweepPorts['rows']
@@ -65,7 +65,8 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
     log,
   )
   doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
-  doorbell.answer('delivery', 16, (key) => dispatch(key as CitizenId))
+  // Mostly they wait for Zalo or for their turn in the pace, which lets the modest pass only if they stand in it.
+  doorbell.answer('delivery', 128, (key) => dispatch(key as CitizenId))
   doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
   doorbell.answer('timer', 4, async (key) => {
     if (await timers.fire(key as CitizenId, now())) doorbell.ring('turn', key)

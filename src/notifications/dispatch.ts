@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
+import { isStorageUnwell } from '../kernel/fault.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
+import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import type { Doorbell } from './doorbell.ts'
 import type { Claim, Outbox, Settlement, Waiting } from './outbox.ts'
-import type { Channel } from './send.ts'
+import type { Channel, SendResult } from './send.ts'
 import { isWindowOpen, judgeDoubt, settle } from './settle.ts'
 
 /** How often the echo of a doubtful message is looked for. */
@@ -34,10 +36,16 @@ interface DispatchPorts {
 export function createDispatch(ports: DispatchPorts) {
   const { outbox, channel, doorbell, now, random, log, counted, pause = sleep } = ports
 
+  const seldom = createSeldom(now)
+
   const attempt = async (message: Waiting, claim: Claim, from: number): Promise<Settlement> => {
     if (!isWindowOpen(claim.lastInteractionAt, now())) return { state: 'held', reason: 'window closed' }
     const beganAt = now()
-    const result = await channel.send(message.citizen, message.message, from)
+    const result = await channel.send(message.citizen, message.message, from).catch((cause: unknown): SendResult => {
+      if (isStorageUnwell(cause)) throw cause
+      // A picture that cannot be drawn, a bug: it counts, or this message would stop all behind it for ever.
+      return { outcome: 'again', reason: `fault ${codeOf(cause)}`, mayHaveArrived: true }
+    })
     return settle(message, result, { beganAt, endedAt: now(), jitter: random() })
   }
 
@@ -101,8 +109,17 @@ export function createDispatch(ports: DispatchPorts) {
       ? judgeDoubt(claim, message, channel.piecesOf(message.message), now())
       : ({ do: 'send', from: message.parts } as const)
 
+  const claimOf = (citizen: CitizenId) =>
+    outbox.claim(citizen, now()).catch((cause: unknown) => {
+      if (!isStorageUnwell(cause)) throw cause
+      // The sweep finds the work as soon as storage can be read.
+      const code = codeOf(cause)
+      seldom(code, (times) => log.error({ code, times }, 'deliveries wait for storage'))
+      return undefined
+    })
+
   return async (citizen: CitizenId): Promise<void> => {
-    const claim = await outbox.claim(citizen, now())
+    const claim = await claimOf(citizen)
     if (!claim) return
     let isLost = false
     const renewing = setInterval(() => {
@@ -118,8 +135,11 @@ export function createDispatch(ports: DispatchPorts) {
       if (ringAfter !== undefined) doorbell.ring('delivery', citizen, ringAfter)
     } catch (cause) {
       // One of the four boundaries: the claim is given back, in doubt about the first message, and the sweep tries again.
-      log.error({ code: cause instanceof Error ? cause.name : 'unknown' }, 'delivery failed')
-      await outbox.release(claim, claim.claimedAt)
+      const code = codeOf(cause)
+      seldom(code, (times) => log.error({ code, times }, 'delivery failed'))
+      await outbox.release(claim, claim.claimedAt).catch(() => {
+        // Expected while storage is away: the lease runs out by itself.
+      })
     } finally {
       clearInterval(renewing)
     }

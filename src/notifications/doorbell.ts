@@ -6,9 +6,18 @@
 export type Bell = 'turn' | 'delivery' | 'fetch' | 'timer'
 
 export interface Doorbell {
-  /** Never throws: a ring that cannot be delivered is left to the sweep. */
+  /** Never throws and never waits: a ring that cannot be delivered is left to the sweep. */
   ring(bell: Bell, key: string, delayFor?: number): void
   /** Starts answering a bell, at most `atOnce` keys at the same time. */
   answer(bell: Bell, atOnce: number, work: (key: string) => Promise<void>): void
   close(): Promise<void>
+}
+
+/** What the sweep rings with. */
+export interface SweptDoorbell extends Doorbell {
+  /**
+   * Answers here and now, for work that rings did not bring to anybody. Another process may be at the same key: leases
+   * and revisions decide between them.
+   */
+  insist(bell: Bell, key: string): void
 }

@@ -1,4 +1,4 @@
-import type { Bell, Doorbell } from './doorbell.ts'
+import type { Bell, SweptDoorbell } from './doorbell.ts'
 
 interface Answering {
   atOnce: number
@@ -11,7 +11,7 @@ interface Answering {
 }
 
 /** The doorbell of one process: maps of keys, and timers for what is due later. Forgets everything when it ends. */
-export function createInProcessDoorbell(onFailure: (bell: Bell, cause: unknown) => void): Doorbell {
+export function createInProcessDoorbell(onFailure: (bell: Bell, cause: unknown) => void): SweptDoorbell {
   const bells = new Map<Bell, Answering>()
   const timers = new Set<NodeJS.Timeout>()
   let closed = false
@@ -53,6 +53,7 @@ export function createInProcessDoorbell(onFailure: (bell: Bell, cause: unknown) 
 
   return {
     ring,
+    insist: (bell, key) => ring(bell, key),
     answer: (bell, atOnce, work) => {
       bells.set(bell, { atOnce, work, running: new Set(), again: new Set(), line: new Set() })
     },

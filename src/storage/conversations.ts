@@ -12,7 +12,7 @@ import { writeRating } from './ratings.ts'
 import { writeTimers } from './timers.ts'
 
 type Stored = { revision: number; session: Session; lastInteractionAt: number }
-type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'receivedAt'> & { body: Buffer | null; event: unknown }
+type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'sentAt' | 'receivedAt'> & { body: Buffer | null; event: unknown }
 
 /** Thrown inside `commit` to undo the piece; never leaves this file. */
 class Stale extends Error {}
@@ -39,6 +39,7 @@ export function createConversations(engine: Engine): Conversations {
         seq: inbox.seq,
         key: inbox.key,
         attempts: inbox.attempts,
+        sentAt: inbox.sentAt,
         receivedAt: inbox.receivedAt,
         body: inbox.body,
         event: inbox.event,

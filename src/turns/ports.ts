@@ -49,7 +49,7 @@ export interface FailedRow {
 }
 
 /** An inbox row that waits for its turn: Zalo's bytes, or an event of our own. */
-export type InboxRow = { seq: number; key: string; attempts: number; receivedAt: number } & (
+export type InboxRow = { seq: number; key: string; attempts: number; sentAt: number; receivedAt: number } & (
   { from: 'zalo'; body: Buffer } | { from: 'program'; event: ProgramEvent }
 )
 

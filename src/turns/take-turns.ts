@@ -7,12 +7,21 @@ import type { StepTally } from '../conversation/tally.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, MakeId, PermitId } from '../kernel/ids.ts'
+import { isStorageUnwell } from '../kernel/fault.ts'
 import type { Log } from '../kernel/log.ts'
+import { codeOf, createSeldom } from '../kernel/seldom.ts'
+import { createThrottle } from '../kernel/throttle.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
+import { BEHIND, isFlooded, READING, withoutTalk } from './flood.ts'
 import { type Decision, planTurn } from './plan-turn.ts'
 import type { Conversation, Conversations, Inbox, InboxRow } from './ports.ts'
 
-const BATCH = 20
+/** Of one citizen at a time; whoever has more goes to the end of the line. */
+const BATCH = 10
+/** A decision that was stale is made again at once, at most this often. */
+const AGAIN = 3
+/** While storage is unwell nothing is decided, and nothing counted against anybody. */
+const STORAGE_PAUSE = 2 * SECOND
 /** A poisoned delivery is set aside after this many attempts, so that the citizen's next message is answered. */
 const ATTEMPTS = 5
 /** One turn asks the program for facts at most this often. */
@@ -57,6 +66,8 @@ export function createTakeTurns(ports: TurnPorts) {
 
   const atHand = new Map<CitizenId, Conversation>()
   const open = async (citizen: CitizenId) => atHand.get(citizen) ?? (await conversations.load(citizen))
+  const toldToWait = createThrottle({ tries: 1, within: MINUTE, now })
+  const seldom = createSeldom(now)
   const keepAtHand = (citizen: CitizenId, conversation: Conversation | undefined) => {
     atHand.delete(citizen)
     if (!conversation) return
@@ -90,12 +101,30 @@ export function createTakeTurns(ports: TurnPorts) {
     return shown
   }
 
-  const answer = async (conversation: Conversation, row: InboxRow): Promise<Conversation | undefined> => {
+  const forget = (sha256s: readonly string[]) =>
+    forgetFiles(sha256s).catch((cause: unknown) =>
+      // The turn is made. A file that the disk would not let go of now is found by the sweep of files.
+      log.warn({ code: codeOf(cause) }, 'files stay until the next sweep'),
+    )
+
+  /** In a flood only what was done is kept of a turn, and at most once a minute a word why nothing is said. */
+  const quieten = (citizen: CitizenId, effects: readonly Effect[]): readonly Effect[] => {
+    const quiet = withoutTalk(effects)
+    if (quiet.length === effects.length || !toldToWait.take(citizen)) return quiet
+    return [...quiet, { type: 'say', message: READING }]
+  }
+
+  const answer = async (
+    conversation: Conversation,
+    row: InboxRow,
+    flooded: boolean,
+  ): Promise<Conversation | undefined> => {
     const at = now()
     const { position } = conversation.session
     if (position && !flows.pinned(position.flow, position.version)) await ports.catchUp?.()
     const events = row.from === 'zalo' ? parse(row.body, attachmentOf(row)) : [row.event]
-    const { session, effects, tally } = await decide(conversation, events, at)
+    const { session, effects: decided, tally } = await decide(conversation, events, at)
+    const effects = flooded ? quieten(conversation.citizen, decided) : decided
     const files = effects.some((effect) => effect.type === 'file')
     const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
     const shown = await show(conversation.citizen, effects, at)
@@ -103,7 +132,7 @@ export function createTakeTurns(ports: TurnPorts) {
     const turn = planTurn({ ...decision, ...(fresh && { fresh }) })
     const committed = await conversations.commit(turn)
     if (committed.outcome === 'stale') return undefined
-    if (committed.orphans.length > 0) await forgetFiles(committed.orphans)
+    if (committed.orphans.length > 0) await forget(committed.orphans)
     ports.count?.(tally)
     if (committed.rated !== undefined) ports.rated?.(committed.rated)
     if (effects.some(({ type }) => SPEAKS.has(type))) doorbell.ring('delivery', conversation.citizen)
@@ -117,39 +146,49 @@ export function createTakeTurns(ports: TurnPorts) {
     return { ...conversation, session, revision: conversation.revision + 1, lastInteractionAt }
   }
 
-  return async (citizen: CitizenId): Promise<void> => {
-    for (;;) {
-      const rows = await conversations.waiting(citizen, BATCH)
-      let conversation: Conversation | undefined
-      for (const row of rows) {
-        try {
-          conversation ??= await open(citizen)
-          conversation = await answer(conversation, row)
-        } catch (cause) {
-          // One of the four boundaries: counted, retried after a pause, and set aside in the end.
-          const reason = cause instanceof Error ? cause.name : 'unknown'
-          const attemptsAllowed = ATTEMPTS
-          const became = await inbox.failed({
-            seq: row.seq,
-            citizen,
-            reason,
-            attemptsAllowed,
-            apology: APOLOGY,
-            at: now(),
-          })
-          log.error({ seq: row.seq, attempts: row.attempts + 1, reason, became, where: whereOf(cause) }, 'turn failed')
-          keepAtHand(citizen, undefined)
-          if (became === 'waiting') return doorbell.ring('turn', citizen, SECOND * 2 ** row.attempts)
-          doorbell.ring('delivery', citizen)
-          conversation = undefined
-        }
-        keepAtHand(citizen, conversation)
-        // Somebody else changed the conversation or took the row: read both again.
-        if (!conversation) break
+  /** One of the four boundaries: counted, retried after a pause, and set aside in the end. */
+  const fail = async (citizen: CitizenId, row: InboxRow, cause: unknown): Promise<'waiting' | 'set aside'> => {
+    const reason = codeOf(cause)
+    const failed = { seq: row.seq, citizen, reason, attemptsAllowed: ATTEMPTS, apology: APOLOGY, at: now() }
+    const became = await inbox.failed(failed)
+    log.error({ seq: row.seq, attempts: row.attempts + 1, reason, became, where: whereOf(cause) }, 'turn failed')
+    return became
+  }
+
+  /** Takes a batch of what waits; answers after how long to look again, or `done` when nothing is left. */
+  const takeBatch = async (citizen: CitizenId): Promise<number | 'stale' | 'done'> => {
+    const rows = await conversations.waiting(citizen, BATCH + BEHIND)
+    let conversation: Conversation | undefined
+    for (const [i, row] of rows.slice(0, BATCH).entries()) {
+      try {
+        conversation ??= await open(citizen)
+        conversation = await answer(conversation, row, isFlooded(rows, i))
+      } catch (cause) {
+        keepAtHand(citizen, undefined)
+        if (isStorageUnwell(cause)) throw cause
+        if ((await fail(citizen, row, cause)) === 'waiting') return SECOND * 2 ** row.attempts
+        doorbell.ring('delivery', citizen)
+        return 0
       }
-      // What arrives after the last reading rings for itself.
-      if (conversation && rows.length < BATCH) return
-      if (rows.length === 0) return
+      keepAtHand(citizen, conversation)
+      // Somebody else changed the conversation or took the row: read both again.
+      if (!conversation) return 'stale'
+    }
+    // What arrives after the last reading rings for itself.
+    return rows.length > BATCH ? 0 : 'done'
+  }
+
+  return async (citizen: CitizenId): Promise<void> => {
+    try {
+      let next = await takeBatch(citizen)
+      for (let again = 0; next === 'stale' && again < AGAIN; again++) next = await takeBatch(citizen)
+      if (next !== 'done') doorbell.ring('turn', citizen, next === 'stale' ? 0 : next)
+    } catch (cause) {
+      if (!isStorageUnwell(cause)) throw cause
+      // What was accepted waits in its order until storage is well again.
+      const code = codeOf(cause)
+      seldom(code, (times) => log.error({ code, times }, 'turns wait for storage'))
+      doorbell.ring('turn', citizen, STORAGE_PAUSE)
     }
   }
 }

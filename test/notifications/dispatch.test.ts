@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CitizenId } from '../../src/kernel/ids.ts'
+import { StorageFault } from '../../src/kernel/fault.ts'
 import { createDispatch } from '../../src/notifications/dispatch.ts'
 import type { Claim, Outbox, Settlement, Waiting } from '../../src/notifications/outbox.ts'
 import type { SendResult } from '../../src/notifications/send.ts'
@@ -92,9 +93,16 @@ describe('delivering a citizen’s messages', () => {
     expect(await dispatch(undefined, [])).toEqual({ sent: [], settled: [], released: [], held: [], rung: [] })
   })
 
-  it('gives the claim back in doubt when sending breaks', async () => {
-    const { released } = await dispatch(claimOf(['một']), [new Error('socket')])
-    expect(released).toEqual([[citizen, NOW]])
+  it('gives the claim back in doubt, and counts nothing, when storage is unwell', async () => {
+    const unwell = new StorageFault('57P01', { retry: true })
+    const { released, settled } = await dispatch(claimOf(['một']), [unwell])
+    expect([released, settled]).toEqual([[[citizen, NOW]], []])
+  })
+
+  it('counts a message that breaks us, so that it cannot stop those behind it for ever', async () => {
+    const { released, settled } = await dispatch(claimOf(['một']), [new TypeError('Nguyễn Văn An cannot be drawn')])
+    expect(released).toEqual([])
+    expect(settled).toMatchObject([[1, { state: 'in doubt', reason: 'fault TypeError' }, true]])
   })
 
   it('does not repeat a message whose echo came back after the deliverer died', async () => {

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest'
 import { NEW_SESSION } from '../../src/conversation/session.ts'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import { createBullmqDoorbell } from '../../src/notifications/bullmq-doorbell.ts'
-import type { Doorbell } from '../../src/notifications/doorbell.ts'
+import type { SweptDoorbell } from '../../src/notifications/doorbell.ts'
 import { createDispatch } from '../../src/notifications/dispatch.ts'
 import { createInProcessDoorbell } from '../../src/notifications/in-process-doorbell.ts'
 import type { Channel } from '../../src/notifications/send.ts'
@@ -43,7 +43,7 @@ const drivers = [
 ]
 
 describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
-  const opened: Doorbell[] = []
+  const opened: SweptDoorbell[] = []
   const openOne = () => {
     const doorbell = open()
     opened.push(doorbell)
@@ -141,7 +141,7 @@ describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
       doorbell.answer('delivery', 4, (key) => dispatch(key as CitizenId))
     }
     const [first] = doorbells
-    const sweep = startSweep(first as Doorbell, [{ bell: 'delivery', find: outbox.due }], Date.now, silent)
+    const sweep = startSweep(first as SweptDoorbell, [{ bell: 'delivery', find: outbox.due }], Date.now, silent)
     await engine.write(async (db) => {
       for (const citizen of citizens) {
         const row = { citizen, revision: 1, session: NEW_SESSION, lastInteractionAt: Date.now(), updatedAt: Date.now() }

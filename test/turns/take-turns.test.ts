@@ -3,6 +3,8 @@ import type { CitizenEvent, ProgramEvent } from '../../src/conversation/events.t
 import { NEW_SESSION } from '../../src/conversation/session.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 import type { Committed, Conversation, InboxRow, Turn } from '../../src/turns/ports.ts'
+import { StorageFault } from '../../src/kernel/fault.ts'
+import { READING } from '../../src/turns/flood.ts'
 import { createTakeTurns } from '../../src/turns/take-turns.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -14,10 +16,15 @@ function worker({
   interfere,
   parse,
   committed = { outcome: 'done', orphans: [] },
+  broken,
+  forgetFiles,
 }: {
   interfere?: (nth: number, stored: Conversation) => void
   parse?: () => readonly CitizenEvent[]
   committed?: Committed
+  /** What storage throws instead of committing, as long as there is something. */
+  broken?: unknown[]
+  forgetFiles?: () => Promise<void>
 } = {}) {
   const rows: InboxRow[] = []
   let stored: Conversation = { citizen, revision: 0, session: NEW_SESSION, lastInteractionAt: 0 }
@@ -49,6 +56,7 @@ function worker({
       waiting: async () => [...rows],
       heardSince: async () => [],
       commit: async (turn) => {
+        if (broken?.length) throw broken.shift()
         interfere?.(seen.commits.length, stored)
         seen.commits.push(turn)
         if (turn.before.revision !== stored.revision) return { outcome: 'stale' }
@@ -59,7 +67,7 @@ function worker({
     },
     flows: noFlows,
     lookUp: async () => ({ type: 'FACTS', found: false, facts: {} }),
-    forgetFiles: async (sha256s) => void seen.forgotten.push([seen.commits.length, ...sha256s]),
+    forgetFiles: forgetFiles ?? (async (sha256s) => void seen.forgotten.push([seen.commits.length, ...sha256s])),
     rated: (score) => void seen.rated.push(score),
     parse: parse ?? (() => [{ type: 'TEXT', text: 'xin chào' }]),
     agencyOf: () => 'H12.99',
@@ -70,8 +78,15 @@ function worker({
     now: () => NOW,
     log: { info: () => undefined, warn: () => undefined, error: (fields) => void seen.logged.push(fields) },
   })
-  const arrives = (seq: number) => rows.push({ seq, key: `k${seq}`, attempts: 0, receivedAt: NOW, from: 'zalo', body: Buffer.from('{}') }) // prettier-ignore
-  return { takeTurns, arrives, rows, seen }
+  const arrives = (seq: number, sentAt = NOW + seq * 10_000) => rows.push({ seq, key: `k${seq}`, attempts: 0, sentAt, receivedAt: NOW, from: 'zalo', body: Buffer.from('{}') }) // prettier-ignore
+  /** Answers the turn bell as long as it rings at once. */
+  const run = async () => {
+    do {
+      seen.rung.length = 0
+      await takeTurns(citizen)
+    } while (seen.rung.some(([bell, , after]) => bell === 'turn' && after === 0))
+  }
+  return { takeTurns, run, arrives, rows, seen }
 }
 
 describe('taking a citizen’s turns', () => {
@@ -114,8 +129,67 @@ describe('taking a citizen’s turns', () => {
     expect(seen.rung).toEqual([['turn', citizen, 1_000]])
     for (let i = 0; i < 4; i++) await takeTurns(citizen)
     expect(rows).toEqual([])
-    expect(seen.rung.at(-1)).toEqual(['delivery', citizen])
+    expect(seen.rung.slice(-2)).toEqual([
+      ['delivery', citizen],
+      ['turn', citizen, 0],
+    ])
     expect(JSON.stringify(seen.logged)).not.toContain('Nguyễn')
+  })
+
+  it('waits for a storage that is unwell, counts nothing, and then answers everything in its order', async () => {
+    const broken = Array.from({ length: 50 }, () => new StorageFault('ECONNREFUSED', { retry: true }))
+    const { takeTurns, arrives, rows, seen } = worker({ broken })
+    for (const seq of [1, 2, 3]) arrives(seq)
+    for (let i = 0; i < 50; i++) {
+      await takeTurns(citizen)
+      expect(seen.rung.pop()).toEqual(['turn', citizen, 2_000])
+    }
+    expect([seen.failed, rows.length]).toEqual([0, 3])
+    await takeTurns(citizen)
+    expect(seen.commits.map((turn) => turn.handled)).toEqual([1, 2, 3])
+    expect(seen.logged).toEqual([{ code: 'storage ECONNREFUSED', times: 1 }])
+  })
+
+  it('counts a storage that refuses what was decided: the same decision would be refused for ever', async () => {
+    const { takeTurns, arrives, seen } = worker({ broken: [new StorageFault('22021', { retry: false })] })
+    arrives(1)
+    await takeTurns(citizen)
+    expect(seen.failed).toBe(1)
+  })
+
+  it('keeps a turn whose leftover files the disk would not let go of', async () => {
+    const forgetFiles = () => Promise.reject(new Error('EROFS'))
+    const { takeTurns, arrives, rows, seen } = worker({ committed: { outcome: 'done', orphans: ['aa'] }, forgetFiles })
+    arrives(1)
+    await takeTurns(citizen)
+    expect([rows, seen.failed]).toEqual([[], 0])
+  })
+
+  it('answers a flood with one word that it is read, and its last messages; every one of it is handled', async () => {
+    const { run, arrives, rows, seen } = worker()
+    for (let seq = 1; seq <= 60; seq++) arrives(seq, NOW + seq * 10)
+    await run()
+    expect(rows).toEqual([])
+    expect(seen.commits.map((turn) => turn.handled)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
+    const said = seen.commits.map((turn) => turn.rows(undefined).messages)
+    expect(said[0]).toEqual([READING])
+    expect(said.slice(1, 40).every((messages) => messages.length === 0)).toBe(true)
+    expect(said.slice(40).every((messages) => messages.length > 0 && !messages.includes(READING))).toBe(true)
+  })
+
+  it('answers each of as many messages that were sent one by one and only waited for us', async () => {
+    const { run, arrives, seen } = worker()
+    for (let seq = 1; seq <= 60; seq++) arrives(seq, NOW + seq * 700)
+    await run()
+    expect(seen.commits.every((turn) => turn.rows(undefined).messages.length > 0)).toBe(true)
+  })
+
+  it('lets others come between the batches of somebody with much', async () => {
+    const { takeTurns, arrives, rows, seen } = worker()
+    for (let seq = 1; seq <= 25; seq++) arrives(seq)
+    await takeTurns(citizen)
+    expect(rows).toHaveLength(15)
+    expect(seen.rung.at(-1)).toEqual(['turn', citizen, 0])
   })
 
   it('deletes the files that a commit left without a row, and only once it is made', async () => {
@@ -140,7 +214,7 @@ describe('taking a citizen’s turns', () => {
       { type: 'CARD_READ', attachment: 'a1' as AttachmentId, card },
       { type: 'TIME_CAME', timer: 'draft' },
     ]
-    for (const [i, event] of news.entries()) rows.push({ seq: i + 1, key: `n${i}`, attempts: 0, receivedAt: NOW, from: 'program', event }) // prettier-ignore
+    for (const [i, event] of news.entries()) rows.push({ seq: i + 1, key: `n${i}`, attempts: 0, sentAt: NOW, receivedAt: NOW, from: 'program', event }) // prettier-ignore
     arrives(3)
     await takeTurns(citizen)
     expect(seen.commits.map(({ interaction }) => interaction)).toEqual([false, false, true])
