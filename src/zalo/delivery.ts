@@ -22,7 +22,7 @@ export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt
   const message = childOf(json, 'message')
   const rehearsal = message?.['msg_id'] === CONSOLE_TEST
   const citizen = rehearsal ? undefined : citizenOf(json, kind, message)
-  const purpose = rehearsal ? 'record' : purposeOf(json, kind, citizen)
+  const purpose = rehearsal || isStale(json, receivedAt) ? 'record' : purposeOf(json, kind, citizen)
   return {
     key: purpose === 'broken' ? hash(raw) : (keyOf(name, json, message, kind) ?? hash(raw)),
     ...(citizen !== undefined && { citizen }),
@@ -91,21 +91,33 @@ function join(...parts: string[]): string {
 
 const hash = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex')
 
+/** The first instant with thirteen digits, September 2001. Some samples carry less, which is nonsense (zalo-oa §1.1). */
+const FIRST_PLAUSIBLE = 1_000_000_000_000
+
 /** When Zalo says it happened, in milliseconds; a value that cannot be true is replaced by the time of arrival. */
 function sentAtOf(json: JsonObject, receivedAt: number): number {
   const sentAt = Number(wordOf(json['timestamp']))
   return Math.abs(sentAt - receivedAt) < DAY ? sentAt : receivedAt
 }
 
-const TIMESTAMP = /"timestamp"\s*:\s*"?([^",}\s]{1,40})/g
+/**
+ * Zalo calls again for two hours at the most (zalo-oa §1.3), and may hold events back while it is unwell itself. What says it
+ * is more than a day old comes from somebody who kept it. The future is no sign of that: it is our clock that is behind.
+ */
+export function isStale(json: JsonObject, receivedAt: number): boolean {
+  const sentAt = Number(wordOf(json['timestamp']))
+  return sentAt >= FIRST_PLAUSIBLE && receivedAt - sentAt > DAY
+}
+
+const TIMESTAMP = /"timestamp"\s*:\s*(?:"([^"\\]{1,40})|([^",}\s]{1,40}))/g
+/** From either end of the body: the envelope's is among the first or the last, whatever a message carries between. */
 const CANDIDATES = 4
 
 /**
- * What Zalo may have signed as the timestamp: the one of the envelope, or what looks like it when the body cannot be
- * read. Inside a JSON string the quotes are escaped, so nothing a citizen types looks like it.
+ * What Zalo may have signed as the timestamp, found without parsing what nobody has vouched for yet. Inside a JSON string the
+ * quotes are escaped, so nothing a citizen types looks like it.
  */
-export function timestampsOf(raw: Buffer, json: JsonObject | undefined): string[] {
-  const stated = json && wordOf(json['timestamp'])
-  if (stated) return [stated]
-  return Array.from(raw.toString('latin1').matchAll(TIMESTAMP), ([, found]) => found ?? '').slice(0, CANDIDATES)
+export function timestampsOf(raw: Buffer): string[] {
+  const found = Array.from(raw.toString('latin1').matchAll(TIMESTAMP), ([, quoted, bare]) => quoted ?? bare ?? '')
+  return [...new Set([...found.slice(0, CANDIDATES), ...found.slice(-CANDIDATES)])]
 }

@@ -4,7 +4,7 @@ import type { CitizenId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Delivery, Inbox } from '../turns/ports.ts'
 import type { Connect } from './connect.ts'
-import { timestampsOf, toDelivery } from './delivery.ts'
+import { isStale, timestampsOf, toDelivery } from './delivery.ts'
 import { isKnown } from './event-names.ts'
 import { readJson, wordOf } from './json.ts'
 import { oauthRoutes } from './oauth-routes.ts'
@@ -17,14 +17,17 @@ interface ZaloRoutesPorts {
   ring: (citizen: CitizenId) => void
   now: Clock
   log: Log
-  /** Told of every delivery that was new. */
-  kept?: (purpose: Delivery['purpose']) => void
+  /** Told of every delivery that was new; `stale`: too old to be acted on. */
+  kept?: (purpose: Delivery['purpose'] | 'stale') => void
   /** The code of the file `zalo_verifier<CODE>.html` (zalo-oa §1.5). */
   siteVerification?: string
   oauth?: Connect
 }
 
-const LARGEST_DELIVERY = 1024 * 1024
+/** Ten times the longest message a citizen can write (zalo-oa §3), when each letter of it takes six bytes in JSON. */
+const LARGEST_DELIVERY = 256 * 1024
+/** The console's `{}` with whatever spaces. */
+const LARGEST_EMPTY = 64
 /** Strangers may knock as often as they like; the log hears of it once a minute. */
 const REFUSALS_LOGGED_EVERY = MINUTE
 /** As many names as are remembered, so as to log each once. */
@@ -36,7 +39,7 @@ const UNKNOWN_NAMES = 100
  */
 export const zaloRoutes = (ports: ZaloRoutesPorts): FastifyPluginAsync => {
   const { siteVerification, oauth } = ports
-  const receive = createReceive(ports)
+  const { receive, noteRefusal } = createReceive(ports)
 
   return async (app) => {
     await app.register(async (scope) => {
@@ -48,6 +51,11 @@ export const zaloRoutes = (ports: ZaloRoutesPorts): FastifyPluginAsync => {
         done()
       })
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+
+      scope.setErrorHandler((cause: { statusCode?: number }) => {
+        if (cause.statusCode === 413) noteRefusal('too large')
+        throw cause
+      })
 
       scope.post('/webhooks/zalo', { bodyLimit: LARGEST_DELIVERY }, async (request, reply: FastifyReply) => {
         const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
@@ -73,42 +81,57 @@ export const zaloRoutes = (ports: ZaloRoutesPorts): FastifyPluginAsync => {
 /** Answers with an HTTP status. An inbox that fails throws: Zalo gets a 500 and calls again. */
 function createReceive({ key, inbox, ring, now, log, kept }: ZaloRoutesPorts) {
   const unknownNames = new Set<string>()
-  const refusals = { count: 0, loggedAt: -Infinity }
+  const noteRefusal = createTally(now, (because: string, count) => log.error({ because, count }, 'deliveries refused'))
+  const noteStale = createTally(now, (because: string, count) =>
+    log.warn({ because, count }, 'deliveries were kept and not acted on'),
+  )
 
-  return async (raw: Buffer, header: string | undefined): Promise<200 | 401> => {
-    const json = readJson(raw)
+  const receive = async (raw: Buffer, header: string | undefined): Promise<200 | 401> => {
     // While an address is being registered, the console posts an unsigned empty object (zalo-oa §1.4).
-    const empty = raw.length === 0 || (json !== undefined && Object.keys(json).length === 0)
-    if (header === undefined && empty) return 200
-
-    const signed = timestampsOf(raw, json).some((timestamp) => isFromZalo(raw, timestamp, header, key))
+    if (header === undefined && isEmptyObject(raw)) return 200
+    if (!isFromZalo(raw, timestampsOf(raw), header, key)) {
+      noteRefusal(header === undefined ? 'no signature' : 'wrong signature')
+      return 401
+    }
+    const json = readJson(raw)
     const appId = json && wordOf(json['app_id'])
-    if (!signed || (appId !== undefined && appId !== key.appId)) {
-      noteRefusal(header === undefined ? 'no signature' : signed ? 'foreign app' : 'wrong signature')
+    if (appId !== undefined && appId !== key.appId) {
+      noteRefusal('foreign app')
       return 401
     }
 
     const delivery = toDelivery(raw, json, now())
     const news = await inbox.keep(delivery)
     if (news === 'known') return 200
-    kept?.(delivery.purpose)
+    const isTooOld = json !== undefined && isStale(json, delivery.receivedAt)
+    if (isTooOld) noteStale('too old')
+    kept?.(isTooOld ? 'stale' : delivery.purpose)
     if (delivery.purpose === 'broken') log.error({ key: delivery.key, bytes: raw.length }, 'delivery cannot be read')
     else noteName(wordOf(json?.['event_name']) ?? '')
     if (delivery.purpose === 'turn' && delivery.citizen !== undefined) ring(delivery.citizen)
     return 200
   }
 
-  function noteRefusal(because: string): void {
-    refusals.count++
-    if (now() - refusals.loggedAt < REFUSALS_LOGGED_EVERY) return
-    log.error({ because, count: refusals.count }, 'deliveries refused')
-    refusals.count = 0
-    refusals.loggedAt = now()
-  }
-
   function noteName(name: string): void {
     if (isKnown(name) || unknownNames.has(name) || unknownNames.size >= UNKNOWN_NAMES) return
     unknownNames.add(name)
     log.warn({ event: /^\w{1,60}$/.test(name) ? name : 'unprintable' }, 'unknown event')
+  }
+
+  return { receive, noteRefusal }
+}
+
+const isEmptyObject = (raw: Buffer): boolean =>
+  raw.length <= LARGEST_EMPTY && /^\uFEFF?\s*(\{\s*\})?\s*$/.test(raw.toString())
+
+/** Says the first of its kind at once, and then once a minute how many there were. */
+function createTally(now: Clock, say: (because: string, count: number) => void) {
+  const tally = { count: 0, saidAt: -Infinity }
+  return (because: string): void => {
+    tally.count++
+    if (now() - tally.saidAt < REFUSALS_LOGGED_EVERY) return
+    say(because, tally.count)
+    tally.count = 0
+    tally.saidAt = now()
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, type Hash, timingSafeEqual } from 'node:crypto'
 
 /** `oaSecretKey` is the "OA Secret Key" of the app's webhook page, not the app secret of OAuth (zalo-oa §1.2). */
 export interface ZaloKey {
@@ -8,15 +8,27 @@ export interface ZaloKey {
 
 const HEADER = /^\s*(?:mac\s*=\s*)?([0-9a-f]{64})\s*$/i
 
-/** Zalo signs with a plain SHA-256 over four parts, not an HMAC: hash the bytes exactly as they arrived. */
-export function isFromZalo(raw: Buffer, timestamp: string, header: string | undefined, key: ZaloKey): boolean {
+/**
+ * Zalo signs with a plain SHA-256 over four parts, not an HMAC: hash the bytes exactly as they arrived, and before anything
+ * reads them. Of several strings that may be the timestamp one must fit; the bytes are hashed once for all of them.
+ */
+export function isFromZalo(
+  raw: Buffer,
+  timestamp: string | readonly string[],
+  header: string | undefined,
+  key: ZaloKey,
+): boolean {
   const given = HEADER.exec(header ?? '')?.[1]
-  return given !== undefined && timingSafeEqual(Buffer.from(given, 'hex'), digest(raw, timestamp, key))
+  if (given === undefined) return false
+  const mac = Buffer.from(given, 'hex')
+  const begun = begin(raw, key)
+  return [timestamp].flat().some((one) => timingSafeEqual(mac, end(begun.copy(), one, key)))
 }
 
 /** The `X-ZEvent-Signature` header of a delivery. Only the simulator signs; Zalo does it for the real ones. */
 export const signDelivery = (raw: Buffer, timestamp: string, key: ZaloKey): string =>
-  `mac=${digest(raw, timestamp, key).toString('hex')}`
+  `mac=${end(begin(raw, key), timestamp, key).toString('hex')}`
 
-const digest = (raw: Buffer, timestamp: string, key: ZaloKey): Buffer =>
-  createHash('sha256').update(key.appId).update(raw).update(timestamp).update(key.oaSecretKey).digest()
+const begin = (raw: Buffer, { appId }: ZaloKey): Hash => createHash('sha256').update(appId).update(raw)
+const end = (begun: Hash, timestamp: string, { oaSecretKey }: ZaloKey): Buffer =>
+  begun.update(timestamp).update(oaSecretKey).digest()

@@ -191,10 +191,10 @@ describe('the time of sending', () => {
 })
 
 describe('the timestamp that was signed', () => {
-  const of = (text: string) => timestampsOf(Buffer.from(text), readJson(text))
+  const of = (text: string) => timestampsOf(Buffer.from(text))
 
-  it('is the one of the envelope, exactly as written', () => {
-    expect(of('{"message":{"timestamp":"1"},"timestamp":" 2 "}')).toEqual([' 2 '])
+  it('is among those that are written there, exactly as written', () => {
+    expect(of('{"message":{"timestamp":"1"},"timestamp":" 2 "}')).toEqual(['1', ' 2 '])
     expect(of('{"timestamp":1903824000123}')).toEqual(['1903824000123'])
   })
 
@@ -204,7 +204,26 @@ describe('the timestamp that was signed', () => {
     expect(of('not JSON')).toEqual([])
   })
 
-  it('is looked for at most four times', () => {
-    expect(of('{"timestamp":"1",'.repeat(50))).toHaveLength(4)
+  it('is looked for at most eight times, at either end', () => {
+    const many = Array.from({ length: 50 }, (_, i) => `"timestamp":"${i}"`).join(',')
+    expect(of(`{${many}}`)).toEqual(['0', '1', '2', '3', '46', '47', '48', '49'])
+  })
+})
+
+describe('a delivery that says it is old', () => {
+  const of = (age: number, changes = {}) =>
+    read(variant('user_send_text', { timestamp: String(MAY_FIRST - age), ...changes })).purpose
+
+  it('is acted on as long as Zalo may call again, and for a day', () => {
+    for (const age of [0, 2 * 3_600_000, 12 * 3_600_000, 86_400_000]) expect(of(age)).toBe('turn')
+  })
+
+  it.each([1.01, 30, 400])('of %d days is kept and nothing follows', (days) => {
+    expect(of(days * 86_400_000)).toBe('record')
+  })
+
+  it('is not judged by a clock of ours that is behind, or by a timestamp that is none', () => {
+    expect(of(-400 * 86_400_000)).toBe('turn')
+    for (const timestamp of ['17900000001', '1790000000', 'soon', '', null]) expect(of(0, { timestamp })).toBe('turn')
   })
 })

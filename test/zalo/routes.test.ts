@@ -150,11 +150,31 @@ describe('a signed delivery', () => {
     expect(book.lines).toEqual(['error deliveries refused {"because":"foreign app","count":1}'])
   })
 
-  it('of more than a megabyte is refused before it is hashed', async () => {
-    const { deliver, kept } = begin()
-    const message = { msg_id: 'a', text: 'x'.repeat(1024 * 1024) }
+  it('of more than a quarter of a megabyte is refused before it is hashed, and the operator hears of it', async () => {
+    const { deliver, kept, book } = begin()
+    const message = { msg_id: 'a', text: 'x'.repeat(256 * 1024) }
     expect((await deliver(variant('user_send_text', { message }))).statusCode).toBe(413)
-    expect(kept.size).toBe(0)
+    expect([kept.size, book.lines]).toEqual([0, ['error deliveries refused {"because":"too large","count":1}']])
+  })
+
+  it('of ten times the longest message is taken, written the longest way', async () => {
+    const { deliver, kept } = begin()
+    const raw = variant('user_send_text', { message: { msg_id: 'a', text: 'PLACE' } })
+    const long = Buffer.from(raw.toString().replace('PLACE', String.raw`\u1ea3`.repeat(40_000)))
+    expect((await deliver(long)).statusCode).toBe(200)
+    expect(kept.size).toBe(1)
+  })
+
+  it('that is over a year old is answered and kept, counted and told of once a minute, and nobody acts on it', async () => {
+    const { deliver, kept, rung, counted, book } = begin()
+    for (let n = 0; n < 3; n++) {
+      const timestamp = String(MAY_FIRST - 400 * 86_400_000 + n)
+      const raw = variant('user_send_text', { timestamp, message: { msg_id: `old-${n}`, text: 'hủy' } })
+      expect((await deliver(raw)).statusCode).toBe(200)
+    }
+    expect([...kept.values()].map(({ purpose }) => purpose)).toEqual(['record', 'record', 'record'])
+    expect([rung, counted]).toEqual([[], ['stale', 'stale', 'stale']])
+    expect(book.lines).toEqual(['warn deliveries were kept and not acted on {"because":"too old","count":1}'])
   })
 
   it('leaves no word, id or number of the citizen in the log', async () => {
@@ -185,6 +205,21 @@ describe('a delivery that is not from Zalo', () => {
     const changed = raw.toString().replace('giấy', 'cây')
     expect((await post(changed, { 'x-zevent-signature': signature })).statusCode).toBe(401)
     expect(kept.size).toBe(0)
+  })
+
+  it('is not parsed: what would be costly to read is refused like anything else', async () => {
+    const { post } = begin()
+    const parsed: number[] = []
+    const { parse } = JSON
+    JSON.parse = (text: string, ...rest: []) => (parsed.push(text.length), parse(text, ...rest) as unknown)
+    try {
+      const nested = `{"timestamp":"1","a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
+      for (const headers of [{}, { 'x-zevent-signature': `mac=${'0'.repeat(64)}` }] as Record<string, string>[])
+        expect((await post(nested, headers)).statusCode).toBe(401)
+    } finally {
+      JSON.parse = parse
+    }
+    expect(parsed).toEqual([])
   })
 
   it('is logged once a minute, with a count', async () => {
