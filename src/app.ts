@@ -21,6 +21,7 @@ import type { FakeZalo } from './simulator/fake-zalo.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import type { Engine } from './storage/engine.ts'
+import { CALLBACK } from './zalo/oauth-routes.ts'
 import { zaloRoutes } from './zalo/routes.ts'
 
 export interface AppParts {
@@ -52,6 +53,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { program, engine, doorbell, keys, keyStore, zalo, publicUrl, siteVerification, simulator, now, log } = parts
   const { trustedProxies = ['loopback'], opsToken, limits = CONNECTION_LIMITS } = parts
   const headersFor = createResponseHeaders({ publicUrl })
+  const consentCookie = publicUrl.startsWith('https://') ? '__Secure-mot_cua_consent' : 'mot_cua_consent'
   // Fastify's own request log would write every path, and a permit's path is personal.
   const app = Fastify({
     logger: false,
@@ -113,7 +115,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       now,
       log,
       kept: program.metrics.deliveryKept,
-      oauth: program.connect,
+      oauth: { connect: program.connect, cookieName: consentCookie },
       ...(siteVerification !== undefined && { siteVerification }),
     }),
   )
@@ -176,6 +178,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       ...program.permitDesk,
       scans: program.scans,
       posts: program.posts,
+      consent: {
+        ...{ begin: program.connect.begin, origin: new URL(zalo.oauthUrl).origin },
+        ...{ cookieName: consentCookie, callback: CALLBACK },
+      },
       agencyName: program.agencyName,
       now,
       secureCookies: publicUrl.startsWith('https://'),

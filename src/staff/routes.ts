@@ -16,13 +16,14 @@ import { permitAssetRoutes, permitRoutes, type PermitRoutesPorts } from './permi
 import { procedureAssetRoutes, procedureRoutes, type ProcedureRoutesPorts } from './procedures/routes.ts'
 import { cookieName, signInRoutes } from './sign-in-routes.ts'
 import { createSignIn, type SignInPorts } from './sign-in.ts'
+import { type ZaloConsent, zaloRoutes } from './zalo-routes.ts'
 
 export type StaffRoutesPorts = Omit<
   DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
   'staffOf'
 > &
   FileRoutesPorts &
-  SignInPorts & { secureCookies: boolean; log: Log }
+  SignInPorts & { secureCookies: boolean; consent: ZaloConsent; log: Log }
 
 /** No script, nothing from elsewhere, in nobody's frame. Only the editor of procedures asks for its own script. */
 const CONTENT_POLICY =
@@ -99,6 +100,7 @@ export const staffRoutes =
       await guarded.register(fileRoutes(ports))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
       await guarded.register(permitRoutes({ ...ports, staffOf }))
+      await guarded.register(zaloRoutes({ ...ports, staffOf }))
       guarded.get('/staff/*', async (_request, reply) =>
         reply
           .code(404)

@@ -30,7 +30,7 @@ export const deviceCookieName = (secure: boolean): string => (secure ? '__Secure
 
 /** Where to go after signing in: a page of staff that was asked for before, and nothing else. */
 const nextOf = (path: unknown): string =>
-  typeof path === 'string' && /^\/staff(\/(dossiers|procedures)(\/[\w-]{1,80}){0,2})?(\?[\w=&.%+-]{0,300})?$/.test(path)
+  typeof path === 'string' && /^\/staff(?!\/log(in|out)\b)(\/[\w-]{1,80}){0,4}(\?[\w=&.%+-]{0,300})?$/.test(path)
     ? path
     : '/staff'
 

@@ -58,18 +58,18 @@ export function readGrant(body: JsonObject, now: number): Granted {
 }
 
 /** How long a person may take to give consent. The code that follows lives ten minutes as well. */
-const CONSENT_TIME = 10 * MINUTE
+export const CONSENT_TIME = 10 * MINUTE
 
 export interface ConsentRequests {
-  /** `state` travels through the browser, `verifier` never does before the exchange. */
-  begin(now: number): { state: string; verifier: string }
-  /** The verifier of a state that `begin` of this app gave out within the last ten minutes. */
-  verifierOf(state: string, now: number): string | undefined
+  /** `state` travels through Zalo, `verifier` never does before the exchange, `browser` stays in a cookie. */
+  begin(now: number): { state: string; verifier: string; browser: string }
+  /** The verifier of a state that `begin` of this app gave to this very browser within the last ten minutes. */
+  verifierOf(state: string, browser: string, now: number): string | undefined
 }
 
 /**
  * PKCE without a table: the state is a nonce sealed with the app secret, and the verifier follows from both.
- * Any web process can finish what another began. A state may be shown twice; the code beside it works once.
+ * Any web process can finish what another began, and only in the browser that began it.
  */
 export function createConsentRequests({ appSecret }: OAuthApp): ConsentRequests {
   const seal = (purpose: string, text: string) => createHmac('sha256', appSecret).update(`${purpose}:${text}`).digest()
@@ -77,14 +77,16 @@ export function createConsentRequests({ appSecret }: OAuthApp): ConsentRequests 
 
   return {
     begin: (now) => {
+      const browser = randomBytes(32).toString('base64url')
       const begun = `${now.toString(36)}.${randomBytes(12).toString('base64url')}`
-      return { state: `${begun}.${seal('state', begun).toString('base64url')}`, verifier: verifierFor(begun) }
+      const state = `${begun}.${seal('state', `${begun}.${browser}`).toString('base64url')}`
+      return { state, verifier: verifierFor(begun), browser }
     },
 
-    verifierOf: (state, now) => {
+    verifierOf: (state, browser, now) => {
       const [at = '', nonce = '', mac = ''] = state.split('.')
       const begun = `${at}.${nonce}`
-      const expected = seal('state', begun)
+      const expected = seal('state', `${begun}.${browser}`)
       const given = Buffer.from(mac, 'base64url')
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
       const age = now - Number.parseInt(at, 36)

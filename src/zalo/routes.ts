@@ -21,7 +21,7 @@ interface ZaloRoutesPorts {
   kept?: (purpose: Delivery['purpose'] | 'stale') => void
   /** The code of the file `zalo_verifier<CODE>.html` (zalo-oa §1.5). */
   siteVerification?: string
-  oauth?: Connect
+  oauth?: { connect: Connect; cookieName: string }
 }
 
 /** Ten times the longest message a citizen can write (zalo-oa §3), when each letter of it takes six bytes in JSON. */
@@ -74,7 +74,7 @@ export const zaloRoutes = (ports: ZaloRoutesPorts): FastifyPluginAsync => {
       )
     }
 
-    if (oauth) await app.register(oauthRoutes(oauth))
+    if (oauth) await app.register(oauthRoutes(oauth.connect, oauth.cookieName))
   }
 }
 

@@ -212,6 +212,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const { sessions, rows: sessionRows } = inMemorySessions(accounts)
   const { devices, rows: deviceRows } = inMemoryDevices()
   const waits: number[] = []
+  const consents: string[] = []
   const pause = async (milliseconds: number) => {
     waits.push(milliseconds)
     if (!clock.stands) clock.now += milliseconds
@@ -253,6 +254,13 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       procedures: () => procedures,
       publishing: shelf.publishing,
       flows: shelf.catalogue,
+      consent: {
+        ...{ origin: 'https://oauth.example.test', cookieName: 'mot_cua_consent', callback: '/oauth/zalo/callback' },
+        begin: () => {
+          consents.push('begun')
+          return { url: 'https://oauth.example.test/v4/oa/permission?state=s', browser: 'half-of-the-browser' }
+        },
+      },
       log: { info: () => undefined, warn: () => undefined, error: (fields) => void errors.push(fields) },
     }),
   ) // prettier-ignore
@@ -271,6 +279,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     sessionRows,
     deviceRows,
     waits,
+    consents,
   }
 }
 

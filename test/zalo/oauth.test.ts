@@ -101,14 +101,22 @@ describe('a request for consent', () => {
   })
 
   it('is recognised by any process with the same secret, for ten minutes', () => {
-    const { state, verifier } = createConsentRequests(app).begin(MAY_FIRST)
+    const { state, verifier, browser } = createConsentRequests(app).begin(MAY_FIRST)
     const other = createConsentRequests(app)
     expect(verifier).toMatch(/^[\w-]{43}$/)
     expect(state).not.toContain(verifier)
-    expect(other.verifierOf(state, MAY_FIRST)).toBe(verifier)
-    expect(other.verifierOf(state, MAY_FIRST + 10 * MINUTE - 1)).toBe(verifier)
-    expect(other.verifierOf(state, MAY_FIRST + 10 * MINUTE)).toBeUndefined()
-    expect(other.verifierOf(state, MAY_FIRST - 1)).toBeUndefined()
+    expect(other.verifierOf(state, browser, MAY_FIRST)).toBe(verifier)
+    expect(other.verifierOf(state, browser, MAY_FIRST + 10 * MINUTE - 1)).toBe(verifier)
+    expect(other.verifierOf(state, browser, MAY_FIRST + 10 * MINUTE)).toBeUndefined()
+    expect(other.verifierOf(state, browser, MAY_FIRST - 1)).toBeUndefined()
+  })
+
+  it('is good only in the browser that began it', () => {
+    const requests = createConsentRequests(app)
+    const [one, two] = [requests.begin(MAY_FIRST), requests.begin(MAY_FIRST)]
+    for (const browser of ['', two.browser, `${one.browser}x`, one.state])
+      expect(requests.verifierOf(one.state, browser, MAY_FIRST)).toBeUndefined()
+    expect(one.state).not.toContain(one.browser)
   })
 
   it('is different every time', () => {
@@ -119,12 +127,12 @@ describe('a request for consent', () => {
   })
 
   it('cannot be made without the secret, or made to last', () => {
-    const { state } = createConsentRequests(app).begin(MAY_FIRST)
+    const { state, browser } = createConsentRequests(app).begin(MAY_FIRST)
     const [at = '', nonce = '', mac = ''] = state.split('.')
     const later = (MAY_FIRST + HOUR).toString(36)
     const strangers = createConsentRequests({ ...app, appSecret: 'another' })
-    expect(strangers.verifierOf(state, MAY_FIRST)).toBeUndefined()
+    expect(strangers.verifierOf(state, browser, MAY_FIRST)).toBeUndefined()
     for (const forged of ['', 'x', '..', `${later}.${nonce}.${mac}`, `${at}.${nonce}x.${mac}`, `${at}.${nonce}.`])
-      expect(createConsentRequests(app).verifierOf(forged, MAY_FIRST)).toBeUndefined()
+      expect(createConsentRequests(app).verifierOf(forged, browser, MAY_FIRST)).toBeUndefined()
   })
 })

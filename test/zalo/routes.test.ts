@@ -12,6 +12,7 @@ import { createLogBook } from './token-store.ts'
 
 const key = { appId: '3100000000000000007', oaSecretKey: 'unit-test-oa-secret-01' }
 const OA_ID = '2200000000000000022'
+const COOKIE = 'mot_cua_consent'
 const TIMESTAMP = /"timestamp":\s*"?(\d+)/
 
 function begin(fault?: Error) {
@@ -20,11 +21,15 @@ function begin(fault?: Error) {
   const rung: string[] = []
   const counted: string[] = []
   const adopted: TokenPair[] = []
+  const asked: string[] = []
   const book = createLogBook()
   const authority = { granted: granted(), account: OA_ID }
   const oauth: OAuth = {
     refresh: async () => ({ outcome: 'refused', reason: 'not asked here' }),
-    exchangeCode: async (code) => (code === 'code-1' ? authority.granted : { outcome: 'refused', reason: 'oauth -14' }),
+    exchangeCode: async (code) => {
+      asked.push(code)
+      return code === 'code-1' ? authority.granted : { outcome: 'refused', reason: 'oauth -14' }
+    },
   }
   const never = () => Promise.reject(new Error('not asked here'))
   const connect = createConnect({
@@ -65,7 +70,7 @@ function begin(fault?: Error) {
       log: book.log,
       kept: (purpose) => counted.push(purpose),
       siteVerification: 'EjA9-x_1',
-      oauth: connect,
+      oauth: { connect, cookieName: COOKIE },
     }),
   )
   app.post('/elsewhere', async ({ body }) => ({ parsed: body }))
@@ -76,7 +81,7 @@ function begin(fault?: Error) {
     const timestamp = TIMESTAMP.exec(raw.toString())?.[1] ?? ''
     return post(raw, { ...headers, 'x-zevent-signature': signDelivery(raw, timestamp, key) })
   }
-  return { app, clock, post, deliver, kept, rung, counted, adopted, authority, book }
+  return { app, clock, post, deliver, kept, rung, counted, adopted, asked, connect, authority, book }
 }
 
 const granted = (): Granted => ({
@@ -266,53 +271,82 @@ it('leaves the bodies of other routes to their own parsers', async () => {
 })
 
 describe('consent', () => {
-  async function ask(app: ReturnType<typeof begin>['app']) {
-    const response = await app.inject('/oauth/zalo/start')
-    expect(response.statusCode).toBe(302)
-    const url = new URL(response.headers.location ?? '')
-    expect(url.searchParams.get('redirect_uri')).toBe('https://camau.example.test/oauth/zalo/callback')
-    return url.searchParams.get('state') ?? ''
-  }
+  type Begun = ReturnType<typeof begin>
   const callback = (query: Record<string, string>) => `/oauth/zalo/callback?${new URLSearchParams(query).toString()}`
+  /** A request that this browser began, and the cookie it was given. */
+  function ask({ connect }: Begun) {
+    const { url, browser } = connect.begin()
+    const { searchParams } = new URL(url)
+    expect(searchParams.get('redirect_uri')).toBe('https://camau.example.test/oauth/zalo/callback')
+    return { state: searchParams.get('state') ?? '', browser }
+  }
+  const come = ({ app }: Begun, query: Record<string, string>, browser?: string) =>
+    app.inject({ url: callback(query), ...(browser !== undefined && { headers: { cookie: `${COOKIE}=${browser}` } }) })
+
+  it('is begun on a page of staff', async () => {
+    const response = await begin().app.inject('/oauth/zalo/start')
+    expect([response.statusCode, response.headers.location]).toEqual([303, '/staff/zalo'])
+  })
 
   it('brings the tokens of our account', async () => {
-    const { app, adopted, book } = begin()
-    const response = await app.inject(callback({ state: await ask(app), code: 'code-1', oa_id: OA_ID }))
+    const begun = begin()
+    const { state, browser } = ask(begun)
+    const response = await come(begun, { state, code: 'code-1', oa_id: OA_ID }, browser)
     expect([response.statusCode, response.body]).toEqual([
       200,
       'Đã kết nối Official Account. Ông/bà có thể đóng trang này.',
     ])
-    expect(adopted.map(({ accessToken }) => accessToken)).toEqual(['access-1'])
-    expect(book.lines.join()).not.toContain('access-1')
+    expect(response.cookies).toMatchObject([{ name: COOKIE, value: '' }])
+    expect(begun.adopted.map(({ accessToken }) => accessToken)).toEqual(['access-1'])
+    expect(begun.book.lines.join()).not.toContain('access-1')
   })
 
-  it('is refused without a state of ours, or after ten minutes', async () => {
-    const { app, adopted, clock } = begin()
-    const state = await ask(app)
+  it('without a state of ours, or after ten minutes, is refused, and Zalo is not asked', async () => {
+    const begun = begin()
+    const { state, browser } = ask(begun)
     for (const query of [{}, { code: 'code-1', oa_id: OA_ID }, { state: 'x', code: 'code-1', oa_id: OA_ID }])
-      expect((await app.inject(callback(query as Record<string, string>))).statusCode).toBe(400)
+      expect((await come(begun, query as Record<string, string>, browser)).statusCode).toBe(400)
     const twice = `${callback({ state, oa_id: OA_ID })}&code=code-1&code=code-2`
-    expect((await app.inject(twice)).statusCode).toBe(400)
-    clock.at += 10 * MINUTE
-    expect((await app.inject(callback({ state, code: 'code-1', oa_id: OA_ID }))).statusCode).toBe(400)
-    expect(adopted).toEqual([])
+    expect((await begun.app.inject({ url: twice, headers: { cookie: `${COOKIE}=${browser}` } })).statusCode).toBe(400)
+    begun.clock.at += 10 * MINUTE
+    expect((await come(begun, { state, code: 'code-1', oa_id: OA_ID }, browser)).statusCode).toBe(400)
+    expect([begun.adopted, begun.asked]).toEqual([[], []])
+  })
+
+  it('that another browser began is refused, and Zalo is not asked', async () => {
+    const begun = begin()
+    const [own, others] = [ask(begun), ask(begun)]
+    for (const browser of [undefined, '', others.browser, 'invented'])
+      expect((await come(begun, { state: own.state, code: 'code-1', oa_id: OA_ID }, browser)).statusCode).toBe(400)
+    expect([begun.adopted, begun.asked]).toEqual([[], []])
+  })
+
+  it('is good once', async () => {
+    const begun = begin()
+    const { state, browser } = ask(begun)
+    expect((await come(begun, { state, code: 'code-9', oa_id: OA_ID }, browser)).statusCode).toBe(400)
+    expect((await come(begun, { state, code: 'code-1', oa_id: OA_ID }, browser)).body).toContain('không còn hiệu lực')
+    expect([begun.adopted, begun.asked]).toEqual([[], ['code-9']])
   })
 
   it('is refused for another account, whatever the browser says', async () => {
-    const { app, adopted, authority } = begin()
-    const state = await ask(app)
-    expect((await app.inject(callback({ state, code: 'code-1', oa_id: '2200000000000000099' }))).statusCode).toBe(400)
-    authority.account = '2200000000000000099'
-    const response = await app.inject(callback({ state, code: 'code-1', oa_id: OA_ID }))
+    const begun = begin()
+    const one = ask(begun)
+    const other = await come(begun, { state: one.state, code: 'code-1', oa_id: '2200000000000000099' }, one.browser)
+    expect(other.statusCode).toBe(400)
+    begun.authority.account = '2200000000000000099'
+    const { state, browser } = ask(begun)
+    const response = await come(begun, { state, code: 'code-1', oa_id: OA_ID }, browser)
     expect([response.statusCode, response.body]).toEqual([400, expect.stringContaining('Official Account khác')])
-    expect(adopted).toEqual([])
+    expect(begun.adopted).toEqual([])
   })
 
   it('is refused when Zalo refuses the code', async () => {
-    const { app, adopted } = begin()
-    const response = await app.inject(callback({ state: await ask(app), code: 'code-9', oa_id: OA_ID }))
+    const begun = begin()
+    const { state, browser } = ask(begun)
+    const response = await come(begun, { state, code: 'code-9', oa_id: OA_ID }, browser)
     expect([response.statusCode, response.body]).toEqual([400, expect.stringContaining('oauth -14')])
     expect(response.headers['content-type']).toBe('text/plain; charset=utf-8')
-    expect(adopted).toEqual([])
+    expect(begun.adopted).toEqual([])
   })
 })
