@@ -2,15 +2,18 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../kernel/log.ts'
 import { isSameSecret } from '../kernel/secrets.ts'
 import type { StaffSession } from './accounts.ts'
 import { type DossierRoutesPorts, dossierRoutes } from './dossier-routes.ts'
 import { type FileRoutesPorts, fileRoutes } from './file-routes.ts'
 import { type ListRoutesPorts, listRoutes } from './list-routes.ts'
+import { keepForm, MOST_KEPT, packForm } from './kept-form.ts'
 import { isOwnForm } from './own-form.ts'
+import { KeptFormPage } from './pages/kept-form-page.tsx'
 import { toPage } from './pages/layout.tsx'
+import { LoginPage } from './pages/login-page.tsx'
 import { MessagePage, MESSAGES } from './pages/message-page.tsx'
 import { permitAssetRoutes, permitRoutes, type PermitRoutesPorts } from './permits/routes.ts'
 import { procedureAssetRoutes, procedureRoutes, type ProcedureRoutesPorts } from './procedures/routes.ts'
@@ -79,21 +82,34 @@ export const staffRoutes =
     await app.register(signInRoutes({ signIn, staffOf, secureCookies }))
 
     await app.register(async (guarded) => {
-      // Before the body is read: a stranger's upload is not worth parsing.
+      const html = (reply: FastifyReply, page: preact.JSX.Element) =>
+        reply.type('text/html; charset=utf-8').send(toPage(page))
+
+      // Before the body is read: a stranger's upload is not worth parsing, unless it is what somebody has just typed here.
       guarded.addHook('onRequest', async (request, reply) => {
         if (staffOf(request)) return
-        const next = request.method === 'GET' ? `?${new URLSearchParams({ next: request.url }).toString()}` : ''
+        const reads = request.method === 'GET' || request.method === 'HEAD'
+        if (!reads && isOwnForm(request.headers, request.host) && isForm(request)) {
+          if (Number(request.headers['content-length']) <= MOST_KEPT) return
+          return html(reply.code(401), LoginPage({ next: '/staff', isTooLong: true }))
+        }
+        const next = reads ? `?${new URLSearchParams({ next: request.url }).toString()}` : ''
         return reply.redirect(`/staff/login${next}`, 303)
       })
       guarded.addHook('preHandler', async (request, reply) => {
         const staff = staffOf(request)
-        if (request.method === 'GET' || request.method === 'HEAD') return
+        if (staff && (request.method === 'GET' || request.method === 'HEAD')) return
+        const isOwn = isOwnForm(request.headers, request.host)
         const given = (request.body as Record<string, unknown> | undefined)?.['csrf']
-        if (staff && isSameSecret(given, staff.csrf) && isOwnForm(request.headers, request.host)) return
-        return reply
-          .code(403)
-          .type('text/html; charset=utf-8')
-          .send(toPage(MessagePage(MESSAGES.oldForm)))
+        if (staff && isOwn && isSameSecret(given, staff.csrf)) return
+        const kept = isOwn ? keepForm(request.url.replace(/\?.*/, ''), request.body) : undefined
+        if (!staff) {
+          if (!kept) return reply.redirect('/staff/login', 303)
+          return html(reply.code(401), LoginPage({ next: '/staff', kept: packForm(kept) }))
+        }
+        // Signed out and in again in another tab: the token is another, what was typed is the same.
+        const signedIn = { name: staff.account.name, csrf: staff.csrf }
+        return html(reply.code(403), kept ? KeptFormPage({ signedIn, kept }) : MessagePage(MESSAGES.oldForm))
       })
       await guarded.register(listRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf }))
@@ -109,3 +125,6 @@ export const staffRoutes =
       )
     })
   }
+
+const isForm = (request: FastifyRequest): boolean =>
+  request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true

@@ -4,7 +4,9 @@ import { SECOND } from '../kernel/clock.ts'
 import { DEVICE_KNOWN_FOR } from '../kernel/known-devices.ts'
 import { isSameSecret } from '../kernel/secrets.ts'
 import type { StaffSession } from './accounts.ts'
+import { LARGEST_SIGN_IN, packForm, unpackForm } from './kept-form.ts'
 import { isOwnForm } from './own-form.ts'
+import { KeptFormPage } from './pages/kept-form-page.tsx'
 import { toPage } from './pages/layout.tsx'
 import { LoginPage } from './pages/login-page.tsx'
 import { type createSignIn, SESSION_FOR, type SignedIn } from './sign-in.ts'
@@ -23,6 +25,7 @@ const credentials = z.object({
   email: z.string().max(254).catch(''),
   password: z.string().max(500).catch(''),
   next: z.unknown().optional(),
+  kept: z.unknown().optional(),
 })
 
 /** What the browser is known by after signing out, so that strangers' guesses do not make its people wait. */
@@ -69,17 +72,18 @@ export const signInRoutes =
       return reply.type('text/html; charset=utf-8').send(toPage(LoginPage({ next })))
     })
 
-    app.post('/staff/login', async (request, reply) => {
+    app.post('/staff/login', { bodyLimit: LARGEST_SIGN_IN }, async (request, reply) => {
       if (!isOwnForm(request.headers, request.host)) return reply.redirect('/staff/login', 303)
       const read = credentials.parse(request.body ?? {})
       const next = nextOf(read.next)
+      const kept = unpackForm(read.kept)
       const device = request.cookies[deviceCookie]
       const from = { address: request.ip, ...(device !== undefined && { device }) }
       const answer = await signIn.signIn(read.email, read.password, from)
       if (answer.outcome !== 'signed in') {
         if (answer.outcome !== 'wrong') reply.header('retry-after', inSeconds(answer.for))
         const { status, problem } = refusalOf(answer)
-        const page = LoginPage({ next, email: read.email, problem })
+        const page = LoginPage({ next, email: read.email, problem, ...(kept && { kept: packForm(kept) }) })
         return reply.code(status).type('text/html; charset=utf-8').send(toPage(page))
       }
       reply.setCookie(cookie, answer.token, {
@@ -96,7 +100,9 @@ export const signInRoutes =
         secure: secureCookies,
         maxAge: DEVICE_KNOWN_FOR / SECOND,
       })
-      return reply.redirect(next, 303)
+      if (!kept) return reply.redirect(next, 303)
+      const signedIn = { name: answer.name, csrf: answer.csrf }
+      return reply.type('text/html; charset=utf-8').send(toPage(KeptFormPage({ signedIn, kept })))
     })
 
     app.post('/staff/logout', async (request, reply) => {

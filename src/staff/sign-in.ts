@@ -13,7 +13,7 @@ export const SESSION_FOR = 12 * HOUR
 
 /** `token` is the session's, `device` what the browser is known by from now on. `for` is in milliseconds. */
 export type SignedIn =
-  | { outcome: 'signed in'; token: string; device: string; csrf: string }
+  | { outcome: 'signed in'; token: string; device: string; csrf: string; name: string }
   | { outcome: 'wrong' }
   | { outcome: 'wait' | 'busy'; for: number }
 
@@ -64,7 +64,7 @@ export function createSignIn({ accounts, sessions, devices, now, pause = sleep }
       await sessions.open(hashToken(token), { account: usable.id, csrf, openedAt: at, expiresAt: at + SESSION_FOR })
       const kept = device !== undefined && from.device !== undefined ? from.device : randomToken()
       await devices.remember(hashToken(kept), ownerOf(usable), { seenAt: at, expiresAt: at + DEVICE_KNOWN_FOR })
-      return { outcome: 'signed in', token, device: kept, csrf }
+      return { outcome: 'signed in', token, device: kept, csrf, name: usable.name }
     },
     find: async (token: string | undefined): Promise<StaffSession | undefined> =>
       token ? sessions.find(hashToken(token), now()) : undefined,

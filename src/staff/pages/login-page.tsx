@@ -5,9 +5,13 @@ interface LoginProps {
   next: string
   email?: string
   problem?: string
+  /** What was typed before signing in, packed. */
+  kept?: string
+  /** Something was typed that is too long to be carried along. */
+  isTooLong?: boolean
 }
 
-export const LoginPage = ({ next, email = '', problem }: LoginProps) => (
+export const LoginPage = ({ next, email = '', problem, kept, isTooLong }: LoginProps) => (
   <Layout title={problem ? 'Lỗi: Đăng nhập' : 'Đăng nhập'}>
     <section class="card narrow">
       <h1>Đăng nhập</h1>
@@ -17,7 +21,20 @@ export const LoginPage = ({ next, email = '', problem }: LoginProps) => (
           {problem}
         </p>
       )}
+      {kept && (
+        <p class="notice" role="status">
+          Phiên làm việc đã hết. Nội dung ông/bà vừa gửi <strong>chưa được thực hiện và vẫn được giữ</strong>: đăng nhập
+          xong ông/bà xem lại và gửi.
+        </p>
+      )}
+      {isTooLong && (
+        <p class="notice bad" role="alert">
+          Phiên làm việc đã hết và nội dung quá dài để giữ ở đây. Xin bấm nút Quay lại của trình duyệt để chép nội dung
+          ra, rồi đăng nhập ở một thẻ khác và gửi lại.
+        </p>
+      )}
       <form method="post" action="/staff/login">
+        {kept && <input type="hidden" name="kept" value={kept} />}
         <input type="hidden" name="next" value={next} />
         <div class="field">
           <label for="email">Địa chỉ e-mail</label>

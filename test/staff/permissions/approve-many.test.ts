@@ -3,7 +3,7 @@ import { openDesk, post, signIn } from '../fakes.ts'
 
 describe('approving many at once, who may do it', () => {
   it.each([
-    ['nobody', false, true, 'same-origin', 303, 0],
+    ['nobody', false, true, 'same-origin', 401, 0],
     ['an officer without the token', true, false, 'same-origin', 403, 0],
     ['an officer from elsewhere', true, true, 'cross-site', 403, 0],
     ['an officer', true, true, 'same-origin', 200, 2],

@@ -70,7 +70,8 @@ async function examine() {
     const answer = await fetch(form.dataset.examine, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
     const html = await answer.text()
     if (turn !== asked) return
-    if (answer.redirected) {
+    // The old token is refused with 403 after signing in again elsewhere.
+    if (answer.redirected || answer.status === 401 || answer.status === 403) {
       saving.textContent =
         'Phiên làm việc đã hết. Phần đang gõ được giữ trong cửa sổ này: đăng nhập lại rồi mở lại trang này.'
       return
