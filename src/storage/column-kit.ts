@@ -1,6 +1,7 @@
 import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 import { personal } from './personal.ts'
+import { LARGEST_INT, whole } from './storable.ts'
 
 /**
  * The few kinds of column this program uses, spelled for SQLite. The PostgreSQL kit below offers the same words,
@@ -12,7 +13,8 @@ export const sqliteKit = {
   uniqueIndex: sqlite.uniqueIndex,
   primaryKey: sqlite.primaryKey,
   text: <T extends string = string>() => sqlite.text().$type<T>(),
-  int: () => sqlite.integer(),
+  /** Whole, and not above 2^31 on either engine. */
+  int: () => sqlite.customType<{ data: number; driverData: number }>(int)(),
   /** An instant in epoch milliseconds. */
   ms: () => sqlite.integer(),
   /** Counts up by itself; the order of insertion. */
@@ -32,7 +34,7 @@ export const postgresKit = {
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,
   text: <T extends string = string>() => pg.text().$type<T>(),
-  int: () => pg.integer(),
+  int: () => pg.customType<{ data: number; driverData: number }>(int)(),
   ms: () => pg.bigint({ mode: 'number' }),
   sequence: () => pg.bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
   json: <T>() => pg.customType<{ data: T; driverData: string }>(jsonText<T>())(),
@@ -40,6 +42,11 @@ export const postgresKit = {
   personalJson: <T>() => pg.customType<{ data: T; driverData: string }>(personalJson<T>())(),
   personalBytes: () => pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea', ...bytes })(),
 } as unknown as ColumnKit
+
+const int = {
+  dataType: () => 'integer',
+  toDriver: (value: number) => unlessNull(value, (given) => whole(given, LARGEST_INT)),
+}
 
 /** JSON as plain text on both engines: `jsonb` reorders keys and refuses an escaped NUL. */
 function jsonText<T>() {

@@ -29,8 +29,7 @@ export function createConversations(engine: Engine): Conversations {
         lastInteractionAt: conversations.lastInteractionAt,
       })
       .from(conversations)
-      .where(eq(conversations.citizen, sql.placeholder('citizen')))
-      .prepare(),
+      .where(eq(conversations.citizen, sql.placeholder('citizen'))),
   )
 
   const waiting = prepared<Row>((db) =>
@@ -48,8 +47,7 @@ export function createConversations(engine: Engine): Conversations {
       .where(and(eq(inbox.citizen, sql.placeholder('citizen')), sql`${inbox.state} = 'waiting'`))
       // Zalo may deliver out of order; what arrived together is taken in the order in which it was sent.
       .orderBy(asc(inbox.sentAt), asc(inbox.seq))
-      .limit(sql.placeholder('limit'))
-      .prepare(),
+      .limit(sql.placeholder('limit')),
   )
 
   const markHandled = prepared<{ seq: number }>((db) =>
@@ -64,8 +62,7 @@ export function createConversations(engine: Engine): Conversations {
         body: sql`case when ${sql.placeholder('carriesFile')} = 1 then null else ${inbox.body} end`,
       })
       .where(and(eq(inbox.seq, sql.placeholder('seq')), sql`${inbox.state} = 'waiting'`))
-      .returning({ seq: inbox.seq })
-      .prepare(),
+      .returning({ seq: inbox.seq }),
   )
 
   const first = prepared<{ revision: number }>((db) =>
@@ -83,8 +80,7 @@ export function createConversations(engine: Engine): Conversations {
         updatedAt: sql.placeholder('at'),
       })
       .onConflictDoNothing()
-      .returning({ revision: conversations.revision })
-      .prepare(),
+      .returning({ revision: conversations.revision }),
   )
 
   const next = prepared<{ revision: number }>((db) =>
@@ -106,8 +102,7 @@ export function createConversations(engine: Engine): Conversations {
           eq(conversations.revision, sql.placeholder('revision')),
         ),
       )
-      .returning({ revision: conversations.revision })
-      .prepare(),
+      .returning({ revision: conversations.revision }),
   )
 
   const write = async (db: Db, turn: Turn): Promise<Omit<Extract<Committed, { outcome: 'done' }>, 'outcome'>> => {

@@ -27,8 +27,7 @@ export function createInbox(engine: Engine): Inbox {
         echoKind: sql.placeholder('echoKind'),
       })
       .onConflictDoNothing({ target: inbox.key })
-      .returning({ seq: inbox.seq })
-      .prepare(),
+      .returning({ seq: inbox.seq }),
   )
 
   /** Zalo may echo a message after its citizen asked to be forgotten. */
@@ -46,8 +45,7 @@ export function createInbox(engine: Engine): Inbox {
               .where(and(eq(outbox.zaloMessageId, inbox.echoOf), eq(outbox.reason, FORGOTTEN))),
           ),
         ),
-      )
-      .prepare(),
+      ),
   )
 
   return {

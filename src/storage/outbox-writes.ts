@@ -8,25 +8,21 @@ export function outboxWrites(engine: Engine) {
   const { outbox } = engine.tables
 
   const insert = prepared((db) =>
-    db
-      .insert(outbox)
-      .values({
-        citizen: sql.placeholder('citizen'),
-        message: sql.placeholder('message'),
-        dossier: sql.placeholder('dossier'),
-        state: 'waiting',
-        notBefore: sql.placeholder('at'),
-        createdAt: sql.placeholder('at'),
-      })
-      .prepare(),
+    db.insert(outbox).values({
+      citizen: sql.placeholder('citizen'),
+      message: sql.placeholder('message'),
+      dossier: sql.placeholder('dossier'),
+      state: 'waiting',
+      notBefore: sql.placeholder('at'),
+      createdAt: sql.placeholder('at'),
+    }),
   )
 
   const release = prepared((db) =>
     db
       .update(outbox)
       .set({ state: 'waiting' })
-      .where(and(eq(outbox.citizen, sql.placeholder('citizen')), sql`${outbox.state} = 'held'`))
-      .prepare(),
+      .where(and(eq(outbox.citizen, sql.placeholder('citizen')), sql`${outbox.state} = 'held'`)),
   )
 
   return {

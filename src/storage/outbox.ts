@@ -58,8 +58,7 @@ export function createOutbox(engine: Engine): Outbox {
         // Evaluated on the locked row: of two deliverers only one sees the old value.
         setWhere: sql`${deliveryLeases.until} <= excluded.claimed_at`,
       })
-      .returning({ diedSince: deliveryLeases.diedSince })
-      .prepare(),
+      .returning({ diedSince: deliveryLeases.diedSince }),
   )
 
   const waiting = prepared<Row>((db) =>
@@ -80,8 +79,7 @@ export function createOutbox(engine: Engine): Outbox {
       .leftJoin(conversations, eq(conversations.citizen, outbox.citizen))
       .where(and(eq(outbox.citizen, sql.placeholder('citizen')), sql`${outbox.state} = 'waiting'`))
       .orderBy(asc(outbox.seq))
-      .limit(BATCH)
-      .prepare(),
+      .limit(BATCH),
   )
 
   const settle = prepared((db) =>
@@ -98,16 +96,14 @@ export function createOutbox(engine: Engine): Outbox {
         doubtSince: sql.placeholder('doubtSince') as unknown as number,
         doubtUntil: sql.placeholder('doubtUntil') as unknown as number,
       })
-      .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`))
-      .prepare(),
+      .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`)),
   )
 
   const isWaiting = prepared((db) =>
     db
       .select({ seq: outbox.seq })
       .from(outbox)
-      .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`))
-      .prepare(),
+      .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`)),
   )
 
   const free = prepared((db) =>
@@ -120,8 +116,7 @@ export function createOutbox(engine: Engine): Outbox {
           // Whoever lost the lease meanwhile leaves it to the one who has it.
           eq(deliveryLeases.claimedAt, sql.placeholder('claimedAt')),
         ),
-      )
-      .prepare(),
+      ),
   )
 
   /**

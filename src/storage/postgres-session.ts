@@ -1,15 +1,18 @@
-import { NodePgSession, type NodePgClient } from 'drizzle-orm/node-postgres'
+import { DrizzleQueryError } from 'drizzle-orm'
+import { type NodePgClient, NodePgSession } from 'drizzle-orm/node-postgres'
 import { PgDatabase, PgDialect, type PgPreparedQuery, type PreparedQueryConfig } from 'drizzle-orm/pg-core'
-import { toStorageFault } from './driver-fault.ts'
 import type { Db } from './engine.ts'
+import type { Asks } from './postgres-line.ts'
 
 type Nothing = Record<string, never>
 type PrepareQuery = NodePgSession<Nothing, Nothing>['prepareQuery']
 
-/** A drizzle handle on the connections whose errors are faults of the storage, without the statement and its values. */
-export function handleOf(client: NodePgClient): Db {
+/** A drizzle handle on what answers statements. Its errors are those of `query` itself. */
+export function handleOf(asks: Asks): Db {
   const dialect = new PgDialect({ casing: 'snake_case' })
-  return new PgDatabase(dialect, new Session(client, dialect, undefined), undefined) as unknown as Db
+  // drizzle asks no more of a client outside transactions of its own, which the engine says itself.
+  const session = new Session(asks as unknown as NodePgClient, dialect, undefined)
+  return new PgDatabase(dialect, session, undefined) as unknown as Db
 }
 
 class Session extends NodePgSession<Nothing, Nothing> {
@@ -22,8 +25,8 @@ class Session extends NodePgSession<Nothing, Nothing> {
       try {
         return await execute(values)
       } catch (cause) {
-        // Not handled here: only told in words that may be logged.
-        throw toStorageFault(cause)
+        // Not handled here: the error around it repeats the statement and its values.
+        throw cause instanceof DrizzleQueryError ? cause.cause : cause
       }
     }
     return query

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { Post, Posts, PostSessions } from '../permits/posts.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -56,7 +56,7 @@ export function createPostSessions({ tables, read, write }: Engine): PostSession
   return {
     open: (session) =>
       write(async (db) => {
-        await db.delete(sessions).where(sql`${sessions.expiresAt} <= ${session.openedAt}`)
+        await db.delete(sessions).where(lte(sessions.expiresAt, session.openedAt))
         await db.insert(sessions).values(session)
       }),
 

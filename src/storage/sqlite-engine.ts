@@ -1,23 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { setImmediate as nextTick } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { toStorageFault } from './driver-fault.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { groupCommit, type RunGroup } from './group-commit.ts'
 import { sqliteSchema } from './schema.ts'
 import { handleOf } from './sqlite-session.ts'
-
-/** How many pieces of work share one fsync. More would keep the first of them waiting for nothing. */
-const GROUP = 64
-
-interface Piece {
-  work: (db: Db) => Promise<unknown>
-  resolve: (value: unknown) => void
-  reject: (cause: unknown) => void
-}
 
 /** Opens the file, applies pending migrations, and fails when one does not apply. */
 export function openSqlite(file: string): Engine {
@@ -25,7 +16,7 @@ export function openSqlite(file: string): Engine {
   const writer = open(file)
   migrate(drizzle(writer), { migrationsFolder: fileURLToPath(new URL('../../migrations/sqlite', import.meta.url)) })
   const reader = open(file)
-  const { write, idle } = groupCommit(writer, handleOf(writer))
+  const { write, idle } = groupCommit([createWriter(writer)])
 
   return {
     name: 'sqlite',
@@ -53,11 +44,9 @@ function open(file: string): Database.Database {
   return connection
 }
 
-/**
- * Whatever waits when the writer is free runs in one transaction, each piece in its own savepoint,
- * and every caller is answered after the one fsync.
- */
-function groupCommit(connection: Database.Database, db: Db) {
+/** Each piece of a group runs in its own savepoint, so that work that throws undoes only itself. */
+function createWriter(connection: Database.Database): RunGroup {
+  const db = handleOf(connection)
   const run = (statement: string) => {
     const ready = connection.prepare(statement)
     return () => void ready.run()
@@ -68,26 +57,15 @@ function groupCommit(connection: Database.Database, db: Db) {
   const release = run('RELEASE piece')
   const undo = run('ROLLBACK TO piece')
 
-  let queue: Piece[] = []
-  let draining: Promise<void> | undefined
-
-  const drain = async () => {
-    while (queue.length > 0) {
-      // Lets the sockets that are ready speak first, as long as that brings more writes into this group.
-      // A lone write waits for nobody; sixteen citizens at once need half the commits.
-      let seen: number
-      do {
-        seen = queue.length
-        await nextTick()
-      } while (queue.length > seen && queue.length < GROUP)
-      const group = queue.slice(0, GROUP)
-      queue = queue.slice(GROUP)
-      await runGroup(group)
+  const giveUp = () => {
+    try {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+    } catch {
+      // The disk that failed the commit: the next group finds the transaction open, fails and comes here again.
     }
-    draining = undefined
   }
 
-  const runGroup = async (group: readonly Piece[]) => {
+  return async (group) => {
     const answers: (() => void)[] = []
     try {
       begin()
@@ -106,19 +84,9 @@ function groupCommit(connection: Database.Database, db: Db) {
       commit()
     } catch (cause) {
       // The disk or the database itself failed: nobody's work is there.
-      if (connection.inTransaction) connection.exec('ROLLBACK')
       for (const piece of group) piece.reject(toStorageFault(cause))
-      return
+      return giveUp()
     }
     for (const answer of answers) answer()
-  }
-
-  return {
-    write: <T>(work: (db: Db) => Promise<T>): Promise<T> =>
-      new Promise<T>((resolve, reject) => {
-        queue.push({ work, resolve: resolve as (value: unknown) => void, reject })
-        draining ??= drain()
-      }),
-    idle: async () => draining,
   }
 }

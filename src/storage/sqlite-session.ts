@@ -1,31 +1,37 @@
 import type Database from 'better-sqlite3'
-import { BetterSQLite3Database, BetterSQLiteSession, type PreparedQuery } from 'drizzle-orm/better-sqlite3'
-import { type PreparedQueryConfig, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import { BetterSQLite3Database, BetterSQLiteSession } from 'drizzle-orm/better-sqlite3'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
 import { toStorageFault } from './driver-fault.ts'
 import type { Db } from './engine.ts'
+import { storable } from './storable.ts'
 
 type Nothing = Record<string, never>
-type PrepareQuery = BetterSQLiteSession<Nothing, Nothing>['prepareQuery']
 
-/** A drizzle handle on the connection whose errors are faults of the storage, without the statement and its values. */
+/** A drizzle handle on the connection. It keeps only storable values, and its errors are faults of the storage. */
 export function handleOf(connection: Database.Database): Db {
   const dialect = new SQLiteSyncDialect({ casing: 'snake_case' })
-  return new BetterSQLite3Database('sync', dialect, new Session(connection, dialect, undefined), undefined)
+  // All that drizzle asks of a connection outside transactions of its own, which the engine says itself.
+  const guarded = { prepare: (text: string) => naming(() => new Guarded(connection.prepare(text))) }
+  const session = new BetterSQLiteSession<Nothing, Nothing>(guarded as unknown as Database.Database, dialect, undefined)
+  return new BetterSQLite3Database('sync', dialect, session, undefined)
 }
 
-class Session extends BetterSQLiteSession<Nothing, Nothing> {
-  override prepareQuery<T extends Omit<PreparedQueryConfig, 'run'>>(
-    ...given: Parameters<PrepareQuery>
-  ): PreparedQuery<T> {
-    const query = naming(() => super.prepareQuery<T>(...given))
-    const { run, all, get, values } = query
-    return Object.assign(query, {
-      run: (filled?: Record<string, unknown>) => naming(() => run.call(query, filled)),
-      all: (filled?: Record<string, unknown>) => naming(() => all.call(query, filled)),
-      get: (filled?: Record<string, unknown>) => naming(() => get.call(query, filled)),
-      values: (filled?: Record<string, unknown>) => naming(() => values.call(query, filled)),
-    })
+/** What drizzle asks of a statement. */
+class Guarded {
+  readonly #statement: Database.Statement
+
+  constructor(statement: Database.Statement) {
+    this.#statement = statement
   }
+
+  raw(): this {
+    this.#statement.raw()
+    return this
+  }
+
+  run = (...values: unknown[]) => naming(() => this.#statement.run(...storable(values)))
+  all = (...values: unknown[]) => naming(() => this.#statement.all(...storable(values)))
+  get = (...values: unknown[]) => naming(() => this.#statement.get(...storable(values)))
 }
 
 function naming<T>(work: () => T): T {
