@@ -1,77 +1,56 @@
-// The least any program of this kind must do: Fastify, one SHA-256, one group-committed insert, two HTTP calls.
+// The least that any program of this kind must do: a signature, the same durable writes a turn in groups, two HTTP calls.
+// No framework: node:http, undici, and the statements as the drivers take them.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Agent } from 'node:http'
-import { join } from 'node:path'
-import axios from 'axios'
-import Database from 'better-sqlite3'
-import Fastify from 'fastify'
+import { createServer } from 'node:http'
+import { Pool } from 'undici'
+import { openFileStore, openServerStore } from './floor-stores.ts'
 import { ACCOUNT } from './wire.ts'
 
-const [port, folder, sink] = process.argv.slice(2)
-if (!port || !folder || !sink) throw new Error('floor.ts <port> <folder> <address of the sink>')
+const [port, sink, place] = process.argv.slice(2)
+if (!port || !sink || !place) throw new Error('floor.ts <port> <address of the sink> <folder or address of PostgreSQL>')
 
-const database = new Database(join(folder, 'floor.db'))
-database.pragma('journal_mode = WAL')
-database.pragma('synchronous = FULL')
-database.exec('create table inbox (key text primary key, citizen text, body blob) without rowid')
-const insert = database.prepare('insert or ignore into inbox values (?, ?, ?)')
-const begin = database.prepare('begin immediate')
-const commit = database.prepare('commit')
+const store = place.startsWith('postgres:') ? await openServerStore(place) : openFileStore(place)
+const zalo = new Pool(sink, { connections: 64 })
+const TEXTS = ['Xin chào ông/bà.', 'Mời ông/bà chọn việc cần làm.']
 
-let group: { key: string; citizen: string; body: Buffer; done: () => void }[] = []
-
-function keep(key: string, citizen: string, body: Buffer): Promise<void> {
-  return new Promise((done) => {
-    if (group.push({ key, citizen, body, done }) > 1) return
-    setImmediate(() => {
-      const rows = group
-      group = []
-      begin.run()
-      for (const row of rows) insert.run(row.key, row.citizen, row.body)
-      commit.run()
-      for (const row of rows) row.done()
-    })
-  })
+interface Event {
+  event_name: string
+  timestamp: string
+  sender: { id: string }
+  message: { msg_id: string }
 }
 
-// As lean as the program's own client: a string goes out, a string comes back and is parsed once.
-const api = axios.create({
-  baseURL: sink,
-  httpAgent: new Agent({ keepAlive: true, maxSockets: 64 }),
-  headers: { 'Content-Type': 'application/json', access_token: 'bench' },
-  timeout: 10_000,
-  maxRedirects: 0,
-  responseType: 'text',
-  transformRequest: [(body: unknown) => body],
-  transformResponse: [(body: unknown) => body],
-  validateStatus: null,
-})
-
-async function reply(citizen: string): Promise<void> {
-  for (const text of ['Xin chào ông/bà.', 'Mời ông/bà chọn việc cần làm.']) {
+async function turn(citizen: string, key: string): Promise<void> {
+  const messages = await store.decide(key, citizen, JSON.stringify({ step: 'menu', answers: {} }), TEXTS)
+  for (const { seq, text } of messages) {
     const body = JSON.stringify({ recipient: { user_id: citizen }, message: { text } })
-    const { data } = await api.post<string>('/v3.0/oa/message/cs', body)
-    if ((JSON.parse(data) as { error: number }).error !== 0) throw new Error('the sink refused')
+    const headers = { 'content-type': 'application/json', access_token: 'bench' }
+    const answer = await zalo.request({ method: 'POST', path: '/v3.0/oa/message/cs', headers, body })
+    const { error, data } = (await answer.body.json()) as { error: number; data: { message_id: string } }
+    if (error !== 0) throw new Error('the sink refused')
+    await store.settle(seq, data.message_id)
   }
 }
 
-const app = Fastify()
-app.removeAllContentTypeParsers()
-app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-
-app.post<{ Body: Buffer }>('/webhooks/zalo', async (request, response) => {
-  const raw = request.body
-  const event = JSON.parse(raw.toString()) as { timestamp: string; sender: { id: string }; message: { msg_id: string } }
+async function receive(raw: Buffer, signature: string, answer: (status: number) => void): Promise<void> {
+  if (raw.length === 0) return answer(200)
+  const event = JSON.parse(raw.toString()) as Event
   const hash = createHash('sha256')
     .update(ACCOUNT.appId)
     .update(raw)
     .update(event.timestamp)
     .update(ACCOUNT.oaSecretKey)
-  const given = Buffer.from(String(request.headers['x-zevent-signature']).slice(4), 'hex')
-  if (!timingSafeEqual(hash.digest(), given)) return response.code(401).send()
-  await keep(event.message.msg_id, event.sender.id, raw)
-  void reply(event.sender.id)
-  return response.code(200).send()
-})
+  if (!timingSafeEqual(hash.digest(), Buffer.from(signature.slice(4), 'hex'))) return answer(401)
+  const key = `${event.event_name}:${event.message.msg_id}`
+  const isTurn = event.event_name === 'user_send_text'
+  await store.keep(key, isTurn ? event.sender.id : '', raw, isTurn ? 'waiting' : 'kept')
+  answer(200)
+  if (isTurn) await turn(event.sender.id, key)
+}
 
-await app.listen({ port: Number(port), host: '127.0.0.1' })
+createServer((request, response) => {
+  const chunks: Buffer[] = []
+  const answer = (status: number) => void response.writeHead(status, { 'content-length': 0 }).end()
+  request.on('data', (chunk: Buffer) => chunks.push(chunk))
+  request.on('end', () => void receive(Buffer.concat(chunks), String(request.headers['x-zevent-signature']), answer))
+}).listen(Number(port), '127.0.0.1')

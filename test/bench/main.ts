@@ -1,120 +1,138 @@
+// npm run bench: what a turn costs on both engines, with one and with several workers, after an order ended; how long many
+// flows take to start; how many messages a filing takes. `--beside <revision>` measures another revision in the same run.
+import { cpus } from 'node:os'
 import { resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { inventPermitSecret, script, startApplication } from '../servers/application.ts'
-import { type Child, freePort, startChild, temporaryFolder, untilReady } from '../servers/child.ts'
-import { type Citizen, countReplies, listenTo, load, type News, openLine, type Round } from './load.ts'
-import { processorTime } from './processor-time.ts'
-import { describeRounds, type Measured } from './report.ts'
-import { ACCOUNT, citizenId, webhookRequest } from './wire.ts'
+import { script } from '../servers/application.ts'
+import { freePort, untilReady } from '../servers/child.ts'
+import { type Side, checkOut } from './checkout.ts'
+import { countMessages } from './filings.ts'
+import { listenTo } from './load.ts'
+import { costOf, describeRounds, describeTargets, line, type Measured, type Target } from './report.ts'
+import { measureStarts } from './start.ts'
+import { openFloor, openProgram, type Shape, startTsx, type Subject } from './subjects.ts'
+import { type Cast, castButtons, castFloor, castSentences, endOrder, measureInTurns } from './turns.ts'
 
+const PARTS = ['sqlite', 'postgres', 'workers', 'sentence', 'start', 'filings'] as const
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '4' },
-    seconds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '5' },
     citizens: { type: 'string', default: '16' },
-    'floor-only': { type: 'boolean', default: false },
-    /** A folder for a V8 processor profile of the program. */
+    only: { type: 'string', default: PARTS.join(',') },
+    flows: { type: 'string', default: '1000' },
+    /** A revision of this repository. */
+    beside: { type: 'string' },
+    /** A folder for V8 processor profiles of this program. */
     profile: { type: 'string' },
   },
 })
 const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
-const ids = Array.from({ length: Number(values.citizens) }, (_, n) => citizenId(n))
+const citizens = Number(values.citizens)
+const wants = (part: (typeof PARTS)[number]) => values.only.split(',').includes(part)
+const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile)}`] : []
 
-/** To the main menu with an unfinished dossier laid aside: from there each line of the script has two replies. */
-const LEAD_IN = ['menu', '#lam:cap-giay-di-duong', '#co', '#tu-nhap', 'Nguyễn Văn An', 'menu']
-/** Round and round, as long as a round lasts. Each turn changes where the citizen stands. */
-const SCRIPT = ['#thu-tuc', 'menu']
+const here: Side = { name: 'this', folder: script('.') }
 
-interface Subject {
-  name: string
-  port: number
-  child: Child
-  citizens: readonly Citizen[]
+const undos: (() => Promise<void>)[] = []
+const keep = <T extends { close(): Promise<void> }>(opened: T): T => {
+  undos.push(opened.close)
+  return opened
 }
 
-const tsx = (file: string, ...args: (string | number)[]) =>
-  startChild(process.execPath, ['--import', 'tsx', script(file), ...args.map(String)], { cwd: script('.') })
-
-async function measure({ port, child, citizens }: Subject, news: News, forSeconds: number): Promise<Measured> {
-  const before = processorTime(child.pid)
-  const round: Round = await load(port, news, citizens, forSeconds)
-  return { ...round, processor: processorTime(child.pid) - before }
-}
-
-/** Nobody waits for these replies; they come before those that are counted, for order per citizen is promised. */
-async function lead(port: number, citizen: string): Promise<void> {
-  const line = await openLine(port)
-  for (const text of LEAD_IN) await line.say(webhookRequest(port, citizen, text))
-  line.close()
-  await pause(2_000)
-}
-
-const folder = await temporaryFolder('bench')
-const started: Child[] = []
-try {
-  const [apiPort, newsPort, floorPort] = await Promise.all([freePort(), freePort(), freePort()])
-  const sinkUrl = `http://127.0.0.1:${apiPort}`
-  const sink = tsx('test/bench/sink.ts', apiPort, newsPort)
-  started.push(sink)
-  const news = await untilReady('The sink', sink, () => listenTo(newsPort))
-
-  const floor = tsx('test/bench/floor.ts', floorPort, folder.path, sinkUrl)
-  started.push(floor)
-  await untilReady('The floor', floor, async () => (await fetch(`http://127.0.0.1:${floorPort}/`)).status)
-  const subjects: Subject[] = [
-    {
-      name: 'floor',
-      port: floorPort,
-      child: floor,
-      citizens: ids.map((id) => ({ id, script: [{ text: 'menu', replies: 2 }] })),
-    },
+async function castsOf(side: Side, sinkUrl: string, news: Parameters<typeof castButtons>[1]): Promise<Cast[]> {
+  const casts: Cast[] = []
+  const shapes: Shape[] = [
+    ...(wants('sqlite') ? (['sqlite'] as const) : []),
+    ...(wants('postgres') ? (['postgres'] as const) : []),
+    ...(wants('workers') ? (['one worker', 'two workers'] as const) : []),
   ]
+  for (const shape of shapes) {
+    const subject = keep(await openProgram(side, shape, sinkUrl, side === here ? profiling : []))
+    casts.push(await castButtons(subject, news, citizens))
+  }
+  for (const ended of wants('sentence') ? [false, true] : []) {
+    const subject: Subject = keep(await openProgram(side, 'sqlite', sinkUrl))
+    subject.name = `${side.name}, sentence${ended ? ', ended' : ''}`
+    if (ended) await endOrder(subject)
+    casts.push(await castSentences(subject, news, citizens))
+  }
+  return casts
+}
 
-  if (!values['floor-only']) {
-    const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile)}`] : []
-    const settings = {
-      DATA_DIR: folder.path,
-      ZALO_APP_ID: ACCOUNT.appId,
-      ZALO_APP_SECRET: ACCOUNT.appSecret,
-      ZALO_OA_ID: ACCOUNT.oaId,
-      ZALO_OA_SECRET_KEY: ACCOUNT.oaSecretKey,
-      ZALO_REFRESH_TOKEN: 'bench-refresh',
-      ZALO_API_URL: sinkUrl,
-      ZALO_OAUTH_URL: sinkUrl,
-      PERMIT_KEYS: inventPermitSecret(),
-      LOG_LEVEL: 'error',
-      DATABASE_URL: process.env['DATABASE_URL'],
-      REDIS_URL: process.env['REDIS_URL'],
-    }
-    const application = await startApplication(settings, profiling)
-    started.push(application)
-    await Promise.all(ids.map((id) => lead(application.port, id)))
-    const counts = await countReplies(application.port, news, ids[0] ?? '', SCRIPT)
-    const spoken = SCRIPT.map((text, i) => ({ text, replies: counts[i] ?? 0 }))
-    console.log(`Messages out per turn of the program: ${counts.join(', ')}; of the floor: 2`)
-    subjects.unshift({
-      name: 'program',
-      port: application.port,
-      child: application,
-      citizens: ids.map((id) => ({ id, script: spoken })),
-    })
+function targetsOf(measured: ReadonlyMap<string, readonly Measured[]>, other: string | undefined): Target[] {
+  const cost = (side: string, what: string) => costOf(measured.get(`${side}, ${what}`) ?? [])
+  const targets: Target[] = [
+    { what: 'two workers / one', is: cost('this', 'two workers') / cost('this', 'one worker'), atMost: 1.15 },
+    { what: 'a sentence after an order ended / before', is: cost('this', 'sentence, ended') / cost('this', 'sentence'), atMost: 1.1 }, // prettier-ignore
+    { what: 'SQLite / the lean floor', is: cost('this', 'sqlite') / cost('floor', 'sqlite'), atMost: 3 },
+  ]
+  if (other !== undefined)
+    targets.push(
+      { what: `SQLite / ${other}`, is: cost('this', 'sqlite') / cost(other, 'sqlite'), atMost: 0.7 },
+      { what: `PostgreSQL with its database / ${other}`, is: cost('this', 'postgres') / cost(other, 'postgres'), atMost: 0.3 }, // prettier-ignore
+    )
+  return targets.filter(({ is }) => !Number.isNaN(is))
+}
+
+try {
+  const beside = values.beside === undefined ? undefined : await checkOut(values.beside)
+  if (beside) undos.push(beside.remove)
+  const sides = [here, ...(beside ? [beside] : [])]
+
+  const [apiPort, newsPort] = await Promise.all([freePort(), freePort()])
+  const sinkUrl = `http://127.0.0.1:${apiPort}`
+  const sink = startTsx('test/bench/sink.ts', apiPort, newsPort)
+  undos.push(() => sink.stop())
+  const news = await untilReady('The sink', sink, () => listenTo(newsPort))
+  undos.push(async () => news.close())
+  console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}; medians of ${rounds} rounds\n`) // prettier-ignore
+
+  const targets: Target[] = []
+  const casts: Cast[] = []
+  for (const side of sides) casts.push(...(await castsOf(side, sinkUrl, news)))
+  for (const engine of (['sqlite', 'postgres'] as const).filter(wants))
+    casts.push(castFloor(keep(await openFloor(engine, sinkUrl)), citizens))
+  if (casts.length > 0) {
+    const measured = await measureInTurns(casts, news, { rounds, seconds })
+    console.log(`\n${describeRounds(measured)}\n`)
+    targets.push(...targetsOf(measured, beside?.name))
+  }
+  for (const { subject } of casts) await subject.close()
+
+  if (wants('start')) {
+    const counts = [0, Number(values.flows)]
+    const starts = await measureStarts(sides, { rounds: Math.min(3, rounds), counts, sinkUrl })
+    console.log(line('seconds until ready', ['first', 'CPU', 'again', 'CPU']))
+    for (const [name, { first, again }] of starts)
+      console.log(line(name, [first.seconds, first.processor, again.seconds, again.processor].map((it) => it.toFixed(2)))) // prettier-ignore
+    const [few, many] = counts.map((count) => starts.get(`this, ${count} flows`))
+    const more = (when: 'first' | 'again') => (many?.[when].seconds ?? NaN) - (few?.[when].seconds ?? NaN)
+    targets.push({ what: `seconds that ${values.flows} flows take more, first start`, is: more('first'), atMost: 3 })
+    targets.push({ what: `seconds that ${values.flows} flows take more, later starts`, is: more('again'), atMost: 3 })
   }
 
-  for (const subject of subjects) await measure(subject, news, 3)
-  const measured = new Map<string, Measured[]>(subjects.map(({ name }) => [name, []]))
-  for (let round = 1; round <= rounds; round++) {
-    for (const subject of subjects) {
-      const one = await measure(subject, news, seconds)
-      measured.get(subject.name)?.push(one)
-      console.log(`round ${round}, ${subject.name}: ${Math.round(one.turns / one.seconds)} turns/s`)
-      await pause(200)
+  if (wants('filings')) {
+    const counted = await Promise.all(sides.map(countMessages))
+    console.log(
+      line(
+        '\nmessages per filing',
+        sides.flatMap(({ name }) => [`${name}: sent`, 'received']),
+      ),
+    )
+    for (const flow of counted[0]?.keys() ?? []) {
+      const cells = counted.flatMap((all) => [all.get(flow)?.sent, all.get(flow)?.received])
+      console.log(
+        line(
+          flow,
+          cells.map((it) => String(it ?? '–')),
+        ),
+      )
     }
   }
-  console.log(`\n${describeRounds(measured)}`)
-  news.close()
+
+  console.log(`\n${describeTargets(targets)}`)
 } finally {
-  for (const child of started) await child.stop()
-  await folder.remove()
+  for (const undo of undos.toReversed()) await undo()
 }

@@ -1,9 +1,9 @@
-import { cpus } from 'node:os'
 import type { Round } from './load.ts'
 
-/** A round, with the milliseconds of processor time the measured process used in it. */
+/** A round, with the milliseconds of processor time that the program and its database and Redis used in it. */
 export interface Measured extends Round {
-  processor: number
+  program: number
+  servers: number
 }
 
 export function median(values: readonly number[]): number {
@@ -14,45 +14,39 @@ export function median(values: readonly number[]): number {
 
 const quantile = (sorted: readonly number[], q: number): number => sorted[Math.floor(sorted.length * q)] ?? NaN
 
-interface Line {
-  perSecond: number
-  processorPerTurn: number
-  typical: number
-  slow: number
-}
+/** Milliseconds of processor time a turn, all together; the median of the rounds. */
+export const costOf = (rounds: readonly Measured[]): number =>
+  median(rounds.map(({ turns, program, servers }) => (program + servers) / turns))
+
+export const line = (name: string, cells: readonly string[]): string =>
+  name.padEnd(30) + cells.map((cell) => cell.padStart(13)).join('')
 
 /** Medians over the rounds, so that one disturbed round does not decide. */
-const summarise = (rounds: readonly Measured[]): Line => ({
-  perSecond: median(rounds.map(({ turns, seconds }) => turns / seconds)),
-  processorPerTurn: median(rounds.map(({ turns, processor }) => processor / turns)),
-  typical: median(rounds.map(({ latencies }) => quantile(latencies, 0.5))),
-  slow: median(rounds.map(({ latencies }) => quantile(latencies, 0.99))),
-})
-
-/** The table of `npm run bench`. The ratio is program over floor: above 1 is more, whether that is good or not. */
 export function describeRounds(measured: ReadonlyMap<string, readonly Measured[]>): string {
-  const lines = new Map([...measured].map(([name, rounds]) => [name, summarise(rounds)]))
-  const rows: [string, ...string[]][] = [['', 'turns/s', 'CPU ms/turn', 'median ms', 'p99 ms']]
-  const row = (name: string, l: Line, digits: number): [string, ...string[]] => [
-    name,
-    l.perSecond.toFixed(digits === 3 ? 0 : digits),
-    l.processorPerTurn.toFixed(digits),
-    l.typical.toFixed(2),
-    l.slow.toFixed(2),
-  ]
-  for (const [name, line] of lines) rows.push(row(name, line, 3))
-  const [program, floor] = [lines.get('program'), lines.get('floor')]
-  if (program && floor) {
-    const ratio: Line = {
-      perSecond: program.perSecond / floor.perSecond,
-      processorPerTurn: program.processorPerTurn / floor.processorPerTurn,
-      typical: program.typical / floor.typical,
-      slow: program.slow / floor.slow,
-    }
-    rows.push(row('ratio', ratio, 2))
-  }
-  const table = rows
-    .map(([name, ...cells]) => name.padEnd(10) + cells.map((cell) => cell.padStart(13)).join(''))
-    .join('\n')
-  return `${table}\n\nNode ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}; medians of ${[...measured.values()][0]?.length ?? 0} rounds`
+  const rows = [...measured].map(([name, rounds]) =>
+    line(name, [
+      median(rounds.map(({ perSecond }) => perSecond)).toFixed(0),
+      median(rounds.map(({ turns, program }) => program / turns)).toFixed(3),
+      median(rounds.map(({ turns, servers }) => servers / turns)).toFixed(3),
+      costOf(rounds).toFixed(3),
+      median(rounds.map(({ latencies }) => quantile(latencies, 0.5))).toFixed(1),
+      median(rounds.map(({ latencies }) => quantile(latencies, 0.99))).toFixed(1),
+    ]),
+  )
+  return [line('', ['turns/s', 'CPU ms/turn', '+ servers', 'sum', 'median ms', 'p99 ms']), ...rows].join('\n')
 }
+
+/** One thing that is promised: a ratio or a difference, and what it may be. */
+export interface Target {
+  what: string
+  is: number
+  atMost: number
+}
+
+export const describeTargets = (targets: readonly Target[]): string =>
+  targets
+    .map(
+      ({ what, is, atMost }) =>
+        `${is <= atMost ? ' ' : '✗'} ${what.padEnd(66)}${is.toFixed(2).padStart(8)}   at most ${atMost}`,
+    )
+    .join('\n')

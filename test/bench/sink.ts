@@ -7,13 +7,14 @@ const [apiPort, newsPort] = process.argv.slice(2).map(Number)
 const listeners = new Set<Socket>()
 let news = ''
 
-function tell(citizen: string): void {
+/** `text` is the JSON of a string, as it came: bytes in, the same bytes out. */
+function tell(citizen: string, messageId: string, text: string): void {
   if (news === '')
     setImmediate(() => {
-      listeners.forEach((socket) => socket.write(news))
+      listeners.forEach((socket) => socket.write(news, 'latin1'))
       news = ''
     })
-  news += `${citizen}\n`
+  news += `{"citizen":"${citizen}","messageId":"${messageId}","text":${text}}\n`
 }
 
 const respond = (body: string): string =>
@@ -28,8 +29,8 @@ let sent = 0
 function answer(head: string, body: string): string {
   if (head.startsWith('POST /v4/oa/access_token')) return TOKENS
   const citizen = /"user_id":\s*"(\d+)"/.exec(body)?.[1] ?? ''
-  if (citizen) tell(citizen)
-  const messageId = (sent++).toString(16).padStart(20, '0')
+  const messageId = `a${(sent++).toString(16).padStart(19, '0')}`
+  if (citizen) tell(citizen, messageId, /"text":\s*("(?:[^"\\]|\\.)*")/.exec(body)?.[1] ?? '""')
   return respond(
     `{"error":0,"message":"Success","data":{"message_id":"${messageId}","user_id":"${citizen}","quota":{"quota_type":"reply"}}}`,
   )

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** The account that the load generator and both servers agree on. Nothing real. */
+/** The account that the load generator and all servers agree on. Nothing real. */
 export const ACCOUNT = {
   appId: '3100000000000000007',
   appSecret: 'bench-app-secret',
@@ -13,17 +13,41 @@ export const citizenId = (n: number): string => String(7_000_000_000_000_000_000
 let sequence = 0
 
 /** A signed `user_send_text` as complete HTTP/1.1 bytes (zalo-oa §1.2, §2.1). */
-export function webhookRequest(port: number, citizen: string, text: string): string {
-  const timestamp = String(Date.now())
-  const messageId = (sequence++).toString(16).padStart(20, '0')
-  const body = JSON.stringify({
-    app_id: ACCOUNT.appId,
+export const textRequest = (port: number, citizen: string, text: string): string =>
+  request(port, {
     event_name: 'user_send_text',
-    timestamp,
     sender: { id: citizen },
     recipient: { id: ACCOUNT.oaId },
+    message: { msg_id: (sequence++).toString(16).padStart(20, '0'), text },
+  })
+
+/** A message of the account as Zalo reported it: it comes back once as an echo, once as a receipt (zalo-oa §2.4). */
+export interface Arrival {
+  citizen: string
+  messageId: string
+  text: string
+}
+
+export const echoRequest = (port: number, { citizen, messageId, text }: Arrival): string =>
+  request(port, {
+    event_name: 'oa_send_text',
+    sender: { id: ACCOUNT.oaId },
+    recipient: { id: citizen },
     message: { msg_id: messageId, text },
   })
+
+/** Sender and recipient stand the wrong way round, as in Zalo's own. */
+export const receiptRequest = (port: number, { citizen, messageId }: Arrival): string =>
+  request(port, {
+    event_name: 'user_received_message',
+    sender: { id: ACCOUNT.oaId },
+    recipient: { id: citizen },
+    message: { msg_id: messageId },
+  })
+
+function request(port: number, event: Record<string, unknown>): string {
+  const timestamp = String(Date.now())
+  const body = JSON.stringify({ app_id: ACCOUNT.appId, timestamp, ...event })
   const mac = createHash('sha256')
     .update(ACCOUNT.appId + body + timestamp + ACCOUNT.oaSecretKey)
     .digest('hex')

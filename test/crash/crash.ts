@@ -1,21 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { randomId } from '../../src/kernel/ids.ts'
 import type { FakeZalo } from '../../src/simulator/fake-zalo.ts'
-import { startSimulator } from '../../src/simulator/start.ts'
-import { type Application, inventPermitSecret, startApplication } from '../servers/application.ts'
+import { type Application, startApplication } from '../servers/application.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { judgeReplies } from './judge-replies.ts'
+import { startOutside } from './outside.ts'
 import { citizenId, leadIn, nextReply, numberedAnswers, repliesOf } from './talk.ts'
-
-const ACCOUNT = {
-  appId: '3100000000000000007',
-  appSecret: 'crash-app-secret',
-  oaId: '2200000000000000022',
-  oaSecretKey: 'crash-oa-secret',
-  refreshToken: 'crash-refresh',
-}
 
 /** Answers a citizen may give ahead of the replies. More than one, so that a dying process holds a row of them. */
 const AHEAD = 5
@@ -51,30 +42,10 @@ export async function crash(options: {
   const started = performance.now()
   const folder = await temporaryFolder('crash')
   const port = await freePort()
-  const simulator = await startSimulator({
-    ...ACCOUNT,
-    port: 0,
-    webhookUrl: `http://127.0.0.1:${port}/webhooks/zalo`,
-    now: Date.now,
-    makeId: randomId,
-    // Zalo's first two repetitions come after 90 and 900 milliseconds, the last after eleven seconds.
-    timeScale: 0.003,
-    transcriptLimit: 1_000_000,
-  })
-  const { zalo } = simulator
-  const settings = {
-    PORT: String(port),
-    DATA_DIR: folder.path,
-    LOG_LEVEL: 'error',
-    PERMIT_KEYS: inventPermitSecret(),
-    ZALO_APP_ID: ACCOUNT.appId,
-    ZALO_APP_SECRET: ACCOUNT.appSecret,
-    ZALO_OA_ID: ACCOUNT.oaId,
-    ZALO_OA_SECRET_KEY: ACCOUNT.oaSecretKey,
-    ZALO_REFRESH_TOKEN: ACCOUNT.refreshToken,
-    ZALO_API_URL: `${simulator.url}/simulator/zalo`,
-    ZALO_OAUTH_URL: `${simulator.url}/simulator/zalo`,
-  }
+  // Zalo's first two repetitions come after 90 and 900 milliseconds, the last after eleven seconds.
+  const outside = await startOutside({ webhookPort: port, timeScale: 0.003 })
+  const { zalo } = outside
+  const settings = { ...outside.settings, PORT: String(port), DATA_DIR: folder.path, LOG_LEVEL: 'error' }
   let application: Application | undefined = await startApplication(settings)
   try {
     const ids = Array.from({ length: options.citizens }, (_, n) => citizenId(n))
@@ -98,7 +69,12 @@ export async function crash(options: {
     await application.stop()
     application = undefined
 
-    const verdicts = ids.map((id, i) => judgeReplies(expected[i] ?? [], repliesOf(zalo, id, beginnings[i] ?? 0)))
+    const verdicts = ids.map((id, i) =>
+      judgeReplies(
+        expected[i] ?? [],
+        repliesOf(zalo, id, beginnings[i] ?? 0).map(({ reply }) => reply),
+      ),
+    )
     verdicts.forEach(({ lost }, i) => lost.forEach((reply) => say(`citizen ${i} never got: ${reply}`)))
     const total = (of: (verdict: (typeof verdicts)[number]) => number) =>
       verdicts.reduce((sum, one) => sum + of(one), 0)
@@ -115,7 +91,7 @@ export async function crash(options: {
     }
   } finally {
     await application?.stop()
-    await simulator.close()
+    await outside.close()
     await folder.remove()
   }
 }

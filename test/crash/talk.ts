@@ -55,15 +55,14 @@ type Message = ReturnType<FakeZalo['transcript']>[number]
 const textOf = ({ from, content }: Message): string => (from === 'oa' && content.type === 'text' ? content.text : '')
 
 /** The replies on a phone after the lead-in, each by what it is known by; an unknown one by its first words. */
-export const repliesOf = (zalo: FakeZalo, citizen: string, after: number): string[] =>
+export const repliesOf = (zalo: FakeZalo, citizen: string, after: number): { reply: string; at: number }[] =>
   zalo
     .transcript(citizen)
     .filter((message) => message.from === 'oa' && message.seq > after)
     .map((message) => {
       const text = textOf(message)
-      return (
-        /Đi từ \d\d:\d\d [\d/]+|trả lời: \d\d:\d\d [\d/]+|Giấy chỉ có hiệu lực/.exec(text)?.[0] ?? text.slice(0, 80)
-      )
+      const known = /Đi từ \d\d:\d\d [\d/]+|trả lời: \d\d:\d\d [\d/]+|Giấy chỉ có hiệu lực/.exec(text)?.[0]
+      return { reply: known ?? text.slice(0, 80), at: message.at }
     })
 
 /** Resolves at the next message to this citizen, or after a while without one. */

@@ -62,14 +62,18 @@ export async function preparePermitKeys(settings: Record<string, string | undefi
 const answersOk = async (url: string): Promise<true | undefined> =>
   (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok ? true : undefined
 
-/** The built program as its own process, ready to answer. Must be built: `npm test` does that first. */
+/**
+ * The built program as its own process, ready to answer. Must be built: `npm test` does that first. `from` is the folder of
+ * another checkout that was built too.
+ */
 export async function startApplication(
   settings: Record<string, string | undefined>,
   nodeOptions: readonly string[] = [],
+  from = root,
 ): Promise<Application> {
   const port = settings['PORT'] ? Number(settings['PORT']) : await freePort()
-  const child = startChild(process.execPath, [...nodeOptions, script('dist/main.js')], {
-    cwd: root,
+  const child = startChild(process.execPath, [...nodeOptions, join(from, 'dist/main.js')], {
+    cwd: from,
     env: cleanEnvironment({ HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...settings, PORT: String(port) }),
   })
   const url = `http://127.0.0.1:${port}`
@@ -82,10 +86,11 @@ export async function startQuietly(
   file: readonly [string, ...string[]],
   sign: string,
   settings: Record<string, string | undefined>,
+  from = root,
 ): Promise<Child> {
   const [program, ...args] = file
   const env = cleanEnvironment({ HOST: '127.0.0.1', ...settings })
-  const child = startChild(process.execPath, [script(program), ...args], { cwd: root, env })
+  const child = startChild(process.execPath, [join(from, program), ...args], { cwd: from, env })
   await untilReady(program, child, async () => (child.output().includes(sign) ? true : undefined), 60_000)
   return child
 }

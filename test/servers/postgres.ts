@@ -9,7 +9,10 @@ import { postgresProgram } from './programs.ts'
 
 export interface PostgresServer {
   url: string
-  pid: number
+  /** Of the process that now runs. */
+  pid(): number
+  /** Everybody is thrown out, and soon it answers again with what it knew. */
+  restart(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -45,24 +48,32 @@ export async function startPostgres(): Promise<PostgresServer> {
     max_wal_size: '256MB',
     log_min_messages: 'fatal',
   }
-  const server = startChild(
-    postgresProgram('postgres'),
-    ['-D', files, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    options,
-  )
+  const start = () =>
+    startChild(
+      postgresProgram('postgres'),
+      ['-D', files, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      options,
+    )
   const url = `postgres://mot_cua@127.0.0.1:${port}/postgres`
+  const ready = () => untilReady('PostgreSQL', server, () => ask(url, 'select 1').then(() => true))
+  let server = start()
+  // SIGINT is PostgreSQL's "fast shutdown": it does not wait for clients to leave.
   const stop = async () => {
-    // SIGINT is PostgreSQL's "fast shutdown": it does not wait for clients to leave.
     await server.stop('SIGINT')
     await folder.remove()
   }
   try {
-    await untilReady('PostgreSQL', server, () => ask(url, 'select 1').then(() => true))
+    await ready()
   } catch (cause) {
     await stop()
     throw cause
   }
-  return { url, pid: server.pid, stop }
+  const restart = async () => {
+    await server.stop('SIGINT')
+    server = start()
+    await ready()
+  }
+  return { url, pid: () => server.pid, restart, stop }
 }
 
 async function ask(url: string, statement: string): Promise<void> {
