@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { createHostRule } from './attachments/fetch.ts'
 import { readConfig } from './config.ts'
+import { runFileCommand } from './file-commands.ts'
 import { runFlowCommand } from './flow-commands.ts'
 import { runKeyCommand } from './key-commands.ts'
 import { randomId } from './kernel/ids.ts'
@@ -11,6 +13,7 @@ import { createLiveKeyRing } from './permits/live-key-ring.ts'
 import { parseSecrets } from './permits/wrap-key.ts'
 import { startSimulator } from './simulator/start.ts'
 import { addAccount, readStaffOrder } from './staff/add-account.ts'
+import { createAttachments } from './storage/attachments.ts'
 import { createKeyStore } from './storage/permit-keys.ts'
 import { createPermits } from './storage/permits.ts'
 import { openPostgres } from './storage/postgres-engine.ts'
@@ -25,6 +28,7 @@ const USAGE = `Commands:
   staff-add     <e-mail> <name> [--role officer|clerk|administrator]: makes an account, an officer's unless said
                 otherwise, and prints its password once; clerks also edit and publish procedures
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
+  files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
   simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
                 PORT, and PUBLIC_URL as the address of the program under test
 `
@@ -54,6 +58,20 @@ const commands: Record<string, () => Promise<void>> = {
 
   flows: async () => {
     if (!(await runFlowCommand(process.argv.slice(3), { flowsFolder, openDatabase, say }))) process.exit(1)
+  },
+
+  files: async () => {
+    const engine = await openDatabase()
+    const judge = createHostRule({ hosts: configured().zalo?.fileHosts })
+    const isAllowed = (url: string) => URL.canParse(url) && judge(new URL(url)) === undefined
+    const lines = await runFileCommand(process.argv.slice(3), {
+      rows: createAttachments(engine),
+      isAllowed,
+      now: Date.now,
+    })
+    await engine.close()
+    if (!lines) return fail('Usage: npm run files -- refused | retry')
+    for (const line of lines) say(line)
   },
 
   'permit-keys': async () => {

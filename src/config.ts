@@ -35,6 +35,8 @@ export interface ZaloConfig {
   oauthUrl: string
   refreshToken?: string
   siteVerification?: string
+  /** Domains that citizens' files may lie at besides Zalo's known ones. */
+  fileHosts?: readonly string[]
 }
 
 const optional = z
@@ -73,6 +75,25 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]+$/)
     .optional(),
+  ZALO_FILE_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list.split(',').map((host) =>
+        host
+          .trim()
+          .toLowerCase()
+          .replace(/^\*?\./, ''),
+      ),
+    )
+    .transform((hosts) => hosts.filter((host) => host !== ''))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(/^(?=.*[a-z])[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be domains separated by commas, such as dlfl.vn'),
+      ),
+    ),
   STAFF_ADMIN_EMAIL: z.email().optional(),
   STAFF_ADMIN_PASSWORD: z.string().min(12).optional(),
   PERMIT_KEYS: optional,
@@ -148,5 +169,6 @@ const toZalo = (e: Environment): ZaloConfig => ({
   apiUrl: e.ZALO_API_URL,
   oauthUrl: e.ZALO_OAUTH_URL,
   ...(e.ZALO_REFRESH_TOKEN && { refreshToken: e.ZALO_REFRESH_TOKEN }),
+  fileHosts: e.ZALO_FILE_HOSTS,
   ...(e.ZALO_SITE_VERIFICATION && { siteVerification: e.ZALO_SITE_VERIFICATION }),
 })

@@ -7,6 +7,7 @@ export interface Metrics {
   deliveryKept(purpose: string): void
   messageSettled(state: string): void
   filesSwept(files: number): void
+  fileRefused(because: string): void
   rated(score: number): void
   registry: Registry
 }
@@ -32,6 +33,12 @@ export function createMetrics(): Metrics {
     help: 'Files deleted because no row refers to them',
     registers,
   })
+  const refusedFiles = new Counter({
+    name: 'mot_cua_refused_files_total',
+    help: 'Files of citizens that were not taken in, by why; the log names an unknown host',
+    labelNames: ['because'],
+    registers,
+  })
   const ratings = new Counter({
     name: 'mot_cua_ratings_total',
     help: 'Ratings of finished dossiers, by score; one given anew counts again',
@@ -42,6 +49,7 @@ export function createMetrics(): Metrics {
     deliveryKept: (purpose) => deliveries.inc({ purpose }),
     messageSettled: (state) => messages.inc({ state }),
     filesSwept: (files) => sweptFiles.inc(files),
+    fileRefused: (because) => refusedFiles.inc({ because }),
     rated: (score) => ratings.inc({ score: String(score) }),
     registry,
   }

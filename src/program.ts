@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { createDownload } from './attachments/fetch.ts'
 import { createFileStore } from './attachments/file-store.ts'
+import { createRoom } from './attachments/room.ts'
 import { createCardReader } from './attachments/read-card.ts'
 import { createTakeIn } from './attachments/take-in.ts'
 import { agencies as agencyList } from './dossiers/agencies.ts'
@@ -49,6 +50,7 @@ import { createDecideDossier } from './turns/decide-dossier.ts'
 import { flowExtending } from './turns/extend-flow.ts'
 import { createEndOrders } from './turns/end-orders.ts'
 import { createForgetFiles } from './turns/forget-files.ts'
+import { createLimitFilings } from './turns/limit-filings.ts'
 import { createLookUp } from './turns/look-up.ts'
 import { createReturnDelivered } from './turns/return-delivered.ts'
 import { createRemindPermits } from './turns/remind-permits.ts'
@@ -144,6 +146,7 @@ export async function createProgram(parts: ProgramParts) {
     forgetFiles: createForgetFiles(attachments, files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),
+    limitFilings: createLimitFilings(dossiers.filedSince, now),
     doorbell,
     makeId: randomId,
     makeSecret: () => toLookupSecret(randomBytes(4)),
@@ -173,10 +176,14 @@ export async function createProgram(parts: ProgramParts) {
   const takeIn = createTakeIn({
     attachments,
     files,
-    download: createDownload(simulatorOrigin(zalo.apiUrl)),
+    room: createRoom(dataDir, now),
+    download: createDownload({ simulatorOrigin: simulatorOrigin(zalo.apiUrl), hosts: zalo.fileHosts }),
+    refused: metrics.fileRefused,
     readCard: cards.read,
     ring: (news) =>
-      'citizen' in news ? doorbell.ring('turn', news.citizen) : doorbell.ring('fetch', news.attachment, news.delayFor),
+      'citizen' in news
+        ? doorbell.ring('turn', news.citizen)
+        : doorbell.ring(news.isCard ? 'card' : 'fetch', news.attachment, news.delayFor),
     now,
     log,
   })

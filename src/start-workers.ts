@@ -1,6 +1,7 @@
 import { type FileSweepPorts, startFileSweep } from './attachments/sweep-files.ts'
 import type { CardReader } from './attachments/read-card.ts'
-import type { Attachments } from './attachments/ports.ts'
+import { dropUnfiled } from './attachments/drop-unfiled.ts'
+import type { Attachments, UnfiledFiles } from './attachments/ports.ts'
 import { HOUR, MINUTE, SECOND } from './kernel/clock.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { AttachmentId, CitizenId } from './kernel/ids.ts'
@@ -20,7 +21,7 @@ interface WorkerParts {
   doorbell: SweptDoorbell
   inbox: Pick<ReturnType<typeof createInbox>, 'citizensWaiting'>
   outbox: Pick<ReturnType<typeof createOutbox>, 'due'>
-  attachments: Pick<Attachments, 'due'> & FileSweepPorts['rows']
+  attachments: Pick<Attachments, 'due' | 'dueCards'> & UnfiledFiles & FileSweepPorts['rows']
   timers: ReturnType<typeof createTimers>
   scans: Pick<ReturnType<typeof createScans>, 'forget'>
   files: FileSweepPorts['files']
@@ -58,6 +59,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'keeping tokens', every: HOUR, work: tokens.current },
       { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
       { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
+      { what: 'dropping files that nobody filed', every: HOUR, work: () => dropUnfiled(attachments, now()) },
       { what: 'reminding of ends', every: MINUTE, work: remindPermits },
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
       { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
@@ -68,6 +70,8 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
   // Mostly they wait for Zalo or for their turn in the pace, which lets the modest pass only if they stand in it.
   doorbell.answer('delivery', 128, (key) => dispatch(key as CitizenId))
   doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
+  // Pictures of cards wait for one reader, and no other file waits for them.
+  doorbell.answer('card', 2, (key) => takeIn(key as AttachmentId))
   doorbell.answer('timer', 4, async (key) => {
     if (await timers.fire(key as CitizenId, now())) doorbell.ring('turn', key)
   })
@@ -77,6 +81,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { bell: 'turn', find: (at, limit) => inbox.citizensWaiting(at, limit) },
       { bell: 'delivery', find: (at, limit) => outbox.due(at, limit) },
       { bell: 'fetch', find: (at, limit) => attachments.due(at, limit) },
+      { bell: 'card', find: (at, limit) => attachments.dueCards(at, limit) },
       { bell: 'timer', find: (at, limit) => timers.due(at, limit) },
     ],
     now,

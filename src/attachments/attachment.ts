@@ -8,7 +8,7 @@ export interface Attachment {
   kind: FileKind
   /** `card`: read for its QR code, never stored. */
   purpose?: 'card'
-  /** Where it lies at Zalo; empty once it is stored, read or refused. */
+  /** Where it lies at Zalo; empty once it is stored, read or refused for good. Kept when only its host is unknown to us. */
   url: string
   /** As the sender's phone called it; shown, never trusted. */
   name?: string

@@ -1,20 +1,42 @@
 import type { Card } from '../conversation/events.ts'
-import { tidy } from '../kernel/text.ts'
+import { fold, tidy } from '../kernel/text.ts'
 
 /**
  * Reads the text of an identity card's QR code (qr §4.1): number | former number or nothing | name | birth day ddmmyyyy |
- * Nam or Nữ | address | day of issue, and on cards since July 2024 more fields behind. Undefined for anything else, such as
- * a health-insurance card, whose first field is not twelve digits.
+ * Nam or Nữ | address | day of issue, and on cards since July 2024 more fields behind. What a card leaves out or writes in
+ * a way nobody knows is absent and will be asked. Undefined for anything else, such as a health-insurance card, whose
+ * first field is not twelve digits.
  */
 export function parseCardText(text: string): Card | undefined {
   if (text.length > 1_000) return undefined
-  const fields = text.split('|').map(tidy)
+  const fields = text.normalize('NFC').split('|').map(tidy)
   const [number = '', , name = '', born = '', sex = '', address = ''] = fields
-  const day = /^(\d{2})(\d{2})(\d{4})$/.exec(born)
-  if (fields.length < 7 || !/^\d{12}$/.test(number) || !day || name === '') return undefined
-  const birthDate = `${day[3]}-${day[2]}-${day[1]}`
-  const real = new Date(`${birthDate}T00:00:00Z`)
-  if (Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== birthDate) return undefined
-  if (sex !== 'Nam' && sex !== 'Nữ') return undefined
-  return { number, name, birthDate, sex: sex === 'Nam' ? 'nam' : 'nu', address }
+  if (fields.length < 7 || !/^\d{12}$/.test(number)) return undefined
+  const [birthDate, knownSex] = [readBirthDay(born), readSex(sex)]
+  // Twelve digits alone may be anything; a person is somebody of whom something is said.
+  if (name === '' && birthDate === undefined && knownSex === undefined) return undefined
+  return {
+    number,
+    ...(name !== '' && { name }),
+    ...(birthDate !== undefined && { birthDate }),
+    ...(knownSex !== undefined && { sex: knownSex }),
+    ...(address !== '' && { address }),
+  }
 }
+
+/** A day of the calendar. A year alone, as for people whose day nobody wrote down (`00001950`), is no day. */
+function readBirthDay(born: string): string | undefined {
+  const [, day, month, year] =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(born) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(born) ?? []
+  if (!day || !month || !year) return undefined
+  const birthDate = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const real = new Date(`${birthDate}T00:00:00Z`)
+  return Number.isNaN(real.getTime()) || real.toISOString().slice(0, 10) !== birthDate ? undefined : birthDate
+}
+
+const SEXES: ReadonlyMap<string, 'nam' | 'nu'> = new Map([
+  ['nam', 'nam'],
+  ['nu', 'nu'],
+])
+
+const readSex = (sex: string): Card['sex'] => SEXES.get(fold(sex))

@@ -53,6 +53,9 @@ async function read(bytes: Uint8Array): Promise<string[]> {
   return []
 }
 
+/** Only now is time counted: whoever starts the thread pays for that, not the first picture. */
+parentPort?.postMessage({ isReady: true })
+
 parentPort?.on('message', ({ id, bytes }: { id: number; bytes: Uint8Array }) => {
   read(bytes).then(
     (codes) => parentPort?.postMessage({ id, codes }),

@@ -1,37 +1,64 @@
-import { lookup } from 'node:dns/promises'
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import axios from 'axios'
 import { SECOND } from '../kernel/clock.ts'
+import { Fault } from '../kernel/fault.ts'
 import { LARGEST_FILE } from './accept.ts'
+import { createPublicAgent, INTERNET, type Network, PRIVATE_ADDRESS } from './public-agent.ts'
 
 export type Download =
   | { outcome: 'fetched'; content: Buffer }
   | { outcome: 'too large' }
-  /** Not an address we fetch from. Another attempt would not change that. */
-  | { outcome: 'forbidden' }
+  /** Not an address we fetch from. `host` is named where only a setting of ours stands between us and the file. */
+  | { outcome: 'forbidden'; host?: string }
+  /** The address leads to nothing any more. */
+  | { outcome: 'gone' }
   /** Worth another attempt. */
   | { outcome: 'failed'; reason: string }
 
-/** Zalo's media hosts; nothing documents the full list, so it is the two domains all captured addresses are under. */
-const ZALO_HOSTS = ['zadn.vn', 'zdn.vn', 'zalo.me', 'zaloapp.com'] as const
+/**
+ * Domains that Zalo serves what citizens send from. Nothing documents the full list: the first four are under all captured
+ * addresses, the others were seen by several public programs for files in chats. More by `ZALO_FILE_HOSTS`.
+ */
+const ZALO_HOSTS = ['zadn.vn', 'zdn.vn', 'zalo.me', 'zaloapp.com', 'dlfl.vn', 'flchat.vn', 'dlmd.me'] as const
 
-const PRIVATE = new BlockList()
-for (const [net, prefix] of [['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12], ['192.168.0.0', 16], ['224.0.0.0', 3]] as const) PRIVATE.addSubnet(net, prefix, 'ipv4') // prettier-ignore
-for (const [net, prefix] of [['::', 96], ['fc00::', 7], ['fe80::', 10], ['ff00::', 8], ['::ffff:0:0', 96]] as const) PRIVATE.addSubnet(net, prefix, 'ipv6') // prettier-ignore
+const MOST_REDIRECTS = 3
+
+interface DownloadOptions {
+  /** The one place besides Zalo, without TLS; for demonstration mode. */
+  simulatorOrigin?: string | undefined
+  /** Domains that are allowed besides Zalo's, with all names under them. */
+  hosts?: readonly string[] | undefined
+  network?: Network
+}
+
+/** Whether an address is one we fetch from at all; undefined when it is. */
+export function createHostRule({ simulatorOrigin, hosts = [] }: Omit<DownloadOptions, 'network'>) {
+  const allowed = [...ZALO_HOSTS, ...hosts]
+  return (url: URL | undefined): Extract<Download, { outcome: 'forbidden' }> | undefined => {
+    if (!url || url.username !== '' || url.password !== '') return { outcome: 'forbidden' }
+    if (simulatorOrigin !== undefined && url.origin === simulatorOrigin) return undefined
+    const { protocol, port } = url
+    const hostname = url.hostname.replace(/\.$/, '')
+    if (protocol !== 'https:' || port !== '' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0)
+      return { outcome: 'forbidden' }
+    if (allowed.some((host) => hostname === host || hostname.endsWith(`.${host}`))) return undefined
+    return { outcome: 'forbidden', host: hostname }
+  }
+}
+
+type Answer = Download | { outcome: 'moved'; to: string }
 
 /**
- * Fetches a citizen's file: https only, from Zalo's hosts, never a private address, never a redirect, never more than
- * the limit. `simulatorOrigin` is the one exception, for demonstration mode.
+ * Fetches a citizen's file: https only, from allowed hosts, from public addresses only, never more than the limit. A
+ * redirect is followed three times, and each new address is judged like the first.
  */
-export const createDownload =
-  (simulatorOrigin?: string) =>
-  async (address: string): Promise<Download> => {
-    const url = URL.canParse(address) ? new URL(address) : undefined
-    if (!url) return { outcome: 'forbidden' }
-    const isSimulator = simulatorOrigin !== undefined && url.origin === simulatorOrigin
-    if (!isSimulator && !(await isAllowed(url))) return { outcome: 'forbidden' }
+export function createDownload({ simulatorOrigin, hosts, network = INTERNET }: DownloadOptions = {}) {
+  const httpsAgent = createPublicAgent(network)
+  const refusal = createHostRule({ simulatorOrigin, hosts })
+
+  const ask = async (url: URL): Promise<Answer> => {
     try {
-      const { status, data } = await axios.get<Buffer>(url.href, {
+      const { status, data, headers } = await axios.get<Buffer>(url.href, {
         responseType: 'arraybuffer',
         maxContentLength: LARGEST_FILE,
         maxRedirects: 0,
@@ -39,22 +66,39 @@ export const createDownload =
         signal: AbortSignal.timeout(60 * SECOND),
         validateStatus: () => true,
         proxy: false,
+        httpsAgent,
       })
-      return status === 200 ? { outcome: 'fetched', content: data } : { outcome: 'failed', reason: `http ${status}` }
+      if (status === 200) return { outcome: 'fetched', content: data }
+      const to: unknown = headers['location']
+      if (REDIRECTS.has(status) && typeof to === 'string') return { outcome: 'moved', to }
+      return status === 404 || status === 410 ? { outcome: 'gone' } : { outcome: 'failed', reason: `http ${status}` }
     } catch (cause) {
-      if (axios.isAxiosError(cause) && /maxContentLength/.test(cause.message)) return { outcome: 'too large' }
-      return { outcome: 'failed', reason: axios.isAxiosError(cause) ? (cause.code ?? 'network') : 'network' }
+      return failure(cause)
     }
   }
 
-async function isAllowed({ protocol, hostname, port }: URL): Promise<boolean> {
-  if (protocol !== 'https:' || (port !== '' && port !== '443') || isIP(hostname) !== 0) return false
-  if (!ZALO_HOSTS.some((host) => hostname === host || hostname.endsWith(`.${host}`))) return false
-  try {
-    const addresses = await lookup(hostname, { all: true })
-    return addresses.every(({ address, family }) => !PRIVATE.check(address, family === 6 ? 'ipv6' : 'ipv4'))
-  } catch {
-    // A name that does not resolve now is tried by the download itself, which reports and retries it.
-    return true
+  return async (address: string): Promise<Download> => {
+    let url = parse(address)
+    for (let moved = 0; ; moved++) {
+      const refused = refusal(url)
+      if (refused || !url) return refused ?? { outcome: 'forbidden' }
+      const answer = await ask(url)
+      if (answer.outcome !== 'moved') return answer
+      if (moved === MOST_REDIRECTS) return { outcome: 'failed', reason: 'too many redirects' }
+      url = parse(answer.to, url)
+    }
   }
+}
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+
+const parse = (address: string, base?: URL): URL | undefined =>
+  URL.canParse(address, base) ? new URL(address, base) : undefined
+
+/** Expected of a network: that it fails. Only a private address fails for good. */
+function failure(cause: unknown): Download {
+  if (!axios.isAxiosError(cause)) return { outcome: 'failed', reason: 'network' }
+  if (/maxContentLength/.test(cause.message)) return { outcome: 'too large' }
+  if (cause.cause instanceof Fault && cause.cause.code === PRIVATE_ADDRESS) return { outcome: 'forbidden' }
+  return { outcome: 'failed', reason: cause.code ?? 'network' }
 }

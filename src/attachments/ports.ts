@@ -1,5 +1,5 @@
 import type { Card, CardRefusal } from '../conversation/events.ts'
-import type { AttachmentId } from '../kernel/ids.ts'
+import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
 import type { Attachment } from './attachment.ts'
 
 export type Fetched =
@@ -12,14 +12,32 @@ export type Fetched =
 export interface Attachments {
   find(id: AttachmentId): Promise<Attachment | undefined>
   findMany(ids: readonly AttachmentId[]): Promise<Attachment[]>
-  /** Ids of files whose fetch is due at `now`, oldest first. */
+  /** Ids of files whose fetch is due at `now`, oldest first; pictures of cards are `dueCards`. */
   due(now: number, limit: number): Promise<AttachmentId[]>
+  dueCards(now: number, limit: number): Promise<AttachmentId[]>
+  /** What one citizen has announced since then (files), and what of it was stored (bytes). */
+  sentSince(citizen: CitizenId, since: number): Promise<{ files: number; bytes: number }>
   /**
    * Records what became of one attempt. `stored` and `refused` also put the news into the citizen's inbox,
    * in the same transaction, so that the conversation hears of it in order. `ignored`: another worker settled it, or the
    * citizen asked to be forgotten and the row is gone.
    */
   settle(id: AttachmentId, fetched: Fetched, at: number): Promise<'settled' | 'ignored'>
+}
+
+/** Files refused only because of where they lay, for whoever has since allowed that place (`ZALO_FILE_HOSTS`). */
+export interface RefusedFiles {
+  atUnknownHosts(limit: number): Promise<Attachment[]>
+  /** Fetched anew, with all attempts. */
+  tryAgain(id: AttachmentId, at: number): Promise<void>
+}
+
+/** Files that were never filed, to find those that no conversation needs any more. */
+export interface UnfiledFiles {
+  /** Citizens with such files from before `before` (epoch milliseconds), in order, after `after`. */
+  citizensWithUnfiled(before: number, after: string, limit: number): Promise<CitizenId[]>
+  /** Deletes the rows of files from before `before` that the conversation does not need; answers with how many. */
+  dropUnfiled(citizen: CitizenId, before: number): Promise<number>
 }
 
 /** Which contents rows still refer to; one content may belong to several rows. */

@@ -12,8 +12,9 @@ export interface CardReader {
   close(): Promise<void>
 }
 
-/** A picture that takes longer is given up and its thread replaced. */
-const LONGEST = 8 * SECOND
+/** A picture that takes longer is given up and its thread replaced. Threads need a moment to start, once. */
+const LONGEST = 3 * SECOND
+const LONGEST_START = 20 * SECOND
 
 export function startCardThread(): Worker {
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./card-worker.js', import.meta.url))
@@ -41,6 +42,7 @@ export function createCardReader({
   let worker: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
   let count = 0
+  const ready = new WeakSet<Worker>()
 
   const started = (): Worker => {
     if (worker) return worker
@@ -72,9 +74,15 @@ export function createCardReader({
         if (isBroken) void replace()
         resolve(codes)
       }
-      const hear = (answer: { id: number; codes: string[] }) => answer.id === id && settle(answer.codes, false)
+      const hear = (answer: { isReady: true } | { id: number; codes: string[] }) => {
+        if ('isReady' in answer) {
+          ready.add(thread)
+          clearTimeout(late)
+          late = setTimeout(fail, longest)
+        } else if (answer.id === id) settle(answer.codes, false)
+      }
       const fail = () => settle([], true)
-      const late = setTimeout(fail, longest)
+      let late = setTimeout(fail, ready.has(thread) ? longest : Math.max(longest, LONGEST_START))
       thread.on('message', hear).on('error', fail).on('exit', fail)
       thread.postMessage({ id, bytes })
     })

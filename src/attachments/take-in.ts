@@ -1,4 +1,4 @@
-import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
+import { type Clock, DAY, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import { accept } from './accept.ts'
@@ -6,17 +6,26 @@ import type { Attachment } from './attachment.ts'
 import type { Download } from './fetch.ts'
 import type { Attachments, Fetched, FileStore, HeldContents } from './ports.ts'
 import type { CardReading } from './read-card.ts'
+import type { Room } from './room.ts'
 
-/** Six attempts within about ten minutes; nobody waits longer in a chat, and Zalo's addresses may not last. */
+/** Six attempts within about two minutes; nobody waits longer in a chat, and Zalo's addresses may not last. */
 const ATTEMPTS = 6
+/** An address that says its file is not there may only be slow to learn of it. */
+const ATTEMPTS_IF_GONE = 2
+
+/** Of one citizen within 24 hours: several whole dossiers, and less than a disk. */
+export const DAILY = { files: 150, bytes: 400 * 1024 * 1024 }
 
 interface TakeInPorts {
-  attachments: Pick<Attachments, 'find' | 'settle'> & HeldContents
+  attachments: Pick<Attachments, 'find' | 'settle' | 'sentSince'> & HeldContents
   files: Pick<FileStore, 'put' | 'has' | 'remove'>
+  room: Room
   download: (url: string) => Promise<Download>
   readCard: (picture: Uint8Array) => Promise<CardReading>
   /** News for this citizen's conversation, or a time to look again. */
-  ring: (news: { citizen: CitizenId } | { attachment: AttachmentId; delayFor: number }) => void
+  ring: (news: { citizen: CitizenId } | { attachment: AttachmentId; isCard: boolean; delayFor: number }) => void
+  /** Hears of each file that was refused, and why. */
+  refused?: (because: string) => void
   now: Clock
   log: Log
 }
@@ -24,29 +33,49 @@ interface TakeInPorts {
 /** A file that was judged and is still to be written. */
 type Judged = Exclude<Fetched, { outcome: 'stored' }> | { outcome: 'accepted'; mime: string; content: Buffer }
 
-/** Answers the fetch bell: brings one file home, judges it by its content, and tells the conversation. */
-export function createTakeIn({ attachments, files, download, readCard, ring, now, log }: TakeInPorts) {
+/** Answers the bells of files and cards: brings one home, judges it by its content, and tells the conversation. */
+export function createTakeIn({ attachments, files, room, download, readCard, ring, refused, now, log }: TakeInPorts) {
+  const refuseUnfetched = async ({ citizen, purpose }: Attachment): Promise<Judged | undefined> => {
+    // The picture of a card takes no room.
+    if (purpose !== 'card' && !(await room.isLeft())) {
+      log.error({}, 'the disk is nearly full: no file is taken in')
+      return { outcome: 'refused', because: 'no room' }
+    }
+    const sent = await attachments.sentSince(citizen, now() - DAY)
+    return sent.files > DAILY.files || sent.bytes > DAILY.bytes
+      ? { outcome: 'refused', because: 'too many' }
+      : undefined
+  }
+
+  const judge = async ({ kind, purpose }: Attachment, content: Buffer): Promise<Judged> => {
+    const judged = await accept(kind, content)
+    if (judged.outcome === 'refused') return judged
+    // The picture of a card is read and let go; it is never written to a file.
+    if (purpose === 'card') return readCard(content)
+    return { outcome: 'accepted', mime: judged.mime, content }
+  }
+
   const fetchOnce = async (attachment: Attachment): Promise<Judged> => {
+    const attempts = attachment.attempts + 1
+    const again = (allowed: number, reason: string): Judged => {
+      log.warn({ attachment: attachment.id, attempts, reason }, 'fetch failed')
+      if (attempts >= allowed) return { outcome: 'refused', because: 'unreachable' }
+      return { outcome: 'later', notBefore: now() + Math.min(MINUTE, 2 * SECOND * 2 ** attachment.attempts) }
+    }
     const downloaded = await download(attachment.url)
     switch (downloaded.outcome) {
-      case 'fetched': {
-        const judged = await accept(attachment.kind, downloaded.content)
-        if (judged.outcome === 'refused') return judged
-        // The picture of a card is read and let go; it is never written to a file.
-        if (attachment.purpose === 'card') return readCard(downloaded.content)
-        return { outcome: 'accepted', mime: judged.mime, content: downloaded.content }
-      }
+      case 'fetched':
+        return judge(attachment, downloaded.content)
       case 'too large':
         return { outcome: 'refused', because: 'too large' }
       case 'forbidden':
-        return { outcome: 'refused', because: 'unreachable' }
+        if (downloaded.host === undefined) return { outcome: 'refused', because: 'unreachable' }
+        log.error({ host: downloaded.host }, 'a file lies at a host that is not fetched from (see ZALO_FILE_HOSTS)')
+        return { outcome: 'refused', because: 'unknown host' }
+      case 'gone':
+        return again(ATTEMPTS_IF_GONE, 'gone')
       case 'failed':
-        log.warn(
-          { attachment: attachment.id, attempts: attachment.attempts + 1, reason: downloaded.reason },
-          'fetch failed',
-        )
-        if (attachment.attempts + 1 >= ATTEMPTS) return { outcome: 'refused', because: 'unreachable' }
-        return { outcome: 'later', notBefore: now() + Math.min(5 * MINUTE, 2 * SECOND * 4 ** attachment.attempts) }
+        return again(ATTEMPTS, downloaded.reason)
     }
   }
 
@@ -65,10 +94,12 @@ export function createTakeIn({ attachments, files, download, readCard, ring, now
   return async (id: AttachmentId): Promise<void> => {
     const attachment = await attachments.find(id)
     if (attachment?.state !== 'waiting') return
-    const judged = await fetchOnce(attachment)
+    const judged = (await refuseUnfetched(attachment)) ?? (await fetchOnce(attachment))
+    if (judged.outcome === 'refused') refused?.(judged.because)
     if (judged.outcome === 'accepted') await store(id, judged)
     else await attachments.settle(id, judged, now())
-    if (judged.outcome === 'later') ring({ attachment: id, delayFor: judged.notBefore - now() })
+    if (judged.outcome === 'later')
+      ring({ attachment: id, isCard: attachment.purpose === 'card', delayFor: judged.notBefore - now() })
     else ring({ citizen: attachment.citizen })
   }
 }

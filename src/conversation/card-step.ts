@@ -83,19 +83,33 @@ const FIELD_NAMES: Record<CardField, string> = {
   address: 'Nơi thường trú',
 }
 
-function renderField(field: CardField, card: Card): string {
-  if (field === 'number') return mask(card.number)
-  if (field === 'birthDate') return renderDay(card.birthDate)
-  if (field === 'sex') return card.sex === 'nam' ? 'Nam' : 'Nữ'
-  return card[field]
+/** As people read it; undefined where the card is silent. */
+function renderField(field: CardField, card: Card): string | undefined {
+  const said = card[field]
+  if (said === undefined) return undefined
+  if (field === 'number') return mask(said)
+  if (field === 'birthDate') return renderDay(said)
+  if (field === 'sex') return said === 'nam' ? 'Nam' : 'Nữ'
+  return said
 }
 
 const asAnswer = (value: string): Answer => ({ value, shown: value })
 
 function renderCard(card: Card, { fills }: StepOf<'card'>): string {
-  const lines = fieldsOf(fills).map(([field]) => `${FIELD_NAMES[field]}: ${renderField(field, card)}`)
-  const clash = describeClash(card.number, { sex: asAnswer(card.sex), birthDate: asAnswer(card.birthDate) })
-  return [words.found, lines.join('\n'), ...(clash === undefined ? [] : [words.clash]), words.isItRight].join('\n\n')
+  const said = fieldsOf(fills).map(([field]) => [FIELD_NAMES[field], renderField(field, card)] as const)
+  const lines = said.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]))
+  const missing = said.flatMap(([name, text]) => (text === undefined ? [name.toLowerCase()] : []))
+  const clash = describeClash(card.number, {
+    ...(card.sex !== undefined && { sex: asAnswer(card.sex) }),
+    ...(card.birthDate !== undefined && { birthDate: asAnswer(card.birthDate) }),
+  })
+  return [
+    words.found,
+    lines.join('\n'),
+    ...(missing.length === 0 ? [] : [words.missing(missing.join(', '))]),
+    ...(clash === undefined ? [] : [words.clash]),
+    words.isItRight,
+  ].join('\n\n')
 }
 
 const fieldsOf = (fills: StepOf<'card'>['fills']): [CardField, string][] =>
@@ -115,16 +129,21 @@ export function answersOfCard(
   context: FlowContext,
   now: number,
 ): Record<string, Answer> {
-  const texts: Record<CardField, string> = { ...card, birthDate: renderDay(card.birthDate) }
+  const texts: Partial<Record<CardField, string>> = {
+    ...card,
+    ...(card.birthDate !== undefined && { birthDate: renderDay(card.birthDate) }),
+  }
   const answers: Record<string, Answer> = {}
   for (const [field, name] of fieldsOf(step.fills)) {
+    const text = texts[field]
+    if (text === undefined) continue
     const asked = [...flow.steps].find(([id, it]) => it.expect !== 'card' && answerNameOf(id, it) === name)?.[1]
     if (asked?.expect === 'choice') {
-      const choice = asked.choices.find(({ key }) => key === texts[field])
+      const choice = asked.choices.find(({ key }) => key === text)
       if (choice) answers[name] = { value: choice.key, shown: choice.label }
     }
     if (asked?.expect !== 'text') continue
-    const reading = checks.get(asked.check)?.check(texts[field], { now, answers: { ...context.answers, ...answers } })
+    const reading = checks.get(asked.check)?.check(text, { now, answers: { ...context.answers, ...answers } })
     if (reading && reading.ok !== false) answers[name] = { value: reading.value, shown: reading.shown }
   }
   return answers

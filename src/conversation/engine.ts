@@ -67,7 +67,11 @@ export function decide(
       })
     case 'refused': {
       const { proposal: _, ...rest } = context
-      const failed = { ...rest, failures: context.failures + 1 }
+      const unreached =
+        event.type === 'FILE_REFUSED' && event.because === 'unknown host'
+          ? [...(context.unreached ?? []), { step: position.step, attachment: event.attachment }]
+          : context.unreached
+      const failed = { ...rest, failures: context.failures + 1, ...(unreached && { unreached }) }
       return stay(
         tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
         failed,
@@ -141,10 +145,11 @@ function toldAt(
   flow: CompiledFlow,
   position: Position,
   { text, forget }: Extract<EventReading, { outcome: 'told' }>,
-  stay: (effects: Effect[], context?: FlowContext) => Decision,
+  stay: (effects: Effect[], context?: FlowContext, fetching?: readonly AttachmentId[]) => Decision,
 ): Decision {
   const step = flow.steps.get(position.step)
   const { proposal: _, ...rest } = position.context
+  if (forget === 'files on their way') return stay(tell(flow, position, text), position.context, [])
   const context = forget === undefined ? position.context : { ...rest, answers: { ...rest.answers } }
   if (forget === 'answer' && step) delete context.answers[answerNameOf(position.step, step)]
   return stay(tell(flow, { ...position, context }, text), context)

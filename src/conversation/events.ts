@@ -46,16 +46,26 @@ export type TimerName = 'album' | 'draft'
 export interface Card {
   /** 12 digits. */
   number: string
-  /** As printed, NFC. */
-  name: string
-  /** `1990-03-05` */
-  birthDate: string
-  sex: 'nam' | 'nu'
+  /** As printed, NFC. Cards of old people and of hurried offices leave out any of what follows. */
+  name?: string
+  /** `1990-03-05`; absent when the card knows only the year. */
+  birthDate?: string
+  sex?: 'nam' | 'nu'
   /** Free text, often with units that no longer exist. */
-  address: string
+  address?: string
 }
 
 /** `no code`: nothing readable in the picture. `other code`: readable, and not an identity card. */
 export type CardRefusal = 'no code' | 'other code' | FileRefusal
 
-export type FileRefusal = 'wrong type' | 'too large' | 'empty' | 'unreachable'
+export type FileRefusal =
+  | 'wrong type'
+  | 'too large'
+  | 'empty'
+  | 'unreachable'
+  /** It lies where this installation does not fetch from. Its address is kept until an operator has looked. */
+  | 'unknown host'
+  /** More than one person may send in a day. */
+  | 'too many'
+  /** Our disk is nearly full. */
+  | 'no room'

@@ -32,7 +32,11 @@ export const phrases = {
   unavailable: 'Việc này hiện chưa làm được qua Zalo. Ông/bà chọn việc khác giúp.',
   hereItIs: 'Có phải ông/bà cần việc này?',
   receiving: 'Đang nhận tệp, ông/bà chờ giây lát…',
-  stillReceiving: 'Tôi đang nhận tệp của ông/bà, xong sẽ báo ngay.',
+  stillReceiving:
+    'Tôi đang nhận tệp của ông/bà, xong sẽ báo ngay. Chờ lâu quá thì ông/bà nhắn “bỏ tệp” rồi gửi lại hoặc đi tiếp.',
+  droppedFiles: 'Tôi bỏ tệp chưa tới, những tệp đã nhận vẫn còn. Ông/bà gửi lại tệp đó, hoặc nhắn “xong”.',
+  filedEnough:
+    'Trong một ngày kênh này nhận nhiều nhất 20 hồ sơ của một người, và hôm nay đã đủ. Những gì ông/bà ghi vẫn còn: mai ông/bà bấm gửi lại giúp.',
   received: (count: number, max: number) =>
     count >= max
       ? `Đã nhận đủ ${count} tệp. Ông/bà bấm “Xong”.`
@@ -76,6 +80,7 @@ export const phrases = {
       'Ở đây cần ảnh chụp thẻ (JPG hoặc PNG), không phải tệp PDF. Ông/bà chụp rồi gửi ảnh giúp, hoặc bấm “Tôi tự nhập”.',
     found: 'Tôi đọc được trên thẻ:',
     isItRight: 'Ảnh đã được xóa. Các mục trên có đúng không?',
+    missing: (fields: string) => `Thẻ không ghi rõ: ${fields}. Tôi sẽ hỏi ông/bà sau.`,
     clash: 'Lưu ý: số căn cước không khớp với giới tính hoặc năm sinh trên thẻ. Ông/bà xem kỹ lại giúp.',
     unreadable: {
       'no code':
@@ -86,6 +91,10 @@ export const phrases = {
       'too large': 'Ảnh này lớn quá 10 MB. Ông/bà gửi ảnh nhỏ hơn, hoặc bấm “Tôi tự nhập”.',
       empty: 'Ảnh này trống. Ông/bà gửi lại giúp, hoặc bấm “Tôi tự nhập”.',
       unreachable: 'Tôi chưa tải được ảnh này. Ông/bà gửi lại giúp, hoặc bấm “Tôi tự nhập”.',
+      'unknown host':
+        'Tôi chưa mở được ảnh này vì nơi Zalo cất nó còn lạ với hệ thống. Người vận hành đã được báo. Ông/bà bấm “Tôi tự nhập” giúp.',
+      'too many': 'Hôm nay ông/bà đã gửi nhiều tệp nên tôi tạm dừng nhận thêm. Ông/bà bấm “Tôi tự nhập” giúp.',
+      'no room': 'Hệ thống đang tạm ngừng nhận ảnh. Ông/bà bấm “Tôi tự nhập” giúp.',
     } satisfies Record<CardRefusal, string>,
   },
   unsupported: {
@@ -103,6 +112,12 @@ export const phrases = {
     'too large': 'Tệp này lớn quá 10 MB. Ông/bà gửi ảnh JPG, PNG hoặc tệp PDF nhỏ hơn.',
     empty: 'Tệp này trống. Ông/bà gửi lại ảnh JPG, PNG hoặc tệp PDF, không quá 10 MB.',
     unreachable: 'Tôi chưa tải được tệp này. Ông/bà gửi lại giúp ảnh JPG, PNG hoặc tệp PDF, không quá 10 MB.',
+    'unknown host':
+      'Tôi chưa mở được tệp này vì nơi Zalo cất nó còn lạ với hệ thống, không phải lỗi của ông/bà. Người vận hành đã được báo. Ông/bà thử gửi lại, chẳng hạn chụp ảnh giấy tờ rồi gửi ảnh.',
+    'too many':
+      'Hôm nay ông/bà đã gửi nhiều tệp nên tôi tạm dừng nhận thêm. Mai ông/bà gửi tiếp, hoặc mang giấy tờ đến nơi tiếp nhận.',
+    'no room':
+      'Hệ thống đang tạm ngừng nhận tệp. Những gì ông/bà đã gửi vẫn còn. Vài giờ nữa ông/bà gửi lại giúp, ví dụ ảnh JPG hoặc tệp PDF.',
   } satisfies Record<FileRefusal, string>,
   labels: {
     skip: 'Bỏ qua',

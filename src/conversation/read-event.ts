@@ -22,7 +22,7 @@ export type EventReading =
   | { outcome: 'refused'; because: string }
   | { outcome: 'unsure'; proposal: Proposal; because: string }
   /** Something to say that is no failure; the question stays. */
-  | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' }
+  | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' | 'files on their way' }
   /** A part of an answer that more may follow. */
   | { outcome: 'gathered'; answer: Answer; text?: string; album?: true }
   /** The known answer is used again, and so are all others that are known. */
@@ -168,6 +168,7 @@ function readTyped(text: string, at: AtStep): EventReading {
     case 'text':
       return readTextAnswer(text, step, at)
     case 'files':
+      if (at.fetching.length > 0 && isDropping(text)) return droppedFiles
       if (at.fetching.length > 0 && !isSkip(text)) return told(phrases.stillReceiving)
       if (isDone(text) || isKeep(text)) return keepAnswer(at)
       if (step.optional && isSkip(text)) return skip(at)
@@ -229,7 +230,13 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   }
 }
 
+/** What never arrives must not hold a conversation. */
+const isDropping = (text: string): boolean =>
+  /^(?:bo|thoi|khoi)(?: qua)? (?:tep|file|anh|hinh)(?: .{1,20})?$/.test(foldWords(text))
+const droppedFiles: EventReading = { outcome: 'told', text: phrases.droppedFiles, forget: 'files on their way' }
+
 function readIntoAny(text: string, at: AtStep): EventReading {
+  if (at.fetching.length > 0 && isDropping(text)) return droppedFiles
   if (isDone(text) || isKeep(text)) return keepAnswer(at)
   const before = at.context.answers[answerNameOf(at.id, at.step)] ?? SKIPPED
   const whole = before.value === '' ? text : `${before.value}\n${text}`

@@ -18,10 +18,15 @@ export function readFileEvent(event: FileEvent, at: AtStep): EventReading {
   }
   if (event.type === 'FILE') return readArriving(event, at, step.max)
   // A file asked for at another step, or after the answer was closed, no longer belongs anywhere.
-  if (!at.fetching.includes(event.attachment)) return { outcome: 'nothing' }
+  if (!at.fetching.includes(event.attachment) && !wasUnreached(event, at)) return { outcome: 'nothing' }
   if (event.type === 'FILE_REFUSED') return { outcome: 'refused', because: phrases.refusedFile[event.because] }
   return readStored(event, at, step.max)
 }
+
+/** It was refused at this very question because nobody here knew its host, and an operator has allowed that since. */
+const wasUnreached = (event: FileEvent, { id, context }: AtStep): boolean =>
+  event.type === 'FILE_STORED' &&
+  (context.unreached ?? []).some(({ step, attachment }) => step === id && attachment === event.attachment)
 
 /** Words and files of one answer: the value is the words alone. */
 export function gather(words: string, attachments: readonly AttachmentId[]): Answer {

@@ -22,6 +22,8 @@ export interface Dossiers {
   countByStatus(): Promise<Partial<Record<Status, number>>>
   /** Newest first. */
   ofCitizen(citizen: CitizenId, limit: number): Promise<DossierSummary[]>
+  /** How many they filed since then (epoch milliseconds). */
+  filedSince(citizen: CitizenId, since: number): Promise<number>
 }
 
 export interface Agencies {

@@ -7,7 +7,7 @@ import type { Bell, SweptDoorbell } from './doorbell.ts'
 import { createInProcessDoorbell } from './in-process-doorbell.ts'
 import { watchRedis } from './redis-watch.ts'
 
-const BELLS: readonly Bell[] = ['turn', 'delivery', 'fetch', 'timer']
+const BELLS: readonly Bell[] = ['turn', 'delivery', 'fetch', 'card', 'timer']
 
 /** A connection that went silent is given up and made anew, also where the network tells nobody that it broke. */
 const CONNECTION = {

@@ -3,7 +3,7 @@
  * and a sweep finds what no bell announced. At most one answer per bell and key runs at a time in a process group,
  * and a ring during an answer causes one more answer afterwards.
  */
-export type Bell = 'turn' | 'delivery' | 'fetch' | 'timer'
+export type Bell = 'turn' | 'delivery' | 'fetch' | 'card' | 'timer'
 
 export interface Doorbell {
   /** Never throws and never waits: a ring that cannot be delivered is left to the sweep. */

@@ -103,6 +103,10 @@ export function dossierTables({
       index('attachments_waiting')
         .on(t.notBefore)
         .where(sql`state = 'waiting'`),
+      index('attachments_citizen').on(t.citizen, t.receivedAt),
+      index('attachments_unfiled')
+        .on(t.citizen)
+        .where(sql`dossier is null`),
     ],
   )
 

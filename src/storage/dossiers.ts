@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import type { Engine } from './engine.ts'
@@ -61,6 +61,14 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
     countByStatus: async () => {
       const rows = await read.select({ status: dossiers.status, n: count() }).from(dossiers).groupBy(dossiers.status)
       return Object.fromEntries(rows.map((row) => [row.status, Number(row.n)]))
+    },
+
+    filedSince: async (citizen, since) => {
+      const [row] = await read
+        .select({ filed: count() })
+        .from(dossiers)
+        .where(and(eq(dossiers.citizen, citizen), gte(dossiers.filedAt, since)))
+      return row?.filed ?? 0
     },
 
     ofCitizen: async (citizen, limit) =>

@@ -13,6 +13,7 @@ import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import { createThrottle } from '../kernel/throttle.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import { BEHIND, isFlooded, READING, withoutTalk } from './flood.ts'
+import type { createLimitFilings } from './limit-filings.ts'
 import { type Decision, planTurn } from './plan-turn.ts'
 import type { Conversation, Conversations, Inbox, InboxRow } from './ports.ts'
 
@@ -50,6 +51,8 @@ export interface TurnPorts {
   /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
   agencyOf: Decision['agencyOf']
+  /** Holds back a filing that is one too many for a day. */
+  limitFilings?: ReturnType<typeof createLimitFilings>
   /** What is said when the picture of a permit is asked for again. */
   showPermit: (citizen: CitizenId, permit: PermitId, now: number) => Promise<OutgoingMessage>
   doorbell: Doorbell
@@ -83,7 +86,8 @@ export function createTakeTurns(ports: TurnPorts) {
     for (const event of events) {
       let next: CitizenEvent | FactsEvent | undefined = event
       for (let asked = 0; next && asked <= QUERIES; asked++) {
-        const turned = takeTurn(session, next, { now: at, flows })
+        const decided = takeTurn(session, next, { now: at, flows })
+        const turned = (await ports.limitFilings?.(conversation.citizen, session, decided)) ?? decided
         session = turned.session
         effects.push(...turned.effects)
         tally.push(...(turned.tally ?? []))
@@ -137,7 +141,7 @@ export function createTakeTurns(ports: TurnPorts) {
     if (committed.rated !== undefined) ports.rated?.(committed.rated)
     if (effects.some(({ type }) => SPEAKS.has(type))) doorbell.ring('delivery', conversation.citizen)
     for (const effect of effects) {
-      if (effect.type === 'fetch') doorbell.ring('fetch', effect.attachment)
+      if (effect.type === 'fetch') doorbell.ring(effect.purpose ?? 'fetch', effect.attachment)
       // Far times are left to the sweep.
       if (effect.type === 'timer' && effect.at !== null && effect.at - at < MINUTE)
         doorbell.ring('timer', conversation.citizen, Math.max(1, effect.at - at))

@@ -7,10 +7,10 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accept, LARGEST_FILE } from '../../src/attachments/accept.ts'
 import type { Attachment } from '../../src/attachments/attachment.ts'
-import { createDownload } from '../../src/attachments/fetch.ts'
+import { createDownload, type Download } from '../../src/attachments/fetch.ts'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 import type { Fetched } from '../../src/attachments/ports.ts'
-import { createTakeIn } from '../../src/attachments/take-in.ts'
+import { createTakeIn, DAILY } from '../../src/attachments/take-in.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -72,16 +72,20 @@ describe('fetching a file', () => {
   it.each([
     ['/ok', { outcome: 'fetched', content: PNG }],
     ['/big', { outcome: 'too large' }],
-    ['/missing', { outcome: 'failed', reason: 'http 404' }],
-    ['/redirect', { outcome: 'failed', reason: 'http 302' }],
+    ['/missing', { outcome: 'gone' }],
+    ['/redirect', { outcome: 'fetched', content: PNG }],
   ])('%s from the simulator', async (path, download) => {
-    expect(await createDownload(origin)(origin + path)).toEqual(download)
+    expect(await createDownload({ simulatorOrigin: origin })(origin + path)).toEqual(download)
   })
 
   it.each([
-    'http://cdn.zadn.vn/1.jpg', 'https://127.0.0.1/x', 'https://[::1]/x', 'https://zadn.vn.example.com/x',
-    'https://example.com/x', 'https://cdn.zadn.vn:8443/x', 'file:///etc/passwd', 'not an address', 'https://evilzadn.vn/',
+    'http://cdn.zadn.vn/1.jpg', 'https://127.0.0.1/x', 'https://[::1]/x', 'https://2130706433/x', 'https://0x7f.1/x',
+    'https://user@cdn.zadn.vn/x', 'https://cdn.zadn.vn:8443/x', 'file:///etc/passwd', 'not an address',
   ])('refuses %s', async (url) => expect(await createDownload()(url)).toEqual({ outcome: 'forbidden' })) // prettier-ignore
+
+  it.each(['zadn.vn.example.com', 'example.com', 'evilzadn.vn'])('refuses %s and names it', async (host) =>
+    expect(await createDownload()(`https://${host}/x`)).toEqual({ outcome: 'forbidden', host }),
+  )
 
   it('does not treat the simulator’s address as allowed outside a demonstration', async () => {
     expect(await createDownload()(`${origin}/ok`)).toEqual({ outcome: 'forbidden' })
@@ -92,23 +96,30 @@ describe('taking a file in', () => {
   const waiting = (attempts: number): Attachment => ({
     id: 'f1' as AttachmentId, citizen: '7' as CitizenId, kind: 'photo', url: 'https://x', state: 'waiting', attempts, receivedAt: NOW,
   }) // prettier-ignore
-  const run = async (attachment: Attachment, download: Awaited<ReturnType<ReturnType<typeof createDownload>>>) => {
+  const run = async (
+    attachment: Attachment,
+    download: Download,
+    { sent = { files: 1, bytes: 0 }, isLeft = true } = {},
+  ) => {
+    const log: object[] = []
     const settled: Fetched[] = []
     const rung: object[] = []
     await createTakeIn({
       attachments: {
         find: async () => attachment,
+        sentSince: async () => sent,
         settle: async (_id, fetched) => (settled.push(fetched), 'settled'),
         heldAmong: async () => new Set(),
       },
+      room: { isLeft: async () => isLeft },
       readCard: async () => ({ outcome: 'refused', because: 'no code' }),
       files: { put: async () => 'abc', has: async () => true, remove: async () => false },
       download: async () => download,
       ring: (news) => void rung.push(news),
       now: () => NOW,
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      log: { info: () => undefined, warn: () => undefined, error: (fields) => void log.push(fields) },
     })(attachment.id)
-    return { settled, rung }
+    return { settled, rung, ...(log.length > 0 && { log }) }
   }
 
   it('stores a good one and tells the conversation', async () => {
@@ -122,7 +133,7 @@ describe('taking a file in', () => {
     const failed = { outcome: 'failed', reason: 'ECONNRESET' } as const
     expect(await run(waiting(0), failed)).toEqual({
       settled: [{ outcome: 'later', notBefore: NOW + 2_000 }],
-      rung: [{ attachment: 'f1', delayFor: 2_000 }],
+      rung: [{ attachment: 'f1', isCard: false, delayFor: 2_000 }],
     })
     expect((await run(waiting(5), failed)).settled).toEqual([{ outcome: 'refused', because: 'unreachable' }])
   })
@@ -135,6 +146,41 @@ describe('taking a file in', () => {
     })
     expect((await run(card, { outcome: 'fetched', content: Buffer.from('%PDF-1.7') })).settled).toEqual([
       { outcome: 'refused', because: 'wrong type' },
+    ])
+  })
+
+  it('tries an address that leads to nothing once more, and then tells the citizen', async () => {
+    expect((await run(waiting(0), { outcome: 'gone' })).settled).toEqual([{ outcome: 'later', notBefore: NOW + 2_000 }])
+    expect((await run(waiting(1), { outcome: 'gone' })).settled).toEqual([
+      { outcome: 'refused', because: 'unreachable' },
+    ])
+  })
+
+  it('refuses one at an unknown host so that an operator sees where it lies and can have it fetched', async () => {
+    expect(await run(waiting(0), { outcome: 'forbidden', host: 'f.example.vn' })).toEqual({
+      settled: [{ outcome: 'refused', because: 'unknown host' }],
+      rung: [{ citizen: '7' }],
+      log: [{ host: 'f.example.vn' }],
+    })
+  })
+
+  it('takes no more than a citizen may send in a day', async () => {
+    const good = { outcome: 'fetched', content: PNG } as const
+    for (const sent of [
+      { files: DAILY.files + 1, bytes: 0 },
+      { files: 2, bytes: DAILY.bytes + 1 },
+    ])
+      expect((await run(waiting(0), good, { sent })).settled).toEqual([{ outcome: 'refused', because: 'too many' }])
+    expect((await run(waiting(0), good, { sent: DAILY })).settled).toMatchObject([{ outcome: 'stored' }])
+  })
+
+  it('takes no file on a disk that is nearly full, and still reads cards', async () => {
+    const good = { outcome: 'fetched', content: PNG } as const
+    expect((await run(waiting(0), good, { isLeft: false })).settled).toEqual([
+      { outcome: 'refused', because: 'no room' },
+    ])
+    expect((await run({ ...waiting(0), purpose: 'card' }, good, { isLeft: false })).settled).toEqual([
+      { outcome: 'refused', because: 'no code' },
     ])
   })
 

@@ -21,22 +21,42 @@ describe('the text of a card', () => {
     ['a former number', CARD_TEXT.replace('||', '|381234567|')],
     ['the four fields more of the new card', `${CARD_TEXT}||||`],
     ['a decomposed name', CARD_TEXT.normalize('NFD')],
+    ['a birth day written with slashes', CARD_TEXT.replace('05031990', '05/03/1990')],
+    ['a birth day written with dashes and no zeros', CARD_TEXT.replace('05031990', '5-3-1990')],
+    ['a sex without its mark', CARD_TEXT.replace('|Nữ|', '|Nu|')],
+    ['a sex in capitals', CARD_TEXT.replace('|Nữ|', '|NỮ|')],
   ])('is read with %s', (_, text) => expect(parseCardText(text)).toEqual(CARD))
 
   it.each([
     ['six fields, as a card never has them', CARD_TEXT.split('|').slice(0, 6).join('|')],
     ['an address in the network', 'https://example.test/a|b|c|d|e|f|g'],
     ['a health-insurance card', 'GD4960012345678|4e677579e1bb856e|01/01/1990|2|hex|95-001|-|01/01/2026|31/12/2026'],
-    ['a day that is not in the calendar', CARD_TEXT.replace('05031990', '31021990')],
-    ['an unknown sex', CARD_TEXT.replace('|Nữ|', '|X|')],
-    ['no name', CARD_TEXT.replace('Nguyễn Thị Mẫu', '')],
+    ['twelve digits and nothing of a person', '096190012345||||||'],
     ['endless text', `${CARD_TEXT}${'|'.repeat(2_000)}`],
     ['nothing', ''],
   ])('is none with %s', (_, text) => expect(parseCardText(text)).toBeUndefined())
 })
 
+describe('what a card leaves out', () => {
+  const { birthDate: _, ...withoutBirthDate } = CARD
+  const { sex: __, ...withoutSex } = CARD
+  const { name: ___, ...withoutName } = CARD
+  const { address: ____, ...withoutAddress } = CARD
+  it.each([
+    ['only a year', CARD_TEXT.replace('05031990', '1990'), withoutBirthDate],
+    ['a year behind noughts', CARD_TEXT.replace('05031990', '00001990'), withoutBirthDate],
+    ['a month and a year', CARD_TEXT.replace('05031990', '00031990'), withoutBirthDate],
+    ['no birth day', CARD_TEXT.replace('05031990', ''), withoutBirthDate],
+    ['a day that is not in the calendar', CARD_TEXT.replace('05031990', '31021990'), withoutBirthDate],
+    ['an unknown sex', CARD_TEXT.replace('|Nữ|', '|X|'), withoutSex],
+    ['no name', CARD_TEXT.replace('Nguyễn Thị Mẫu', ''), withoutName],
+    ['no address', CARD_TEXT.replace('Ấp Mũi, xã Đất Mũi, tỉnh Cà Mau', ''), withoutAddress],
+  ])('is absent and the rest is there: %s', (_, text, card) => expect(parseCardText(text)).toEqual(card))
+})
+
 describe('the picture of a card', () => {
-  const reader = createCardReader()
+  // Whatever else this machine does meanwhile: the limit has tests of its own below.
+  const reader = createCardReader({ longest: 30_000 })
   afterAll(() => reader.close())
 
   it.each([
@@ -100,7 +120,10 @@ describe('the picture of a card', () => {
 describe('the thread that reads cards', () => {
   const NONE = { outcome: 'refused', because: 'no code' }
   const thread = (onPicture: string) =>
-    new Worker(`require('node:worker_threads').parentPort.on('message', ({ id }) => { ${onPicture} })`, { eval: true })
+    new Worker(`${isReady}; require('node:worker_threads').parentPort.on('message', ({ id }) => { ${onPicture} })`, {
+      eval: true,
+    })
+  const isReady = "require('node:worker_threads').parentPort.postMessage({ isReady: true })"
   const answers = "require('node:worker_threads').parentPort.postMessage({ id, codes: [] })"
 
   /** A reader whose first thread behaves so, and whose others are real; `started` counts them. */
@@ -111,11 +134,11 @@ describe('the thread that reads cards', () => {
   }
 
   it('is given up when a picture takes longer than the limit, and replaced for the next one', async () => {
-    const { reader, seen } = readerWith('for (;;);', 2_500)
+    const { reader, seen } = readerWith('for (;;);', 500)
     const card = await photographCard()
-    const began = performance.now()
-    const [first, second] = await Promise.all([reader.read(card).finally(() => expect(performance.now() - began).toBeGreaterThan(2_499)), reader.read(card)]) // prettier-ignore
-    expect([first, second.outcome]).toEqual([NONE, 'read'])
+    expect(await reader.read(card)).toEqual(NONE)
+    expect(seen.started).toBe(1)
+    await reader.read(card)
     expect(seen.started).toBe(2)
     await reader.close()
   })
@@ -127,6 +150,7 @@ describe('the thread that reads cards', () => {
         if (++tries === 1) throw new Error('no memory for a thread')
         return startCardThread()
       },
+      longest: 30_000,
     })
     const card = await photographCard()
     const readings = await Promise.allSettled([reader.read(card), reader.read(card)])
@@ -138,7 +162,7 @@ describe('the thread that reads cards', () => {
     ['dies over a picture', 'process.exit(1)'],
     ['breaks over a picture', 'throw new Error("out of memory")'],
   ])('is replaced for the next picture when it %s', async (_, onPicture) => {
-    const { reader, seen } = readerWith(onPicture, 8_000)
+    const { reader, seen } = readerWith(onPicture, 30_000)
     const card = await photographCard()
     const [first, second] = await Promise.all([reader.read(card), reader.read(card)])
     expect([first, second.outcome]).toEqual([NONE, 'read'])
@@ -150,7 +174,7 @@ describe('the thread that reads cards', () => {
     ['dies', `${answers}; setTimeout(() => process.exit(1), 20)`],
     ['breaks', `${answers}; setTimeout(() => { throw new Error('out of memory') }, 20)`],
   ])('is replaced when it %s between two pictures, and takes nothing with it', async (_, onPicture) => {
-    const { reader, seen } = readerWith(onPicture, 8_000)
+    const { reader, seen } = readerWith(onPicture, 30_000)
     const card = await photographCard()
     expect(await reader.read(card)).toEqual(NONE)
     await new Promise((resolve) => seen.first?.once('exit', resolve))

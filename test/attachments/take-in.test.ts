@@ -27,6 +27,7 @@ function world({
   const takeIn = createTakeIn({
     attachments: {
       find: async () => photo,
+      sentSince: async () => ({ files: 1, bytes: 0 }),
       settle: async (id, fetched: Fetched) => {
         if (!rows.has(id)) return 'ignored'
         if (fetched.outcome === 'stored') held.add(fetched.sha256)
@@ -48,6 +49,7 @@ function world({
       meanwhile?.(rows)
       return { outcome: 'fetched', content: PNG }
     },
+    room: { isLeft: async () => true },
     readCard: async () => ({ outcome: 'refused', because: 'no code' }),
     ring: () => undefined,
     now: () => NOW,

@@ -112,6 +112,7 @@ export function inMemoryDossiers() {
       for (const { status } of newestFirst()) counts[status] = (counts[status] ?? 0) + 1
       return counts
     },
+    filedSince: async (citizen, since) => newestFirst().filter((it) => it.citizen === citizen && it.filedAt >= since).length,
     ofCitizen: async (citizen, limit) => newestFirst().filter((dossier) => dossier.citizen === citizen).slice(0, limit),
   } // prettier-ignore
 
@@ -192,6 +193,8 @@ export const inMemoryAttachments = (rows: readonly Attachment[]): Attachments =>
   find: async (id) => rows.find((file) => file.id === id),
   findMany: async (ids) => rows.filter((file) => ids.includes(file.id)),
   due: async () => [],
+  dueCards: async () => [],
+  sentSince: async () => ({ files: 0, bytes: 0 }),
   settle: async () => 'settled',
 })
 

@@ -1,0 +1,2 @@
+CREATE INDEX "attachments_citizen" ON "attachments" USING btree ("citizen","received_at");--> statement-breakpoint
+CREATE INDEX "attachments_unfiled" ON "attachments" USING btree ("citizen") WHERE dossier is null;
