@@ -46,6 +46,17 @@ describe('the card question', () => {
     },
   )
 
+  it('shows what a card says, names what it leaves out, and asks that later', () => {
+    const chat = asked()
+    const { name: _, ...nameless } = CARD
+    const shown = read(chat, nameless)
+    expect(shown).toMatch(/Số căn cước: [^]*không ghi rõ: họ và tên[^]*có đúng không/)
+    expect(shown).not.toContain('undefined')
+    chat.says('đúng')
+    expect(chat.step()).toBe(`${PASS}/ho_ten`)
+    expect(chat.session.position?.context.answers).toMatchObject({ citizenNumber: { value: CARD.number } })
+  })
+
   it('fetches no picture before the consent', () => {
     const chat = atCard()
     expect(chat.sends('a')).toMatch(/nhạy cảm[^]*đồng ý/)
