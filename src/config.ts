@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { isNetwork } from './kernel/networks.ts'
+import { parseSecrets } from './permits/wrap-key.ts'
+import { weaknessOf } from './staff/password-rule.ts'
 
 /** Everything the program takes from its environment. The only file that reads `process.env`. */
 export interface Config {
@@ -114,7 +116,13 @@ export function readConfig(
   }
   const e = parsed.data
   const production = e.NODE_ENV === 'production'
-  const problems = production || e.ZALO_APP_ID ? missingForZalo(e, production) : []
+  const isReal = production || (e.ZALO_APP_ID !== undefined && !isRehearsal(e))
+  const problems = isReal || e.ZALO_APP_ID ? missingForZalo(e) : []
+  if (isReal) problems.push(...weakForPeople(e))
+  if (e.PERMIT_KEYS) {
+    const secrets = parseSecrets(e.PERMIT_KEYS)
+    if (!secrets.ok) problems.push(secrets.problem)
+  }
   if (Boolean(e.STAFF_ADMIN_EMAIL) !== Boolean(e.STAFF_ADMIN_PASSWORD)) {
     problems.push('STAFF_ADMIN_EMAIL and STAFF_ADMIN_PASSWORD: give both or neither')
   }
@@ -149,14 +157,34 @@ export function readConfig(
 
 type Environment = z.infer<typeof environment>
 
-/** With a real OA nothing is invented: each of these must be given. */
-function missingForZalo(e: Environment, production: boolean): string[] {
-  const needed = ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_ID', 'ZALO_OA_SECRET_KEY', 'PERMIT_KEYS'] as const
-  const problems = needed.filter((name) => !e[name]).map((name) => `${name}: missing`)
-  if (production && !e.PUBLIC_URL?.startsWith('https://'))
-    problems.push('PUBLIC_URL: must be the https address of this service')
-  for (const name of ['ZALO_API_URL', 'ZALO_OAUTH_URL', 'ZALO_TEMPLATE_URL'] as const) {
-    if (production && !e[name].startsWith('https://')) problems.push(`${name}: must be https in production`)
+/** With an OA nothing is invented: each of these must be given. */
+const missingForZalo = (e: Environment): string[] =>
+  (['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_ID', 'ZALO_OA_SECRET_KEY', 'PERMIT_KEYS'] as const)
+    .filter((name) => !e[name])
+    .map((name) => `${name}: missing`)
+
+/** The simulator as a process of its own plays Zalo: both of its addresses are on this machine. */
+const isRehearsal = ({ ZALO_API_URL, ZALO_OAUTH_URL }: Environment): boolean =>
+  [ZALO_API_URL, ZALO_OAUTH_URL].every((url) => /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:|\/|$)/.test(url))
+
+/** Zalo's own have twenty letters and digits. */
+const SHORTEST_SECRET = 16
+const FEWEST_LETTERS = 6
+
+/** What real people's data asks for, whether or not NODE_ENV says so. */
+function weakForPeople(e: Environment): string[] {
+  const problems: string[] = []
+  if (!e.PUBLIC_URL?.startsWith('https://')) problems.push('PUBLIC_URL: must be the https address of this service')
+  for (const name of ['ZALO_API_URL', 'ZALO_OAUTH_URL', 'ZALO_TEMPLATE_URL'] as const)
+    if (!e[name].startsWith('https://')) problems.push(`${name}: must be https for a real account`)
+  for (const name of ['ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY'] as const) {
+    const secret = e[name]
+    if (secret && (secret.length < SHORTEST_SECRET || new Set(secret).size < FEWEST_LETTERS))
+      problems.push(`${name}: too short or too simple to be the one that Zalo gave`)
+  }
+  if (e.STAFF_ADMIN_PASSWORD) {
+    const weakness = weaknessOf(e.STAFF_ADMIN_PASSWORD, { email: e.STAFF_ADMIN_EMAIL ?? '' })
+    if (weakness !== undefined) problems.push(`STAFF_ADMIN_PASSWORD: ${weakness}`)
   }
   return problems
 }

@@ -22,8 +22,55 @@ describe('the configuration', () => {
       'ZALO_OA_ID: missing',
       'ZALO_OA_SECRET_KEY: missing',
       'PERMIT_KEYS: missing',
+      'PUBLIC_URL: must be the https address of this service',
     ])
   })
+
+  const real = {
+    ...{ ZALO_APP_ID: '31', ZALO_APP_SECRET: 'kq7Wm2xR9tB4nZ8wL1cP', ZALO_OA_ID: '22', ZALO_OA_SECRET_KEY: 'aV5tY8uK3sJ6dH9gF2qX' },
+    ...{ PERMIT_KEYS: 'A'.repeat(43), PUBLIC_URL: 'https://motcua.example.test' },
+    ...{ STAFF_ADMIN_EMAIL: 'quan.tri@example.test', STAFF_ADMIN_PASSWORD: 'thuyền giấy mùa hạ 4 cánh' },
+  } // prettier-ignore
+
+  it.each([{}, { NODE_ENV: 'production' }, { NODE_ENV: 'development' }])(
+    'takes a real account with all that people’s data asks for, and lists all that is weak at once, under %j',
+    (mode) => {
+      expect(problemsOf({ ...real, ...mode })).toEqual([])
+      const weak = {
+        ...{ ZALO_APP_SECRET: 'x', ZALO_OA_SECRET_KEY: 'a'.repeat(20), PERMIT_KEYS: 'k', PUBLIC_URL: 'http://motcua.example.test' },
+        ...{ ZALO_API_URL: 'http://openapi.example.test', STAFF_ADMIN_PASSWORD: 'aaaaaaaaaaaa' },
+      } // prettier-ignore
+      const problems = problemsOf({ ...real, ...weak, ...mode })
+      expect(problems.map((line) => line.replace(/:.*/, ''))).toEqual([
+        ...[
+          'PUBLIC_URL',
+          'ZALO_API_URL',
+          'ZALO_APP_SECRET',
+          'ZALO_OA_SECRET_KEY',
+          'STAFF_ADMIN_PASSWORD',
+          'PERMIT_KEYS',
+        ],
+      ])
+      expect(problems.join()).not.toContain('aaaa')
+    },
+  )
+
+  it.each(['http://127.0.0.1:4000/simulator/zalo', 'http://localhost:4000/zalo', 'http://[::1]:4000'])(
+    'is a rehearsal, except in production, when Zalo is %s',
+    (url) => {
+      const account = { ZALO_APP_SECRET: 'x', ZALO_OA_SECRET_KEY: 'y', PUBLIC_URL: 'http://127.0.0.1:3000' }
+      const rehearsal = { ...real, ...account, ZALO_API_URL: url, ZALO_OAUTH_URL: url }
+      expect(problemsOf(rehearsal)).toEqual([])
+      expect(problemsOf({ ...rehearsal, NODE_ENV: 'production' }).length).toBeGreaterThan(3)
+    },
+  )
+
+  it.each(['http://127.0.0.1.example.test', 'http://openapi.example.test', 'http://localhost.example.test/'])(
+    'is no rehearsal because somebody is called %s',
+    (url) => {
+      expect(problemsOf({ ...real, ZALO_API_URL: url, ZALO_OAUTH_URL: url })).toHaveLength(2)
+    },
+  )
 
   it('starts no demonstration in production', () => {
     expect(problemsOf({ NODE_ENV: 'production' })).toContain('ZALO_APP_ID: missing')

@@ -52,7 +52,7 @@ export const zaloRoutes = (ports: ZaloRoutesPorts): FastifyPluginAsync => {
       })
       scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
-      scope.setErrorHandler((cause: { statusCode?: number }) => {
+      scope.setErrorHandler((cause: Error & { statusCode?: number }) => {
         if (cause.statusCode === 413) noteRefusal('too large')
         throw cause
       })
