@@ -6,7 +6,6 @@ import type { PermitKinds } from './permits/kinds.ts'
 import type { Permit } from './permits/permit.ts'
 import { drawPermit } from './permits/picture.ts'
 import type { Permits } from './permits/ports.ts'
-import { printPermit } from './permits/print-permit.ts'
 import { createSheetShelf } from './permits/sheet-shelf.ts'
 
 interface PaperPorts {
@@ -28,6 +27,8 @@ export function createPermitPapers({ permits, dossiers, kinds, agencyName, publi
   const onShelf = createSheetShelf(async (permit, stamp) => {
     const dossier = await dossiers.find(permit.dossier)
     const kind = kinds.find(permit.kind)
+    // Loaded with the first sheet: a start need not wait for it.
+    const { printPermit } = await import('./permits/print-permit.ts')
     return printPermit(permit, publicUrl, {
       agencyName: dossier ? agencyName(dossier.agency) : '',
       ...(kind && { kind }),
