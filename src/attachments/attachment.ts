@@ -12,6 +12,8 @@ export interface Attachment {
   url: string
   /** As the sender's phone called it; shown, never trusted. */
   name?: string
+  /** What the citizen wrote under it. */
+  caption?: string
   state: 'waiting' | 'stored' | 'refused' | 'read'
   attempts: number
   receivedAt: number

@@ -1,7 +1,8 @@
 import { isSkipped } from './answers.ts'
+import { checks } from './checks/table.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import { fitMessages } from './fit-message.ts'
-import { answerNameOf, choicesOf, type Step } from './flow-format.ts'
+import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
 import { MESSAGE_LIMITS, type Choice } from './messages.ts'
 import { phrases } from './phrases.ts'
 import { renderProgress } from './progress.ts'
@@ -38,6 +39,7 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
       return [
         ...(isAnswered ? [own(id, 'giu-nguyen', labels.keep)] : []),
         ...reuse(id, context),
+        ...withoutAny(id, step),
         ...(step.optional ? [own(id, 'bo-qua', labels.skip)] : []),
       ]
     }
@@ -67,6 +69,12 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
     case 'none':
       return []
   }
+}
+
+/** "Không có điện thoại": nobody is stopped for want of one. */
+function withoutAny(id: string, step: StepOf<'text'>): Choice[] {
+  const without = step.optional ? undefined : checks.get(step.check)?.without
+  return without ? [own(id, without.key, without.label)] : []
 }
 
 /** Offered while more than one answer of an earlier filing waits to be used again. */

@@ -1,62 +1,74 @@
-import { fold } from '../kernel/text.ts'
+import { fold, tidy } from '../kernel/text.ts'
 
 export type Command = 'menu' | 'back' | 'cancel' | 'resume' | 'help' | 'why' | 'person'
 
-/** Words by which a citizen steers, folded; payloads of our own buttons carry a `#`. */
+/** Words by which a citizen steers; payloads of our own buttons carry a `#`. Typed without marks they are the same. */
 const WORDS: Record<Command, readonly string[]> = {
-  menu: ['#menu', 'menu', '0', 'bat dau', 'trang chu', 've menu', 've trang chu', '/start', 'bat dau lai'],
-  back: ['#quay-lai', 'quay lai', 'lui lai', 'tro lai', 'cau truoc'],
+  menu: ['#menu', 'menu', '0', 'bắt đầu', 'trang chủ', 'về menu', 'về trang chủ', '/start', 'bắt đầu lại'],
+  back: ['#quay-lai', 'quay lại', 'lùi lại', 'trở lại', 'câu trước'],
   cancel: [
     '#huy',
-    'huy',
-    'huy bo',
-    'huy di',
-    'thoi',
-    'thoi huy di',
-    'khong muon lam nua',
-    'toi khong muon lam nua',
-    'tui khong muon lam nua',
-    'thoi huy',
-    'huy ho so',
-    'khong lam nua',
-    'thoi khong lam nua',
-    'dung lai',
+    'hủy',
+    'hủy bỏ',
+    'hủy đi',
+    'thôi',
+    'thôi hủy đi',
+    'không muốn làm nữa',
+    'tôi không muốn làm nữa',
+    'tui không muốn làm nữa',
+    'thôi hủy',
+    'hủy hồ sơ',
+    'không làm nữa',
+    'thôi không làm nữa',
+    'dừng lại',
   ],
-  resume: ['#tiep-tuc', 'tiep tuc', 'lam tiep', 'tiep tuc ho so do', 'tiep'],
-  help: ['#tro-giup', 'tro giup', 'giup', 'giup do', 'giup toi', 'giup tui', 'huong dan', 'help', '?'],
+  resume: ['#tiep-tuc', 'tiếp tục', 'làm tiếp', 'tiếp tục hồ sơ dở', 'tiếp'],
+  help: ['#tro-giup', 'trợ giúp', 'giúp', 'giúp đỡ', 'giúp tôi', 'giúp tui', 'hướng dẫn', 'help', '?'],
   why: [
     '#vi-sao',
-    'vi sao',
-    'vi sao hoi',
-    'tai sao',
-    'tai sao hoi',
-    'sao hoi',
-    'sao lai hoi',
-    'hoi lam gi',
-    'de lam gi',
+    'vì sao',
+    'vì sao hỏi',
+    'tại sao',
+    'tại sao hỏi',
+    'sao hỏi',
+    'sao lại hỏi',
+    'hỏi làm gì',
+    'để làm gì',
   ],
   person: [
     '#gap-nguoi',
-    'gap nguoi',
-    'gap can bo',
-    'gap nguoi that',
-    'noi chuyen voi nguoi',
-    'noi chuyen voi nguoi that',
-    'toi muon noi chuyen voi nguoi that',
-    'toi muon gap nguoi',
-    'toi muon gap can bo',
-    'muon gap can bo',
-    'gap nhan vien',
-    'nguoi that',
-    'can bo',
-    'tong dai',
-    'tong dai vien',
+    'gặp người',
+    'gặp cán bộ',
+    'gặp người thật',
+    'nói chuyện với người',
+    'nói chuyện với người thật',
+    'tôi muốn nói chuyện với người thật',
+    'tôi muốn gặp người',
+    'tôi muốn gặp cán bộ',
+    'muốn gặp cán bộ',
+    'gặp nhân viên',
+    'người thật',
+    'cán bộ',
+    'tổng đài',
+    'tổng đài viên',
   ],
 }
 
+const everyWord = Object.values(WORDS).flat()
+/** As written here, marks and all. */
+const exact = new Set(everyWord)
+
 const byWord = new Map(
-  Object.entries(WORDS).flatMap(([command, words]) => words.map((word) => [word, command as Command])),
+  Object.entries(WORDS).flatMap(([command, words]) =>
+    words.map((word) => [/^[#/?]/.test(word) ? word : fold(word), command as Command]),
+  ),
 )
+
+/** Steering words that people type, as they are written. */
+export const STEERING_WORDS: readonly string[] = everyWord.filter((word) => !word.startsWith('#'))
+
+/** A steering word with exactly its marks: "tổng đài", not the name Tống Đại. */
+export const isExactCommand = (text: string): boolean => exact.has(tidy(text).toLowerCase())
 
 const POLITE_ENDING = /(?: (?:a|nha|nhe|nghe|voi|dum|giup|em oi|em|oi|ad))+$/
 

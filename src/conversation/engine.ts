@@ -98,14 +98,18 @@ export function decide(
       return stay([...told, ...pause], gathered, fetching)
     }
     case 'fetch': {
-      const { attachment, kind, url, name } = reading.file
-      const { purpose } = reading
+      const { attachment, kind, url, name, caption } = reading.file
+      const { purpose, answer } = reading
       const fetch: Effect = {
         ...{ type: 'fetch', attachment, kind, url },
-        ...(name === undefined ? {} : { name }),
-        ...(purpose === undefined ? {} : { purpose }),
+        ...(name !== undefined && { name }),
+        // A card's picture is read and let go, and so is what stands under it.
+        ...(purpose === undefined ? caption !== undefined && { caption } : { purpose }),
       }
-      return stay([...(reading.text === undefined ? [] : say(reading.text)), fetch], context, [
+      const said = answer
+        ? { ...context, answers: { ...context.answers, [answerNameOf(position.step, step)]: answer } }
+        : context
+      return stay([...(reading.text === undefined ? [] : say(reading.text)), fetch], said, [
         ...moment.fetching,
         attachment,
       ])

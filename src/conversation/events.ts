@@ -14,14 +14,15 @@ export type CitizenEvent =
       bytes?: number
       caption?: string
     }
-  | { type: 'LOCATION'; latitude: number; longitude: number }
+  /** `text`: words that came with it, here and below. */
+  | { type: 'LOCATION'; latitude: number; longitude: number; text?: string }
   /** A contact card, or the answer to a request for contact details. */
   | { type: 'CONTACT'; name?: string; phone?: string }
   /** The citizen followed the account or opened the chat for the first time. */
   | { type: 'ARRIVED' }
   | { type: 'LEFT' }
   /** Something was sent that no step can use. */
-  | { type: 'UNSUPPORTED'; what: 'sticker' | 'voice' | 'video' | 'link' | 'gif' | 'other' }
+  | { type: 'UNSUPPORTED'; what: 'sticker' | 'voice' | 'video' | 'link' | 'gif' | 'other'; text?: string }
   | ProgramEvent
 
 export type FileKind = 'photo' | 'document'

@@ -1,4 +1,4 @@
-import { fold, tidy } from '../kernel/text.ts'
+import { beginningOf, fold, tidy } from '../kernel/text.ts'
 import type { CheckContext, Reading } from './checks/check.ts'
 import { checks } from './checks/table.ts'
 import type { Answer } from './session.ts'
@@ -77,7 +77,7 @@ export function extract(
   wanted: ReadonlyMap<string, string>,
   context: CheckContext,
 ): Record<string, Answer> {
-  const typed = tidy(text.slice(0, 500))
+  const typed = tidy(beginningOf(text, 500))
   const segments = segmentsOf(typed)
   const found: Record<string, Answer> = {}
   const begunFirst = [...wanted].sort(([, a], [, b]) => Number(a === 'permitEnd') - Number(b === 'permitEnd'))

@@ -1,14 +1,12 @@
+import { beginningOf, composed, shorten } from '../kernel/text.ts'
 import { MESSAGE_LIMITS, type Choice, type OutgoingMessage } from './messages.ts'
-
-const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 
 /** Pieces of at most a message's length, broken after a line or a word where possible. */
 function split(text: string): string[] {
   const pieces: string[] = []
-  let rest = text.normalize('NFC').trim()
+  let rest = composed(text).toWellFormed().trim()
   while (rest.length > MESSAGE_LIMITS.text) {
-    const window = rest.slice(0, MESSAGE_LIMITS.text).replace(/[\uD800-\uDBFF]$/, '')
+    const window = beginningOf(rest, MESSAGE_LIMITS.text)
     const line = window.lastIndexOf('\n')
     const word = window.lastIndexOf(' ')
     const at = line > window.length / 2 ? line : word > window.length / 2 ? word : window.length
@@ -26,7 +24,7 @@ export function fitMessages(text: string, choices: readonly Choice[], more: stri
   const pieces = split(text)
   const shown = choices.map((choice) => ({
     ...choice,
-    label: cut(choice.label.normalize('NFC'), MESSAGE_LIMITS.label),
+    label: shorten(composed(choice.label).toWellFormed(), MESSAGE_LIMITS.label),
   }))
   const groups: Choice[][] = []
   for (let i = 0; i < shown.length; i += MESSAGE_LIMITS.choices) groups.push(shown.slice(i, i + MESSAGE_LIMITS.choices))

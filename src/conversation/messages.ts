@@ -13,5 +13,8 @@ export interface PictureSource {
 /** A tappable answer. `key` comes back as the text `#key` (zalo-oa §3.1); a `url` opens a page instead. */
 export type Choice = { key: string; label: string } | { url: string; label: string }
 
+/** What a citizen can send in one message (zalo-oa §3.1), UTF-16 units. What is longer did not come from a phone. */
+export const LONGEST_MESSAGE = 2_000
+
 /** Zalo's limits for one customer-care message (zalo-oa §3.1), counted in UTF-16 units after NFC. */
 export const MESSAGE_LIMITS = { text: 2_000, choices: 5, label: 100, payload: 1_000 } as const

@@ -10,6 +10,7 @@ export const phrases = {
   stillHere: 'Câu hỏi đang chờ ông/bà trả lời:',
   earlierAnswer: 'Trước đây ông/bà trả lời',
   proposal: (because: string, shown: string) => `${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
+  iRead: 'Tôi hiểu là:',
   answerAgain: 'Ông/bà trả lời lại giúp câu này.',
   noWhy: 'Câu này cần để giải quyết đúng việc của ông/bà. Câu trả lời chỉ dùng cho việc này.',
   offerHelp: 'Nếu khó trả lời, ông/bà nhắn “trợ giúp”.',
@@ -96,6 +97,22 @@ export const phrases = {
       'too many': 'Hôm nay ông/bà đã gửi nhiều tệp nên tôi tạm dừng nhận thêm. Ông/bà bấm “Tôi tự nhập” giúp.',
       'no room': 'Hệ thống đang tạm ngừng nhận ảnh. Ông/bà bấm “Tôi tự nhập” giúp.',
     } satisfies Record<CardRefusal, string>,
+  },
+  tooLong: (most: number) =>
+    `Tin này dài quá nên tôi chưa đọc và chưa ghi lại gì. Mỗi tin nhiều nhất ${most} chữ cái: ông/bà chia thành vài tin ngắn rồi gửi lại giúp, ví dụ mỗi việc một tin.`,
+  contactCard: 'Danh thiếp',
+  captionNotKept: 'Lời ghi kèm cũng chưa được giữ, ông/bà ghi lại khi gửi tệp khác.',
+  captionOfCard: 'Lời nhắn kèm ảnh thẻ tôi không giữ.',
+  /** Something came with words: the words are read, the thing is not used. */
+  wordsOnly: {
+    file: 'Câu này chưa cần ảnh hay tệp nên tôi chưa nhận, tôi chỉ đọc lời ông/bà ghi kèm.',
+    location: 'Câu này chưa cần vị trí nên tôi chỉ đọc lời ông/bà ghi kèm.',
+    sticker: 'Cảm ơn ông/bà! Tôi chỉ đọc được lời ghi kèm.',
+    voice: 'Tôi chưa nghe được tin nhắn thoại, chỉ đọc lời ông/bà ghi kèm.',
+    video: 'Tôi chưa xem được video, chỉ đọc lời ông/bà ghi kèm.',
+    link: 'Tôi không mở được đường dẫn, chỉ đọc lời ông/bà ghi kèm.',
+    gif: 'Tôi chưa xem được ảnh động, chỉ đọc lời ông/bà ghi kèm.',
+    other: 'Có phần tôi chưa đọc được, tôi chỉ đọc lời ông/bà ghi kèm.',
   },
   unsupported: {
     sticker: 'Cảm ơn ông/bà! Tôi chỉ đọc được chữ, ảnh và tệp.',

@@ -1,14 +1,15 @@
 import type { AttachmentId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
 import { checks } from './checks/table.ts'
-import { isSkipped, objection, SKIPPED } from './answers.ts'
+import { isSkipped, objection } from './answers.ts'
 import { foldWords, readPayload } from './commands.ts'
 import type { StepEvent } from './compile.ts'
 import { readAtCard } from './card-step.ts'
 import type { Card, CitizenEvent } from './events.ts'
-import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
+import { answerNameOf, choicesOf, isFreeStep, type Step, type StepOf } from './flow-format.ts'
 import { phrases } from './phrases.ts'
-import { gather, readFileEvent, readPause } from './read-file.ts'
+import { gatherWords, readFileEvent, readPause } from './read-file.ts'
+import { isPlaceStep, renderPlace } from './sent-with.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
 import type { Answer, FlowContext, Proposal } from './session.ts'
 import { withoutSlip } from './slips.ts'
@@ -27,7 +28,14 @@ export type EventReading =
   | { outcome: 'gathered'; answer: Answer; text?: string; album?: true }
   /** The known answer is used again, and so are all others that are known. */
   | { outcome: 'reused'; answer: Answer }
-  | { outcome: 'fetch'; file: Extract<CitizenEvent, { type: 'FILE' }>; text?: string; purpose?: 'card' }
+  /** `answer`: the words that came with it are a part of the answer already. */
+  | {
+      outcome: 'fetch'
+      file: Extract<CitizenEvent, { type: 'FILE' }>
+      text?: string
+      purpose?: 'card'
+      answer?: Answer
+    }
   /** The card question goes on: agreed to, or read and to be confirmed. */
   | { outcome: 'card'; card: NonNullable<FlowContext['card']>; text: string; consents?: boolean }
   /** What was read of a card is right. */
@@ -52,20 +60,25 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
   if (at.step.expect === 'card' && !isStaleKey(event, at.id)) return readAtCard(event, { ...at, step: at.step })
   switch (event.type) {
     case 'TEXT':
-      return readText(tidy(event.text.slice(0, 4_000)), at)
+      return readText(tidy(event.text), at)
     case 'FILE':
     case 'FILE_STORED':
     case 'FILE_REFUSED':
       return readFileEvent(event, at)
     case 'CONTACT': {
       const check = at.step.expect === 'text' ? at.step.check : undefined
-      const fitting = check === 'phone' ? event.phone : check === 'personName' ? event.name : undefined
+      const fitting =
+        check === 'phone'
+          ? event.phone
+          : check === 'personName' || check === 'fullNameOrUnknown'
+            ? event.name
+            : undefined
       return fitting === undefined ? told(phrases.unsupported.contact) : readText(tidy(fitting), at)
     }
     case 'LOCATION': {
-      if (at.step.expect !== 'text' || at.step.check !== 'place') return told(phrases.unsupported.location)
-      const [latitude, longitude] = [event.latitude, event.longitude].map((it) => it.toFixed(5).replace('.', ','))
-      return readTyped(`Vị trí trên bản đồ (${latitude}, ${longitude})`, at)
+      if (!isPlaceStep(at.step)) return told(phrases.unsupported.location)
+      const place = renderPlace(event.latitude, event.longitude)
+      return readTyped(event.text === undefined ? place : `${place}: ${tidy(event.text)}`, at)
     }
     case 'UNSUPPORTED':
       return told(phrases.unsupported[event.what])
@@ -115,6 +128,8 @@ function readKey(key: string, at: AtStep): EventReading {
   if (key === 'dung' && proposal) return settled({ value: proposal.value, shown: proposal.shown })
   if (key === 'hai' && proposal?.otherwise) return settled(proposal.otherwise)
   if (key === 'khong' && proposal) return rejectedProposal(step)
+  const without = step.expect === 'text' ? checks.get(step.check)?.without : undefined
+  if (without && key === without.key) return settled({ ...without.answer })
   if (key === 'bo-qua' && 'optional' in step && step.optional) return skip(at)
   if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
   if (key === 'giu-nguyen' || key === 'xong') return keepAnswer(at)
@@ -200,9 +215,6 @@ const rejectedProposal = (step: Step): EventReading => {
   }
 }
 
-/** Checks whose answer is the citizen's own sentence, in which nothing is taken for a slip. */
-const TELLS_A_STORY: ReadonlySet<string> = new Set(['freeText', 'shortText', 'longText'])
-
 function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventReading {
   const { proposal } = at.context
   if (proposal) {
@@ -214,9 +226,11 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   }
   if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
   if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
+  const without = checks.get(step.check)?.without
+  if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
   if (foldWords(text) === 'bo qua')
     return { outcome: 'refused', because: [phrases.cannotSkip, checks.get(step.check)?.hint].join(' ') }
-  const meant = TELLS_A_STORY.has(step.check) ? text : withoutSlip(text)
+  const meant = isFreeStep(step) ? text : withoutSlip(text)
   const reading = checks.get(step.check)?.check(meant, { now: at.now, answers: at.context.answers })
   if (!reading) return settled({ value: text, shown: text })
   if (reading.ok === false) return { outcome: 'refused', because: reading.because }
@@ -237,11 +251,5 @@ const droppedFiles: EventReading = { outcome: 'told', text: phrases.droppedFiles
 
 function readIntoAny(text: string, at: AtStep): EventReading {
   if (at.fetching.length > 0 && isDropping(text)) return droppedFiles
-  if (isDone(text) || isKeep(text)) return keepAnswer(at)
-  const before = at.context.answers[answerNameOf(at.id, at.step)] ?? SKIPPED
-  const whole = before.value === '' ? text : `${before.value}\n${text}`
-  const reading = checks.get('longText')?.check(whole, { now: at.now, answers: {} })
-  if (!reading || reading.ok !== true)
-    return { outcome: 'refused', because: reading?.ok === false ? reading.because : phrases.notYet }
-  return { outcome: 'gathered', answer: gather(reading.value, before.attachments ?? []), text: phrases.noted }
+  return isDone(text) || isKeep(text) ? keepAnswer(at) : gatherWords(text, at)
 }

@@ -1,8 +1,12 @@
 import type { AttachmentId } from '../kernel/ids.ts'
+import { tidy } from '../kernel/text.ts'
+import { SKIPPED } from './answers.ts'
+import { checks } from './checks/table.ts'
 import { answerNameOf } from './flow-format.ts'
 import type { CitizenEvent } from './events.ts'
 import { phrases } from './phrases.ts'
 import type { AtStep, EventReading } from './read-event.ts'
+import { isDone, isKeep } from './read-words.ts'
 import type { Answer } from './session.ts'
 
 /** What an attachment may weigh; the fetch enforces it on the bytes, this only spares a hopeless one. */
@@ -29,10 +33,26 @@ const wasUnreached = (event: FileEvent, { id, context }: AtStep): boolean =>
   (context.unreached ?? []).some(({ step, attachment }) => step === id && attachment === event.attachment)
 
 /** Words and files of one answer: the value is the words alone. */
-export function gather(words: string, attachments: readonly AttachmentId[]): Answer {
+function gather(words: string, attachments: readonly AttachmentId[]): Answer {
   const files = attachments.length === 0 ? '' : `${attachments.length} tệp`
   const shown = words !== '' && files !== '' ? `${words} (kèm ${files})` : words || files
   return { value: words, shown, ...(attachments.length === 0 ? {} : { attachments: [...attachments] }) }
+}
+
+/** Words added to an answer of words and files. */
+export function gatherWords(text: string, at: AtStep): EventReading {
+  const before = gatheredSoFar(at) ?? SKIPPED
+  const whole = before.value === '' ? text : `${before.value}\n${text}`
+  const reading = checks.get('longText')?.check(whole, { now: at.now, answers: {} })
+  if (!reading || reading.ok !== true)
+    return { outcome: 'refused', because: reading?.ok === false ? reading.because : phrases.notYet }
+  return { outcome: 'gathered', answer: gather(reading.value, before.attachments ?? []), text: phrases.noted }
+}
+
+/** Words under a file are words of such an answer too; what is too long for it stays under the file alone. */
+function withCaption(caption: string, at: AtStep): Answer | undefined {
+  const reading = isDone(caption) || isKeep(caption) ? undefined : gatherWords(tidy(caption), at)
+  return reading?.outcome === 'gathered' ? reading.answer : undefined
 }
 
 const gatheredSoFar = ({ id, step, context }: AtStep): Answer | undefined => context.answers[answerNameOf(id, step)]
@@ -46,7 +66,13 @@ function readArriving(file: Extract<CitizenEvent, { type: 'FILE' }>, at: AtStep,
   if (file.bytes !== undefined && file.bytes > LARGEST)
     return { outcome: 'refused', because: phrases.refusedFile['too large'] }
   // An album arrives as several events; one "receiving" is enough for all of them.
-  return { outcome: 'fetch', file, ...(fetching.length === 0 ? { text: phrases.receiving } : {}) }
+  const answer = step.expect === 'any' && file.caption !== undefined ? withCaption(file.caption, at) : undefined
+  return {
+    outcome: 'fetch',
+    file,
+    ...(fetching.length === 0 && { text: phrases.receiving }),
+    ...(answer && { answer }),
+  }
 }
 
 function readStored(event: Extract<CitizenEvent, { type: 'FILE_STORED' }>, at: AtStep, max: number): EventReading {

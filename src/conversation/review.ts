@@ -1,3 +1,4 @@
+import { shorten } from '../kernel/text.ts'
 import { isSkipped } from './answers.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import { answerNameOf, type Step } from './flow-format.ts'
@@ -23,7 +24,7 @@ export function reviewed(flow: CompiledFlow, context: FlowContext): Reviewed[] {
 }
 
 /** A long answer is shortened here; it is filed whole. */
-const short = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 159)}…`).replace(/\s*\n\s*/g, ' ')
+const short = (text: string): string => shorten(text, 160).replace(/\s*\n\s*/g, ' ')
 
 export const renderReview = (flow: CompiledFlow, context: FlowContext): string =>
   reviewed(flow, context)

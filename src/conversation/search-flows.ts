@@ -1,3 +1,4 @@
+import { beginningOf } from '../kernel/text.ts'
 import type { CompiledFlow, Flows } from './compiled-flow.ts'
 import { indexOf } from './flow-index.ts'
 import { CLAUSE_END, findPhrase, plainOf, spellOut, type Word } from './shorthand.ts'
@@ -74,7 +75,7 @@ export function findProcedures(flows: Flows, text: string): Found[] {
 
 /** Only those whose own words or code were typed: cheap enough to ask about every answer in a filing. */
 export function namedProcedures(flows: Flows, text: string): Found[] {
-  const coded = byCode(flows, text.slice(0, 400))
+  const coded = byCode(flows, beginningOf(text, 400))
   if (coded.length > 0) return coded.map((flow) => ({ flow }))
   return byPhrase(flows.offered(), withoutNegated(spellOut(text))).slice(0, MOST)
 }
@@ -84,7 +85,7 @@ const JOURNEY = /\btu .+ (?:len|den|toi|qua|di|ve|ra|xuong|vo) /
 
 /** Who tells a plate and from where to where names no procedure, and yet means one that asks for just that. */
 export function flowsOfJourney(flows: Flows, text: string): CompiledFlow[] {
-  if (!PLATE.test(text.slice(0, 400)) || !JOURNEY.test(`${plainOf(spellOut(text))} `)) return []
+  if (!PLATE.test(beginningOf(text, 400)) || !JOURNEY.test(`${plainOf(spellOut(text))} `)) return []
   return flows.offered().filter(({ steps }) => {
     const wanted = new Set([...steps.values()].map((step) => (step.expect === 'text' ? step.check : '')))
     return wanted.has('plate') && wanted.has('area')

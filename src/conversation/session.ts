@@ -104,6 +104,8 @@ export interface Session {
   toldLanguage?: true
   /** When photos nobody asked for were last answered: an album arrives as several events. */
   toldOfFilesAt?: number
+  /** The words under the last of them: Zalo may repeat them under each photo of an album. */
+  toldOfCaption?: string
 }
 
 /** Names of answers that describe the citizen rather than one matter. */
@@ -122,7 +124,15 @@ export const NEW_SESSION: Session = { drafts: [], fetching: [] }
 export type Effect =
   | { type: 'say'; message: OutgoingMessage }
   /** `purpose: 'card'`: the picture is read for its QR code and not kept. */
-  | { type: 'fetch'; attachment: AttachmentId; kind: FileKind; url: string; name?: string; purpose?: 'card' }
+  | {
+      type: 'fetch'
+      attachment: AttachmentId
+      kind: FileKind
+      url: string
+      name?: string
+      caption?: string
+      purpose?: 'card'
+    }
   /** Wake this conversation at `at` (epoch milliseconds); `null` takes an earlier wish back. */
   | { type: 'timer'; timer: TimerName; at: number | null }
   /** Satisfaction with a finished dossier of one's own; a second rating replaces the first. */

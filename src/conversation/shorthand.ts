@@ -1,4 +1,4 @@
-import { fold, tidy } from '../kernel/text.ts'
+import { beginningOf, fold, tidy } from '../kernel/text.ts'
 
 /** One typed word: as it is compared, and with the marks it was typed with, lower case. `|` ends a clause. */
 export interface Word {
@@ -47,7 +47,7 @@ export const READINGS_OF_TT = ['thường trú', 'tạm trú', 'thủ tục', 't
 
 /** Words of at most the first 400 characters, as typed. */
 export function wordsOf(text: string): Word[] {
-  return tidy(text.slice(0, 400))
+  return tidy(beginningOf(text, 400))
     .toLowerCase()
     .replace(/[,;.!?:\n]+(?=\s|$)|[,;!?\n]/g, ` ${CLAUSE_END} `)
     .split(/[\s"'()“”‘’/_…–—-]+/)

@@ -1,8 +1,9 @@
+import { beginningOf } from '../kernel/text.ts'
 import { emptyContext } from './answers.ts'
 import { dossierCode } from './checks/dossier-code.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { decide } from './engine.ts'
-import type { Step } from './flow-format.ts'
+import { isFreeStep, type Step } from './flow-format.ts'
 import { findProcedures } from './search-flows.ts'
 import type { Session } from './session.ts'
 import { withoutDraft } from './drafts.ts'
@@ -16,12 +17,6 @@ export const LOOKUP_FLOW = 'tra-cuu'
 const SHAPED =
   /(?<![\p{L}\d])(?:[a-z][\doil]{2}(?:[. ][\doil]{1,3}){0,4}|[a-z]\d{4}|[\do]{3}[.-][\do]{2}[.-][\do]{2}[.-][a-z]\d{2})[\s_/‐-―−-]+(?:[\doil]{8}|[\doil]{6})[\s_/‐-―−-]+[\doil]{1,7}(?![\p{L}\d])/iu
 
-const FREE = new Set(['freeText', 'longText', 'shortText'])
-
-/** A step whose answer may be any sentence, so that nothing in it can be taken for anything else. */
-export const isFreeStep = (step: Step | undefined): boolean =>
-  step?.expect === 'any' || (step?.expect === 'text' && FREE.has(step.check))
-
 const takesCode = (step: Step | undefined): boolean => step?.expect === 'text' && step.check === dossierCode.name
 const canTakeCode = (flow: CompiledFlow): boolean => [...flow.steps.values()].some(takesCode)
 
@@ -30,7 +25,7 @@ const canTakeCode = (flow: CompiledFlow): boolean => [...flow.steps.values()].so
  * code is read there as if it had been typed there, with its own question when it had to be guessed.
  */
 export function startWithCode(session: Session, text: string, world: World): Turned | undefined {
-  const code = SHAPED.exec(text.slice(0, 400))?.[0]
+  const code = SHAPED.exec(beginningOf(text, 400))?.[0]
   const step = flowAt(world, session.position)?.steps.get(session.position?.step ?? '')
   if (code === undefined || takesCode(step) || isFreeStep(step)) return undefined
   const named = findProcedures(world.flows, text.replace(code, ' ')).find(({ flow }) => canTakeCode(flow))?.flow

@@ -49,7 +49,14 @@ export function land(session: Session, decision: Decision, world: World, switche
 }
 
 /** What the citizen asked to be forgotten; officers' questions go on waiting. */
-const forgotten = ({ known: _, keeping: __, about: ___, said: ____, ...session }: Session): Session => ({
+const forgotten = ({
+  known: _,
+  keeping: __,
+  about: ___,
+  said: ____,
+  toldOfCaption: _____,
+  ...session
+}: Session): Session => ({
   ...session,
   drafts: [],
 })

@@ -1,3 +1,4 @@
+import { beginningOf } from '../kernel/text.ts'
 import { say } from './ask.ts'
 import { askAgain } from './engine.ts'
 import { readPayload } from './commands.ts'
@@ -18,7 +19,8 @@ import type { Turned } from './turned.ts'
 const { labels } = findingPhrases
 const menuButton: Choice = { key: 'menu', label: phrases.labels.menu }
 const MOST = 4
-const MOST_SAID = 500
+/** Of a sentence that asked for a procedure, what is kept until it begins. */
+export const MOST_SAID = 500
 
 const beginButton = ({ flow, name }: CompiledFlow): Choice => ({ key: `lam:${flow}`, label: name })
 
@@ -36,7 +38,7 @@ export function suggest(session: Session, found: readonly CompiledFlow[], said: 
       ...rest,
       ...(isOne ? { about: only.flow } : {}),
       suggested: named.map(({ flow }) => flow),
-      said: said.slice(0, MOST_SAID),
+      said: beginningOf(said, MOST_SAID),
     },
     effects: say(text, choices),
   }

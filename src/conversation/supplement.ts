@@ -1,3 +1,4 @@
+import { tidy } from '../kernel/text.ts'
 import { emptyContext } from './answers.ts'
 import { say } from './ask.ts'
 import type { World } from './compiled-flow.ts'
@@ -21,7 +22,8 @@ export function hearQuestion(
   asked: Extract<CitizenEvent, { type: 'SUPPLEMENT_ASKED' }>,
   world: World,
 ): Turned {
-  const { dossier, code, question } = asked
+  const { dossier, code } = asked
+  const question = tidy(asked.question)
   const fresh: WaitingQuestion = { dossier, code, question }
   const others = (session.questions ?? []).filter((it) => it.dossier !== dossier)
   const waiting: Session = { ...session, questions: [...others, fresh] }

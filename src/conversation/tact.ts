@@ -1,3 +1,4 @@
+import { beginningOf, composed } from '../kernel/text.ts'
 import { plainOf, spellOut } from './shorthand.ts'
 
 /** Somebody died: kin "mất", not a lost paper ("mất giấy", "giấy bị mất") and not a question ("mất mấy ngày"). */
@@ -46,7 +47,7 @@ export function smallTalk(text: string): string | undefined {
   if (WHO.test(said))
     return 'Tôi là máy trả lời tự động của kênh dịch vụ công tỉnh Cà Mau. Hồ sơ do cán bộ xem xét. Muốn gặp cán bộ, ông/bà nhắn “gặp người”.'
   if (CALLS.test(said)) return 'Dạ, tôi đây.'
-  if (INSULT.test(text.toLowerCase().normalize('NFC')))
+  if (INSULT.test(composed(text.toLowerCase())))
     return 'Xin lỗi vì đã làm ông/bà bực mình. Ông/bà nói việc cần làm, tôi giúp ngay; hoặc nhắn “gặp người” để gặp cán bộ.'
   return NODS.test(said) ? 'Dạ vâng.' : undefined
 }
@@ -56,7 +57,7 @@ const OTHER_SCRIPT = /[\u1780-\u17FF\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF\u0E0
 
 /** Another language than Vietnamese: said once in both, with the way to a person. */
 export function otherLanguage(text: string): string | undefined {
-  const words = text.slice(0, 300).toLowerCase().match(/[a-z]+/g) ?? [] // prettier-ignore
+  const words = beginningOf(text, 300).toLowerCase().match(/[a-z]+/g) ?? [] // prettier-ignore
   const isEnglish = /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2) // prettier-ignore
   const isSaid = /\b(?:noi|biet) tieng (?:khmer|kho me|hoa|anh|cham)\b|^tieng (?:khmer|kho me|hoa)$/.test(
     plainOf(spellOut(text)),

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../kernel/clock.ts'
+import { tidy } from '../kernel/text.ts'
 import { say } from './ask.ts'
 import { checks } from './checks/table.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
@@ -11,18 +11,22 @@ import { answerKeeping, offerKeeping } from './known-answers.ts'
 import { findingPhrases } from './finding-phrases.ts'
 import { choicesOf, type Step } from './flow-format.ts'
 import { countLookup, tellClosed } from './look-ups.ts'
+import { LONGEST_MESSAGE } from './messages.ts'
+import { isNameAnswer } from './name-answer.ts'
 import { phrases } from './phrases.ts'
 import { pick } from './read-words.ts'
-import type { Effect, FactsEvent, Position, Session } from './session.ts'
+import type { FactsEvent, Position, Session } from './session.ts'
 import { remind, withReminder } from './remind.ts'
+import { withoutEchoes, withoutRepeats } from './repeats.ts'
 import { MENU_FLOW, greet, isBusy, land, landMoved, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { startFromWords } from './start-from-words.ts'
-import { isFreeStep, startWithCode } from './start-with-code.ts'
+import { takesThing, unusedThing, withoutLinks, wordsWith, type Thing } from './sent-with.ts'
+import { startWithCode } from './start-with-code.ts'
 import { answerSuggested, offerNearest, tellAbout } from './suggest.ts'
 import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './supplement.ts'
 import { withTally } from './tally.ts'
 import { after, type Turned } from './turned.ts'
-import { answerAside, understand } from './understand.ts'
+import { answerAside, isAnswerTo, understand } from './understand.ts'
 import { urgentFor } from './urgent.ts'
 
 /**
@@ -47,33 +51,6 @@ export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, worl
   return withTally(before, told, world)
 }
 
-/** Photos nobody asked for come in numbers: one sentence answers them all. */
-const ALBUM = 10 * SECOND
-
-function withoutEchoes(before: Session, event: CitizenEvent | FactsEvent, world: World, turned: Turned): Turned {
-  if (event.type !== 'FILE' || turned.effects.some(({ type }) => type !== 'say')) return turned
-  const isEcho = before.toldOfFilesAt !== undefined && world.now - before.toldOfFilesAt < ALBUM
-  return isEcho
-    ? { session: before, effects: [] }
-    : { ...turned, session: { ...turned.session, toldOfFilesAt: world.now } }
-}
-
-/** A button that leads nowhere is explained once; whoever taps on and on reads one line. */
-const TAPPING = MINUTE
-const DEAD: readonly string[] = [phrases.deadButton, phrases.oldButton]
-
-function withoutRepeats(before: Session, { now }: World, turned: Turned): Turned {
-  const [first] = turned.effects
-  const isDead =
-    first?.type === 'say' && first.message.type === 'text' && DEAD.some((it) => textOf(first).startsWith(it))
-  if (!isDead) return turned
-  const session = { ...turned.session, deadTapAt: now }
-  if (before.deadTapAt === undefined || now - before.deadTapAt > TAPPING) return { ...turned, session }
-  return { session: { ...before, deadTapAt: now }, effects: say(phrases.tappedAgain) }
-}
-
-const textOf = ({ message }: Extract<Effect, { type: 'say' }>): string => (message.type === 'text' ? message.text : '')
-
 function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   switch (event.type) {
     case 'LEFT':
@@ -91,19 +68,53 @@ function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: W
     case 'CARD_READ':
     case 'CARD_UNREADABLE':
     case 'FACTS':
-    case 'FILE':
     case 'FILE_STORED':
     case 'FILE_REFUSED':
+      return takeAtStep(session, event, world)
+    case 'FILE':
     case 'LOCATION':
     case 'CONTACT':
     case 'UNSUPPORTED':
-      return takeAtStep(session, event, world)
+      return takeThing(session, event, world)
   }
 }
 
+/** Words count as words whatever they came with; of the thing itself it is said when it is not used. */
+function takeThing(session: Session, thing: Thing, world: World): Turned {
+  const step = stepAt(session, world)
+  const words = wordsWith(thing, step)
+  if (words === undefined) return takeAtStep(session, thing, world)
+  const taken =
+    takesThing(thing, step) || session.position?.context.card ? takeAtStep(session, thing, world) : undefined
+  const isMenu = session.position === undefined || session.position.flow === MENU_FLOW
+  if (taken === undefined) {
+    const unused = thing.type === 'FILE' && isMenu ? findingPhrases.photoFirst : unusedThing(thing, step)
+    return after(unused === undefined ? [] : say(unused), takeText(session, { type: 'TEXT', text: words }, world))
+  }
+  const urgent = urgentFor(words)
+  const isKept =
+    step?.expect !== 'card' && (thing.type !== 'FILE' || taken.effects.some(({ type }) => type === 'fetch'))
+  const lost = isKept ? [] : say(step?.expect === 'card' ? phrases.captionOfCard : phrases.captionNotKept)
+  return after([...(urgent === undefined ? [] : say(urgent)), ...lost], taken)
+}
+
+/** The door for words: made clean, bounded, and whatever cannot wait said before anything else. */
 function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' }>, world: World): Turned {
-  const text = event.text.slice(0, 4_000)
+  const text = tidy(event.text)
   const payload = readPayload(text)
+  const step = stepAt(session, world)
+  if (text.length > LONGEST_MESSAGE) {
+    const urgent = urgentFor(text)
+    const refusal = say(phrases.tooLong(LONGEST_MESSAGE), [menuOr(session, world)])
+    return { session, effects: [...(urgent === undefined ? [] : say(urgent)), ...refusal] }
+  }
+  const words = payload === undefined ? withoutLinks(text, step) : text
+  if (words === text) return hearText(session, text, payload, world)
+  if (words === '') return takeAtStep(session, { type: 'UNSUPPORTED', what: 'link' }, world)
+  return after(say(phrases.wordsOnly.link), hearText(session, words, undefined, world))
+}
+
+function hearText(session: Session, text: string, payload: string | undefined, world: World): Turned {
   if (session.cancelling) {
     const answered = answerCancelling(session, text, world)
     if (answered) return answered
@@ -124,9 +135,15 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
     const answered = answerSuggested(session, text, world)
     if (answered) return answered
   }
-  const urgent = payload === undefined && !isFreeStep(stepAt(session, world)) ? urgentFor(text) : undefined
-  if (urgent !== undefined) return { session, effects: say(urgent, [menuOr(session, world)]) }
   const { cancelling: _, choosing: __, suggested: ___, keeping: ____, resuming: _____, said, ...open } = session
+  const event = { type: 'TEXT', text } as const
+  const step = stepAt(session, world)
+  const isOpen = payload === undefined && session.position !== undefined
+  if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
+  const isAnswer = isOpen && step !== undefined && isAnswerTo(step, session.position?.context, text, world.now)
+  const urgent = payload === undefined ? urgentFor(text, isAnswer) : undefined
+  if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
+  if (urgent !== undefined) return { session, effects: say(urgent, [menuOr(session, world)]) }
   const command = isNumberAsked(open, text, world) ? undefined : readCommand(text)
   if (command) return carryOut(open, command, world)
   const [verb, object] = payload?.split(/:(.*)/s) ?? []
@@ -181,7 +198,7 @@ function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: W
   const moment = { now: world.now, fetching: session.fetching, contact }
   if (event.type === 'TEXT' && !flow.keepsDraft && readPayload(event.text) === undefined)
     return takeFreely(session, event, world, flow, position)
-  if (event.type === 'FILE' && flow.flow === MENU_FLOW) return declineFile(session, event.caption, world)
+  if (event.type === 'FILE' && flow.flow === MENU_FLOW) return declineFile(session, world)
   return land(counted, decide(flow, position, event, moment), world)
 }
 
@@ -228,11 +245,9 @@ const forgiven = ({ session, effects }: Turned): Turned => ({
   effects,
 })
 
-/** A picture sent before anything was agreed to is not even fetched; words under it are answered. */
-function declineFile(session: Session, caption: string | undefined, world: World): Turned {
-  const meant = caption === undefined ? undefined : understand(session, caption, world)
-  return after(say(findingPhrases.photoFirst), meant ?? openMenu(session, world))
-}
+/** A picture sent before anything was agreed to is not even fetched. */
+const declineFile = (session: Session, world: World): Turned =>
+  after(say(findingPhrases.photoFirst), openMenu(session, world))
 
 function tellOf(session: Session, name: string, world: World): Turned {
   const flow = world.flows.current(name)
@@ -261,7 +276,13 @@ function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: Wor
     case 'UNSUPPORTED':
       return after(say(phrases.unsupported[event.what]), openMenu(session, world))
     case 'FILE':
-      return declineFile(session, event.caption, world)
+      return declineFile(session, world)
+    case 'CONTACT':
+    case 'LOCATION':
+      return after(
+        say(phrases.unsupported[event.type === 'CONTACT' ? 'contact' : 'location']),
+        openMenu(session, world),
+      )
     default:
       return openMenu(session, world)
   }

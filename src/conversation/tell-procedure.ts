@@ -1,4 +1,5 @@
 import { renderDay, toVietnamDay } from '../kernel/clock.ts'
+import { shorten } from '../kernel/text.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import type { Fee, ProcedureInfo } from './flow-format.ts'
 import { MESSAGE_LIMITS } from './messages.ts'
@@ -53,8 +54,8 @@ export function tellProcedure(flow: CompiledFlow, topics: readonly Topic[], now:
   const closing = [info.note, `${since} ${renderDay(info.from)}.`, link]
   const text = [title, ...parts].filter((it) => it !== undefined).join('\n\n')
   const end = closing.filter((it) => it !== undefined).join('\n')
-  const room = MESSAGE_LIMITS.text - end.length - 3
-  return `${text.length > room ? `${text.slice(0, room)}…` : text}\n\n${end}`.slice(0, MESSAGE_LIMITS.text)
+  const room = MESSAGE_LIMITS.text - end.length - 2
+  return shorten(`${shorten(text, Math.max(room, 1))}\n\n${end}`, MESSAGE_LIMITS.text)
 }
 
 const NOT_KNOWN =

@@ -1,17 +1,18 @@
+import { beginningOf } from '../kernel/text.ts'
 import { say } from './ask.ts'
 import { askAgain } from './engine.ts'
 import { checks } from './checks/table.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { findingPhrases } from './finding-phrases.ts'
-import { choicesOf, type Step } from './flow-format.ts'
+import { choicesOf, isFreeStep, type Step } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from './read-words.ts'
 import { findProcedures, flowsOfJourney, namedProcedures, searchFlows, type Found } from './search-flows.ts'
-import type { Position, Session } from './session.ts'
+import type { FlowContext, Session } from './session.ts'
 import { plainOf, READINGS_OF_TT, spellOut, wordsOf } from './shorthand.ts'
 import { flowAt, MENU_FLOW, startFlow } from './start.ts'
-import { isFreeStep, LOOKUP_FLOW } from './start-with-code.ts'
-import { suggest, tellAbout } from './suggest.ts'
+import { LOOKUP_FLOW } from './start-with-code.ts'
+import { MOST_SAID, suggest, tellAbout } from './suggest.ts'
 import { withoutSlip } from './slips.ts'
 import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
 import { asksForHours, asksForStatus, readTopics, wantsSomething } from './topics.ts'
@@ -92,7 +93,7 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const { position } = session
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
-  if (!position || !flow?.keepsDraft || !step || mayAnswer(step, position, text, world.now)) return undefined
+  if (!position || !flow?.keepsDraft || !step || mayAnswer(step, position.context, text, world.now)) return undefined
   const topics = readTopics(text)
   const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
   if (topics.length > 0) return tellAbout(session, found[0]?.flow ?? flow, topics, world)
@@ -117,15 +118,21 @@ function isCall({ span }: Found, text: string): boolean {
   return span.to - span.from >= length * 0.6 || wantsSomething(text)
 }
 
-function mayAnswer(step: Step, { context }: Position, text: string, now: number): boolean {
-  if (isFreeStep(step) || isDone(text) || isKeep(text)) return true
+function mayAnswer(step: Step, context: FlowContext, text: string, now: number): boolean {
+  if (isDone(text) || isKeep(text)) return true
   if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
   if ('optional' in step && step.optional && isSkip(text)) return true
   if (step.expect === 'choice') return (pick(choicesOf(step), text) ?? guess(choicesOf(step), text)) !== undefined
   if (step.expect === 'consent') return pick(choicesOf(step), text) !== undefined
   if (step.expect === 'pick') return pick(context.options ?? [], text) !== undefined
+  return isAnswerTo(step, context, text, now)
+}
+
+/** The question asks for words of the citizen's own, and these will do. A name is judged in `name-answer`. */
+export function isAnswerTo(step: Step, context: FlowContext | undefined, text: string, now: number): boolean {
+  if (isFreeStep(step)) return true
   if (step.expect !== 'text' || step.check === 'personName') return false
-  return checks.get(step.check)?.check(text, { now, answers: context.answers }).ok === true
+  return checks.get(step.check)?.check(text, { now, answers: context?.answers ?? {} }).ok === true
 }
 
 function goOver(session: Session, to: CompiledFlow, text: string, world: World): Turned {
@@ -135,7 +142,7 @@ function goOver(session: Session, to: CompiledFlow, text: string, world: World):
     { key: 'tiep-tuc', label: findingPhrases.labels.goOn },
   ]
   return {
-    session: { ...session, suggested: [to.flow], said: text.slice(0, 500) },
+    session: { ...session, suggested: [to.flow], said: beginningOf(text, MOST_SAID) },
     effects: say(findingPhrases.reallySwitch(to.name), choices),
   }
 }

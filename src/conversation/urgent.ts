@@ -1,12 +1,28 @@
-import { fold } from '../kernel/text.ts'
+import { beginningOf, composed, fold } from '../kernel/text.ts'
 
 /** Somebody's life or home is in danger now. With marks, for "chạy" is no fire; without them only what means nothing else. */
 const DANGER =
-  /cứu (?:với|tôi|tui|em|con|cháu|người|mạng|gấp)|cấp cứu|(?:nhà|quán|chợ|rừng|xe)(?: \p{L}+)? (?:đang |bị )?cháy|cháy (?:nhà|rồi|lớn|quán|chợ|rừng)|hỏa hoạn|tai nạn|đuối nước|chết đuối|bắt cóc|đánh (?:em|tôi|tui|con|vợ|mẹ|má|cháu)|bạo hành|bạo lực|bị cướp|xâm hại|đột quỵ|bất tỉnh|khó thở|gọi (?:giúp )?11[345]/u
-const UNMARKED_DANGER = /^(?:cuu|cuu voi.*|cuu toi.*|chay nha.*|cap cuu.*|tai nan.*|.*chong danh (?:em|tui|toi).*|.*duoi nuoc.*)$/ // prettier-ignore
-const DESPAIR =
-  /(?:muốn|đòi|định) (?:chết|tự tử|tự sát)|tự tử|tự sát|không muốn sống|hết muốn sống|chết cho (?:xong|rồi)/u
-const UNMARKED_DESPAIR = /^.*(?:muon (?:chet|tu tu)|khong muon song).*$/
+  /cứu (?:với|tôi|tui|em|con|cháu|người|mạng|gấp)|cấp cứu|(?:nhà|quán|chợ|rừng|xe)(?: (?!phòng)\p{L}+){0,3} (?:đang |bị )?cháy|cháy (?:nhà|rồi|lớn|quán|chợ|rừng)|hỏa hoạn|hoả hoạn|tai nạn|đuối nước|chết đuối|bắt cóc|đánh (?:em|tôi|tui|con|vợ|mẹ|má|cháu|trẻ|bé)|(?:trẻ|bé|cháu|con)(?: \p{L}+){0,2} bị (?:đánh|nhốt|bỏ đói|bỏ rơi|hành hạ)|dọa giết|doạ giết|đâm chém|bạo hành|bạo lực|bị cướp|xâm hại|hiếp dâm|đột quỵ|bất tỉnh|khó thở|uống thuốc (?:sâu|rầy|chuột|cỏ|độc)|gọi (?:giúp )?11[1345]/u
+const UNMARKED_DANGER =
+  /^(?:cuu|cuu voi.*|cuu toi.*|cap cuu.*|tai nan.*)$|(?:^| )(?:dang chay nha|chay nha|nha dang chay|nha bi chay|(?:chong|vo|cha|ba)(?: (?:em|toi|tui))? danh (?:em|tui|toi|con|me|ma)|duoi nuoc|chet duoi|bat coc|bao hanh|xam hai|hiep dam|doa giet|uong thuoc (?:sau|ray|chuot))(?= |$)/
+
+/** An act against oneself. A fact about others is told without wanting: "tỉ lệ tự tử", "vụ tự tử năm ngoái". */
+const ACT =
+  'chết|tự tử|tự sát|tự vẫn|quyên sinh|kết liễu|treo cổ|nhảy (?:cầu|sông|lầu)|cắt (?:cổ )?tay|uống thuốc (?:sâu|rầy|chuột|độc|ngủ)'
+const WANTING = 'muốn|đòi|định|tính|sắp|có ý định|nghĩ (?:đến|tới)|tìm cách|dọa|doạ'
+/** "Mệt muốn chết" is how the south says very. */
+const VERY =
+  /(?:mệt|met|nóng|nong|lạnh|lanh|mắc|mac|chờ|đợi|đói|khát|khat|xa|hôi|hoi|ồn|chậm|cham|lâu|lau|đông|dơ|nực|bụi|kẹt|ket|nhức|nhuc|ngứa) (?:muốn|muon) (?:chết|chet)/gu
+const DESPAIR = new RegExp(
+  `(?:${WANTING}) (?:đi |được |sẽ |nên )?(?:${ACT})(?!\\p{L})|(?<!\\p{L})(?:tôi|tui|mình|em|con|cháu) (?:sẽ |đang |sắp )?(?:tự tử|tự sát|tự vẫn)|^(?:tự tử|tự sát)[.!]*$|(?:không|hết|chẳng|chả|hổng|hông|ko) (?:còn )?(?:muốn|thiết) sống|chết cho (?:xong|rồi)|chết quách`,
+  'u',
+)
+/** `tu tu` alone is also "từ từ", slowly. */
+const PLAIN_DESPAIR =
+  /(?:muon|doi|dinh|tinh|sap|co y dinh|tim cach) (?:di )?(?:chet(?! (?:doi|khat|met))|tu sat|tu van|tu tu(?! (?:lam|noi|di|gui|tra|ke|hoi|sua|nhap|doc|coi|xem|tinh|ghi|viet|nop|den|toi|chut|thoi))|treo co|nhay (?:cau|song|lau)|uong thuoc (?:sau|ray|chuot|doc))(?= |$)|(?:khong|ko|k|het|chang|hong) (?:con )?(?:muon|thiet) song(?= |$)|chet cho (?:xong|roi)/
+const STATISTIC =
+  /(?:tỉ lệ|tỷ lệ|số (?:vụ|ca|người)|thống kê|phòng chống|phòng ngừa|tuyên truyền|báo cáo|bài báo|bộ phim)/u
+
 const FRAUD =
   /lừa đảo|bị lừa|giả danh|giả mạo công an|công an giả|giả công an|(?:đòi|vòi) (?:tiền|mã otp)|xin mã otp|chuyển (?:tiền|khoản) (?:nhầm|cho công an)/u
 const THREAT =
@@ -23,15 +39,35 @@ const CALM = {
     'Tôi hiểu ông/bà đang rất bực. Ông/bà kể việc đang vướng, tôi chỉ chỗ giải quyết; hoặc nhắn “phản ánh” để gửi cơ quan, “gặp người” để gặp cán bộ.',
 } as const
 
-/** What must be said before anything else, at whatever question: nobody in danger is asked for a number. */
-export function urgentFor(text: string): string | undefined {
-  if (text.length > 300) return undefined
-  const said = text.normalize('NFC').toLowerCase()
-  const plain = fold(text)
-  const isUnmarked = said === plain
-  if (DESPAIR.test(said) || (isUnmarked && UNMARKED_DESPAIR.test(plain))) return CALM.despair
-  if (THREAT.test(said)) return CALM.threat
-  if (FRAUD.test(said)) return CALM.fraud
-  if (DANGER.test(said) || (isUnmarked && UNMARKED_DANGER.test(plain))) return CALM.danger
-  return undefined
+/** Five messages of the longest kind. */
+const LOOKED_AT = 10_000
+
+const withoutMarks = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd')
+
+/** One of these stands in whatever despairs; most texts have none. */
+const HINT = /ch[eế]t|t[uự] t[uử]|s[aá]t|v[aẫ]n|s[oố]ng|treo|nh[aả]y|thu[oố]c|quyên|liễu|tay/u
+/** Half the marks are often missing. */
+const HALF_MARKED = /(?:muốn|muon) (?:tự tử|tu tử|tự tu|tự sát|tu sát|chết)(?!\p{L})/u
+
+/** Judged sentence by sentence: a figure in one takes nothing from the need in another. */
+const despairs = (said: string): boolean =>
+  HINT.test(said) &&
+  said.split(/[.!?\n;]+/).some((sentence) => {
+    const meant = sentence.replace(VERY, ' ').trim()
+    const isSaid =
+      meant === withoutMarks(meant) ? PLAIN_DESPAIR.test(fold(meant)) : DESPAIR.test(meant) || HALF_MARKED.test(meant)
+    return isSaid && (!STATISTIC.test(meant) || /(?<!\p{L})(?:tôi|tui|mình)(?!\p{L})/u.test(meant))
+  })
+
+/**
+ * What must be said before anything else, at whatever question: nobody in danger is asked for a number. Words that answer
+ * the open question (`isAnswer`) are kept, and only a life is worth a word before the next one.
+ */
+export function urgentFor(text: string, isAnswer = false): string | undefined {
+  const said = composed(beginningOf(text, LOOKED_AT)).toLowerCase()
+  if (despairs(said)) return CALM.despair
+  if (!isAnswer && THREAT.test(said)) return CALM.threat
+  if (!isAnswer && FRAUD.test(said)) return CALM.fraud
+  const isUnmarked = said === withoutMarks(said)
+  return DANGER.test(said) || (isUnmarked && UNMARKED_DANGER.test(fold(said))) ? CALM.danger : undefined
 }

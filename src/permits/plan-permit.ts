@@ -3,7 +3,7 @@ import type { Dossier } from '../dossiers/dossier.ts'
 import { findArea } from '../kernel/areas.ts'
 import { DAY, renderInstant } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
-import { tidy } from '../kernel/text.ts'
+import { beginningOf, firstLetterOf, tidy } from '../kernel/text.ts'
 import { MAX_NAME, MAX_PLATE } from './claims.ts'
 import { renderOrderEnded, type PermitKind } from './kinds.ts'
 import type { Permit, PermitClaims } from './permit.ts'
@@ -139,15 +139,6 @@ function readTerms(answer: (claim: string) => string) {
 function shorten(name: string): string {
   const words = name.split(' ')
   for (let i = 1; i < words.length - 1 && words.join(' ').length > MAX_NAME; i++)
-    words[i] = `${lettersOf(words[i]!)[0]}.`
-  let short = ''
-  for (const letter of lettersOf(words.join(' '))) {
-    if (short.length + letter.length > MAX_NAME) break
-    short += letter
-  }
-  return short.trim()
+    words[i] = `${firstLetterOf(words[i] ?? '')}.`
+  return beginningOf(words.join(' '), MAX_NAME).trim()
 }
-
-/** A letter with all its marks is one: `ơ̆` has no spelling in one character. */
-const lettersOf = (text: string): string[] =>
-  [...new Intl.Segmenter('vi', { granularity: 'grapheme' }).segment(text)].map(({ segment }) => segment)

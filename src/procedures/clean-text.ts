@@ -1,3 +1,5 @@
+import { composed } from '../kernel/text.ts'
+
 /** What was wrong with letters that look right: decomposed marks, an Icelandic Eth, odd spaces, signs nobody sees. */
 export type Mended = 'marks' | 'eth' | 'spaces' | 'unseen'
 
@@ -14,7 +16,7 @@ const STEPS: Readonly<Record<Mended, (text: string) => string>> = {
   unseen: (text) => text.replace(HALF, '').replace(UNSEEN, ''),
   spaces: (text) => text.replace(ODD_SPACES, ' '),
   eth: (text) => text.replaceAll('Ð', 'Đ').replaceAll('ð', 'đ'),
-  marks: (text) => text.normalize('NFC'),
+  marks: composed,
 }
 
 /** The text as it was meant, line by line the same, with LF at the end of each line; and what had to be mended for it. */

@@ -1,4 +1,5 @@
 import { choicesOf, type FlowFile, type Step } from '../conversation/flow-format.ts'
+import { shorten } from '../kernel/text.ts'
 
 export interface GraphNode {
   id: string
@@ -89,10 +90,9 @@ const DEEDS: Record<string, string> = {
 
 const joined = (labels: readonly string[]): string => {
   const said = labels.filter((label) => label !== '')
-  return said.length > 2 ? `${said.length} lựa chọn` : cut(said.join(' / '), LABEL)
+  return said.length > 2 ? `${said.length} lựa chọn` : shorten(said.join(' / '), LABEL)
 }
 
-const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1).trim()}…` : text) // prettier-ignore
 
 /** The last paragraph that asks, since a question often stands below its explanation. */
 function linesOf(say: string | undefined): string[] {
@@ -104,6 +104,6 @@ function linesOf(say: string | undefined): string[] {
     if (last !== undefined && `${last} ${word}`.length <= LINE) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
-  const shown = lines.slice(0, LINES).map((line) => cut(line, LINE))
-  return lines.length > LINES ? [...shown.slice(0, -1), cut(`${shown.at(-1)} …`, LINE)] : shown
+  const shown = lines.slice(0, LINES).map((line) => shorten(line, LINE))
+  return lines.length > LINES ? [...shown.slice(0, -1), shorten(`${shown.at(-1)} …`, LINE)] : shown
 }

@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../conversation/messages.ts'
 import { NEW_SESSION, type Effect, type FactsEvent, type Option, type Session } from '../conversation/session.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import { MODEL_NOW } from '../conversation/walk.ts'
-import { tidy } from '../kernel/text.ts'
+import { beginningOf, tidy } from '../kernel/text.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import type { Case, Line } from './read-examples.ts'
 import { SAMPLE_CARD } from './sample-card.ts'
@@ -137,7 +137,7 @@ export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
             },
       )
     else if ('botSays' in line)
-      check([line.botSays].flat(), last === undefined ? '' : ` sau “${plain(last).slice(0, 60)}…”`)
+      check([line.botSays].flat(), last === undefined ? '' : ` sau “${beginningOf(plain(last), 60)}…”`)
     else if ('botDoesNotSay' in line) {
       if (plain(said.join('\n')).includes(plain(line.botDoesNotSay)))
         played.failures.push(`Không được nói “${line.botDoesNotSay}”.`)

@@ -1,5 +1,5 @@
 import type { Attachment } from '../attachments/attachment.ts'
-import { fold, tidy } from '../kernel/text.ts'
+import { beginningOf, fold, tidy } from '../kernel/text.ts'
 
 /** The types that `attachments/accept` lets in. The extension follows the bytes, not what the sender called the file. */
 const EXTENSIONS: Record<string, string> = {
@@ -16,10 +16,8 @@ const PICTURES: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image
 export const isPicture = ({ mime }: Attachment): boolean => mime !== undefined && PICTURES.has(mime)
 
 export function renderFileName({ name = '', mime = '' }: Attachment): string {
-  const stem = tidy(name.replace(/\.\w{1,8}$/, ''))
-    .replace(/[\\/:*?"<>|\s]+/g, ' ')
-    .slice(0, 80)
-    .replace(/^[. ]+|[. ]+$/g, '')
+  const readable = tidy(name.replace(/\.\w{1,8}$/, '')).replace(/[\\/:*?"<>|\s]+/g, ' ')
+  const stem = beginningOf(readable, 80).replace(/^[. ]+|[. ]+$/g, '')
   return `${stem || 'tep-dinh-kem'}.${EXTENSIONS[mime] ?? 'bin'}`
 }
 

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import type { DossierFilter } from '../dossiers/ports.ts'
 import { type Status, statuses } from '../dossiers/status.ts'
 import type { DossierId } from '../kernel/ids.ts'
-import { tidy } from '../kernel/text.ts'
+import { beginningOf, tidy } from '../kernel/text.ts'
 
 /** What the list shows, as it stands in the address. A part that cannot be read is left out. */
 const listQuery = z.object({
   status: z.enum(statuses as [Status, ...Status[]]).optional().catch(undefined),
   procedure: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),
   /** Part of a dossier's code, copied from anywhere: other dashes and spaces mean the same. */
-  code: z.string().transform((typed) => tidy(typed).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, '').toUpperCase().slice(0, 40)).catch(''),
+  code: z.string().transform((typed) => tidy(typed).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, '').toUpperCase()).transform((code) => beginningOf(code, 40)).catch(''),
   /** The last row of the page before: `<filedAt>_<id>`. */
   after: z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined),
 }) // prettier-ignore

@@ -88,6 +88,7 @@ export function dossierTables({
       purpose: text<'card'>(),
       url: personalText().notNull(),
       name: personalText(),
+      caption: personalText(),
       state: text<'waiting' | 'stored' | 'refused' | 'read'>().notNull(),
       attempts: int().notNull(),
       notBefore: ms().notNull(),

@@ -74,11 +74,16 @@ function toRows({ citizen, effects, at, fresh, unit, code, shown }: Planned): Tu
         messages.push(rows.filed ? withReceipt(effect.message, code, fresh.secret) : effect.message)
         break
       case 'fetch': {
-        const { attachment: id, kind, url, name, purpose } = effect
+        const { attachment: id, kind, url, name, caption, purpose } = effect
         const row = { id, citizen, kind, url, state: 'waiting' as const, attempts: 0, receivedAt: at }
         rows.attachments = [
           ...rows.attachments,
-          { ...row, ...(name !== undefined && { name }), ...(purpose && { purpose }) },
+          {
+            ...row,
+            ...(name !== undefined && { name }),
+            ...(caption !== undefined && { caption }),
+            ...(purpose && { purpose }),
+          },
         ]
         break
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DAY } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
+import { composed } from '../kernel/text.ts'
 import type { MessageKind } from '../notifications/echo.ts'
 import type { Delivery } from '../turns/ports.ts'
 import { type EventKind, kindOf } from './event-names.ts'
@@ -41,7 +42,7 @@ function echoOf(name: string, message: JsonObject | undefined): Pick<Delivery, '
   const attachments: unknown = message['attachments']
   const first: unknown = Array.isArray(attachments) ? attachments[0] : undefined
   const text = message['text'] ?? (isObject(first) ? childOf(first, 'payload')?.['text'] : undefined)
-  const words = typeof text === 'string' ? text.normalize('NFC') : ''
+  const words = typeof text === 'string' ? composed(text) : ''
   return { echo: { messageId, kind: ECHO_KINDS[name] ?? 'text', text: words } }
 }
 

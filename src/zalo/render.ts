@@ -1,3 +1,4 @@
+import { beginningOf, composed, shorten } from '../kernel/text.ts'
 import { type Choice, MESSAGE_LIMITS, type OutgoingMessage } from '../conversation/messages.ts'
 import type { Piece } from '../notifications/echo.ts'
 
@@ -72,21 +73,18 @@ function renderText(text: string, choices: readonly Choice[]): MessageBody['mess
 
 /** The key travels unseen, so that the chat shows no codes. One that is too long travels as the words it stands for. */
 function toButton(choice: Choice): Button {
-  const title = cut(choice.label.normalize('NFC').trim() || '…', MESSAGE_LIMITS.label)
+  const title = shorten(wellFormed(choice.label) || '…', MESSAGE_LIMITS.label)
   if ('url' in choice) return { title, type: 'oa.open.url', payload: { url: choice.url } }
   const key = `#${choice.key}`
   return { title, type: 'oa.query.hide', payload: key.length <= MESSAGE_LIMITS.payload ? key : title }
 }
 
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${wholeCharacters(text.slice(0, longest - 1))}…`
-
 /** Composed first: decomposed Vietnamese counts about 28 % longer than what the phone shows (zalo-oa §3.1). */
 function splitText(text: string): string[] {
   const pieces: string[] = []
-  let rest = text.normalize('NFC').trim()
+  let rest = wellFormed(text)
   while (rest.length > MESSAGE_LIMITS.text) {
-    const end = borderIn(rest.slice(0, MESSAGE_LIMITS.text))
+    const end = borderIn(beginningOf(rest, MESSAGE_LIMITS.text))
     pieces.push(rest.slice(0, end).trimEnd())
     rest = rest.slice(end).trimStart()
   }
@@ -99,7 +97,8 @@ function borderIn(window: string): number {
     const last = [...window.matchAll(border)].at(-1)
     if (last && last.index >= window.length / 2) return last.index + last[0].length
   }
-  return wholeCharacters(window).length
+  return window.length
 }
 
-const wholeCharacters = (text: string): string => text.replace(/[\uD800-\uDBFF]$/, '')
+/** The last wall: Zalo refuses, and a phone garbles, a half of a pair of surrogates. */
+const wellFormed = (text: string): string => composed(text).toWellFormed().trim()

@@ -4,6 +4,7 @@ import { checks } from '../../src/conversation/checks/table.ts'
 import type { CitizenEvent } from '../../src/conversation/events.ts'
 import { MESSAGE_LIMITS } from '../../src/conversation/messages.ts'
 import type { Effect, FactsEvent } from '../../src/conversation/session.ts'
+import { tidy } from '../../src/kernel/text.ts'
 import { MODEL_NOW } from '../../src/conversation/walk.ts'
 import { createChat } from './chat.ts'
 import { flowsOfFiles } from './flows-of-files.ts'
@@ -21,6 +22,13 @@ const text = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...steering) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   { weight: 1, arbitrary: fc.string({ maxLength: 3_000, minLength: 900 }) },
+  // Halves of a pair wherever a text is cut.
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 0, max: 2_000 }), fc.constantFrom('😀', '👨‍👩‍👧', '\uD83D', 'ế'.normalize('NFD')))
+      .map(([length, unit]) => `${'x'.repeat(length)} ${unit.repeat(300)}`),
+  },
 )
 const CARD = {
   number: '096190012345',
@@ -41,7 +49,7 @@ const event: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<CitizenEvent>({ type: 'TIME_CAME', timer: 'album' }, { type: 'TIME_CAME', timer: 'draft' }) },
   { weight: 1, arbitrary: attachment.map((id) => happening({ type: 'CARD_READ', attachment: id as never, card: CARD })) },
   { weight: 1, arbitrary: attachment.map((id) => happening({ type: 'CARD_UNREADABLE', attachment: id as never, because: 'no code' })) },
-  { weight: 1, arbitrary: fc.tuple(fc.boolean(), text).map(([found, list]) => happening({ type: 'FACTS', found, facts: { list, code: 'x' }, options: [{ key: 'd1', label: 'một', facts: { dossier: 'd' } }] })) },
+  { weight: 1, arbitrary: fc.tuple(fc.boolean(), text).map(([found, list]) => happening({ type: 'FACTS', found, facts: { list: tidy(list), code: 'x' }, options: [{ key: 'd1', label: 'một', facts: { dossier: 'd' } }] })) },
 ) // prettier-ignore
 
 /** `RANDOM_INPUTS=100000` tries at least that many events; half of all runs have more than twenty. */
@@ -64,11 +72,13 @@ const SILENT = new Set([
 function withinLimits(effect: Effect): void {
   if (effect.type !== 'say' || effect.message.type !== 'text') return
   const { text, choices = [] } = effect.message
+  expect(text.isWellFormed()).toBe(true)
   expect(text.length).toBeGreaterThan(0)
   expect(text.length).toBeLessThanOrEqual(MESSAGE_LIMITS.text)
   expect(choices.length).toBeLessThanOrEqual(MESSAGE_LIMITS.choices)
   for (const choice of choices) {
     expect(choice.label.length).toBeGreaterThan(0)
+    expect(choice.label.isWellFormed()).toBe(true)
     expect(choice.label.length).toBeLessThanOrEqual(MESSAGE_LIMITS.label)
     expect('key' in choice ? choice.key.length : 0).toBeLessThan(MESSAGE_LIMITS.payload)
   }
@@ -99,6 +109,8 @@ describe('whatever a citizen does', () => {
             expect(query === -1 || query === chat.last.length - 1, JSON.stringify(it)).toBe(true)
           }
           expect(JSON.parse(JSON.stringify(chat.session))).toEqual(chat.session)
+          // Nothing that a database, a header or a page would refuse or garble is ever kept or filed.
+          expect(/\\u(?:d[89a-f]|0000)/i.exec(JSON.stringify([chat.session, chat.effects]))).toBeNull()
         }),
         { numRuns: RUNS, endOnFailure: true },
       )

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { urgentFor } from '../../src/conversation/urgent.ts'
+import { emptyContext } from '../../src/conversation/answers.ts'
+import { NEW_SESSION } from '../../src/conversation/session.ts'
 import { createChat, PASS_ANSWERS } from './chat.ts'
 import { flowsOfFiles } from './flows-of-files.ts'
 
@@ -45,9 +47,45 @@ describe('somebody in danger', () => {
     expect(chat.says('#tiep-tuc')).toContain('Số căn cước')
   })
 
-  it('is not read into what somebody reports in their own words', () => {
+  it('is told first, and what was reported in their own words is kept', () => {
     const chat = createChat(flows)
-    chat.says('#lam:hoi-can-bo', '#co', 'nhà bên cạnh cháy hôm qua, thủ tục hỗ trợ thế nào?')
+    const said = chat.says('#lam:hoi-can-bo', '#co', 'nhà bên cạnh cháy hôm qua, thủ tục hỗ trợ thế nào?')
     expect(chat.step()).toBe('hoi-can-bo/giay_to')
+    expect(said).toMatch(/^Nếu đang nguy hiểm/)
+  })
+
+  it.each([
+    'Tôi kể hết rồi, không ai giải quyết, tôi muốn tự tử.',
+    'toi ke het roi, khong ai giai quyet. toi muon tu tu!',
+    'Tôi kể hết rồi, tôi muon tự tử',
+    `${'Đất nhà tôi bị lấn. '.repeat(60)}Tôi không thiết sống nữa.`,
+    'Con tôi đòi uống thuốc sâu',
+    'Thống kê số vụ tự tử tăng. Tôi cũng muốn chết',
+  ])('is not left alone in the middle of a petition, whose words are kept: %s', (text) => {
+    const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
+    const chat = createChat(flows, { ...NEW_SESSION, position })
+    expect(chat.says(text)).toMatch(/^Tôi rất lo cho ông\/bà[^]*ở đâu/)
+    expect(chat.session.position?.context.answers['content']?.value).toBe(text)
+  })
+
+  it.each(['chong toi danh toi', 'bé nhà bên bị đánh', 'nhà hàng xóm đang cháy', 'có người uống thuốc sâu'])(
+    'is told whom to call, and the petition is kept: %s',
+    (text) => {
+      const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
+      const chat = createChat(flows, { ...NEW_SESSION, position })
+      expect(chat.says(text)).toMatch(/^Nếu đang nguy hiểm[^]*ở đâu/)
+      expect(chat.session.position?.context.answers['content']?.value).toBe(text)
+    },
+  )
+
+  it.each([
+    'Tỉ lệ tự tử của học sinh tăng, đề nghị tuyên truyền phòng chống',
+    'Số người muốn tự tử tăng theo báo cáo',
+    'Chờ mệt muốn chết mà chưa có giấy',
+    'toi tu tu lam sau',
+    'Cán bộ đòi tiền, tôi bị lừa đảo',
+    'Nhà trọ chưa có phòng cháy chữa cháy',
+  ])('is not read into figures and ways of speaking: %s', (text) => {
+    expect(urgentFor(text, true)).toBeUndefined()
   })
 })

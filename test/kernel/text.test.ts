@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, mask, tidy } from '../../src/kernel/text.ts'
+import { beginningOf, composed, firstLetterOf, fold, mask, shorten, tidy } from '../../src/kernel/text.ts'
 
 describe('tidying what people type', () => {
   it.each([
@@ -21,6 +21,43 @@ describe('tidying what people type', () => {
         expect(Buffer.from(once, 'utf8').toString('utf8')).toBe(once)
       }),
     )
+  })
+})
+
+describe('cutting what people typed', () => {
+  it.each([
+    ['a pair of surrogates', 'ab😀cd', 3, 'ab'],
+    ['an emoji of several parts', 'ab👨‍👩‍👧cd', 8, 'ab'],
+    ['a letter and its marks', `ab${'ế'.normalize('NFD')}`, 4, 'ab'],
+    ['a flag', 'a🇻🇳b', 3, 'a'],
+    ['nothing', 'Nguyễn', 4, 'Nguy'],
+    ['a text that is short enough', '😀', 2, '😀'],
+  ])('halves %s', (_, text, most, beginning) => expect(beginningOf(text, most)).toBe(beginning))
+
+  it('is a beginning, no longer than allowed, well-formed, and never nothing where anything fits', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 1, max: 80 }),
+        (text, most) => {
+          const cut = beginningOf(text, most)
+          expect(text.startsWith(cut)).toBe(true)
+          expect(cut.length).toBeLessThanOrEqual(most)
+          expect(cut.isWellFormed()).toBe(true)
+          expect(shorten(text, most).length).toBeLessThanOrEqual(most)
+          expect(cut === text).toBe(text.length <= most)
+        },
+      ),
+    )
+  })
+
+  it('makes do with a heap of marks on one letter', () => {
+    expect(beginningOf(`a${'\u0301'.repeat(5_000)}`, 2_000)).toHaveLength(2_000)
+    expect(composed(`a${'\u0301\u0323'.repeat(100_000)}`).length).toBeLessThan(10)
+  })
+
+  it('tells the first letter whole', () => {
+    expect(['Ếch', '👨‍👩‍👧x', '', 'Đỗ'].map(firstLetterOf)).toEqual(['Ế', '👨‍👩‍👧', '', 'Đ'])
   })
 })
 

@@ -48,7 +48,7 @@ describe('the page of a dossier', () => {
     const desk = await openPage({ answers: [answer('papers', 'Giấy tờ', '4', { shown: '4 tệp', attachments })] })
     const id = (text: string) => ({ id: text as AttachmentId })
     desk.attachments.push(
-      aFile(id('a1')),
+      aFile({ ...id('a1'), caption: 'mặt <sau> của giấy' }),
       aFile({ ...id('a2'), kind: 'document', mime: 'application/pdf', name: 'Giấy <hẹn>.exe', bytes: 340_000 }),
       aFile({ ...id('a3'), state: 'waiting' }),
     )
@@ -57,6 +57,7 @@ describe('the page of a dossier', () => {
     expect(body).toMatch(
       /<a class="document" href="\/staff\/files\/a2">Giấy hẹn.pdf <span class="soft">\(340 KB, tải về\)/,
     )
+    expect(body).toContain('<p class="caption">mặt &lt;sau> của giấy</p>')
     expect(body).toContain('Tệp đang tải về')
     expect(body).toContain('Tệp không dùng được')
   })

@@ -17,6 +17,17 @@ it.each([
   expect(renderFileName(pdf(sent))).toBe(name)
 })
 
+it('cuts a long name between two letters, whatever they are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 70, max: 90 }), fc.constantFrom('😀', '👨‍👩‍👧', 'ế', '\uD83D', '🇻🇳'), (length, unit) => {
+      const file = pdf(`${'a'.repeat(length)}${unit.repeat(5)}.pdf`)
+      expect(renderFileName(file).isWellFormed()).toBe(true)
+      expect(renderFileName(file).length).toBeLessThan(90)
+      expect(renderDisposition(file)).toMatch(/^attachment; filename="[\x20-\x7E]+"; filename\*=UTF-8''[\x21-\x7E]+$/)
+    }),
+  )
+})
+
 it('spells a Vietnamese name for new browsers and for old ones', () => {
   expect(renderDisposition(pdf("Giấy hẹn (khoa 'A').pdf"))).toBe(
     `attachment; filename="giay hen khoa a.pdf"; filename*=UTF-8''Gi%E1%BA%A5y%20h%E1%BA%B9n%20%28khoa%20%27A%27%29.pdf`,

@@ -599,7 +599,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
           }) as const
         const [loose, filed] = [fresh('file'), fresh('file')]
         await commit(citizen, {
-          attachments: [photo(loose), photo(filed)],
+          attachments: [photo(loose), { ...photo(filed), caption: 'giấy ra viện' }],
           messages: [{ type: 'text', text: 'bí mật' }],
           timers: [{ timer: 'draft', at: NOW }],
         })
@@ -609,6 +609,8 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
             { outcome: 'stored', sha256: `${id}-hash`, mime: 'image/png', bytes: 1 },
             NOW,
           )
+        expect(await ports().attachments.find(filed as AttachmentId)).toMatchObject({ caption: 'giấy ra viện' })
+        expect(await ports().attachments.find(loose as AttachmentId)).not.toHaveProperty('caption')
         await engine.write((db) =>
           db
             .update(engine.tables.attachments)

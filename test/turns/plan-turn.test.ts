@@ -47,6 +47,12 @@ describe('planning a turn', () => {
     expect(messages).toEqual([{ type: 'text', text: 'một' }, picture, { type: 'text', text: 'hai' }])
   })
 
+  it('keeps what stands under a file beside it', () => {
+    const fetch = { type: 'fetch', attachment: 'a' as AttachmentId, kind: 'photo', url: 'https://x.test' } as const
+    const { attachments } = plan([{ ...fetch, caption: 'giấy ra viện' }, fetch]).rows(undefined)
+    expect(attachments.map(({ caption }) => caption)).toEqual(['giấy ra viện', undefined])
+  })
+
   it('draws a number only for a filing, from the agency’s counter of that day in Viet Nam', () => {
     expect(plan([say('một')]).filing).toBeUndefined()
     const lateEvening = Date.parse('2030-05-01T17:30:00Z')

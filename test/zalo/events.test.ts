@@ -35,7 +35,7 @@ const EXPECTED: Record<string, CitizenEvent> = {
   user_send_audio: { type: 'UNSUPPORTED', what: 'voice' },
   user_send_video: { type: 'UNSUPPORTED', what: 'video' },
   user_send_gif: { type: 'UNSUPPORTED', what: 'gif' },
-  user_send_link: { type: 'UNSUPPORTED', what: 'link' },
+  user_send_link: { type: 'TEXT', text: 'https://baocamau.example.test/tin' },
   follow: { type: 'ARRIVED' },
   user_click_chatnow: { type: 'ARRIVED' },
   unfollow: { type: 'LEFT' },

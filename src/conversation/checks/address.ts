@@ -1,6 +1,9 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 
+const LONGEST = 300
+/** Addresses of maps are long. */
+const LONGEST_PLACE = 1_000
 const EXAMPLE = 'Ví dụ: ấp 4, xã Tân Lộc.'
 
 /** Words that name no place to anybody else. */
@@ -9,7 +12,6 @@ const UNSAID = /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:o )?nh
 function readAddress(text: string, example: string): ReturnType<Check['check']> {
   const typed = tidy(text).replace(/\s+/g, ' ')
   if (UNSAID.test(fold(typed))) return refused(`Ông/bà ghi địa chỉ như trên giấy tờ. ${example}`)
-  if (typed.length > 300) return refused(`Địa chỉ dài quá 300 chữ cái. Ông/bà ghi ngắn lại giúp. ${example}`)
   const words = typed.split(/[\s,]+/).filter((word) => /[\p{L}\d]/u.test(word))
   if (words.length < 2 || !/\p{L}/u.test(typed))
     return refused(`Ông/bà ghi rõ hơn: số nhà hoặc ấp, khóm, rồi đến xã, phường. ${example}`)
@@ -20,6 +22,7 @@ function readAddress(text: string, example: string): ReturnType<Check['check']> 
 export const address: Check = {
   name: 'address',
   hint: `Ghi số nhà hoặc ấp, khóm, rồi đến xã, phường. ${EXAMPLE}`,
+  longest: LONGEST,
   check: (text) => readAddress(text, EXAMPLE),
   good: ['ấp 4, xã Tân Lộc', '12 Lý Bôn, phường An Xuyên', 'khóm 3 phường Bạc Liêu'],
   bad: ['nhà', '123', '12 34', 'x '.repeat(151), ''],
@@ -27,21 +30,39 @@ export const address: Check = {
 
 const PLACE_EXAMPLE = 'Ví dụ: trước chợ Năm Căn, xã Năm Căn. Hoặc gửi vị trí trên Zalo.'
 
-/** Where something happened: an address, or a point on the map whose value is `latitude,longitude` in degrees. */
+/** The point in the address of a map, wherever the map's maker puts it. */
+const POINT_IN_LINK =
+  /(?:[?&](?:q|ll|sll|query|center|destination|daddr|viewpoint)=(?:loc:)?|@|!3d)(-?\d{1,2}\.\d{1,15})(?:,|%2C|!4d)(-?\d{1,3}\.\d{1,15})/i
+const LINK = /https?:\/\/\S+/i
+const POINT = /^Vị trí trên bản đồ \((-?\d{1,2})(?:[,.](\d{1,10}))?, (-?\d{1,3})(?:[,.](\d{1,10}))?\)(?:: \S[^]*)?$/
+
+function readPoint(latitude: number, longitude: number, shown: string): ReturnType<Check['check']> {
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
+    return refused(`Vị trí này không có trên bản đồ. ${PLACE_EXAMPLE}`)
+  return accepted(`${latitude},${longitude}`, shown)
+}
+
+/**
+ * Where something happened: an address, or a point on the map whose value is `latitude,longitude` in degrees. A link to a
+ * map is either: what it shows is not looked up.
+ */
 export const place: Check = {
   name: 'place',
   hint: `Ghi nơi đó ở đâu. ${PLACE_EXAMPLE}`,
+  longest: LONGEST_PLACE,
   check(text) {
-    const point = /^Vị trí trên bản đồ \((-?\d{1,2})(?:[,.](\d{1,10}))?, (-?\d{1,3})(?:[,.](\d{1,10}))?\)$/.exec(
-      tidy(text),
-    )
-    if (!point) return readAddress(text, PLACE_EXAMPLE)
-    const latitude = Number(`${point[1]}.${point[2] ?? 0}`)
-    const longitude = Number(`${point[3]}.${point[4] ?? 0}`)
-    if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
-      return refused(`Vị trí này không có trên bản đồ. ${PLACE_EXAMPLE}`)
-    return accepted(`${latitude},${longitude}`, tidy(text))
+    const typed = tidy(text)
+    const point = POINT.exec(typed)
+    if (point) return readPoint(Number(`${point[1]}.${point[2] ?? 0}`), Number(`${point[3]}.${point[4] ?? 0}`), typed)
+    if (!LINK.test(typed)) return readAddress(text, PLACE_EXAMPLE)
+    const linked = POINT_IN_LINK.exec(typed)
+    return linked ? readPoint(Number(linked[1]), Number(linked[2]), typed) : accepted(typed)
   },
-  good: ['Vị trí trên bản đồ (9,17690, 105,15000)', 'trước chợ Năm Căn', 'ấp 4, xã Tân Lộc'],
+  good: [
+    'Vị trí trên bản đồ (9,17690, 105,15000)',
+    'trước chợ Năm Căn',
+    'ấp 4, xã Tân Lộc',
+    'https://maps.google.com/?q=9.1769,105.15',
+  ],
   bad: ['Vị trí trên bản đồ (99,00000, 105,15000)', 'đây', '123', ''],
 }

@@ -44,7 +44,7 @@ function contradicts(text: string, name: string): boolean {
 const UNKNOWN = `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã, phường (trong tỉnh) hoặc tên tỉnh khác. ${EXAMPLE}`
 
 function readArea(text: string, unknown = UNKNOWN): Reading {
-  const typed = fold(text.slice(0, 200))
+  const typed = fold(text)
     .replace(/[-–,/]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -55,7 +55,7 @@ function readBirth(text: string, now: number): Reading {
   const today = toVietnamDay(now)
   const thisYear = Number(today.slice(0, 4))
   const typed = withDigits(
-    fold(inOurOrder(text.slice(0, 80)).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
+    fold(inOurOrder(text).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
       /^(?:khong|ko|k) (?:ro|nho|biet|co) ngay(?: (?:va )?thang)?(?: sinh)? (?=.*\d)(?:(?:chi )?(?:nho|biet) )?/,
       '',
     ),
@@ -74,10 +74,10 @@ function readBirth(text: string, now: number): Reading {
     const reading = partial(full, undefined, thisYear)
     return year.length === 4 && !year.startsWith('2k') ? reading : doubt(reading)
   }
-  const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4})$/.exec(typed)
+  const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4})$/.exec(typed)
   if (month) return partial(Number(month[2]), month[1], thisYear)
   const whole =
-    /^(?:ngay |sinh ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam ) ?(\d{4}|\d{2})$/.exec(typed) ??
+    /^(?:ngay |sinh ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4}|\d{2})$/.exec(typed) ??
     /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
   if (!whole) return refused(`Tôi chưa hiểu ngày này. ${EXAMPLE}`)
   const day = toDay(fullYear(whole[3] ?? '', thisYear), Number(whole[2]), Number(whole[1]))
@@ -105,7 +105,7 @@ export const registrationYear: Check = {
   hint: 'Ghi năm đã đăng ký, bốn chữ số. Ví dụ: 1990.',
   check(text, { now }) {
     const thisYear = Number(toVietnamDay(now).slice(0, 4))
-    const typed = /^(?:nam )?(\d{4}|\d{2})$/.exec(fold(text.slice(0, 40)))?.[1]
+    const typed = /^(?:nam )?(\d{4}|\d{2})$/.exec(fold(text))?.[1]
     if (typed === undefined) return refused('Ông/bà chỉ ghi năm, bốn chữ số. Ví dụ: 1990.')
     const year = fullYear(typed, thisYear)
     if (!isPossible(year, thisYear)) return refused(`Năm ${year} chưa đúng. Ông/bà ghi năm đã đăng ký. Ví dụ: 1990.`)

@@ -22,12 +22,28 @@ export interface Check {
   /** How to write the answer, with an example; said when help is asked for. */
   hint: string
   check: (text: string, context: CheckContext) => Reading
+  /** UTF-16 units it looks at; `LONGEST_ANSWER` where nothing is said. A longer text is refused unread. */
+  longest?: number
+  /** For who has nothing of the kind: a button, and the answer it gives. */
+  without?: { key: string; label: string; answer: { value: string; shown: string } }
   /** Spares identity numbers in the chat: what the citizen is shown of an accepted answer. */
   echo?: (shown: string) => string
   good: readonly string[]
   bad: readonly string[]
   samplesAfter?: Readonly<Record<string, Answer>>
 }
+
+/** No date, number, name or place is longer, and rules that go back and forth in a text stay quick up to here. */
+export const LONGEST_ANSWER = 200
+
+/** The check behind its bound: whatever it does with a text, it never does it with a long one. */
+export const bounded = (check: Check): Check => ({
+  ...check,
+  check: (text, context) =>
+    text.length > (check.longest ?? LONGEST_ANSWER)
+      ? refused(`Tin này dài quá cho câu đang hỏi. ${check.hint}`)
+      : check.check(text, context),
+})
 
 export const accepted = (value: string, shown: string = value): Reading => ({ ok: true, value, shown })
 export const refused = (because: string): Reading => ({ ok: false, because })

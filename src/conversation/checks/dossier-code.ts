@@ -32,7 +32,7 @@ export const dossierCode: Check = {
   name: 'dossierCode',
   hint: `Ghi mã hồ sơ in trên giấy tiếp nhận. ${EXAMPLE}`,
   check(text, { now }) {
-    const given = tidy(text.slice(0, 120)).toUpperCase()
+    const given = tidy(text).toUpperCase()
     const separated = withSeparators(given)
     const typed = separated.replace(/[‐-―−_/\s]+/g, '-').replace(/^(?:MÃ|MA|HỒ|HO|SƠ|SO|HS|-)+(?=-)-/, '')
     // Spaces instead of the dots of the unit, `h12 99 300501 1`.
@@ -104,7 +104,7 @@ export const lookupSecret: Check = {
   name: 'lookupSecret',
   hint: 'Ghi mã tra cứu gồm 4 chữ và số trên giấy tiếp nhận. Ví dụ: 7KX2.',
   check(text) {
-    const typed = tidy(text.slice(0, 60))
+    const typed = tidy(text)
       .toUpperCase()
       .replace(/[^A-Z\d]/g, '')
     return /^[A-Z\d]{4}$/.test(typed) ? accepted(typed) : refused('Mã tra cứu gồm 4 chữ và số. Ví dụ: 7KX2.')

@@ -8,7 +8,7 @@ export const email: Check = {
   name: 'email',
   hint: `Ghi địa chỉ thư điện tử. ${EXAMPLE}`,
   check(text) {
-    const typed = tidy(text.slice(0, 300)).toLowerCase().replace(/\s*@\s*/, '@') // prettier-ignore
+    const typed = tidy(text).toLowerCase().replace(/\s*@\s*/, '@') // prettier-ignore
     const parts = /^([a-z\d](?:[a-z\d._%+-]{0,62}[a-z\d_+-])?)@((?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,24})$/.exec(typed) // prettier-ignore
     if (!parts || typed.length > 200 || typed.includes('..'))
       return refused(`Địa chỉ thư này chưa đúng. Cần có dấu @ và tên miền. ${EXAMPLE}`)

@@ -1,28 +1,37 @@
 import { fold } from '../../kernel/text.ts'
 
-/** Family names of the country, folded, of the Khmer, Hoa and highland peoples too. Not complete: nobody is refused for theirs. */
-const FAMILY = new Set(
-  'nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh truong doan lam luong trinh phung to quach thach kieu tang chau mai cao ha dao la luu tong ta diep khuu kha lieu ninh vuong thai son danh kim neang lo quang luc nong ma hua quan mac giang bach tieu ung luyen chu cu tu thi lai nghiem an on trieu thieu khong dong tan au lu phu vien thuong cam khuong loi nhan y rah ksor siu dieu thao vang giang hau tuong ton si ong che tat mau tiet sam trang chuong hong kien'.split(
-    ' ',
-  ),
-)
+/** Family names of the country, of the Khmer, Hoa and highland peoples too. Not complete: nobody is refused for theirs. */
+const FAMILIES =
+  'nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh trương đoàn lâm lương trịnh phùng tô quách thạch kiều tăng châu mai cao hà đào la lưu tống tạ tả điệp diệp khưu khâu kha khà liêu liễu ninh vương thái sơn danh kim neang néang neáng lô lò lỗ quang quàng lục nông ma mã hứa quan quản mạc mắc giang giáng bạch tiêu ung ưng ứng luyện chu cù cư từ thị lai lại nghiêm an ôn triệu triều thiều khổng đống đồng đổng tân âu lữ lư lù lừ phù phú viên thường thượng cầm cẩm khương khuông lợi lôi lồi nhan nhân nhâm y rah ksor siu điêu thào vàng vang giàng hầu tưởng tôn sì si ông chế chề tất mâu mậu tiết sầm trang tráng chướng chương chuông hồng hong kiên kiến bành bàng cổ cồ cô vi vì doãn giáp khiếu mông sùng hạng chảo tẩn phàn lầu tòng quàn lường ngân đới lều trưng tào tín trầm ngụy lãnh thủy uông ân nhữ mẫn khúc ngọ châm hinh kpă kpa rơ rcom rmah niê êban blao điểu thổ bế hoàn đàm đường viêm phó chìu dìu voòng phoòng lỷ sú sín'
+const MARKED = new Set(FAMILIES.split(' '))
+const FOLDED = new Set(FAMILIES.split(' ').map(fold))
 
-/** Words of talk that differ from a family name by their marks alone: "làm" is not Lâm, "không" is not Khổng. */
-const NO_FAMILY = new Set('làm không cho chưa để đi mà nói đợi cứu ở tôi tui nhà và'.split(' '))
+const isUnmarked = (word: string): boolean => word.toLowerCase() === fold(word)
+const inOrder = (word: string): string => [...word.normalize('NFD')].sort().join('')
+const MARKED_IN_ORDER = new Set([...MARKED].map(inOrder))
 
+/** Marks may be missing, but not different: "lệ" is not Lê, nor "không" Khổng. */
 export const isFamilyName = (word: string): boolean =>
-  FAMILY.has(fold(word)) && !NO_FAMILY.has(word.normalize('NFC').toLowerCase())
+  isUnmarked(word) ? FOLDED.has(fold(word)) : MARKED_IN_ORDER.has(inOrder(word.toLowerCase()))
 
 /** Words of talk. One alone may be somebody's name ("Được", "Biết"), but not after a word that is no family name. */
-const TALK = new Set(
-  'tui toi minh tao khong ko k hok hong hem biet bik hieu lam gi sao roi duoc dc cho noi doi chua xin chao cam cuu muon hoi de coi nhan lua may nhieu nay kia ha a nha di voi chet ban vay the nao dau mat bo it ai thi ma cung con em me ba ma cha di nua thoi xiu ti chut cai nay no nhe'.split(
-    ' ',
-  ),
-)
+const TALK =
+  'tui tôi mình tao không ko k hok hông hong hem biết bik hiểu làm gì sao rồi được dc cho nói đợi chưa xin chào cảm cám ơn cứu muốn hỏi để coi nhận lừa máy mấy nhiêu này kia hả à nha đi với chết bận vậy thế nào đâu mất bỏ ít ai thì mà cùng con em mẹ bà ma cha nữa thôi xíu tí chút cái nọ nhé'
+const TALK_MARKED = new Set(TALK.split(' ').map(inOrder))
+const TALK_FOLDED = new Set(TALK.split(' ').map(fold))
+
+const isOfTalk = (word: string): boolean =>
+  isUnmarked(word) ? TALK_FOLDED.has(fold(word)) : TALK_MARKED.has(inOrder(word.toLowerCase()))
 
 /** A sentence where a name belongs: "để tui coi lại", "sao hỏi tên tui". */
 export function isTalk(typed: string): boolean {
   const [first = '', ...rest] = typed.split(/\s+/)
-  if (!isFamilyName(first)) return [first, ...rest].filter((word) => TALK.has(fold(word))).length >= (rest.length > 1 ? 2 : 1) // prettier-ignore
-  return false
+  if (isFamilyName(first)) return false
+  return [first, ...rest].filter(isOfTalk).length >= (rest.length > 1 ? 2 : 1)
+}
+
+/** Each word with a capital, as people write a name and nothing else. */
+export const isWrittenAsName = (typed: string): boolean => {
+  const words = typed.split(/[\s.-]+/).filter((word) => word !== '')
+  return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word))
 }

@@ -30,7 +30,6 @@ export const money: Check = {
   hint: `Ghi số tiền bằng đồng. ${EXAMPLE}`,
   check(text) {
     const typed = text
-      .slice(0, 60)
       .replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '')
       .replace(/(?<=\d)[.,](?=\d)/g, '_')
       .replace(/₫/g, 'đ')

@@ -17,7 +17,7 @@ export const openHours: Check = {
   name: 'openHours',
   hint: `Ghi giờ bắt đầu và giờ kết thúc trong ngày. ${EXAMPLE}`,
   check(text, { now }) {
-    const parts = text.slice(0, 60).split(/\s*(?:đến|den|tới|toi|[-–—]|->)\s*/i).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore
+    const parts = text.split(/\s*(?:đến|den|tới|toi|[-–—]|->)\s*/i).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore
     // Between two words for a span a bare number is an hour.
     const times = parts.map((part) => readTime(part.replace(/^\s*từ\s+/i, '').replace(/^(\d{1,2})$/, '$1h'), now))
     const [first, last] = times.map((time) =>

@@ -67,7 +67,7 @@ const endExample = (start: number): string => `Ví dụ: ${nextDay(start, 17 * 6
 
 /** "5 ngày", "3 tiếng sau", "trong ngày": counted from the start of the journey. */
 function readAfter(text: string, start: number): Spoken | undefined {
-  const typed = fold(text.slice(0, 60))
+  const typed = fold(text)
   const at = (instant: number): Spoken => ({ day: toVietnamDay(instant), minutes: Math.floor((instant - startOfVietnamDay(toVietnamDay(instant))) / MINUTE), isCounted: true }) // prettier-ignore
   if (/^(?:di |ve )?(?:trong|het|cung) ngay(?: thoi)?$/.test(typed))
     return at(startOfVietnamDay(toVietnamDay(start)) + DAY - MINUTE)

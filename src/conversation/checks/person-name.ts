@@ -1,6 +1,6 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
-import { isFamilyName, isTalk } from './family-names.ts'
+import { isFamilyName, isTalk, isWrittenAsName } from './family-names.ts'
 import { decodeKeystrokes } from './telex.ts'
 
 /** Family names that carry marks in writing; without them a name was probably typed on a keyboard without Vietnamese. */
@@ -12,7 +12,8 @@ const MARKED_FAMILIES = new Set(
 
 const EXAMPLE = 'Ví dụ: Nguyễn Văn An.'
 
-const TOO_LONG = `Họ tên dài quá 40 chữ. Ông/bà chỉ ghi họ và tên một người. ${EXAMPLE}`
+const LONGEST = 100
+const TOO_LONG = `Họ tên dài quá ${LONGEST} chữ. Ông/bà chỉ ghi họ và tên một người. ${EXAMPLE}`
 
 /** "Tui tên là …", "… ạ": said around a name, never part of one. */
 const LEAD_IN =
@@ -29,6 +30,16 @@ const withoutTitle = (typed: string): string =>
     isFamilyName(next) || (title === title.toLowerCase() && next !== next.toLowerCase()) ? '' : title,
   )
 
+/** "… ạ", "… nha em": small letters after a name. A capital makes it a part of the name: "Triệu Thị Nhé". */
+const withoutEnding = (typed: string): string =>
+  typed.replace(/[\s,]+(?:ạ|nhé|nha|nghen|đó)(?: (?:em|anh|chị))?$/u, '')
+
+/** Small letters beside a name in capitals: "Lê Minh nha". */
+const isSaidAround = (whole: string, name: string): boolean => {
+  const said = whole.replace(name, '')
+  return said === said.toLowerCase() && /\p{Lu}/u.test(name)
+}
+
 /** Said instead of a name. */
 const NO_NAME = /^(?:chua|khong|ko|k|hong)(?: (?:co|biet|nho|ro|dat))+(?: ten)?$|^(?:bo trong|khong ten|chua co ten)$/
 
@@ -37,38 +48,40 @@ const capital = (letter: string): string => (letter.toUpperCase().length === 1 ?
 
 const titleCase = (word: string): string => capital(word.charAt(0)) + word.slice(1).toLowerCase()
 
-/** Full name as on the identity card, at most 40 characters: the permit's code has room for no more. */
+/** Without what is said around a name. */
+const bare = (text: string): string =>
+  tidy(text)
+    .replace(/[’‘`´ʼ]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;]+$/, '')
+    .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
+    .trim()
+    .replace(/^không phải[\s,]+(?=\p{Lu})/u, '')
+    .replace(KIN, '')
+    .replace(LEAD_IN, '')
+
+/** Full name as on the identity card. A permit's code has room for forty letters and shortens it by itself. */
 export const personName: Check = {
   name: 'personName',
   hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
   check(text) {
-    const typed = withoutTitle(
-      tidy(text)
-        .replace(/[’‘`]/g, "'")
-        .replace(/\s+/g, ' ')
-        .replace(/[.,;]+$/, '')
-        .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
-        .trim()
-        .replace(/^không phải[\s,]+(?=\p{Lu})/u, '')
-        .replace(KIN, '')
-        .replace(LEAD_IN, '')
-        .replace(/[\s,]+(?:ạ|nhé)$/iu, '')
-        .replace(/(?<=\p{Lu}\p{Ll}*)[\s,]+(?:nha|nghen|đó)(?: (?:em|anh|chị))?$/u, ''),
-    )
-    if (typed.length > 80) return refused(TOO_LONG)
-    if (NO_NAME.test(fold(typed)) || isTalk(typed)) return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
-    if (/\p{L}{2,} (?:và|với) \p{L}+ \p{L}/iu.test(typed)) return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
+    const whole = bare(text)
+    const typed = withoutEnding(withoutTitle(whole))
+    if (NO_NAME.test(fold(typed)) || (isTalk(typed) && !(isWrittenAsName(typed) && typed.includes(' '))))
+      return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
+    if (/\p{L}{2,} (?:và|với|VÀ|VỚI) \p{L}+ \p{L}/u.test(typed)) return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
     const words = typed.split(' ')
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
     const isRepaired = repaired.some((word, i) => word !== words[i])
     if (!isRepaired && /\d/.test(typed)) return refused(`Họ tên không có chữ số. Ông/bà ghi lại giúp. ${EXAMPLE}`)
     if (!isRepaired && !/^[\p{Script=Latin}\p{M}' .-]+$/u.test(typed))
       return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
-    if (words.length < 2) return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
-    if (typed.length > 40) return refused(TOO_LONG)
+    if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed)) return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
+    if (typed.length > LONGEST) return refused(TOO_LONG)
 
-    const cased = /\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed) ? words : words.map(titleCase)
-    const asTyped = cased.join(' ')
+    const isMixed = /\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed)
+    const asName = (text: string): string => (isMixed ? text : text.split(' ').map(titleCase).join(' '))
+    const asTyped = asName(typed)
     if (isRepaired) {
       const shown = repaired.map(titleCase).join(' ')
       const isClean = /^[\p{Script=Latin}' .-]+$/u.test(asTyped)
@@ -90,6 +103,13 @@ export const personName: Check = {
         shown: asTyped,
         because: 'Tên này chưa có dấu. Nếu được, ông/bà nhắn lại có dấu như trên căn cước.',
       }
+    // "Cô Thị Ba", "triệu thị nhé": the word may be said around the name, or be a part of it.
+    if (words.length < 3 && whole.split(' ').length === words.length + 1 && !isSaidAround(whole, typed)) {
+      const otherwise = { value: asTyped, shown: asTyped }
+      return { ok: 'unsure', value: asName(whole), shown: asName(whole), because: 'Tôi chưa rõ họ tên nào đúng.', otherwise }
+    }
+    if (words.length < 2 || isTalk(typed))
+      return { ok: 'unsure', value: asTyped, shown: asTyped, because: 'Họ tên này có đúng như trên giấy tờ không?' }
     return accepted(asTyped)
   },
   good: [
@@ -121,7 +141,7 @@ export const fullNameOrUnknown: Check = {
   check(text, context) {
     if (
       /^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|bik|nho|co thong tin|co cha|co me))$|^bo trong$/.test(
-        fold(text.slice(0, 60)),
+        fold(text),
       )
     )
       return accepted('khong-ro', 'Không rõ')

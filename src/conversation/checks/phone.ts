@@ -1,5 +1,6 @@
 import { tidy } from '../../kernel/text.ts'
-import { accepted, refused, type Check } from './check.ts'
+import { accepted, refused, type Check, type Reading } from './check.ts'
+import { isCalled } from './country-codes.ts'
 import { readDigits } from './typed-digits.ts'
 
 const MOBILE = /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/
@@ -12,37 +13,64 @@ const CONVERTED: Record<string, string> = {
 } // prettier-ignore
 
 const EXAMPLE = 'Ví dụ: 0912 345 678.'
+const ONE_ONLY = `Ông/bà ghi một số thôi, số hay dùng nhất. ${EXAMPLE}`
+
+/**
+ * A number of another country, as E.164 has it: a country code and eight to fifteen digits in all. What is written after
+ * `+` or `00` means to be one; without them only a length that no number here has makes it likely.
+ */
+function readForeign(text: string, digits: string): Reading | undefined {
+  const isWritten = /^\D*(?:\+|00)/.test(text)
+  const number = isWritten ? digits.replace(/^00/, '') : digits
+  if (number.startsWith('84') || number.length < 8 || number.length > 15 || !isCalled(number)) return undefined
+  // Twelve digits that begin with nought are an identity number; ten or eleven are a slip in a number of ours.
+  if (!isWritten && (number.startsWith('0') || number.length < 11)) return undefined
+  const value = `+${number}`
+  return { ok: 'unsure', value, shown: value, because: 'Đây là số điện thoại nước ngoài, tôi đọc là:' }
+}
+
+/** Who has none, or may give none, is not stopped: officers answer in the chat, or call on somebody else. */
+const NONE = { value: 'khong-co', shown: 'Không có điện thoại' }
+const HAS_NONE =
+  /^(?:(?:dạ|da) )?(?:(?:tôi|tui|toi|em|con|bà|ông) )?(?:không|khong|ko|k|hông|hổng|hong|chưa|chua) (?:có|co|xài|xai|dùng|dung|sử dụng|su dung)(?: (?:số|so))?(?: (?:điện thoại|dien thoai|đt|dt|sđt|sdt|di động|di dong|máy|may))?(?: (?:nào|nao|gì|gi|hết|het|ạ|a))*$/iu
 
 export const phone: Check = {
   name: 'phone',
-  hint: `Ghi số di động 10 chữ số. ${EXAMPLE}`,
+  hint: `Ghi số di động 10 chữ số. ${EXAMPLE} Số nước ngoài ghi cả dấu +. Không có điện thoại thì ghi: không có.`,
+  without: { key: 'khong-co', label: NONE.shown, answer: NONE },
   check(text) {
-    const { digits: typed, isGuess } = readDigits(tidy(text))
+    const said = tidy(text)
+    if (said === NONE.shown) return { ok: true, ...NONE }
+    if (HAS_NONE.test(said)) return { ok: 'unsure', ...NONE, because: 'Tôi ghi là:' }
+    const { digits: typed, isGuess } = readDigits(said.replace(/\(0\)/g, ''))
     // "+84 (0)912 …" is written for callers from abroad and from here at once.
-    const digits = typed.replace(/^(?:00)?840?(?=1?\d{9}$)/, '0')
+    const digits = typed.replace(/^(?:00)?840?(?=[12]?\d{9}$)/, '0')
     if (MOBILE.test(digits))
       return isGuess ? { ok: 'unsure', value: digits, shown: digits, because: 'Tôi đọc số này là:' } : accepted(digits)
-    if (/^(?:0\d{9}){2,}$/.test(typed)) return refused(`Ông/bà ghi một số thôi, số hay dùng nhất. ${EXAMPLE}`)
+    if (/^(?:0\d{9}){2,}$/.test(typed) || /\+[^+]*\d{7}[^+]*\+/.test(said)) return refused(ONE_ONLY)
     const converted = digits.length === 11 ? CONVERTED[digits.slice(0, 4)] : undefined
     if (converted) {
       const value = converted + digits.slice(4)
       return { ok: 'unsure', value, shown: value, because: 'Số 11 chữ số này đã đổi đầu số từ năm 2018.' }
     }
+    const foreign = readForeign(said, typed)
+    if (foreign) return foreign
     if (MOBILE.test(`0${digits}`)) {
       const value = `0${digits}`
       return { ok: 'unsure', value, shown: value, because: 'Số này thiếu số 0 ở đầu.' }
     }
     if (/^02\d{8,9}$/.test(digits))
       return refused(`Đây là số điện thoại bàn, không nhận được tin. Ông/bà cho số di động. ${EXAMPLE}`)
-    if (digits.length === 12)
+    if (digits.length > 15) return refused(ONE_ONLY)
+    if (digits.length === 12 && !said.includes('+'))
       return refused(`Số có 12 chữ số là số căn cước. Ở đây cần số điện thoại 10 chữ số. ${EXAMPLE}`)
     if (digits.length === 10)
       return refused(`Đầu số ${digits.slice(0, 3)} không phải số di động đang dùng. Ông/bà xem lại giúp. ${EXAMPLE}`)
     if (digits === '')
       return refused(
-        `Số di động có 10 chữ số, bắt đầu bằng số 0. Không có điện thoại thì ghi số người thân. ${EXAMPLE}`,
+        `Số di động có 10 chữ số, bắt đầu bằng số 0. Không có điện thoại thì ghi số người thân, hoặc ghi: không có. ${EXAMPLE}`,
       )
-    return refused(`Số di động có 10 chữ số, bắt đầu bằng số 0. ${EXAMPLE}`)
+    return refused(`Số di động có 10 chữ số, bắt đầu bằng số 0. Số nước ngoài ghi cả dấu +. ${EXAMPLE}`)
   },
   good: [
     '0912345678',
@@ -51,6 +79,17 @@ export const phone: Check = {
     '0084912345678',
     '+84 (0)912.345.678',
     'số của tui 0389.123.456',
+    'Không có điện thoại',
   ],
-  bad: ['912345678', '01634567890', '02903831234', '096190012345', '0112345678', '123', 'không có', ''],
+  bad: [
+    '912345678',
+    '01634567890',
+    '02903831234',
+    '096190012345',
+    '0112345678',
+    '123',
+    'không có',
+    '+1 415 555 2671',
+    '',
+  ],
 }

@@ -7,7 +7,7 @@ export const copies: Check = {
   name: 'copies',
   hint: 'Ghi số bản cần cấp, từ 1 đến 20. Ví dụ: 2.',
   check(text) {
-    const typed = fold(text.slice(0, 40)).replace(/ ?(?:ban|to|cai|tam)$/, '')
+    const typed = fold(text).replace(/ ?(?:ban|to|cai|tam)$/, '')
     const number = /^\d{1,4}$/.test(typed) ? Number(typed) : readSpokenNumber(typed)
     if (number === undefined) return refused('Ông/bà ghi số bản bằng chữ số. Ví dụ: 2.')
     if (number < 1 || number > 20) return refused('Mỗi lần xin được từ 1 đến 20 bản. Ví dụ: 2.')
@@ -22,7 +22,7 @@ export const wholeNumber: Check = {
   name: 'wholeNumber',
   hint: 'Ghi một số, từ 0 đến 9999. Ví dụ: 2.',
   check(text) {
-    const typed = fold(text.slice(0, 40)).replace(/(?<=[\da-z]) ?(?:ban|to|cai|tam|nguoi|chiec|con|lan|m2)$/, '')
+    const typed = fold(text).replace(/(?<=[\da-z]) ?(?:ban|to|cai|tam|nguoi|chiec|con|lan|m2)$/, '')
     const number = /^\d{1,9}$/.test(typed) ? Number(typed) : readSpokenNumber(typed)
     if (number === undefined) return refused('Ông/bà ghi một số, không có phần lẻ. Ví dụ: 2.')
     return number > 9_999 ? refused('Số này lớn quá 9999. Ông/bà xem lại giúp. Ví dụ: 2.') : accepted(String(number))

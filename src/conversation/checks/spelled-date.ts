@@ -22,6 +22,10 @@ function yearOf(words: string): number | undefined {
   return year !== undefined && (year < 100 || (year > 1850 && year < 2200)) ? year : undefined
 }
 
-/** `1998-03-05`, as computers write it, in our order. */
-export const inOurOrder = (text: string): string =>
-  text.replace(/(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/, '$3/$2/$1')
+/** What stands between the numbers of a date: any sign or space, but nothing that a clock time or a word has. */
+const BETWEEN = '[^\\p{L}\\d:]{1,3}'
+const YEAR_FIRST = new RegExp(`(?<!\\d)(\\d{4})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{1,2})(?!\\d)`, 'u')
+const DAY_FIRST = new RegExp(`(?<![\\d:])(\\d{1,2})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{4}|\\d{2})(?!\\d)`, 'u')
+
+/** `5 3 1990`, `5,3,1990` and, as computers write it, `1998-03-05`: day first, with slashes. */
+export const inOurOrder = (text: string): string => text.replace(YEAR_FIRST, '$3/$2/$1').replace(DAY_FIRST, '$1/$2/$3')

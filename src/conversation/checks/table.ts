@@ -1,7 +1,7 @@
 import { address, place } from './address.ts'
 import { area, commune } from './area.ts'
 import { birthDate, registrationYear } from './calendar-date.ts'
-import type { Check } from './check.ts'
+import { bounded, type Check } from './check.ts'
 import { citizenNumber, oldIdentityNumber } from './citizen-number.ts'
 import { timeOfDay } from './clock-time.ts'
 import { companions } from './companions.ts'
@@ -31,5 +31,5 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     fullNameOrUnknown, futureDay, householdBusinessName, longText, lookupSecret, money, oldIdentityNumber, openHours, pastDay,
     permitEnd, permitExtension, permitStart, personName, phone, place, plate, registrationYear, shortText, timeOfDay,
     weekdays, wholeNumber, workingDay,
-  ].map((check) => [check.name, check]),
+  ].map((check) => [check.name, bounded(check)]),
 ) // prettier-ignore

@@ -159,14 +159,25 @@ function readDay(
   return undefined
 }
 
+/** "7:30 PM", "7 p.m.", and "7:30 CH" as a phone set to Vietnamese writes it (SA before noon, CH after): 12 AM begins the day. */
+const onTwentyFour = (text: string): string =>
+  text.replace(
+    /(?<![\d:])(\d{1,2})(?: ?(?:h|g|giờ|[:.]) ?(\d{2})?)? ?(a\.? ?m|p\.? ?m|sa|ch)\.?(?![\p{L}\d])/giu,
+    (all, hour: string, minute: string | undefined, half: string) => {
+      const isAfterNoon = /^[pc]/i.test(half)
+      if (Number(hour) > 12) return isAfterNoon ? ` ${hour}h${minute ?? ''} ` : all
+      return ` ${(Number(hour) % 12) + (isAfterNoon ? 12 : 0)}h${minute ?? ''} `
+    },
+  )
+
 /** Reads `5/3/2030 7h`, `mai`, `thứ 6 tuần sau`, `8h rưỡi`, `1h chiều`, always day before month. */
 export function readTime(text: string, now: number): Spoken | undefined | 'impossible' {
-  const typed = fold(text.slice(0, 100)).replace(/(\d) *: *(\d)/g, '$1:$2')
+  const typed = fold(text).replace(/(\d) *: *(\d)/g, '$1:$2')
   if (/^(?:bay gio|ngay bay gio|lien|ngay)$/.test(typed)) return { isNow: true }
   // "Mai mốt" is some day; of two times named nobody can know which.
   if (/(?:^| )mai mot(?: |$)|(?:^| )(?:hay|hoac)(?: |$)/.test(typed)) return undefined
   // `fold` turns "7:30" and "5.3.2030" into spaced digits, so these are read from the text as typed.
-  const raw = inOurOrder(text.slice(0, 100))
+  const raw = inOurOrder(onTwentyFour(text))
     .replace(/(\d{1,2}):(\d{2})/g, ' $1h$2 ')
     .replace(/(\d)\.(?=\d)/g, '$1/')
   const plain = asClock(withCounts(withDigits(fold(raw).replace(/[–—]/g, '-'))))

@@ -29,7 +29,7 @@ export const weekdays: Check = {
   name: 'weekdays',
   hint: `Ghi các ngày trong tuần. ${EXAMPLE}`,
   check(text) {
-    const typed = fold(text.slice(0, 120).replace(/[;+&]/g, ','))
+    const typed = fold(text.replace(/[;+&]/g, ','))
       .replace(/ (?:hang|moi) tuan$/, '')
       .replace(/^(?:vao |cac ngay |cac |ngay (?=thu |t\d))/, '')
       .trim()
@@ -46,7 +46,6 @@ export const weekdays: Check = {
 function readDays(text: string): number | undefined {
   const list = fold(
     text
-      .slice(0, 120)
       .replace(/[,;+&/.]/g, ' va ')
       .replace(/[-–—]/g, ' den '),
   )

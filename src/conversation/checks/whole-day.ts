@@ -31,7 +31,7 @@ function nearestYear(of: (year: number) => VietnamDay | undefined, today: Vietna
 /** One whole day as people write it: `5.3.90`, `05031990`, `5 thang 3 nam 90`, `mai`, `rằm tháng 7`. Day before month. */
 export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | undefined | 'impossible' {
   const today = toVietnamDay(now)
-  const typed = fold(inOurOrder(text.slice(0, 80)).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
+  const typed = fold(inOurOrder(text).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
   const folded = soundsLunar(typed) ? typed : withDigits(typed)
   if (soundsLunar(folded)) {
     const lunar = readLunarDay(folded, Number(today.slice(0, 4)), (of) => nearestYear(of, today, lean))

@@ -1,5 +1,6 @@
 import { choicesOf, type Step } from '../../conversation/flow-format.ts'
 import { MESSAGE_LIMITS } from '../../conversation/messages.ts'
+import { composed } from '../../kernel/text.ts'
 import type { Finding, Path } from '../finding.ts'
 import type { Rule } from './lint.ts'
 
@@ -8,7 +9,7 @@ const LONGEST_SAY = MESSAGE_LIMITS.text - 400
 /** A longer label is cut off on a phone, though Zalo takes a hundred characters. */
 const LONGEST_LABEL = 60
 
-const lengthOf = (text: string | undefined): number => text?.normalize('NFC').length ?? 0
+const lengthOf = (text: string | undefined): number => composed(text ?? '').length
 
 /** Wording that would not fit into one message. */
 export const overLimits: Rule = ({ file, finding }) => {

@@ -4,7 +4,7 @@ import { isPicture, renderFileName } from '../file-name.ts'
 
 export type FilesById = ReadonlyMap<AttachmentId, Attachment>
 
-/** Pictures as thumbnails, documents as links. `of` says to what they belong, for those who hear the page. */
+/** Pictures as thumbnails, documents as links, each with what the citizen wrote under it. `of` says to what they belong, for those who hear the page. */
 export const Files = ({ ids, files, of }: { ids: readonly AttachmentId[]; files: FilesById; of: string }) => {
   if (ids.length === 0) return null
   return (
@@ -12,6 +12,7 @@ export const Files = ({ ids, files, of }: { ids: readonly AttachmentId[]; files:
       {ids.map((id, i) => (
         <li key={id}>
           <File file={files.get(id)} label={`Ảnh ${i + 1}, ${of}`} />
+          {files.get(id)?.caption !== undefined && <p class="caption">{files.get(id)?.caption}</p>}
         </li>
       ))}
     </ul>

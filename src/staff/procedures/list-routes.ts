@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync } from 'fastify'
 import { z } from 'zod'
-import { tidy } from '../../kernel/text.ts'
+import { beginningOf, tidy } from '../../kernel/text.ts'
 import { flowNameOf, newFlowCases, newFlowText } from '../../procedures/new-flow.ts'
 import { toPage } from '../pages/layout.tsx'
 import { ProceduresPage } from './pages/list-page.tsx'
 import { mayEdit } from './roles.ts'
 import type { ProcedureRoutesPorts } from './routes.ts'
 
-const newProcedure = z.object({ name: z.string().max(500).catch('').transform((name) => tidy(name).slice(0, 120)) }) // prettier-ignore
+const newProcedure = z.object({ name: z.string().max(500).catch('').transform((name) => beginningOf(tidy(name), 120)) }) // prettier-ignore
 
 const NO_NAME = 'Tên cần có chữ cái. Ví dụ: Đăng ký nuôi con nuôi.'
 const KNOWN = 'Đã có một thủ tục với tên này. Xin mở thủ tục đó ở danh sách trên, hoặc đặt tên khác.'

@@ -1,5 +1,6 @@
 import type { FlowFile } from '../../../conversation/flow-format.ts'
 import type { StepFigures } from '../../../procedures/funnel.ts'
+import { shorten } from '../../../kernel/text.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
 import { PERIODS } from '../forms.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
@@ -136,7 +137,7 @@ const FigureTable = ({ file, figures }: Figures) => (
             <tr key={step}>
               <th scope="row">
                 <span class="mono">{step}</span>
-                <span class="soft">{(say ?? '').trim().split('\n')[0]?.slice(0, 70)}</span>
+                <span class="soft">{shorten((say ?? '').trim().split('\n')[0] ?? '', 70)}</span>
               </th>
               <td class="number" data-label="Đến">
                 {reached}
