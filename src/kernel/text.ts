@@ -18,10 +18,7 @@ export function tidy(text: string): string {
     .replace(INVISIBLE, '')
     .replace(ODD_SPACE, ' ')
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-  return composed(visible)
-    .replaceAll('Ð', 'Đ')
-    .replaceAll('ð', 'đ')
-    .trim()
+  return composed(visible).replaceAll('Ð', 'Đ').replaceAll('ð', 'đ').trim()
 }
 
 /** The key for comparing what was typed: no marks, đ as d, lower case, single spaces. Never stored as an answer. */

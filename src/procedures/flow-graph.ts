@@ -93,7 +93,6 @@ const joined = (labels: readonly string[]): string => {
   return said.length > 2 ? `${said.length} lựa chọn` : shorten(said.join(' / '), LABEL)
 }
 
-
 /** The last paragraph that asks, since a question often stands below its explanation. */
 function linesOf(say: string | undefined): string[] {
   const paragraphs = (say ?? '').split('\n').filter((line) => line.trim() !== '')

@@ -129,7 +129,12 @@ function kindOfAttached({ type, payload }: Attached, kind: Kind | undefined): Ki
 const isUnsupported = (kind: Kind | undefined): kind is Unsupported['what'] =>
   kind !== undefined && kind !== 'photo' && kind !== 'document' && kind !== 'location' && kind !== 'contact'
 
-function toThing(kind: Exclude<Kind, 'link'>, payload: Payload, attachment: AttachmentId, text?: string): CitizenEvent[] {
+function toThing(
+  kind: Exclude<Kind, 'link'>,
+  payload: Payload,
+  attachment: AttachmentId,
+  text?: string,
+): CitizenEvent[] {
   if (kind === 'location') return [toLocation(payload)]
   if (kind === 'contact') return [toContact(text, phoneIn(payload))]
   if (kind !== 'photo' && kind !== 'document') return [{ type: 'UNSUPPORTED', what: kind }]

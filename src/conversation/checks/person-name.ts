@@ -31,8 +31,7 @@ const withoutTitle = (typed: string): string =>
   )
 
 /** "… ạ", "… nha em": small letters after a name. A capital makes it a part of the name: "Triệu Thị Nhé". */
-const withoutEnding = (typed: string): string =>
-  typed.replace(/[\s,]+(?:ạ|nhé|nha|nghen|đó)(?: (?:em|anh|chị))?$/u, '')
+const withoutEnding = (typed: string): string => typed.replace(/[\s,]+(?:ạ|nhé|nha|nghen|đó)(?: (?:em|anh|chị))?$/u, '')
 
 /** Small letters beside a name in capitals: "Lê Minh nha". */
 const isSaidAround = (whole: string, name: string): boolean => {
@@ -69,7 +68,8 @@ export const personName: Check = {
     const typed = withoutEnding(withoutTitle(whole))
     if (NO_NAME.test(fold(typed)) || (isTalk(typed) && !(isWrittenAsName(typed) && typed.includes(' '))))
       return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
-    if (/\p{L}{2,} (?:và|với|VÀ|VỚI) \p{L}+ \p{L}/u.test(typed)) return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
+    if (/\p{L}{2,} (?:và|với|VÀ|VỚI) \p{L}+ \p{L}/u.test(typed))
+      return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
     const words = typed.split(' ')
     const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
     const isRepaired = repaired.some((word, i) => word !== words[i])
@@ -106,7 +106,13 @@ export const personName: Check = {
     // "Cô Thị Ba", "triệu thị nhé": the word may be said around the name, or be a part of it.
     if (words.length < 3 && whole.split(' ').length === words.length + 1 && !isSaidAround(whole, typed)) {
       const otherwise = { value: asTyped, shown: asTyped }
-      return { ok: 'unsure', value: asName(whole), shown: asName(whole), because: 'Tôi chưa rõ họ tên nào đúng.', otherwise }
+      return {
+        ok: 'unsure',
+        value: asName(whole),
+        shown: asName(whole),
+        because: 'Tôi chưa rõ họ tên nào đúng.',
+        otherwise,
+      }
     }
     if (words.length < 2 || isTalk(typed))
       return { ok: 'unsure', value: asTyped, shown: asTyped, because: 'Họ tên này có đúng như trên giấy tờ không?' }
@@ -140,9 +146,7 @@ export const fullNameOrUnknown: Check = {
   hint: `Ghi họ tên đầy đủ, hoặc ghi: không rõ. ${EXAMPLE}`,
   check(text, context) {
     if (
-      /^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|bik|nho|co thong tin|co cha|co me))$|^bo trong$/.test(
-        fold(text),
-      )
+      /^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|bik|nho|co thong tin|co cha|co me))$|^bo trong$/.test(fold(text))
     )
       return accepted('khong-ro', 'Không rõ')
     const reading = personName.check(text, context)

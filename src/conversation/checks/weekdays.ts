@@ -44,11 +44,7 @@ export const weekdays: Check = {
 }
 
 function readDays(text: string): number | undefined {
-  const list = fold(
-    text
-      .replace(/[,;+&/.]/g, ' va ')
-      .replace(/[-–—]/g, ' den '),
-  )
+  const list = fold(text.replace(/[,;+&/.]/g, ' va ').replace(/[-–—]/g, ' den '))
     .replace(/ (?:hang|moi) tuan$/, '')
     .replace(/^(?:vao |cac ngay |cac )/, '')
     .replace(/\bmoi ngay trong tuan\b/, 'thu 2 den chu nhat')

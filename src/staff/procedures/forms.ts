@@ -34,7 +34,8 @@ const SIGNS = ['photo', 'document', 'card', 'found', 'nothing'] as const
 export const renderAct = (act: Act): string => (act.type === 'says' ? `s:${act.text}` : act.type)
 
 const parseAct = (spelt: string): Act[] => {
-  if (spelt.startsWith('s:')) return spelt.length > 2 ? [{ type: 'says', text: beginningOf(spelt.slice(2), 2_000) }] : []
+  if (spelt.startsWith('s:'))
+    return spelt.length > 2 ? [{ type: 'says', text: beginningOf(spelt.slice(2), 2_000) }] : []
   const type = SIGNS.find((sign) => sign === spelt)
   return type ? [{ type }] : []
 }
