@@ -182,6 +182,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
         ...{ begin: program.connect.begin, origin: new URL(zalo.oauthUrl).origin },
         ...{ cookieName: consentCookie, callback: CALLBACK },
       },
+      setAside: program.setAside,
+      ringTurn: (citizen) => doorbell.ring('turn', citizen),
       agencyName: program.agencyName,
       now,
       secureCookies: publicUrl.startsWith('https://'),

@@ -42,6 +42,7 @@ import { createPermits } from './storage/permits.ts'
 import { createPosts, createPostSessions } from './storage/posts.ts'
 import { createRatings } from './storage/ratings.ts'
 import { createScans } from './storage/scans.ts'
+import { createSetAside } from './storage/set-aside.ts'
 import { createStaffAccounts, createStaffSessions } from './storage/staff.ts'
 import { createStepCounts } from './storage/step-counts.ts'
 import { createTimers } from './storage/timers.ts'
@@ -218,6 +219,7 @@ export async function createProgram(parts: ProgramParts) {
     accounts,
     sessions,
     devices: createKnownDevices(engine),
+    setAside: createSetAside(engine),
     files,
     flows,
     publishing,

@@ -49,6 +49,9 @@ export function chatTables({
       index('inbox_echo')
         .on(t.citizen, t.receivedAt)
         .where(sql`state = 'echo'`),
+      index('inbox_set_aside')
+        .on(t.seq)
+        .where(sql`state = 'set aside'`),
     ],
   )
 

@@ -89,6 +89,7 @@ export function createInbox(engine: Engine): Inbox {
           .where(and(eq(inbox.seq, seq), eq(inbox.state, 'waiting')))
           .returning({ state: inbox.state, event: inbox.event })
         if (row?.state !== 'set aside') return 'waiting'
+        await db.update(inbox).set({ handledAt: at }).where(eq(inbox.seq, seq))
         // A person may look into what is set aside, but not into a card.
         if (row.event?.type === 'CARD_READ') await db.update(inbox).set({ event: null }).where(eq(inbox.seq, seq))
         await say(db, citizen, apology, at)

@@ -6,6 +6,7 @@ import type { StaffSession } from '../accounts.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
 import type { PermitStaff } from './pages/frame.tsx'
+import { type SetAsideRoutesPorts, setAsideRoutes } from '../set-aside-routes.ts'
 import { type OrderRoutesPorts, orderRoutes } from './order-routes.ts'
 import { type PostRoutesPorts, postRoutes } from './post-routes.ts'
 import { cloneRoutes, type ScanRoutesPorts, scanRoutes } from './scan-routes.ts'
@@ -14,7 +15,7 @@ import { type WaitingRoutesPorts, waitingRoutes } from './waiting-routes.ts'
 export type PermitStaffOf = (request: FastifyRequest) => PermitStaff & { id: StaffId }
 
 export type PermitRoutesPorts = Omit<
-  WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts & OrderRoutesPorts,
+  WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts & OrderRoutesPorts & SetAsideRoutesPorts,
   'permitStaffOf'
 > & {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
@@ -47,6 +48,7 @@ export const permitRoutes =
       await administered.register(cloneRoutes({ ...ports, permitStaffOf }))
       await administered.register(postRoutes({ ...ports, permitStaffOf }))
       await administered.register(orderRoutes({ ...ports, permitStaffOf }))
+      await administered.register(setAsideRoutes({ ...ports, permitStaffOf }))
     })
   }
 

@@ -59,10 +59,11 @@ export function describeAdministeredDeed(
   })
 }
 
-/** With one open post. */
+/** With one open post, and one message that was set aside. */
 async function prepare(): Promise<Desk> {
   const desk = await openDesk()
   const id = 'cau-ho-phong' as PostId
   desk.permitDesk.posts.set(id, { id, name: 'Chốt cầu Hộ Phòng', openedAt: NOW, codeHash: 'old' })
+  desk.permitDesk.aside.set(7, { seq: 7, what: 'user_send_text', receivedAt: NOW, isBlank: false })
   return desk
 }

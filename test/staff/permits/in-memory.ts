@@ -1,11 +1,12 @@
 import type { Dossier } from '../../../src/dossiers/dossier.ts'
 import { toVietnamDay } from '../../../src/kernel/clock.ts'
-import type { PermitId, PostId } from '../../../src/kernel/ids.ts'
+import type { CitizenId, PermitId, PostId } from '../../../src/kernel/ids.ts'
 import { bucketsOf } from '../../../src/permits/buckets.ts'
 import type { PermitKind } from '../../../src/permits/kinds.ts'
 import { planPermit } from '../../../src/permits/plan-permit.ts'
 import type { Post, Posts } from '../../../src/permits/posts.ts'
 import type { ScanCount, Sighting } from '../../../src/permits/scans.ts'
+import type { SetAside, SetAsideRow } from '../../../src/turns/set-aside.ts'
 import { createDuplicates, type PermitSearch } from '../../../src/turns/duplicates.ts'
 import { sampleKinds, travelPass } from '../../permits/sample.ts'
 import type { inMemoryDossiers } from '../fakes.ts'
@@ -16,6 +17,8 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
   const counts: ScanCount[] = []
   const sightings: Sighting[] = []
   const ended = new Map<string, number>()
+  const aside = new Map<number, SetAsideRow>()
+  const rungTurns: CitizenId[] = []
   const isTravel = (flow: string) => flow === 'cap-giay-di-duong'
   const kindOf = (flow: string) => (isTravel(flow) ? travelPass : undefined)
 
@@ -47,7 +50,17 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
     changeCode: async (id, codeHash) => void posts.set(id, { ...posts.get(id)!, codeHash }),
     close: async (id, at) => void posts.set(id, { ...posts.get(id)!, closedAt: at }),
   }
+  const setAside: SetAside = {
+    list: async (limit) => ({ total: aside.size, rows: [...aside.values()].slice(0, limit) }),
+    tryAgain: async (which) => {
+      const back = [...aside.values()].filter(({ seq, isBlank }) => !isBlank && (which === 'all' || which === seq))
+      for (const { seq } of back) aside.delete(seq)
+      return back.map(({ seq }) => `citizen-${seq}` as CitizenId)
+    },
+  }
   const ports = {
+    setAside,
+    ringTurn: (citizen: CitizenId) => void rungTurns.push(citizen),
     search,
     kindOf,
     kinds: sampleKinds,
@@ -77,5 +90,5 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       })
     },
   }
-  return { ports, posts, counts, sightings, ended }
+  return { ports, posts, counts, sightings, ended, aside, rungTurns }
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `inbox_set_aside` ON `inbox` (`seq`) WHERE state = 'set aside';
