@@ -12,7 +12,11 @@ import { writeRating } from './ratings.ts'
 import { writeTimers } from './timers.ts'
 
 type Stored = { revision: number; session: Session; lastInteractionAt: number }
-type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'sentAt' | 'receivedAt'> & { body: Buffer | null; event: unknown }
+type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'sentAt' | 'receivedAt'> & {
+  body: Buffer | null
+  event: unknown
+  revision: number | null
+}
 
 /** Thrown inside `commit` to undo the piece; never leaves this file. */
 class Stale extends Error {}
@@ -42,8 +46,10 @@ export function createConversations(engine: Engine): Conversations {
         receivedAt: inbox.receivedAt,
         body: inbox.body,
         event: inbox.event,
+        revision: conversations.revision,
       })
       .from(inbox)
+      .leftJoin(conversations, eq(conversations.citizen, inbox.citizen))
       .where(and(eq(inbox.citizen, sql.placeholder('citizen')), sql`${inbox.state} = 'waiting'`))
       // Zalo may deliver out of order; what arrived together is taken in the order in which it was sent.
       .orderBy(asc(inbox.sentAt), asc(inbox.seq))
@@ -107,27 +113,31 @@ export function createConversations(engine: Engine): Conversations {
 
   const write = async (db: Db, turn: Turn): Promise<Omit<Extract<Committed, { outcome: 'done' }>, 'outcome'>> => {
     const { before, session, at } = turn
-    const [handled] = await markHandled(db, { seq: turn.handled, at, carriesFile: turn.carriesFile ? 1 : 0 })
-    if (!handled) throw new Stale()
-    const [saved] = await (before.revision === 0 ? first : next)(db, {
-      citizen: before.citizen,
-      revision: before.revision,
-      flow: session.position?.flow ?? null,
-      version: session.position?.version ?? null,
-      step: session.position?.step ?? null,
-      drafted: draftedOf(session),
-      session,
-      interactionAt: turn.interaction ? at : 0,
-      at,
-    })
-    if (!saved) throw new Stale()
+    const [[handled], [saved]] = await Promise.all([
+      markHandled(db, { seq: turn.handled, at, carriesFile: turn.carriesFile ? 1 : 0 }),
+      (before.revision === 0 ? first : next)(db, {
+        citizen: before.citizen,
+        revision: before.revision,
+        flow: session.position?.flow ?? null,
+        version: session.position?.version ?? null,
+        step: session.position?.step ?? null,
+        drafted: draftedOf(session),
+        session,
+        interactionAt: turn.interaction ? at : 0,
+        at,
+      }),
+    ])
+    if (!handled || !saved) throw new Stale()
 
     const code = turn.filing && (await drawNumber(engine, db, turn.filing.unit, turn.filing.day))
     const rows = turn.rows(code)
     if (rows.forgets) await writeUnsaid(engine, db, before.citizen, at)
-    if (turn.interaction) await releaseHeld(db, before.citizen)
     const about = rows.filed?.dossier.id ?? rows.supplemented?.dossier
-    for (const message of rows.messages) await say(db, before.citizen, message, at, about)
+    // Asked at once, and therefore in this order.
+    await Promise.all([
+      turn.interaction && releaseHeld(db, before.citizen),
+      ...rows.messages.map((message) => say(db, before.citizen, message, at, about)),
+    ])
     if (rows.attachments.length > 0) await writeAttachments(engine, db, rows.attachments)
     for (const consent of rows.consents) {
       await db.insert(consents).values({ ...consent, given: consent.given ? 1 : 0 })
@@ -185,7 +195,8 @@ function draftedOf({ drafts }: Session): string | null {
   return pinned.size === 0 ? null : [...pinned].sort().join(',')
 }
 
-function toInboxRow({ body, event, ...row }: Row): InboxRow {
+function toInboxRow({ body, event, revision, ...columns }: Row): InboxRow {
+  const row = { ...columns, revision: revision ?? 0 }
   if (body) return { ...row, from: 'zalo', body }
   if (event) return { ...row, from: 'program', event: event as never }
   throw new Fault('inbox row is empty', { retry: false })

@@ -49,9 +49,15 @@ export interface FailedRow {
 }
 
 /** An inbox row that waits for its turn: Zalo's bytes, or an event of our own. */
-export type InboxRow = { seq: number; key: string; attempts: number; sentAt: number; receivedAt: number } & (
-  { from: 'zalo'; body: Buffer } | { from: 'program'; event: ProgramEvent }
-)
+export type InboxRow = {
+  seq: number
+  key: string
+  attempts: number
+  sentAt: number
+  receivedAt: number
+  /** Of the citizen's conversation when the row was read: one kept at hand at another revision is out of date. */
+  revision: number
+} & ({ from: 'zalo'; body: Buffer } | { from: 'program'; event: ProgramEvent })
 
 export interface Conversation {
   citizen: CitizenId

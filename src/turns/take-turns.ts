@@ -27,7 +27,7 @@ const STORAGE_PAUSE = 2 * SECOND
 const ATTEMPTS = 5
 /** One turn asks the program for facts at most this often. */
 const QUERIES = 3
-/** Conversations kept at hand. The commit refuses a turn decided on an old one, so this can be wrong but not harmful. */
+/** Conversations kept at hand, for as long as no other worker has changed them. */
 const AT_HAND = 1_000
 
 const APOLOGY = {
@@ -68,7 +68,10 @@ export function createTakeTurns(ports: TurnPorts) {
   const { doorbell, makeId, makeSecret, now, log } = ports
 
   const atHand = new Map<CitizenId, Conversation>()
-  const open = async (citizen: CitizenId) => atHand.get(citizen) ?? (await conversations.load(citizen))
+  const open = async (citizen: CitizenId, { revision }: InboxRow) => {
+    const held = atHand.get(citizen)
+    return held?.revision === revision ? held : conversations.load(citizen)
+  }
   const toldToWait = createThrottle({ tries: 1, within: MINUTE, now })
   const seldom = createSeldom(now)
   const keepAtHand = (citizen: CitizenId, conversation: Conversation | undefined) => {
@@ -165,7 +168,7 @@ export function createTakeTurns(ports: TurnPorts) {
     let conversation: Conversation | undefined
     for (const [i, row] of rows.slice(0, BATCH).entries()) {
       try {
-        conversation ??= await open(citizen)
+        conversation ??= await open(citizen, row)
         conversation = await answer(conversation, row, isFlooded(rows, i))
       } catch (cause) {
         keepAtHand(citizen, undefined)

@@ -53,7 +53,7 @@ function worker({
         seen.loads++
         return { ...stored }
       },
-      waiting: async () => [...rows],
+      waiting: async () => rows.map((row) => ({ ...row, revision: stored.revision })),
       heardSince: async () => [],
       commit: async (turn) => {
         if (broken?.length) throw broken.shift()
@@ -78,7 +78,7 @@ function worker({
     now: () => NOW,
     log: { info: () => undefined, warn: () => undefined, error: (fields) => void seen.logged.push(fields) },
   })
-  const arrives = (seq: number, sentAt = NOW + seq * 10_000) => rows.push({ seq, key: `k${seq}`, attempts: 0, sentAt, receivedAt: NOW, from: 'zalo', body: Buffer.from('{}') }) // prettier-ignore
+  const arrives = (seq: number, sentAt = NOW + seq * 10_000) => rows.push({ seq, key: `k${seq}`, attempts: 0, sentAt, receivedAt: NOW, revision: 0, from: 'zalo', body: Buffer.from('{}') }) // prettier-ignore
   /** Answers the turn bell as long as it rings at once. */
   const run = async () => {
     do {
@@ -86,7 +86,9 @@ function worker({
       await takeTurns(citizen)
     } while (seen.rung.some(([bell, , after]) => bell === 'turn' && after === 0))
   }
-  return { takeTurns, run, arrives, rows, seen }
+  /** Another worker takes a turn of the same citizen. */
+  const elsewhere = () => void stored.revision++
+  return { takeTurns, run, arrives, elsewhere, rows, seen }
 }
 
 describe('taking a citizen’s turns', () => {
@@ -104,6 +106,16 @@ describe('taking a citizen’s turns', () => {
       [3, 2],
     ])
     expect(seen.loads).toBe(1)
+  })
+
+  it('never decides on a conversation at hand that another worker has changed since', async () => {
+    const { takeTurns, arrives, elsewhere, seen } = worker()
+    arrives(1)
+    await takeTurns(citizen)
+    elsewhere()
+    arrives(2)
+    await takeTurns(citizen)
+    expect(seen.commits.map((turn) => turn.before.revision)).toEqual([0, 2])
   })
 
   it('decides again on the newest conversation when another worker was first', async () => {
@@ -214,7 +226,7 @@ describe('taking a citizen’s turns', () => {
       { type: 'CARD_READ', attachment: 'a1' as AttachmentId, card },
       { type: 'TIME_CAME', timer: 'draft' },
     ]
-    for (const [i, event] of news.entries()) rows.push({ seq: i + 1, key: `n${i}`, attempts: 0, sentAt: NOW, receivedAt: NOW, from: 'program', event }) // prettier-ignore
+    for (const [i, event] of news.entries()) rows.push({ seq: i + 1, key: `n${i}`, attempts: 0, sentAt: NOW, receivedAt: NOW, revision: 0, from: 'program', event }) // prettier-ignore
     arrives(3)
     await takeTurns(citizen)
     expect(seen.commits.map(({ interaction }) => interaction)).toEqual([false, false, true])
