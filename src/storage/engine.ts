@@ -16,8 +16,8 @@ export interface Engine {
   read: Db
   /**
    * Runs the work in a transaction and answers after the commit. Work that throws undoes only itself. It may await
-   * nothing but statements on the handle it receives, and must not end before all of them are answered. It may run more
-   * than once, and see what other work of its group has written, though only what is committed with it.
+   * nothing but statements on the handle it receives, and must have asked all of them when it ends. It may run more than
+   * once, and see what other work of its group has written, though only what is committed with it.
    */
   write<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Throws when the database cannot be reached. */

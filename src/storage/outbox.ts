@@ -161,9 +161,11 @@ export function createOutbox(engine: Engine): Outbox {
   return {
     claim: async (citizen, now) => {
       const claimed = await engine.write(async (db) => {
-        const [taken] = await take(db, { citizen, now, until: now + LEASE_FOR })
+        const [[taken], messages] = await Promise.all([
+          take(db, { citizen, now, until: now + LEASE_FOR }),
+          waiting(db, { citizen }),
+        ])
         if (!taken) return undefined
-        const messages = await waiting(db, { citizen })
         const [oldest] = messages
         if (!oldest || oldest.notBefore > now) {
           await free(db, { citizen, claimedAt: now })
@@ -198,8 +200,7 @@ export function createOutbox(engine: Engine): Outbox {
 
     settle: ({ citizen, claimedAt }, message, settlement, at, last) =>
       engine.write(async (db) => {
-        await settle(db, toColumns(message, settlement, at))
-        if (last) await free(db, { citizen, claimedAt })
+        await Promise.all([settle(db, toColumns(message, settlement, at)), last && free(db, { citizen, claimedAt })])
       }),
 
     hold: ({ citizen, claimedAt, lastInteractionAt }, { seq }, reason, at) =>

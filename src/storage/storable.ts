@@ -2,18 +2,20 @@ import { Fault } from '../kernel/fault.ts'
 
 /**
  * The values of a statement as both databases can keep them, so that neither refuses what the other takes. No column
- * holds a fraction: half a millisecond is rounded. PostgreSQL keeps no NUL in a text: it becomes U+FFFD, which UTF-8
- * makes of half a surrogate pair on both. (JSON is safe: it writes NUL and halves as escapes.)
+ * holds a fraction: half a millisecond is rounded. PostgreSQL keeps no NUL in a text, and UTF-8 no half of a surrogate
+ * pair: both become U+FFFD. (JSON is safe: it writes them as escapes.)
  */
 export function storable(values: unknown[]): unknown[] {
   return values.every(isStorable) ? values : values.map((value) => (isStorable(value) ? value : mend(value)))
 }
 
 const isStorable = (value: unknown): boolean =>
-  typeof value === 'number' ? Number.isSafeInteger(value) : typeof value !== 'string' || !value.includes('\0')
+  typeof value === 'number'
+    ? Number.isSafeInteger(value)
+    : typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())
 
 function mend(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD')
+  if (typeof value === 'string') return value.replaceAll('\0', '\uFFFD').toWellFormed()
   return whole(Math.round(Number(value)), Number.MAX_SAFE_INTEGER)
 }
 

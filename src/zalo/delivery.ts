@@ -9,7 +9,9 @@ import { childOf, isObject, type JsonObject, readJson, wordOf } from './json.ts'
 
 /** The console's "test" button sends a made-up conversation with this id (zalo-oa §1.1). */
 const CONSOLE_TEST = 'This is message id'
-const LONGEST_KEY = 200
+/** What a key or an id is made of; Zalo's own are digits and hex. Anything else would be stored otherwise than it came. */
+const PLAIN_KEY = /^[ -~]{1,200}$/
+const PLAIN_ID = /^[!-~]{1,100}$/
 
 /** What the webhook must know of a delivery before it is kept; the whole of it is read by the turn. Never throws. */
 export const readDelivery = (raw: Buffer, receivedAt: number): Delivery => toDelivery(raw, readJson(raw), receivedAt)
@@ -62,7 +64,8 @@ const purposeOf = (json: JsonObject, kind: EventKind, citizen: CitizenId | undef
 function citizenOf(json: JsonObject, { whose }: EventKind, message: JsonObject | undefined): CitizenId | undefined {
   // The receipt of a template message names a telephone number where others name the citizen (zalo-oa §2.7).
   if (message && ('tracking_id' in message || 'delivery_time' in message)) return undefined
-  return wordOf(subjectOf(json, whose)) as CitizenId | undefined
+  const id = wordOf(subjectOf(json, whose))
+  return id !== undefined && PLAIN_ID.test(id) ? (id as CitizenId) : undefined
 }
 
 function subjectOf(json: JsonObject, whose: EventKind['whose']): unknown {
@@ -87,7 +90,7 @@ function keyOf(name: string, json: JsonObject, message: JsonObject | undefined, 
 
 function join(...parts: string[]): string {
   const key = parts.join(':')
-  return key.length <= LONGEST_KEY ? key : hash(key)
+  return PLAIN_KEY.test(key) ? key : hash(key)
 }
 
 const hash = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex')
