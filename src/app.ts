@@ -14,6 +14,7 @@ import type { KeyStore } from './permits/key-store.ts'
 import { labelsOf } from './permits/kinds.ts'
 import { open } from './permits/seal.ts'
 import { createTimestamps } from './permits/timestamps.ts'
+import { paperQuestions } from './procedures/paper-questions.ts'
 import type { ZaloAccount } from './open-zalo.ts'
 import type { Program } from './program.ts'
 import { createResponseHeaders } from './response-headers.ts'
@@ -160,6 +161,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       ratings: program.ratings,
       files: program.files,
       decide: program.decide,
+      preview: program.preview,
       pictures: program.papers.pictures,
       prints: program.papers.prints,
       procedures: () =>
@@ -171,6 +173,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       flows: program.flows,
       procedureName: program.flows.nameOf,
       grantsPermit: program.grantsPermit,
+      paperQuestions: (flow, version) => paperQuestions(program.flows, flow, version),
       kinds: program.kinds,
       kindOf: program.kindOf,
       planPermit: program.planPermit,

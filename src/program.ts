@@ -191,11 +191,12 @@ export async function createProgram(parts: ProgramParts) {
   const kindOf = (flow: string) => kinds.find(kindGranted(flow) ?? '')
   const grantsPermit = (flow: string) => kindOf(flow) !== undefined
   const granting = createGrant({ keys, permits, orders, makePermitId: randomPermitId })
-  const decide = createDecideDossier({
+  const { decide, preview } = createDecideDossier({
     dossiers,
     permits,
     decisions: createDecisions(engine),
     grant: granting.grant,
+    grantAnew: granting.grantAnew,
     kindOf,
     doorbell,
     procedureName: flows.nameOf,
@@ -226,6 +227,7 @@ export async function createProgram(parts: ProgramParts) {
     connect,
     papers,
     decide,
+    preview,
     agencyName,
     grantsPermit,
     kinds,

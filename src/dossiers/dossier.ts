@@ -36,9 +36,13 @@ export interface FiledAnswer {
 
 export type ActionType =
   | 'filed' | 'accepted' | 'declined' | 'forwarded' | 'supplement asked' | 'supplemented'
-  | 'withdrawn' | 'approved' | 'refused' | 'returned' | 'permit granted' | 'permit revoked' // prettier-ignore
+  | 'withdrawn' | 'approved' | 'refused' | 'returned' | 'permit granted' | 'permit revoked'
+  /** The last decision that stood was undone; what it was stays in the history. */
+  | 'taken back' // prettier-ignore
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
+
+export type Officer = Extract<Actor, { type: 'staff' }>
 
 /** What was done to a dossier. Rows are appended and never changed; the database refuses an update. */
 export interface DossierAction {

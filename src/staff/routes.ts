@@ -1,11 +1,10 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../kernel/log.ts'
 import { isSameSecret } from '../kernel/secrets.ts'
 import type { StaffSession } from './accounts.ts'
+import { assetRoutes } from './asset-routes.ts'
 import { type DossierRoutesPorts, dossierRoutes } from './dossier-routes.ts'
 import { type FileRoutesPorts, fileRoutes } from './file-routes.ts'
 import { type ListRoutesPorts, listRoutes } from './list-routes.ts'
@@ -15,10 +14,11 @@ import { KeptFormPage } from './pages/kept-form-page.tsx'
 import { toPage } from './pages/layout.tsx'
 import { LoginPage } from './pages/login-page.tsx'
 import { MessagePage, MESSAGES } from './pages/message-page.tsx'
-import { permitAssetRoutes, permitRoutes, type PermitRoutesPorts } from './permits/routes.ts'
-import { procedureAssetRoutes, procedureRoutes, type ProcedureRoutesPorts } from './procedures/routes.ts'
+import { permitRoutes, type PermitRoutesPorts } from './permits/routes.ts'
+import { procedureRoutes, type ProcedureRoutesPorts } from './procedures/routes.ts'
 import { cookieName, signInRoutes } from './sign-in-routes.ts'
 import { createSignIn, type SignInPorts } from './sign-in.ts'
+import { viewerRoutes } from './viewer-routes.ts'
 import { type ZaloConsent, zaloRoutes } from './zalo-routes.ts'
 
 export type StaffRoutesPorts = Omit<
@@ -28,7 +28,7 @@ export type StaffRoutesPorts = Omit<
   FileRoutesPorts &
   SignInPorts & { secureCookies: boolean; consent: ZaloConsent; log: Log }
 
-/** No script, nothing from elsewhere, in nobody's frame. Only the editor of procedures asks for its own script. */
+/** No script, nothing from elsewhere, in nobody's frame. The editor of procedures and the viewer of pictures ask for their own script. */
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
@@ -47,8 +47,6 @@ export const staffRoutes =
   (ports: StaffRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const { secureCookies, log } = ports
-    const css = await readFile(new URL('./pages/staff.css', import.meta.url), 'utf8')
-    const etag = `"${createHash('sha256').update(css).digest('base64url').slice(0, 16)}"`
     const signIn = createSignIn(ports)
 
     // Beside the request, not on it: no route outside this plugin can mistake itself for signed in.
@@ -72,13 +70,7 @@ export const staffRoutes =
       return reply.code(status).type('text/html; charset=utf-8').send(toPage(page))
     })
 
-    app.get('/staff/staff.css', async (request, reply) => {
-      reply.header('cache-control', 'public, max-age=300').header('etag', etag)
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-      return reply.type('text/css; charset=utf-8').send(css)
-    })
-    await app.register(procedureAssetRoutes)
-    await app.register(permitAssetRoutes)
+    await app.register(assetRoutes)
     await app.register(signInRoutes({ signIn, staffOf, secureCookies }))
 
     await app.register(async (guarded) => {
@@ -113,6 +105,7 @@ export const staffRoutes =
       })
       await guarded.register(listRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf }))
+      await guarded.register(viewerRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes(ports))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
       await guarded.register(permitRoutes({ ...ports, staffOf }))

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Decided, Decisions } from '../turns/ports.ts'
 import { appendAction } from './dossier-writes.ts'
 import type { Db, Engine } from './engine.ts'
@@ -25,12 +25,12 @@ export function createDecisions(engine: Engine): Decisions {
     for (const action of actions) await appendAction(engine, db, dossier, action)
     if (decided.granted) await db.insert(permits).values(toPermitRow(decided.granted))
     if (decided.revoked) {
-      const [revoked] = await db
+      const revoked = await db
         .update(permits)
         .set({ revokedAt: decided.revoked.at, revokedBecause: decided.revoked.because })
-        .where(and(eq(permits.id, decided.revoked.permit), isNull(permits.revokedAt)))
+        .where(and(inArray(permits.id, [...decided.revoked.permits]), isNull(permits.revokedAt)))
         .returning({ id: permits.id })
-      if (!revoked) throw new Stale()
+      if (revoked.length < decided.revoked.permits.length) throw new Stale()
     }
     for (const message of decided.messages) await say(db, citizen, message, at, dossier)
     if (decided.event) await writeProgramEvent(engine, db, citizen, decided.event.key, decided.event.event, at)

@@ -35,12 +35,14 @@ export async function writeSupplemented(
   at: number,
 ) {
   const { dossiers, dossierActions } = engine.tables
-  const [, beforeAsking] = await db
+  // Where it stood when it was asked about, however often a decision was made and taken back since.
+  const asked = sql`(select max(seq) from ${dossierActions} where ${eq(dossierActions.dossier, dossier)} and ${dossierActions.type} = 'supplement asked')`
+  const [beforeAsking] = await db
     .select({ status: dossierActions.status })
     .from(dossierActions)
-    .where(and(eq(dossierActions.dossier, dossier), sql`${dossierActions.type} <> 'supplemented'`))
+    .where(and(eq(dossierActions.dossier, dossier), sql`${dossierActions.seq} < ${asked}`))
     .orderBy(desc(dossierActions.seq))
-    .limit(2)
+    .limit(1)
   const status = beforeAsking?.status === 'registered' ? 'supplement' : 'processing'
   const [changed] = await db
     .update(dossiers)

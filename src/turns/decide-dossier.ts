@@ -1,5 +1,6 @@
-import type { Dossier } from '../dossiers/dossier.ts'
+import type { Dossier, DossierAction, Officer } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { mayTakeBack } from '../dossiers/take-back.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
@@ -7,8 +8,8 @@ import type { Granted } from '../permits/grant.ts'
 import type { PermitKind } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import { isRepeat, type Officer, planDecision, type StaffDecision } from './plan-decision.ts'
-import type { Decisions } from './ports.ts'
+import { type DecisionContext, isRepeat, planDecision, type StaffDecision } from './plan-decision.ts'
+import type { Decided, Decisions } from './ports.ts'
 
 export interface DecideOrder {
   dossier: DossierId
@@ -16,17 +17,25 @@ export interface DecideOrder {
   revision: number
   decision: StaffDecision
   officer: Officer
+  /** May take back what others decided. */
+  supervises?: boolean
 }
 
-/** `because` is Vietnamese and meant for the officer. */
-export type DecideOutcome =
-  { outcome: 'done' } | { outcome: 'stale' } | { outcome: 'unknown' } | { outcome: 'refused'; because: string }
+/** Nothing was written. `because` is Vietnamese and meant for the officer. */
+export type NotDecided = { outcome: 'stale' } | { outcome: 'unknown' } | { outcome: 'refused'; because: string }
+
+export type DecideOutcome = { outcome: 'done' } | NotDecided
+
+/** What deciding would write and send, shown before it is confirmed. */
+export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; decided: Decided; permit?: Permit } | NotDecided
 
 interface DecidePorts {
   dossiers: Dossiers
   permits: Permits
   decisions: Decisions
   grant: (dossier: Dossier, kind: PermitKind, now: number) => Promise<Granted>
+  /** For a permit that was revoked by mistake. */
+  grantAnew: (revoked: Permit, kind: PermitKind, now: number) => Promise<Granted>
   doorbell: Doorbell
   procedureName: (flow: string) => string
   /** The kind of permit that approving a dossier of this flow grants. */
@@ -37,32 +46,62 @@ interface DecidePorts {
   now: Clock
 }
 
+/** A number is drawn when the permit is granted, not before. */
+const NUMBER_TO_COME = '(số ghi khi cấp)'
+
 /** Read, plan, commit, ring. A staff decision enters the data path at the plan. */
-export function createDecideDossier({
-  dossiers,
-  permits,
-  decisions,
-  grant,
-  doorbell,
-  procedureName,
-  kindOf,
-  rateFlow,
-  agencyName,
-  now,
-}: DecidePorts) {
-  const permitFor = async (
-    dossier: Dossier,
-    decision: StaffDecision,
-    at: number,
-  ): Promise<{ permit?: Permit } | { because: string }> => {
+export function createDecideDossier(ports: DecidePorts) {
+  const { dossiers, permits, decisions, doorbell, kindOf, now } = ports
+  type Found = Pick<DecisionContext, 'permit' | 'takingBack'> | { because: string }
+
+  const toPermit = (granted: Granted): { permit: Permit } | { because: string } =>
+    granted.outcome === 'granted' ? { permit: granted.permit } : { because: granted.because }
+
+  const toTakeBack = async (order: DecideOrder, dossier: Dossier, at: number): Promise<Found> => {
+    const { officer, supervises = false } = order
+    const [actions, granted] = await Promise.all([dossiers.actions(dossier.id), permits.ofDossier(dossier.id)])
+    const may = mayTakeBack({ actions, officer: officer.id, supervises, now: at })
+    const found = { may, actions, inForce: granted.filter(({ revokedAt }) => revokedAt === undefined) }
+    const revoked = may.outcome === 'may' && revokedBy(may.decision.action, granted)
+    const kind = kindOf(dossier.procedure)
+    if (!revoked || !kind) return { takingBack: found }
+    const anew = toPermit(await ports.grantAnew(revoked, kind, at))
+    return 'because' in anew ? anew : { takingBack: { ...found, anew: anew.permit } }
+  }
+
+  const find = async (order: DecideOrder, dossier: Dossier, at: number): Promise<Found> => {
+    const { decision } = order
+    if (decision.type === 'take-back') return toTakeBack(order, dossier, at)
     if (decision.type === 'revoke') {
       const permit = await permits.find(decision.permit)
       return permit?.dossier === dossier.id ? { permit } : {}
     }
     const kind = kindOf(dossier.procedure)
-    if (decision.type !== 'approve' || !kind) return {}
-    const granted = await grant(dossier, kind, at)
-    return granted.outcome === 'granted' ? { permit: granted.permit } : { because: granted.because }
+    return decision.type === 'approve' && kind ? toPermit(await ports.grant(dossier, kind, at)) : {}
+  }
+
+  const plan = async (order: DecideOrder, change: (permit: Permit) => Permit = (same) => same) => {
+    const { dossier: id, revision, decision, officer } = order
+    const at = now()
+    const dossier = await dossiers.find(id)
+    if (!dossier) return { outcome: 'unknown' } as const
+    if (dossier.revision !== revision) return { outcome: 'stale' } as const
+    const found = await find(order, dossier, at)
+    if ('because' in found) return { outcome: 'refused', because: found.because } as const
+    const { permit = undefined, takingBack } = found
+    const rateFlow = ports.rateFlow()
+    const planned = planDecision({
+      ...{ dossier, decision, officer, now: at },
+      procedureName: ports.procedureName(dossier.procedure),
+      agencyName: ports.agencyName(dossier.agency),
+      permitName: kindOf(dossier.procedure)?.name ?? 'giấy',
+      ...(permit && { permit: decision.type === 'approve' ? change(permit) : permit }),
+      ...(takingBack && {
+        takingBack: { ...takingBack, ...(takingBack.anew && { anew: change(takingBack.anew) }) },
+      }),
+      ...(rateFlow !== undefined && { rateFlow }),
+    })
+    return planned.outcome === 'refused' ? planned : { ...planned, dossier, ...(permit && { permit }) }
   }
 
   /** Somebody changed the dossier first; when that was the same button pressed twice, all is well. */
@@ -74,25 +113,24 @@ export function createDecideDossier({
       : { outcome: 'stale' }
   }
 
-  return async (order: DecideOrder): Promise<DecideOutcome> => {
-    const { dossier: id, revision, decision, officer } = order
-    const at = now()
-    const dossier = await dossiers.find(id)
-    if (!dossier) return { outcome: 'unknown' }
-    if (dossier.revision !== revision) return stale(order)
-    const found = await permitFor(dossier, decision, at)
-    if ('because' in found) return { outcome: 'refused', because: found.because }
-    const names = { procedureName: procedureName(dossier.procedure), agencyName: agencyName(dossier.agency) }
-    const permitName = kindOf(dossier.procedure)?.name ?? 'giấy'
-    const rating = rateFlow()
-    const planned = planDecision({
-      ...{ dossier, decision, officer, now: at, ...names, ...found, permitName },
-      ...(rating !== undefined && { rateFlow: rating }),
-    })
-    if (planned.outcome === 'refused') return planned
-    if ((await decisions.commit(planned.decided)) === 'stale') return stale(order)
-    doorbell.ring('delivery', dossier.citizen)
-    if (planned.decided.event) doorbell.ring('turn', dossier.citizen)
-    return { outcome: 'done' }
+  return {
+    /** Writes nothing: a permit in it is signed anew when the decision is made. */
+    preview: (order: DecideOrder): Promise<PreviewOutcome> =>
+      plan(order, (permit) => ({ ...permit, number: NUMBER_TO_COME })),
+
+    decide: async (order: DecideOrder): Promise<DecideOutcome> => {
+      const planned = await plan(order)
+      if (planned.outcome === 'stale') return stale(order)
+      if (planned.outcome !== 'planned') return planned
+      const { dossier, decided } = planned
+      if ((await decisions.commit(decided)) === 'stale') return stale(order)
+      doorbell.ring('delivery', dossier.citizen)
+      if (decided.event) doorbell.ring('turn', dossier.citizen)
+      return { outcome: 'done' }
+    },
   }
 }
+
+/** The permit that this act revoked: both were written in one commit, at one time. */
+const revokedBy = (action: DossierAction, granted: readonly Permit[]): Permit | undefined =>
+  action.type === 'permit revoked' ? granted.find(({ revokedAt }) => revokedAt === action.at) : undefined

@@ -1,7 +1,8 @@
 import type { Dossiers } from '../dossiers/ports.ts'
+import type { Officer } from '../dossiers/dossier.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { DecideOrder, DecideOutcome } from './decide-dossier.ts'
-import { isRepeat, type Officer } from './plan-decision.ts'
+import { isRepeat } from './plan-decision.ts'
 
 export interface ApproveOrder {
   dossier: DossierId

@@ -1,11 +1,12 @@
 import type { Choice, OutgoingMessage } from '../conversation/messages.ts'
-import type { ActionType, Actor, Dossier, DossierAction } from '../dossiers/dossier.ts'
+import type { ActionType, Dossier, DossierAction, Officer } from '../dossiers/dossier.ts'
 import { canMove, STATUSES, type Status } from '../dossiers/status.ts'
 import { renderInstant } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
 import type { Permit } from '../permits/permit.ts'
-import type { Decided } from './ports.ts'
+import { planTakeBack, type TakeBackContext } from './plan-take-back.ts'
+import type { Decided, PlannedDecision } from './ports.ts'
 import { firstValid, limitsOf, titled } from './show-permit.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
@@ -18,8 +19,8 @@ export type StaffDecision =
   | { type: 'refuse'; reason: string }
   | { type: 'return' }
   | { type: 'revoke'; permit: PermitId; reason: string }
-
-export type Officer = Extract<Actor, { type: 'staff' }>
+  /** Undoes the last one. */
+  | { type: 'take-back'; reason: string }
 
 export interface DecisionContext {
   dossier: Dossier
@@ -32,11 +33,14 @@ export interface DecisionContext {
   now: number
   /** Granted beforehand, when the decision grants one; or the one to revoke. */
   permit?: Permit
+  /** Of a decision to take back. */
+  takingBack?: Pick<TakeBackContext, 'may' | 'actions' | 'inForce' | 'anew'>
   /** The flow in which a finished dossier can be rated. */
   rateFlow?: string
 }
 
-export type PlannedDecision = { outcome: 'planned'; decided: Decided } | { outcome: 'refused'; because: string }
+/** Whatever does not undo. */
+type Ordinary = DecisionContext & { decision: Exclude<StaffDecision, { type: 'take-back' }> }
 
 const SHORTEST = 5
 const LONGEST = 1_000
@@ -54,6 +58,7 @@ const TO: Record<StaffDecision['type'], { status?: Status; action: ActionType }>
   refuse: { status: 'stopped', action: 'refused' },
   return: { status: 'returned', action: 'returned' },
   revoke: { action: 'permit revoked' },
+  'take-back': { action: 'taken back' },
 }
 
 /** The likeliest first, as a page offers them. */
@@ -85,6 +90,10 @@ export function planDecision(context: DecisionContext): PlannedDecision {
   const words = wordsOf(decision)
   if (words !== undefined && words.length < SHORTEST) return refuse(TOO_SHORT)
   if (words !== undefined && words.length > LONGEST) return refuse(`Nội dung dài quá ${LONGEST} chữ, xin viết gọn lại.`)
+  if (decision.type === 'take-back') {
+    const { takingBack = NOTHING_DONE } = context
+    return planTakeBack({ ...context, ...takingBack, reason: words ?? '' })
+  }
   const { status = dossier.status, action } = TO[decision.type]
   if (decision.type !== 'revoke' && !movesOffered(dossier.status).includes(decision.type)) {
     return refuse(
@@ -102,7 +111,8 @@ export function planDecision(context: DecisionContext): PlannedDecision {
     ...(note !== undefined && { note }),
   })
   const grants = decision.type === 'approve' && permit
-  const event = eventOf(context, words ?? '')
+  const ordinary = { ...context, decision }
+  const event = eventOf(ordinary, words ?? '')
   return {
     outcome: 'planned',
     decided: {
@@ -111,17 +121,17 @@ export function planDecision(context: DecisionContext): PlannedDecision {
       citizen: dossier.citizen,
       status,
       actions: [done(action, words), ...(grants ? [done('permit granted', `Số giấy: ${permit.number}`)] : [])],
-      messages: messagesOf(context, words ?? ''),
+      messages: messagesOf(ordinary, words ?? ''),
       at: now,
       ...(grants && { granted: permit }),
-      ...(decision.type === 'revoke' && { revoked: { permit: decision.permit, at: now, because: words ?? '' } }),
+      ...(decision.type === 'revoke' && { revoked: { permits: [decision.permit], at: now, because: words ?? '' } }),
       ...(event && { event }),
     },
   }
 }
 
 /** What the conversation must know besides the push: there is a question to answer, or there is none any more. */
-function eventOf({ dossier, decision }: DecisionContext, words: string): Decided['event'] {
+function eventOf({ dossier, decision }: Ordinary, words: string): Decided['event'] {
   const { id, code, revision, status } = dossier
   if (decision.type === 'ask')
     return {
@@ -135,6 +145,8 @@ function eventOf({ dossier, decision }: DecisionContext, words: string): Decided
 const TOO_SHORT =
   'Xin ghi rõ nội dung để người dân hiểu và làm theo. Ví dụ: “Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc”.'
 
+const NOTHING_DONE = { may: { outcome: 'nothing' }, actions: [], inForce: [] } as const
+
 const refuse = (because: string): PlannedDecision => ({ outcome: 'refused', because })
 
 function wordsOf(decision: StaffDecision): string | undefined {
@@ -143,7 +155,7 @@ function wordsOf(decision: StaffDecision): string | undefined {
 }
 
 /** What is finished may be rated: asked once, in the message that tells the result. */
-function choicesOf({ decision, dossier, rateFlow }: DecisionContext): Choice[] {
+function choicesOf({ decision, dossier, rateFlow }: Ordinary): Choice[] {
   const isFinished = decision.type === 'return' && dossier.status !== 'stopped'
   return rateFlow !== undefined && isFinished ? [{ key: `lam:${rateFlow}`, label: 'Đánh giá phục vụ' }] : []
 }
@@ -153,7 +165,7 @@ function toPush(text: string, choices: readonly Choice[]): OutgoingMessage {
 }
 
 /** One push for each change of status, complete in itself: what happened, to which dossier, why, what comes next. */
-function messagesOf(context: DecisionContext, words: string): OutgoingMessage[] {
+function messagesOf(context: Ordinary, words: string): OutgoingMessage[] {
   const { dossier, decision, procedureName, permit } = context
   const push = toPush(`Hồ sơ ${dossier.code}\n${procedureName}\n\n${bodyOf(context, words)}`, choicesOf(context))
   if (decision.type !== 'approve' || !permit) return [push]
@@ -163,7 +175,7 @@ function messagesOf(context: DecisionContext, words: string): OutgoingMessage[] 
 
 const TALK = 'nhắn “gặp cán bộ”'
 
-function bodyOf({ dossier, decision, agencyName, permitName, now, permit }: DecisionContext, words: string): string {
+function bodyOf({ dossier, decision, agencyName, permitName, now, permit }: Ordinary, words: string): string {
   switch (decision.type) {
     case 'accept':
       // Mẫu 01 of TT 03/2025, the receipt, in words.
@@ -171,7 +183,7 @@ function bodyOf({ dossier, decision, agencyName, permitName, now, permit }: Deci
     case 'decline':
       return `Rất tiếc, hồ sơ chưa được tiếp nhận.\nLý do: ${words}\n\nÔng/bà có thể chuẩn bị lại theo lý do trên và nộp hồ sơ mới, hoặc ${TALK} để được hướng dẫn.`
     case 'forward':
-      return 'Hồ sơ đang được bộ phận chuyên môn xử lý.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, chúng tôi nhắn ngay tại đây.'
+      return `${agencyName} đang xử lý hồ sơ.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, chúng tôi nhắn ngay tại đây.`
     case 'ask':
       // The question comes once more with the SUPPLEMENT_ASKED event, but later when the citizen is busy with something.
       return `Cán bộ cần ông/bà bổ sung:\n“${words}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`

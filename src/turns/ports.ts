@@ -179,11 +179,13 @@ export interface Decided {
   actions: readonly DossierAction[]
   messages: readonly OutgoingMessage[]
   granted?: Permit
-  revoked?: { permit: PermitId; at: number; because: string }
+  revoked?: { permits: readonly PermitId[]; at: number; because: string }
   /** News for the citizen's conversation, handled in order with what the citizen writes. */
   event?: { key: string; event: ProgramEvent }
   at: number
 }
+
+export type PlannedDecision = { outcome: 'planned'; decided: Decided } | { outcome: 'refused'; because: string }
 
 export interface Decisions {
   /** `stale`: somebody else changed the dossier first; nothing was written. */

@@ -1,7 +1,8 @@
 import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
-import { type Clock, MINUTE, renderInstant } from '../kernel/clock.ts'
+import { type Clock, renderInstant } from '../kernel/clock.ts'
 import type { CitizenId, PermitId } from '../kernel/ids.ts'
+import { claimsAnew } from '../permits/claims-anew.ts'
 import type { KeyRing } from '../permits/keys.ts'
 import { renderNumber } from '../permits/number.ts'
 import type { Permit, PermitClaims } from '../permits/permit.ts'
@@ -76,17 +77,6 @@ export function createReIssue({ permits, keys, makePermitId, permitName, now }: 
         if (batch.length < BATCH) return { reIssued, left }
       }
     },
-  }
-}
-
-/** The same claims under another id. One that has begun begins now: a key covers no time before its own window. */
-function claimsAnew(permit: Permit, id: PermitId, at: number): PermitClaims {
-  const { name, idLast4, plate, from, to, purpose, validFrom, validUntil, terms } = permit
-  const minute = Math.floor(at / MINUTE) * (MINUTE / 1_000)
-  return {
-    ...{ id, name, idLast4, plate, from, to, purpose },
-    ...{ validFrom: Math.max(validFrom, minute), validUntil },
-    ...(terms && { terms }),
   }
 }
 

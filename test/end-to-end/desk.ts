@@ -5,10 +5,10 @@ export interface Desk {
   page: Page
   openList(): Promise<void>
   openDossier(code: string): Promise<void>
-  /** A decision that needs no words. */
-  decide(button: string): Promise<void>
+  /** A decision that needs no words; `confirm` is the button of the page that shows it once more, where there is one. */
+  decide(button: string, confirm?: string): Promise<void>
   /** A decision with words, behind its own fold. */
-  decideSaying(fold: string, field: string, words: string, button: string): Promise<void>
+  decideSaying(fold: string, field: string, words: string, button: string, confirm?: string): Promise<void>
 }
 
 export async function signIn(page: Page, staff: { url: string; email: string; password: string }): Promise<Desk> {
@@ -17,6 +17,9 @@ export async function signIn(page: Page, staff: { url: string; email: string; pa
   await page.getByLabel('Mật khẩu').fill(staff.password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByRole('heading', { name: 'Hồ sơ', level: 1 }).waitFor()
+  const press = async (...buttons: (string | undefined)[]) => {
+    for (const name of buttons) if (name) await page.getByRole('button', { name, exact: true }).click()
+  }
   return {
     page,
     async openList() {
@@ -27,11 +30,11 @@ export async function signIn(page: Page, staff: { url: string; email: string; pa
       await page.getByRole('link', { name: code }).click()
       await page.getByText('Thông tin người dân khai').waitFor()
     },
-    decide: (button) => page.getByRole('button', { name: button, exact: true }).click(),
-    async decideSaying(fold, field, words, button) {
+    decide: press,
+    async decideSaying(fold, field, words, button, confirm) {
       await page.getByText(fold, { exact: true }).first().click()
       await page.getByLabel(field).fill(words)
-      await page.getByRole('button', { name: button, exact: true }).click()
+      await press(button, confirm)
     },
   }
 }

@@ -108,8 +108,8 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
 
   await desk.openDossier(code)
   await desk.page.getByText('Bệnh viện Đa khoa Cà Mau').first().waitFor()
-  await desk.decide('Duyệt và cấp giấy')
-  await desk.page.getByRole('heading', { name: /^Giấy đi đường / }).waitFor()
+  await desk.decide('Phê duyệt và cấp giấy', 'Phê duyệt và gửi')
+  await desk.page.getByRole('heading', { name: /^Giấy đã cấp: giấy đi đường / }).waitFor()
   await chat.hears(/Hồ sơ đã được duyệt/)
   const picture = await chat.hears(/Giấy đi đường số/)
   await picture.getByRole('img').waitFor()
@@ -128,7 +128,8 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
   await permit.getByText('Nguyễn Thị Ánh').waitFor()
   await shoot(permit, 'permit')
 
-  await desk.decideSaying('Thu hồi giấy', 'Lý do thu hồi', 'Biển số xe không đúng với giấy tờ.', 'Thu hồi giấy này')
+  const because = 'Biển số xe không đúng với giấy tờ.'
+  await desk.decideSaying('Thu hồi giấy', 'Lý do thu hồi', because, 'Xem lại trước khi thu hồi', 'Thu hồi và gửi')
   await chat.hears(/đã được thu hồi[^]*Biển số xe không đúng/)
   await permit.reload()
   await permit.getByRole('heading', { name: 'ĐÃ THU HỒI' }).waitFor()

@@ -12,7 +12,12 @@ async function openDossier(changes: Partial<Dossier> = {}) {
   const dossier = desk.books.add(changes)
   const { cookie, csrf } = await signIn(desk.app)
   const send = (type: string, fields: Record<string, string | number> = {}) =>
-    post(desk.app, `/staff/dossiers/${dossier.id}/${type}`, { csrf, revision: dossier.revision, ...fields }, { cookie })
+    post(
+      desk.app,
+      `/staff/dossiers/${dossier.id}/${type}`,
+      { csrf, revision: dossier.revision, step: 'do', ...fields },
+      { cookie },
+    )
   return { ...desk, dossier, cookie, send }
 }
 
@@ -35,7 +40,9 @@ describe('deciding on a dossier', () => {
   it('says on the page what was done, and only known things', async () => {
     const { app, dossier, cookie, send } = await openDossier()
     const { location } = (await send('accept')).headers
-    expect((await get(app, String(location), cookie)).body).toContain('Đã tiếp nhận hồ sơ.</strong> Người dân được báo')
+    expect((await get(app, String(location), cookie)).body).toContain(
+      'Đã tiếp nhận hồ sơ.</strong> Tin báo đang được gửi',
+    )
     for (const done of ['constructor', '<b>', '']) {
       const { body } = await get(app, `/staff/dossiers/${dossier.id}?done=${encodeURIComponent(done)}`, cookie)
       expect(body).not.toContain('role="status"')
@@ -47,7 +54,7 @@ describe('deciding on a dossier', () => {
     const answer = await send('decline', { words })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toMatch(/<title>Lỗi: Hồ sơ H12\.99-300501-0001/)
-    expect(answer.body).toMatch(/<details open><summary class="danger">Không tiếp nhận/)
+    expect(answer.body).toMatch(/<details open><summary class="danger">Từ chối tiếp nhận/)
     expect(answer.body).toContain(`aria-invalid="true" autofocus>${words}</textarea>`)
     expect(books.decided).toEqual([])
   })

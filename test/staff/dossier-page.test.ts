@@ -40,7 +40,9 @@ describe('the page of a dossier', () => {
       answer('phone', 'Điện thoại', '0912345678'),
       answer('from', 'Đi từ', String(NOW), { shown: '07:30' }),
     ]
-    expect(await (await openPage({ answers })).page()).toContain('<dd>0912345678</dd><dt>Đi từ</dt><dd>07:30</dd>')
+    expect(await (await openPage({ answers })).page()).toContain(
+      '<dd><a href="tel:0912345678">0912345678</a></dd><dt>Đi từ</dt><dd>07:30</dd>',
+    )
   })
 
   it('shows pictures small, documents by name, and says which files are missing', async () => {
@@ -53,7 +55,9 @@ describe('the page of a dossier', () => {
       aFile({ ...id('a3'), state: 'waiting' }),
     )
     const body = await desk.page()
-    expect(body).toMatch(/<a href="\/staff\/files\/a1"[^>]*><img src="\/staff\/files\/a1" alt="Ảnh 1, giấy tờ"/)
+    expect(body).toMatch(
+      /<a href="\/staff\/dossiers\/00000001\/files\/a1"><img src="\/staff\/files\/a1" alt="Ảnh 1, giấy tờ"/,
+    )
     expect(body).toMatch(
       /<a class="document" href="\/staff\/files\/a2">Giấy hẹn.pdf <span class="soft">\(340 KB, tải về\)/,
     )
@@ -98,14 +102,14 @@ describe('the page of a dossier', () => {
 
   it('keeps what hurts behind a fold that is closed', async () => {
     const body = await (await openPage({ status: 'accepted' })).page()
-    expect(body).toMatch(/<details><summary class="danger">Từ chối, dừng xử lý<\/summary><form[^>]*refuse/)
+    expect(body).toMatch(/<details><summary class="danger">Từ chối giải quyết<\/summary><form[^>]*refuse/)
     expect(body).not.toContain('<details open')
   })
 
   it('says that approving a travel pass signs one, and nothing of the kind for other procedures', async () => {
-    expect(await (await openPage({ status: 'accepted' })).page()).toContain('Duyệt và cấp giấy')
+    expect(await (await openPage({ status: 'accepted' })).page()).toContain('Phê duyệt và cấp giấy')
     const other = await (await openPage({ status: 'accepted', procedure: 'trich-luc-ho-tich' })).page()
-    expect(other).toContain('Duyệt, đã xử lý xong')
+    expect(other).toContain('Phê duyệt kết quả')
   })
 
   it('shows a permit with its number, validity, picture and public page', async () => {

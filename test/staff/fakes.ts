@@ -136,9 +136,9 @@ export function inMemoryDossiers() {
       row.actions.push(...decision.actions)
       if (decision.granted) permitRows.push(decision.granted)
       const { revoked } = decision
-      const at = permitRows.findIndex((permit) => permit.id === revoked?.permit)
-      if (revoked && permitRows[at])
-        permitRows[at] = { ...permitRows[at], revokedAt: revoked.at, revokedBecause: revoked.because }
+      for (const [at, permit] of permitRows.entries())
+        if (revoked?.permits.includes(permit.id))
+          permitRows[at] = { ...permit, revokedAt: revoked.at, revokedBecause: revoked.because }
       decided.push(decision)
       return 'done'
     },
@@ -235,11 +235,12 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
   const permitDesk = inMemoryPermitDesk(books, now)
-  const decide = createDecideDossier({
+  const { decide, preview } = createDecideDossier({
     ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, agencyName, now },
     kindOf: (flow) => (grantsPermit(flow) ? travelPass : undefined),
     rateFlow: () => 'danh-gia',
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
+    grantAnew: async (revoked) => ({ outcome: 'granted', permit: { ...(await samplePermit({ dossier: revoked.dossier })), id: 'anew' as never, number: 'ANEW-0001', replaces: revoked.id } }),
     doorbell: { ring: (bell, key) => void rings.push(`${bell} ${key}`), answer: () => undefined, close: async () => undefined },
   }) // prettier-ignore
 
@@ -247,7 +248,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   await app.register(
     staffRoutes({
       ...permitDesk.ports,
-      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, decide, procedureName, grantsPermit, agencyName, now, secureCookies },
+      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, decide, preview, paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []), procedureName, grantsPermit, agencyName, now, secureCookies },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
       files: inMemoryFiles(contents),

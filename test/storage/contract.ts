@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NEW_SESSION } from '../../src/conversation/session.ts'
-import type { Dossier } from '../../src/dossiers/dossier.ts'
+import type { ActionType, Dossier } from '../../src/dossiers/dossier.ts'
+import type { Status } from '../../src/dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId, StaffId } from '../../src/kernel/ids.ts'
 import { createAgencies } from '../../src/storage/agencies.ts'
 import { createAttachments } from '../../src/storage/attachments.ts'
@@ -462,6 +463,21 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect((await dossiers.actions(id)).at(-1)).toMatchObject({ type: 'supplemented', status: 'processing' })
       })
 
+      it('take a reply where the question was asked, also after a decision was taken back', async () => {
+        const citizen = aCitizen()
+        const { decisions, dossiers } = ports()
+        const id = await file(citizen)
+        const by = { type: 'program' } as const
+        const act = (revision: number, type: ActionType, status: Status) =>
+          decisions.commit({ ...accepted(id, citizen, revision), status, actions: [{ type, by, at: NOW, status }] })
+        await act(1, 'supplement asked', 'supplement')
+        await act(2, 'declined', 'declined')
+        await act(3, 'taken back', 'supplement')
+        const action = { type: 'supplemented', by: { type: 'citizen' }, at: NOW, note: 'Đây ạ' } as const
+        await turn(citizen, { supplemented: { dossier: id, action, attachments: [] } })
+        expect((await dossiers.find(id))?.status).toBe('supplement')
+      })
+
       it('keep a reply that crossed a decision, without moving', async () => {
         const citizen = aCitizen()
         const { decisions, dossiers } = ports()
@@ -678,7 +694,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       await decisions.commit({ ...accepted(dossier, citizen), status: 'accepted', granted: permit })
       expect(await permits.find(permit.id)).toEqual(permit)
       expect(await permits.findByNumber(permit.number)).toEqual(permit)
-      const revoked = { permit: permit.id, at: NOW + 5, because: 'Sai thông tin' }
+      const revoked = { permits: [permit.id], at: NOW + 5, because: 'Sai thông tin' }
       expect(await decisions.commit({ ...accepted(dossier, citizen, 2), revoked })).toBe('done')
       expect(await decisions.commit({ ...accepted(dossier, citizen, 3), revoked })).toBe('stale')
       expect((await permits.ofDossier(dossier))[0]).toMatchObject({
@@ -697,7 +713,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
           from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil, keyId: 'ab01', kind: 'travel-pass', digits: '123', issuedAt: NOW,
         } // prettier-ignore
         await decisions.commit({ ...accepted(dossier, citizen), granted: permit })
-        const revocation = { permit: permit.id, at: NOW, because: 'Sai thông tin' }
+        const revocation = { permits: [permit.id], at: NOW, because: 'Sai thông tin' }
         if (revoked) await decisions.commit({ ...accepted(dossier, citizen, 2), revoked: revocation })
         return permit.id
       }

@@ -176,7 +176,7 @@ describe('planning a staff decision', () => {
 
   it('revokes without moving the dossier', () => {
     const decided = decidedOf(plan('returned', { type: 'revoke', permit: permit.id, reason: REASON }, { permit }))
-    expect(decided).toMatchObject({ status: 'returned', revoked: { permit: permit.id, at: NOW, because: REASON } })
+    expect(decided).toMatchObject({ status: 'returned', revoked: { permits: [permit.id], at: NOW, because: REASON } })
     expect(decided.actions).toMatchObject([{ type: 'permit revoked', status: 'returned', note: REASON }])
   })
 

@@ -1,49 +1,71 @@
 import type { ComponentChildren } from 'preact'
 import type { Dossier } from '../../dossiers/dossier.ts'
+import { renderInstant } from '../../kernel/clock.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { type Offer, type OfferContext, offersFor } from './moves.ts'
 
-/** A form that was not carried out, with what the officer had typed. `because` is absent when the dossier had changed. */
-export interface Trouble {
+/** Words that an officer typed for a decision that has not been made. */
+export interface Typed {
   type: DecisionType
   words: string
+}
+
+/** A form that was not carried out. `because` is absent when the dossier had changed. */
+export interface Trouble extends Typed {
   because?: string
 }
 
 interface FormsProps extends OfferContext {
   csrf: string
-  trouble?: Trouble
+  /** To go on with. */
+  typed?: Trouble
+  /** The last decision, as far as this officer may take it back. */
+  takeBack?: { label: string; until: number }
 }
 
-export const ActionForms = ({ csrf, trouble, ...context }: FormsProps) => {
+export const ActionForms = ({ csrf, typed, takeBack, ...context }: FormsProps) => {
+  const { dossier } = context
   const offers = offersFor(context)
-  if (offers.length === 0) return <p class="soft">Hồ sơ đã kết thúc, không còn việc gì phải làm.</p>
   const prominent = offers.findIndex((offer) => !offer.asks)
   return (
     <>
+      {offers.length === 0 && <p class="soft">Hồ sơ đã kết thúc, không còn việc gì phải làm.</p>}
       {offers.map((offer, i) => (
-        <Move key={offer.type} {...{ offer, csrf, trouble, dossier: context.dossier, prominent: i === prominent }} />
+        <Move key={offer.type} {...{ offer, csrf, typed, dossier, prominent: i === prominent }} />
       ))}
+      {takeBack && (
+        <WordsForm
+          {...{ dossier, csrf, type: 'take-back' as const, summary: `Thu lại “${takeBack.label}”`, danger: true }}
+          asks={{ ...TAKING_BACK, hint: `Được đến ${renderInstant(takeBack.until)}. ${TAKING_BACK.hint}` }}
+          {...(typed?.type === 'take-back' && { typed })}
+        />
+      )}
     </>
   )
+}
+
+const TAKING_BACK = {
+  label: 'Lý do thu lại quyết định',
+  hint: 'Người dân đọc nguyên văn; giấy đã cấp mất giá trị. Ví dụ: Cán bộ bấm nhầm hồ sơ, xin được xem xét lại.',
+  send: 'Xem lại trước khi thu lại',
 }
 
 interface MoveProps {
   offer: Offer
   dossier: Dossier
   csrf: string
-  trouble: Trouble | undefined
+  typed: Trouble | undefined
   prominent: boolean
 }
 
-const Move = ({ offer, dossier, csrf, trouble, prominent }: MoveProps) => {
+const Move = ({ offer, dossier, csrf, typed, prominent }: MoveProps) => {
   const { type, label, effect, asks, danger } = offer
   if (asks) {
     return (
       <WordsForm
         {...{ dossier, csrf, type, asks, summary: label }}
         {...(danger && { danger })}
-        {...(trouble?.type === type && { trouble })}
+        {...(typed?.type === type && { typed })}
       />
     )
   }
@@ -73,15 +95,15 @@ interface WordsFormProps {
   summary: string
   asks: { label: string; hint: string; send: string }
   danger?: boolean
-  trouble?: Trouble
+  typed?: Trouble
   children?: ComponentChildren
 }
 
 /** Closed until it is wanted, so that nothing that hurts is one click away; opens by itself with what was typed. */
-export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, trouble, children }: WordsFormProps) => {
-  const problem = trouble?.because
+export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, typed, children }: WordsFormProps) => {
+  const problem = typed?.because
   return (
-    <details open={trouble !== undefined}>
+    <details open={typed !== undefined}>
       <summary class={danger ? 'danger' : undefined}>{summary}</summary>
       <form method="post" action={pathOf(dossier, type)}>
         <Hidden dossier={dossier} csrf={csrf} />
@@ -101,8 +123,9 @@ export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, trouble,
           required
           rows={4}
           aria-describedby={problem ? `hint-${type} wrong-${type}` : `hint-${type}`}
-          {...(problem && { 'aria-invalid': true, autofocus: true })}
-          value={trouble?.words ?? ''}
+          {...(problem && { 'aria-invalid': true })}
+          autofocus={typed !== undefined}
+          value={typed?.words ?? ''}
         />
         <button type="submit" class={danger ? 'danger' : undefined}>
           {asks.send}

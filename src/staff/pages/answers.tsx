@@ -1,10 +1,12 @@
 import type { FiledAnswer } from '../../dossiers/dossier.ts'
 import { mask } from '../../kernel/text.ts'
-import { Files, type FilesById } from './files.tsx'
+import type { DossierFiles } from '../dossier-files.ts'
+import { Files } from './files.tsx'
+import { WithPhones } from './with-phones.tsx'
 
 interface AnswersProps {
   answers: readonly FiledAnswer[]
-  files: FilesById
+  files: DossierFiles
 }
 
 /** The answers as filed, in the order of the questions. */
@@ -14,17 +16,18 @@ export const Answers = ({ answers, files }: AnswersProps) => (
       <>
         <dt>{answer.label}</dt>
         <dd>
-          {isIdentityNumber(answer) ? (
-            <Masked digits={answer.value} />
-          ) : (
-            answer.shown || <span class="soft">Không có</span>
-          )}
+          <Shown {...answer} />
           {answer.attachments && <Files ids={answer.attachments} files={files} of={answer.label.toLowerCase()} />}
         </dd>
       </>
     ))}
   </dl>
 )
+
+const Shown = (answer: FiledAnswer) => {
+  if (isIdentityNumber(answer)) return <Masked digits={answer.value} />
+  return answer.shown ? <WithPhones text={answer.shown} /> : <span class="soft">Không có</span>
+}
 
 /** A CCCD has 12 digits, the old CMND 9; phone numbers have 10 and instants 13, so the shape alone tells. */
 const isIdentityNumber = ({ value }: FiledAnswer): boolean => /^(\d{9}|\d{12})$/.test(value)

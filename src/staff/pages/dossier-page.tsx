@@ -3,11 +3,12 @@ import { renderInstant } from '../../kernel/clock.ts'
 import type { Permit } from '../../permits/permit.ts'
 import type { Duplicate } from '../../turns/duplicates.ts'
 import type { Rating } from '../../turns/ports.ts'
+import type { DossierFiles } from '../dossier-files.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { DuplicatesCard } from '../permits/pages/duplicates-card.tsx'
-import { ActionForms, type Trouble } from './action-forms.tsx'
+import { ActionForms, type Trouble, type Typed } from './action-forms.tsx'
+import { renderApplicant } from './applicant.ts'
 import { Answers } from './answers.tsx'
-import type { FilesById } from './files.tsx'
 import { History } from './history.tsx'
 import { Layout, type SignedInAs } from './layout.tsx'
 import { DoneNotice, TroubleNotice } from './notices.tsx'
@@ -20,7 +21,7 @@ export interface DossierPageProps {
   dossier: Dossier
   /** Oldest first. */
   actions: readonly DossierAction[]
-  files: FilesById
+  files: DossierFiles
   permits: readonly Permit[]
   /** Permits that those go on from, and that go on from those. */
   linked: readonly Permit[]
@@ -29,6 +30,10 @@ export interface DossierPageProps {
   agencyName: string
   /** Approving it grants a permit. */
   grants: boolean
+  /** Labels of the questions that asked for papers. */
+  papers: readonly string[]
+  /** The last decision, as far as this officer may take it back. */
+  takeBack?: { label: string; until: number }
   now: number
   /** Only while it is undecided and a permit can be made of it. */
   duplicates?: readonly Duplicate[]
@@ -38,6 +43,8 @@ export interface DossierPageProps {
   done?: DecisionType
   /** What was just not carried out. */
   trouble?: Trouble
+  /** What was shown once more and is to be changed. */
+  typed?: Typed
 }
 
 export const DossierPage = (props: DossierPageProps) => {
@@ -50,6 +57,8 @@ export const DossierPage = (props: DossierPageProps) => {
     linked,
     permitName,
     grants,
+    papers,
+    takeBack,
     now,
     duplicates,
     rating,
@@ -57,10 +66,14 @@ export const DossierPage = (props: DossierPageProps) => {
     trouble,
   } = props
   const { csrf } = signedIn
+  const typed = trouble ?? props.typed
   return (
     <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
       <p class="no-print">
         <a href="/staff">← Danh sách hồ sơ</a>
+      </p>
+      <p class="print-only">
+        {props.agencyName}. In lúc {renderInstant(now)}, {signedIn.name}.
       </p>
       <Head {...props} />
       {done && !trouble && <DoneNotice done={done} />}
@@ -75,13 +88,17 @@ export const DossierPage = (props: DossierPageProps) => {
           <section class="card actions" aria-labelledby="actions">
             <h2 id="actions">Xử lý</h2>
             <Waiting dossier={dossier} actions={actions} />
-            <ActionForms {...{ dossier, actions, grants, csrf }} {...(trouble && { trouble })} />
+            <ActionForms
+              {...{ dossier, actions, grants, papers, csrf }}
+              {...(typed && { typed })}
+              {...(takeBack && { takeBack })}
+            />
           </section>
           {permits.map((permit) => (
             <PermitCard
               key={permit.id}
               {...{ permit, linked, permitName, dossier, csrf, now }}
-              {...(trouble && { trouble })}
+              {...(typed && { typed })}
             />
           ))}
           {rating && <RatingCard {...rating} />}
@@ -101,7 +118,7 @@ const Head = ({ dossier, procedureName, agencyName }: DossierPageProps) => (
       <span class="code">{dossier.code}</span> <StatusChip status={dossier.status} />
     </h1>
     <p>
-      <b>{procedureName}</b> · {dossier.applicant}
+      <b>{procedureName}</b> · {renderApplicant(dossier)}
     </p>
     <p class="soft">
       {agencyName} · nộp lúc {renderInstant(dossier.filedAt)} · mã tra cứu{' '}

@@ -1,25 +1,31 @@
 import type { Attachment } from '../../attachments/attachment.ts'
-import type { AttachmentId } from '../../kernel/ids.ts'
+import type { AttachmentId, DossierId } from '../../kernel/ids.ts'
+import type { DossierFiles } from '../dossier-files.ts'
 import { isPicture, renderFileName } from '../file-name.ts'
 
-export type FilesById = ReadonlyMap<AttachmentId, Attachment>
+interface FilesProps {
+  ids: readonly AttachmentId[]
+  files: DossierFiles
+  /** To what they belong, for those who hear the page. */
+  of: string
+}
 
-/** Pictures as thumbnails, documents as links, each with what the citizen wrote under it. `of` says to what they belong, for those who hear the page. */
-export const Files = ({ ids, files, of }: { ids: readonly AttachmentId[]; files: FilesById; of: string }) => {
+/** Pictures as thumbnails, documents as links, each with what the citizen wrote under it. */
+export const Files = ({ ids, files, of }: FilesProps) => {
   if (ids.length === 0) return null
   return (
     <ul class="files">
       {ids.map((id, i) => (
         <li key={id}>
-          <File file={files.get(id)} label={`Ảnh ${i + 1}, ${of}`} />
-          {files.get(id)?.caption !== undefined && <p class="caption">{files.get(id)?.caption}</p>}
+          <File file={files.byId.get(id)} dossier={files.dossier} label={`Ảnh ${i + 1}, ${of}`} />
+          {files.byId.get(id)?.caption !== undefined && <p class="caption">{files.byId.get(id)?.caption}</p>}
         </li>
       ))}
     </ul>
   )
 }
 
-const File = ({ file, label }: { file: Attachment | undefined; label: string }) => {
+const File = ({ file, dossier, label }: { file: Attachment | undefined; dossier: DossierId; label: string }) => {
   if (file?.state !== 'stored')
     return <span class="soft">{file?.state === 'waiting' ? 'Tệp đang tải về' : 'Tệp không dùng được'}</span>
   const href = `/staff/files/${file.id}`
@@ -31,7 +37,7 @@ const File = ({ file, label }: { file: Attachment | undefined; label: string }) 
     )
   }
   return (
-    <a href={href} target="_blank" rel="noopener">
+    <a href={`/staff/dossiers/${dossier}/files/${file.id}`}>
       <img src={href} alt={label} loading="lazy" width="144" height="144" />
     </a>
   )

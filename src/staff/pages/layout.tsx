@@ -31,6 +31,7 @@ export const Layout = ({ title, signedIn, at, stylesheet, script, wide, children
       <title>{`${title} · Một Cửa`}</title>
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href="/staff/staff.css" />
+      <link rel="stylesheet" href="/staff/print.css" media="print" />
       {stylesheet && <link rel="stylesheet" href={stylesheet} />}
       {script && <script type="module" src={script} />}
     </head>

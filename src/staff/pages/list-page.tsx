@@ -3,6 +3,7 @@ import { STATUSES, type Status, statuses } from '../../dossiers/status.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import { type ListQuery, renderListQuery } from '../list-query.ts'
 import { renderAge } from './age.ts'
+import { renderApplicant } from './applicant.ts'
 import { Layout, type SignedInAs } from './layout.tsx'
 import { StatusChip } from './status-chip.tsx'
 
@@ -136,7 +137,7 @@ const DossierTable = ({ rows, procedureName, agencyName, now }: ListProps) => (
               {row.code}
             </a>
           </td>
-          <td>{row.applicant}</td>
+          <td>{renderApplicant(row)}</td>
           <td>
             {procedureName(row.procedure)}
             <span class="soft">{agencyName(row.agency)}</span>

@@ -1,7 +1,8 @@
 import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
 import { type DossierMove, movesOffered } from '../../turns/plan-decision.ts'
+import { examplesFor } from './examples.ts'
 
-/** A move as an officer reads it. Those that ask for words open first, which is also the second look before sending. */
+/** A move as an officer reads it. Those that ask for words open first; what ends something is shown once more before it is done. */
 export interface Offer {
   type: DossierMove
   label: string
@@ -16,26 +17,28 @@ export interface OfferContext {
   actions: readonly DossierAction[]
   /** Approving it grants a permit. */
   grants: boolean
+  /** Labels of the questions that asked for papers. */
+  papers: readonly string[]
 }
 
 /** What an officer may do now, the common way first. */
-export const offersFor = ({ dossier, actions, grants }: OfferContext): Offer[] =>
-  movesOffered(dossier.status)
-    .filter((type) => fitsHistory(type, dossier, actions))
-    .map((type) => ({ type, ...OFFERS[type], ...variant(type, dossier, grants) }))
+export const offersFor = (context: OfferContext): Offer[] =>
+  movesOffered(context.dossier.status)
+    .filter((type) => fitsHistory(type, context))
+    .map((type) => ({ type, ...offersOf(context)[type], ...variant(type, context) }))
 
 /** A dossier asked about at the desk goes back to the desk; one asked about later goes on, or is stopped. */
-function fitsHistory(type: DossierMove, { status }: Dossier, actions: readonly DossierAction[]): boolean {
+function fitsHistory(type: DossierMove, { dossier: { status }, actions }: OfferContext): boolean {
   if (status !== 'supplement') return true
   const wasAccepted = actions.some((action) => action.type === 'accepted')
   return wasAccepted ? type !== 'accept' && type !== 'decline' : type !== 'forward' && type !== 'refuse'
 }
 
-function variant(type: DossierMove, { status }: Dossier, grants: boolean): Partial<Offer> {
+function variant(type: DossierMove, { dossier: { status }, grants }: OfferContext): Partial<Offer> {
   if (type === 'approve' && grants)
     return {
-      label: 'Duyệt và cấp giấy',
-      effect: 'Giấy có mã QR được ký và gửi ngay cho người dân qua Zalo.',
+      label: 'Phê duyệt và cấp giấy',
+      effect: 'Xem giấy và tin nhắn trước, rồi giấy có mã QR được ký và gửi cho người dân qua Zalo.',
     }
   if (type === 'forward' && status === 'stopped') return { label: 'Mở lại để xử lý tiếp' }
   if (type === 'forward' && status === 'supplement') return { label: 'Xử lý tiếp, không chờ bổ sung' }
@@ -43,35 +46,44 @@ function variant(type: DossierMove, { status }: Dossier, grants: boolean): Parti
   return {}
 }
 
-const OFFERS: Record<DossierMove, Omit<Offer, 'type'>> = {
-  accept: { label: 'Tiếp nhận hồ sơ', effect: 'Người dân nhận tin báo hồ sơ đã được tiếp nhận.' },
-  approve: { label: 'Duyệt, đã xử lý xong', effect: 'Người dân nhận tin báo đã có kết quả.' },
-  return: { label: 'Đã trả kết quả', effect: 'Bấm sau khi người dân đã nhận kết quả.' },
-  forward: { label: 'Chuyển bộ phận chuyên môn' },
-  ask: {
-    label: 'Yêu cầu bổ sung',
-    asks: {
-      label: 'Câu hỏi gửi người dân',
-      hint: 'Gửi nguyên văn vào cuộc trò chuyện Zalo. Ví dụ: Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc.',
-      send: 'Gửi yêu cầu bổ sung',
+function offersOf(context: OfferContext): Record<DossierMove, Omit<Offer, 'type'>> {
+  const examples = examplesFor(context)
+  return {
+    accept: { label: 'Tiếp nhận hồ sơ', effect: 'Người dân nhận tin báo hồ sơ đã được tiếp nhận.' },
+    approve: {
+      label: 'Phê duyệt kết quả',
+      effect: 'Xem tin nhắn trước, rồi người dân nhận tin báo đã có kết quả.',
     },
-  },
-  refuse: {
-    label: 'Từ chối, dừng xử lý',
-    danger: true,
-    asks: {
-      label: 'Lý do từ chối',
-      hint: 'Người dân đọc nguyên văn. Ví dụ: Thời gian xin đi trùng với giấy đã cấp số 7KX2-M9PQ.',
-      send: 'Từ chối hồ sơ này',
+    return: { label: 'Đã trả kết quả', effect: 'Bấm sau khi người dân đã nhận kết quả.' },
+    forward: {
+      label: 'Ghi là đang xử lý',
+      effect: 'Hồ sơ vẫn ở cơ quan này. Người dân nhận tin báo hồ sơ đang được xử lý.',
     },
-  },
-  decline: {
-    label: 'Không tiếp nhận',
-    danger: true,
-    asks: {
-      label: 'Lý do không tiếp nhận',
-      hint: 'Người dân đọc nguyên văn. Ví dụ: Việc này do Công an xã giải quyết, xin nộp tại Công an xã.',
-      send: 'Không tiếp nhận hồ sơ này',
+    ask: {
+      label: 'Yêu cầu bổ sung',
+      asks: {
+        label: 'Câu hỏi gửi người dân',
+        hint: `Gửi nguyên văn vào cuộc trò chuyện Zalo. Ví dụ: ${examples.ask}`,
+        send: 'Gửi yêu cầu bổ sung',
+      },
     },
-  },
+    refuse: {
+      label: 'Từ chối giải quyết',
+      danger: true,
+      asks: {
+        label: 'Lý do từ chối',
+        hint: `Người dân đọc nguyên văn. Ví dụ: ${examples.refuse}`,
+        send: 'Xem lại trước khi từ chối',
+      },
+    },
+    decline: {
+      label: 'Từ chối tiếp nhận',
+      danger: true,
+      asks: {
+        label: 'Lý do từ chối tiếp nhận',
+        hint: `Người dân đọc nguyên văn. Ví dụ: ${examples.decline}`,
+        send: 'Xem lại trước khi từ chối',
+      },
+    },
+  }
 }

@@ -1,37 +1,49 @@
+import type { ComponentChildren } from 'preact'
+import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
 import type { DossierAction } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { DecisionType } from '../decision-form.ts'
 import type { Trouble } from './action-forms.tsx'
-import { ACTION_WORDS, renderActor } from './history.tsx'
+import { renderActor } from './history.tsx'
+
+/** What came of a form. It takes the focus, so that whoever hears the page or uses a keyboard goes on from here. */
+export const Notice = ({ bad, id, children }: { bad?: boolean; id?: string; children: ComponentChildren }) => (
+  <div class={bad ? 'notice bad' : 'notice'} role={bad ? 'alert' : 'status'} id={id} tabIndex={-1} autofocus>
+    {children}
+  </div>
+)
 
 const DONE: Record<DecisionType, string> = {
   accept: 'Đã tiếp nhận hồ sơ.',
-  decline: 'Đã ghi nhận không tiếp nhận.',
-  forward: 'Đã chuyển xử lý.',
-  ask: 'Đã gửi yêu cầu bổ sung.',
-  approve: 'Đã duyệt hồ sơ.',
+  decline: 'Đã từ chối tiếp nhận.',
+  forward: 'Đã ghi là đang xử lý.',
+  ask: 'Đã ghi yêu cầu bổ sung.',
+  approve: 'Đã phê duyệt hồ sơ.',
   refuse: 'Đã dừng xử lý hồ sơ.',
   return: 'Đã ghi nhận trả kết quả.',
   revoke: 'Đã thu hồi giấy.',
+  'take-back': 'Đã thu lại quyết định.',
 }
 
 /** Said once after a decision was carried out. */
 export const DoneNotice = ({ done }: { done: DecisionType }) => (
-  <p class="notice good" role="status">
-    <strong>{DONE[done]}</strong> Người dân được báo qua Zalo.
-  </p>
+  <Notice>
+    <p>
+      <strong>{DONE[done]}</strong> Tin báo đang được gửi cho người dân qua Zalo.
+    </p>
+  </Notice>
 )
 
 /** Why a decision was not carried out, and what to do now. What was typed is never lost. */
 export const TroubleNotice = ({ trouble, last }: { trouble: Trouble; last: DossierAction | undefined }) =>
   trouble.because === undefined ? (
-    <div class="notice bad" role="alert">
+    <Notice bad>
       <p>
         <strong>Hồ sơ vừa được người khác cập nhật, nên thao tác của ông/bà chưa được thực hiện.</strong>
       </p>
       {last && (
         <p>
-          Thay đổi mới nhất: {ACTION_WORDS[last.type]}, {renderActor(last.by)}, lúc {renderInstant(last.at)}.
+          Thay đổi mới nhất: {ACTION_LABELS[last.type]}, {renderActor(last.by)}, lúc {renderInstant(last.at)}.
         </p>
       )}
       <p>Dưới đây là hồ sơ như hiện nay. Xin xem phần “Quá trình”, nếu vẫn cần thì làm lại.</p>
@@ -41,9 +53,11 @@ export const TroubleNotice = ({ trouble, last }: { trouble: Trouble; last: Dossi
           <blockquote>{trouble.words}</blockquote>
         </>
       )}
-    </div>
+    </Notice>
   ) : (
-    <p class="notice bad" role="alert">
-      <strong>Chưa thực hiện được.</strong> {trouble.because}
-    </p>
+    <Notice bad>
+      <p>
+        <strong>Chưa thực hiện được.</strong> {trouble.because}
+      </p>
+    </Notice>
   )

@@ -2,6 +2,7 @@ import type { Dossier } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { Permit } from '../../permits/permit.ts'
 import { type Trouble, WordsForm } from './action-forms.tsx'
+import { exampleOfRevoking } from './examples.ts'
 
 interface PermitCardProps {
   permit: Permit
@@ -10,22 +11,22 @@ interface PermitCardProps {
   dossier: Dossier
   csrf: string
   now: number
-  trouble?: Trouble
+  typed?: Trouble
 }
 
-const REVOKING = {
+const asksOf = (permit: Permit) => ({
   label: 'Lý do thu hồi',
-  hint: 'Giấy mất giá trị ngay và người dân được báo nguyên văn lý do. Ví dụ: Biển số xe không đúng với giấy tờ.',
-  send: 'Thu hồi giấy này',
-}
+  hint: `Giấy mất giá trị ngay và người dân được báo nguyên văn lý do. Ví dụ: ${exampleOfRevoking(permit)}`,
+  send: 'Xem lại trước khi thu hồi',
+})
 
-export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, trouble }: PermitCardProps) => {
+export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, typed }: PermitCardProps) => {
   const { id, number, validFrom, validUntil, digits, revokedAt, revokedBecause } = permit
   const isOver = revokedAt !== undefined || now >= validUntil * 1000
   return (
     <section class="card permit" aria-labelledby={`permit-${id}`}>
       <h2 id={`permit-${id}`}>
-        {capital(permitName(permit.kind))} số <span class="code">{number}</span>
+        Giấy đã cấp: {permitName(permit.kind)} số <span class="code">{number}</span>
       </h2>
       <div class="permit-body">
         <a class="qr no-print" href={`/staff/permits/${id}.png`} target="_blank" rel="noopener">
@@ -51,7 +52,7 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, tro
       </div>
       <p class="no-print">
         <a href={`/p/${digits}`} target="_blank" rel="noopener">
-          Xem như tại chốt kiểm tra
+          Xem như tại chốt kiểm soát
         </a>
         {' · '}
         <a href={`/staff/permits/${id}.pdf`} target="_blank" rel="noopener">
@@ -60,8 +61,8 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, tro
       </p>
       {!isOver && (
         <WordsForm
-          {...{ dossier, csrf, type: 'revoke' as const, summary: 'Thu hồi giấy', asks: REVOKING, danger: true }}
-          {...(trouble?.type === 'revoke' && { trouble })}
+          {...{ dossier, csrf, type: 'revoke' as const, summary: 'Thu hồi giấy', asks: asksOf(permit), danger: true }}
+          {...(typed?.type === 'revoke' && { typed })}
         >
           <input type="hidden" name="permit" value={id} />
         </WordsForm>
@@ -69,8 +70,6 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, tro
     </section>
   )
 }
-
-const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1)
 
 /** An extension begins where the other ends; a permit made anew under another key stands for the same time. */
 const Links = ({ permit, linked, permitName }: Pick<PermitCardProps, 'permit' | 'linked' | 'permitName'>) => {

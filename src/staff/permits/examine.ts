@@ -1,5 +1,6 @@
 import type { Attachments } from '../../attachments/ports.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
+import type { Dossiers } from '../../dossiers/ports.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import { type PermitKind, renderOrderEnded } from '../../permits/kinds.ts'
@@ -7,12 +8,18 @@ import type { PermitClaims } from '../../permits/permit.ts'
 import type { Planned } from '../../permits/plan-permit.ts'
 import type { EndedOrders } from '../../permits/ports.ts'
 import type { Duplicate } from '../../turns/duplicates.ts'
+import { type DossierFiles, filesOf } from '../dossier-files.ts'
+import { type Papers, papersOf } from '../papers.ts'
 import { renderDuplicate } from './render-duplicate.ts'
 
-/** One thing that somebody looks at before approving. `trouble` says what must be looked at on the dossier itself. */
+/**
+ * One thing that somebody looks at before approving. `trouble` says what must be looked at on the dossier itself;
+ * `plain` is a fact that speaks neither for nor against.
+ */
 export interface Check {
   label: string
   trouble?: string
+  plain?: true
 }
 
 export interface Examined {
@@ -21,12 +28,15 @@ export interface Examined {
   /** Absent when no permit can be made of it. */
   claims?: PermitClaims
   checks: readonly Check[]
+  files: DossierFiles
 }
 
 export const isClear = ({ checks }: Examined): boolean => checks.every(({ trouble }) => trouble === undefined)
 
 export interface ExaminePorts {
   attachments: Pick<Attachments, 'findMany'>
+  dossiers: Pick<Dossiers, 'actions'>
+  paperQuestions: (flow: string, version: number) => ReadonlyMap<string, string>
   orders: Pick<EndedOrders, 'endedAt'>
   duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   kindOf: (flow: string) => PermitKind | undefined
@@ -35,25 +45,28 @@ export interface ExaminePorts {
 }
 
 /** The checks of each dossier that grants a permit; of the others nothing. */
-export function createExamine({ attachments, orders, duplicates, kindOf, planPermit, now }: ExaminePorts) {
+export function createExamine(ports: ExaminePorts) {
+  const { attachments, dossiers, orders, duplicates, kindOf, planPermit, now } = ports
   const checksOf = async (dossier: Dossier, kind: PermitKind, same: readonly Duplicate[]): Promise<Examined> => {
     const at = now()
-    const [planned, plateless, endedAt, papers] = await Promise.all([
+    const [planned, plateless, endedAt, actions] = await Promise.all([
       planPermit(dossier, kind, at),
       planPermit(withoutPlate(dossier, kind), kind, at),
       orders.endedAt(kind.order.id),
-      troubleWithPapers(dossier),
+      dossiers.actions(dossier.id),
     ])
+    const files = await filesOf(attachments, dossier, actions)
+    const papers = papersOf(files, ports.paperQuestions(dossier.procedure, dossier.procedureVersion))
     const because = planned.outcome === 'refused' ? planned.because : undefined
     const ended = endedAt === undefined ? undefined : renderOrderEnded(kind, endedAt)
     // What goes away with the plate lay in the plate.
     const isPlate = because !== undefined && (plateless.outcome === 'planned' || plateless.because !== because)
     const rest = isPlate || because === ended ? undefined : because
     return {
-      ...{ dossier, kind },
+      ...{ dossier, kind, files },
       ...(planned.outcome === 'planned' && { claims: planned.claims }),
       checks: [
-        check('Đủ giấy tờ', 'Chưa đủ giấy tờ', papers),
+        ...checkPapers(dossier, papers),
         check('Không trùng', 'Có trùng', same.length > 0 ? same.map(renderDuplicate).join(' ') : undefined),
         check('Thời gian và nội dung hợp lệ', 'Thời gian hoặc nội dung chưa hợp lệ', rest),
         check('Biển số đọc được', 'Biển số không đọc được', isPlate ? because : undefined),
@@ -62,21 +75,26 @@ export function createExamine({ attachments, orders, duplicates, kindOf, planPer
     }
   }
 
-  const troubleWithPapers = async ({ status, answers }: Dossier): Promise<string | undefined> => {
-    if (status === 'supplement') return 'Đang chờ người dân bổ sung.'
-    const ids = answers.flatMap((answer) => answer.attachments ?? [])
-    const whole = (await attachments.findMany(ids)).filter(({ state }) => state === 'stored' || state === 'read')
-    return whole.length < new Set(ids).size ? 'Có tệp chưa nhận được hoặc không mở được.' : undefined
-  }
-
-  return async (dossiers: readonly Dossier[]): Promise<Examined[]> => {
-    const same = await duplicates(dossiers)
-    const examined = dossiers.map(async (dossier) => {
+  return async (examinees: readonly Dossier[]): Promise<Examined[]> => {
+    const same = await duplicates(examinees)
+    const examined = examinees.map(async (dossier) => {
       const kind = kindOf(dossier.procedure)
       return kind ? [await checksOf(dossier, kind, same.get(dossier.id) ?? [])] : []
     })
     return (await Promise.all(examined)).flat()
   }
+}
+
+/** What is known of its papers, which is not whether they are enough. Of a procedure that asks for none, nothing. */
+function checkPapers({ status }: Dossier, { isAsked, stored, waiting, lost }: Papers): Check[] {
+  if (status === 'supplement') return [{ label: 'Chưa đủ giấy tờ', trouble: 'Đang chờ người dân bổ sung.' }]
+  const missing = [
+    ...(waiting > 0 ? [`${waiting} tệp đang tải về.`] : []),
+    ...(lost > 0 ? [`${lost} tệp không mở được.`] : []),
+  ]
+  if (missing.length > 0) return [{ label: 'Chưa nhận đủ tệp', trouble: missing.join(' ') }]
+  if (stored > 0) return [{ label: `Nhận đủ ${stored} tệp giấy tờ` }]
+  return isAsked ? [{ label: 'Không gửi giấy tờ (không bắt buộc)', plain: true }] : []
 }
 
 const check = (fine: string, doubt: string, trouble: string | undefined): Check =>

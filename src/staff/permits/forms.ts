@@ -18,6 +18,9 @@ export function parseAfter(query: unknown): Pick<WaitingFilter, 'before'> {
 
 const MOST = 50
 
+/** Whether what was ticked has been shown once more. */
+export const isConfirmed = (body: unknown): boolean => (body as { step?: unknown } | undefined)?.step === 'do'
+
 /** `<id>_<revision>` for each box that was ticked; each dossier once. */
 export function parseApprove(body: unknown): ApproveOrder[] {
   const ticked = [(body as { approve?: unknown } | undefined)?.approve ?? []].flat()

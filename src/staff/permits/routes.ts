@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { StaffSession } from '../accounts.ts'
@@ -51,14 +49,3 @@ export const permitRoutes =
       await administered.register(setAsideRoutes({ ...ports, permitStaffOf }))
     })
   }
-
-/** The style sheet of these pages. Open, as the style sheet of all pages is. */
-export const permitAssetRoutes: FastifyPluginAsync = async (app) => {
-  const css = await readFile(new URL('./permits.css', import.meta.url), 'utf8')
-  const etag = `"${createHash('sha256').update(css).digest('base64url').slice(0, 16)}"`
-  app.get('/staff/permits.css', async (request, reply) => {
-    reply.header('cache-control', 'public, max-age=300').header('etag', etag)
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-    return reply.type('text/css; charset=utf-8').send(css)
-  })
-}

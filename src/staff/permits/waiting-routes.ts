@@ -7,9 +7,9 @@ import { createApproveMany } from '../../turns/decide-many.ts'
 import type { DecideOrder, DecideOutcome } from '../../turns/decide-dossier.ts'
 import type { PermitSearch } from '../../turns/duplicates.ts'
 import { createExamine, type ExaminePorts, isClear } from './examine.ts'
-import { parseAfter, parseApprove } from './forms.ts'
+import { isConfirmed, parseAfter, parseApprove } from './forms.ts'
 import { ApprovedPage } from './pages/approved-page.tsx'
-import { WaitingPage } from './pages/waiting-page.tsx'
+import { ConfirmManyPage, WaitingPage } from './pages/waiting-page.tsx'
 import type { PermitStaffOf } from './routes.ts'
 
 export interface WaitingRoutesPorts extends ExaminePorts {
@@ -60,6 +60,14 @@ export const waitingRoutes =
       const orders = parseApprove(request.body)
       if (orders.length === 0) return reply.code(422).send(await show(request, true))
       const staff = permitStaffOf(request)
+      if (!isConfirmed(request.body)) {
+        const found = await Promise.all(orders.map(({ dossier }) => dossiers.find(dossier)))
+        const same = found.flatMap((dossier, i) =>
+          dossier && dossier.revision === orders[i]?.revision && WAITING.includes(dossier.status) ? [dossier] : [],
+        )
+        const examined = await examine(same)
+        return toPage(ConfirmManyPage({ staff, examined, gone: orders.length - examined.length }))
+      }
       const approved = await approveMany(orders, { type: 'staff', id: staff.id, name: staff.name })
       return toPage(ApprovedPage({ staff, approved }))
     })

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { StaffSession } from '../accounts.ts'
 import { toPage } from '../pages/layout.tsx'
@@ -42,19 +40,3 @@ export const procedureRoutes =
     await app.register(rehearsalRoutes(ports))
     await app.register(figureRoutes(ports))
   }
-
-/** The style sheet and the script of these pages. Open, as the style sheet of all pages is. */
-export const procedureAssetRoutes: FastifyPluginAsync = async (app) => {
-  for (const [name, type] of [
-    ['procedures.css', 'text/css'],
-    ['editor.js', 'text/javascript'],
-  ] as const) {
-    const content = await readFile(new URL(`./browser/${name}`, import.meta.url), 'utf8')
-    const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 16)}"`
-    app.get(`/staff/${name}`, async (request, reply) => {
-      reply.header('cache-control', 'public, max-age=300').header('etag', etag)
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-      return reply.type(`${type}; charset=utf-8`).send(content)
-    })
-  }
-}

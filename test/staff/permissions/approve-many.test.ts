@@ -11,7 +11,7 @@ describe('approving many at once, who may do it', () => {
     const { app, books } = await openDesk()
     const { id } = books.add()
     const { cookie, csrf } = isSignedIn ? await signIn(app) : { cookie: '', csrf: 'x' }
-    const fields = { approve: `${id}_1`, csrf: hasToken ? csrf : 'x' }
+    const fields = { approve: `${id}_1`, step: 'do', csrf: hasToken ? csrf : 'x' }
     const answer = await post(app, '/staff/permits/waiting', fields, { cookie, 'sec-fetch-site': site })
     expect([answer.statusCode, books.decided.length]).toEqual([status, decided])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Dossier } from '../../../src/dossiers/dossier.ts'
-import { samplePermit } from '../../permits/sample.ts'
-import { type Desk, get, openDesk, post, signIn } from '../fakes.ts'
+import { NOW, samplePermit } from '../../permits/sample.ts'
+import { type Desk, get, officer, openDesk, post, signIn } from '../fakes.ts'
 
 /** A page of staff: nobody else sees it, and signing in leads back to it. */
 export function describeGuardedPage(name: string, pathOf: (desk: Desk) => Promise<string> | string, secret: string) {
@@ -33,16 +33,22 @@ export function describeGuardedPage(name: string, pathOf: (desk: Desk) => Promis
 }
 
 const REASON = 'Biển số xe không đúng với giấy tờ.'
+const by = { type: 'staff', id: officer.id, name: officer.name } as const
+/** What there is to take back. */
+const APPROVED = [
+  { type: 'accepted', by, at: NOW, status: 'accepted' },
+  { type: 'approved', by, at: NOW, status: 'done' },
+] as const
 
 /** A decision: it wants a session, the token of that session, and a form of our own. */
 export function describeGuardedDecision(type: string, from: Dossier['status'], to: Dossier['status']) {
   const prepare = async () => {
     const desk = await openDesk()
-    const dossier = desk.books.add({ status: from })
+    const dossier = desk.books.add({ status: from }, type === 'take-back' ? [...APPROVED] : [])
     const permit = await samplePermit({ dossier: dossier.id })
     if (type === 'revoke') desk.books.permitRows.push(permit)
     const path = `/staff/dossiers/${dossier.id}/${type}`
-    return { desk, path, fields: { revision: 1, words: REASON, permit: permit.id } }
+    return { desk, path, fields: { revision: 1, words: REASON, permit: permit.id, step: 'do' } }
   }
 
   describe(`the decision "${type}", who may make it`, () => {
@@ -78,7 +84,10 @@ export function describeGuardedDecision(type: string, from: Dossier['status'], t
       const { desk, path, fields } = await prepare()
       const { cookie, csrf } = await signIn(desk.app)
       const answer = await post(desk.app, path, { ...fields, csrf }, { cookie })
-      expect([answer.statusCode, answer.headers.location]).toEqual([303, `${path.replace(/\/\w+$/, '')}?done=${type}`])
+      expect([answer.statusCode, answer.headers.location]).toEqual([
+        303,
+        `${path.replace(/\/[\w-]+$/, '')}?done=${type}`,
+      ])
       expect(desk.books.decided).toMatchObject([{ status: to, actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(type === 'approve' ? [{}] : [])] }]) // prettier-ignore
     })
   })

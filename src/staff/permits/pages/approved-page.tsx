@@ -1,4 +1,5 @@
 import type { Approved } from '../../../turns/decide-many.ts'
+import { Notice } from '../../pages/notices.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 /** What became of each dossier that was ticked. */
@@ -7,9 +8,11 @@ export const ApprovedPage = ({ staff, approved }: { staff: PermitStaff; approved
   const not = approved.filter((one) => one.outcome === 'not')
   return (
     <PermitFrame {...{ staff, at: '/staff/permits/waiting', title: 'Kết quả duyệt', failed: not.length > 0 }}>
-      <p class={not.length > 0 ? 'notice bad' : 'notice'} role="status">
-        Đã cấp giấy cho {granted.length} hồ sơ, chưa cấp {not.length} hồ sơ.
-      </p>
+      <Notice bad={not.length > 0}>
+        <p>
+          Đã cấp giấy cho {granted.length} hồ sơ, chưa cấp {not.length} hồ sơ.
+        </p>
+      </Notice>
       {not.length > 0 && (
         <section class="card" aria-labelledby="not">
           <h2 id="not">Chưa cấp, vẫn còn trong danh sách chờ</h2>
@@ -24,7 +27,7 @@ export const ApprovedPage = ({ staff, approved }: { staff: PermitStaff; approved
       )}
       {granted.length > 0 && (
         <section class="card" aria-labelledby="granted">
-          <h2 id="granted">Đã cấp, người dân nhận giấy qua Zalo</h2>
+          <h2 id="granted">Đã cấp, giấy đang được gửi qua Zalo</h2>
           <ul class="plain-list">
             {granted.map((one) => (
               <li key={one.dossier}>

@@ -10,7 +10,7 @@ const PAGES = [
   { href: '/staff/permits/waiting', label: 'Chờ duyệt' },
   { href: '/staff/scans', label: 'Lượt quét' },
   { href: '/staff/scans/clones', label: 'Nghi bị sao chép', only: 'administrator' },
-  { href: '/staff/posts', label: 'Chốt kiểm tra', only: 'administrator' },
+  { href: '/staff/posts', label: 'Chốt kiểm soát', only: 'administrator' },
   { href: '/staff/permits/orders', label: 'Lệnh áp dụng', only: 'administrator' },
   { href: '/staff/set-aside', label: 'Tin chưa xử lý được', only: 'administrator' },
 ] as const
@@ -21,11 +21,13 @@ interface FrameProps {
   title: string
   /** The page says that something did not work. */
   failed?: boolean
+  /** The heading takes the focus: the page answers a form and has no notice. */
+  focus?: boolean
   children: ComponentChildren
 }
 
 /** The frame of pages about permits and checkpoints, with the way to those that this person may open. */
-export const PermitFrame = ({ staff, at, title, failed, children }: FrameProps) => (
+export const PermitFrame = ({ staff, at, title, failed, focus, children }: FrameProps) => (
   <Layout title={`${failed ? 'Lỗi: ' : ''}${title}`} signedIn={staff} at="permits" stylesheet="/staff/permits.css">
     <nav class="no-print" aria-label="Giấy và chốt">
       <ul class="sub">
@@ -38,7 +40,7 @@ export const PermitFrame = ({ staff, at, title, failed, children }: FrameProps) 
         ))}
       </ul>
     </nav>
-    <h1>{title}</h1>
+    <h1 {...(focus && { tabIndex: -1, autofocus: true })}>{title}</h1>
     {children}
   </Layout>
 )

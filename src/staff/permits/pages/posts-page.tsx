@@ -11,7 +11,7 @@ export interface PostsProps {
 }
 
 export const PostsPage = ({ staff, posts, trouble }: PostsProps) => (
-  <PermitFrame {...{ staff, at: '/staff/posts', title: 'Chốt kiểm tra', failed: trouble !== undefined }}>
+  <PermitFrame {...{ staff, at: '/staff/posts', title: 'Chốt kiểm soát', failed: trouble !== undefined }}>
     {trouble && (
       <p class="notice bad" role="alert" id="trouble">
         <b>Chưa mở chốt.</b> {trouble.because}

@@ -1,10 +1,7 @@
-import { renderArea } from '../../../kernel/areas.ts'
-import { renderInstant } from '../../../kernel/clock.ts'
-import { renderTerms } from '../../../permits/render-terms.ts'
-import { StatusChip } from '../../pages/status-chip.tsx'
-import { type Check, type Examined, isClear } from '../examine.ts'
-import { renderPeriod } from '../render-duplicate.ts'
+import { Notice } from '../../pages/notices.tsx'
+import { type Examined, isClear } from '../examine.ts'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
+import { WaitingRows } from './waiting-row.tsx'
 
 interface WaitingProps {
   staff: PermitStaff
@@ -16,44 +13,33 @@ interface WaitingProps {
   nothingTicked: boolean
 }
 
+const AT = '/staff/permits/waiting'
+
 export const WaitingPage = ({ staff, examined, next, isFirst, nothingTicked }: WaitingProps) => (
-  <PermitFrame {...{ staff, at: '/staff/permits/waiting', title: 'Hồ sơ chờ duyệt cấp giấy', failed: nothingTicked }}>
+  <PermitFrame {...{ staff, at: AT, title: 'Hồ sơ chờ duyệt cấp giấy', failed: nothingTicked }}>
     {nothingTicked && (
-      <p class="notice bad" role="alert">
-        <b>Chưa thực hiện.</b> Xin chọn ít nhất một hồ sơ. Ví dụ: đánh dấu ô ở hàng đầu tiên.
-      </p>
+      <Notice bad>
+        <p>
+          <b>Chưa thực hiện.</b> Xin chọn ít nhất một hồ sơ. Ví dụ: đánh dấu ô ở hàng đầu tiên.
+        </p>
+      </Notice>
     )}
     {examined.length === 0 ? (
       <p class="card empty">Không có hồ sơ nào chờ duyệt.</p>
     ) : (
-      <form method="post" action="/staff/permits/waiting">
+      <form method="post" action={AT}>
         <input type="hidden" name="csrf" value={staff.csrf} />
         <p>Hồ sơ có dấu “!” không chọn được ở đây: xin mở từng hồ sơ để xem và quyết định.</p>
-        <table>
-          <caption class="unseen">Hồ sơ chờ duyệt, mới nhất trước</caption>
-          <thead>
-            <tr>
-              <th scope="col">Hồ sơ</th>
-              <th scope="col">Người và xe</th>
-              <th scope="col">Xin đi</th>
-              <th scope="col">Kiểm tra</th>
-            </tr>
-          </thead>
-          <tbody>
-            {examined.map((one) => (
-              <Row key={one.dossier.id} {...one} />
-            ))}
-          </tbody>
-        </table>
+        <WaitingRows caption="Hồ sơ chờ duyệt, mới nhất trước" examined={examined} />
         {examined.some(isClear) && (
-          <p class="no-print">
-            <button type="submit">Duyệt những hồ sơ đã chọn</button>
+          <p class="bar no-print">
+            <button type="submit">Xem lại những hồ sơ đã chọn</button>
           </p>
         )}
       </form>
     )}
     <nav class="pages" aria-label="Trang">
-      {!isFirst && <a href="/staff/permits/waiting">← Mới nhất</a>}
+      {!isFirst && <a href={AT}>← Mới nhất</a>}
       {next && (
         <a class="button" href={next}>
           Xem thêm
@@ -63,65 +49,37 @@ export const WaitingPage = ({ staff, examined, next, isFirst, nothingTicked }: W
   </PermitFrame>
 )
 
-const Row = (one: Examined) => {
-  const { dossier, kind, claims, checks } = one
-  return (
-    <tr>
-      <td>
-        {isClear(one) ? (
-          <label class="tick">
-            <input type="checkbox" name="approve" value={`${dossier.id}_${dossier.revision}`} />
-            <span>
-              <span class="unseen">Chọn hồ sơ </span>
-              <span class="code">{dossier.code}</span>
-            </span>
-          </label>
-        ) : (
-          <a class="code" href={`/staff/dossiers/${dossier.id}`}>
-            {dossier.code}
-          </a>
-        )}
-        <StatusChip status={dossier.status} />
-        {isClear(one) && (
-          <span class="soft">
-            <a href={`/staff/dossiers/${dossier.id}`}>
-              Mở hồ sơ<span class="unseen"> {dossier.code}</span>
-            </a>
-          </span>
-        )}
-      </td>
-      <td class="roomy">
-        {claims?.name ?? dossier.applicant}
-        {claims && <span class="soft">Căn cước: 4 số cuối {claims.idLast4}</span>}
-        {claims && <span class="soft">{claims.plate ? `Xe ${claims.plate}` : 'Không đi xe riêng'}</span>}
-      </td>
-      <td class="roomy">
-        {kind.name}
-        {claims && <span class="soft">{kind.purposes.find(({ code }) => code === claims.purpose)?.label}</span>}
-        {claims && <span class="soft">{`${renderArea(claims.from)} → ${renderArea(claims.to)}`}</span>}
-        {claims && <span class="soft">{renderPeriod(claims)}</span>}
-        {claims?.terms && <span class="soft">{renderTerms(claims.terms)}</span>}
-        <span class="soft">Nộp lúc {renderInstant(dossier.filedAt)}</span>
-      </td>
-      <td>
-        <ul class="checks">
-          {checks.map((check) => (
-            <CheckLine key={check.label} {...check} />
-          ))}
-        </ul>
-      </td>
-    </tr>
-  )
+interface ConfirmProps {
+  staff: PermitStaff
+  examined: readonly Examined[]
+  /** Chosen on the page before, and changed or decided since. */
+  gone: number
 }
 
-/** In a sign and in words, never in colour alone. */
-const CheckLine = ({ label, trouble }: Check) =>
-  trouble === undefined ? (
-    <li>
-      <span class="fine">✓</span> {label}
-    </li>
-  ) : (
-    <li>
-      <span class="doubt">! {label}.</span> {trouble}
-    </li>
+/** The last look at those that were chosen, with their pictures; each can still be left out. */
+export const ConfirmManyPage = ({ staff, examined, gone }: ConfirmProps) => {
+  const ready = examined.filter(isClear).length
+  return (
+    <PermitFrame {...{ staff, at: AT, title: `Cấp giấy cho ${ready} hồ sơ?`, focus: true }}>
+      {gone > 0 && <p class="notice bad">{gone} hồ sơ đã thay đổi từ lúc mở trang nên không có ở đây.</p>}
+      <form method="post" action={AT}>
+        <input type="hidden" name="csrf" value={staff.csrf} />
+        <p>
+          Mỗi giấy được ký và gửi ngay cho người dân qua Zalo. Bỏ dấu hồ sơ nào chưa xem kỹ. Trong 24 giờ, từng quyết
+          định thu lại được ở trang của hồ sơ.
+        </p>
+        <WaitingRows caption="Hồ sơ sắp được cấp giấy" examined={examined} ticked />
+        <div class="bar pair no-print">
+          {ready > 0 && (
+            <button type="submit" name="step" value="do">
+              Phê duyệt và cấp giấy
+            </button>
+          )}
+          <a class="button plain" href={AT}>
+            Chưa, quay lại
+          </a>
+        </div>
+      </form>
+    </PermitFrame>
   )
+}
