@@ -8,7 +8,7 @@ import type { AttachmentId, CitizenId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
 import type { SweptDoorbell } from './notifications/doorbell.ts'
 import { startSweep } from './notifications/sweep.ts'
-import { SCANS_KEPT } from './permits/scans.ts'
+import { forgetScans } from './permits/forget-scans.ts'
 import type { createCounting } from './procedures/counting.ts'
 import { startRounds } from './rounds.ts'
 import type { createInbox } from './storage/inbox.ts'
@@ -58,7 +58,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       // A quiet account would otherwise let its refresh token lapse after three months.
       { what: 'keeping tokens', every: HOUR, work: tokens.current },
       { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
-      { what: 'forgetting scans', every: 5 * MINUTE, work: () => scans.forget(now() - SCANS_KEPT, 5_000) },
+      { what: 'forgetting scans', every: 5 * MINUTE, work: () => forgetScans(scans, now) },
       { what: 'dropping files that nobody filed', every: HOUR, work: () => dropUnfiled(attachments, now()) },
       { what: 'reminding of ends', every: MINUTE, work: remindPermits },
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },

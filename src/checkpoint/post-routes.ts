@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DAY, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
 import { DEVICE_KNOWN_FOR } from '../kernel/known-devices.ts'
+import { hashToken } from '../kernel/secrets.ts'
 import type { Log } from '../kernel/log.ts'
 import { networkOf } from '../kernel/networks.ts'
 import { createThrottle } from '../kernel/throttle.ts'
@@ -15,6 +16,7 @@ import type { Permits } from '../permits/ports.ts'
 import type { Post } from '../permits/posts.ts'
 import type { Scan, Scans } from '../permits/scans.ts'
 import { findAlsoNew, type SealKeys } from '../permits/seal.ts'
+import { createScanAllowance, PHONE_ALLOWANCE, POST_ALLOWANCE } from './scan-allowance.ts'
 import { createPostSignIn, POST_SESSION_FOR, type PostSignInPorts } from './post-sign-in.ts'
 
 export interface PostRoutesPorts extends PostSignInPorts {
@@ -50,11 +52,15 @@ const scansOrder = z.object({
 })
 
 const NOBODY = { because: 'Điện thoại này chưa đăng nhập chốt, hoặc mã của chốt đã đổi. Xin đăng nhập lại.' }
-const WRONG = { because: 'Tên chốt hoặc mã không đúng. Mã gồm 12 chữ và số, ví dụ 7KX2-M9PQ-4RTA; hỏi người quản trị.' }
+const WRONG = {
+  because:
+    'Mã chốt hoặc mã đăng nhập không đúng. Mã đăng nhập gồm 12 chữ và số, ví dụ 7KX2-M9PQ-4RTA; hỏi người quản trị.',
+}
 const tryAfter = (seconds: number) => ({
   because: `Vừa có nhiều mã sai, nên lần thử này phải chờ. Xin đợi ${seconds} giây rồi bấm lại.`,
 })
 const TOO_FAST = { because: 'Hỏi quá nhanh. Xin chờ một phút rồi thử lại.' }
+const TOO_MANY_SCANS = { because: 'Máy này gửi quá nhiều lượt quét. Các lượt còn lại ở trong máy và tự gửi dần.' }
 const UNREADABLE = { because: 'Yêu cầu không đọc được. Xin mở lại ứng dụng.' }
 const FAILED = { because: 'Hệ thống đang gặp sự cố. Lượt quét vẫn được giữ trong máy, xin thử lại sau ít phút.' }
 
@@ -78,6 +84,8 @@ export const postRoutes =
     const cookieName = secureCookies ? '__Secure-post' : 'post'
     const deviceCookie = secureCookies ? '__Secure-post_device' : 'post_device'
     const cookiePlace = { path: '/checkpoint', httpOnly: true, sameSite: 'strict', secure: secureCookies } as const
+    const ofPhone = createScanAllowance(PHONE_ALLOWANCE, now)
+    const ofPost = createScanAllowance(POST_ALLOWANCE, now)
     const signedIn = new WeakMap<FastifyRequest, Post>()
 
     await app.register(cookie)
@@ -163,6 +171,10 @@ export const postRoutes =
         if (!order.success) return reply.code(400).send(UNREADABLE)
         const at = now()
         const { id: post } = signedIn.get(request)!
+        const count = order.data.scans.length
+        const phone = hashToken(request.cookies[cookieName] ?? '')
+        // A phone that is refused takes nothing from the others of its post.
+        if (!ofPhone.take(phone, count) || !ofPost.take(post, count)) return reply.code(429).send(TOO_MANY_SCANS)
         const kept = await scans.keep(
           order.data.scans.map(({ permit, ...scan }): Scan => {
             const isPlausible = scan.at <= at + MINUTE && scan.at > at - OLDEST_SCAN

@@ -41,7 +41,7 @@ export interface Scans {
   /** Adds those not yet known, and counts them by post and hour. Answers how many were new. */
   keep(scans: readonly Scan[]): Promise<number>
   countsOfDay(day: VietnamDay): Promise<ScanCount[]>
-  /** Of permits that more than one post has read since then; oldest first. */
+  /** Of permits that more than one post has read since then: the newest few of each post, oldest first. */
   sightings(since: number, limit: number): Promise<Sighting[]>
   /** Deletes scans received before then; the counts stay. Answers how many. */
   forget(receivedBefore: number, limit: number): Promise<number>

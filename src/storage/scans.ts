@@ -1,9 +1,12 @@
-import { and, asc, countDistinct, eq, gte, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import { DAY, HOUR, startOfVietnamDay } from '../kernel/clock.ts'
 import type { Verdict } from '../permits/judge.ts'
 import type { Colour } from '../permits/offline.ts'
 import type { Scan, Scans } from '../permits/scans.ts'
 import type { Engine } from './engine.ts'
+
+/** Readings of one permit at one post that are compared with those elsewhere. */
+const OF_ONE_POST = 5
 
 export function createScans({ tables, read, write }: Engine): Scans {
   const { scans, scanCounts, checkpointPosts: posts } = tables
@@ -54,13 +57,24 @@ export function createScans({ tables, read, write }: Engine): Scans {
         .where(and(isNotNull(scans.permit), gte(scans.at, since)))
         .groupBy(scans.permit)
         .having(sql`${countDistinct(scans.post)} > 1`)
-      const rows = await read
-        .select({ permit: scans.permit, post: scans.post, at: scans.at })
+      // However often one post reads one permit, only the newest readings count: nobody can bury the others under it.
+      const ranked = read
+        .select({
+          ...{ permit: scans.permit, post: scans.post, at: scans.at },
+          rank: sql<number>`row_number() over (partition by ${scans.permit}, ${scans.post} order by ${scans.at} desc)`.as(
+            'rank',
+          ),
+        })
         .from(scans)
         .where(and(gte(scans.at, since), inArray(scans.permit, wandering)))
-        .orderBy(asc(scans.at), asc(scans.id))
+        .as('ranked')
+      const rows = await read
+        .select({ permit: ranked.permit, post: ranked.post, at: ranked.at })
+        .from(ranked)
+        .where(lte(ranked.rank, OF_ONE_POST))
+        .orderBy(desc(ranked.at), asc(ranked.permit))
         .limit(limit)
-      return rows.flatMap(({ permit, post, at }) => (permit === null ? [] : [{ permit, post, at }]))
+      return rows.reverse().flatMap(({ permit, post, at }) => (permit === null ? [] : [{ permit, post, at }]))
     },
 
     forget: (receivedBefore, limit) =>

@@ -114,7 +114,7 @@ describe('signing in at a post', () => {
     const answer = await desk().signIn(code, id)
     expect([answer.statusCode, answer.json<{ because: string }>().because]).toEqual([
       401,
-      expect.stringMatching(/Tên chốt hoặc mã không đúng/),
+      expect.stringMatching(/Mã chốt hoặc mã đăng nhập không đúng/),
     ])
   })
 

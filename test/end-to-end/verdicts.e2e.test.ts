@@ -46,8 +46,8 @@ it('shows every verdict by day and by night, on the page behind a code and in th
 
     const app = await browser.newPage({ viewport: PHONE, colorScheme: 'light' })
     await app.goto(`${publicUrl}/checkpoint`)
-    await app.getByLabel('Tên chốt').fill('chot-1')
-    await app.getByLabel('Mã chốt').fill(code!)
+    await app.getByLabel('Mã chốt').fill('chot-1')
+    await app.getByLabel('Mã đăng nhập').fill(code!)
     await app.getByRole('button', { name: 'Đăng nhập' }).click()
     await app.getByText(/^Danh sách lúc/).waitFor()
     const numbers: [verdict: string, colour: string, number: string][] = [

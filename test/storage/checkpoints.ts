@@ -94,6 +94,23 @@ export function describeCheckpoints(name: string, open: () => Promise<Engine>) {
       expect(await scans.sightings(NOW + 2 * DAY, 10)).toHaveLength(2)
     })
 
+    it('does not let one post bury what others have read under readings of its own', async () => {
+      const scans = createScans(engine)
+      const copied = '3333333333333333' as PermitId
+      const flooded = '4444444444444444' as PermitId
+      const from = NOW + 10 * DAY
+      await scans.keep([
+        aScan('x1', { permit: copied, at: from, post: 'a' as PostId }),
+        aScan('x2', { permit: copied, at: from + 1, post: 'b' as PostId }),
+        aScan('x3', { permit: flooded, at: from + 2, post: 'b' as PostId }),
+        ...Array.from({ length: 200 }, (_, i) => aScan(`f${i}`, { permit: flooded, at: from + 3 + i })),
+      ])
+      const found = await scans.sightings(from, 20)
+      expect(found.filter(({ permit }) => permit === copied)).toHaveLength(2)
+      expect(found.length).toBeLessThanOrEqual(8)
+      expect(found.map(({ at }) => at)).toEqual(found.map(({ at }) => at).toSorted((a, b) => a - b))
+    })
+
     it('forgets scans after their time, and keeps the counts', async () => {
       const scans = createScans(engine)
       const before = await scans.countsOfDay(toVietnamDay(NOW))

@@ -16,6 +16,7 @@ interface MoreProps {
 export function MoreScreen({ postName, status, waiting, because, ...props }: MoreProps) {
   const [news, setNews] = useState('')
   const [isBusy, setBusy] = useState(false)
+  const [isLeaving, setLeaving] = useState(false)
   const renew = async () => {
     setBusy(true)
     await props.onRenew()
@@ -52,9 +53,37 @@ export function MoreScreen({ postName, status, waiting, because, ...props }: Mor
           chính”.
         </p>
       )}
-      <button class="plain" onClick={() => void props.onSignOut().then((trouble) => setNews(trouble ?? ''))}>
-        {because === undefined ? 'Đăng xuất chốt này' : 'Đăng nhập lại'}
-      </button>
+      {isLeaving ? (
+        <section class="leaving" role="alertdialog" aria-labelledby="leaving">
+          <p id="leaving">
+            {waiting > 0
+              ? `Còn ${waiting} lượt quét chưa gửi. Đăng xuất sẽ gửi trước; chưa gửi được thì ở lại trong máy, đợi chốt này đăng nhập lại. `
+              : ''}
+            Đăng xuất thì muốn quét tiếp phải có sóng và mã đăng nhập của chốt.
+          </p>
+          <button class="plain" onClick={() => void props.onSignOut().then((trouble) => setNews(trouble ?? ''))}>
+            {`Đăng xuất ${postName}`}
+          </button>
+          <button
+            class="main"
+            ref={(button: HTMLButtonElement | null) => button?.focus()}
+            onClick={() => setLeaving(false)}
+          >
+            Ở lại
+          </button>
+        </section>
+      ) : (
+        <button
+          class="plain"
+          onClick={() => {
+            // A phone that the agency signed out has nothing left to be asked about.
+            if (because === undefined) setLeaving(true)
+            else void props.onSignOut().then((trouble) => setNews(trouble ?? ''))
+          }}
+        >
+          {because === undefined ? 'Đăng xuất chốt này' : 'Đăng nhập lại'}
+        </button>
+      )}
       {news && (
         <p class="trouble" role="alert">
           {news}

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import { takeGiven } from './given-sign-in.ts'
 import { fieldOf } from './form-field.ts'
 
 interface SignInProps {
@@ -7,13 +8,14 @@ interface SignInProps {
 
 /** Once per phone: afterwards the session lasts as long as the post stands. */
 export function SignInScreen({ onSignIn }: SignInProps) {
+  const { post, code } = useMemo(takeGiven, [])
   const [trouble, setTrouble] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const submit = async (event: Event) => {
     event.preventDefault()
-    const [post, code] = [fieldOf(event, 'post'), fieldOf(event, 'code')]
+    const [typedPost, typedCode] = [fieldOf(event, 'post'), fieldOf(event, 'code')]
     setBusy(true)
-    setTrouble(await onSignIn(post, code))
+    setTrouble(await onSignIn(typedPost, typedCode))
     setBusy(false)
   }
   return (
@@ -22,18 +24,19 @@ export function SignInScreen({ onSignIn }: SignInProps) {
       <p>Mỗi điện thoại chỉ đăng nhập một lần, khi có sóng. Sau đó kiểm tra được cả khi mất sóng.</p>
       <form onSubmit={(event) => void submit(event)}>
         <label>
-          Tên chốt
+          Mã chốt
           <input
             name="post"
             required
             autocomplete="username"
             autocapitalize="none"
             spellcheck={false}
-            placeholder="chot-1"
+            placeholder="cau-ho-phong"
+            defaultValue={post}
           />
         </label>
         <label>
-          Mã chốt
+          Mã đăng nhập
           <input
             name="code"
             required
@@ -42,6 +45,7 @@ export function SignInScreen({ onSignIn }: SignInProps) {
             spellcheck={false}
             placeholder="7KX2-M9PQ-4RTA"
             class="code"
+            defaultValue={code}
           />
         </label>
         <p class="trouble" role="alert">
@@ -51,7 +55,10 @@ export function SignInScreen({ onSignIn }: SignInProps) {
           {isBusy ? 'Đang đăng nhập…' : 'Đăng nhập'}
         </button>
       </form>
-      <p class="soft">Chưa có mã? Hỏi người quản trị ở Trung tâm Phục vụ hành chính công; mã gồm 12 chữ và số.</p>
+      <p class="soft">
+        Người quản trị thấy mã chốt ở trang “Chốt kiểm tra”, và cấp mã đăng nhập (12 chữ và số) ở đó. Có ảnh QR đăng
+        nhập thì quét bằng máy ảnh thường, trang này tự điền.
+      </p>
     </main>
   )
 }

@@ -16,8 +16,8 @@ const POST = 'chot-1' as PostId
 const NEXT_CODE = 'WXYZ-2345-6789'
 
 async function signIn(page: Page, code: string) {
-  await page.getByLabel('Tên chốt').fill(POST)
-  await page.getByLabel('Mã chốt').fill(code)
+  await page.getByLabel('Mã chốt').fill(POST)
+  await page.getByLabel('Mã đăng nhập').fill(code)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await page.getByRole('main', { name: 'Quét mã' }).waitFor()
 }

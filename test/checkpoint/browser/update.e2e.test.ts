@@ -34,8 +34,8 @@ it('the app goes on with the version on the phone until the officer agrees to th
   try {
     const phone = await browser.newPage()
     await phone.goto(`http://localhost:${port}/checkpoint`)
-    await phone.getByLabel('Tên chốt').fill('chot-1')
-    await phone.getByLabel('Mã chốt').fill('7KX2-M9PQ-4RTA')
+    await phone.getByLabel('Mã chốt').fill('chot-1')
+    await phone.getByLabel('Mã đăng nhập').fill('7KX2-M9PQ-4RTA')
     await phone.getByRole('button', { name: 'Đăng nhập' }).click()
     await phone.getByRole('main', { name: 'Quét mã' }).waitFor()
     await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
