@@ -164,7 +164,8 @@ export async function createProgram(parts: ProgramParts) {
     now,
   })
   const returnDelivered = createReturnDelivered({ deliveries: createPermitDeliveries(engine), now })
-  const endOrders = createEndOrders({ orders, permits: createPermitEndings(engine), kinds, doorbell, now })
+  const permitEndings = createPermitEndings(engine)
+  const endOrders = createEndOrders({ orders, permits: permitEndings, kinds, doorbell, now })
   const dispatch = createDispatch({
     outbox,
     channel,
@@ -233,6 +234,7 @@ export async function createProgram(parts: ProgramParts) {
     kinds,
     kindOf,
     orders,
+    permitEndings,
     planPermit: granting.plan,
     permitDesk: openPermitDesk(engine, flows, kindOf, now),
 

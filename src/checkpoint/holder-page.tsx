@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import type { BitMatrix } from 'qrcode'
+import { QUIET_ZONE, qrPath } from '../permits/qr-path.ts'
 import { renderInstant } from '../kernel/clock.ts'
 import type { PermitKinds } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
@@ -23,8 +24,6 @@ interface HolderProps {
 
 /** The holder's own view: the code as large as the phone allows, what stands on the vehicle, and a clock that runs. */
 export const renderHolderPage = (props: HolderProps): string => `<!doctype html>${renderToString(<Page {...props} />)}`
-
-const QUIET_ZONE = 4
 
 const Page = ({ permit, shown, qr, kinds, now, css }: HolderProps) => {
   const kind = kinds.find(permit.kind)
@@ -58,7 +57,7 @@ const Page = ({ permit, shown, qr, kinds, now, css }: HolderProps) => {
             shape-rendering="crispEdges"
           >
             <rect width={size} height={size} fill="#fff" />
-            <path d={pathOf(qr)} fill="#000" />
+            <path d={qrPath(qr)} fill="#000" />
           </svg>
           <p class="until">
             Đến <strong>{renderInstant(permit.validUntil * 1000)}</strong>
@@ -80,18 +79,4 @@ const Page = ({ permit, shown, qr, kinds, now, css }: HolderProps) => {
       </body>
     </html>
   )
-}
-
-/** One run of modules after the other, one unit high. */
-function pathOf(qr: BitMatrix): string {
-  let path = ''
-  for (let row = 0; row < qr.size; row++) {
-    for (let column = 0; column < qr.size; column++) {
-      if (!qr.get(row, column)) continue
-      const begin = column
-      while (column + 1 < qr.size && qr.get(row, column + 1)) column++
-      path += `M${begin + QUIET_ZONE} ${row + QUIET_ZONE}h${column - begin + 1}v1h-${column - begin + 1}z`
-    }
-  }
-  return path
 }

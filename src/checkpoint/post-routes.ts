@@ -16,6 +16,7 @@ import type { Permits } from '../permits/ports.ts'
 import type { Post } from '../permits/posts.ts'
 import type { Scan, Scans } from '../permits/scans.ts'
 import { findAlsoNew, type SealKeys } from '../permits/seal.ts'
+import { deviceOf } from './device.ts'
 import { createScanAllowance, PHONE_ALLOWANCE, POST_ALLOWANCE } from './scan-allowance.ts'
 import { createPostSignIn, POST_SESSION_FOR, type PostSignInPorts } from './post-sign-in.ts'
 
@@ -114,7 +115,8 @@ export const postRoutes =
       const order = signInOrder.safeParse(request.body)
       if (!order.success) return reply.code(400).send(UNREADABLE)
       const device = request.cookies[deviceCookie]
-      const from = { address: request.ip, ...(device !== undefined && { device }) }
+      const label = deviceOf(request.headers['user-agent'])
+      const from = { address: request.ip, label, ...(device !== undefined && { device }) }
       const answer = await signIn.signIn(order.data.post, order.data.code, from)
       if (answer.outcome === 'wait') {
         const seconds = Math.ceil(answer.for / SECOND)

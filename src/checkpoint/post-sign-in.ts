@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Clock, DAY } from '../kernel/clock.ts'
+import { type Clock, DAY, MINUTE } from '../kernel/clock.ts'
 import { createGuessLimit } from '../kernel/guess-limit.ts'
 import type { PostId } from '../kernel/ids.ts'
 import { DEVICE_KNOWN_FOR, type KnownDevices } from '../kernel/known-devices.ts'
@@ -18,6 +18,10 @@ export type PostSignedIn =
   | { outcome: 'wrong' }
   | { outcome: 'wait'; for: number }
 
+/** How exactly administrators see when a phone was last there; noting each request would be a write for each. */
+const SEEN_EVERY = 10 * MINUTE
+const REMEMBERED = 10_000
+
 export interface PostSignInPorts {
   posts: Posts
   sessions: PostSessions
@@ -28,10 +32,15 @@ export interface PostSignInPorts {
 
 export function createPostSignIn({ posts, sessions, devices, now, pause = sleep }: PostSignInPorts) {
   const limit = createGuessLimit({ now, pause })
+  const seen = new Map<string, number>()
 
   return {
     /** Wrong codes slow down who sends them; a phone that was signed in to this post before waits for nobody else's. */
-    signIn: async (id: string, code: string, from: { address: string; device?: string }): Promise<PostSignedIn> => {
+    signIn: async (
+      id: string,
+      code: string,
+      from: { address: string; device?: string; label?: string },
+    ): Promise<PostSignedIn> => {
       const post = id.trim().toLowerCase() as PostId
       const owner = `post ${post}`
       const hash = hashToken(from.device ?? '')
@@ -46,13 +55,24 @@ export function createPostSignIn({ posts, sessions, devices, now, pause = sleep 
       admission.right()
       const token = randomToken()
       const at = now()
-      await sessions.open({ tokenHash: hashToken(token), post, openedAt: at, expiresAt: at + POST_SESSION_FOR })
+      await sessions.open({
+        ...{ tokenHash: hashToken(token), post, openedAt: at, expiresAt: at + POST_SESSION_FOR },
+        ...(from.label !== undefined && { device: from.label }),
+      })
       const kept = device !== undefined && from.device !== undefined ? from.device : randomToken()
       await devices.remember(hashToken(kept), owner, { seenAt: at, expiresAt: at + DEVICE_KNOWN_FOR })
       return { outcome: 'signed in', token, device: kept, post: known }
     },
-    find: async (token: string | undefined): Promise<Post | undefined> =>
-      token ? sessions.find(hashToken(token), now()) : undefined,
+    find: async (token: string | undefined): Promise<Post | undefined> => {
+      const hash = token ? hashToken(token) : undefined
+      const post = hash === undefined ? undefined : await sessions.find(hash, now())
+      if (hash !== undefined && post && now() - (seen.get(hash) ?? 0) > SEEN_EVERY) {
+        if (seen.size >= REMEMBERED) seen.clear()
+        seen.set(hash, now())
+        await sessions.seen(hash, now())
+      }
+      return post
+    },
     signOut: (token: string) => sessions.end(hashToken(token)),
   }
 }

@@ -25,8 +25,31 @@ export interface Posts {
 
 /** Phones that are signed in at a post. Only a hash of the token is kept. */
 export interface PostSessions {
-  open(session: { tokenHash: string; post: PostId; openedAt: number; expiresAt: number }): Promise<void>
+  open(session: {
+    tokenHash: string
+    post: PostId
+    openedAt: number
+    expiresAt: number
+    device?: string
+  }): Promise<void>
   /** The post, while the session lasts and the post is open. */
   find(tokenHash: string, now: number): Promise<Post | undefined>
   end(tokenHash: string): Promise<void>
+  /** The phone asked for something. */
+  seen(tokenHash: string, at: number): Promise<void>
+  /** Phones that are signed in at a post, the one seen last first. */
+  phonesOf(post: PostId, now: number): Promise<Phone[]>
+  /** Signs out one phone of the post, or all of them. Answers how many. */
+  endPhones(post: PostId, phone?: string): Promise<number>
+}
+
+/** A phone that is signed in. */
+export interface Phone {
+  /** Names it on a page; nobody signs in with it. */
+  id: string
+  /** `Android, SM-A125F`; absent when it never said. */
+  device?: string
+  openedAt: number
+  /** Absent when it has asked for nothing since this was kept. */
+  seenAt?: number
 }

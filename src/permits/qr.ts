@@ -20,3 +20,7 @@ export function createQr(publicUrl: string, digits: string): BitMatrix {
   )
   return modules
 }
+
+/** The address under which the app of a checkpoint signs itself in, for a phone's camera. */
+export const createSignInQr = (address: string): BitMatrix =>
+  qrcode.create(address, { errorCorrectionLevel: 'M' }).modules

@@ -55,8 +55,11 @@ export function checkpointTables({ table, index, primaryKey, text, int, ms }: Co
       post: text<PostId>().notNull(),
       openedAt: ms().notNull(),
       expiresAt: ms().notNull(),
+      /** What kind of phone it says it is, and when it last asked for something; null for those of before. */
+      device: text(),
+      seenAt: ms(),
     },
-    (t) => [index('checkpoint_sessions_expiry').on(t.expiresAt)],
+    (t) => [index('checkpoint_sessions_expiry').on(t.expiresAt), index('checkpoint_sessions_post').on(t.post)],
   )
 
   /** One reading of one code at one post. No name and no plate; swept when its retention is over. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { PermitEndings } from '../turns/end-orders.ts'
 import { appendAction } from './dossier-writes.ts'
 import type { Engine } from './engine.ts'
@@ -19,6 +19,15 @@ export function createPermitEndings(engine: Engine): PermitEndings {
         .orderBy(asc(permits.id))
         .limit(limit)
       return rows.map(({ permit, ...rest }) => ({ permit: toPermit(permit), ...rest }))
+    },
+
+    countOfKinds: async (kinds, now) => {
+      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, Math.floor(now / 1000)))
+      const [row] = await engine.read
+        .select({ count: count() })
+        .from(permits)
+        .where(and(inArray(permits.kind, [...kinds]), inForce))
+      return row?.count ?? 0
     },
 
     end: ({ permit, citizen, because, action, message, at }) =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { Post, Posts, PostSessions } from '../permits/posts.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
@@ -54,10 +54,10 @@ export function createPosts({ tables, read, write }: Engine): Posts {
 export function createPostSessions({ tables, read, write }: Engine): PostSessions {
   const { checkpointPosts: posts, checkpointSessions: sessions } = tables
   return {
-    open: (session) =>
+    open: ({ device, ...session }) =>
       write(async (db) => {
         await db.delete(sessions).where(lte(sessions.expiresAt, session.openedAt))
-        await db.insert(sessions).values(session)
+        await db.insert(sessions).values({ ...session, device: device ?? null, seenAt: session.openedAt })
       }),
 
     find: async (tokenHash, now) => {
@@ -73,8 +73,44 @@ export function createPostSessions({ tables, read, write }: Engine): PostSession
       write(async (db) => {
         await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash))
       }),
+
+    seen: (tokenHash, at) =>
+      write(async (db) => {
+        await db.update(sessions).set({ seenAt: at }).where(eq(sessions.tokenHash, tokenHash))
+      }),
+
+    phonesOf: async (post, now) => {
+      const rows = await read
+        .select()
+        .from(sessions)
+        .where(and(eq(sessions.post, post), gt(sessions.expiresAt, now)))
+        .orderBy(desc(sql`coalesce(${sessions.seenAt}, ${sessions.openedAt})`), asc(sessions.tokenHash))
+      return rows.map(({ tokenHash, openedAt, device, seenAt }) => ({
+        ...{ id: idOf(tokenHash), openedAt },
+        ...(device !== null && { device }),
+        ...(seenAt !== null && { seenAt }),
+      }))
+    },
+
+    endPhones: (post, phone) =>
+      write(async (db) => {
+        const ended = await db
+          .delete(sessions)
+          .where(
+            and(
+              eq(sessions.post, post),
+              phone === undefined ? undefined : eq(sql`substr(${sessions.tokenHash}, 1, ${ID_LENGTH})`, phone),
+            ),
+          )
+          .returning({ tokenHash: sessions.tokenHash })
+        return ended.length
+      }),
   }
 }
+
+/** The beginning of the hash: enough to name a phone, too little to be taken for the session. */
+const ID_LENGTH = 12
+const idOf = (tokenHash: string): string => tokenHash.slice(0, ID_LENGTH)
 
 function toPost({ id, name, latitude, longitude, openedAt, closedAt }: Row): Post {
   return {

@@ -38,7 +38,8 @@ export interface Duplicate {
 /** Undecided dossiers are compared in memory, so that their answers need no index: the newest ones only. */
 export const COMPARED = 500
 
-const UNDECIDED = statuses.filter(isWaiting)
+/** Statuses in which somebody still has to decide. */
+export const UNDECIDED = statuses.filter(isWaiting)
 
 interface DuplicatePorts {
   search: PermitSearch

@@ -27,6 +27,8 @@ export interface PermitEnding {
 export interface PermitEndings {
   /** Of these kinds, those that have not ended and are not revoked. */
   ofKinds(kinds: readonly string[], now: number, limit: number): Promise<Outlived[]>
+  /** How many these are. */
+  countOfKinds(kinds: readonly string[], now: number): Promise<number>
   /** Revokes, records and tells, in one commit. `gone`: somebody revoked it first. */
   end(ending: PermitEnding): Promise<'done' | 'gone'>
 }

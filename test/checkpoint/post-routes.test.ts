@@ -1,7 +1,8 @@
 import fastify from 'fastify'
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { postRoutes } from '../../src/checkpoint/post-routes.ts'
-import { DAY } from '../../src/kernel/clock.ts'
+import { DAY, MINUTE } from '../../src/kernel/clock.ts'
 import type { PostId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/permit.ts'
 import { hashPostCode, makePostCode } from '../../src/permits/post-code.ts'
@@ -27,6 +28,7 @@ interface DeskParts {
 function desk({ secureCookies = false, permits = [permit], list, timestamp, keys = sampleRing }: DeskParts = {}) {
   const sessions = new Map<string, { post: PostId; expiresAt: number }>()
   const kept: Scan[] = []
+  const seen = new Map<string, number>()
   const time = { now: NOW, closed: false, waited: 0, stands: false }
   const app = fastify()
   void app.register(
@@ -45,6 +47,9 @@ function desk({ secureCookies = false, permits = [permit], list, timestamp, keys
         open: async ({ tokenHash, ...session }) => void sessions.set(tokenHash, session),
         find: async (hash, now) => ((sessions.get(hash)?.expiresAt ?? 0) > now ? post : undefined),
         end: async (hash) => void sessions.delete(hash),
+        seen: async (hash, at) => void seen.set(hash, at),
+        phonesOf: async () => [],
+        endPhones: async () => 0,
       },
       scans: {
         keep: async (scans) => kept.push(...scans),
@@ -74,7 +79,7 @@ function desk({ secureCookies = false, permits = [permit], list, timestamp, keys
     })
   const signIn = (code = CODE, id: string = post.id) => send('sign-in', { post: id, code })
   const cookie = async () => String([(await signIn()).headers['set-cookie']].flat()[0]).split(';')[0]!
-  return { app, send, signIn, cookie, kept, time, sessions }
+  return { app, send, signIn, cookie, kept, time, sessions, seen }
 }
 
 const scan = {
@@ -169,6 +174,34 @@ describe('a phone at its post', () => {
     expect(answer.json()).toEqual({ kept: 2 })
     expect(kept[0]).toEqual({ ...scan, post: post.id, receivedAt: NOW })
     expect(kept[1]).toMatchObject({ at: NOW })
+  })
+
+  it('hands in no more than an officer can do, and is told that the rest goes later', async () => {
+    const { send, cookie, kept, time } = desk()
+    const jar = { cookie: await cookie() }
+    const batch = () => ({ scans: Array.from({ length: 200 }, () => ({ ...scan, id: randomUUID() })) })
+    for (let i = 0; i < 25; i++) expect((await send('scans', batch(), jar)).statusCode).toBe(200)
+    const refused = await send('scans', batch(), jar)
+    expect([refused.statusCode, refused.json<{ because: string }>().because]).toEqual([
+      429,
+      expect.stringMatching(/tự gửi dần/),
+    ])
+    expect(kept).toHaveLength(5_000)
+    time.now += 7 * MINUTE
+    expect((await send('scans', batch(), jar)).statusCode).toBe(200)
+  })
+
+  it('is noted as seen, but not with every request', async () => {
+    const { app, cookie, seen, time } = desk()
+    const jar = await cookie()
+    const ask = () => app.inject({ url: '/checkpoint/session', headers: { cookie: jar } })
+    await ask()
+    time.now += MINUTE
+    await ask()
+    expect([...seen.values()]).toEqual([NOW])
+    time.now += 10 * MINUTE
+    await ask()
+    expect([...seen.values()]).toEqual([NOW + 11 * MINUTE])
   })
 
   it.each([

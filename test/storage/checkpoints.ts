@@ -58,6 +58,35 @@ export function describeCheckpoints(name: string, open: () => Promise<Engine>) {
       expect((await posts.all()).map(({ id }) => id)).toEqual(['cau-2', 'cau-1'])
     })
 
+    it('lists the phones of a post by when they were last there, and ends one or all', async () => {
+      const sessions = createPostSessions(engine)
+      const post = 'cau-9' as PostId
+      await createPosts(engine).open(aPost(post))
+      const hashes = ['a', 'b', 'c'].map((letter) => letter.repeat(43))
+      for (const [i, tokenHash] of hashes.entries())
+        await sessions.open({
+          tokenHash,
+          post,
+          openedAt: NOW + i,
+          expiresAt: NOW + DAY,
+          ...(i > 0 && { device: `Máy ${i}` }),
+        })
+      await sessions.seen(hashes[0]!, NOW + HOUR)
+      const phones = await sessions.phonesOf(post, NOW + HOUR)
+      expect(phones).toEqual([
+        { id: 'aaaaaaaaaaaa', openedAt: NOW, seenAt: NOW + HOUR },
+        { id: 'cccccccccccc', openedAt: NOW + 2, seenAt: NOW + 2, device: 'Máy 2' },
+        { id: 'bbbbbbbbbbbb', openedAt: NOW + 1, seenAt: NOW + 1, device: 'Máy 1' },
+      ])
+      expect(await sessions.endPhones('cau-1' as PostId, phones[0]!.id)).toBe(0)
+      expect(await sessions.endPhones(post, phones[0]!.id)).toBe(1)
+      expect(await sessions.find(hashes[0]!, NOW)).toBeUndefined()
+      expect(await sessions.find(hashes[1]!, NOW)).toBeDefined()
+      expect(await sessions.endPhones(post)).toBe(2)
+      expect(await sessions.phonesOf(post, NOW)).toEqual([])
+      await createPosts(engine).close(post, NOW)
+    })
+
     it('keeps a scan once, however often it is uploaded, also by many phones at once', async () => {
       const scans = createScans(engine)
       await createPosts(engine).open(aPost('a'))

@@ -38,6 +38,10 @@ export function parseDay(query: unknown, otherwise: VietnamDay): VietnamDay {
   return isDay && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ? day : otherwise
 }
 
+/** The phone to be signed out; undefined for all of its post. */
+export const parsePhone = (body: unknown): string | undefined =>
+  z.object({ phone: z.string().regex(/^[\w-]{12}$/) }).safeParse(body).data?.phone // prettier-ignore
+
 export interface PostForm {
   id: string
   name: string

@@ -1,18 +1,27 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
-import type { PermitKinds } from '../../permits/kinds.ts'
+import type { PermitKind, PermitKinds } from '../../permits/kinds.ts'
 import type { EndedOrders } from '../../permits/ports.ts'
+import { UNDECIDED, type PermitSearch } from '../../turns/duplicates.ts'
+import type { PermitEndings } from '../../turns/end-orders.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
-import { EndOrderPage, OrdersPage, type ShownOrder } from './pages/order-pages.tsx'
+import { type Concerned, EndOrderPage, OrdersPage, type ShownOrder } from './pages/order-pages.tsx'
 import type { PermitStaffOf } from './routes.ts'
 
 export interface OrderRoutesPorts {
   permitStaffOf: PermitStaffOf
   kinds: PermitKinds
   orders: EndedOrders
+  endings: Pick<PermitEndings, 'countOfKinds'>
+  search: Pick<PermitSearch, 'waiting'>
+  grantingFlows: () => readonly string[]
+  kindOf: (flow: string) => PermitKind | undefined
   now: Clock
 }
+
+/** More than these are not counted one by one. */
+const MOST_COUNTED = 1_000
 
 type OneOrder = { Params: { order: string } }
 
@@ -24,7 +33,16 @@ const UNKNOWN = {
 
 /** Inside the guard of administrators. What depends on an ended order is ended by the program's own round. */
 export const orderRoutes =
-  ({ permitStaffOf, kinds, orders, now }: OrderRoutesPorts): FastifyPluginAsync =>
+  ({
+    permitStaffOf,
+    kinds,
+    orders,
+    endings,
+    search,
+    grantingFlows,
+    kindOf,
+    now,
+  }: OrderRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const all = async (): Promise<ShownOrder[]> => {
       const ended = new Map((await orders.all()).map(({ order, endedAt }) => [order, endedAt]))
@@ -38,6 +56,17 @@ export const orderRoutes =
     const findInForce = async (id: string) =>
       (await all()).find((order) => order.id === id && order.endedAt === undefined)
 
+    /** What ends with the order, as it is at this moment. */
+    const concerned = async ({ kinds: dependent }: ShownOrder): Promise<Concerned> => {
+      const ids = dependent.map(({ id }) => id)
+      const procedures = grantingFlows().filter((flow) => ids.includes(kindOf(flow)?.id ?? ''))
+      const [permits, dossiers] = await Promise.all([
+        endings.countOfKinds(ids, now()),
+        procedures.length === 0 ? [] : search.waiting({ procedures, statuses: UNDECIDED, limit: MOST_COUNTED + 1 }),
+      ])
+      return { permits, dossiers: dossiers.length > MOST_COUNTED ? `hơn ${MOST_COUNTED}` : String(dossiers.length) }
+    }
+
     app.get('/staff/permits/orders', async (request) =>
       toPage(OrdersPage({ staff: permitStaffOf(request), orders: await all() })),
     )
@@ -45,7 +74,7 @@ export const orderRoutes =
     app.get<OneOrder>('/staff/permits/orders/:order/end', async (request, reply) => {
       const order = await findInForce(request.params.order)
       if (!order) return reply.code(404).send(toPage(MessagePage(UNKNOWN)))
-      return toPage(EndOrderPage({ staff: permitStaffOf(request), order }))
+      return toPage(EndOrderPage({ staff: permitStaffOf(request), order, concerned: await concerned(order) }))
     })
 
     app.post<OneOrder>('/staff/permits/orders/:order/end', async (request, reply) => {

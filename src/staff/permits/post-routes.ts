@@ -3,17 +3,22 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
 import type { PostId } from '../../kernel/ids.ts'
 import { hashPostCode, makePostCode } from '../../permits/post-code.ts'
-import type { Posts } from '../../permits/posts.ts'
+import type { Post, Posts, PostSessions } from '../../permits/posts.ts'
+import { createSignInQr } from '../../permits/qr.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
-import { parsePostForm, readPost } from './forms.ts'
+import { parsePhone, parsePostForm, readPost } from './forms.ts'
 import { ClosePostPage, NewCodePage } from './pages/post-pages.tsx'
+import { PhonesPage } from './pages/phones-page.tsx'
 import { type PostsProps, PostsPage } from './pages/posts-page.tsx'
 import type { PermitStaffOf } from './routes.ts'
 
 export interface PostRoutesPorts {
   permitStaffOf: PermitStaffOf
   posts: Posts
+  phones: Pick<PostSessions, 'phonesOf' | 'endPhones'>
+  /** Where officers open the app: `https://giay.example.vn`. */
+  publicUrl: string
   now: Clock
 }
 
@@ -27,7 +32,7 @@ const UNKNOWN = {
 
 /** Inside the guard of administrators. A code is shown in the answer to the form that made it and nowhere else. */
 export const postRoutes =
-  ({ permitStaffOf, posts, now }: PostRoutesPorts): FastifyPluginAsync =>
+  ({ permitStaffOf, posts, phones, publicUrl, now }: PostRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const makeCode = (id: PostId) => {
       const code = makePostCode(randomInt)
@@ -40,6 +45,11 @@ export const postRoutes =
       const post = await posts.find(id)
       return post?.closedAt === undefined ? post : undefined
     }
+    const newCode = (request: FastifyRequest, post: Pick<Post, 'id' | 'name'>, code: string) => {
+      const address = `${publicUrl}/checkpoint`
+      const signIn = createSignInQr(`${address}#${new URLSearchParams({ post: post.id, code }).toString()}`)
+      return toPage(NewCodePage({ staff: permitStaffOf(request), post, code, address, signIn }))
+    }
     const unknown = (reply: FastifyReply) => reply.code(404).send(toPage(MessagePage(UNKNOWN)))
 
     app.get('/staff/posts', async (request) => list(request))
@@ -50,7 +60,7 @@ export const postRoutes =
       if (!read.ok) return reply.code(422).send(await list(request, { trouble: { typed, because: read.because } }))
       const { code, codeHash } = makeCode(read.post.id)
       const opened = await posts.open({ ...read.post, codeHash, openedAt: now() })
-      if (opened === 'opened') return toPage(NewCodePage({ staff: permitStaffOf(request), post: read.post, code }))
+      if (opened === 'opened') return newCode(request, read.post, code)
       const because = `Đã có chốt với mã “${read.post.id}”. Xin chọn mã khác. Ví dụ: ${read.post.id}-2.`
       return reply.code(422).send(await list(request, { trouble: { typed, because } }))
     })
@@ -60,7 +70,21 @@ export const postRoutes =
       if (!post) return unknown(reply)
       const { code, codeHash } = makeCode(post.id)
       await posts.changeCode(post.id, codeHash)
-      return toPage(NewCodePage({ staff: permitStaffOf(request), post, code }))
+      return newCode(request, post, code)
+    })
+
+    app.get<OnePost>('/staff/posts/:id/phones', async (request, reply) => {
+      const post = await findOpen(request.params.id)
+      if (!post) return unknown(reply)
+      const signedIn = await phones.phonesOf(post.id, now())
+      return toPage(PhonesPage({ staff: permitStaffOf(request), post, phones: signedIn }))
+    })
+
+    app.post<OnePost>('/staff/posts/:id/phones', async (request, reply) => {
+      const post = await findOpen(request.params.id)
+      if (!post) return unknown(reply)
+      await phones.endPhones(post.id, parsePhone(request.body))
+      return reply.redirect(`/staff/posts/${post.id}/phones`, 303)
     })
 
     app.get<OnePost>('/staff/posts/:id/close', async (request, reply) => {

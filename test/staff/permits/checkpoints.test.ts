@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../src/kernel/clock.ts'
 import type { PostId } from '../../../src/kernel/ids.ts'
@@ -122,4 +123,49 @@ it('every page of these runs no script and gives every id once', async () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
   }
+})
+
+describe('the phones of a post', () => {
+  const phone = (id: string) => ({
+    id: id.padEnd(12, '0'),
+    device: 'Android, SM-A125F',
+    openedAt: NOW,
+    seenAt: NOW + HOUR,
+  })
+
+  it('are told apart, and signed out one by one or all', async () => {
+    const { posts, phones, see, send } = await prepare()
+    posts.set(bridge, { id: bridge, name: 'Chốt cầu Hộ Phòng', openedAt: NOW, codeHash: '' })
+    phones.set(bridge, [phone('a'), phone('b'), phone('c')])
+    const url = '/staff/posts/cau-ho-phong/phones'
+    const page = await see(url)
+    for (const part of ['Android, SM-A125F', 'khoảng 08:30 01/05/2030', 'Đăng xuất cả 3 máy', phone('b').id]) expect(page).toContain(part)
+    expect(await see('/staff/posts')).toContain(`href="${url}"`)
+    await send(url, { phone: phone('b').id })
+    expect(phones.get(bridge)!.map(({ id }) => id)).toEqual([phone('a').id, phone('c').id])
+    await send(url)
+    expect(await see(url)).toContain('Không có máy nào đang đăng nhập')
+  }) // prettier-ignore
+
+  it('are nobody’s where there is no such post', async () => {
+    const { see } = await prepare()
+    expect(await see('/staff/posts/khong-co/phones')).toContain('Không có chốt này')
+  })
+})
+
+describe('the sign-in of a post', () => {
+  it('is called the same as in the app, with the whole address and a code to scan', async () => {
+    const { send } = await prepare()
+    const { body } = await send('/staff/posts', { id: 'cau-ho-phong', name: 'Chốt cầu Hộ Phòng' })
+    for (const part of [
+      'Mã chốt: ',
+      'Mã đăng nhập: ',
+      'https://giay.example.vn/checkpoint',
+      '<svg class="sign-in-code"',
+    ])
+      expect(body).toContain(part)
+    const app = readFileSync(new URL('../../../src/checkpoint/browser/sign-in-screen.tsx', import.meta.url), 'utf8')
+    expect(app).toMatch(/Mã chốt\s*<input\s+name="post"/)
+    expect(app).toMatch(/Mã đăng nhập\s*<input\s+name="code"/)
+  })
 })

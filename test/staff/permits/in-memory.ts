@@ -4,7 +4,7 @@ import type { CitizenId, PermitId, PostId } from '../../../src/kernel/ids.ts'
 import { bucketsOf } from '../../../src/permits/buckets.ts'
 import type { PermitKind } from '../../../src/permits/kinds.ts'
 import { planPermit } from '../../../src/permits/plan-permit.ts'
-import type { Post, Posts } from '../../../src/permits/posts.ts'
+import type { Phone, Post, Posts } from '../../../src/permits/posts.ts'
 import type { ScanCount, Sighting } from '../../../src/permits/scans.ts'
 import type { SetAside, SetAsideRow } from '../../../src/turns/set-aside.ts'
 import { createDuplicates, type PermitSearch } from '../../../src/turns/duplicates.ts'
@@ -14,6 +14,7 @@ import type { inMemoryDossiers } from '../fakes.ts'
 /** What the pages about permits and checkpoints stand on, over the same dossiers as the rest of the desk. */
 export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof inMemoryDossiers>, now: () => number) {
   const posts = new Map<PostId, Post & { codeHash: string }>()
+  const phones = new Map<PostId, readonly Phone[]>()
   const counts: ScanCount[] = []
   const sightings: Sighting[] = []
   const ended = new Map<string, number>()
@@ -65,6 +66,21 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
     kindOf,
     kinds: sampleKinds,
     posts: postBook,
+    publicUrl: 'https://giay.example.vn',
+    phones: {
+      phonesOf: async (post: PostId) => [...(phones.get(post) ?? [])],
+      endPhones: async (post: PostId, phone?: string) => {
+        const all = phones.get(post) ?? []
+        phones.set(post, phone === undefined ? [] : all.filter(({ id }) => id !== phone))
+        return all.length
+      },
+    },
+    endings: {
+      countOfKinds: async (kinds: readonly string[], at: number) =>
+        permitRows.filter(
+          (row) => kinds.includes(row.kind) && row.revokedAt === undefined && row.validUntil * 1000 > at,
+        ).length,
+    },
     grantingFlows: () => ['cap-giay-di-duong'],
     duplicates: createDuplicates({ search, kindOf, flowsGranting: () => ['cap-giay-di-duong'], now }),
     scans: {
@@ -90,5 +106,5 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       })
     },
   }
-  return { ports, posts, counts, sightings, ended, aside, rungTurns }
+  return { ports, posts, phones, counts, sightings, ended, aside, rungTurns }
 }

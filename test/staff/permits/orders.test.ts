@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../../../src/kernel/clock.ts'
-import { NOW } from '../../permits/sample.ts'
+import { NOW, samplePermit } from '../../permits/sample.ts'
 import { administrator, get, openDesk, post, signIn } from '../fakes.ts'
 
 const ORDER = '/staff/permits/orders/trinh-dien-di-duong/end'
 
 async function prepare() {
-  const { app, clock, permitDesk } = await openDesk()
+  const { app, clock, permitDesk, books } = await openDesk()
+  books.permitRows.push(await samplePermit(), await samplePermit({ revokedAt: NOW }))
   const { cookie, csrf } = await signIn(app, administrator.email)
   const see = (url: string) => get(app, url, cookie)
   return { clock, ended: permitDesk.ended, see, end: (url: string) => post(app, url, { csrf }, { cookie }) }
@@ -23,6 +24,7 @@ describe('orders', () => {
     const { clock, ended, see, end } = await prepare()
     const question = (await see(ORDER)).body
     expect(question).toContain('Mọi giấy đi đường còn hạn hết giá trị')
+    expect(question).toContain('<b>1 giấy còn hạn</b> và <b>0 hồ sơ chờ duyệt</b>')
     expect(ended.size).toBe(0)
     expect((await end(ORDER)).headers.location).toBe('/staff/permits/orders')
     clock.now += HOUR

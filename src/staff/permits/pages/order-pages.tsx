@@ -52,11 +52,28 @@ export const OrdersPage = ({ staff, orders }: { staff: PermitStaff; orders: read
   </PermitFrame>
 )
 
+/** What ends with an order. */
+export interface Concerned {
+  permits: number
+  /** A number, or that there are more than were counted. */
+  dossiers: string
+}
+
+interface EndOrderProps {
+  staff: PermitStaff
+  order: ShownOrder
+  concerned: Concerned
+}
+
 /** The last look before every permit of an order ends. */
-export const EndOrderPage = ({ staff, order }: { staff: PermitStaff; order: ShownOrder }) => (
+export const EndOrderPage = ({ staff, order, concerned }: EndOrderProps) => (
   <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Ghi lệnh hết áp dụng?' }}>
     <section class="card" aria-labelledby="end">
       <h2 id="end">{order.title}</h2>
+      <p>
+        Lúc này có <b>{concerned.permits} giấy còn hạn</b> và <b>{concerned.dossiers} hồ sơ chờ duyệt</b> dựa vào lệnh
+        này.
+      </p>
       <ul class="plain-list">
         <li>Mọi {namesOf(order)} còn hạn hết giá trị trong ít phút, và từng người được báo qua Zalo.</li>
         <li>Không ai xin được {namesOf(order)} nữa. Hồ sơ đang chờ không duyệt được nữa.</li>

@@ -64,6 +64,9 @@ const Row = ({ post, csrf }: { post: Post; csrf: string }) => (
               Cấp mã đăng nhập mới<span class="unseen"> cho {post.name}</span>
             </button>
           </form>
+          <a class="button plain" href={`/staff/posts/${post.id}/phones`}>
+            Máy đang đăng nhập<span class="unseen"> ở {post.name}</span>
+          </a>
           <a class="button plain" href={`/staff/posts/${post.id}/close`}>
             Đóng chốt<span class="unseen"> {post.name}</span>
           </a>
