@@ -33,7 +33,7 @@ export function createPublicAgent({ resolve, dial }: Network): Agent {
         const addresses = await resolve(options.host ?? '')
         if (addresses.length === 0 || !addresses.every(({ address }) => isPublic(address)))
           throw new Fault(PRIVATE_ADDRESS, { retry: false })
-        return dial({ servername: options.host, ...options, lookup: answering(addresses) } as ConnectionOptions)
+        return dial({ servername: options.host, ...options, lookup: answering(addresses) })
       }
       connecting().then(
         (socket) => done?.(null, socket),
