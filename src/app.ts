@@ -162,6 +162,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       files: program.files,
       decide: program.decide,
       preview: program.preview,
+      messages: program.messages,
       pictures: program.papers.pictures,
       prints: program.papers.prints,
       procedures: () =>

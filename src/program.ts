@@ -28,6 +28,7 @@ import { createAttachments } from './storage/attachments.ts'
 import { createCitizenRecords } from './storage/citizen-records.ts'
 import { createConversations } from './storage/conversations.ts'
 import { createDecisions } from './storage/decisions.ts'
+import { createDossierMessages } from './storage/dossier-messages.ts'
 import { createDossiers } from './storage/dossiers.ts'
 import type { Engine } from './storage/engine.ts'
 import { createFlowDrafts } from './storage/flow-drafts.ts'
@@ -229,6 +230,7 @@ export async function createProgram(parts: ProgramParts) {
     papers,
     decide,
     preview,
+    messages: createDossierMessages(engine),
     agencyName,
     grantsPermit,
     kinds,

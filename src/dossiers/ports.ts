@@ -8,6 +8,8 @@ export interface DossierFilter {
   procedure?: string
   /** Part of a code, any case. */
   code?: string
+  /** Only those whose last message to the citizen has not arrived; one may wait since this instant without counting. */
+  unreachedSince?: number
   /** Rows after this place in the list, newest first. */
   before?: { filedAt: number; id: DossierId }
   limit: number

@@ -6,6 +6,7 @@ import type { StaffSession } from './accounts.ts'
 import { type DecisionForm, type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
 import { filesOf } from './dossier-files.ts'
 import { createDossierView, type DossierViewPorts, supervises } from './dossier-view.ts'
+import { parseListQuery, renderListQuery } from './list-query.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
 import { toPage } from './pages/layout.tsx'
@@ -18,11 +19,11 @@ export interface DossierRoutesPorts extends DossierViewPorts {
   kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
 }
 
-type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown } }
+type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown } }
 type OneDecision = { Params: { id: DossierId; type: string } }
 
 /** What is shown besides the dossier itself. */
-type Shown = Pick<DossierPageProps, 'done' | 'trouble' | 'typed'>
+type Shown = Pick<DossierPageProps, 'done' | 'trouble' | 'typed'> & { list?: string }
 
 interface Asked {
   id: DossierId
@@ -43,7 +44,7 @@ export const dossierRoutes =
       const signedIn = { name: staff.account.name, csrf: staff.csrf }
       const dossier = await dossiers.find(id)
       if (!dossier) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
-      return html(reply, DossierPage({ signedIn, ...(await view(dossier, staff.account)), ...shown }))
+      return html(reply, DossierPage({ signedIn, list: '/staff', ...(await view(dossier, staff.account)), ...shown }))
     }
 
     const notDone = (staff: StaffSession, reply: FastifyReply, { id, type, form }: Asked, answer: NotDecided) => {
@@ -74,10 +75,16 @@ export const dossierRoutes =
     }
 
     app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
-      const { done } = request.query
+      const { done, from } = request.query
+      const list = renderListQuery(
+        parseListQuery(Object.fromEntries(new URLSearchParams(typeof from === 'string' ? from : ''))),
+      )
       const staff = staffOf(request)
       if (!staff) return html(reply.code(404), MessagePage(MESSAGES.unknown))
-      return show(staff, reply, request.params.id, typeof done === 'string' && isDecisionType(done) ? { done } : {})
+      return show(staff, reply, request.params.id, {
+        list,
+        ...(typeof done === 'string' && isDecisionType(done) && { done }),
+      })
     })
 
     app.post<OneDecision>('/staff/dossiers/:id/:type', async (request, reply) => {

@@ -4,8 +4,9 @@ import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting } from '../dossiers/status.ts'
 import { mayTakeBack } from '../dossiers/take-back.ts'
-import type { Clock } from '../kernel/clock.ts'
+import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
+import type { DossierMessages } from '../notifications/dossier-messages.ts'
 import type { PermitKinds } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
@@ -21,6 +22,7 @@ export interface DossierViewPorts {
   permits: Permits
   attachments: Pick<Attachments, 'findMany'>
   ratings: Ratings
+  messages: DossierMessages
   procedureName: (flow: string) => string
   grantsPermit: (flow: string) => boolean
   /** The questions of a version that take papers: key of the answer → label. */
@@ -32,6 +34,9 @@ export interface DossierViewPorts {
   agencyName: (code: string) => string
   now: Clock
 }
+
+/** A message that has waited longer has met some trouble, and the citizen knows nothing yet. */
+export const SENDING_TAKES = 5 * MINUTE
 
 export const supervises = ({ role }: StaffAccount): boolean => role === 'administrator'
 
@@ -60,10 +65,15 @@ export function createDossierView(ports: DossierViewPorts) {
     const { id } = dossier
     const [actions, granted] = await Promise.all([ports.dossiers.actions(id), permits.ofDossier(id)])
     const files = await filesOf(attachments, dossier, actions)
+    const [messages, unreached] = await Promise.all([
+      ports.messages.ofDossier(id),
+      ports.messages.unreached([id], now() - SENDING_TAKES),
+    ])
+    const notReached = unreached.get(id)
     const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
     const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
     return {
-      ...{ dossier, actions, files, permits: granted, now: now() },
+      ...{ dossier, actions, files, messages, permits: granted, now: now() },
       linked: await linkedTo(granted),
       permitName: ports.kinds.nameOf,
       procedureName: ports.procedureName(dossier.procedure),
@@ -71,6 +81,7 @@ export function createDossierView(ports: DossierViewPorts) {
       grants: ports.grantsPermit(dossier.procedure),
       papers: [...ports.paperQuestions(dossier.procedure, dossier.procedureVersion).values()],
       ...takeBackOf(actions, account),
+      ...(notReached && { unreached: notReached }),
       ...(rating && { rating }),
       ...(duplicates && { duplicates }),
     } satisfies Partial<DossierPageProps>

@@ -10,6 +10,8 @@ const listQuery = z.object({
   procedure: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),
   /** Part of a dossier's code, copied from anywhere: other dashes and spaces mean the same. */
   code: z.string().transform((typed) => tidy(typed).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, '').toUpperCase()).transform((code) => beginningOf(code, 40)).catch(''),
+  /** `no`: only those whose citizen has not got the last message. */
+  reached: z.literal('no').optional().catch(undefined),
   /** The last row of the page before: `<filedAt>_<id>`. */
   after: z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined),
 }) // prettier-ignore
@@ -18,20 +20,22 @@ export type ListQuery = z.infer<typeof listQuery>
 
 export const parseListQuery = (query: unknown): ListQuery => listQuery.parse(query ?? {})
 
-export function toFilter({ status, procedure, code, after }: ListQuery, limit: number): DossierFilter {
+export function toFilter(query: ListQuery, limit: number, unreachedSince: number): DossierFilter {
+  const { status, procedure, code, reached, after } = query
   const cut = after?.indexOf('_') ?? -1
   return {
     limit,
     ...(status && { status }),
     ...(procedure && { procedure }),
     ...(code && { code }),
+    ...(reached && { unreachedSince }),
     ...(after && { before: { filedAt: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }),
   }
 }
 
 /** The address of this list; parts that say nothing are left out. */
 export function renderListQuery(query: Partial<ListQuery>): string {
-  const parts = (['status', 'procedure', 'code', 'after'] as const).flatMap((name): [string, string][] => {
+  const parts = (['status', 'procedure', 'code', 'reached', 'after'] as const).flatMap((name): [string, string][] => {
     const value = query[name]
     return value ? [[name, value]] : []
   })

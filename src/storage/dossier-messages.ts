@@ -1,7 +1,19 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { DeliveryState, DossierMessages } from '../notifications/dossier-messages.ts'
 import { FORGOTTEN } from './citizen-records.ts'
 import type { Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * Rows that have not arrived: held, dead, in doubt, or waiting since before then. What a citizen asked us to forget is
+ * nothing they still have to be told.
+ */
+export const hasNotArrived = ({ outbox }: Schema, waitingSince: number) =>
+  and(
+    ne(outbox.state, 'sent'),
+    or(ne(outbox.state, 'waiting'), isNotNull(outbox.doubtSince), lt(outbox.createdAt, waitingSince)),
+    or(isNull(outbox.reason), ne(outbox.reason, FORGOTTEN)),
+  )
 
 /** `in doubt` is a waiting row that knows since when. */
 const toState = (row: { state: Exclude<DeliveryState, 'in doubt'>; doubtSince: number | null }): DeliveryState =>
@@ -47,13 +59,11 @@ export function createDossierMessages({ tables, read }: Engine): DossierMessages
       const rows = await read
         .select(fields)
         .from(outbox)
-        .where(and(inArray(outbox.seq, newest), sql`${outbox.state} <> 'sent'`))
+        .where(and(inArray(outbox.seq, newest), hasNotArrived(tables, waitingSince)))
       return new Map(
         rows.flatMap((row) => {
           const state = toState(row)
-          // What a citizen asked us to forget is nothing they still have to be told.
-          if (row.dossier === null || state === 'sent' || row.reason === FORGOTTEN) return []
-          if (state === 'waiting' && row.saidAt >= waitingSince) return []
+          if (row.dossier === null || state === 'sent') return []
           return [[row.dossier, { state, saidAt: row.saidAt, ...(row.reason !== null && { reason: row.reason }) }]]
         }),
       )

@@ -1,10 +1,12 @@
-import { and, asc, count, desc, eq, gte, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gte, lt, or, sql } from 'drizzle-orm'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { hasNotArrived } from './dossier-messages.ts'
 import type { Engine } from './engine.ts'
 
 export function createDossiers({ tables, read }: Engine): Dossiers {
-  const { dossiers, dossierActions } = tables
+  const { dossiers, dossierActions, outbox } = tables
+  const newestMessage = sql`(select max(seq) from outbox as newest where newest.dossier = ${dossiers.id})`
   const summary = {
     id: dossiers.id,
     code: dossiers.code,
@@ -38,7 +40,7 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
       }))
     },
 
-    list: async ({ status, procedure, code, before, limit }) =>
+    list: async ({ status, procedure, code, unreachedSince, before, limit }) =>
       read
         .select(summary)
         .from(dossiers)
@@ -48,6 +50,14 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
             procedure ? eq(dossiers.procedure, procedure) : undefined,
             // Codes are upper case ASCII; `_` and `%` of a hostile search stand for themselves.
             code ? sql`${dossiers.code} like ${`%${escapeLike(code.toUpperCase())}%`} escape '!'` : undefined,
+            unreachedSince === undefined
+              ? undefined
+              : exists(
+                  read
+                    .select({ seq: outbox.seq })
+                    .from(outbox)
+                    .where(and(eq(outbox.seq, newestMessage), hasNotArrived(tables, unreachedSince))),
+                ),
             before &&
               or(
                 lt(dossiers.filedAt, before.filedAt),

@@ -41,7 +41,7 @@ describe('deciding on a dossier', () => {
     const { app, dossier, cookie, send } = await openDossier()
     const { location } = (await send('accept')).headers
     expect((await get(app, String(location), cookie)).body).toContain(
-      'Đã tiếp nhận hồ sơ.</strong> Tin báo đang được gửi',
+      'Đã tiếp nhận hồ sơ.</strong> Tin báo cho người dân chưa tới Zalo',
     )
     for (const done of ['constructor', '<b>', '']) {
       const { body } = await get(app, `/staff/dossiers/${dossier.id}?done=${encodeURIComponent(done)}`, cookie)

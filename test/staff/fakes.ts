@@ -7,6 +7,7 @@ import type { Dossiers } from '../../src/dossiers/ports.ts'
 import type { Status } from '../../src/dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
 import type { KnownDevices } from '../../src/kernel/known-devices.ts'
+import type { DossierMessage, DossierMessages } from '../../src/notifications/dossier-messages.ts'
 import type { Permit } from '../../src/permits/permit.ts'
 import type { Permits } from '../../src/permits/ports.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts.ts'
@@ -205,6 +206,22 @@ export const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
   remove: async () => true,
 })
 
+/** What became of messages, as a test says. */
+export function inMemoryMessages() {
+  const rows = new Map<DossierId, DossierMessage[]>()
+  const messages: DossierMessages = {
+    ofDossier: async (id) => rows.get(id) ?? [],
+    unreached: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const last = rows.get(id)?.at(-1)
+          return last && last.state !== 'sent' ? [[id, { state: last.state, saidAt: last.saidAt }] as const] : []
+        }),
+      ),
+  }
+  return { messages, rows }
+}
+
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** The staff pages over fakes, with one officer. Time stands at 07:30 on 1 May 2030 until a test moves it. */
@@ -235,6 +252,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
   const permitDesk = inMemoryPermitDesk(books, now)
+  const told = inMemoryMessages()
   const { decide, preview } = createDecideDossier({
     ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, agencyName, now },
     kindOf: (flow) => (grantsPermit(flow) ? travelPass : undefined),
@@ -248,7 +266,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   await app.register(
     staffRoutes({
       ...permitDesk.ports,
-      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, decide, preview, paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []), procedureName, grantsPermit, agencyName, now, secureCookies },
+      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, decide, preview, messages: told.messages, paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []), procedureName, grantsPermit, agencyName, now, secureCookies },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
       files: inMemoryFiles(contents),
@@ -271,6 +289,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   return {
     app,
     clock,
+    told: told.rows,
     books,
     permitDesk,
     shelf,

@@ -5,6 +5,7 @@ import type { DossierId, StaffId } from '../../src/kernel/ids.ts'
 import type { Settlement } from '../../src/notifications/outbox.ts'
 import { createDecisions } from '../../src/storage/decisions.ts'
 import { createDossierMessages } from '../../src/storage/dossier-messages.ts'
+import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { bothEngines } from './engines.ts'
@@ -51,6 +52,18 @@ describe.each(await bothEngines())('what citizens were told of a dossier, on %s'
       { message: text('đã duyệt'), state: 'dead', reason: 'zalo -217' },
       { message: text('mời đến'), state: 'waiting', attempts: 0 },
     ])
+  })
+
+  it('finds the dossiers whose citizens have not got the last word, and no others', async () => {
+    const [dead, sent, fresh] = [await told('a'), await told('b'), await told('c')]
+    await dead.settles(DEAD)
+    await sent.settles({ state: 'sent' })
+    const found = async (unreachedSince: number) =>
+      (await createDossiers(engine).list({ limit: 1_000, unreachedSince })).map(({ id }) => id)
+    expect(await found(NOW)).toContain(dead.dossier)
+    expect(await found(NOW)).not.toContain(sent.dossier)
+    expect(await found(NOW)).not.toContain(fresh.dossier)
+    expect(await found(NOW + 1)).toContain(fresh.dossier)
   })
 
   it('has not reached them when the last message is dead, held or in doubt', async () => {

@@ -1,5 +1,6 @@
 import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
+import type { DossierMessage, Unreached } from '../../notifications/dossier-messages.ts'
 import type { Permit } from '../../permits/permit.ts'
 import type { Duplicate } from '../../turns/duplicates.ts'
 import type { Rating } from '../../turns/ports.ts'
@@ -9,19 +10,27 @@ import { DuplicatesCard } from '../permits/pages/duplicates-card.tsx'
 import { ActionForms, type Trouble, type Typed } from './action-forms.tsx'
 import { renderApplicant } from './applicant.ts'
 import { Answers } from './answers.tsx'
+import { NotReached } from './delivery.tsx'
 import { History } from './history.tsx'
 import { Layout, type SignedInAs } from './layout.tsx'
 import { DoneNotice, TroubleNotice } from './notices.tsx'
 import { PermitCard } from './permit-card.tsx'
 import { RatingCard } from './rating-card.tsx'
 import { StatusChip } from './status-chip.tsx'
+import { phoneIn } from './with-phones.tsx'
 
 export interface DossierPageProps {
   signedIn: SignedInAs
+  /** Address of the list that led here, with its filters. */
+  list: string
   dossier: Dossier
   /** Oldest first. */
   actions: readonly DossierAction[]
   files: DossierFiles
+  /** What was said to the citizen about it, oldest first. */
+  messages: readonly DossierMessage[]
+  /** Of the last thing said, when it has not arrived. */
+  unreached?: Unreached
   permits: readonly Permit[]
   /** Permits that those go on from, and that go on from those. */
   linked: readonly Permit[]
@@ -53,6 +62,8 @@ export const DossierPage = (props: DossierPageProps) => {
     dossier,
     actions,
     files,
+    messages,
+    unreached,
     permits,
     linked,
     permitName,
@@ -70,14 +81,19 @@ export const DossierPage = (props: DossierPageProps) => {
   return (
     <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
       <p class="no-print">
-        <a href="/staff">← Danh sách hồ sơ</a>
+        <a href={props.list}>← Danh sách hồ sơ</a>
       </p>
       <p class="print-only">
         {props.agencyName}. In lúc {renderInstant(now)}, {signedIn.name}.
       </p>
       <Head {...props} />
-      {done && !trouble && <DoneNotice done={done} />}
+      {done && !trouble && <DoneNotice done={done} hasArrived={messages.at(-1)?.state === 'sent'} />}
       {trouble && <TroubleNotice trouble={trouble} last={actions.at(-1)} />}
+      {unreached && (
+        <p class="notice bad">
+          <NotReached unreached={unreached} phone={phoneIn(dossier.answers)} />
+        </p>
+      )}
       <div class="columns">
         <section class="card main" aria-labelledby="answers">
           <h2 id="answers">Thông tin người dân khai</h2>
@@ -104,7 +120,7 @@ export const DossierPage = (props: DossierPageProps) => {
           {rating && <RatingCard {...rating} />}
           <section class="card" aria-labelledby="history">
             <h2 id="history">Quá trình</h2>
-            <History actions={actions} files={files} />
+            <History {...{ actions, files, messages }} />
           </section>
         </div>
       </div>

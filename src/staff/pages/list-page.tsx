@@ -1,9 +1,12 @@
 import type { DossierSummary } from '../../dossiers/dossier.ts'
 import { STATUSES, type Status, statuses } from '../../dossiers/status.ts'
 import { renderInstant } from '../../kernel/clock.ts'
+import type { DossierId } from '../../kernel/ids.ts'
+import type { Unreached } from '../../notifications/dossier-messages.ts'
 import { type ListQuery, renderListQuery } from '../list-query.ts'
 import { renderAge } from './age.ts'
 import { renderApplicant } from './applicant.ts'
+import { NotReached } from './delivery.tsx'
 import { Layout, type SignedInAs } from './layout.tsx'
 import { StatusChip } from './status-chip.tsx'
 
@@ -12,6 +15,9 @@ interface ListProps {
   rows: readonly DossierSummary[]
   counts: Partial<Record<Status, number>>
   query: ListQuery
+  /** Rows whose citizen has not got the last message, and the numbers to call. */
+  unreached: ReadonlyMap<DossierId, Unreached>
+  phones: ReadonlyMap<DossierId, string>
   procedures: readonly { flow: string; name: string }[]
   /** Address of the next page, when there is one. */
   next?: string
@@ -43,11 +49,11 @@ export const ListPage = (props: ListProps) => {
 const StatusFilter = ({ counts, query }: ListProps) => {
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
   const shown = statuses.filter((status) => counts[status] || status === query.status)
-  const to = (status: Status | undefined) => renderListQuery({ ...query, status, after: undefined })
+  const to = (status: Status | undefined) => renderListQuery({ ...query, status, reached: undefined, after: undefined })
   return (
     <nav aria-label="Lọc theo trạng thái">
       <ul class="chips">
-        <Chip href={to(undefined)} current={!query.status} label="Tất cả" count={total} />
+        <Chip href={to(undefined)} current={!query.status && !query.reached} label="Tất cả" count={total} />
         {shown.map((status) => (
           <Chip
             key={status}
@@ -57,21 +63,27 @@ const StatusFilter = ({ counts, query }: ListProps) => {
             count={counts[status] ?? 0}
           />
         ))}
+        <Chip
+          href={renderListQuery({ ...query, status: undefined, reached: 'no', after: undefined })}
+          current={query.reached === 'no'}
+          label="Chưa tới người dân"
+        />
       </ul>
     </nav>
   )
 }
 
-const Chip = ({ href, current, label, count }: { href: string; current: boolean; label: string; count: number }) => (
+const Chip = ({ href, current, label, count }: { href: string; current: boolean; label: string; count?: number }) => (
   <li>
     <a href={href} {...(current && { 'aria-current': 'page' as const })}>
-      {label} <b>{count}</b>
+      {label} {count !== undefined && <b>{count}</b>}
     </a>
   </li>
 )
 
 const SearchForm = ({ query, procedures }: ListProps) => (
   <form class="search" method="get" action="/staff" role="search">
+    {query.reached && <input type="hidden" name="reached" value={query.reached} />}
     {query.status && <input type="hidden" name="status" value={query.status} />}
     <div>
       <label for="code">Mã hồ sơ</label>
@@ -104,7 +116,7 @@ const SearchForm = ({ query, procedures }: ListProps) => (
 
 const Nothing = ({ query }: { query: ListQuery }) => (
   <div class="card empty">
-    {query.code || query.procedure || query.status ? (
+    {query.code || query.procedure || query.status || query.reached ? (
       <>
         <p>Không có hồ sơ nào khớp{query.code && ` với mã “${query.code}”`}.</p>
         <p>
@@ -117,42 +129,52 @@ const Nothing = ({ query }: { query: ListQuery }) => (
   </div>
 )
 
-const DossierTable = ({ rows, procedureName, agencyName, now }: ListProps) => (
-  <table>
-    <caption class="unseen">Hồ sơ, mới nhất trước</caption>
-    <thead>
-      <tr>
-        <th scope="col">Mã hồ sơ</th>
-        <th scope="col">Người nộp</th>
-        <th scope="col">Thủ tục</th>
-        <th scope="col">Trạng thái</th>
-        <th scope="col">Nộp lúc</th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <tr key={row.id}>
-          <td>
-            <a class="code" href={`/staff/dossiers/${row.id}`}>
-              {row.code}
-            </a>
-          </td>
-          <td>{renderApplicant(row)}</td>
-          <td>
-            {procedureName(row.procedure)}
-            <span class="soft">{agencyName(row.agency)}</span>
-          </td>
-          <td>
-            <StatusChip status={row.status} />
-            {row.lastAction === 'supplemented' && <span class="fresh">Người dân vừa bổ sung</span>}
-          </td>
-          <td>
-            <time title={renderInstant(row.filedAt)} dateTime={new Date(row.filedAt).toISOString()}>
-              {renderAge(row.filedAt, now)}
-            </time>
-          </td>
+const DossierTable = ({ rows, query, unreached, phones, procedureName, agencyName, now }: ListProps) => {
+  // So that the way back leads to the same list.
+  const filters = renderListQuery(query).split('?')[1]
+  const from = filters ? `?${new URLSearchParams({ from: filters }).toString()}` : ''
+  return (
+    <table>
+      <caption class="unseen">Hồ sơ, mới nhất trước</caption>
+      <thead>
+        <tr>
+          <th scope="col">Mã hồ sơ</th>
+          <th scope="col">Người nộp</th>
+          <th scope="col">Thủ tục</th>
+          <th scope="col">Trạng thái</th>
+          <th scope="col">Nộp lúc</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              <a class="code" href={`/staff/dossiers/${row.id}${from}`}>
+                {row.code}
+              </a>
+            </td>
+            <td>{renderApplicant(row)}</td>
+            <td>
+              {procedureName(row.procedure)}
+              <span class="soft">{agencyName(row.agency)}</span>
+            </td>
+            <td>
+              <StatusChip status={row.status} />
+              {row.lastAction === 'supplemented' && <span class="fresh">Người dân vừa bổ sung</span>}
+              {unreached.has(row.id) && (
+                <span class="soft">
+                  <NotReached unreached={unreached.get(row.id)!} phone={phones.get(row.id)} />
+                </span>
+              )}
+            </td>
+            <td>
+              <time title={renderInstant(row.filedAt)} dateTime={new Date(row.filedAt).toISOString()}>
+                {renderAge(row.filedAt, now)}
+              </time>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

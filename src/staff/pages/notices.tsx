@@ -25,11 +25,14 @@ const DONE: Record<DecisionType, string> = {
   'take-back': 'Đã thu lại quyết định.',
 }
 
-/** Said once after a decision was carried out. */
-export const DoneNotice = ({ done }: { done: DecisionType }) => (
+/** Said once after a decision was carried out. Whether the citizen has been told is only said when they have. */
+export const DoneNotice = ({ done, hasArrived }: { done: DecisionType; hasArrived: boolean }) => (
   <Notice>
     <p>
-      <strong>{DONE[done]}</strong> Tin báo đang được gửi cho người dân qua Zalo.
+      <strong>{DONE[done]}</strong>{' '}
+      {hasArrived
+        ? 'Tin báo đã tới Zalo của người dân.'
+        : 'Tin báo cho người dân chưa tới Zalo; tình trạng gửi ghi ở “Quá trình”.'}
     </p>
   </Notice>
 )

@@ -17,7 +17,7 @@ export const WithPhones = ({ text }: { text: string }) => {
   )
 }
 
-const toDial = (number: string): string => number.replace(/[^\d+]/g, '')
+export const toDial = (number: string): string => number.replace(/[^\d+]/g, '')
 
 /** The number to call, among the answers: what a phone question took, whatever the flow calls it. */
 export const phoneIn = (answers: readonly { value: string }[]): string | undefined =>
