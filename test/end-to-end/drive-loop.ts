@@ -114,7 +114,12 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
   const picture = await chat.hears(/Giấy đi đường số/)
   await picture.getByRole('img').waitFor()
   await shoot(chat.page, 'chat-pass')
-  await desk.openDossier(code)
+  // The picture in the chat is the handing over: the dossier is returned by itself, and pages from before that are stale.
+  const returned = async () => {
+    await desk.openDossier(code)
+    return desk.page.getByText('Đã trả kết quả').count()
+  }
+  await expect.poll(returned, { timeout: 30_000 }).toBeGreaterThan(0)
   await shoot(desk.page, 'dossier')
 
   // As a checkpoint's telephone does it: from the pixels that are in the chat.
