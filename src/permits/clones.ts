@@ -39,6 +39,21 @@ export function findClones(sightings: readonly Sighting[], places: ReadonlyMap<P
   return [...clones.values()].sort((a, b) => b.second.at - a.second.at)
 }
 
+/**
+ * The newest of each pair of posts first, then the second of each, and so on: whoever plants many readings at one pair
+ * hides none of the others behind them.
+ */
+export function spreadByPosts(clones: readonly Clone[]): Clone[] {
+  const taken = new Map<string, number>()
+  const ranked = clones.map((clone) => {
+    const pair = [clone.first.post, clone.second.post].sort().join(' ')
+    const rank = taken.get(pair) ?? 0
+    taken.set(pair, rank + 1)
+    return { clone, rank }
+  })
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ clone }) => clone)
+}
+
 const isTooSoon = (between: number, distance: number | undefined): boolean =>
   distance === undefined ? between < SLACK : distance > FASTEST * (between + SLACK)
 

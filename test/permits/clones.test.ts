@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/kernel/clock.ts'
 import type { PermitId, PostId } from '../../src/kernel/ids.ts'
-import { distanceBetween, findClones } from '../../src/permits/clones.ts'
+import { distanceBetween, findClones, spreadByPosts } from '../../src/permits/clones.ts'
 import type { Sighting } from '../../src/permits/scans.ts'
 import { NOW } from './sample.ts'
 
@@ -65,5 +65,15 @@ describe('clones of a permit', () => {
     expect(distanceBetween(bridge, ferry)).toBeCloseTo(distanceBetween(ferry, bridge)!, 6)
     expect(distanceBetween(bridge, bridge)).toBe(0)
     expect(distanceBetween(bridge, undefined)).toBeUndefined()
+  })
+})
+
+describe('many clones', () => {
+  it('planted at one pair of posts hide none of another pair', () => {
+    const planted = Array.from({ length: 500 }, (_, i) => [seen('cau', 60, `x${i}`), seen('moi', 60.5, `x${i}`)]).flat()
+    const truth = [seen('cau', 0, 'true'), seen('pha', 1, 'true')]
+    const shown = spreadByPosts(findClones([...planted, ...truth], places))
+    expect(shown).toHaveLength(501)
+    expect(shown.slice(0, 2).map(({ permit }) => permit)).toContain('true')
   })
 })

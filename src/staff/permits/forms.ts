@@ -31,6 +31,13 @@ export function parseApprove(body: unknown): ApproveOrder[] {
   return [...new Map(orders.map((order) => [order.dossier, order])).values()]
 }
 
+/** `?page=2`, from 1 to `most`; the first when the address names none. */
+export function parsePageNumber(query: unknown, most: number): number {
+  const { page } = (query ?? {}) as { page?: unknown }
+  const number = typeof page === 'string' && /^[1-9]\d?$/.test(page) ? Number(page) : 1
+  return Math.min(number, most)
+}
+
 /** The day that a page shows; `otherwise` when the address names none that exists. */
 export function parseDay(query: unknown, otherwise: VietnamDay): VietnamDay {
   const { day } = (query ?? {}) as { day?: unknown }

@@ -1,11 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { type Clock, toVietnamDay } from '../../kernel/clock.ts'
-import { findClones } from '../../permits/clones.ts'
+import { findClones, spreadByPosts } from '../../permits/clones.ts'
 import type { Permits } from '../../permits/ports.ts'
 import type { Posts } from '../../permits/posts.ts'
 import { SCANS_KEPT, type Scans } from '../../permits/scans.ts'
 import { toPage } from '../pages/layout.tsx'
-import { parseDay } from './forms.ts'
+import { parseDay, parsePageNumber } from './forms.ts'
 import { ClonesPage } from './pages/clones-page.tsx'
 import { ScansPage } from './pages/scans-page.tsx'
 import type { PermitStaffOf } from './routes.ts'
@@ -18,9 +18,10 @@ export interface ScanRoutesPorts {
   now: Clock
 }
 
-/** Most sightings that are compared, and most clones that are shown, in one page. */
+/** Most sightings that are compared, and most clones that are shown in one page. */
 const SIGHTINGS = 20_000
 const CLONES = 100
+const PAGES = 50
 
 /** Counts per post and hour, for all staff: they tell of no permit. */
 export const scanRoutes =
@@ -40,15 +41,19 @@ export const cloneRoutes =
   async (app) => {
     app.get('/staff/scans/clones', async (request) => {
       const [sightings, all] = await Promise.all([scans.sightings(now() - SCANS_KEPT, SIGHTINGS), posts.all()])
-      const clones = findClones(sightings, new Map(all.map(({ id, place }) => [id, place]))).slice(0, CLONES)
+      const found = spreadByPosts(findClones(sightings, new Map(all.map(({ id, place }) => [id, place]))))
+      const page = parsePageNumber(request.query, PAGES)
+      const clones = found.slice((page - 1) * CLONES, page * CLONES)
       const read = await Promise.all(clones.map(async (clone) => ({ clone, permit: await permits.find(clone.permit) })))
       const names = new Map(all.map(({ id, name }) => [id, name]))
       const rows = read.flatMap(({ clone, permit }) => (permit ? [{ clone, permit }] : []))
-      const page = ClonesPage({
-        ...{ staff: permitStaffOf(request), rows },
-        postName: (id) => names.get(id) ?? id,
-        isCut: sightings.length === SIGHTINGS || clones.length === CLONES,
-      })
-      return toPage(page)
+      const hasMore = found.length > page * CLONES && page < PAGES
+      return toPage(
+        ClonesPage({
+          ...{ staff: permitStaffOf(request), rows, isCut: sightings.length === SIGHTINGS },
+          postName: (id) => names.get(id) ?? id,
+          ...(hasMore && { next: `/staff/scans/clones?page=${page + 1}` }),
+        }),
+      )
     })
   }

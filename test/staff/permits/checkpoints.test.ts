@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../src/kernel/clock.ts'
-import type { PostId } from '../../../src/kernel/ids.ts'
+import type { PermitId, PostId } from '../../../src/kernel/ids.ts'
 import { hashPostCode } from '../../../src/permits/post-code.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
 import { administrator, get, openDesk, post, signIn } from '../fakes.ts'
@@ -50,6 +50,22 @@ describe('permits that seem to be copied', () => {
     expect(page).toContain('chỉ giữ 3 ngày')
     expect(page).toContain('Chỉ người quản trị')
   }) // prettier-ignore
+
+  it('are shown a hundred at a time, with a way to the others', async () => {
+    const { books, sightings, see } = await prepare()
+    for (let i = 0; i < 120; i++) {
+      const permit = await samplePermit({ id: i.toString(16).padStart(16, '0') as PermitId, number: `N${i}` })
+      books.permitRows.push(permit)
+      sightings.push({ permit: permit.id, post: bridge, at: NOW }, { permit: permit.id, post: ferry, at: NOW + MINUTE })
+    }
+    const rowsOf = (page: string) => page.split('<tr').length - 2
+    const first = await see('/staff/scans/clones')
+    expect([rowsOf(first), first.includes('href="/staff/scans/clones?page=2"')]).toEqual([100, true])
+    const second = await see('/staff/scans/clones?page=2')
+    expect([rowsOf(second), second.includes('page=3')]).toEqual([20, false])
+    for (const odd of ['0', '-1', 'x', '99'])
+      expect(await see(`/staff/scans/clones?page=${odd}`)).toContain('Giấy nghi bị sao chép')
+  })
 
   it('are none where a permit was read at two posts at its leisure', async () => {
     const { books, sightings, see } = await prepare()

@@ -9,12 +9,14 @@ interface ClonesProps {
   staff: PermitStaff
   rows: readonly { clone: Clone; permit: Permit }[]
   postName: (id: PostId) => string
-  /** There is more than the page looked at or shows. */
+  /** There is more than the page looked at. */
   isCut: boolean
+  /** Address of the next page, when there is one. */
+  next?: string
 }
 
 /** Permit numbers, posts and times; whose permit it is stands only on the dossier. */
-export const ClonesPage = ({ staff, rows, postName, isCut }: ClonesProps) => (
+export const ClonesPage = ({ staff, rows, postName, isCut, next }: ClonesProps) => (
   <PermitFrame {...{ staff, at: '/staff/scans/clones', title: 'Giấy nghi bị sao chép' }}>
     <p>
       Giấy được quét ở hai chốt sớm hơn mức có thể chạy xe tới (120 km/giờ), hoặc trong vòng 2 phút khi chưa biết chốt ở
@@ -24,7 +26,7 @@ export const ClonesPage = ({ staff, rows, postName, isCut }: ClonesProps) => (
       <p class="card empty">Không thấy giấy nào.</p>
     ) : (
       <table>
-        <caption class="unseen">Giấy nghi bị sao chép, mới nhất trước</caption>
+        <caption class="unseen">Giấy nghi bị sao chép, mới nhất của từng cặp chốt trước</caption>
         <thead>
           <tr>
             <th scope="col">Số giấy</th>
@@ -49,6 +51,13 @@ export const ClonesPage = ({ staff, rows, postName, isCut }: ClonesProps) => (
           ))}
         </tbody>
       </table>
+    )}
+    {next && (
+      <nav class="pages" aria-label="Trang">
+        <a class="button" href={next}>
+          Xem thêm
+        </a>
+      </nav>
     )}
     {isCut && <p class="fresh">Còn nhiều hơn trang này xem được. Xin xử lý các giấy trên trước.</p>}
     <p class="soft">
