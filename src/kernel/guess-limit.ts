@@ -97,5 +97,3 @@ export function createGuessLimit({ now, pause }: LimitPorts) {
     },
   }
 }
-
-export type GuessLimit = ReturnType<typeof createGuessLimit>

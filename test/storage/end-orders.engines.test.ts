@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MINUTE } from '../../src/kernel/clock.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
@@ -9,24 +6,14 @@ import { createEndedOrders } from '../../src/storage/ended-orders.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { createPermitEndings } from '../../src/storage/permit-endings.ts'
 import { createPermits } from '../../src/storage/permits.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { createEndOrders, type PermitEndings } from '../../src/turns/end-orders.ts'
 import { marketCard, NOW, sampleKinds, travelPass } from '../permits/sample.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'end-orders-'))
-const database = await createDatabase(inject('postgresUrl'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const BOSS = 'boss' as StaffId
 
-describe.each([
-  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'))],
-  ['PostgreSQL', () => openPostgres(database, silent)],
-])('an order that has ended on %s', (_, open: () => Promise<Engine>) => {
+describe.each(await bothEngines())('an order that has ended on %s', (_, open) => {
   let engine: Engine
   beforeAll(async () => {
     engine = await open()

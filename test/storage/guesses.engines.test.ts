@@ -1,27 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY } from '../../src/kernel/clock.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { createKnownDevices } from '../../src/storage/known-devices.ts'
 import { createLookupGuesses } from '../../src/storage/lookup-guesses.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { NOW } from '../permits/sample.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { bothEngines } from './engines.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'guesses-'))
-const database = await createDatabase(inject('postgresUrl'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
-describe.each([
-  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'))],
-  ['PostgreSQL', () => openPostgres(database, silent)],
-])('on %s', (_, open: () => Promise<Engine>) => {
+describe.each(await bothEngines())('on %s', (_, open) => {
   let engine: Engine
   beforeAll(async () => {
     engine = await open()

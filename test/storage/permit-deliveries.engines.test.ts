@@ -1,8 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../src/conversation/messages.ts'
 import { DAY } from '../../src/kernel/clock.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
@@ -10,23 +7,12 @@ import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { outboxWrites } from '../../src/storage/outbox-writes.ts'
 import { createPermitDeliveries } from '../../src/storage/permit-deliveries.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { createReturnDelivered } from '../../src/turns/return-delivered.ts'
 import { NOW } from '../permits/sample.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'permit-deliveries-'))
-const database = await createDatabase(inject('postgresUrl'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
-describe.each([
-  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'))],
-  ['PostgreSQL', () => openPostgres(database, silent)],
-])('a permit that was delivered in the chat, on %s', (_, open: () => Promise<Engine>) => {
+describe.each(await bothEngines())('a permit that was delivered in the chat, on %s', (_, open) => {
   let engine: Engine
   beforeAll(async () => {
     engine = await open()

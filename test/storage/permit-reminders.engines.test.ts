@@ -1,32 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../src/conversation/messages.ts'
 import { DAY, MINUTE } from '../../src/kernel/clock.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { createPermitReminders } from '../../src/storage/permit-reminders.ts'
 import { createPermits } from '../../src/storage/permits.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { createRemindPermits, type PermitReminders } from '../../src/turns/remind-permits.ts'
 import { NOW } from '../permits/sample.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'reminders-'))
-const database = await createDatabase(inject('postgresUrl'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const sqlite = async () => openSqlite(join(folder, 'mot-cua.db'))
-const postgres = () => openPostgres(database, silent)
-
-describe.each([
-  ['SQLite', sqlite],
-  ['PostgreSQL', postgres],
-])('reminders of permits on %s', (_, open: () => Promise<Engine>) => {
+describe.each(await bothEngines())('reminders of permits on %s', (_, open) => {
   let engine: Engine
   beforeAll(async () => {
     engine = await open()

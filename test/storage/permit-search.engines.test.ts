@@ -1,27 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import { bucketsOf } from '../../src/permits/buckets.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { createPermitSearch } from '../../src/storage/permit-search.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { NOW, sampleClaims, travelDossier } from '../permits/sample.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { bothEngines } from './engines.ts'
 import { plantGranted } from './granted.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'permit-search-'))
-const database = await createDatabase(inject('postgresUrl'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
-describe.each([
-  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'))],
-  ['PostgreSQL', () => openPostgres(database, silent)],
-])('looking for permits on %s', (_, open: () => Promise<Engine>) => {
+describe.each(await bothEngines())('looking for permits on %s', (_, open) => {
   let engine: Engine
   beforeAll(async () => {
     engine = await open()

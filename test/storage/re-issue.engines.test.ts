@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../src/kernel/clock.ts'
 import { randomPermitId } from '../../src/permits/grant.ts'
 import { inventKey } from '../permits/plain-ring.ts'
@@ -10,31 +7,18 @@ import { open as openSeal } from '../../src/permits/seal.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { createPermits } from '../../src/storage/permits.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
 import { createReIssues } from '../../src/storage/re-issue.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
 import { createReIssue, type ReIssues } from '../../src/turns/re-issue.ts'
 import { NOW, ringOf, seconds } from '../permits/sample.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 're-issue-'))
-const database = await createDatabase(inject('postgresUrl'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const sqlite = async () => openSqlite(join(folder, 'mot-cua.db'))
-const postgres = () => openPostgres(database, silent)
 
 /** In force from the day on which the old key was lost. */
 const ring = ringOf(inventKey('b001', '2030-05-01', '2030-05-31'))
 const AT = NOW + 90_000
 let lostKeys = 0
 
-describe.each([
-  ['SQLite', sqlite],
-  ['PostgreSQL', postgres],
-])('permits under a lost key on %s', (_, open: () => Promise<Engine>) => {
+describe.each(await bothEngines())('permits under a lost key on %s', (_, open) => {
   let engine: Engine
   beforeAll(async () => {
     engine = await open()

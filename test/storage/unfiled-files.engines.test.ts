@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Attachment } from '../../src/attachments/attachment.ts'
 import { dropUnfiled } from '../../src/attachments/drop-unfiled.ts'
 import { NEW_SESSION, type Position, type Session } from '../../src/conversation/session.ts'
@@ -10,23 +7,13 @@ import { DAY, HOUR } from '../../src/kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId } from '../../src/kernel/ids.ts'
 import { createAttachments, writeAttachments } from '../../src/storage/attachments.ts'
 import type { Engine } from '../../src/storage/engine.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { bothEngines } from './engines.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
-const folder = mkdtempSync(join(tmpdir(), 'unfiled-'))
-const database = await createDatabase(inject('postgresUrl'))
-afterAll(() => rmSync(folder, { recursive: true }))
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 let count = 0
 const aCitizen = () => `80000000000${++count}` as CitizenId
 
-describe.each([
-  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'))],
-  ['PostgreSQL', () => openPostgres(database, silent)],
-])('files of citizens on %s', (_, open: () => Promise<Engine>) => {
+describe.each(await bothEngines())('files of citizens on %s', (_, open) => {
   let engine: Engine
   let attachments: ReturnType<typeof createAttachments>
   beforeAll(async () => {
