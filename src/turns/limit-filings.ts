@@ -10,6 +10,7 @@ export const MOST_FILINGS = 20
 interface Turned {
   session: Session
   effects: readonly Effect[]
+  tally?: readonly unknown[]
 }
 
 /** A filing beyond the day's limit leaves everything as it was, says so, and can be handed in tomorrow. */
@@ -18,5 +19,6 @@ export const createLimitFilings =
   async <T extends Turned>(citizen: CitizenId, before: Session, turned: T): Promise<T> => {
     if (!turned.effects.some(({ type }) => type === 'file')) return turned
     if ((await filedSince(citizen, now() - DAY)) < MOST_FILINGS) return turned
-    return { ...turned, session: before, effects: say(phrases.filedEnough) }
+    // Nothing is counted of a turn that leaves everything as it was: the same filing is tried again tomorrow.
+    return { ...turned, session: before, effects: say(phrases.filedEnough), tally: [] }
   }

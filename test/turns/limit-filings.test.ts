@@ -8,7 +8,7 @@ const NOW = Date.parse('2030-05-01T01:00:00Z')
 const citizen = '7' as CitizenId
 const filing: Effect = { type: 'file', flow: 'f', version: 1, applicant: 'A', answers: [] }
 const before = { ...NEW_SESSION, about: 'f' }
-const turned = { session: NEW_SESSION, effects: [filing] }
+const turned = { session: NEW_SESSION, effects: [filing], tally: [{ flow: 'f' }] }
 
 it('lets a filing through until the day is full, and then keeps the conversation as it was', async () => {
   const asked: number[] = []
@@ -20,6 +20,7 @@ it('lets a filing through until the day is full, and then keeps the conversation
   expect(await limit(MOST_FILINGS - 1)).toBe(turned)
   const held = await limit(MOST_FILINGS)
   expect(held.session).toBe(before)
+  expect(held.tally).toEqual([])
   expect(held.effects).toMatchObject([{ type: 'say', message: { text: phrases.filedEnough } }])
   expect(asked).toEqual([NOW - 86_400_000, NOW - 86_400_000])
 })
