@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises'
+import { mkdir, statfs } from 'node:fs/promises'
 import { type Clock, SECOND } from '../kernel/clock.ts'
 
 /** Below this a disk is nearly full: the rest is for the database, so that words are still taken in. Bytes. */
@@ -22,6 +22,8 @@ export function createRoom(folder: string, now: Clock, measure = freeBytes, kept
 }
 
 async function freeBytes(folder: string): Promise<number> {
+  // Beside PostgreSQL nothing has made it before the first file.
+  await mkdir(folder, { recursive: true })
   const { bavail, bsize } = await statfs(folder)
   return bavail * bsize
 }
