@@ -9,7 +9,7 @@ import { fold, tidy } from '../kernel/text.ts'
  */
 export function parseCardText(text: string): Card | undefined {
   if (text.length > 1_000) return undefined
-  const fields = text.normalize('NFC').split('|').map(tidy)
+  const fields = text.split('|').map(tidy)
   const [number = '', , name = '', born = '', sex = '', address = ''] = fields
   if (fields.length < 7 || !/^\d{12}$/.test(number)) return undefined
   const [birthDate, knownSex] = [readBirthDay(born), readSex(sex)]

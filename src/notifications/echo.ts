@@ -1,3 +1,5 @@
+import { composed } from '../kernel/text.ts'
+
 export type MessageKind = 'text' | 'picture' | 'document'
 
 /** What one piece of a message looks like when Zalo sends it back: its kind, and its words where it has any. */
@@ -39,4 +41,4 @@ export function arrivedOf(pieces: readonly Piece[], echoes: readonly Echo[]): { 
   return { count, ...(last && { last }) }
 }
 
-const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+const plain = (text: string): string => composed(text).replace(/\s+/g, ' ').trim()
