@@ -22,6 +22,9 @@ export default defineConfig({
           // Machines are shared: a test that takes a second alone may take ten beside others.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Half of the time would go into loading the same modules for each of two hundred files; none of them keeps anything that a test could see.
+          isolate: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -33,6 +36,9 @@ export default defineConfig({
           globalSetup: ['test/servers/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          isolate: false,
+          // They wait for servers more than they work.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -42,7 +48,7 @@ export default defineConfig({
           name: 'end-to-end',
           include: [endToEnd],
           globalSetup: ['test/servers/global-setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
