@@ -197,6 +197,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       log,
     }),
   )
+  app.addHook('onClose', () => program.examiner.close())
   if (simulator) await app.register(simulatorRoutes({ zalo: simulator }))
   app.get('/', async (_request, reply) => reply.redirect(simulator ? '/simulator' : '/staff'))
   return app

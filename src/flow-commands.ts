@@ -12,6 +12,7 @@ import { catalogueOf, lintFolders, playCases, renderDifference, type Report } fr
 import { renderSchema } from './procedures/json-schema.ts'
 import type { Names } from './procedures/lint/lint.ts'
 import { load } from './procedures/load.ts'
+import { createExaminerHere } from './procedures/examiner.ts'
 import { createPublishing } from './procedures/publishing.ts'
 import { type FlowFolder, readFlowFolders } from './procedures/read-folder.ts'
 import { type Act, stage, tryOut } from './procedures/try-out.ts'
@@ -121,7 +122,7 @@ function publishingOf(engine: Engine, names: Names) {
   const versions = createFlowVersions(engine)
   const catalogue = createLiveCatalogue(versions)
   const publishing = createPublishing({
-    ...{ versions, catalogue, names, now: Date.now },
+    ...{ versions, catalogue, names, now: Date.now, examiner: createExaminerHere() },
     drafts: createFlowDrafts(engine),
     counts: createStepCounts(engine),
     pinned: createPinnedConversations(engine),

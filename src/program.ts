@@ -21,6 +21,7 @@ import { createGrant, randomPermitId } from './permits/grant.ts'
 import type { KeyRing } from './permits/keys.ts'
 import { createRevocationBooks } from './permits/revocation-books.ts'
 import { createCounting } from './procedures/counting.ts'
+import { createExaminer } from './procedures/examiner.ts'
 import { createPublishing } from './procedures/publishing.ts'
 import { startWorkers } from './start-workers.ts'
 import { createAgencies } from './storage/agencies.ts'
@@ -103,12 +104,14 @@ export async function createProgram(parts: ProgramParts) {
   const { versions, pinned, flows, orders, stopFollowing } = await openCatalogue(engine, flowsFolder, kinds, now, log)
   const stepCounts = createStepCounts(engine)
   const counting = createCounting({ counts: stepCounts, now, log })
+  const examiner = createExaminer()
   const publishing = createPublishing({
     versions,
     pinned,
     drafts: createFlowDrafts(engine),
     counts: stepCounts,
     catalogue: flows,
+    examiner,
     names: { kinds: kinds.all.map(({ id }) => id), agencies: [...agencyNames.keys()] },
     now,
   })
@@ -226,6 +229,7 @@ export async function createProgram(parts: ProgramParts) {
     files,
     flows,
     publishing,
+    examiner,
     connect,
     papers,
     decide,

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Card } from '../conversation/events.ts'
 import { SECOND } from '../kernel/clock.ts'
+import { startThread } from '../kernel/start-thread.ts'
 import { parseCardText } from './card-text.ts'
 
 export type CardReading = { outcome: 'read'; card: Card } | { outcome: 'refused'; because: 'no code' | 'other code' }
@@ -16,17 +15,7 @@ export interface CardReader {
 const LONGEST = 3 * SECOND
 const LONGEST_START = 20 * SECOND
 
-export function startCardThread(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./card-worker.js', import.meta.url))
-  // From source, in tests and `npm run dev`, a thread must be given the loader that its parent has.
-  const source = new URL('./card-worker.ts', import.meta.url).href
-  const loader = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve('tsx/esm/api')
-      .replace(/cjs$/, 'mjs'),
-  ).href
-  return new Worker(`import('${loader}').then(({ register }) => (register(), import('${source}')))`, { eval: true })
-}
+export const startCardThread = (): Worker => startThread(import.meta.url, 'card-worker')
 
 interface CardReaderOptions {
   /** Milliseconds. */

@@ -1,7 +1,8 @@
 import { composed } from '../kernel/text.ts'
 
-/** What was wrong with letters that look right: decomposed marks, an Icelandic Eth, odd spaces, signs nobody sees. */
-export type Mended = 'marks' | 'eth' | 'spaces' | 'unseen'
+/** What may be wrong with letters that look right: decomposed marks, an Icelandic Eth, odd spaces, signs nobody sees. */
+export const MENDED = ['marks', 'eth', 'spaces', 'unseen'] as const
+export type Mended = (typeof MENDED)[number]
 
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g
 /** Marks of direction and width, byte order marks and control signs. The joiner of composed emoji stays. */

@@ -1,7 +1,6 @@
-import { examine, type Known } from './examine.ts'
-import { newestOf, type Catalogue } from './catalogue.ts'
+import { newestOfAll, type Catalogue } from './catalogue.ts'
+import type { Examined, Known } from './examine.ts'
 import type { Names } from './lint/lint.ts'
-import { load } from './load.ts'
 import type { FlowDraft, FlowVersion } from './ports.ts'
 
 /** One procedure as a list of all shows it. */
@@ -15,44 +14,48 @@ export interface Overview {
   draft?: FlowDraft
   /** Why citizens cannot begin what is published, where something it rests on is gone. */
   aside?: string
-  /** Mistakes in the draft and in its examples. */
-  findings: number
+  /** Mistakes in the draft and in its examples; absent while they are being looked for anew. */
+  findings?: number
   /** Open conversations and drafts of citizens, of every version. */
   inTheMiddle: number
 }
 
+/** A saved draft beside what was found in it; that is absent while it is being looked at anew. */
+export interface Looked {
+  draft: FlowDraft
+  examined?: Examined
+}
+
+type Shelved = Omit<Known, 'flows'> & { flows: Catalogue }
+
 const byName = new Intl.Collator('vi')
 
 /** Every procedure that was published or begun, by name. */
-export function overviewOf(known: Known & { flows: Catalogue }, drafts: readonly FlowDraft[]): Overview[] {
-  const flows = new Set([...known.rows, ...drafts].map(({ flow }) => flow))
-  return [...flows].map((flow) => overview(flow, known, drafts)).sort((a, b) => byName.compare(a.name, b.name))
-}
-
-function overview(flow: string, known: Known & { flows: Catalogue }, drafts: readonly FlowDraft[]): Overview {
-  const newest = newestOf(known.rows, flow)
-  const draft = drafts.find((it) => it.flow === flow)
-  const current = known.flows.current(flow)
-  const examined = draft && examine(draft.source, draft.cases, known, flow)
-  const aside = known.flows.asideOf(flow)?.because ?? undescribed(current?.grants, known.names)
-  return {
-    flow,
-    ...(aside !== undefined && { aside }),
-    name: current?.name ?? nameIn(draft?.source) ?? flow,
-    ...(current?.code !== undefined && { code: current.code }),
-    ...(newest && { newest }),
-    ...(draft && { draft }),
-    findings: examined ? examined.findings.length + examined.caseFindings.length : 0,
-    inTheMiddle: known.pinned.filter((it) => it.flow === flow).reduce((sum, { citizens }) => sum + citizens, 0),
+export function overviewOf(known: Shelved, drafts: readonly Looked[]): Overview[] {
+  const { ofFlow } = newestOfAll(known.rows)
+  const looked = new Map(drafts.map((it) => [it.draft.flow, it]))
+  const people = new Map<string, number>()
+  for (const { flow, citizens } of known.pinned) people.set(flow, (people.get(flow) ?? 0) + citizens)
+  const one = (flow: string): Overview => {
+    const [newest, it, current] = [ofFlow.get(flow), looked.get(flow), known.flows.current(flow)]
+    const aside = known.flows.asideOf(flow)?.because ?? undescribed(current?.grants, known.names)
+    return {
+      flow,
+      ...(aside !== undefined && { aside }),
+      name: current?.name ?? it?.examined?.outline?.name ?? flow,
+      ...(current?.code !== undefined && { code: current.code }),
+      ...(newest && { newest }),
+      ...(it && { draft: it.draft }),
+      ...(!it || it.examined
+        ? { findings: (it?.examined?.findings.length ?? 0) + (it?.examined?.caseFindings.length ?? 0) }
+        : {}),
+      inTheMiddle: people.get(flow) ?? 0,
+    }
   }
+  return [...new Set([...ofFlow.keys(), ...looked.keys()])].map(one).sort((a, b) => byName.compare(a.name, b.name))
 }
 
 const undescribed = (grants: string | undefined, names: Names = {}): string | undefined =>
   grants === undefined || !names.kinds || names.kinds.includes(grants)
     ? undefined
     : `Không có loại giấy nào tên “${grants}” (permits.yaml).`
-
-const nameIn = (text: string | undefined): string | undefined => {
-  const loaded = text === undefined ? undefined : load(text)
-  return loaded?.ok ? loaded.source.file.name : undefined
-}

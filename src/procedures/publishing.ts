@@ -1,12 +1,16 @@
 import { type Clock, DAY, toVietnamDay } from '../kernel/clock.ts'
 import { newestOf, type LiveCatalogue } from './catalogue.ts'
-import { examine, type Examined } from './examine.ts'
+import type { Marks } from './draw.tsx'
+import { type Examined, withPeople } from './examine.ts'
+import type { Examiner } from './examiner.ts'
 import { funnelOf, type StepFigures } from './funnel.ts'
 import type { Names } from './lint/lint.ts'
 import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, PinnedConversations, StepCounts } from './ports.ts'
 import { overviewOf, type Overview } from './overview.ts'
-import { planPublication } from './publish.ts'
 import { restore } from './restore.ts'
+import type { Answers } from './tasks.ts'
+import type { Act } from './try-out.ts'
+import { createVerdicts } from './verdicts.ts'
 
 export interface PublishingParts {
   versions: FlowVersions
@@ -14,6 +18,7 @@ export interface PublishingParts {
   counts: StepCounts
   pinned: PinnedConversations
   catalogue: LiveCatalogue
+  examiner: Examiner
   names: Names
   now: Clock
 }
@@ -53,48 +58,72 @@ export interface Restored {
 export type Publishing = ReturnType<typeof createPublishing>
 
 /** What clerks do with the texts of procedures. Rows of publications are appended and never changed. */
-export function createPublishing({ versions, drafts, counts, pinned, catalogue, names, now }: PublishingParts) {
-  const known = async () => ({ rows: await versions.all(), pinned: await pinned.count(), flows: catalogue, names })
+export function createPublishing(parts: PublishingParts) {
+  const { versions, drafts, counts, pinned, catalogue, examiner, names, now } = parts
+  const verdicts = createVerdicts({ versions, drafts, examiner, names })
+  const rowsOf = async (flow: string): Promise<FlowVersion[]> =>
+    (await verdicts.rows()).rows.filter((row) => row.flow === flow)
 
-  const publish = async ({ source, cases, by, after, flow: meant }: PublishOrder): Promise<Published> => {
-    await catalogue.refresh()
-    const here = await known()
-    const examined = examine(source, cases, here, meant)
-    if (!examined.outline || examined.would === 'refused') return { outcome: 'refused', examined }
-    const { flow } = examined.outline
-    const newest = newestOf(here.rows, flow)
+  const examine = async (source: string, cases: string, flow?: string, lane = ''): Promise<Examined> =>
+    withPeople(await verdicts.judge(source, cases, flow, lane), await pinned.count())
+
+  const examineDraft = async (draft: FlowDraft): Promise<Examined> =>
+    withPeople(await verdicts.ofDraft(draft), await pinned.count())
+
+  /** Appends what was examined, unless somebody else came first. */
+  const append = async (order: PublishOrder, examined: Examined): Promise<Published> => {
+    const { source, cases, by, after } = order
+    const { outline, would, plan } = examined
+    if (!outline || would === 'refused') return { outcome: 'refused', examined }
+    const { flow } = outline
+    const newest = newestOf(await rowsOf(flow), flow)
     if (after !== undefined && !isSeen(newest, after)) return { outcome: 'overtaken' }
-    const plan = planPublication(source, here.rows, by, now())
-    if (plan.outcome === 'unchanged') return plan
-    if (plan.outcome === 'refused') return { outcome: 'refused', examined: { ...examined, findings: plan.findings } }
-    const row = { ...plan.row, ...(cases.trim() !== '' && { cases }) }
+    if (plan.outcome !== 'published') return { outcome: 'unchanged' }
+    const { version, revision, shape } = plan
+    const row: FlowVersion = {
+      ...{ flow, version, revision, shape, source, publishedBy: by, publishedAt: now() },
+      ...(cases.trim() !== '' && { cases }),
+    }
     if ((await versions.publish(row)) === 'known') return { outcome: 'overtaken' }
     await catalogue.refresh()
     return { outcome: 'published', row }
   }
 
+  const publish = async (order: PublishOrder): Promise<Published> => {
+    const { source, cases, by, flow } = order
+    const draft = flow === undefined || order.draft === undefined ? undefined : await drafts.find(flow)
+    const isDraft = draft?.revision === order.draft && draft?.source === source && draft.cases === cases
+    return append(order, isDraft ? await examineDraft(draft) : await examine(source, cases, flow, by))
+  }
+
   const restored = async (flow: string, to: Place): Promise<(Restored & { after: Place }) | undefined> => {
-    const here = await known()
-    const newest = newestOf(here.rows, flow)
-    const old = here.rows.find((row) => row.flow === flow && row.version === to.version && row.revision === to.revision)
+    const own = await rowsOf(flow)
+    const newest = newestOf(own, flow)
+    const old = own.find((row) => row.version === to.version && row.revision === to.revision)
     if (!old || !newest) return undefined
-    const open = here.pinned.filter((it) => it.flow === flow && it.version <= newest.version)
-    const source = restore(
-      old,
-      newest,
-      open.map(({ version }) => version),
-    )
+    const open = (await pinned.count()).filter((it) => it.flow === flow && it.version <= newest.version)
+    const from = open.map(({ version }) => version)
+    const source = restore(old, newest, from)
     const cases = old.cases ?? ''
     const { version, revision } = newest
-    return { source, cases, examined: examine(source, cases, here, flow), after: { version, revision } }
+    return { source, cases, examined: await examine(source, cases, flow), after: { version, revision } }
   }
 
   return {
-    examine: async (source: string, cases: string, flow?: string): Promise<Examined> =>
-      examine(source, cases, await known(), flow),
+    examine,
+    examineDraft,
 
-    /** Every procedure, for a list. */
-    overview: async (): Promise<Overview[]> => overviewOf(await known(), await drafts.all()),
+    /** Every procedure, for a list. Drafts whose verdict no longer holds are looked at in the background. */
+    overview: async (): Promise<Overview[]> => {
+      const [{ rows }, people, saved] = await Promise.all([verdicts.rows(), pinned.count(), drafts.all()])
+      const judged = await Promise.all(
+        saved.map(async (draft) => {
+          const verdict = await verdicts.atHand(draft)
+          return { draft, ...(verdict && { examined: withPeople(verdict, people) }) }
+        }),
+      )
+      return overviewOf({ rows, pinned: people, flows: catalogue, names }, judged)
+    },
 
     publish: async (order: PublishOrder): Promise<Published> => {
       const published = await publish(order)
@@ -110,21 +139,39 @@ export function createPublishing({ versions, drafts, counts, pinned, catalogue, 
     rollBack: async ({ flow, to, by }: { flow: string; to: Place; by: string }): Promise<Published | 'unknown'> => {
       const found = await restored(flow, to)
       if (!found) return 'unknown'
-      const { source, cases, after } = found
-      return publish({ source, cases, by, flow, after })
+      const { source, cases, after, examined } = found
+      return append({ source, cases, by, flow, after }, examined)
+    },
+
+    /** The drawing of a text, as far as it can be read. */
+    draw: (source: string, marks: Marks, lane: string): Promise<string | undefined> =>
+      unlessTooLong(examiner.perform({ type: 'draw', source, marks }, lane)),
+
+    /** A rehearsal, played from its first word; nothing when it takes too long. */
+    tryOut: async (
+      flow: string,
+      source: string,
+      acts: readonly Act[],
+      lane: string,
+    ): Promise<Answers['try out'] | undefined> => {
+      await verdicts.rows()
+      return unlessTooLong(examiner.perform({ type: 'try out', source, flow, acts, now: now() }, lane))
     },
 
     /** Newest first. */
     history: async (flow: string): Promise<FlowVersion[]> =>
-      (await versions.all())
-        .filter((row) => row.flow === flow)
-        .sort((a, b) => b.version - a.version || b.revision - a.revision),
+      (await rowsOf(flow)).sort((a, b) => b.version - a.version || b.revision - a.revision),
 
     draftOf: (flow: string): Promise<FlowDraft | undefined> => drafts.find(flow),
 
     /** `revision` is the one that was read, 0 when there was no draft. */
-    saveDraft: (draft: Omit<FlowDraft, 'savedAt'>): Promise<'saved' | 'stale'> =>
-      drafts.save({ ...draft, savedAt: now() }),
+    saveDraft: async (draft: Omit<FlowDraft, 'savedAt' | 'judged'>): Promise<'saved' | 'stale'> => {
+      const kept = { ...draft, savedAt: now() }
+      const saved = await drafts.save(kept)
+      // The words are safe before anything looks at them.
+      if (saved === 'saved') await verdicts.ofDraft({ ...kept, revision: draft.revision + 1 })
+      return saved
+    },
 
     discardDraft: (flow: string, revision?: number): Promise<void> => drafts.discard(flow, revision),
 
@@ -136,3 +183,8 @@ export function createPublishing({ versions, drafts, counts, pinned, catalogue, 
 
 const isSeen = (newest: Place | undefined, after: Place | 'nothing'): boolean =>
   after === 'nothing' ? newest === undefined : newest?.version === after.version && newest.revision === after.revision
+
+const unlessTooLong = async <T>(asked: Promise<T | 'too long'>): Promise<T | undefined> => {
+  const answer = await asked
+  return answer === 'too long' ? undefined : answer
+}

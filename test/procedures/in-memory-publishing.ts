@@ -1,6 +1,7 @@
 import type { Clock } from '../../src/kernel/clock.ts'
 import { createLiveCatalogue } from '../../src/procedures/catalogue.ts'
 import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, Pinned, StepCount } from '../../src/procedures/ports.ts'
+import { createExaminerHere } from '../../src/procedures/examiner.ts'
 import { createPublishing } from '../../src/procedures/publishing.ts'
 
 /** Publishing over tables in memory, which a test may look into and fill. */
@@ -37,9 +38,10 @@ export function inMemoryPublishing(now: Clock) {
   const catalogue = createLiveCatalogue(versions)
   const publishing = createPublishing({
     ...{ versions, drafts, catalogue, now },
+    examiner: createExaminerHere(),
     names: { kinds: ['travel-pass'], agencies: ['H12.99'] },
     counts: { add: async () => undefined, ofFlow: async (flow) => counts.filter((it) => it.flow === flow) },
     pinned: { count: async () => pinned },
   })
-  return { rows, saved, counts, pinned, catalogue, publishing }
+  return { rows, saved, counts, pinned, catalogue, publishing, parts: { versions, drafts } }
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { render } from 'preact-render-to-string'
+import { MENDED } from '../../procedures/clean-text.ts'
 import { compareTexts } from '../../procedures/compare.ts'
 import { stepLines } from '../../procedures/step-lines.ts'
 import { toPage } from '../pages/layout.tsx'
@@ -26,7 +27,7 @@ export const editorRoutes =
   async (app) => {
     const { staffOf, publishing } = ports
 
-    type Shown = Pick<EditorProps, 'done' | 'isStale'> & { typed?: { source: string; cases: string } }
+    type Shown = Pick<EditorProps, 'done' | 'mended' | 'isStale'> & { typed?: { source: string; cases: string } }
     const show = async (request: FastifyRequest, reply: FastifyReply, subject: Subject, shown: Shown = {}) => {
       const { typed, ...rest } = shown
       const { flow, newest, draft } = subject
@@ -38,27 +39,42 @@ export const editorRoutes =
         mayEdit: mayEdit(staff?.account.role),
         ...subject,
         ...{ source, cases },
-        examined: await publishing.examine(source, cases, flow),
+        examined:
+          !typed && draft
+            ? await publishing.examineDraft(draft)
+            : await publishing.examine(source, cases, flow, staff?.account.id),
         difference: compareTexts(newest?.source ?? '', source),
         ...rest,
       })
       return reply.header('content-security-policy', CONTENT_POLICY).send(toPage(page))
     }
 
-    app.get<OneFlow & { Querystring: { done?: unknown } }>('/staff/procedures/:flow', async (request, reply) => {
-      const subject = await subjectOf(ports, request.params.flow)
-      if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
-      return show(request, reply, subject, { done: EDITED.find((it) => it === request.query.done) })
-    })
+    app.get<OneFlow & { Querystring: { done?: unknown; mended?: unknown } }>(
+      '/staff/procedures/:flow',
+      async (request, reply) => {
+        const subject = await subjectOf(ports, request.params.flow)
+        if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
+        const { done, mended } = request.query
+        const kinds = typeof mended === 'string' ? mended.split('.') : []
+        return show(request, reply, subject, {
+          done: EDITED.find((it) => it === done),
+          mended: MENDED.filter((kind) => kinds.includes(kind)),
+        })
+      },
+    )
 
     app.post<OneFlow>('/staff/procedures/:flow/draft', { bodyLimit: LARGEST_FORM }, async (request, reply) => {
       const { flow } = request.params
-      const { revision, ...typed } = parseDraftForm(request.body)
+      const { revision, mended, ...typed } = parseDraftForm(request.body)
       const before = await subjectOf(ports, flow)
       if (!before) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
       const savedBy = staffOf(request)?.account.name ?? ''
       const saved = await publishing.saveDraft({ flow, ...typed, revision, savedBy })
-      if (saved === 'saved') return reply.redirect(`/staff/procedures/${flow}?done=saved`, 303)
+      if (saved === 'saved')
+        return reply.redirect(
+          `/staff/procedures/${flow}?${new URLSearchParams({ done: 'saved', ...(mended.length > 0 && { mended: mended.join('.') }) }).toString()}`,
+          303,
+        )
       // Published or dropped in the meantime: what was typed is the next draft, and says so before it is one.
       const now = (await subjectOf(ports, flow)) ?? before
       return show(request, reply.code(409), now, { typed, isStale: true })
@@ -66,9 +82,15 @@ export const editorRoutes =
 
     app.post<OneFlow>('/staff/procedures/:flow/examine', { bodyLimit: LARGEST_FORM }, async (request) => {
       const { flow } = request.params
-      const { source, cases } = parseDraftForm(request.body)
-      const [examined, history] = await Promise.all([publishing.examine(source, cases, flow), publishing.history(flow)])
-      return render(Verdict({ examined, newest: history[0], steps: stepLines(source) }))
+      const { source, cases, mended } = parseDraftForm(request.body)
+      const lane = staffOf(request)?.account.id
+      const [examined, [newest], draft] = await Promise.all([
+        publishing.examine(source, cases, flow, lane),
+        publishing.history(flow),
+        publishing.draftOf(flow),
+      ])
+      const isSaved = draft?.source === source && draft.cases === cases
+      return render(Verdict({ flow, examined, newest, mended, steps: stepLines(source), isSaved, mayEdit: true }))
     })
 
     app.post<OneFlow>('/staff/procedures/:flow/discard', async (request, reply) => {

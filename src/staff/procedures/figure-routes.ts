@@ -1,7 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
-import { drawFlow } from '../../procedures/draw.tsx'
 import type { Finding } from '../../procedures/finding.ts'
-import { load } from '../../procedures/load.ts'
 import { stepAt, stepLines } from '../../procedures/step-lines.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
@@ -16,16 +14,11 @@ type OneFlow = { Params: { flow: string } }
 /** A drawing has its own small style sheet inside, and may do nothing else. */
 const DRAWING = { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }
 
-const fileOf = (source: string | undefined) => {
-  const loaded = load(source ?? '')
-  return loaded.ok ? loaded.source.file : undefined
-}
-
 /** The drawing of a procedure, and how many citizens came how far in it. */
 export const figureRoutes =
   (ports: ProcedureRoutesPorts): FastifyPluginAsync =>
   async (app) => {
-    const { staffOf, publishing } = ports
+    const { staffOf, publishing, flows } = ports
     const draw = (reply: FastifyReply, svg: string | undefined) =>
       svg === undefined
         ? reply.code(404).type('text/plain; charset=utf-8').send('Không có hình này.')
@@ -37,10 +30,11 @@ export const figureRoutes =
         const { flow } = request.params
         const subject = await subjectOf(ports, flow)
         const text = request.query.of === 'draft' ? subject?.draft : subject?.newest
-        const file = fileOf(text?.source)
-        if (!text || !file) return draw(reply, undefined)
-        const { findings } = await publishing.examine(text.source, text.cases ?? '', flow)
-        return draw(reply, drawFlow(file, { faulty: faultySteps(text.source, findings) }))
+        if (!text) return draw(reply, undefined)
+        // What is published had no mistakes.
+        const findings = text === subject?.draft ? (await publishing.examineDraft(text)).findings : []
+        const marks = { faulty: faultySteps(text.source, findings) }
+        return draw(reply, await publishing.draw(text.source, marks, staffOf(request)?.account.id ?? ''))
       },
     )
 
@@ -48,8 +42,7 @@ export const figureRoutes =
       const versions = [...new Set(subject.rows.map((row) => row.version))]
       const asked = parseFiguresQuery(query)
       const version = versions.find((it) => it === asked.version) ?? versions[0] ?? 0
-      const file = fileOf(subject.rows.find((row) => row.version === version)?.source)
-      return { versions, version, days: asked.days, file }
+      return { versions, version, days: asked.days, steps: flows.pinned(subject.flow, version)?.steps }
     }
 
     app.get<OneFlow>('/staff/procedures/:flow/funnel', async (request, reply) => {
@@ -67,9 +60,10 @@ export const figureRoutes =
       const { flow } = request.params
       const subject = await subjectOf(ports, flow)
       const chosen = subject && choose(subject, request.query)
-      if (!chosen?.file) return draw(reply, undefined)
+      const row = subject?.rows.find((it) => it.version === chosen?.version)
+      if (!chosen || !row) return draw(reply, undefined)
       const counts = await publishing.funnel(flow, chosen.version, chosen.days)
-      return draw(reply, drawFlow(chosen.file, { counts }))
+      return draw(reply, await publishing.draw(row.source, { counts }, staffOf(request)?.account.id ?? ''))
     })
   }
 

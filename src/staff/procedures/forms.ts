@@ -1,20 +1,23 @@
 import { z } from 'zod'
+import { cleanText, MENDED } from '../../procedures/clean-text.ts'
 import { beginningOf } from '../../kernel/text.ts'
 import type { Act } from '../../procedures/try-out.ts'
 
 /** A name that may stand in an address. */
 export const isFlowName = (name: string): boolean => /^[a-z][a-z0-9-]{0,79}$/.test(name)
 
-/** Browsers send every line end of a form as CRLF; a text that was only looked at must not differ from what is published.
- * No database keeps a NUL. */
-const lines = z
-  .string()
-  .catch('')
-  .transform((text) => text.replace(/\r\n?/g, '\n').replaceAll('\0', ''))
+const text = z.string().catch('')
 const count = z.coerce.number().int().min(0).max(1_000_000).catch(0)
 
-const draft = z.object({ source: lines, cases: lines, revision: count })
-export const parseDraftForm = (body: unknown) => draft.parse(body ?? {})
+const draft = z.object({ source: text, cases: text, revision: count })
+
+/** Letters that look right and compare wrong are mended before anything is saved; `mended` says which. */
+export function parseDraftForm(body: unknown) {
+  const { source, cases, revision } = draft.parse(body ?? {})
+  const [one, two] = [cleanText(source), cleanText(cases)]
+  const mended = MENDED.filter((kind) => one.mended.includes(kind) || two.mended.includes(kind))
+  return { source: one.text, cases: two.text, revision, mended }
+}
 
 const place = z.object({ version: count, revision: count })
 export const parsePlace = (from: unknown) => place.parse(from ?? {})

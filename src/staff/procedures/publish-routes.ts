@@ -29,7 +29,7 @@ export const publishRoutes =
         signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
         mayEdit: mayEdit(staff?.account.role),
         ...subject,
-        examined: await publishing.examine(draft.source, draft.cases, flow),
+        examined: await publishing.examineDraft(draft),
         difference: compareTexts(newest?.source ?? '', draft.source),
         of: { type: 'draft', revision: draft.revision },
         trouble,

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { stage, tryOut } from '../../procedures/try-out.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
 import { parseRehearsalForm } from './forms.ts'
@@ -8,24 +7,27 @@ import { RehearsalPage } from './pages/rehearsal-page.tsx'
 import type { ProcedureRoutesPorts } from './routes.ts'
 import { subjectOf } from './subject.ts'
 
+const TOO_LONG = { rule: 'examination', message: 'Cuộc diễn tập mất quá nhiều thời gian nên bị dừng. Xin bắt đầu lại.', line: 1, column: 1 } // prettier-ignore
+
 type OneFlow = { Params: { flow: string } }
 
 export const rehearsalRoutes =
   (ports: ProcedureRoutesPorts): FastifyPluginAsync =>
   async (app) => {
-    const { staffOf, flows, now } = ports
+    const { staffOf, publishing } = ports
 
     type Done = ReturnType<typeof parseRehearsalForm>
     const show = async (request: FastifyRequest, reply: FastifyReply, flow: string, { acts, isFull }: Done) => {
       const subject = await subjectOf(ports, flow)
       if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
       const staff = staffOf(request)
-      const staged = stage((subject.draft ?? subject.newest)?.source ?? '', flows)
+      const source = (subject.draft ?? subject.newest)?.source ?? ''
+      const played = await publishing.tryOut(flow, source, acts, staff?.account.id ?? '')
       const page = RehearsalPage({
         signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
         ...subject,
         ...{ acts, isFull, isDraft: subject.draft !== undefined },
-        played: staged.ok ? tryOut(flow, acts, staged.flows, now()) : staged,
+        played: played ?? { findings: [TOO_LONG] },
       })
       return reply.send(toPage(page))
     }

@@ -1,4 +1,5 @@
 import { renderInstant } from '../../../kernel/clock.ts'
+import type { Mended } from '../../../procedures/clean-text.ts'
 import type { DiffLine } from '../../../procedures/compare.ts'
 import type { Examined } from '../../../procedures/examine.ts'
 import type { FlowDraft, FlowVersion } from '../../../procedures/ports.ts'
@@ -9,7 +10,7 @@ import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { renderAuthor } from './list-page.tsx'
 import { NumberedText } from './numbered-text.tsx'
-import { Verdict } from './verdict.tsx'
+import { renderMended, Verdict } from './verdict.tsx'
 
 export const EDITED = ['saved', 'discarded', 'published', 'restored', 'unchanged'] as const
 export type Edited = (typeof EDITED)[number]
@@ -29,6 +30,8 @@ export interface EditorProps {
   /** From what is published to what stands in the field. */
   difference: readonly DiffLine[]
   done?: Edited | undefined
+  /** What was mended in the letters when it was saved. */
+  mended?: readonly Mended[]
   /** Somebody else saved since: what was typed was not saved, and stands in the fields. */
   isStale?: boolean
 }
@@ -45,7 +48,7 @@ export const EditorPage = (props: EditorProps) => {
       title="Nội dung"
       {...(mayEdit && { script: '/staff/editor.js' })}
     >
-      {done && <DoneNotice done={done} newest={newest} />}
+      {done && <DoneNotice done={done} newest={newest} mended={props.mended ?? []} />}
       {isStale && <StaleNotice draft={draft} />}
       <State {...props} />
       <p class="no-print">
@@ -86,7 +89,11 @@ export const EditorPage = (props: EditorProps) => {
         </form>
         <div class="side">
           <section class="card" id="verdict" aria-labelledby="findings" aria-live="polite">
-            <Verdict examined={examined} newest={newest} steps={stepLines(source)} />
+            <Verdict
+              {...{ flow, examined, newest, mayEdit }}
+              steps={stepLines(source)}
+              isSaved={draft?.source === source && draft.cases === cases}
+            />
           </section>
           {draft && <DraftActions {...props} draft={draft} />}
         </div>
@@ -126,14 +133,7 @@ const State = ({ newest, draft }: EditorProps) => (
   </p>
 )
 
-const DraftActions = ({
-  signedIn: { csrf },
-  mayEdit,
-  flow,
-  newest,
-  draft,
-  examined,
-}: EditorProps & { draft: FlowDraft }) => (
+const DraftActions = ({ signedIn: { csrf }, mayEdit, flow, newest, draft }: EditorProps & { draft: FlowDraft }) => (
   <section class="card actions no-print" aria-labelledby="next">
     <h2 id="next">Việc tiếp theo</h2>
     <p class="move">
@@ -141,13 +141,6 @@ const DraftActions = ({
         Diễn tập bản nháp
       </a>
     </p>
-    {mayEdit && examined.would !== 'refused' && examined.would !== 'unchanged' && (
-      <p class="move">
-        <a class="button" href={`${pathOf(flow)}/publish`}>
-          Xuất bản…
-        </a>
-      </p>
-    )}
     {mayEdit && (
       <details>
         <summary class="danger">Bỏ bản nháp</summary>
@@ -197,10 +190,17 @@ const DONE: Record<Edited, string> = {
   unchanged: 'Giống hệt bản đang dùng, không có gì để xuất bản.',
 }
 
-const DoneNotice = ({ done, newest }: { done: Edited; newest: FlowVersion | undefined }) => (
+interface DoneProps {
+  done: Edited
+  newest: FlowVersion | undefined
+  mended: readonly Mended[]
+}
+
+const DoneNotice = ({ done, newest, mended }: DoneProps) => (
   <p class="notice good" role="status">
     <strong>{DONE[done]}</strong>
     {newest && (done === 'published' || done === 'restored') && ` Người dân dùng ${renderPlace(newest)} từ bây giờ.`}
+    {done === 'saved' && mended.length > 0 && ` Khi lưu, chương trình đã đổi: ${renderMended(mended)}.`}
   </p>
 )
 

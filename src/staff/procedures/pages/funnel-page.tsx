@@ -1,4 +1,4 @@
-import type { FlowFile } from '../../../conversation/flow-format.ts'
+import type { Step } from '../../../conversation/flow-format.ts'
 import type { StepFigures } from '../../../procedures/funnel.ts'
 import { shorten } from '../../../kernel/text.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
@@ -10,7 +10,8 @@ interface FunnelProps {
   flow: string
   name: string
   code?: string | undefined
-  file: FlowFile | undefined
+  /** Of the version shown; absent when it cannot be run any more. */
+  steps: ReadonlyMap<string, Step> | undefined
   version: number
   /** Newest first. */
   versions: readonly number[]
@@ -21,11 +22,11 @@ interface FunnelProps {
 const percent = (part: number, whole: number): string => (whole === 0 ? '' : `${Math.round((100 * part) / whole)} %`)
 
 export const FunnelPage = (props: FunnelProps) => {
-  const { signedIn, flow, name, code, file, version, days, figures } = props
+  const { signedIn, flow, name, code, steps, version, days, figures } = props
   return (
     <ProcedureFrame {...{ signedIn, flow, name, code }} at="funnel" title="Số liệu">
       <Choice {...props} />
-      {!file || figures.size === 0 ? (
+      {!steps || figures.size === 0 ? (
         <section class="card empty">
           <p>
             Chưa có ai đi qua bản {version} trong {days} ngày này.
@@ -37,8 +38,8 @@ export const FunnelPage = (props: FunnelProps) => {
             <h2 id="figures">
               Bản {version}, {days} ngày gần đây
             </h2>
-            <Leak file={file} figures={figures} />
-            <FigureTable file={file} figures={figures} />
+            <Leak steps={steps} figures={figures} />
+            <FigureTable steps={steps} figures={figures} />
             <p class="soft">
               Mỗi hồ sơ được đếm một lần ở mỗi bước. “Bỏ dở” là đã đến, chưa trả lời và không còn ở đó. Khi máy chủ tắt
               đột ngột, số liệu của vài giây cuối có thể thiếu.
@@ -87,12 +88,12 @@ const Choice = ({ flow, version, versions, days }: FunnelProps) => (
   </form>
 )
 
-type Figures = Pick<FunnelProps, 'figures'> & { file: FlowFile }
+type Figures = Pick<FunnelProps, 'figures'> & { steps: ReadonlyMap<string, Step> }
 
 /** The one sentence an author comes for. */
-const Leak = ({ file, figures }: Figures) => {
+const Leak = ({ steps, figures }: Figures) => {
   const worst = [...figures]
-    .filter(([step, it]) => it.left > 0 && Object.hasOwn(file.steps, step))
+    .filter(([step, it]) => it.left > 0 && steps.has(step))
     .sort(([, a], [, b]) => b.left - a.left)[0]
   if (!worst) return <p>Chưa có ai bỏ dở.</p>
   const [step, { left, reached }] = worst
@@ -104,7 +105,7 @@ const Leak = ({ file, figures }: Figures) => {
   )
 }
 
-const FigureTable = ({ file, figures }: Figures) => (
+const FigureTable = ({ steps, figures }: Figures) => (
   <div class="wide-table" role="region" aria-label="Số liệu từng bước" tabIndex={0}>
     <table>
       <caption class="unseen">Số liệu từng bước, theo thứ tự trong nội dung</caption>
@@ -129,7 +130,7 @@ const FigureTable = ({ file, figures }: Figures) => (
         </tr>
       </thead>
       <tbody>
-        {Object.entries(file.steps).flatMap(([step, { say, expect }]) => {
+        {[...steps].flatMap(([step, { say, expect }]) => {
           const it = figures.get(step)
           if (!it && expect === 'none') return []
           const { reached, answered, failed, waiting, left } = it ?? { reached: 0, answered: 0, failed: 0, waiting: 0, left: 0 } // prettier-ignore

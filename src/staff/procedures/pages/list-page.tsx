@@ -70,7 +70,9 @@ export const ProceduresPage = ({ signedIn, mayEdit, procedures, trouble }: ListP
 const DraftCell = ({ draft, findings }: Overview) =>
   draft ? (
     <>
-      {findings > 0 ? (
+      {findings === undefined ? (
+        <span class="status paused">Nháp, đang kiểm tra lại</span>
+      ) : findings > 0 ? (
         <span class="status stopped">Nháp, {findings} lỗi</span>
       ) : (
         <span class="status running">Nháp, không lỗi</span>

@@ -1,17 +1,34 @@
+import type { Mended } from '../../../procedures/clean-text.ts'
 import type { Examined } from '../../../procedures/examine.ts'
 import type { Finding } from '../../../procedures/finding.ts'
 import type { Place } from '../../../procedures/publishing.ts'
 import { type StepLines, stepAt } from '../../../procedures/step-lines.ts'
 import { consequencesOf } from '../../../procedures/consequences.ts'
+import { pathOf } from './frame.tsx'
 
 interface VerdictProps {
+  flow: string
   examined: Examined
   newest: Place | undefined
   steps: readonly StepLines[]
+  /** What is shown is the saved draft, so that it may be published as it stands. */
+  isSaved: boolean
+  mayEdit: boolean
+  /** What saving would mend in the letters. */
+  mended?: readonly Mended[]
 }
 
+const MENDS: Record<Mended, string> = {
+  marks: 'chữ có dấu gõ dạng tổ hợp thành chữ dựng sẵn',
+  eth: 'chữ Đ sai mã thành chữ Đ',
+  spaces: 'dấu cách lạ (chép từ Word hay trang web) thành dấu cách thường',
+  unseen: 'bỏ ký tự không nhìn thấy',
+}
+
+export const renderMended = (mended: readonly Mended[]): string => mended.map((kind) => MENDS[kind]).join('; ')
+
 /** What the program thinks of a text. The editor's script replaces it while somebody types. */
-export const Verdict = ({ examined, newest, steps }: VerdictProps) => {
+export const Verdict = ({ flow, examined, newest, steps, isSaved, mayEdit, mended = [] }: VerdictProps) => {
   const { findings, caseFindings, played, isPartial } = examined
   const mistakes = findings.length + caseFindings.length
   const sentences = consequencesOf(examined, newest)
@@ -45,10 +62,26 @@ export const Verdict = ({ examined, newest, steps }: VerdictProps) => {
         </>
       )}
       {played > 0 && caseFindings.length === 0 && <p class="soft">{played} cuộc trò chuyện mẫu chạy đúng.</p>}
+      {mended.length > 0 && <p class="soft">Khi lưu, chương trình đổi: {renderMended(mended)}.</p>}
       <InTheMiddle examined={examined} />
+      {mayEdit && examined.would !== 'refused' && examined.would !== 'unchanged' && (
+        <Onwards flow={flow} isSaved={isSaved} />
+      )}
     </>
   )
 }
+
+/** Only what can succeed is offered, and only for the very text that was looked at. */
+const Onwards = ({ flow, isSaved }: { flow: string; isSaved: boolean }) =>
+  isSaved ? (
+    <p class="move no-print">
+      <a class="button" href={`${pathOf(flow)}/publish`}>
+        Xuất bản…
+      </a>
+    </p>
+  ) : (
+    <p class="soft no-print">Bấm “Kiểm tra và lưu nháp” trước, rồi mới xuất bản được.</p>
+  )
 
 interface FindingsProps {
   findings: readonly Finding[]

@@ -1,0 +1,62 @@
+import { createCatalogue } from './catalogue.ts'
+import type { CompiledFlow } from '../conversation/compiled-flow.ts'
+import type { SetAside } from './compile-row.ts'
+import { drawFlow, type Marks } from './draw.tsx'
+import { judge } from './examine.ts'
+import type { Finding } from './finding.ts'
+import type { Names } from './lint/lint.ts'
+import { load } from './load.ts'
+import type { FlowVersion } from './ports.ts'
+import { type Act, stage, type TriedOut, tryOut } from './try-out.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What is published, for everything that is asked afterwards. */
+export interface Stock {
+  rows: readonly FlowVersion[]
+  names: Names
+}
+
+/** What is done with a text that nobody has vouched for. Plain data, so that a thread may do it. */
+export type Task =
+  | { type: 'judge'; source: string; cases: string; flow?: string }
+  | { type: 'draw'; source: string; marks: Marks }
+  | { type: 'try out'; source: string; flow: string; acts: readonly Act[]; now: number }
+
+export interface Answers {
+  judge: Verdict
+  /** Nothing while the text cannot be read. */
+  draw: string | undefined
+  'try out': TriedOut | { findings: Finding[] }
+}
+
+export type Answer<T extends Task> = Answers[T['type']]
+
+export function createTasks() {
+  const compiled = new Map<string, CompiledFlow | SetAside>()
+  let stock: Stock = { rows: [], names: {} }
+  let flows = createCatalogue([])
+  return {
+    /** Compiles what is new at once, so that no task waits for it. */
+    stock: (fresh: Stock): void => {
+      stock = fresh
+      flows = createCatalogue(fresh.rows, compiled)
+      flows.offered()
+    },
+    perform: (task: Task): Answers[Task['type']] => {
+      switch (task.type) {
+        case 'judge': {
+          const { examples: _, ...verdict } = judge(task.source, task.cases, { ...stock, flows }, task.flow)
+          return verdict
+        }
+        case 'draw': {
+          const loaded = load(task.source)
+          return loaded.ok ? drawFlow(loaded.source.file, task.marks) : undefined
+        }
+        case 'try out': {
+          const staged = stage(task.source, flows)
+          return staged.ok ? tryOut(task.flow, task.acts, staged.flows, task.now) : { findings: staged.findings }
+        }
+      }
+    },
+  }
+}
