@@ -67,9 +67,12 @@ const FAILED = { because: 'Hệ thống đang gặp sự cố. Lượt quét v�
 
 /** Longest a phone keeps a scan that it could not send. */
 const OLDEST_SCAN = 8 * DAY
+/** Of one phone: more than an officer can type, and no business of the other phones of the post. */
 const NUMBERS_PER_MINUTE = 60
-/** Hundreds of phones may sit behind one address of a mobile network, and each asks once an hour. */
+/** Strangers and phones whose session ended; hundreds may sit behind one address of a mobile network, and each asks once an hour. */
 const LISTS_PER_MINUTE = 600
+/** Of one phone that is signed in: nobody beside it on its network keeps the lists from it. */
+const LISTS_OF_PHONE = 60
 
 /**
  * What the checkpoint app asks of the agency. The session is a cookie that scripts cannot read; a request that changes
@@ -87,7 +90,13 @@ export const postRoutes =
     const cookiePlace = { path: '/checkpoint', httpOnly: true, sameSite: 'strict', secure: secureCookies } as const
     const ofPhone = createScanAllowance(PHONE_ALLOWANCE, now)
     const ofPost = createScanAllowance(POST_ALLOWANCE, now)
+    const listsOfPhone = createThrottle({ tries: LISTS_OF_PHONE, within: MINUTE, now })
     const signedIn = new WeakMap<FastifyRequest, Post>()
+    const phoneOf = (request: FastifyRequest): string => hashToken(request.cookies[cookieName] ?? '')
+    const mayHaveLists = async (request: FastifyRequest): Promise<boolean> => {
+      const isSignedIn = (await signIn.find(request.cookies[cookieName])) !== undefined
+      return isSignedIn ? listsOfPhone.take(phoneOf(request)) : lists.take(networkOf(request.ip))
+    }
 
     await app.register(cookie)
     app.addHook('onRequest', async (request, reply) => {
@@ -140,7 +149,7 @@ export const postRoutes =
 
     // Public halves and random ids: nothing to hide, and a phone whose session ended still needs them.
     app.get('/checkpoint/keys', async (request, reply) => {
-      if (!lists.take(networkOf(request.ip))) return reply.code(429).send(TOO_FAST)
+      if (!(await mayHaveLists(request))) return reply.code(429).send(TOO_FAST)
       const list = await keyStore.newestList()
       if (!list) return reply.code(503).send(FAILED)
       const timestamp = await ports.timestamp?.(list)
@@ -149,7 +158,7 @@ export const postRoutes =
     })
 
     app.get<{ Querystring: { since?: unknown } }>('/checkpoint/revoked', async (request, reply) => {
-      if (!lists.take(networkOf(request.ip))) return reply.code(429).send(TOO_FAST)
+      if (!(await mayHaveLists(request))) return reply.code(429).send(TOO_FAST)
       const { since } = request.query
       const list = await revocations(
         typeof since === 'string' && /^[0-9]{1,15}$/.test(since) ? Number(since) : undefined,
@@ -174,7 +183,7 @@ export const postRoutes =
         const at = now()
         const { id: post } = signedIn.get(request)!
         const count = order.data.scans.length
-        const phone = hashToken(request.cookies[cookieName] ?? '')
+        const phone = phoneOf(request)
         // A phone that is refused takes nothing from the others of its post.
         if (!ofPhone.take(phone, count) || !ofPost.take(post, count)) return reply.code(429).send(TOO_MANY_SCANS)
         const kept = await scans.keep(
@@ -193,7 +202,7 @@ export const postRoutes =
         const order = numberOrder.safeParse(request.body)
         const number = order.success ? parseNumber(order.data.number) : undefined
         if (number === undefined) return reply.code(400).send(UNREADABLE)
-        if (!numbers.take(signedIn.get(request)!.id)) return reply.code(429).send(TOO_FAST)
+        if (!numbers.take(phoneOf(request))) return reply.code(429).send(TOO_FAST)
         const kept = await permits.findByNumber(number)
         const at = now()
         if (!kept) return { verdict: { verdict: 'unknown', why: 'unrecorded' }, now: at }

@@ -35,7 +35,10 @@ export function createPostSignIn({ posts, sessions, devices, now, pause = sleep 
   const seen = new Map<string, number>()
 
   return {
-    /** Wrong codes slow down who sends them; a phone that was signed in to this post before waits for nobody else's. */
+    /**
+     * The right code is let in at once, whoever else tries from the same network: it is random and 59 bits long, so that no
+     * pace of guessing finds it. Wrong ones wait, and those of a phone that was signed in here before for nobody else's.
+     */
     signIn: async (
       id: string,
       code: string,
@@ -45,14 +48,14 @@ export function createPostSignIn({ posts, sessions, devices, now, pause = sleep 
       const owner = `post ${post}`
       const hash = hashToken(from.device ?? '')
       const device = (await devices.isOf(hash, owner, now())) ? hash : undefined
-      const network = networkOf(from.address)
-      const admission = await limit.admit({ subject: post, network, ...(device !== undefined && { device }) })
-      if (admission.outcome === 'wait') return admission
       const known = await posts.find(post)
       const given = Buffer.from(hashPostCode(post, code))
       const expected = Buffer.from(known?.codeHash ?? hashPostCode(post, ''))
-      if (!known || known.closedAt !== undefined || !timingSafeEqual(given, expected)) return { outcome: 'wrong' }
-      admission.right()
+      if (!known || known.closedAt !== undefined || !timingSafeEqual(given, expected)) {
+        const guesser = { subject: post, network: networkOf(from.address), ...(device !== undefined && { device }) }
+        const admission = await limit.admit(guesser)
+        return admission.outcome === 'wait' ? admission : { outcome: 'wrong' }
+      }
       const token = randomToken()
       const at = now()
       await sessions.open({

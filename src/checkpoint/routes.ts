@@ -56,7 +56,7 @@ const policyOf = (style: string, script?: string): string =>
 const VERDICT_POLICY = policyOf(css)
 const HOLDER_POLICY = policyOf(holderCss, HOLDER_CLOCK)
 
-/** A sheet costs a hundred times what a verdict does, and a household prints it once. */
+/** Of one permit. A sheet weighs thirty times what a verdict does, and a household prints it once. */
 const SHEETS_PER_MINUTE = 30
 
 type Scanned = { Params: { '*': string } }
@@ -84,8 +84,8 @@ export const checkpointRoutes =
         VERDICT_POLICY,
         renderPermitPage({ shown, now: at, css, kinds, ...(holderPath !== undefined && { holderPath }) }),
       )
-    const slowDown = (reply: FastifyReply) =>
-      show(reply.code(429).header('retry-after', '60'), { verdict: 'unknown', why: 'too many' }, now())
+    const slowDown = (reply: FastifyReply, why: 'too many' | 'too many sheets' = 'too many') =>
+      show(reply.code(429).header('retry-after', '60'), { verdict: 'unknown', why }, now())
 
     app.setErrorHandler((error: { code?: unknown }, _request, reply) => {
       log.error({ code: error.code }, 'a permit could not be checked')
@@ -120,7 +120,7 @@ export const checkpointRoutes =
       const { verdict, permit, at } = looked
       const mayPrint = permit && (verdict.verdict === 'valid' || verdict.verdict === 'early')
       if (!mayPrint) return show(reply, verdict, at)
-      if (!sheets.take(networkOf(request.ip))) return slowDown(reply)
+      if (!sheets.take(`${permit.id} from ${networkOf(request.ip)}`)) return slowDown(reply, 'too many sheets')
       return reply
         .headers({ ...HEADERS, 'content-disposition': `inline; filename="${permit.number}.pdf"` })
         .type('application/pdf')

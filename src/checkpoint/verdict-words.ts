@@ -45,6 +45,9 @@ const UNKNOWN = {
   'no such number': 'Chưa cho qua: không có giấy nào mang số này. Xin đọc lại từng chữ, hoặc quét mã QR.',
   'number revoked': 'Không cho qua: số giấy này nằm trong danh sách đã thu hồi.',
   'no signal': 'Chưa cho qua: mất sóng nên không tra được số này. Xin quét mã QR, hoặc tra lại khi có sóng.',
-  'too many': 'Chưa cho qua: từ mạng này có quá nhiều mã sai trong một phút. Xin chờ một phút rồi quét lại.',
+  'too many':
+    'Chưa cho qua: mã này sai hoặc đọc không trọn vẹn, và mạng này vừa gửi nhiều mã sai. Xin quét lại thẳng và gần hơn; mã đúng được trả lời ngay.',
+  'too many sheets':
+    'Giấy này vừa được in rất nhiều lần. Xin dùng bản đã tải về máy, hoặc chờ một phút rồi bấm in lại.',
   unchecked: 'Chưa cho qua: hệ thống tạm thời chưa tra được. Xin quét lại sau một phút.',
 }

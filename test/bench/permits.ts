@@ -162,7 +162,7 @@ async function page(permits: Permit[]) {
     checkpointRoutes({
       open: (digits) => open(digits, ring),
       permits: { find: async (id) => byId.get(id) },
-      limits: { all: Infinity, notGenuine: Infinity },
+      limits: { notGenuine: Infinity },
       kinds: sampleKinds,
       publicUrl: HOST,
       print: async () => Buffer.alloc(0),
