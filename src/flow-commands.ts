@@ -19,6 +19,7 @@ import { type Act, stage, tryOut } from './procedures/try-out.ts'
 import type { Engine } from './storage/engine.ts'
 import { createFlowDrafts } from './storage/flow-drafts.ts'
 import { createFlowVersions } from './storage/flow-versions.ts'
+import { createPendingDossiers } from './storage/pending-dossiers.ts'
 import { createPinnedConversations } from './storage/pinned.ts'
 import { createStepCounts } from './storage/step-counts.ts'
 
@@ -126,6 +127,7 @@ function publishingOf(engine: Engine, names: Names) {
     drafts: createFlowDrafts(engine),
     counts: createStepCounts(engine),
     pinned: createPinnedConversations(engine),
+    pending: createPendingDossiers(engine),
   })
   return { publishing, catalogue }
 }

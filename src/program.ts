@@ -37,6 +37,7 @@ import { createInbox } from './storage/inbox.ts'
 import { createKnownDevices } from './storage/known-devices.ts'
 import { createLookupGuesses } from './storage/lookup-guesses.ts'
 import { createOutbox } from './storage/outbox.ts'
+import { createPendingDossiers } from './storage/pending-dossiers.ts'
 import { createPermitReminders } from './storage/permit-reminders.ts'
 import { createPermitDeliveries } from './storage/permit-deliveries.ts'
 import { createPermitEndings } from './storage/permit-endings.ts'
@@ -108,6 +109,7 @@ export async function createProgram(parts: ProgramParts) {
   const publishing = createPublishing({
     versions,
     pinned,
+    pending: createPendingDossiers(engine),
     drafts: createFlowDrafts(engine),
     counts: stepCounts,
     catalogue: flows,

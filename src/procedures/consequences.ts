@@ -4,8 +4,11 @@ import type { Outline } from './verdict.ts'
 
 export const renderPlace = ({ version, revision }: Place): string => `bản ${version}.${revision}`
 
+/** What citizens use now, or read instead of beginning. */
+export type InForce = Place & { withdrawn?: string }
+
 /** What publishing this text would do, to citizens above all, in sentences. None when it cannot be published. */
-export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest: Place | undefined): string[] {
+export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest: InForce | undefined): string[] {
   if (!outline || would === 'refused') return []
   const total = inTheMiddle.reduce((sum, { citizens }) => sum + citizens, 0)
   switch (would) {
@@ -15,15 +18,21 @@ export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest
       return ['Xuất bản lần đầu: người dân tìm thấy thủ tục này ngay sau đó.']
     case 'same version':
       return [
-        `Chỉ đổi lời, phí, giấy tờ hoặc thời hạn: thành ${renderPlace({ version: outline.version, revision: (newest?.revision ?? 0) + 1 })}.`,
+        `${newest?.withdrawn === undefined ? 'Chỉ đổi lời, phí, giấy tờ hoặc thời hạn' : REOPENED}: thành ${renderPlace({ version: outline.version, revision: (newest?.revision ?? 0) + 1 })}.`,
         total > 0
           ? `${total} người đang làm dở thấy lời mới ở tin nhắn kế tiếp, không phải trả lời lại câu nào.`
           : 'Hiện không có ai đang làm dở.',
       ]
     case 'new version':
-      return [`Các bước thay đổi: thành ${renderPlace({ version: outline.version, revision: 1 })}.`, ...movesOf(outline, inTheMiddle)] // prettier-ignore
+      return [
+        ...(newest?.withdrawn === undefined ? [] : [`${REOPENED}.`]),
+        `Các bước thay đổi: thành ${renderPlace({ version: outline.version, revision: 1 })}.`,
+        ...movesOf(outline, inTheMiddle),
+      ]
   }
 }
+
+const REOPENED = 'Thủ tục đang ngừng nhận được mở lại, người dân bắt đầu được ngay sau đó'
 
 function movesOf(outline: Outline, inTheMiddle: Examined['inTheMiddle']): string[] {
   const versions = [...new Set(inTheMiddle.map(({ version }) => version))].sort((a, b) => a - b)

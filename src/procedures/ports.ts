@@ -81,3 +81,8 @@ export interface Pinned {
 export interface PinnedConversations {
   count(): Promise<Pinned[]>
 }
+
+/** Filed dossiers of a procedure that somebody still has to decide on. */
+export interface PendingDossiers {
+  count(flow: string): Promise<number>
+}

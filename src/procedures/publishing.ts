@@ -5,18 +5,28 @@ import { type Examined, withPeople } from './examine.ts'
 import type { Examiner } from './examiner.ts'
 import { funnelOf, type StepFigures } from './funnel.ts'
 import type { Names } from './lint/lint.ts'
-import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, PinnedConversations, StepCounts } from './ports.ts'
+import type {
+  FlowDraft,
+  FlowDrafts,
+  FlowVersion,
+  FlowVersions,
+  PendingDossiers,
+  PinnedConversations,
+  StepCounts,
+} from './ports.ts'
 import { overviewOf, type Overview } from './overview.ts'
 import { restore } from './restore.ts'
 import type { Answers } from './tasks.ts'
 import type { Act } from './try-out.ts'
 import { createVerdicts } from './verdicts.ts'
+import { createWithdrawing } from './withdrawing.ts'
 
 export interface PublishingParts {
   versions: FlowVersions
   drafts: FlowDrafts
   counts: StepCounts
   pinned: PinnedConversations
+  pending: PendingDossiers
   catalogue: LiveCatalogue
   examiner: Examiner
   names: Names
@@ -110,6 +120,7 @@ export function createPublishing(parts: PublishingParts) {
   }
 
   return {
+    ...createWithdrawing({ ...parts, rowsOf }),
     examine,
     examineDraft,
 
@@ -135,7 +146,10 @@ export function createPublishing(parts: PublishingParts) {
 
     restored: (flow: string, to: Place): Promise<Restored | undefined> => restored(flow, to),
 
-    /** The text of an earlier publication in force again: as a revision of the same version, else as the next version. */
+    /**
+     * The text of an earlier publication in force again: as a revision of the same version, else as the next version. Of a
+     * withdrawn procedure the newest text itself may be put back.
+     */
     rollBack: async ({ flow, to, by }: { flow: string; to: Place; by: string }): Promise<Published | 'unknown'> => {
       const found = await restored(flow, to)
       if (!found) return 'unknown'

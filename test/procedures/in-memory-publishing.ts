@@ -10,6 +10,7 @@ export function inMemoryPublishing(now: Clock) {
   const saved = new Map<string, FlowDraft>()
   const counts: StepCount[] = []
   const pinned: Pinned[] = []
+  const pending = new Map<string, number>()
   const versions: FlowVersions = {
     all: async () => [...rows],
     mark: async () => String(rows.length),
@@ -42,6 +43,7 @@ export function inMemoryPublishing(now: Clock) {
     names: { kinds: ['travel-pass'], agencies: ['H12.99'] },
     counts: { add: async () => undefined, ofFlow: async (flow) => counts.filter((it) => it.flow === flow) },
     pinned: { count: async () => pinned },
+    pending: { count: async (flow) => pending.get(flow) ?? 0 },
   })
-  return { rows, saved, counts, pinned, catalogue, publishing, parts: { versions, drafts } }
+  return { rows, saved, counts, pinned, pending, catalogue, publishing, parts: { versions, drafts } }
 }

@@ -15,6 +15,7 @@ import { createFlowDrafts } from '../../src/storage/flow-drafts.ts'
 import { createFlowVersions } from '../../src/storage/flow-versions.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
+import { createPendingDossiers } from '../../src/storage/pending-dossiers.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { createPinnedConversations } from '../../src/storage/pinned.ts'
 import { createRatings } from '../../src/storage/ratings.ts'
@@ -794,6 +795,15 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       expect(await uploads.find(ref, NOW + 10)).toBeUndefined()
       await uploads.save(ref, 'x2', NOW + 30)
       expect(await uploads.find(ref, NOW + 20)).toBe('x2')
+    })
+
+    it('counts the dossiers of a procedure that somebody still has to decide on', async () => {
+      const [procedure, other] = [fresh('flow'), fresh('flow')]
+      for (const status of ['registered', 'supplement', 'done', 'returned', 'withdrawn'] as const)
+        await file(aCitizen(), 'H12.99', { procedure, status })
+      await file(aCitizen(), 'H12.99', { procedure: other })
+      const { count } = createPendingDossiers(engine)
+      expect(await Promise.all([procedure, other, fresh('flow')].map(count))).toEqual([2, 1, 0])
     })
 
     it('publishes a revision of a flow once', async () => {

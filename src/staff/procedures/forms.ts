@@ -26,6 +26,24 @@ export const parsePlace = (from: unknown) => place.parse(from ?? {})
 const publication = z.object({ draft: count, version: count, revision: count })
 export const parsePublicationForm = (body: unknown) => publication.parse(body ?? {})
 
+const SHORTEST_REASON = 15
+const LONGEST_REASON = 500
+const withdrawal = z.object({ because: text, step: z.string().catch(''), version: count, revision: count })
+
+/** `because` is what citizens will read, as it was typed; `trouble` says why it will not do. */
+export function parseWithdrawalForm(body: unknown) {
+  const { because: typed, ...rest } = withdrawal.parse(body ?? {})
+  const because = cleanText(typed).text.trim()
+  const length = [...because].length
+  const trouble =
+    length < SHORTEST_REASON
+      ? 'Xin viết một câu cho người dân biết vì sao và làm ở đâu.'
+      : length > LONGEST_REASON
+        ? `Lời này dài ${length} chữ cái, nhiều nhất ${LONGEST_REASON}. Xin viết ngắn lại.`
+        : undefined
+  return { ...rest, because, trouble }
+}
+
 export const PERIODS = [7, 30, 90] as const
 const figures = z.object({ version: count, days: z.coerce.number().pipe(z.literal(PERIODS)).catch(30) })
 export const parseFiguresQuery = (query: unknown) => figures.parse(query ?? {})

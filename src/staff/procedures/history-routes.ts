@@ -59,11 +59,15 @@ export const historyRoutes =
     app.post<OneFlow>('/staff/procedures/:flow/roll-back', async (request, reply) => {
       const { flow } = request.params
       const to = parsePlace(request.body)
+      const [before] = await publishing.history(flow)
       const answer = await publishing.rollBack({ flow, to, by: staffOf(request)?.account.name ?? '' })
       if (answer === 'unknown') return confirm(request, reply, flow, to)
       switch (answer.outcome) {
         case 'published':
-          return reply.redirect(`/staff/procedures/${flow}?done=restored`, 303)
+          return reply.redirect(
+            `/staff/procedures/${flow}?done=${before?.withdrawn === undefined ? 'restored' : 'reopened'}`,
+            303,
+          )
         case 'unchanged':
           return reply.redirect(`/staff/procedures/${flow}?done=unchanged`, 303)
         case 'overtaken':

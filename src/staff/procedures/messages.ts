@@ -12,5 +12,15 @@ export const PROCEDURE_MESSAGES = {
     text: 'Bản nháp đã được xuất bản hoặc đã bị bỏ, có thể bởi một người khác. Xin mở thủ tục để xem bản đang dùng.',
     back,
   },
+  needed: {
+    title: 'Không ngừng được',
+    text: 'Đây là phần trò chuyện chung mà mọi thủ tục cần đến, ví dụ trình đơn. Nếu cần đổi lời, xin sửa nội dung rồi xuất bản.',
+    back,
+  },
+  unpublished: {
+    title: 'Chưa xuất bản',
+    text: 'Thủ tục này chưa xuất bản lần nào nên người dân chưa dùng. Không cần nữa thì mở thủ tục và bỏ bản nháp.',
+    back,
+  },
   noPlace: { title: 'Không tìm thấy', text: 'Thủ tục này không có lần xuất bản đó.', back },
 } as const

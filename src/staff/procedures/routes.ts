@@ -12,6 +12,7 @@ import type { ProcedurePorts } from './ports.ts'
 import { publishRoutes } from './publish-routes.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { mayEdit } from './roles.ts'
+import { withdrawRoutes } from './withdraw-routes.ts'
 
 export type ProcedureRoutesPorts = ProcedurePorts & { staffOf: (request: FastifyRequest) => StaffSession | undefined }
 
@@ -37,6 +38,7 @@ export const procedureRoutes =
     await app.register(editorRoutes(ports))
     await app.register(publishRoutes(ports))
     await app.register(historyRoutes(ports))
+    await app.register(withdrawRoutes(ports))
     await app.register(rehearsalRoutes(ports))
     await app.register(figureRoutes(ports))
   }

@@ -26,7 +26,8 @@ interface ConfirmProps {
 export const ConfirmPage = (props: ConfirmProps) => {
   const { signedIn, flow, name, code, newest, examined, difference, of, trouble, mayEdit } = props
   const isDraft = of.type === 'draft'
-  const title = isDraft ? 'Xuất bản' : `Quay về ${renderPlace(of.place)}`
+  const isReopening = !isDraft && newest?.withdrawn !== undefined && renderPlace(newest) === renderPlace(of.place)
+  const title = isDraft ? 'Xuất bản' : isReopening ? 'Mở lại thủ tục' : `Quay về ${renderPlace(of.place)}`
   const mistakes = examined.findings.length + examined.caseFindings.length
   return (
     <ProcedureFrame {...{ signedIn, flow, name, code }} title={title}>
@@ -36,7 +37,7 @@ export const ConfirmPage = (props: ConfirmProps) => {
         </p>
       )}
       <section class="card" aria-labelledby="confirm">
-        <h2 id="confirm">{isDraft ? 'Xuất bản bản nháp này?' : `Quay về ${renderPlace(of.place)}?`}</h2>
+        <h2 id="confirm">{isDraft ? 'Xuất bản bản nháp này?' : `${title}?`}</h2>
         {mistakes > 0 ? (
           <>
             <p>
@@ -74,7 +75,9 @@ export const ConfirmPage = (props: ConfirmProps) => {
                   <input type="hidden" name="revision" value={of.place.revision} />
                 </>
               )}
-              <button type="submit">{isDraft ? 'Xuất bản ngay' : 'Quay về bản này'}</button>
+              <button type="submit">
+                {isDraft ? 'Xuất bản ngay' : isReopening ? 'Mở lại ngay' : 'Quay về bản này'}
+              </button>
             </form>
           )}
           <a class="button plain" href={isDraft ? pathOf(flow) : `${pathOf(flow)}/history`}>

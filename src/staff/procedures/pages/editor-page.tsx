@@ -12,7 +12,7 @@ import { renderAuthor } from './list-page.tsx'
 import { NumberedText } from './numbered-text.tsx'
 import { renderMended, Verdict } from './verdict.tsx'
 
-export const EDITED = ['saved', 'discarded', 'published', 'restored', 'unchanged'] as const
+export const EDITED = ['saved', 'discarded', 'published', 'restored', 'unchanged', 'withdrawn', 'reopened'] as const
 export type Edited = (typeof EDITED)[number]
 
 export interface EditorProps {
@@ -51,6 +51,7 @@ export const EditorPage = (props: EditorProps) => {
       {done && <DoneNotice done={done} newest={newest} mended={props.mended ?? []} />}
       {isStale && <StaleNotice draft={draft} />}
       <State {...props} />
+      {newest && <Service {...{ newest, flow, mayEdit }} />}
       <p class="no-print">
         <a href="/staff/procedures-guide">Hướng dẫn sửa thủ tục</a>
       </p>
@@ -114,7 +115,9 @@ const State = ({ newest, draft }: EditorProps) => (
     {draft ? (
       <>
         <span class="status paused">Bản nháp</span> {draft.savedBy} lưu lúc {renderInstant(draft.savedAt)}
-        {newest ? `, chưa xuất bản. Người dân đang dùng ${renderPlace(newest)}.` : ', chưa xuất bản lần nào.'}
+        {newest
+          ? `, chưa xuất bản. ${newest.withdrawn === undefined ? `Người dân đang dùng ${renderPlace(newest)}.` : 'Thủ tục đang ngừng nhận.'}`
+          : ', chưa xuất bản lần nào.'}
         {newest && newest.publishedAt > draft.savedAt && (
           <span class="fresh">
             Sau lần lưu này, {renderAuthor(newest.publishedBy)} đã xuất bản {renderPlace(newest)} lúc{' '}
@@ -125,13 +128,46 @@ const State = ({ newest, draft }: EditorProps) => (
     ) : (
       newest && (
         <>
-          <span class="status running">Đang dùng</span> {renderPlace(newest)}, {renderAuthor(newest.publishedBy)} xuất
-          bản lúc {renderInstant(newest.publishedAt)}
+          {newest.withdrawn === undefined ? (
+            <span class="status running">Đang dùng</span>
+          ) : (
+            <span class="status stopped">Đang ngừng nhận</span>
+          )}{' '}
+          {renderPlace(newest)}, {renderAuthor(newest.publishedBy)}{' '}
+          {newest.withdrawn === undefined ? 'xuất bản' : 'cho ngừng'} lúc {renderInstant(newest.publishedAt)}
         </>
       )
     )}
   </p>
 )
+
+/** Whether citizens may begin, and the way to change it. */
+const Service = ({ newest, flow, mayEdit }: { newest: FlowVersion; flow: string; mayEdit: boolean }) => {
+  const { version, revision, withdrawn } = newest
+  const place = new URLSearchParams({ version: String(version), revision: String(revision) }).toString()
+  if (withdrawn === undefined)
+    return mayEdit ? (
+      <p class="no-print">
+        <a href={`${pathOf(flow)}/withdraw`}>Ngừng nhận thủ tục này…</a>
+      </p>
+    ) : null
+  return (
+    <section class="notice" aria-label="Đang ngừng nhận">
+      <p>Người dân đọc lời này thay cho câu hỏi đầu tiên:</p>
+      <blockquote>{withdrawn}</blockquote>
+      {mayEdit && (
+        <div class="pair no-print">
+          <a class="button" href={`${pathOf(flow)}/roll-back?${place}`}>
+            Mở lại…
+          </a>
+          <a class="button plain" href={`${pathOf(flow)}/withdraw`}>
+            Sửa lời này…
+          </a>
+        </div>
+      )}
+    </section>
+  )
+}
 
 const DraftActions = ({ signedIn: { csrf }, mayEdit, flow, newest, draft }: EditorProps & { draft: FlowDraft }) => (
   <section class="card actions no-print" aria-labelledby="next">
@@ -187,6 +223,8 @@ const DONE: Record<Edited, string> = {
   discarded: 'Đã bỏ bản nháp.',
   published: 'Đã xuất bản.',
   restored: 'Đã quay về bản cũ.',
+  withdrawn: 'Đã ngừng nhận thủ tục này.',
+  reopened: 'Đã mở lại thủ tục này.',
   unchanged: 'Giống hệt bản đang dùng, không có gì để xuất bản.',
 }
 
@@ -199,7 +237,9 @@ interface DoneProps {
 const DoneNotice = ({ done, newest, mended }: DoneProps) => (
   <p class="notice good" role="status">
     <strong>{DONE[done]}</strong>
-    {newest && (done === 'published' || done === 'restored') && ` Người dân dùng ${renderPlace(newest)} từ bây giờ.`}
+    {newest &&
+      ['published', 'restored', 'reopened'].includes(done) &&
+      ` Người dân dùng ${renderPlace(newest)} từ bây giờ.`}
     {done === 'saved' && mended.length > 0 && ` Khi lưu, chương trình đã đổi: ${renderMended(mended)}.`}
   </p>
 )

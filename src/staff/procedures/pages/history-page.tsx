@@ -26,12 +26,18 @@ export const HistoryPage = ({ signedIn, mayEdit, flow, name, code, rows }: Histo
           return (
             <li key={place}>
               <strong>Bản {renderPlace(row).replace('bản ', '')}</strong>{' '}
-              {i === 0 && <span class="status running">Đang dùng</span>}
+              {row.withdrawn !== undefined ? (
+                <span class="status stopped">{i === 0 ? 'Đang ngừng nhận' : 'Ngừng nhận'}</span>
+              ) : (
+                i === 0 && <span class="status running">Đang dùng</span>
+              )}
+              {row.withdrawn === undefined && rows[i + 1]?.withdrawn !== undefined && <span> Mở lại</span>}
               <div class="soft">
                 {renderAuthor(row.publishedBy)} ·{' '}
                 <time dateTime={new Date(row.publishedAt).toISOString()}>{renderInstant(row.publishedAt)}</time>
               </div>
-              {i > 0 && (
+              {row.withdrawn !== undefined && <blockquote>{row.withdrawn}</blockquote>}
+              {i > 0 && row.withdrawn === undefined && (
                 <p class="no-print">
                   <a href={`${pathOf(flow)}/roll-back?${place}`}>
                     {mayEdit ? 'Xem khác biệt và quay về' : 'Xem khác biệt'}

@@ -1,15 +1,14 @@
 import type { Mended } from '../../../procedures/clean-text.ts'
 import type { Examined } from '../../../procedures/examine.ts'
 import type { Finding } from '../../../procedures/finding.ts'
-import type { Place } from '../../../procedures/publishing.ts'
 import { type StepLines, stepAt } from '../../../procedures/step-lines.ts'
-import { consequencesOf } from '../../../procedures/consequences.ts'
+import { consequencesOf, type InForce } from '../../../procedures/consequences.ts'
 import { pathOf } from './frame.tsx'
 
 interface VerdictProps {
   flow: string
   examined: Examined
-  newest: Place | undefined
+  newest: InForce | undefined
   steps: readonly StepLines[]
   /** What is shown is the saved draft, so that it may be published as it stands. */
   isSaved: boolean
