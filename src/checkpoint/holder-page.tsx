@@ -44,7 +44,7 @@ const Page = ({ permit, shown, qr, kinds, now, css }: HolderProps) => {
           <h1>{kind?.title}</h1>
           <p>
             {VERDICT_WORDS[shown.verdict]}
-            {shown.verdict === 'early' && ` · Giấy của ông/bà dùng được từ ${renderInstant(shown.from)}.`}
+            {shown.verdict === 'early' && `. Giấy của ông/bà dùng được từ ${renderInstant(shown.from)}.`}
           </p>
         </header>
         <main>
@@ -64,7 +64,7 @@ const Page = ({ permit, shown, qr, kinds, now, css }: HolderProps) => {
           </p>
           {permit.terms && <p class="until">{renderTerms(permit.terms)}</p>}
           <p class="number">
-            {permit.name} · số {permit.number}
+            {permit.name}, số {permit.number}
           </p>
           <p class="live">
             <time id="clock" data-now={now}>

@@ -33,14 +33,18 @@ const Page = ({ shown, now, css, kinds, holderPath }: PageProps) => (
       <style dangerouslySetInnerHTML={{ __html: css }} />
     </head>
     <body>
-      <header>
-        <VerdictIcon verdict={shown.verdict} />
-        <h1>{VERDICT_WORDS[shown.verdict]}</h1>
-        <p>{renderAdvice(shown)}</p>
-      </header>
-      {'claims' in shown && <VerdictDetails claims={shown.claims} renderPurpose={kinds.renderPurpose} />}
+      <main>
+        <header>
+          <VerdictIcon verdict={shown.verdict} />
+          <h1>{VERDICT_WORDS[shown.verdict]}</h1>
+          <p>{renderAdvice(shown)}</p>
+        </header>
+        {'claims' in shown && <VerdictDetails claims={shown.claims} renderPurpose={kinds.renderPurpose} />}
+      </main>
       <footer>
-        {nameOf(shown, kinds)} · kiểm tra <time>{renderInstant(now)}</time>
+        <p>
+          {nameOf(shown, kinds)}, kiểm tra lúc <time>{renderInstant(now)}</time>
+        </p>
         {holderPath !== undefined && (
           <p>
             <a href={holderPath}>Tôi là người có giấy này</a>

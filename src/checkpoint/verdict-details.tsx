@@ -11,7 +11,7 @@ interface VerdictDetailsProps {
 
 /** What an officer compares with the person, the card and the vehicle. Also drawn on the officer's phone. */
 export const VerdictDetails = ({ claims, renderPurpose }: VerdictDetailsProps) => (
-  <main class="details">
+  <div class="details">
     {claims.plate ? <Plate plate={claims.plate} /> : <p class="no-plate">Đi không kèm biển số xe</p>}
     <p class="name">{claims.name}</p>
     <dl>
@@ -20,14 +20,14 @@ export const VerdictDetails = ({ claims, renderPurpose }: VerdictDetailsProps) =
         <span class="spoken">4 số cuối </span>
         {claims.idLast4}
       </Row>
+      {claims.terms && <Row label="Chỉ được đi">{renderTerms(claims.terms)}</Row>}
       <Row label="Hiệu lực từ">{renderInstant(claims.validFrom * 1000)}</Row>
       <Row label="Đến">{renderInstant(claims.validUntil * 1000)}</Row>
-      {claims.terms && <Row label="Chỉ được đi">{renderTerms(claims.terms)}</Row>}
       <Row label="Tuyến">{`${renderArea(claims.from)} – ${renderArea(claims.to)}`}</Row>
       <Row label="Mục đích">{renderPurpose(claims.purpose)}</Row>
       <Row label="Số giấy">{renderNumber(claims.id)}</Row>
     </dl>
-  </main>
+  </div>
 )
 
 /** Breaks between its groups only, as on the vehicle. */

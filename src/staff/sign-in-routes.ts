@@ -83,7 +83,12 @@ export const signInRoutes =
       if (answer.outcome !== 'signed in') {
         if (answer.outcome !== 'wrong') reply.header('retry-after', inSeconds(answer.for))
         const { status, problem } = refusalOf(answer)
-        const page = LoginPage({ next, email: read.email, problem, ...(kept && { kept: packForm(kept) }) })
+        const page = LoginPage({
+          next,
+          email: read.email,
+          problem: { text: problem, isTyped: answer.outcome === 'wrong' },
+          ...(kept && { kept: packForm(kept) }),
+        })
         return reply.code(status).type('text/html; charset=utf-8').send(toPage(page))
       }
       reply.setCookie(cookie, answer.token, {

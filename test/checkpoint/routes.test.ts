@@ -91,7 +91,7 @@ describe('the permit page', () => {
       'Phường An Xuyên – Cần Thơ',
       'Khám, chữa bệnh, mua thuốc',
       'X6BD-2SPH',
-      'kiểm tra 07:30 01/05/2030',
+      'kiểm tra lúc 07:30 01/05/2030',
     ]) {
       expect(text).toContain(shown)
     }

@@ -38,7 +38,7 @@ it('an officer scans with no signal: valid, revoked, forged, then stale; the sca
     await shootPhone(page, 'checkpoint/sign-in-wrong')
     await page.getByLabel('Mã đăng nhập').fill(code!.toLowerCase())
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
-    await page.getByText(/^Danh sách lúc .* có mạng$/).waitFor()
+    await page.getByText(/^Danh sách lúc .*, có mạng$/).waitFor()
     expect(await installabilityErrors(page)).toEqual([])
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 

@@ -108,8 +108,8 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
 
   await desk.openDossier(code)
   await desk.page.getByText('Bệnh viện Đa khoa Cà Mau').first().waitFor()
-  await desk.decide('Phê duyệt và cấp giấy', 'Phê duyệt và gửi')
-  await desk.page.getByRole('heading', { name: /^Giấy đã cấp: giấy đi đường / }).waitFor()
+  await desk.decide('Duyệt và cấp giấy', 'Duyệt và gửi')
+  await desk.page.getByRole('heading', { name: /^giấy đi đường số / }).waitFor()
   await chat.hears(/Hồ sơ đã được duyệt/)
   const picture = await chat.hears(/Giấy đi đường số/)
   await picture.getByRole('img').waitFor()

@@ -39,7 +39,7 @@ it('files a market card by chat, approves it in a batch, and ends the order it d
     await shoot(page, 'permits-waiting')
     await page.getByRole('checkbox').check()
     await page.getByRole('button', { name: 'Xem lại những hồ sơ đã chọn' }).click()
-    await page.getByRole('button', { name: 'Phê duyệt và cấp giấy' }).click()
+    await page.getByRole('button', { name: 'Duyệt và cấp giấy' }).click()
     await page.getByText('Đã cấp giấy cho 1 hồ sơ').waitFor()
 
     const delivered = await chat.hears(/Thẻ đi chợ số .*Đưa mã QR/)

@@ -107,9 +107,9 @@ describe('the page of a dossier', () => {
   })
 
   it('says that approving a travel pass signs one, and nothing of the kind for other procedures', async () => {
-    expect(await (await openPage({ status: 'accepted' })).page()).toContain('Phê duyệt và cấp giấy')
+    expect(await (await openPage({ status: 'accepted' })).page()).toContain('Duyệt và cấp giấy')
     const other = await (await openPage({ status: 'accepted', procedure: 'trich-luc-ho-tich' })).page()
-    expect(other).toContain('Phê duyệt kết quả')
+    expect(other).toContain('Duyệt hồ sơ')
   })
 
   it('shows a permit with its number, validity, picture and public page', async () => {

@@ -27,7 +27,7 @@ async function open(status: 'registered' | 'accepted' | 'supplement' = 'accepted
 
 describe('what ends something for the citizen', () => {
   it.each([
-    ['approve', 'accepted', {}, ['Nguyễn Thị Ánh Tuyết', '69C1-123.45', 'Hồ sơ đã được duyệt', 'Phê duyệt và gửi']],
+    ['approve', 'accepted', {}, ['Nguyễn Thị Ánh Tuyết', '69C1-123.45', 'Hồ sơ đã được duyệt', 'Duyệt và gửi']],
     ['refuse', 'accepted', { words: REASON }, [REASON, 'hồ sơ đã dừng xử lý', 'Chưa, sửa lại']],
     ['decline', 'registered', { words: REASON }, [REASON, 'Không được tiếp nhận']],
   ] as const)('is shown once more before "%s" is done', async (type, status, fields, parts) => {
@@ -64,18 +64,16 @@ describe('an officer who takes a decision back', () => {
   it('puts the dossier where it was, revokes the permit, tells the citizen and leaves the history whole', async () => {
     const desk = await open()
     await desk.send('approve', { step: 'do' })
-    expect(await desk.page()).toContain('Thu lại “Phê duyệt kết quả”')
+    expect(await desk.page()).toContain('Thu lại “Duyệt hồ sơ”')
     const preview = await desk.send('take-back', { words: REASON })
     expect(preview.body).toContain('Đã xử lý xong → <b>Được tiếp nhận</b>')
     expect((await desk.send('take-back', { words: REASON, step: 'do' })).statusCode).toBe(303)
     expect(await desk.stands()).toBe('accepted')
     expect(desk.books.permitRows[0]).toMatchObject({ revokedAt: NOW, revokedBecause: REASON })
     const [text] = desk.books.decided.at(-1)!.messages
-    expect(text).toMatchObject({ text: expect.stringMatching(/Phê duyệt kết quả[^]*bấm nhầm[^]*không còn giá trị[^]*Được tiếp nhận/) as string }) // prettier-ignore
+    expect(text).toMatchObject({ text: expect.stringMatching(/Duyệt hồ sơ[^]*bấm nhầm[^]*không còn giá trị[^]*Được tiếp nhận/) as string }) // prettier-ignore
     const page = await desk.page()
-    expect(page).toMatch(
-      /Thu lại quyết định<\/strong>[^]*Phê duyệt kết quả<\/strong><span class="doubt"> \(đã thu lại\)/,
-    )
+    expect(page).toMatch(/Thu lại quyết định<\/strong>[^]*Duyệt hồ sơ<\/strong><span class="doubt"> \(đã thu lại\)/)
     expect(page).not.toContain('Thu lại “')
   })
 

@@ -9,8 +9,8 @@ export function renderListStatus(
   now: number,
 ): { text: string; isGood: boolean } {
   const signal = isOnline ? 'có mạng' : 'mất mạng, vẫn kiểm tra được'
-  if (!held) return { text: `Chưa có danh sách · ${isOnline ? 'có mạng' : 'mất mạng'}`, isGood: false }
+  if (!held) return { text: `Chưa có danh sách, ${isOnline ? 'có mạng' : 'mất mạng'}`, isGood: false }
   const at = Math.min(held.keysAt, held.revokedAt)
   const isOld = now - at > LISTS_KEPT_FRESH
-  return { text: `${isOld ? 'Danh sách CŨ' : 'Danh sách'} lúc ${renderInstant(at)} · ${signal}`, isGood: !isOld }
+  return { text: `${isOld ? 'Danh sách CŨ' : 'Danh sách'} lúc ${renderInstant(at)}, ${signal}`, isGood: !isOld }
 }

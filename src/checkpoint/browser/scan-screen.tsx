@@ -96,7 +96,7 @@ export function ScanScreen(props: ScanProps) {
   return (
     <main class="scan" aria-label="Quét mã" inert={isPaused}>
       <div class="top">
-        <strong>{postName}</strong>
+        <h1>{postName}</h1>
         <button class="small" onClick={props.onMore}>
           Thêm
         </button>
@@ -119,7 +119,7 @@ export function ScanScreen(props: ScanProps) {
       </div>
       <p class={status.isGood ? 'status' : 'status old'} role="status">
         {status.text}
-        {waiting > 0 && ` · ${waiting} lượt chờ gửi`}
+        {waiting > 0 && `, ${waiting} lượt chờ gửi`}
       </p>
       <div class="tools">
         {lamp && (

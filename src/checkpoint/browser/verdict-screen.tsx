@@ -25,7 +25,7 @@ export function VerdictScreen({ verdict, title, renderPurpose, onNext }: Verdict
     return () => clearTimeout(timer)
   }, [verdict])
   return (
-    <div class={`verdict ${tone}`} data-colour={colour} data-verdict={shown.verdict}>
+    <main class={`verdict ${tone}`} data-colour={colour} data-verdict={shown.verdict}>
       <div class="answer" role="alert">
         <VerdictIcon verdict={tone === 'unsure' ? 'unknown' : tone} />
         <h1>{word}</h1>
@@ -38,6 +38,6 @@ export function VerdictScreen({ verdict, title, renderPurpose, onNext }: Verdict
           Quét tiếp
         </button>
       </footer>
-    </div>
+    </main>
   )
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Dossier } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { DecisionType } from '../decision-form.ts'
+import { Field } from './field.tsx'
 import { type Offer, type OfferContext, offersFor } from './moves.ts'
 
 /** Words that an officer typed for a decision that has not been made. */
@@ -46,7 +47,7 @@ export const ActionForms = ({ csrf, typed, takeBack, ...context }: FormsProps) =
 
 const TAKING_BACK = {
   label: 'Lý do thu lại quyết định',
-  hint: 'Người dân đọc nguyên văn; giấy đã cấp mất giá trị. Ví dụ: Cán bộ bấm nhầm hồ sơ, xin được xem xét lại.',
+  hint: 'Người dân đọc nguyên văn; giấy của hồ sơ này mất giá trị. Ví dụ: Cán bộ bấm nhầm hồ sơ, xin được xem xét lại.',
   send: 'Xem lại trước khi thu lại',
 }
 
@@ -101,32 +102,21 @@ interface WordsFormProps {
 
 /** Closed until it is wanted, so that nothing that hurts is one click away; opens by itself with what was typed. */
 export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, typed, children }: WordsFormProps) => {
-  const problem = typed?.because
   return (
     <details open={typed !== undefined}>
       <summary class={danger ? 'danger' : undefined}>{summary}</summary>
       <form method="post" action={pathOf(dossier, type)}>
         <Hidden dossier={dossier} csrf={csrf} />
         {children}
-        <label for={`words-${type}`}>{asks.label}</label>
-        <p class="hint" id={`hint-${type}`}>
-          {asks.hint}
-        </p>
-        {problem && (
-          <p class="wrong" id={`wrong-${type}`}>
-            {problem}
-          </p>
-        )}
-        <textarea
-          id={`words-${type}`}
-          name="words"
-          required
-          rows={4}
-          aria-describedby={problem ? `hint-${type} wrong-${type}` : `hint-${type}`}
-          {...(problem && { 'aria-invalid': true })}
-          autofocus={typed !== undefined}
-          value={typed?.words ?? ''}
-        />
+        <Field id={`words-${type}`} label={asks.label} hint={asks.hint} wrong={typed?.because}>
+          {(described) => (
+            <textarea
+              {...{ ...described, name: 'words', rows: 4, value: typed?.words ?? '' }}
+              required
+              autofocus={typed !== undefined}
+            />
+          )}
+        </Field>
         <button type="submit" class={danger ? 'danger' : undefined}>
           {asks.send}
         </button>

@@ -7,6 +7,7 @@ import type { DossierFiles } from '../dossier-files.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { renderApplicant } from './applicant.ts'
 import { ClaimFacts, type RenderPurpose } from './claim-facts.tsx'
+import { Facts } from './facts.tsx'
 import { Files } from './files.tsx'
 import { Layout, type SignedInAs } from './layout.tsx'
 
@@ -24,9 +25,9 @@ export interface ConfirmPageProps {
 }
 
 const WORDS: Partial<Record<DecisionType, { title: string; button: string; danger?: boolean }>> = {
-  approve: { title: 'Phê duyệt hồ sơ này?', button: 'Phê duyệt và gửi' },
+  approve: { title: 'Duyệt hồ sơ này?', button: 'Duyệt và gửi' },
   return: { title: 'Ghi là đã trả kết quả?', button: 'Ghi đã trả và gửi' },
-  decline: { title: 'Từ chối tiếp nhận hồ sơ này?', button: 'Từ chối và gửi', danger: true },
+  decline: { title: 'Không tiếp nhận hồ sơ này?', button: 'Không tiếp nhận và gửi', danger: true },
   refuse: { title: 'Từ chối giải quyết hồ sơ này?', button: 'Từ chối và gửi', danger: true },
   revoke: { title: 'Thu hồi giấy này?', button: 'Thu hồi và gửi', danger: true },
   'take-back': { title: 'Thu lại quyết định này?', button: 'Thu lại và gửi', danger: true },
@@ -43,12 +44,15 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         <h1 tabIndex={-1} autofocus>
           {title}
         </h1>
-        <p>
-          <a class="code" href={back}>
-            {dossier.code}
-          </a>{' '}
-          · <b>{procedureName}</b> · {renderApplicant(dossier)}
-        </p>
+        <Facts
+          of={[
+            <a class="code" href={back}>
+              {dossier.code}
+            </a>,
+            <b>{procedureName}</b>,
+            renderApplicant(dossier),
+          ]}
+        />
       </div>
       <section class="card" aria-labelledby="effect">
         <h2 id="effect">Điều gì xảy ra</h2>
@@ -59,7 +63,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
             </li>
           )}
           {decided.granted && <li>Giấy dưới đây được ký và gửi ngay.</li>}
-          {decided.revoked && <li>Giấy đã cấp mất giá trị ngay, chốt kiểm soát quét mã là thấy.</li>}
+          {decided.revoked && <li>Giấy mất giá trị ngay, chốt kiểm tra quét mã là thấy.</li>}
           {type !== 'take-back' && <li>Bấm nhầm thì trong 24 giờ thu lại được, có ghi lý do và báo người dân.</li>}
         </ul>
         {(decided.granted ?? permit) && (

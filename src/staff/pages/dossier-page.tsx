@@ -11,6 +11,7 @@ import { ActionForms, type Trouble, type Typed } from './action-forms.tsx'
 import { renderApplicant } from './applicant.ts'
 import { Answers } from './answers.tsx'
 import { NotReached } from './delivery.tsx'
+import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
 import { Layout, type SignedInAs } from './layout.tsx'
 import { DoneNotice, TroubleNotice } from './notices.tsx'
@@ -133,13 +134,17 @@ const Head = ({ dossier, procedureName, agencyName }: DossierPageProps) => (
     <h1>
       <span class="code">{dossier.code}</span> <StatusChip status={dossier.status} />
     </h1>
-    <p>
-      <b>{procedureName}</b> · {renderApplicant(dossier)}
-    </p>
-    <p class="soft">
-      {agencyName} · nộp lúc {renderInstant(dossier.filedAt)} · mã tra cứu{' '}
-      <span class="code">{dossier.lookupSecret}</span>
-    </p>
+    <Facts of={[<b>{procedureName}</b>, renderApplicant(dossier)]} />
+    <Facts
+      soft
+      of={[
+        agencyName,
+        `nộp lúc ${renderInstant(dossier.filedAt)}`,
+        <>
+          mã tra cứu <span class="code">{dossier.lookupSecret}</span>
+        </>,
+      ]}
+    />
   </div>
 )
 

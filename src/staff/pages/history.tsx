@@ -6,6 +6,7 @@ import { renderInstant } from '../../kernel/clock.ts'
 import type { DossierMessage } from '../../notifications/dossier-messages.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import { Deliveries } from './delivery.tsx'
+import { Facts } from './facts.tsx'
 import { Files } from './files.tsx'
 
 export const renderActor = (by: Actor): string =>
@@ -28,10 +29,13 @@ export const History = ({ actions, files, messages }: HistoryProps) => {
           <strong>{ACTION_LABELS[action.type]}</strong>
           {takenBack.has(action) && <span class="doubt"> (đã thu lại)</span>}
           <span class="soft"> → {STATUSES[action.status].label}</span>
-          <div class="soft">
-            {renderActor(action.by)} ·{' '}
-            <time dateTime={new Date(action.at).toISOString()}>{renderInstant(action.at)}</time>
-          </div>
+          <Facts
+            soft
+            of={[
+              renderActor(action.by),
+              <time dateTime={new Date(action.at).toISOString()}>{renderInstant(action.at)}</time>,
+            ]}
+          />
           {action.note && <p class="note">{action.note}</p>}
           {action.attachments && (
             <Files ids={action.attachments} files={files} of={ACTION_LABELS[action.type].toLowerCase()} />

@@ -37,7 +37,7 @@ function fitsHistory(type: DossierMove, { dossier: { status }, actions }: OfferC
 function variant(type: DossierMove, { dossier: { status }, grants }: OfferContext): Partial<Offer> {
   if (type === 'approve' && grants)
     return {
-      label: 'Phê duyệt và cấp giấy',
+      label: 'Duyệt và cấp giấy',
       effect: 'Xem giấy và tin nhắn trước, rồi giấy có mã QR được ký và gửi cho người dân qua Zalo.',
     }
   if (type === 'forward' && status === 'stopped') return { label: 'Mở lại để xử lý tiếp' }
@@ -51,7 +51,7 @@ function offersOf(context: OfferContext): Record<DossierMove, Omit<Offer, 'type'
   return {
     accept: { label: 'Tiếp nhận hồ sơ', effect: 'Người dân nhận tin báo hồ sơ đã được tiếp nhận.' },
     approve: {
-      label: 'Phê duyệt kết quả',
+      label: 'Duyệt hồ sơ',
       effect: 'Xem tin nhắn trước, rồi người dân nhận tin báo đã có kết quả.',
     },
     return: { label: 'Đã trả kết quả', effect: 'Bấm sau khi người dân đã nhận kết quả.' },
@@ -77,12 +77,12 @@ function offersOf(context: OfferContext): Record<DossierMove, Omit<Offer, 'type'
       },
     },
     decline: {
-      label: 'Từ chối tiếp nhận',
+      label: 'Không tiếp nhận',
       danger: true,
       asks: {
-        label: 'Lý do từ chối tiếp nhận',
+        label: 'Lý do không tiếp nhận',
         hint: `Người dân đọc nguyên văn. Ví dụ: ${examples.decline}`,
-        send: 'Xem lại trước khi từ chối',
+        send: 'Xem lại trước khi gửi',
       },
     },
   }

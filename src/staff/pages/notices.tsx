@@ -15,10 +15,10 @@ export const Notice = ({ bad, id, children }: { bad?: boolean; id?: string; chil
 
 const DONE: Record<DecisionType, string> = {
   accept: 'Đã tiếp nhận hồ sơ.',
-  decline: 'Đã từ chối tiếp nhận.',
+  decline: 'Đã ghi không tiếp nhận hồ sơ.',
   forward: 'Đã ghi là đang xử lý.',
   ask: 'Đã ghi yêu cầu bổ sung.',
-  approve: 'Đã phê duyệt hồ sơ.',
+  approve: 'Đã duyệt hồ sơ.',
   refuse: 'Đã dừng xử lý hồ sơ.',
   return: 'Đã ghi nhận trả kết quả.',
   revoke: 'Đã thu hồi giấy.',

@@ -25,8 +25,8 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, typ
   const isOver = revokedAt !== undefined || now >= validUntil * 1000
   return (
     <section class="card permit" aria-labelledby={`permit-${id}`}>
-      <h2 id={`permit-${id}`}>
-        Giấy đã cấp: {permitName(permit.kind)} số <span class="code">{number}</span>
+      <h2 class="sentence" id={`permit-${id}`}>
+        {permitName(permit.kind)} số <span class="code">{number}</span>
       </h2>
       <div class="permit-body">
         <a class="qr no-print" href={`/staff/permits/${id}.png`} target="_blank" rel="noopener">
@@ -50,11 +50,10 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, typ
           )}
         </dl>
       </div>
-      <p class="no-print">
+      <p class="links no-print">
         <a href={`/p/${digits}`} target="_blank" rel="noopener">
-          Xem như tại chốt kiểm soát
-        </a>
-        {' · '}
+          Xem như tại chốt kiểm tra
+        </a>{' '}
         <a href={`/staff/permits/${id}.pdf`} target="_blank" rel="noopener">
           Bản để in (PDF)
         </a>

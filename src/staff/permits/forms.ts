@@ -61,21 +61,38 @@ const postForm = z.object({ id: words, name: words, latitude: words, longitude: 
 
 export const parsePostForm = (body: unknown): PostForm => postForm.parse(body ?? {})
 
-type ReadPost = { ok: true; post: Pick<Post, 'id' | 'name' | 'place'> } | { ok: false; because: string }
+/** What to change, field by field. */
+export type PostTroubles = Partial<Record<keyof PostForm, string>>
 
-/** What was typed, as a post, or what to change. */
+type ReadPost = { ok: true; post: Pick<Post, 'id' | 'name' | 'place'> } | { ok: false; troubles: PostTroubles }
+
+/** What was typed, as a post, or everything that has to be changed at once. */
 export function readPost({ id: typed, name, latitude, longitude }: PostForm): ReadPost {
   const id = typed.toLowerCase()
-  if (!/^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$/.test(id))
-    return { ok: false, because: 'Mã chốt gồm 3 đến 40 chữ không dấu, số và gạch nối. Ví dụ: cau-ho-phong.' }
-  if (name.length < 3 || name.length > 80)
-    return { ok: false, because: 'Tên chốt dài từ 3 đến 80 chữ. Ví dụ: Chốt cầu Hộ Phòng.' }
-  if (!latitude && !longitude) return { ok: true, post: { id: id as PostId, name } }
+  const isPlaced = latitude !== '' || longitude !== ''
   const place = { latitude: readDegrees(latitude), longitude: readDegrees(longitude) }
-  if (!(Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180))
-    return { ok: false, because: 'Vĩ độ và kinh độ phải ghi cả hai, hoặc để trống cả hai. Ví dụ: 9.2283 và 105.4247.' }
-  return { ok: true, post: { id: id as PostId, name, place } }
+  const troubles: PostTroubles = {
+    ...(!(name.length >= 3 && name.length <= 80) && {
+      name: 'Tên chốt dài từ 3 đến 80 chữ. Ví dụ: Chốt cầu Hộ Phòng.',
+    }),
+    ...(!/^[a-z0-9]([a-z0-9-]{1,38}[a-z0-9])$/.test(id) && {
+      id: 'Mã chốt gồm 3 đến 40 chữ không dấu, số và gạch nối. Ví dụ: cau-ho-phong.',
+    }),
+    ...(isPlaced &&
+      !(Math.abs(place.latitude) <= 90) && { latitude: troubleOf('Vĩ độ', latitude, '-90 đến 90', '9.2283') }),
+    ...(isPlaced &&
+      !(Math.abs(place.longitude) <= 180) && {
+        longitude: troubleOf('Kinh độ', longitude, '-180 đến 180', '105.4247'),
+      }),
+  }
+  if (Object.keys(troubles).length > 0) return { ok: false, troubles }
+  return { ok: true, post: { id: id as PostId, name, ...(isPlaced && { place }) } }
 }
+
+const troubleOf = (what: string, typed: string, range: string, example: string): string =>
+  typed === ''
+    ? `Đã ghi vị trí thì ghi cả ${what.toLowerCase()}, hoặc để trống cả hai ô. Ví dụ: ${example}.`
+    : `${what} là một số từ ${range}. Ví dụ: ${example}.`
 
 /** With a comma or a point, as both are typed. */
 const readDegrees = (typed: string): number =>

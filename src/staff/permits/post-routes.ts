@@ -57,12 +57,12 @@ export const postRoutes =
     app.post('/staff/posts', async (request, reply) => {
       const typed = parsePostForm(request.body)
       const read = readPost(typed)
-      if (!read.ok) return reply.code(422).send(await list(request, { trouble: { typed, because: read.because } }))
+      if (!read.ok) return reply.code(422).send(await list(request, { trouble: { typed, at: read.troubles } }))
       const { code, codeHash } = makeCode(read.post.id)
       const opened = await posts.open({ ...read.post, codeHash, openedAt: now() })
       if (opened === 'opened') return newCode(request, read.post, code)
-      const because = `Đã có chốt với mã “${read.post.id}”. Xin chọn mã khác. Ví dụ: ${read.post.id}-2.`
-      return reply.code(422).send(await list(request, { trouble: { typed, because } }))
+      const at = { id: `Đã có chốt với mã “${read.post.id}”. Xin chọn mã khác. Ví dụ: ${read.post.id.slice(0, 38)}-2.` }
+      return reply.code(422).send(await list(request, { trouble: { typed, at } }))
     })
 
     app.post<OnePost>('/staff/posts/:id/code', async (request, reply) => {

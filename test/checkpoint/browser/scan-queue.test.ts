@@ -134,13 +134,13 @@ describe('what the officer reads', () => {
       wholeAt: NOW,
     }
     expect(renderListStatus(held, true, NOW)).toEqual({
-      text: 'Danh sách lúc 07:30 01/05/2030 · có mạng',
+      text: 'Danh sách lúc 07:30 01/05/2030, có mạng',
       isGood: true,
     })
     expect(renderListStatus(held, false, NOW + DAY + 1)).toEqual({
-      text: 'Danh sách CŨ lúc 07:30 01/05/2030 · mất mạng, vẫn kiểm tra được',
+      text: 'Danh sách CŨ lúc 07:30 01/05/2030, mất mạng, vẫn kiểm tra được',
       isGood: false,
     })
-    expect(renderListStatus(undefined, false, NOW)).toEqual({ text: 'Chưa có danh sách · mất mạng', isGood: false })
+    expect(renderListStatus(undefined, false, NOW)).toEqual({ text: 'Chưa có danh sách, mất mạng', isGood: false })
   })
 })

@@ -98,20 +98,37 @@ describe('posts', () => {
     ['half a place', { longitude: '' }],
     ['a place that is nowhere', { latitude: '91' }],
     ['a place in words', { latitude: 'chín' }],
-  ])('do not open with %s: a sentence with an example, and nothing typed is lost', async (_what, changes) => {
-    const { posts, send } = await prepare()
-    const answer = await send('/staff/posts', { ...typed, ...changes })
-    expect(answer.statusCode).toBe(422)
-    expect(answer.body).toMatch(/Chưa mở chốt\.<\/b> [^<]+Ví dụ: /)
-    expect(answer.body).toContain(`value="${Object.hasOwn(changes, 'name') ? typed.id : typed.name}"`)
-    expect(posts.size).toBe(0)
-  })
+    ['nothing right', { id: '-', name: 'x', latitude: '', longitude: '181' }],
+  ])(
+    'do not open with %s: a sentence with an example at each such field, and nothing typed is lost',
+    async (_what, changes) => {
+      const { posts, send } = await prepare()
+      const answer = await send('/staff/posts', { ...typed, ...changes })
+      expect(answer.statusCode).toBe(422)
+      for (const [field, value] of Object.entries({ ...typed, ...changes })) {
+        const [input = ''] = new RegExp(`<input [^>]*id="${field}"[^>]*>`).exec(answer.body) ?? []
+        expect(input).toContain(value.trim() ? ` value="${value}"` : ' value ')
+        const isWrong = Object.hasOwn(changes, field)
+        expect(input.includes('aria-invalid="true"')).toBe(isWrong)
+        expect(input.includes(`aria-describedby="hint-${field} wrong-${field}"`)).toBe(isWrong)
+        expect(new RegExp(`id="wrong-${field}">[^<]+Ví dụ: `).test(answer.body)).toBe(isWrong)
+        expect(
+          new RegExp(`role="alert"[^]*<a href="#${field}">[^<]+Ví dụ: [^]*<form[^>]*action="/staff/posts"`).test(
+            answer.body,
+          ),
+        ).toBe(isWrong)
+      }
+      expect(posts.size).toBe(0)
+    },
+  )
 
   it('do not open twice under one id', async () => {
     const { posts, send } = await prepare()
     await send('/staff/posts', typed)
     const before = posts.get(bridge)
-    expect((await send('/staff/posts', { ...typed, name: 'Chốt khác' })).statusCode).toBe(422)
+    const again = await send('/staff/posts', { ...typed, name: 'Chốt khác' })
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toMatch(/id="wrong-id">Đã có chốt với mã “cau-ho-phong”/)
     expect(posts.get(bridge)).toBe(before)
   })
 

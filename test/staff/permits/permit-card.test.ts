@@ -34,7 +34,7 @@ describe('the card of a permit', () => {
     const { books, see, old } = await prepare()
     books.permitRows.push({ ...old, kind: 'market-card' })
     const page = await see(old.dossier)
-    expect(page).toContain('Giấy đã cấp: thẻ đi chợ số')
+    expect(page).toContain('thẻ đi chợ số')
     expect(page).not.toMatch(/Gia hạn của|Cấp thay|Được thay|Được gia hạn/)
   })
 })

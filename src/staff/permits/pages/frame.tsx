@@ -10,7 +10,7 @@ const PAGES = [
   { href: '/staff/permits/waiting', label: 'Chờ duyệt' },
   { href: '/staff/scans', label: 'Lượt quét' },
   { href: '/staff/scans/clones', label: 'Nghi bị sao chép', only: 'administrator' },
-  { href: '/staff/posts', label: 'Chốt kiểm soát', only: 'administrator' },
+  { href: '/staff/posts', label: 'Chốt kiểm tra', only: 'administrator' },
   { href: '/staff/permits/orders', label: 'Lệnh áp dụng', only: 'administrator' },
   { href: '/staff/set-aside', label: 'Tin chưa xử lý được', only: 'administrator' },
 ] as const

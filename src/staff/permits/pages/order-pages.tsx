@@ -28,7 +28,7 @@ export const OrdersPage = ({ staff, orders }: { staff: PermitStaff; orders: read
       <tbody>
         {orders.map((order) => (
           <tr key={order.id}>
-            <td>{order.title}</td>
+            <td class="sentence">{order.title}</td>
             <td data-label="Loại giấy">{namesOf(order)}</td>
             <td data-label="Căn cứ">{[...new Set(order.kinds.map(({ legalBasis }) => legalBasis))].join(' ')}</td>
             <td data-label="Tình trạng">
@@ -69,7 +69,9 @@ interface EndOrderProps {
 export const EndOrderPage = ({ staff, order, concerned }: EndOrderProps) => (
   <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Ghi lệnh hết áp dụng?' }}>
     <section class="card" aria-labelledby="end">
-      <h2 id="end">{order.title}</h2>
+      <h2 class="sentence" id="end">
+        {order.title}
+      </h2>
       <p>
         Lúc này có <b>{concerned.permits} giấy còn hạn</b> và <b>{concerned.dossiers} hồ sơ chờ duyệt</b> dựa vào lệnh
         này.

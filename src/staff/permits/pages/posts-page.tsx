@@ -1,21 +1,32 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { Post } from '../../../permits/posts.ts'
-import type { PostForm } from '../forms.ts'
+import type { PostForm, PostTroubles } from '../forms.ts'
+import { Field } from '../../pages/field.tsx'
+import { Notice } from '../../pages/notices.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 export interface PostsProps {
   staff: PermitStaff
   posts: readonly Post[]
   /** A form that was not carried out, with what was typed. */
-  trouble?: { typed: PostForm; because: string }
+  trouble?: { typed: PostForm; at: PostTroubles }
 }
 
 export const PostsPage = ({ staff, posts, trouble }: PostsProps) => (
-  <PermitFrame {...{ staff, at: '/staff/posts', title: 'Chốt kiểm soát', failed: trouble !== undefined }}>
+  <PermitFrame {...{ staff, at: '/staff/posts', title: 'Chốt kiểm tra', failed: trouble !== undefined }}>
     {trouble && (
-      <p class="notice bad" role="alert" id="trouble">
-        <b>Chưa mở chốt.</b> {trouble.because}
-      </p>
+      <Notice bad>
+        <p>
+          <b>Chưa mở chốt.</b> Xin sửa:
+        </p>
+        <ul class="plain-list">
+          {FIELDS.filter(({ name }) => trouble.at[name]).map(({ name }) => (
+            <li key={name}>
+              <a href={`#${name}`}>{trouble.at[name]}</a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
     )}
     {posts.length === 0 ? (
       <p class="card empty">Chưa có chốt nào. Mở chốt đầu tiên bằng biểu mẫu dưới đây.</p>
@@ -92,17 +103,14 @@ const OpenForm = ({ csrf, trouble }: { csrf: string; trouble?: NonNullable<Posts
     <form method="post" action="/staff/posts">
       <input type="hidden" name="csrf" value={csrf} />
       {FIELDS.map(({ name, label, hint }) => (
-        <div class="field" key={name}>
-          <label for={name}>{label}</label>
-          <p class="hint" id={`hint-${name}`}>
-            {hint}
-          </p>
-          <input
-            {...{ id: name, name, value: trouble?.typed[name] ?? '', maxLength: 80, autocomplete: 'off' }}
-            aria-describedby={trouble ? `hint-${name} trouble` : `hint-${name}`}
-            required={name === 'name' || name === 'id'}
-          />
-        </div>
+        <Field key={name} {...{ id: name, label, hint }} wrong={trouble?.at[name]}>
+          {(described) => (
+            <input
+              {...{ ...described, name, value: trouble?.typed[name] ?? '', maxLength: 80, autocomplete: 'off' }}
+              required={name === 'name' || name === 'id'}
+            />
+          )}
+        </Field>
       ))}
       <button type="submit">Mở chốt</button>
     </form>

@@ -72,7 +72,7 @@ export const ConfirmManyPage = ({ staff, examined, gone }: ConfirmProps) => {
         <div class="bar pair no-print">
           {ready > 0 && (
             <button type="submit" name="step" value="do">
-              Phê duyệt và cấp giấy
+              Duyệt và cấp giấy
             </button>
           )}
           <a class="button plain" href={AT}>

@@ -68,7 +68,7 @@ const Row = ({ one, ticked }: { one: Examined; ticked: boolean }) => {
         )}
       </td>
       <td class="roomy">
-        {kind.name}
+        <span class="sentence">{kind.name}</span>
         {claims && (
           <span class="soft">
             {kind.purposes.find(({ code }) => code === claims.purpose)?.label};{' '}

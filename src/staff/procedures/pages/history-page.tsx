@@ -1,5 +1,6 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
+import { Facts } from '../../pages/facts.tsx'
 import type { SignedInAs } from '../../pages/layout.tsx'
 import { renderPlace } from '../../../procedures/consequences.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
@@ -32,10 +33,13 @@ export const HistoryPage = ({ signedIn, mayEdit, flow, name, code, rows }: Histo
                 i === 0 && <span class="status running">Đang dùng</span>
               )}
               {row.withdrawn === undefined && rows[i + 1]?.withdrawn !== undefined && <span> Mở lại</span>}
-              <div class="soft">
-                {renderAuthor(row.publishedBy)} ·{' '}
-                <time dateTime={new Date(row.publishedAt).toISOString()}>{renderInstant(row.publishedAt)}</time>
-              </div>
+              <Facts
+                soft
+                of={[
+                  renderAuthor(row.publishedBy),
+                  <time dateTime={new Date(row.publishedAt).toISOString()}>{renderInstant(row.publishedAt)}</time>,
+                ]}
+              />
               {row.withdrawn !== undefined && <blockquote>{row.withdrawn}</blockquote>}
               {i > 0 && row.withdrawn === undefined && (
                 <p class="no-print">

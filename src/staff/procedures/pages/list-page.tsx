@@ -1,6 +1,7 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { Overview } from '../../../procedures/overview.ts'
 import { SEED } from '../../../procedures/publish.ts'
+import { Field } from '../../pages/field.tsx'
 import { Layout, type SignedInAs } from '../../pages/layout.tsx'
 import { pathOf } from './frame.tsx'
 
@@ -86,32 +87,23 @@ const DraftCell = ({ draft, findings }: Overview) =>
     <span class="soft only-wide">Không có</span>
   )
 
+const NAME_HINT =
+  'Như người dân gọi, ví dụ: Đăng ký nuôi con nuôi. Bản nháp mở sẵn với vài câu hỏi mẫu; người dân chưa thấy gì cho đến khi xuất bản.'
+
 const NewProcedure = ({ csrf, trouble }: { csrf: string; trouble?: { name: string; because: string } }) => (
   <details class="card new-procedure" {...(trouble && { open: true })}>
     <summary>Thêm thủ tục mới</summary>
     <form method="post" action="/staff/procedures">
       <input type="hidden" name="csrf" value={csrf} />
-      <div class="field">
-        <label for="name">Tên thủ tục</label>
-        <p class="hint" id="name-hint">
-          Như người dân gọi, ví dụ: Đăng ký nuôi con nuôi. Bản nháp mở sẵn với vài câu hỏi mẫu; người dân chưa thấy gì
-          cho đến khi xuất bản.
-        </p>
-        {trouble && (
-          <p class="wrong" id="name-trouble" role="alert">
-            {trouble.because}
-          </p>
+      <Field id="name" label="Tên thủ tục" hint={NAME_HINT} wrong={trouble?.because}>
+        {(described) => (
+          <input
+            {...{ ...described, name: 'name', maxLength: 120, value: trouble?.name ?? '' }}
+            required
+            autofocus={trouble !== undefined}
+          />
         )}
-        <input
-          id="name"
-          name="name"
-          required
-          maxLength={120}
-          value={trouble?.name ?? ''}
-          aria-describedby={trouble ? 'name-hint name-trouble' : 'name-hint'}
-          {...(trouble && { 'aria-invalid': true })}
-        />
-      </div>
+      </Field>
       <button type="submit">Tạo bản nháp</button>
     </form>
   </details>

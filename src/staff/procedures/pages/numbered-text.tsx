@@ -31,7 +31,7 @@ export const NumberedText = ({ name, label, hint, text, marked, isReadOnly }: Nu
           spellcheck={false}
           autocomplete="off"
           autocapitalize="off"
-          aria-describedby={`${name}-hint`}
+          aria-describedby={marked.size > 0 ? `${name}-hint findings` : `${name}-hint`}
           {...(marked.size > 0 && { 'aria-invalid': true })}
           {...(isReadOnly && { readOnly: true })}
           // A browser drops the first line break of a textarea.

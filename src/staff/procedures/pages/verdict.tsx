@@ -97,7 +97,7 @@ const Findings = ({ findings, field, steps }: FindingsProps) => (
           <a href={`#${field}-${line}`} data-field={field} data-line={line} data-column={column}>
             Dòng {line}, cột {column}
           </a>
-          {step && <span class="soft"> · bước {step}</span>}
+          {step && <span class="soft">, bước {step}</span>}
           <div>{message}</div>
         </li>
       )
