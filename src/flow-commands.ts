@@ -69,7 +69,9 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
   if (!folder) return fail(names[0] === undefined ? USAGE : `Không có flows/${names[0]}/flow.yaml.`)
   switch (verb) {
     case 'play':
-      return isTalk ? talk(folder, folders, say) : tell(playCases(folders, folder, title))
+      return isTalk
+        ? talk(folder, folders, await namesIn(flowsFolder), say)
+        : tell(playCases(folders, folder, title, await namesIn(flowsFolder)))
     case 'draw':
       return draw(folder, names[1] ?? `${folder.flow}.svg`, say)
     case 'diff':
@@ -87,7 +89,7 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
 
 /** The kinds and agencies that the files of this folder may name. */
 const namesIn = async (flowsFolder: string): Promise<Names> => ({
-  kinds: (await openKinds(flowsFolder)).all.map(({ id }) => id),
+  kinds: (await openKinds(flowsFolder)).all,
   agencies: agencies.map(({ code }) => code),
 })
 
@@ -121,7 +123,7 @@ async function draw({ flow, text }: FlowFolder, target: string, say: (text: stri
 
 function publishingOf(engine: Engine, names: Names) {
   const versions = createFlowVersions(engine)
-  const catalogue = createLiveCatalogue(versions)
+  const catalogue = createLiveCatalogue(versions, undefined, undefined, undefined, names.kinds)
   const publishing = createPublishing({
     ...{ versions, catalogue, names, now: Date.now, examiner: createExaminerHere() },
     drafts: createFlowDrafts(engine),
@@ -181,8 +183,13 @@ const SIGNS: Readonly<Record<string, Act>> = {
 }
 
 /** A chat in the terminal. A number taps the button of that number, as citizens without buttons type it. */
-async function talk({ flow, text }: FlowFolder, folders: readonly FlowFolder[], say: (text: string) => void) {
-  const staged = stage(text, catalogueOf(folders))
+async function talk(
+  { flow, text }: FlowFolder,
+  folders: readonly FlowFolder[],
+  names: Names,
+  say: (text: string) => void,
+) {
+  const staged = stage(text, catalogueOf(folders, names), names)
   if (!staged.ok) {
     staged.findings.forEach(({ line, column, message }) => say(`flows/${flow}/flow.yaml:${line}:${column} ${message}`))
     return false

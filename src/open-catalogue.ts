@@ -31,6 +31,7 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
     ({ flow, version, revision }) =>
       log.error({ flow, version, revision }, 'a published flow cannot be run: set aside'),
     (text) => read.get(text),
+    kinds.all,
   )
   await Promise.all([flows.refresh(), watch.refresh()])
   await tellWhatCannotRun(flows, kinds, pinned, log)
@@ -60,7 +61,7 @@ async function publishFolder(
   now: Clock,
   log: Log,
 ) {
-  const names = { kinds: kinds.all.map(({ id }) => id) }
+  const names = { kinds: kinds.all }
   const folders = await readFlowFolders(folder)
   const { findings, leftAlone } = await seedFlows(versions, folders, now(), names, (text, file) => read.set(text, file))
   for (const flow of leftAlone) log.info({ flow }, 'published by a clerk: the file in flows/ is not used')

@@ -114,7 +114,7 @@ export async function createProgram(parts: ProgramParts) {
     counts: stepCounts,
     catalogue: flows,
     examiner,
-    names: { kinds: kinds.all.map(({ id }) => id), agencies: [...agencyNames.keys()] },
+    names: { kinds: kinds.all, agencies: [...agencyNames.keys()] },
     now,
   })
 

@@ -1,5 +1,5 @@
 import { isSkipped } from './answers.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import { fitMessages } from './fit-message.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from './flow-format.ts'
@@ -73,7 +73,7 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
 
 /** "Không có điện thoại": nobody is stopped for want of one. */
 function withoutAny(id: string, step: StepOf<'text'>): Choice[] {
-  const without = step.optional ? undefined : checks.get(step.check)?.without
+  const without = step.optional ? undefined : checkNamed(step.check)?.without
   return without ? [own(id, without.key, without.label)] : []
 }
 

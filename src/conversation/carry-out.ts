@@ -1,5 +1,5 @@
 import { say, tell } from './ask.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import { readPayload, type Command } from './commands.ts'
 import type { World } from './compiled-flow.ts'
 import { withoutDraft } from './drafts.ts'
@@ -19,7 +19,7 @@ export function carryOut(session: Session, command: Command, world: World): Turn
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
   if (position && !step && command !== 'menu') return outdated(session, world)
-  const hint = step?.expect === 'text' ? checks.get(step.check)?.hint : undefined
+  const hint = step?.expect === 'text' ? checkNamed(step.check)?.hint : undefined
   const menu = world.flows.current(MENU_FLOW)
   const speak = (text: string): Turned =>
     flow && position && step

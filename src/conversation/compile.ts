@@ -1,5 +1,7 @@
 import { assign, createMachine, type AnyStateMachine } from 'xstate'
 import { objection, SKIPPED, withAnswer } from './answers.ts'
+import { USUAL_DAYS } from './checks/permit-period.ts'
+import { boundTo } from './checks/table.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import {
   answerNameOf,
@@ -10,6 +12,7 @@ import {
   type Step,
   type StepOf,
 } from './flow-format.ts'
+import { grantedBy, type GrantedKind } from './granted-kind.ts'
 import { predicates } from './predicates.ts'
 import { countRemaining } from './progress.ts'
 import type { Answer, FlowContext, Option } from './session.ts'
@@ -210,10 +213,29 @@ function machineOf(file: FlowFile): AnyStateMachine {
   return createMachine(config as Parameters<typeof createMachine>[0]) as AnyStateMachine
 }
 
+/** The text as its kind of permit makes it: how long a period may be asked for, in checks and in `{longestDays}`. */
+function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
+  const granted = grantedBy(file)
+  if (granted === undefined) return file
+  const days = kinds.find(({ id }) => id === granted)?.longestDays ?? USUAL_DAYS
+  const fill = (text: string): string => text.replaceAll('{longestDays}', String(days))
+  const steps = Object.entries(file.steps).map(([id, step]): [string, Step] => [
+    id,
+    {
+      ...step,
+      ...(step.say !== undefined && { say: fill(step.say) }),
+      ...('why' in step && step.why !== undefined && { why: fill(step.why) }),
+      ...(step.expect === 'text' && { check: boundTo(step.check, days) }),
+    } as Step,
+  ])
+  return { ...file, steps: Object.fromEntries(steps) }
+}
+
 /** Makes a file without findings ready to run. Its machine is built when somebody first enters it. */
-export function compile(file: FlowFile): CompiledFlow {
+export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): CompiledFlow {
+  const file = withDays(text, kinds)
   let machine: AnyStateMachine | undefined
-  const { flow, version, name, start, about, code, mode, agency, info, link, closed, grants, help, contact } = file
+  const { flow, version, name, start, about, code, mode, agency, info, link, closed, help, contact } = file
   const optional = Object.fromEntries(
     Object.entries({
       about,
@@ -223,7 +245,7 @@ export function compile(file: FlowFile): CompiledFlow {
       info,
       link,
       closed,
-      grants: grants?.replace(' ', '-'),
+      grants: grantedBy(file),
       help,
       contact,
     }).filter(([, value]) => value !== undefined),

@@ -1,6 +1,6 @@
 import { beginningOf, fold, tidy } from '../kernel/text.ts'
 import type { CheckContext, Reading } from './checks/check.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import type { Answer } from './session.ts'
 
 type Side = 'from' | 'to'
@@ -49,6 +49,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 }
 
 const SIDES: Readonly<Record<string, Side>> = { permitStart: 'from', permitEnd: 'to' }
+/** A check may be bound to a number of days, `permitEnd 7`. */
+const sideOf = (checkName: string): Side | undefined => SIDES[checkName.split(' ')[0] ?? '']
 
 /** Longer than any place or time of one journey; keeps the work small whatever was pasted. */
 const MOST_WORDS = 6
@@ -80,9 +82,10 @@ export function extract(
   const typed = tidy(beginningOf(text, 500))
   const segments = segmentsOf(typed)
   const found: Record<string, Answer> = {}
-  const begunFirst = [...wanted].sort(([, a], [, b]) => Number(a === 'permitEnd') - Number(b === 'permitEnd'))
+  const isEnd = (checkName: string): boolean => sideOf(checkName) === 'to'
+  const begunFirst = [...wanted].sort(([, a], [, b]) => Number(isEnd(a)) - Number(isEnd(b)))
   for (const [name, checkName] of begunFirst) {
-    const check = checks.get(checkName)
+    const check = checkNamed(checkName)
     if (!check) continue
     const read = (part: string): Reading =>
       check.check(part, { now: context.now, answers: { ...context.answers, ...found } })
@@ -94,7 +97,7 @@ export function extract(
       continue
     }
     const isPlace = checkName === 'area' || checkName === 'commune'
-    const side = isPlace ? (name === 'from' || name === 'to' ? name : undefined) : SIDES[checkName]
+    const side = isPlace ? (name === 'from' || name === 'to' ? name : undefined) : sideOf(checkName)
     const answer = readSegments(segments, side, (part) => {
       const reading = read(part)
       return isPlace && reading.ok !== true ? undefined : single(reading)

@@ -1,6 +1,6 @@
 import { fold } from '../kernel/text.ts'
 import { isFamilyName, isWrittenAsName } from './checks/family-names.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import { isExactCommand, readCommand } from './commands.ts'
 import type { Step } from './flow-format.ts'
 import { isNo, isYes, readOrdinal } from './read-words.ts'
@@ -21,7 +21,7 @@ export const asksForName = (step: Step | undefined): boolean => step?.expect ===
 export function isNameAnswer(step: Step | undefined, context: FlowContext | undefined, text: string): boolean {
   if (!asksForName(step)) return false
   if (context?.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return false
-  const reading = checks.get('personName')?.check(text, { now: 0, answers: {} })
+  const reading = checkNamed('personName')?.check(text, { now: 0, answers: {} })
   if (!reading || reading.ok === false || asksSomething(text) || isExactCommand(text)) return false
   if (isWrittenAsName(text)) return true
   const [first = ''] = text.trim().split(/\s+/)

@@ -1,6 +1,6 @@
 import type { AttachmentId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import { isSkipped, objection } from './answers.ts'
 import { foldWords, readPayload } from './commands.ts'
 import type { StepEvent } from './compile.ts'
@@ -128,7 +128,7 @@ function readKey(key: string, at: AtStep): EventReading {
   if (key === 'dung' && proposal) return settled({ value: proposal.value, shown: proposal.shown })
   if (key === 'hai' && proposal?.otherwise) return settled(proposal.otherwise)
   if (key === 'khong' && proposal) return rejectedProposal(step)
-  const without = step.expect === 'text' ? checks.get(step.check)?.without : undefined
+  const without = step.expect === 'text' ? checkNamed(step.check)?.without : undefined
   if (without && key === without.key) return settled({ ...without.answer })
   if (key === 'bo-qua' && 'optional' in step && step.optional) return skip(at)
   if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
@@ -207,7 +207,7 @@ function readAtReview(text: string, step: StepOf<'review'>): EventReading {
 }
 
 const rejectedProposal = (step: Step): EventReading => {
-  const hint = step.expect === 'text' ? checks.get(step.check)?.hint : undefined
+  const hint = step.expect === 'text' ? checkNamed(step.check)?.hint : undefined
   return {
     outcome: 'told',
     text: hint === undefined ? phrases.answerAgain : `${phrases.answerAgain} ${hint}`,
@@ -226,12 +226,12 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   }
   if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
   if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
-  const without = checks.get(step.check)?.without
+  const without = checkNamed(step.check)?.without
   if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
   if (foldWords(text) === 'bo qua')
-    return { outcome: 'refused', because: [phrases.cannotSkip, checks.get(step.check)?.hint].join(' ') }
+    return { outcome: 'refused', because: [phrases.cannotSkip, checkNamed(step.check)?.hint].join(' ') }
   const meant = isFreeStep(step) ? text : withoutSlip(text)
-  const reading = checks.get(step.check)?.check(meant, { now: at.now, answers: at.context.answers })
+  const reading = checkNamed(step.check)?.check(meant, { now: at.now, answers: at.context.answers })
   if (!reading) return settled({ value: text, shown: text })
   if (reading.ok === false) return { outcome: 'refused', because: reading.because }
   const { value, shown } = reading

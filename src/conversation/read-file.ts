@@ -1,7 +1,7 @@
 import type { AttachmentId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
 import { SKIPPED } from './answers.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import { answerNameOf } from './flow-format.ts'
 import type { CitizenEvent } from './events.ts'
 import { phrases } from './phrases.ts'
@@ -43,7 +43,7 @@ function gather(words: string, attachments: readonly AttachmentId[]): Answer {
 export function gatherWords(text: string, at: AtStep): EventReading {
   const before = gatheredSoFar(at) ?? SKIPPED
   const whole = before.value === '' ? text : `${before.value}\n${text}`
-  const reading = checks.get('longText')?.check(whole, { now: at.now, answers: {} })
+  const reading = checkNamed('longText')?.check(whole, { now: at.now, answers: {} })
   if (!reading || reading.ok !== true)
     return { outcome: 'refused', because: reading?.ok === false ? reading.because : phrases.notYet }
   return { outcome: 'gathered', answer: gather(reading.value, before.attachments ?? []), text: phrases.noted }

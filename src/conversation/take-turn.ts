@@ -1,6 +1,6 @@
 import { tidy } from '../kernel/text.ts'
 import { say } from './ask.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
 import { carryOut, answerCancelling, answerChoosing, answerResuming } from './carry-out.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
@@ -172,7 +172,7 @@ function isNumberAsked({ position }: Session, text: string, { flows, now }: Worl
   if (text.trim() !== '0' || !position) return false
   const step = flows.pinned(position.flow, position.version)?.steps.get(position.step)
   if (step?.expect !== 'text') return false
-  return checks.get(step.check)?.check('0', { now, answers: position.context.answers }).ok === true
+  return checkNamed(step.check)?.check('0', { now, answers: position.context.answers }).ok === true
 }
 
 function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {

@@ -1,7 +1,7 @@
 import { beginningOf } from '../kernel/text.ts'
 import { say } from './ask.ts'
 import { askAgain } from './engine.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import type { CompiledFlow, World } from './compiled-flow.ts'
 import { findingPhrases } from './finding-phrases.ts'
 import { choicesOf, isFreeStep, type Step } from './flow-format.ts'
@@ -132,7 +132,7 @@ function mayAnswer(step: Step, context: FlowContext, text: string, now: number):
 export function isAnswerTo(step: Step, context: FlowContext | undefined, text: string, now: number): boolean {
   if (isFreeStep(step)) return true
   if (step.expect !== 'text' || step.check === 'personName') return false
-  return checks.get(step.check)?.check(text, { now, answers: context?.answers ?? {} }).ok === true
+  return checkNamed(step.check)?.check(text, { now, answers: context?.answers ?? {} }).ok === true
 }
 
 function goOver(session: Session, to: CompiledFlow, text: string, world: World): Turned {

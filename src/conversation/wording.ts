@@ -1,5 +1,5 @@
 import { isSkipped } from './answers.ts'
-import { checks } from './checks/table.ts'
+import { checkNamed } from './checks/table.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import { answerNameOf, type Step } from './flow-format.ts'
 import type { Answer, FlowContext } from './session.ts'
@@ -10,7 +10,7 @@ const FILLED_LATER = new Set(['code', 'secret'])
 /** An answer as the chat shows it again: identity numbers only by their ends. */
 export function echo(step: Step, answer: Answer): string {
   if (isSkipped(answer)) return '(không có)'
-  const check = step.expect === 'text' ? checks.get(step.check) : undefined
+  const check = step.expect === 'text' ? checkNamed(step.check) : undefined
   return check?.echo?.(answer.shown) ?? answer.shown
 }
 

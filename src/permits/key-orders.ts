@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { MOST_DAYS } from '../conversation/checks/permit-period.ts'
 import { DAY, startOfVietnamDay, toVietnamDay } from '../kernel/clock.ts'
 import { isTimestampKey, openKeyList, TIMESTAMP_ISSUER, type KeyList } from './key-list.ts'
 import type { PermitKey } from './keys.ts'
@@ -7,10 +8,10 @@ import { toPoint } from './live-key-ring.ts'
 import { wrapKey, type WrappingSecret } from './wrap-key.ts'
 
 /**
- * A key seals for about a month. It stays in force longer, so that the last permit under it, seven days ahead and seven
- * days long, ends inside its window, and a rotation that comes late does no harm.
+ * A key seals for about a month. It stays in force longer, so that the last permit under it, seven days ahead and as long as
+ * `permits.yaml` may allow, ends inside its window, and a rotation that comes a week late does no harm.
  */
-const IN_FORCE = 52 * DAY
+const IN_FORCE = (31 + 7 + MOST_DAYS + 7) * DAY
 /** A new key waits until every phone that is in use has fetched the list that names it. */
 const ANNOUNCED = 2 * DAY
 

@@ -1,5 +1,6 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { MOST_DAYS } from '../conversation/checks/permit-period.ts'
 import { createKinds, type PermitKinds } from './kinds.ts'
 
 export type ReadKinds = { ok: true; kinds: PermitKinds } | { ok: false; problems: string[] }
@@ -27,7 +28,7 @@ const kind = z.strictObject({
   legalBasis: words,
   contact: words.max(80, 'dài nhất 80 chữ').optional(),
   order: z.strictObject({ id: slug, title: words }),
-  longestDays: whole(1, 31),
+  longestDays: whole(1, MOST_DAYS),
   mayBeExtended: z.enum(['yes', 'no'], { error: 'là yes hoặc no' }).transform((word) => word === 'yes'),
   remindBeforeHours: whole(1, 72),
   purposes: z.array(z.strictObject({ code: whole(1, 65_535), key: slug, label: words })).min(1),

@@ -1,5 +1,6 @@
 import type { CompiledFlow, Flows } from '../conversation/compiled-flow.ts'
 import type { Deed, FlowFile } from '../conversation/flow-format.ts'
+import type { GrantedKind } from '../conversation/granted-kind.ts'
 import { compileRow, isSetAside, type SetAside } from './compile-row.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 
@@ -60,6 +61,7 @@ export function createCatalogue(
   compiled: Compiled = new Map(),
   tell: (aside: SetAside) => void = () => undefined,
   read: Read = unread,
+  kinds: readonly GrantedKind[] = [],
 ): Catalogue {
   const { ofFlow: current, ofVersion: newest } = newestOfAll(rows)
 
@@ -69,7 +71,7 @@ export function createCatalogue(
     const key = `${flow}@${version}#${row.revision}`
     const known = compiled.get(key)
     if (known) return known
-    const fresh = compileRow(row, read(row.source))
+    const fresh = compileRow(row, read(row.source), kinds)
     compiled.set(key, fresh)
     if (isSetAside(fresh)) tell(fresh)
     return fresh
@@ -119,6 +121,7 @@ export function createLiveCatalogue(
   closedBecause: (grants: string) => string | undefined = () => undefined,
   tell: (aside: SetAside) => void = () => undefined,
   read: Read = unread,
+  kinds: readonly GrantedKind[] = [],
 ): LiveCatalogue {
   const compiled: Compiled = new Map()
   let now = createCatalogue([])
@@ -129,7 +132,7 @@ export function createLiveCatalogue(
     // The mark is read before the rows: a row published between the two is loaded once more, never missed.
     const found = await versions.mark()
     if (found === mark) return
-    now = createCatalogue(await versions.all(), compiled, tell, read)
+    now = createCatalogue(await versions.all(), compiled, tell, read, kinds)
     mark = found
   }
   /** The flow as it is said closed, made once for each reason. */

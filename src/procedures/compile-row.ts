@@ -1,6 +1,7 @@
 import { compile } from '../conversation/compile.ts'
 import type { CompiledFlow } from '../conversation/compiled-flow.ts'
 import type { FlowFile } from '../conversation/flow-format.ts'
+import type { GrantedKind } from '../conversation/granted-kind.ts'
 import { unknownChecks } from './lint/unknown-checks.ts'
 import { unknownTargets } from './lint/unknown-targets.ts'
 import { load } from './load.ts'
@@ -20,13 +21,17 @@ export interface SetAside {
  * procedure, so nothing is thrown. Only what would break a conversation is asked, not all that a new text must fulfil, and
  * nothing of one that was `read` and found sound just before.
  */
-export function compileRow(row: FlowVersion, read?: FlowFile): CompiledFlow | SetAside {
+export function compileRow(
+  row: FlowVersion,
+  read?: FlowFile,
+  kinds: readonly GrantedKind[] = [],
+): CompiledFlow | SetAside {
   const { flow, version, revision } = row
   const aside = (because: string): SetAside => ({ flow, version, revision, because })
   try {
     const found = read ?? soundIn(row.source)
     if (typeof found === 'string') return aside(found)
-    const compiled = compile(found)
+    const compiled = compile(found, kinds)
     if (compiled.flow !== flow || compiled.version !== version) return aside(`Nội dung ghi là “${compiled.flow}” bản ${compiled.version}.`) // prettier-ignore
     return row.withdrawn === undefined ? compiled : { ...compiled, closed: row.withdrawn }
   } catch (error) {

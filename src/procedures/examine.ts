@@ -69,7 +69,7 @@ function judgeText(text: string, cases: string, shelf: Shelf, flow: string | und
     return { ...unplayed(cases), outline, findings: inOrder(faults), isPartial: true, plan: { outcome: 'refused' } }
   const publication = planSound(source, rows, 'examination', 0)
   const ruled = publication.outcome === 'refused' ? publication.findings : []
-  const { examples, findings: caseFindings } = rehearse(cases, overlay(flows, compile(file)))
+  const { examples, findings: caseFindings } = rehearse(cases, overlay(flows, compile(file, names.kinds)))
   const untried = caseFindings.length === 0 ? unrehearsed(source, examples) : []
   const findings = inOrder([...ruled, ...untried])
   return { outline, findings, caseFindings, examples, played: examples.length, isPartial: false, plan: planOf(publication, rows) } // prettier-ignore

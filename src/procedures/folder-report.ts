@@ -13,19 +13,19 @@ export interface Report {
 }
 
 /** The flows of a folder as if published: those without mistakes, so that examples may lead from one to another. */
-export function catalogueOf(folders: readonly FlowFolder[]): Catalogue {
+export function catalogueOf(folders: readonly FlowFolder[], { kinds }: Names = {}): Catalogue {
   const rows = folders.flatMap(({ text }) => {
     const plan = planPublication(text, [], 'flows/', 0)
     return plan.outcome === 'published' ? [plan.row] : []
   })
-  return createCatalogue(rows)
+  return createCatalogue(rows, undefined, undefined, undefined, kinds)
 }
 
 const place = (path: string, { line, column, message }: Finding): string => `${path}:${line}:${column} ${message}`
 
 /** Every mistake of the chosen flows and their examples, as `flows/x/flow.yaml:12:5 …`. */
 export function lintFolders(folders: readonly FlowFolder[], chosen: readonly FlowFolder[], names: Names = {}): Report {
-  const known = { rows: [], pinned: [], flows: catalogueOf(folders), names }
+  const known = { rows: [], pinned: [], flows: catalogueOf(folders, names), names }
   const lines = chosen.flatMap(({ flow, text, cases = '' }) => {
     const { findings, caseFindings } = examine(text, cases, known, flow)
     return [
@@ -38,9 +38,14 @@ export function lintFolders(folders: readonly FlowFolder[], chosen: readonly Flo
 }
 
 /** Plays the examples of one flow, or the one of that title, and tells how each came out. */
-export function playCases(folders: readonly FlowFolder[], folder: FlowFolder, title?: string): Report {
+export function playCases(
+  folders: readonly FlowFolder[],
+  folder: FlowFolder,
+  title?: string,
+  names: Names = {},
+): Report {
   const { flow, text, cases = '' } = folder
-  const { findings, caseFindings, examples } = examine(text, cases, { rows: [], pinned: [], flows: catalogueOf(folders) }, flow) // prettier-ignore
+  const { findings, caseFindings, examples } = examine(text, cases, { rows: [], pinned: [], flows: catalogueOf(folders, names), names }, flow) // prettier-ignore
   const unplayable = findings.filter(({ rule }) => rule !== 'unrehearsed')
   const unread = caseFindings.filter(({ rule }) => rule === 'examples')
   if (unplayable.length > 0 || unread.length > 0)

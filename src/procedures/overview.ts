@@ -56,6 +56,6 @@ export function overviewOf(known: Shelved, drafts: readonly Looked[]): Overview[
 }
 
 const undescribed = (grants: string | undefined, names: Names = {}): string | undefined =>
-  grants === undefined || !names.kinds || names.kinds.includes(grants)
+  grants === undefined || !names.kinds || names.kinds.some(({ id }) => id === grants)
     ? undefined
     : `Không có loại giấy nào tên “${grants}” (permits.yaml).`

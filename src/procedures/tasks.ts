@@ -39,7 +39,7 @@ export function createTasks() {
     /** Compiles what is new at once, so that no task waits for it. */
     stock: (fresh: Stock): void => {
       stock = fresh
-      flows = createCatalogue(fresh.rows, compiled)
+      flows = createCatalogue(fresh.rows, compiled, undefined, undefined, fresh.names.kinds)
       flows.offered()
     },
     perform: (task: Task): Answers[Task['type']] => {
@@ -53,7 +53,7 @@ export function createTasks() {
           return loaded.ok ? drawFlow(loaded.source.file, task.marks) : undefined
         }
         case 'try out': {
-          const staged = stage(task.source, flows)
+          const staged = stage(task.source, flows, stock.names)
           return staged.ok ? tryOut(task.flow, task.acts, staged.flows, task.now) : { findings: staged.findings }
         }
       }

@@ -8,7 +8,7 @@ import { SUPPLEMENT_FLOW } from '../conversation/questions.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import { overlay } from './catalogue.ts'
-import { lint } from './lint/lint.ts'
+import { lint, type Names } from './lint/lint.ts'
 import type { Finding } from './finding.ts'
 import { load } from './load.ts'
 import { SAMPLE_CARD } from './sample-card.ts'
@@ -34,14 +34,18 @@ export interface TriedOut {
 }
 
 /** The catalogue with this text in it, or why it cannot be played. Versions and people in the middle play no part here. */
-export function stage(text: string, flows: Flows): { ok: true; flows: Flows } | { ok: false; findings: Finding[] } {
+export function stage(
+  text: string,
+  flows: Flows,
+  { kinds }: Names = {},
+): { ok: true; flows: Flows } | { ok: false; findings: Finding[] } {
   const loaded = load(text)
   if (!loaded.ok) return loaded
   const findings = lint(loaded.source)
   // A faulty flow may turn for ever.
   return findings.length > 0
     ? { ok: false, findings }
-    : { ok: true, flows: overlay(flows, compile(loaded.source.file)) }
+    : { ok: true, flows: overlay(flows, compile(loaded.source.file, kinds)) }
 }
 
 const CODE = 'H12.99-000000-0000'

@@ -3,6 +3,7 @@ import { createLiveCatalogue } from '../../src/procedures/catalogue.ts'
 import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, Pinned, StepCount } from '../../src/procedures/ports.ts'
 import { createExaminerHere } from '../../src/procedures/examiner.ts'
 import { createPublishing } from '../../src/procedures/publishing.ts'
+import { sampleKinds } from '../permits/sample.ts'
 
 /** Publishing over tables in memory, which a test may look into and fill. */
 export function inMemoryPublishing(now: Clock) {
@@ -40,7 +41,7 @@ export function inMemoryPublishing(now: Clock) {
   const publishing = createPublishing({
     ...{ versions, drafts, catalogue, now },
     examiner: createExaminerHere(),
-    names: { kinds: ['travel-pass'], agencies: ['H12.99'] },
+    names: { kinds: sampleKinds.all, agencies: ['H12.99'] },
     counts: { add: async () => undefined, ofFlow: async (flow) => counts.filter((it) => it.flow === flow) },
     pinned: { count: async () => pinned },
     pending: { count: async (flow) => pending.get(flow) ?? 0 },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lint } from '../../src/procedures/lint/lint.ts'
 import { unrehearsed } from '../../src/procedures/lint/unrehearsed.ts'
 import { load } from '../../src/procedures/load.ts'
+import { sampleKinds } from '../permits/sample.ts'
 import { changed, SMALL_FLOW } from './small-flow.ts'
 
 const lintText = (text: string) => {
@@ -75,7 +76,7 @@ describe('the linter', () => {
 })
 
 describe('what a text may name', () => {
-  const names = { kinds: ['travel-pass', 'market-card'], agencies: ['H12.99', 'H12.99.001'] }
+  const names = { kinds: sampleKinds.all, agencies: ['H12.99', 'H12.99.001'] }
   const told = (text: string) => {
     const loaded = load(text)
     return loaded.ok ? lint(loaded.source, names).map(({ line, message }) => `${line}: ${message}`) : ['unreadable']

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createExaminerHere, type Examiner } from '../../src/procedures/examiner.ts'
+import type { Names } from '../../src/procedures/lint/lint.ts'
 import { createVerdicts } from '../../src/procedures/verdicts.ts'
 import { inMemoryPublishing } from './in-memory-publishing.ts'
+import { sampleKinds } from '../permits/sample.ts'
 import { changed, SMALL_FLOW } from './small-flow.ts'
 
 const open = async () => {
@@ -13,7 +15,7 @@ const open = async () => {
   const examiner: Examiner = { ...here, perform: (task, lane) => (asked.push(task.type), here.perform(task, lane)) }
   const all = () => (reads.all++, shelf.parts.versions.all())
   const versions = { ...shelf.parts.versions, all }
-  const verdictsUnder = (names: { kinds?: string[] }, by: Examiner = examiner) =>
+  const verdictsUnder = (names: Names, by: Examiner = examiner) =>
     createVerdicts({ versions, drafts: shelf.parts.drafts, examiner: by, names })
   await shelf.parts.drafts.save({ flow: 'thu-nghiem', source: changed('tên gì', 'họ gì'), cases: '', revision: 0, savedBy: 'An', savedAt: 1 }) // prettier-ignore
   const draft = async () => shelf.saved.get('thu-nghiem')!
@@ -38,7 +40,7 @@ describe('the verdict of a saved draft', () => {
     await shelf.publishing.publish({ source: changed('Cảm ơn', 'Xin cảm ơn'), cases: '', by: 'An' })
     await verdicts.ofDraft(await draft())
     expect(asked).toHaveLength(2)
-    await verdictsUnder({ kinds: ['a'] }).ofDraft(await draft())
+    await verdictsUnder({ kinds: sampleKinds.all }).ofDraft(await draft())
     expect(asked).toHaveLength(3)
     await shelf.parts.drafts.save({ ...(await draft()), source: 'x', savedAt: 2 })
     expect((await verdicts.ofDraft(await draft())).findings).not.toEqual([])

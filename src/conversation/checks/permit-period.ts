@@ -3,8 +3,12 @@ import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { instantOf, nextOccurrence, readTime, type Spoken } from './vietnam-time.ts'
 
-/** A pass may begin at most this far ahead, and last at most this long (design of the demonstration; see flows). */
-const LONGEST = 7 * DAY
+/** A pass may begin at most this far ahead. How long it lasts is said by its kind (`flows/permits.yaml`). */
+const AHEAD = 7 * DAY
+/** Where no kind is described. */
+export const USUAL_DAYS = 7
+/** What a kind may allow at the most: the keys of permits stay in force long enough for it (`permits/key-orders`). */
+export const MOST_DAYS = 31
 /** "Bây giờ", and the minutes spent on answering the other questions. */
 const GRACE = 30 * MINUTE
 
@@ -35,7 +39,7 @@ export const permitStart: Check = {
           )
     if (at < now - GRACE)
       return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${startExample(now)}`)
-    if (at > now + LONGEST) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
+    if (at > now + AHEAD) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
     if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính từ:')
     if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
     return accepted(String(at), renderInstant(at))
@@ -63,7 +67,11 @@ export const permitStart: Check = {
   ],
 }
 
-const endExample = (start: number): string => `Ví dụ: ${nextDay(start, 17 * 60)}.`
+/** Not after the `latest` that may be asked for: the evening of the next day may be too late for a pass of one day. */
+const endExample = (start: number, latest: number): string => {
+  const evening = instantOf(toVietnamDay(start + DAY), 17 * 60)
+  return `Ví dụ: ${renderInstant(Math.min(evening, latest))}.`
+}
 
 /** "5 ngày", "3 tiếng sau", "trong ngày": counted from the start of the journey. */
 function readAfter(text: string, start: number): Spoken | undefined {
@@ -72,35 +80,37 @@ function readAfter(text: string, start: number): Spoken | undefined {
   if (/^(?:di |ve )?(?:trong|het|cung) ngay(?: thoi)?$/.test(typed))
     return at(startOfVietnamDay(toVietnamDay(start)) + DAY - MINUTE)
   const [, count = '', unit = ''] =
-    /^(?:khoang |sau |di |trong )?(\d{1,2}) (ngay|tuan|tieng|gio)(?: (?:sau|nua|roi ve))?$/.exec(typed) ?? []
+    /^(?:khoang |sau |di |trong )?(\d{1,2}) (ngay|tuan|thang|tieng|gio)(?: (?:sau|nua|roi ve))?$/.exec(typed) ?? []
   if (count === '') return undefined
-  return at(start + Number(count) * (unit === 'ngay' ? DAY : unit === 'tuan' ? 7 * DAY : HOUR))
+  return at(start + Number(count) * (UNITS[unit] ?? HOUR))
 }
 
-/** When the pass ends: after its start, at most seven days long. */
-export const permitEnd: Check = {
+const UNITS: Readonly<Record<string, number>> = { ngay: DAY, tuan: 7 * DAY, thang: 30 * DAY }
+
+/** When the pass ends: after its start, and so many days long at the most. */
+const endWithin = (longestDays: number): Check => ({
   name: 'permitEnd',
   hint: 'Ghi giờ và ngày về đến nơi. Ví dụ: 17h ngày mai.',
   check(text, { now, answers }) {
     const start = Number(answers['validFrom']?.value ?? now)
+    const latest = start + longestDays * DAY
+    const example = endExample(Math.max(start, now), latest)
     const sameDay = renderDay(toVietnamDay(start))
     const spoken = readAfter(text, start) ?? readTime(text.replace(/cùng ngày|cung ngay/i, sameDay), now)
     if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
-      return refused(`Tôi chưa hiểu giờ này. ${endExample(Math.max(start, now))}`)
+      return refused(`Tôi chưa hiểu giờ này. ${example}`)
     const at =
       spoken.day === undefined
         ? nextOccurrence(spoken.minutes ?? 0, start + MINUTE)
         : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
-    if (at <= start)
-      return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${endExample(Math.max(start, now))}`)
-    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${endExample(Math.max(start, now))}`)
-    if (at > start + LONGEST) {
-      // "đến hết ngày" of the seventh day is a natural wish: offer the latest that can be had.
-      const latest = start + LONGEST
-      const because = 'Giấy có hiệu lực dài nhất 7 ngày. Tôi ghi lâu nhất có thể:'
-      return at - latest <= DAY
+    if (at <= start) return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${example}`)
+    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
+    if (at > latest) {
+      // "đến hết ngày" of the last day is a natural wish: offer the latest that can be had.
+      const because = `Giấy có hiệu lực dài nhất ${longestDays} ngày. Tôi ghi lâu nhất có thể:`
+      return at - latest < DAY
         ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
-        : refused(`Giấy có hiệu lực dài nhất 7 ngày kể từ ${renderInstant(start)}. ${endExample(Math.max(start, now))}`)
+        : refused(`Giấy có hiệu lực dài nhất ${longestDays} ngày kể từ ${renderInstant(start)}. ${example}`)
     }
     if (spoken.isCounted) return shownAt(at, now, 'Tính từ lúc đi, tôi hiểu là:')
     if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
@@ -119,15 +129,16 @@ export const permitEnd: Check = {
     '17h ngày 8/5/2030',
   ],
   bad: ['7h ngày 2/5/2030', '1/5/2030 9h', '17h 20/5/2030', '4/5/2030', '5h chiều', 'khi nào xong', 'bây giờ', ''],
-}
+})
 
 /** A later end for a pass that is out: the answer `validFrom` holds its end so far, epoch milliseconds. */
-export const permitExtension: Check = {
+const extensionWithin = (longestDays: number): Check => ({
   name: 'permitExtension',
-  hint: 'Ghi giờ và ngày muốn gia hạn đến, nhiều nhất thêm 7 ngày. Ví dụ: 17h ngày mai.',
+  hint: `Ghi giờ và ngày muốn gia hạn đến, nhiều nhất thêm ${longestDays} ngày. Ví dụ: 17h ngày mai.`,
   check(text, { now, answers }) {
     const end = Number(answers['validFrom']?.value ?? now)
-    const example = endExample(Math.max(end, now))
+    const latest = end + longestDays * DAY
+    const example = endExample(Math.max(end, now), latest)
     const spoken = readTime(text, now)
     if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
       return refused(`Tôi chưa hiểu giờ này. ${example}`)
@@ -137,7 +148,7 @@ export const permitExtension: Check = {
         : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
     if (at <= end) return refused(`Giờ mới phải sau giờ hết hạn hiện nay (${renderInstant(end)}). ${example}`)
     if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
-    if (at > end + LONGEST) return refused(`Chỉ gia hạn thêm được 7 ngày kể từ ${renderInstant(end)}. ${example}`)
+    if (at > latest) return refused(`Chỉ gia hạn thêm được ${longestDays} ngày kể từ ${renderInstant(end)}. ${example}`)
     if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
     if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
     return accepted(String(at), renderInstant(at))
@@ -147,4 +158,27 @@ export const permitExtension: Check = {
   },
   good: ['17h ngày 4/5/2030', '17:00 04/05/2030', '5h chiều thứ 6', '8h tối 2/5'],
   bad: ['7h ngày 2/5/2030', '17h 20/5/2030', '4/5/2030', '5h chiều', 'thêm ít bữa', 'bây giờ', ''],
+})
+
+const WITHIN: Readonly<Record<string, (longestDays: number) => Check>> = {
+  permitEnd: endWithin,
+  permitExtension: extensionWithin,
 }
+
+export const permitEnd = endWithin(USUAL_DAYS)
+export const permitExtension = extensionWithin(USUAL_DAYS)
+
+/** The check of this name for permits of so many days; undefined where days do not bound it. Its samples are those that still hold. */
+export function periodCheck(name: string, longestDays: number): Check | undefined {
+  const check = WITHIN[name]?.(longestDays)
+  if (!check) return undefined
+  const reads = (text: string) => check.check(text, { now: SAMPLED_AT, answers: check.samplesAfter ?? {} }).ok
+  return {
+    ...check,
+    good: check.good.filter((text) => reads(text) === true),
+    bad: check.bad.filter((text) => reads(text) !== true),
+  }
+}
+
+/** See `Check`: 1 May 2030, 08:00. */
+const SAMPLED_AT = startOfVietnamDay('2030-05-01') + 8 * HOUR

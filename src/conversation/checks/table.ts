@@ -13,7 +13,7 @@ import { freeText, longText, shortText } from './free-text.ts'
 import { householdBusinessName } from './household-business-name.ts'
 import { money } from './money.ts'
 import { openHours } from './open-hours.ts'
-import { permitEnd, permitExtension, permitStart } from './permit-period.ts'
+import { MOST_DAYS, periodCheck, permitEnd, permitExtension, permitStart } from './permit-period.ts'
 import { fullNameOrUnknown, personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { plate } from './plate.ts'
@@ -33,3 +33,21 @@ export const checks: ReadonlyMap<string, Check> = new Map(
     weekdays, wholeNumber, workingDay,
   ].map((check) => [check.name, bounded(check)]),
 ) // prettier-ignore
+
+/** As above, for each number of days that a kind of permit may allow. */
+const boundChecks: ReadonlyMap<string, Check> = new Map(
+  [...checks.keys()].flatMap((name) =>
+    Array.from({ length: MOST_DAYS }, (_, i) => periodCheck(name, i + 1)).flatMap((check, i): [string, Check][] =>
+      check ? [[`${name} ${i + 1}`, bounded(check)]] : [],
+    ),
+  ),
+)
+
+/** The name under which a step has this check when its flow grants permits of so many days. */
+export const boundTo = (name: string, longestDays: number): string => {
+  const bound = `${name} ${longestDays}`
+  return boundChecks.has(bound) ? bound : name
+}
+
+/** By the name that a compiled step has it: as in the file, or bound to the days that its flow's kind of permit allows. */
+export const checkNamed = (name: string): Check | undefined => checks.get(name) ?? boundChecks.get(name)

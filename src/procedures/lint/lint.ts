@@ -1,3 +1,4 @@
+import type { GrantedKind } from '../../conversation/granted-kind.ts'
 import { type Finding, inOrder, MOST_TOLD } from '../finding.ts'
 import type { FlowSource, Rest } from '../load.ts'
 import { blindPicks } from './blind-picks.ts'
@@ -8,6 +9,7 @@ import { earlyConditions } from './early-conditions.ts'
 import { earlyReads } from './early-reads.ts'
 import { faultyMoves } from './faulty-moves.ts'
 import { lateDefaults } from './late-defaults.ts'
+import { otherThanKind } from './other-than-kind.ts'
 import { overLimits } from './over-limits.ts'
 import { reservedKeys } from './reserved-keys.ts'
 import { unaskedConsent } from './unasked-consent.ts'
@@ -26,7 +28,7 @@ export type Rule = (source: FlowSource, names: Names) => Finding[]
 /** What a text may name that is described elsewhere. What is absent is not asked for. */
 export interface Names {
   /** Kinds of permits, `flows/permits.yaml`. */
-  kinds?: readonly string[]
+  kinds?: readonly GrantedKind[]
   /** Codes of agencies. */
   agencies?: readonly string[]
 }
@@ -38,6 +40,7 @@ const local: readonly Rule[] = [
 /** These look from one place to another. */
 const across: readonly Rule[] = [
   unknownPlaceholders, earlyReads, earlyConditions, faultyMoves, unknownFills, blindPicks, unaskedConsent, unknownNames,
+  otherThanKind,
 ] // prettier-ignore
 /** One way that leads nowhere makes a dozen of these: they are told once the ways are mended. */
 const ways: readonly Rule[] = [unreachable, deadEnds, unfiled]

@@ -9,9 +9,12 @@ export const unknownNames: Rule = ({ file, finding }, { kinds, agencies }) => {
   const told: Finding[] = []
   // Texts published before there were kinds say "travel pass".
   const kind = grants?.replace(' ', '-')
-  if (kinds && kind !== undefined && !kinds.includes(kind)) {
-    const meant = nearest(kind, kinds)
-    const advice = meant === undefined ? ` Có: ${kinds.join(', ')}.` : ` Có phải “${meant}”?`
+  if (kinds && kind !== undefined && !kinds.some(({ id }) => id === kind)) {
+    const meant = nearest(
+      kind,
+      kinds.map(({ id }) => id),
+    )
+    const advice = meant === undefined ? ` Có: ${kinds.map(({ id }) => id).join(', ')}.` : ` Có phải “${meant}”?`
     told.push(finding('unknown kind', ['grants'], `Không có loại giấy nào tên “${kind}” (permits.yaml).${advice}`))
   }
   if (agencies && agency !== undefined && agency !== 'choose' && !agencies.includes(agency))

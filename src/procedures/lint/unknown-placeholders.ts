@@ -26,7 +26,7 @@ const savedIn = (file: FlowFile): string[] =>
 
 /** A `{name}` that nothing will ever fill. */
 export const unknownPlaceholders: Rule = ({ file, finding }) => {
-  const known = new Set([...FACTS, ...savedIn(file)])
+  const known = new Set([...FACTS, ...savedIn(file), ...(file.grants === undefined ? [] : ['longestDays'])])
   return Object.entries(file.steps).flatMap(([id, step]) =>
     namesIn(step.say ?? '')
       .filter((name) => !known.has(name))
