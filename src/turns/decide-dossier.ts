@@ -8,6 +8,7 @@ import type { Granted } from '../permits/grant.ts'
 import type { PermitKind } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { Permits } from '../permits/ports.ts'
+import { onlyProgramSince } from './only-program-since.ts'
 import { type DecisionContext, isRepeat, planDecision, type StaffDecision } from './plan-decision.ts'
 import type { Decided, Decisions } from './ports.ts'
 
@@ -85,7 +86,8 @@ export function createDecideDossier(ports: DecidePorts) {
     const at = now()
     const dossier = await dossiers.find(id)
     if (!dossier) return { outcome: 'unknown' } as const
-    if (dossier.revision !== revision) return { outcome: 'stale' } as const
+    const behind = dossier.revision - revision
+    if (behind !== 0 && !onlyProgramSince(await dossiers.actions(id), behind)) return { outcome: 'stale' } as const
     const found = await find(order, dossier, at)
     if ('because' in found) return { outcome: 'refused', because: found.because } as const
     const { permit = undefined, takingBack } = found
@@ -101,16 +103,19 @@ export function createDecideDossier(ports: DecidePorts) {
       }),
       ...(rateFlow !== undefined && { rateFlow }),
     })
-    return planned.outcome === 'refused' ? planned : { ...planned, dossier, ...(permit && { permit }) }
+    if (planned.outcome === 'planned') return { ...planned, dossier, ...(permit && { permit }) }
+    // What the program did stands in the way: the page from before it has to be looked at anew.
+    return behind === 0 ? planned : ({ outcome: 'stale' } as const)
   }
 
   /** Somebody changed the dossier first; when that was the same button pressed twice, all is well. */
   const stale = async ({ dossier: id, revision, decision, officer }: DecideOrder): Promise<DecideOutcome> => {
     const dossier = await dossiers.find(id)
-    const isNext = dossier?.revision === revision + 1
-    return isNext && isRepeat(decision, officer, await dossiers.actions(id))
-      ? { outcome: 'done' }
-      : { outcome: 'stale' }
+    if (!dossier) return { outcome: 'stale' }
+    const actions = await dossiers.actions(id)
+    const before = actions.filter(({ at }) => at !== actions.at(-1)?.at)
+    const isNext = onlyProgramSince(before, dossier.revision - revision - 1)
+    return isNext && isRepeat(decision, officer, actions) ? { outcome: 'done' } : { outcome: 'stale' }
   }
 
   return {
