@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { beginningOf, tidy } from '../../kernel/text.ts'
 import { flowNameOf, newFlowCases, newFlowText } from '../../procedures/new-flow.ts'
 import { toPage } from '../pages/layout.tsx'
+import { GUIDE_PATH, GuidePage } from './pages/guide-page.tsx'
 import { ProceduresPage } from './pages/list-page.tsx'
+import { readGuide } from './read-guide.ts'
 import { mayEdit } from './roles.ts'
 import type { ProcedureRoutesPorts } from './routes.ts'
 
@@ -28,8 +30,12 @@ export const listRoutes =
       )
 
     // The same text as in the folder, for who never sees the folder.
-    const guide = await readFile(new URL('../../../flows/README.md', import.meta.url), 'utf8')
-    app.get('/staff/procedures-guide', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(guide))
+    const blocks = readGuide(await readFile(new URL('../../../flows/README.md', import.meta.url), 'utf8'))
+    app.get(GUIDE_PATH, async (request) => {
+      const staff = staffOf(request)
+      const signedIn = { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' }
+      return toPage(GuidePage({ signedIn, blocks }))
+    })
 
     app.get('/staff/procedures', async (request) => show(staffOf(request)))
 

@@ -123,8 +123,8 @@ describe('the editor', () => {
     expect((await get(PATH)).body).toContain('href="/staff/procedures-guide"')
     const guide = await get('/staff/procedures-guide')
     expect([guide.headers['content-type'], guide.body]).toEqual([
-      'text/plain; charset=utf-8',
-      expect.stringContaining('Sửa một câu'),
+      'text/html; charset=utf-8',
+      expect.stringMatching(/<h1>Sửa thủ tục[^]*<h2 id="sua-mot-cau">Sửa một câu/),
     ])
   })
 

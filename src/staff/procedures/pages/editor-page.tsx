@@ -9,6 +9,7 @@ import { renderPlace } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { renderAuthor } from './list-page.tsx'
+import { GUIDE_PATH } from './guide-page.tsx'
 import { NumberedText } from './numbered-text.tsx'
 import { renderMended, Verdict } from './verdict.tsx'
 
@@ -53,7 +54,7 @@ export const EditorPage = (props: EditorProps) => {
       <State {...props} />
       {newest && <Service {...{ newest, flow, mayEdit }} />}
       <p class="no-print">
-        <a href="/staff/procedures-guide">Hướng dẫn sửa thủ tục</a>
+        <a href={GUIDE_PATH}>Hướng dẫn sửa thủ tục</a>
       </p>
       <div class="workbench">
         <form
