@@ -59,8 +59,23 @@ export const HOVER: Readonly<Record<string, string>> = {
 /** Every word of the grammar. */
 export const KEYWORDS: readonly string[] = Object.keys(HOVER)
 
-/** Every word of the examples, `cases.yaml`. */
-export const EXAMPLE_WORDS: readonly string[] = [
-  'cases', 'title', 'start', 'at', 'talk', 'citizenSays', 'citizenSends', 'botSays', 'botDoesNotSay', 'officerAsks', 'code',
-  'programFinds', 'options', 'filed',
-] // prettier-ignore
+/** The same for the words of the examples, `cases.yaml`. */
+export const EXAMPLE_HOVER: Readonly<Record<string, string>> = {
+  cases: 'Danh sách các cuộc trò chuyện mẫu.',
+  title: 'Tên của cuộc mẫu, ví dụ: sửa số điện thoại ở bước xem lại.',
+  start: 'Thủ tục mở đầu cuộc mẫu.',
+  at: 'Giờ Việt Nam của cuộc mẫu, ví dụ: 2030-05-01T08:00.',
+  talk: 'Các dòng của cuộc mẫu, theo thứ tự.',
+  citizenSays: 'Người dân nhắn gì. Dấu # ở đầu là bấm nút có mã đó.',
+  citizenSends: 'Người dân gửi gì: photo (ảnh), document (tệp), card (ảnh thẻ căn cước)…',
+  botSays: 'Câu đáp phải có đoạn này.',
+  botDoesNotSay: 'Câu đáp không được có đoạn này.',
+  officerAsks: 'Cán bộ yêu cầu bổ sung điều gì.',
+  code: 'Mã hồ sơ mà cán bộ hỏi thêm.',
+  programFinds: 'Chương trình tìm thấy gì; nothing là không thấy.',
+  options: 'Những mục tìm thấy để người dân chọn.',
+  filed: 'Đến đây có bao nhiêu hồ sơ đã nộp.',
+}
+
+/** Every word of the examples. */
+export const EXAMPLE_WORDS: readonly string[] = Object.keys(EXAMPLE_HOVER)

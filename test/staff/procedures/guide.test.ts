@@ -24,7 +24,7 @@ describe('the guide on its page', () => {
     const words = bare(source.replace(/^```yaml$|^\d+\. /gm, '')).trim().split(' ') // prettier-ignore
     expect(readable(article).trim().split(' ')).toEqual(words)
     const prose = article.replace(/<pre[^]*?<\/pre>|<code>[^]*?<\/code>/g, '')
-    expect(prose.replace(/<[^>]*>/g, '\n').match(/\*\*|`|^\||^[-\d]+\.? |^#+ /gm)).toBeNull()
+    expect(prose.replace(/<[^>]*>/g, '\n').match(/\*\*|`|^\||^(?:-|\d+\.) |^#+ /gm)).toBeNull()
   })
 
   it('has headings in order, each with an address of its own that the chapters lead to', async () => {

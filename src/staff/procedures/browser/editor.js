@@ -110,6 +110,25 @@ for (const [name, area] of Object.entries(areas)) {
   })
 }
 
+/** What the words in the line at the caret mean, beside the button that is always in sight. */
+const meaning = document.getElementById('meaning')
+const meanings = new Map(
+  [...document.querySelectorAll('.glossary dt')].map((word) => [word.textContent, word.nextElementSibling.textContent]),
+)
+function explain(area) {
+  const start = area.value.lastIndexOf('\n', area.selectionStart - 1) + 1
+  const [line] = area.value.slice(start).split('\n', 1)
+  const told = new Map()
+  for (const [, word, value] of line.matchAll(/(?<![\w:])([A-Za-z]+):(?: +([^,{}[\]#]*[^,{}[\]#\s]))?/g))
+    for (const known of [`${word}: ${value}`, word])
+      if (meanings.has(known) && told.size < 3) told.set(known, meanings.get(known))
+  meaning.textContent = [...told].map(([word, words]) => `${word} → ${words}`).join('  ·  ')
+}
+document.addEventListener('selectionchange', () => {
+  const area = document.activeElement
+  if (meaning && Object.values(areas).includes(area)) explain(area)
+})
+
 /** A finding leads to its place: the caret stands there. */
 verdict.addEventListener('click', (event) => {
   const link = event.target.closest('a[data-field]')

@@ -6,6 +6,7 @@ import type { SignedInAs } from '../../pages/layout.tsx'
 import { consequencesOf, renderPlace } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
+import { Explained } from './glossary.tsx'
 
 interface ConfirmProps {
   signedIn: SignedInAs
@@ -47,6 +48,7 @@ export const ConfirmPage = (props: ConfirmProps) => {
               {[...examined.findings, ...examined.caseFindings].slice(0, 10).map(({ line, message }, i) => (
                 <li key={i}>
                   Dòng {line}: {message}
+                  <Explained sentence={message} />
                 </li>
               ))}
             </ul>

@@ -9,6 +9,7 @@ import { renderPlace } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { renderAuthor } from './list-page.tsx'
+import { Glossary } from './glossary.tsx'
 import { GUIDE_PATH } from './guide-page.tsx'
 import { NumberedText } from './numbered-text.tsx'
 import { renderMended, Verdict } from './verdict.tsx'
@@ -69,7 +70,7 @@ export const EditorPage = (props: EditorProps) => {
           <NumberedText
             name="source"
             label="Nội dung thủ tục"
-            hint="Sửa lời ở các dòng say, why, label."
+            hint="Lời người dân đọc đứng sau say (câu nói), why (vì sao hỏi) và label (chữ trên nút, tên ngắn)."
             text={source}
             marked={marks(examined.findings)}
             isReadOnly={!mayEdit}
@@ -86,6 +87,7 @@ export const EditorPage = (props: EditorProps) => {
             <div class="save-bar no-print">
               <button type="submit">Kiểm tra và lưu nháp</button>
               <span class="soft" id="saving" role="status" />
+              <p class="soft meaning" id="meaning" />
             </div>
           )}
         </form>
@@ -98,6 +100,7 @@ export const EditorPage = (props: EditorProps) => {
             />
           </section>
           {draft && <DraftActions {...props} draft={draft} />}
+          <Glossary />
         </div>
       </div>
       {draft && newest && (

@@ -4,6 +4,7 @@ import { Facts } from '../../pages/facts.tsx'
 import type { SignedInAs } from '../../pages/layout.tsx'
 import { renderPlace } from '../../../procedures/consequences.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
+import { PLACE_WORDS } from './glossary.tsx'
 import { renderAuthor } from './list-page.tsx'
 
 interface HistoryProps {
@@ -20,6 +21,7 @@ export const HistoryPage = ({ signedIn, mayEdit, flow, name, code, rows }: Histo
   <ProcedureFrame {...{ signedIn, flow, name, code }} at="history" title="Lịch sử">
     <section class="card" aria-labelledby="publications">
       <h2 id="publications">Các lần xuất bản</h2>
+      <p class="soft">{PLACE_WORDS}</p>
       {rows.length === 0 && <p>Chưa xuất bản lần nào.</p>}
       <ol class="history" reversed>
         {rows.map((row, i) => {

@@ -4,6 +4,7 @@ import { SEED } from '../../../procedures/publish.ts'
 import { Field } from '../../pages/field.tsx'
 import { Layout, type SignedInAs } from '../../pages/layout.tsx'
 import { pathOf } from './frame.tsx'
+import { PLACE_WORDS } from './glossary.tsx'
 
 interface ListProps {
   signedIn: SignedInAs
@@ -20,7 +21,7 @@ export const ProceduresPage = ({ signedIn, mayEdit, procedures, trouble }: ListP
   <Layout title="Thủ tục" signedIn={signedIn} at="procedures" stylesheet="/staff/procedures.css">
     <h1>Thủ tục</h1>
     <p class="soft">
-      {procedures.length} thủ tục và phần trò chuyện chung. “Bản 2.3” là bản 2 với lần sửa lời thứ 3.
+      {procedures.length} thủ tục và phần trò chuyện chung. {PLACE_WORDS}
       {!mayEdit && ' Tài khoản của ông/bà xem và diễn tập được, không sửa được.'}
     </p>
     <table>

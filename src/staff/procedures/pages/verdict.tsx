@@ -4,6 +4,7 @@ import type { Finding } from '../../../procedures/finding.ts'
 import { type StepLines, stepAt } from '../../../procedures/step-lines.ts'
 import { consequencesOf, type InForce } from '../../../procedures/consequences.ts'
 import { pathOf } from './frame.tsx'
+import { Explained } from './glossary.tsx'
 
 interface VerdictProps {
   flow: string
@@ -99,6 +100,7 @@ const Findings = ({ findings, field, steps }: FindingsProps) => (
           </a>
           {step && <span class="soft">, bước {step}</span>}
           <div>{message}</div>
+          <Explained sentence={message} />
         </li>
       )
     })}

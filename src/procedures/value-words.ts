@@ -1,0 +1,105 @@
+import { checks } from '../conversation/checks/table.ts'
+import type { Deed, Step } from '../conversation/flow-format.ts'
+
+/** What stands after `expect:`, in words for who edits. */
+export const KIND_WORDS: Readonly<Record<Step['expect'], string>> = {
+  text: 'Người dân nhắn chữ; check nói câu trả lời được kiểm tra thế nào.',
+  choice: 'Người dân bấm hoặc nhắn một trong các lựa chọn ở choices.',
+  files: 'Người dân gửi ảnh hoặc tệp, nhiều nhất max tệp.',
+  any: 'Người dân nhắn chữ và gửi tệp, nhiều tin, đến khi bấm “Xong”.',
+  consent: 'Xin đồng ý: nút yes đi tiếp, nút no dừng lại. Phải đứng trước mọi câu hỏi về người.',
+  card: 'Người dân chụp thẻ căn cước để điền nhanh; fills nói điền vào câu nào.',
+  pick: 'Người dân chọn một mục mà chương trình vừa tìm thấy.',
+  review: 'Người dân xem lại mọi câu đã trả lời, sửa, rồi nộp.',
+  none: 'Không hỏi gì: chương trình nói một câu, làm một việc (do), rồi sang bước khác hoặc kết thúc.',
+}
+
+/** What stands after `do:` in a step. */
+export const DEED_WORDS: Readonly<Record<Deed, string>> = {
+  file: 'Nộp hồ sơ: hồ sơ đến cơ quan, người dân nhận {code} (mã hồ sơ) và {secret} (mã tra cứu).',
+  supplement: 'Gửi phần bổ sung của một hồ sơ đã nộp.',
+  rate: 'Ghi điểm đánh giá của người dân.',
+  withdraw: 'Rút một hồ sơ đã nộp.',
+  forget: 'Xóa dữ liệu của người dân.',
+  'send permit': 'Gửi lại ảnh giấy có mã QR.',
+  'query dossier': 'Tìm một hồ sơ theo mã hồ sơ và mã tra cứu.',
+  'query own dossier': 'Tìm một hồ sơ của chính người đang nhắn.',
+  'query my dossiers': 'Tìm mọi hồ sơ của người đang nhắn.',
+  'query my permits': 'Tìm mọi giấy còn hạn của người đang nhắn.',
+  'query dossiers to rate': 'Tìm những hồ sơ đã xong mà người dân chưa đánh giá.',
+  'query my data': 'Tìm những gì cơ quan đang giữ về người đang nhắn.',
+}
+
+/** What stands after `when:`. */
+export const CONDITION_WORDS: Readonly<Record<string, string>> = {
+  found: 'Chương trình vừa tìm thấy.',
+  aboutAnother: 'Làm thay cho người khác.',
+  codeGiven: 'Người dân đã cho mã hồ sơ từ trước.',
+  motherOnly: 'Khai sinh chỉ có mẹ.',
+  byMother: 'Người đi khai sinh là mẹ của bé.',
+  byFather: 'Người đi khai sinh là cha của bé.',
+  fatherNamed: 'Có ghi tên cha.',
+  withPlate: 'Có biển số xe.',
+  manyDays: 'Giấy dùng hơn 3 ngày.',
+}
+
+/** What stands after other words. */
+export const OTHER_WORDS: Readonly<Record<string, string>> = {
+  'mode: accept': 'Nộp ngay tại đây: cần một bước do: file.',
+  'mode: prepare': 'Chuẩn bị tại đây, người dân nộp trên Cổng dịch vụ công.',
+  'kind: free': 'Miễn phí.',
+  'kind: fixed': 'Số tiền cố định, ghi ở amount.',
+  'kind: council': 'Hội đồng nhân dân tỉnh quy định, không ghi số tiền.',
+  'accept: photo': 'Chỉ nhận ảnh.',
+  'accept: document': 'Chỉ nhận tệp, ví dụ PDF.',
+  'accept: both': 'Nhận cả ảnh và tệp.',
+  'do: keep': 'Trong moves: người đang làm dở làm nốt theo bản cũ.',
+  'do: move': 'Trong moves: người đang làm dở sang bản mới, giữ câu đã trả lời.',
+  'do: stop': 'Trong moves: người đang làm dở phải dừng, và đọc lời giải thích ở say.',
+  'agency: choose': 'Gửi đến xã, phường mà người dân đã chọn ở câu có saveAs: agency.',
+  'saveAs: applicant': 'Tên của người nộp hồ sơ.',
+  'saveAs: agency': 'Xã, phường nhận hồ sơ.',
+}
+
+const CHECK_TITLES: Readonly<Record<string, string>> = {
+  address: 'Địa chỉ',
+  anyDay: 'Một ngày bất kỳ',
+  area: 'Xã, phường trong tỉnh hoặc tên tỉnh khác',
+  birthDate: 'Ngày sinh',
+  citizenNumber: 'Số căn cước 12 chữ số',
+  commune: 'Xã, phường trong tỉnh',
+  companions: 'Số người đi cùng',
+  copies: 'Số bản cần cấp',
+  dateRange: 'Từ ngày nào đến ngày nào',
+  dossierCode: 'Mã hồ sơ',
+  email: 'Thư điện tử',
+  ethnicity: 'Dân tộc',
+  freeText: 'Vài câu, không kiểm tra',
+  fullNameOrUnknown: 'Họ tên, hoặc “không rõ”',
+  futureDay: 'Ngày sắp tới',
+  householdBusinessName: 'Tên hộ kinh doanh',
+  longText: 'Một đoạn dài, không kiểm tra',
+  lookupSecret: 'Mã tra cứu 4 chữ và số',
+  money: 'Số tiền',
+  oldIdentityNumber: 'Số chứng minh nhân dân cũ 9 chữ số',
+  openHours: 'Giờ mở cửa đến giờ đóng cửa',
+  pastDay: 'Ngày đã qua',
+  permitEnd: 'Ngày giờ hết hạn của giấy',
+  permitExtension: 'Ngày giờ muốn gia hạn đến',
+  permitStart: 'Ngày giờ bắt đầu đi',
+  personName: 'Họ và tên',
+  phone: 'Số điện thoại',
+  place: 'Một nơi, hoặc vị trí trên bản đồ',
+  plate: 'Biển số xe',
+  registrationYear: 'Năm đã đăng ký',
+  shortText: 'Một câu ngắn, không kiểm tra',
+  timeOfDay: 'Giờ trong ngày',
+  weekdays: 'Các thứ trong tuần',
+  wholeNumber: 'Một con số',
+  workingDay: 'Ngày làm việc',
+}
+
+/** What stands after `check:`, with the words by which citizens are told how to write it, an example among them. */
+export const CHECK_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...checks.values()].map(({ name, hint }) => [name, `${CHECK_TITLES[name] ?? name}. ${hint}`]),
+)
