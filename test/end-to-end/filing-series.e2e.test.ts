@@ -68,7 +68,7 @@ it('a mother registers a birth: card photo, three days away, an album, a correct
   await asked(/làm dở “Đăng ký khai sinh”/, 'reminder')
   await chat.taps('Tiếp tục hồ sơ dở')
   await asked(/Bé trai hay bé gái/, 'three-days-later')
-  await chat.taps('Bé trai')
+  await chat.taps('Nam (bé trai)')
   await chat.hears(/sinh ngày nào/)
   await chat.says('hôm qua')
   await chat.hears(/sinh ở đâu/)
