@@ -1,5 +1,6 @@
 import { renderInstant } from '../../kernel/clock.ts'
 import type { SetAsideRow } from '../../turns/set-aside.ts'
+import { Notice } from './notices.tsx'
 import { PermitFrame, type PermitStaff } from '../permits/pages/frame.tsx'
 
 const AT = '/staff/set-aside'
@@ -43,11 +44,13 @@ interface PageProps {
 export const SetAsidePage = ({ staff, total, rows, again }: PageProps) => (
   <PermitFrame {...{ staff, at: AT, title: TITLE }}>
     {again !== undefined && (
-      <p class={`notice ${again > 0 ? 'good' : 'bad'}`} role="status">
-        {again > 0
-          ? `Đã đưa lại vào hàng chờ cho ${again} người dân. Tin nào lại không xử lý được sẽ trở về trang này sau ít phút.`
-          : 'Không còn tin nào để xử lý lại.'}
-      </p>
+      <Notice bad={again === 0}>
+        <p>
+          {again > 0
+            ? `Đã đưa lại vào hàng chờ cho ${again} người dân. Tin nào lại không xử lý được sẽ trở về trang này sau ít phút.`
+            : 'Không còn tin nào để xử lý lại.'}
+        </p>
+      </Notice>
     )}
     <p>
       Hệ thống đã thử nhiều lần mà chưa xử lý được những tin sau, và đã xin lỗi người dân. Khi lỗi đã được khắc phục,

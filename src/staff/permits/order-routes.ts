@@ -67,8 +67,14 @@ export const orderRoutes =
       return { permits, dossiers: dossiers.length > MOST_COUNTED ? `hơn ${MOST_COUNTED}` : String(dossiers.length) }
     }
 
-    app.get('/staff/permits/orders', async (request) =>
-      toPage(OrdersPage({ staff: permitStaffOf(request), orders: await all() })),
+    app.get<{ Querystring: { done?: unknown } }>('/staff/permits/orders', async (request) =>
+      toPage(
+        OrdersPage({
+          staff: permitStaffOf(request),
+          orders: await all(),
+          hasEnded: request.query.done === 'end',
+        }),
+      ),
     )
 
     app.get<OneOrder>('/staff/permits/orders/:order/end', async (request, reply) => {
@@ -82,6 +88,6 @@ export const orderRoutes =
       if (!order) return reply.code(404).send(toPage(MessagePage(UNKNOWN)))
       // Pressed twice, it keeps the first time.
       await orders.end(order.id, permitStaffOf(request).id, now())
-      return reply.redirect('/staff/permits/orders', 303)
+      return reply.redirect('/staff/permits/orders?done=end', 303)
     })
   }

@@ -22,7 +22,7 @@ export interface PostRoutesPorts {
   now: Clock
 }
 
-type OnePost = { Params: { id: PostId } }
+type OnePost = { Params: { id: PostId }; Querystring: { done?: unknown } }
 
 const UNKNOWN = {
   title: 'Không tìm thấy',
@@ -38,7 +38,7 @@ export const postRoutes =
       const code = makePostCode(randomInt)
       return { code, codeHash: hashPostCode(id, code) }
     }
-    const list = async (request: FastifyRequest, shown: Pick<PostsProps, 'trouble'> = {}) =>
+    const list = async (request: FastifyRequest, shown: Pick<PostsProps, 'trouble' | 'hasClosed'> = {}) =>
       toPage(PostsPage({ staff: permitStaffOf(request), posts: await posts.all(), ...shown }))
 
     const findOpen = async (id: PostId) => {
@@ -52,7 +52,9 @@ export const postRoutes =
     }
     const unknown = (reply: FastifyReply) => reply.code(404).send(toPage(MessagePage(UNKNOWN)))
 
-    app.get('/staff/posts', async (request) => list(request))
+    app.get<{ Querystring: { done?: unknown } }>('/staff/posts', async (request) =>
+      list(request, { hasClosed: request.query.done === 'close' }),
+    )
 
     app.post('/staff/posts', async (request, reply) => {
       const typed = parsePostForm(request.body)
@@ -77,14 +79,21 @@ export const postRoutes =
       const post = await findOpen(request.params.id)
       if (!post) return unknown(reply)
       const signedIn = await phones.phonesOf(post.id, now())
-      return toPage(PhonesPage({ staff: permitStaffOf(request), post, phones: signedIn }))
+      return toPage(
+        PhonesPage({
+          staff: permitStaffOf(request),
+          post,
+          phones: signedIn,
+          hasSignedOut: request.query.done === 'phones',
+        }),
+      )
     })
 
     app.post<OnePost>('/staff/posts/:id/phones', async (request, reply) => {
       const post = await findOpen(request.params.id)
       if (!post) return unknown(reply)
       await phones.endPhones(post.id, parsePhone(request.body))
-      return reply.redirect(`/staff/posts/${post.id}/phones`, 303)
+      return reply.redirect(`/staff/posts/${post.id}/phones?done=phones`, 303)
     })
 
     app.get<OnePost>('/staff/posts/:id/close', async (request, reply) => {
@@ -95,6 +104,6 @@ export const postRoutes =
     app.post<OnePost>('/staff/posts/:id/close', async (request, reply) => {
       if (!(await posts.find(request.params.id))) return unknown(reply)
       await posts.close(request.params.id, now())
-      return reply.redirect('/staff/posts', 303)
+      return reply.redirect('/staff/posts?done=close', 303)
     })
   }

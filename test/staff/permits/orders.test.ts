@@ -26,7 +26,7 @@ describe('orders', () => {
     expect(question).toContain('Mọi giấy đi đường còn hạn hết giá trị')
     expect(question).toContain('<b>1 giấy còn hạn</b> và <b>0 hồ sơ chờ duyệt</b>')
     expect(ended.size).toBe(0)
-    expect((await end(ORDER)).headers.location).toBe('/staff/permits/orders')
+    expect((await end(ORDER)).headers.location).toBe('/staff/permits/orders?done=end')
     clock.now += HOUR
     await end(ORDER)
     expect([...ended]).toEqual([['trinh-dien-di-duong', NOW]])

@@ -1,5 +1,6 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { PermitKind } from '../../../permits/kinds.ts'
+import { Notice } from '../../pages/notices.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 export interface ShownOrder {
@@ -11,9 +12,21 @@ export interface ShownOrder {
 
 const namesOf = ({ kinds }: ShownOrder): string => kinds.map(({ name }) => name).join(', ')
 
+interface OrdersProps {
+  staff: PermitStaff
+  orders: readonly ShownOrder[]
+  /** One was just ended. */
+  hasEnded: boolean
+}
+
 /** Orders and the kinds of permits that end with them. */
-export const OrdersPage = ({ staff, orders }: { staff: PermitStaff; orders: readonly ShownOrder[] }) => (
+export const OrdersPage = ({ staff, orders, hasEnded }: OrdersProps) => (
   <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Lệnh áp dụng' }}>
+    {hasEnded && (
+      <Notice>
+        <p>Đã ghi lệnh hết áp dụng. Giấy dựa vào lệnh hết giá trị trong ít phút.</p>
+      </Notice>
+    )}
     <p>Mỗi loại giấy dựa vào một lệnh. Khi lệnh hết áp dụng, giấy hết giá trị và không ai phải xin giấy nữa.</p>
     <table>
       <caption class="unseen">Các lệnh và loại giấy dựa vào</caption>

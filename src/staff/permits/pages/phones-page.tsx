@@ -1,16 +1,24 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { Phone, Post } from '../../../permits/posts.ts'
+import { Notice } from '../../pages/notices.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 interface PhonesProps {
   staff: PermitStaff
   post: Pick<Post, 'id' | 'name'>
   phones: readonly Phone[]
+  /** One of them, or all, was just signed out. */
+  hasSignedOut: boolean
 }
 
 /** The phones that are signed in at a post, so that a lost one can be signed out without the others. */
-export const PhonesPage = ({ staff, post, phones }: PhonesProps) => (
+export const PhonesPage = ({ staff, post, phones, hasSignedOut }: PhonesProps) => (
   <PermitFrame {...{ staff, at: '/staff/posts', title: `Máy đang đăng nhập: ${post.name}` }}>
+    {hasSignedOut && (
+      <Notice>
+        <p>Đã đăng xuất. Máy đó muốn quét tiếp thì phải đăng nhập lại.</p>
+      </Notice>
+    )}
     <p>
       Mã chốt: <span class="code">{post.id}</span>. Máy bị đăng xuất vẫn kiểm tra được mã bằng danh sách đã tải, nhưng
       không gửi được lượt quét và không tra được số giấy. Mất máy mà lộ cả mã đăng nhập thì cấp mã mới.

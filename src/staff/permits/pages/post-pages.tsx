@@ -17,7 +17,7 @@ interface NewCodeProps {
 
 /** The only time anybody sees this code. */
 export const NewCodePage = ({ staff, post, code, address, signIn }: NewCodeProps) => (
-  <PermitFrame {...{ staff, at: '/staff/posts', title: `Mã đăng nhập của ${post.name}` }}>
+  <PermitFrame {...{ staff, at: '/staff/posts', title: `Mã đăng nhập của ${post.name}`, focus: true }}>
     <section class="card" aria-labelledby="code">
       <h2 id="code">Ghi lại ngay, mã không hiện lại lần nữa</h2>
       <p>

@@ -10,10 +10,17 @@ export interface PostsProps {
   posts: readonly Post[]
   /** A form that was not carried out, with what was typed. */
   trouble?: { typed: PostForm; at: PostTroubles }
+  /** A post was just closed. */
+  hasClosed?: boolean
 }
 
-export const PostsPage = ({ staff, posts, trouble }: PostsProps) => (
+export const PostsPage = ({ staff, posts, trouble, hasClosed }: PostsProps) => (
   <PermitFrame {...{ staff, at: '/staff/posts', title: 'Chốt kiểm tra', failed: trouble !== undefined }}>
+    {hasClosed && (
+      <Notice>
+        <p>Đã đóng chốt. Mọi máy của chốt đã bị đăng xuất.</p>
+      </Notice>
+    )}
     {trouble && (
       <Notice bad>
         <p>
