@@ -9,6 +9,13 @@ import { watchRedis } from './redis-watch.ts'
 
 const BELLS: readonly Bell[] = ['turn', 'delivery', 'fetch', 'card', 'timer']
 
+/**
+ * Whoever rings these answers them, where it answers that bell at all: a lease in the tables keeps two processes from one
+ * key, and what another one may not do because of it is done by the one that holds it. That spares Redis half of its work
+ * and the citizen a way through it.
+ */
+const LEASED: ReadonlySet<Bell> = new Set(['delivery'])
+
 /** A connection that went silent is given up and made anew, also where the network tells nobody that it broke. */
 const CONNECTION = {
   connectTimeout: 5 * SECOND,
@@ -52,9 +59,12 @@ export function createBullmqDoorbell(url: string, log: Log): SweptDoorbell {
   const forWorkers = new Redis(url, { ...CONNECTION, maxRetriesPerRequest: null })
   forWorkers.on('error', complain('all'))
   const workers: Worker[] = []
+  const answered = new Set<Bell>()
+  let isClosing = false
 
   const ring: SweptDoorbell['ring'] = (bell, key, delayFor = 0) => {
-    if (watch.isAway()) return here.ring(bell, key, delayFor)
+    const isOurs = LEASED.has(bell) && answered.has(bell) && !isClosing
+    if (isOurs || watch.isAway()) return here.ring(bell, key, delayFor)
     // A delayed ring has a key of its own, or it would swallow those that come before it is due.
     const id = delayFor > 0 ? `later-${key}` : key
     queues
@@ -96,6 +106,7 @@ export function createBullmqDoorbell(url: string, log: Log): SweptDoorbell {
         }
       }
       here.answer(bell, atOnce, once)
+      answered.add(bell)
       // A job whose contents Redis has lost says nothing; the sweep knows what it said.
       const hear = async ({ data: { key } }: { data: { key?: string } }) => {
         if (key !== undefined) await once(key)
@@ -114,6 +125,8 @@ export function createBullmqDoorbell(url: string, log: Log): SweptDoorbell {
     },
 
     close: async () => {
+      // Others answer what is rung from now on.
+      isClosing = true
       watch.stop()
       const closing = [...workers, ...queues.values()].map((one) => one.close())
       const ended = Promise.all([Promise.allSettled(closing), here.close()])

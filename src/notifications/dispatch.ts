@@ -74,6 +74,7 @@ export function createDispatch(ports: DispatchPorts) {
   /** Sends what was claimed; answers after how long to ring again, or undefined when all of it is settled. */
   const sendAll = async (claim: Claim, isLost: () => boolean): Promise<number | undefined> => {
     const { messages } = claim
+    let next: number | undefined = messages[0]?.seq
     for (const [i, message] of messages.entries()) {
       const isLast = i === messages.length - 1
       const judged = judge(claim, i, message)
@@ -83,8 +84,8 @@ export function createDispatch(ports: DispatchPorts) {
       }
       if (isLost()) return 0
       // While the others were being sent the citizen may have asked to be forgotten.
-      if (i > 0 && !(await outbox.isWaiting(message.seq))) {
-        await outbox.settle(claim, message, FORGOTTEN, now(), isLast)
+      if (next !== message.seq) {
+        next = await outbox.settle(claim, message, FORGOTTEN, now(), isLast)
         continue
       }
       const settlement = judged.do === 'settle' ? judged.settlement : await attempt(message, claim, judged.from)
@@ -96,12 +97,12 @@ export function createDispatch(ports: DispatchPorts) {
       }
       const kept = i === 0 ? sinceTheFirstDoubt(claim, settlement) : settlement
       const stops = kept.state === 'waiting' || kept.state === 'in doubt'
-      await remember(() => outbox.settle(claim, message, kept, now(), stops || isLast))
+      next = await remember(() => outbox.settle(claim, message, kept, now(), stops || isLast))
       report(message, kept)
       if (kept.state === 'in doubt') return LOOK_EVERY
       if (kept.state === 'waiting') return Math.max(0, kept.notBefore - now())
     }
-    return claim.more ? 0 : undefined
+    return next === undefined ? undefined : 0
   }
 
   const judge = (claim: Claim, i: number, message: Waiting) =>

@@ -41,8 +41,6 @@ export interface Claim {
   claimedAt: number
   /** Oldest first; later ones wait behind a first one that is not due yet. */
   messages: Waiting[]
-  /** The batch was full: there may be others behind it. */
-  more: boolean
   /** Last time the citizen wrote, for the 48-hour and 7-day windows (zalo-oa §3.3). */
   lastInteractionAt: number
   doubt?: Doubt
@@ -53,10 +51,12 @@ export interface Outbox {
   claim(citizen: CitizenId, now: number): Promise<Claim | undefined>
   /** Holds the claim longer; false when another deliverer has it by now. */
   renew(claim: Claim, now: number): Promise<boolean>
-  /** Whether it is still to be sent: a citizen who asks to be forgotten takes even claimed messages away. */
-  isWaiting(seq: number): Promise<boolean>
-  /** `last` gives the claim back in the same transaction. */
-  settle(claim: Claim, message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<void>
+  /**
+   * `last` gives the claim back in the same transaction. Answers which of the citizen's messages now waits first, by its
+   * `seq`. It may be another than was claimed: who asks to be forgotten takes even claimed messages away, and what was
+   * decided since the claim is left to this deliverer by whoever met the claim.
+   */
+  settle(claim: Claim, message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<number | undefined>
   /**
    * Zalo's window is closed: this message and every other that waits for the citizen are held, and the claim is given
    * back. False, and nothing held, when the citizen has written since the claim.

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, sql } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Inbox } from '../turns/ports.ts'
 import { FORGOTTEN } from './citizen-records.ts'
@@ -11,6 +11,13 @@ export function createInbox(engine: Engine): Inbox {
   const { inbox, outbox } = engine.tables
   const { say } = outboxWrites(engine)
 
+  /** Zalo may echo a message after its citizen asked to be forgotten. The type is said because PostgreSQL would guess text. */
+  const unlessForgotten = (column: 'body' | 'echo') => {
+    const given = sql`cast(${sql.param(sql.placeholder(column), inbox[column])} as ${sql.raw(inbox[column].getSQLType())})`
+    const isForgotten = sql`exists (select 1 from ${outbox} where ${outbox.zaloMessageId} = ${sql.placeholder('echoOf')} and ${eq(outbox.reason, FORGOTTEN)})`
+    return sql`case when ${isForgotten} then null else ${given} end`
+  }
+
   const keep = prepared<{ seq: number }>((db) =>
     db
       .insert(inbox)
@@ -21,31 +28,13 @@ export function createInbox(engine: Engine): Inbox {
         state: sql.placeholder('state'),
         sentAt: sql.placeholder('sentAt'),
         receivedAt: sql.placeholder('receivedAt'),
-        body: sql.placeholder('body'),
-        echo: sql.placeholder('echo'),
+        body: unlessForgotten('body'),
+        echo: unlessForgotten('echo'),
         echoOf: sql.placeholder('echoOf'),
         echoKind: sql.placeholder('echoKind'),
       })
       .onConflictDoNothing({ target: inbox.key })
       .returning({ seq: inbox.seq }),
-  )
-
-  /** Zalo may echo a message after its citizen asked to be forgotten. */
-  const blankForgotten = prepared((db) =>
-    db
-      .update(inbox)
-      .set({ body: null, echo: null })
-      .where(
-        and(
-          eq(inbox.seq, sql.placeholder('seq')),
-          exists(
-            db
-              .select({ seq: outbox.seq })
-              .from(outbox)
-              .where(and(eq(outbox.zaloMessageId, inbox.echoOf), eq(outbox.reason, FORGOTTEN))),
-          ),
-        ),
-      ),
   )
 
   return {
@@ -62,9 +51,7 @@ export function createInbox(engine: Engine): Inbox {
           echoOf: delivery.echo?.messageId ?? null,
           echoKind: delivery.echo?.kind ?? null,
         })
-        if (!row) return 'known'
-        if (delivery.echo) await blankForgotten(db, { seq: row.seq })
-        return 'kept'
+        return row ? 'kept' : 'known'
       }),
 
     citizensWaiting: async (receivedBefore, limit) => {

@@ -99,11 +99,13 @@ export function createOutbox(engine: Engine): Outbox {
       .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`)),
   )
 
-  const isWaiting = prepared((db) =>
+  const first = prepared<{ seq: number }>((db) =>
     db
       .select({ seq: outbox.seq })
       .from(outbox)
-      .where(and(eq(outbox.seq, sql.placeholder('seq')), sql`${outbox.state} = 'waiting'`)),
+      .where(and(eq(outbox.citizen, sql.placeholder('citizen')), sql`${outbox.state} = 'waiting'`))
+      .orderBy(asc(outbox.seq))
+      .limit(1),
   )
 
   const free = prepared((db) =>
@@ -180,7 +182,6 @@ export function createOutbox(engine: Engine): Outbox {
         citizen,
         claimedAt: now,
         messages,
-        more: messages.length === BATCH,
         lastInteractionAt: oldest.lastInteractionAt ?? 0,
         ...(doubt && { doubt }),
       }
@@ -196,11 +197,15 @@ export function createOutbox(engine: Engine): Outbox {
         return held.length > 0
       }),
 
-    isWaiting: async (seq) => (await isWaiting(engine.read, { seq })).length > 0,
-
     settle: ({ citizen, claimedAt }, message, settlement, at, last) =>
       engine.write(async (db) => {
-        await Promise.all([settle(db, toColumns(message, settlement, at)), last && free(db, { citizen, claimedAt })])
+        const [, , [next]] = await Promise.all([
+          settle(db, toColumns(message, settlement, at)),
+          last && free(db, { citizen, claimedAt }),
+          // Asked after the lease is free: who met it before that has committed what they wanted to send.
+          first(db, { citizen }),
+        ])
+        return next?.seq
       }),
 
     hold: ({ citizen, claimedAt, lastInteractionAt }, { seq }, reason, at) =>

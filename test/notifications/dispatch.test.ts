@@ -15,13 +15,17 @@ const claimOf = (texts: string[], more: Partial<Claim> = {}): Claim => ({
   citizen,
   claimedAt: NOW,
   messages: texts.map((text, i) => waiting(i + 1, text)),
-  more: false,
   lastInteractionAt: NOW,
   ...more,
 })
 
 /** Runs one answer of the delivery bell; `answers` are Zalo's, in order. */
-async function dispatch(claim: Claim | undefined, answers: (SendResult | Error)[], forgotten: number[] = []) {
+async function dispatch(
+  claim: Claim | undefined,
+  answers: (SendResult | Error)[],
+  forgotten: number[] = [],
+  left?: number,
+) {
   const sent: string[] = []
   const settled: [number, Settlement, boolean][] = []
   const released: unknown[][] = []
@@ -29,10 +33,12 @@ async function dispatch(claim: Claim | undefined, answers: (SendResult | Error)[
   const rung: unknown[][] = []
   const outbox: Outbox = {
     claim: async () => claim,
-    isWaiting: async (seq) => !forgotten.includes(seq),
     renew: async () => true,
     hold: async (_claim, message, reason) => (held.push([message.seq, reason]), true),
-    settle: async (_claim, message, settlement, _at, last) => void settled.push([message.seq, settlement, last]),
+    settle: async (_claim, message, settlement, _at, last) => {
+      settled.push([message.seq, settlement, last])
+      return last ? left : claim?.messages.find(({ seq }) => seq > message.seq && !forgotten.includes(seq))?.seq
+    },
     release: async ({ citizen: whose }, since) => void released.push([whose, since]),
     due: async () => [],
     forgetDeadDeliverers: async () => undefined,
@@ -71,6 +77,11 @@ describe('delivering a citizen’s messages', () => {
     expect(sent).toEqual(['một'])
     expect(settled).toMatchObject([[1, { state: 'waiting' }, true]])
     expect(rung).toEqual([['delivery', citizen, 2_000]])
+  })
+
+  it('asks to be rung at once for what others decided while it was sending', async () => {
+    const { sent, rung } = await dispatch(claimOf(['một', 'hai']), [], [], 3)
+    expect([sent, rung]).toEqual([['một', 'hai'], [['delivery', citizen, 0]]])
   })
 
   it('goes on behind one that is dead', async () => {

@@ -42,6 +42,24 @@ const drivers = [
   },
 ]
 
+describe('the BullMQ doorbell of several processes', () => {
+  it('has a delivery answered where it is rung, and elsewhere only when nobody answers there', async () => {
+    const [one, other, web] = [0, 1, 2].map(() => createBullmqDoorbell(`${inject('redisUrl')}/${database}`, silent))
+    const heard: string[] = []
+    one!.answer('delivery', 4, async (key) => void heard.push(`one ${key}`))
+    other!.answer('delivery', 4, async (key) => void heard.push(`other ${key}`))
+    for (const key of ['a', 'b', 'c']) one!.ring('delivery', key)
+    other!.ring('delivery', 'd')
+    await until(() => heard.length === 4)
+    expect(heard.toSorted()).toEqual(['one a', 'one b', 'one c', 'other d'])
+    // Who answers nothing is heard by those who do.
+    web!.ring('delivery', 'e')
+    await until(() => heard.length === 5)
+    await Promise.all([one, other, web].map((doorbell) => doorbell!.close()))
+    database++
+  })
+})
+
 describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
   const opened: SweptDoorbell[] = []
   const openOne = () => {
@@ -133,9 +151,9 @@ describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
       if (message.type === 'text') phones.get(citizen)?.push(message.text)
       return { outcome: 'sent' }
     }
-    // Two processes answer the bell where the driver knows of others.
-    const doorbells = wipe ? [openOne(), openOne()] : [openOne()]
-    for (const doorbell of doorbells) {
+    // Two processes answer the bell where the driver knows of others, and a third rings it.
+    const doorbells = wipe ? [openOne(), openOne(), openOne()] : [openOne()]
+    for (const doorbell of wipe ? doorbells.slice(1) : doorbells) {
       const channel = { send, piecesOf }
       const dispatch = createDispatch({ outbox, channel, doorbell, now: Date.now, random: Math.random, log: silent })
       doorbell.answer('delivery', 4, (key) => dispatch(key as CitizenId))

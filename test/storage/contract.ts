@@ -323,6 +323,21 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect(textsOf(claims.find(Boolean))).toEqual(['một', 'hai', 'ba'])
       })
 
+      it('tells the deliverer at the end what came while nobody else could claim', async () => {
+        const citizen = aCitizen()
+        const { outbox } = ports()
+        await say(citizen, 'một')
+        const claim = await outbox.claim(citizen, NOW)
+        await say(citizen, 'hai')
+        expect(await createOutbox(other).claim(citizen, NOW)).toBeUndefined()
+        expect(await outbox.settle(claim!, claim!.messages[0]!, { state: 'sent' }, NOW, true)).toBe(
+          claim!.messages[0]!.seq + 1,
+        )
+        const next = await createOutbox(other).claim(citizen, NOW)
+        expect(textsOf(next)).toEqual(['hai'])
+        expect(await outbox.settle(next!, next!.messages[0]!, { state: 'sent' }, NOW, true)).toBeUndefined()
+      })
+
       it('lets nobody pass a first message that must wait', async () => {
         const citizen = aCitizen()
         const { outbox } = ports()
