@@ -190,6 +190,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       ringTurn: (citizen) => doorbell.ring('turn', citizen),
       phones: program.postSessions,
       endings: program.permitEndings,
+      revivals: program.permitRevivals,
       publicUrl,
       agencyName: program.agencyName,
       now,

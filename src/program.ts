@@ -38,6 +38,7 @@ import { createKnownDevices } from './storage/known-devices.ts'
 import { createLookupGuesses } from './storage/lookup-guesses.ts'
 import { createOutbox } from './storage/outbox.ts'
 import { createPendingDossiers } from './storage/pending-dossiers.ts'
+import { createPermitRevivals } from './storage/permit-revivals.ts'
 import { createPermitReminders } from './storage/permit-reminders.ts'
 import { createPermitDeliveries } from './storage/permit-deliveries.ts'
 import { createPermitEndings } from './storage/permit-endings.ts'
@@ -53,6 +54,7 @@ import { agencyOf } from './turns/agency-of.ts'
 import { createDecideDossier } from './turns/decide-dossier.ts'
 import { flowExtending } from './turns/extend-flow.ts'
 import { createEndOrders } from './turns/end-orders.ts'
+import { createResumeOrders } from './turns/resume-orders.ts'
 import { createForgetFiles } from './turns/forget-files.ts'
 import { createLimitFilings } from './turns/limit-filings.ts'
 import { createLookUp } from './turns/look-up.ts'
@@ -172,6 +174,7 @@ export async function createProgram(parts: ProgramParts) {
   const returnDelivered = createReturnDelivered({ deliveries: createPermitDeliveries(engine), now })
   const permitEndings = createPermitEndings(engine)
   const endOrders = createEndOrders({ orders, permits: permitEndings, kinds, doorbell, now })
+  const permitRevivals = createPermitRevivals(engine)
   const dispatch = createDispatch({
     outbox,
     channel,
@@ -198,12 +201,14 @@ export async function createProgram(parts: ProgramParts) {
   const kindOf = (flow: string) => kinds.find(kindGranted(flow) ?? '')
   const grantsPermit = (flow: string) => kindOf(flow) !== undefined
   const granting = createGrant({ keys, permits, orders, makePermitId: randomPermitId })
+  const { grantAnew } = granting
+  const resumeOrders = createResumeOrders({ orders, permits: permitRevivals, grantAnew, kinds, doorbell, now })
   const { decide, preview } = createDecideDossier({
     dossiers,
     permits,
     decisions: createDecisions(engine),
     grant: granting.grant,
-    grantAnew: granting.grantAnew,
+    grantAnew,
     kindOf,
     doorbell,
     procedureName: flows.nameOf,
@@ -243,6 +248,7 @@ export async function createProgram(parts: ProgramParts) {
     kindOf,
     orders,
     permitEndings,
+    permitRevivals,
     planPermit: granting.plan,
     permitDesk: openPermitDesk(engine, flows, kindOf, now),
 
@@ -263,6 +269,7 @@ export async function createProgram(parts: ProgramParts) {
         takeIn,
         remindPermits,
         endOrders,
+        resumeOrders,
         returnDelivered,
         stopFollowing,
         filesSwept: metrics.filesSwept,

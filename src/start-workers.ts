@@ -33,6 +33,7 @@ interface WorkerParts {
   takeIn: (attachment: AttachmentId) => Promise<void>
   remindPermits: () => Promise<unknown>
   endOrders: () => Promise<unknown>
+  resumeOrders: () => Promise<unknown>
   returnDelivered: () => Promise<unknown>
   stopFollowing: () => void
   filesSwept: (files: number) => void
@@ -49,6 +50,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
     takeIn,
     remindPermits,
     endOrders,
+    resumeOrders,
     returnDelivered,
     stopFollowing,
     filesSwept: swept,
@@ -62,6 +64,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'dropping files that nobody filed', every: HOUR, work: () => dropUnfiled(attachments, now()) },
       { what: 'reminding of ends', every: MINUTE, work: remindPermits },
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
+      { what: 'making anew what ended with an order', every: 10 * SECOND, work: resumeOrders },
       { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
     ],
     log,

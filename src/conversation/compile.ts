@@ -226,7 +226,7 @@ function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
       ...(step.say !== undefined && { say: fill(step.say) }),
       ...('why' in step && step.why !== undefined && { why: fill(step.why) }),
       ...(step.expect === 'text' && { check: boundTo(step.check, days) }),
-    } as Step,
+    },
   ])
   return { ...file, steps: Object.fromEntries(steps) }
 }

@@ -16,13 +16,32 @@ export interface Permits {
   isOf(id: PermitId, citizen: CitizenId): Promise<boolean>
 }
 
-/** Orders on which kinds of permits depend, as far as they have ended. */
+/** An order that was ended and is applied again. */
+export interface ResumedOrder {
+  order: string
+  resumedAt: number
+  /** As its holders are told. */
+  because: string
+}
+
+/** Orders on which kinds of permits depend, as far as they have ended and are not applied again. */
 export interface EndedOrders {
   endedAt(order: string): Promise<number | undefined>
   all(): Promise<{ order: string; endedAt: number }[]>
-  /** `known`: it had ended before. */
+  /** `known`: it has ended already. One that was applied again ends anew. */
   end(order: string, by: StaffId, at: number): Promise<'ended' | 'known'>
   /** Those whose permits have not all been ended yet. */
   unsettled(): Promise<{ order: string; endedAt: number }[]>
   settle(order: string, at: number): Promise<void>
+  /** Applies it again, if it still stands ended since then. `known`: somebody else did so first. */
+  resume(
+    ended: { order: string; endedAt: number },
+    by: StaffId,
+    because: string,
+    at: number,
+  ): Promise<'resumed' | 'known'>
+  /** Those applied again whose permits have not all been made anew yet. */
+  unrestored(): Promise<ResumedOrder[]>
+  /** All of them were, of what was applied again at that moment. */
+  restore(resumed: ResumedOrder, at: number): Promise<void>
 }

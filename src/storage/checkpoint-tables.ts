@@ -35,6 +35,12 @@ export function checkpointTables({ table, index, primaryKey, text, int, ms }: Co
     endedBy: text().notNull(),
     /** Whether every permit that depended on it has been ended too. */
     settledAt: ms(),
+    /** It is applied again: when, by whom, and why, as holders are told. Ended once more, these are empty. */
+    resumedAt: ms(),
+    resumedBy: text(),
+    resumedBecause: text(),
+    /** Whether every permit that ended with it has been made anew. */
+    restoredAt: ms(),
   })
 
   const checkpointPosts = table('checkpoint_posts', {

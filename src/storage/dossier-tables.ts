@@ -139,9 +139,14 @@ export function dossierTables({
       issuedAt: ms().notNull(),
       revokedAt: ms(),
       revokedBecause: personalText(),
+      /** The order it ended with; emptied when it was made anew because the order is applied again. */
+      endedWith: text(),
     },
     (t) => [
       uniqueIndex('permits_number').on(t.number),
+      index('permits_ended_with')
+        .on(t.endedWith)
+        .where(sql`ended_with is not null`),
       index('permits_dossier').on(t.dossier),
       index('permits_person').on(t.personBucket, t.validUntil),
       index('permits_plate').on(t.plateBucket, t.validUntil),

@@ -1,40 +1,30 @@
-import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { PermitEndings } from '../turns/end-orders.ts'
 import { appendAction } from './dossier-writes.ts'
 import type { Engine } from './engine.ts'
+import { isInForce, permitsWithHolders } from './granted-permits.ts'
 import { outboxWrites } from './outbox-writes.ts'
-import { toPermit } from './permits.ts'
 
 export function createPermitEndings(engine: Engine): PermitEndings {
   const { permits, dossiers } = engine.tables
   const { say } = outboxWrites(engine)
   return {
-    ofKinds: async (kinds, now, limit) => {
-      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, Math.floor(now / 1000)))
-      const rows = await engine.read
-        .select({ permit: permits, citizen: dossiers.citizen, code: dossiers.code })
-        .from(permits)
-        .innerJoin(dossiers, eq(permits.dossier, dossiers.id))
-        .where(and(inArray(permits.kind, [...kinds]), inForce))
-        .orderBy(asc(permits.id))
-        .limit(limit)
-      return rows.map(({ permit, ...rest }) => ({ permit: toPermit(permit), ...rest }))
-    },
+    ofKinds: (kinds, now, limit) =>
+      permitsWithHolders(engine, and(inArray(permits.kind, [...kinds]), isInForce(engine, now)), { limit }),
 
     countOfKinds: async (kinds, now) => {
-      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, Math.floor(now / 1000)))
       const [row] = await engine.read
         .select({ count: count() })
         .from(permits)
-        .where(and(inArray(permits.kind, [...kinds]), inForce))
+        .where(and(inArray(permits.kind, [...kinds]), isInForce(engine, now)))
       return row?.count ?? 0
     },
 
-    end: ({ permit, citizen, because, action, message, at }) =>
+    end: ({ permit, order, citizen, because, action, message, at }) =>
       engine.write(async (db) => {
         const [revoked] = await db
           .update(permits)
-          .set({ revokedAt: at, revokedBecause: because, remindAt: null })
+          .set({ revokedAt: at, revokedBecause: because, endedWith: order, remindAt: null })
           .where(and(eq(permits.id, permit.id), isNull(permits.revokedAt)))
           .returning({ id: permits.id })
         if (!revoked) return 'gone'

@@ -77,10 +77,11 @@ export const toPermitRow = ({ name, idLast4, plate, from, to, terms, ...permit }
   toArea: to,
   revokedAt: permit.revokedAt ?? null,
   revokedBecause: permit.revokedBecause ?? null,
+  endedWith: null,
 })
 
 export function toPermit(row: Row): Permit {
-  const { holder, fromArea, toArea, personBucket: _person, plateBucket: _plate, ...rest } = row
+  const { holder, fromArea, toArea, personBucket: _person, plateBucket: _plate, endedWith: _order, ...rest } = row
   const { terms: packed, replaces, remindAt, revokedAt, revokedBecause, ...permit } = rest
   const terms = packed === null ? undefined : unpackTerms(packed)
   return {

@@ -17,6 +17,8 @@ export interface Outlived {
 
 export interface PermitEnding {
   permit: Permit
+  /** Id of the order. */
+  order: string
   citizen: CitizenId
   because: string
   action: Omit<DossierAction, 'status'>
@@ -34,8 +36,8 @@ export interface PermitEndings {
 }
 
 const BATCH = 200
-/** An approval that was planned before the end may be written after it; it takes seconds. Until then each round looks again. */
-const APPROVALS_WRITTEN = 10 * MINUTE
+/** What was planned before an order changed may be written after it; it takes seconds. Until then each round looks again. */
+export const ALL_WRITTEN = 10 * MINUTE
 
 interface EndOrdersPorts {
   orders: Pick<EndedOrders, 'unsettled' | 'settle'>
@@ -65,7 +67,7 @@ export const createEndOrders =
         }
         if (batch.length < BATCH) break
       }
-      if (now() - endedAt >= APPROVALS_WRITTEN) await orders.settle(order, now())
+      if (now() - endedAt >= ALL_WRITTEN) await orders.settle(order, now())
     }
     return ended
   }
@@ -74,7 +76,7 @@ function planEnding({ permit, citizen, code }: Outlived, kind: PermitKind, ended
   const because = `Từ ${renderInstant(endedAt)} không còn áp dụng ${kind.order.title}`
   const text = `Hồ sơ ${code}\n\n${because}, nên ${kind.name} số ${permit.number} hết giá trị. Ông/bà đi lại bình thường, không cần giấy nữa.`
   return {
-    ...{ permit, citizen, because, at },
+    ...{ permit, order: kind.order.id, citizen, because, at },
     action: {
       type: 'permit revoked',
       by: { type: 'program' },

@@ -42,8 +42,9 @@ export interface DecisionContext {
 /** Whatever does not undo. */
 type Ordinary = DecisionContext & { decision: Exclude<StaffDecision, { type: 'take-back' }> }
 
-const SHORTEST = 5
-const LONGEST = 1_000
+/** Of what a citizen reads as the reason for a decision, in UTF-16 units. */
+export const SHORTEST_REASON = 5
+export const LONGEST_REASON = 1_000
 
 /**
  * Where each decision leads. A refusal after acceptance is status 8, "dừng xử lý" (Mẫu 05 of TT 03/2025): the national
@@ -88,8 +89,9 @@ export function isRepeat(decision: StaffDecision, officer: Officer, actions: rea
 export function planDecision(context: DecisionContext): PlannedDecision {
   const { dossier, decision, officer, now, permit } = context
   const words = wordsOf(decision)
-  if (words !== undefined && words.length < SHORTEST) return refuse(TOO_SHORT)
-  if (words !== undefined && words.length > LONGEST) return refuse(`Nội dung dài quá ${LONGEST} chữ, xin viết gọn lại.`)
+  if (words !== undefined && words.length < SHORTEST_REASON) return refuse(TOO_SHORT)
+  if (words !== undefined && words.length > LONGEST_REASON)
+    return refuse(`Nội dung dài quá ${LONGEST_REASON} chữ, xin viết gọn lại.`)
   if (decision.type === 'take-back') {
     const { takingBack = NOTHING_DONE } = context
     return planTakeBack({ ...context, ...takingBack, reason: words ?? '' })

@@ -3,6 +3,7 @@ import type { VietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, PostId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { Post } from '../../permits/posts.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from '../../turns/plan-decision.ts'
 import type { ApproveOrder } from '../../turns/decide-many.ts'
 import type { WaitingFilter } from '../../turns/duplicates.ts'
 
@@ -48,6 +49,20 @@ export function parseDay(query: unknown, otherwise: VietnamDay): VietnamDay {
 /** The phone to be signed out; undefined for all of its post. */
 export const parsePhone = (body: unknown): string | undefined =>
   z.object({ phone: z.string().regex(/^[\w-]{12}$/) }).safeParse(body).data?.phone // prettier-ignore
+
+const reasonForm = z.object({ reason: z.string().max(4_000) })
+
+/** Why an order is applied again, as its holders will read it. */
+export function parseReason(body: unknown): { reason: string; trouble?: string } {
+  const reason = tidy(reasonForm.safeParse(body).data?.reason ?? '')
+  if (reason.length < SHORTEST_REASON) return { reason, trouble: NO_REASON }
+  return reason.length > LONGEST_REASON
+    ? { reason, trouble: `Lý do dài quá ${LONGEST_REASON} chữ, xin viết gọn lại.` }
+    : { reason }
+}
+
+const NO_REASON =
+  'Xin ghi lý do để người dân hiểu. Ví dụ: “Ghi nhầm lệnh; lệnh này còn áp dụng đến khi có thông báo mới”.'
 
 export interface PostForm {
   id: string

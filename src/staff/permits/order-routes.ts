@@ -1,12 +1,15 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
 import type { PermitKind, PermitKinds } from '../../permits/kinds.ts'
 import type { EndedOrders } from '../../permits/ports.ts'
 import { UNDECIDED, type PermitSearch } from '../../turns/duplicates.ts'
 import type { PermitEndings } from '../../turns/end-orders.ts'
+import { mayResume, type PermitRevivals } from '../../turns/resume-orders.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
+import { parseReason } from './forms.ts'
 import { type Concerned, EndOrderPage, OrdersPage, type ShownOrder } from './pages/order-pages.tsx'
+import { ResumeOrderPage } from './pages/resume-order-page.tsx'
 import type { PermitStaffOf } from './routes.ts'
 
 export interface OrderRoutesPorts {
@@ -14,6 +17,7 @@ export interface OrderRoutesPorts {
   kinds: PermitKinds
   orders: EndedOrders
   endings: Pick<PermitEndings, 'countOfKinds'>
+  revivals: Pick<PermitRevivals, 'countEndedWith'>
   search: Pick<PermitSearch, 'waiting'>
   grantingFlows: () => readonly string[]
   kindOf: (flow: string) => PermitKind | undefined
@@ -31,6 +35,11 @@ const UNKNOWN = {
   back: { href: '/staff/permits/orders', label: 'Về danh sách lệnh' },
 }
 
+const NOT_TO_RESUME = {
+  ...UNKNOWN,
+  text: 'Không có lệnh này, lệnh đang áp dụng, hoặc đã quá 24 giờ từ lúc ghi hết áp dụng nên không áp dụng lại được.',
+}
+
 /** Inside the guard of administrators. What depends on an ended order is ended by the program's own round. */
 export const orderRoutes =
   ({
@@ -38,6 +47,7 @@ export const orderRoutes =
     kinds,
     orders,
     endings,
+    revivals,
     search,
     grantingFlows,
     kindOf,
@@ -47,14 +57,21 @@ export const orderRoutes =
     const all = async (): Promise<ShownOrder[]> => {
       const ended = new Map((await orders.all()).map(({ order, endedAt }) => [order, endedAt]))
       const ids = [...new Set(kinds.all.map(({ order }) => order.id))]
-      return ids.map((id) => {
+      return ids.map((id): ShownOrder => {
         const dependent = kinds.all.filter(({ order }) => order.id === id)
         const endedAt = ended.get(id)
-        return { id, title: dependent[0]!.order.title, kinds: dependent, ...(endedAt !== undefined && { endedAt }) }
+        return {
+          id,
+          title: dependent[0]!.order.title,
+          kinds: dependent,
+          ...(endedAt !== undefined && { endedAt, mayResume: mayResume(endedAt, now()) }),
+        }
       })
     }
     const findInForce = async (id: string) =>
       (await all()).find((order) => order.id === id && order.endedAt === undefined)
+
+    const findToResume = async (id: string) => (await all()).find((order) => order.id === id && order.mayResume)
 
     /** What ends with the order, as it is at this moment. */
     const concerned = async ({ kinds: dependent }: ShownOrder): Promise<Concerned> => {
@@ -89,5 +106,30 @@ export const orderRoutes =
       // Pressed twice, it keeps the first time.
       await orders.end(order.id, permitStaffOf(request).id, now())
       return reply.redirect('/staff/permits/orders?done=end', 303)
+    })
+
+    const askToResume = async (request: FastifyRequest, order: ShownOrder, typed = '', trouble?: string) =>
+      toPage(
+        ResumeOrderPage({
+          ...{ staff: permitStaffOf(request), order, typed },
+          permits: await revivals.countEndedWith(order.id, now()),
+          ...(trouble !== undefined && { trouble }),
+        }),
+      )
+
+    app.get<OneOrder>('/staff/permits/orders/:order/resume', async (request, reply) => {
+      const order = await findToResume(request.params.order)
+      return order ? askToResume(request, order) : reply.code(404).send(toPage(MessagePage(NOT_TO_RESUME)))
+    })
+
+    app.post<OneOrder>('/staff/permits/orders/:order/resume', async (request, reply) => {
+      const order = await findToResume(request.params.order)
+      // Pressed twice, or by two administrators: the first reason stands.
+      if (order?.endedAt === undefined) return reply.redirect('/staff/permits/orders', 303)
+      const { reason, trouble } = parseReason(request.body)
+      if (trouble !== undefined) return reply.code(422).send(await askToResume(request, order, reason, trouble))
+      const ended = { order: order.id, endedAt: order.endedAt }
+      await orders.resume(ended, permitStaffOf(request).id, reason, now())
+      return reply.redirect('/staff/permits/orders', 303)
     })
   }

@@ -18,6 +18,7 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
   const counts: ScanCount[] = []
   const sightings: Sighting[] = []
   const ended = new Map<string, number>()
+  const resumed = new Map<string, string>()
   const aside = new Map<number, SetAsideRow>()
   const rungTurns: CitizenId[] = []
   const isTravel = (flow: string) => flow === 'cap-giay-di-duong'
@@ -81,6 +82,10 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
           (row) => kinds.includes(row.kind) && row.revokedAt === undefined && row.validUntil * 1000 > at,
         ).length,
     },
+    revivals: {
+      countEndedWith: async (_order: string, at: number) =>
+        permitRows.filter((row) => row.revokedAt !== undefined && row.validUntil * 1000 > at).length,
+    },
     grantingFlows: () => ['cap-giay-di-duong'],
     duplicates: createDuplicates({ search, kindOf, flowsGranting: () => ['cap-giay-di-duong'], now }),
     scans: {
@@ -94,6 +99,12 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
         ended.has(order) ? ('known' as const) : (ended.set(order, at), 'ended' as const),
       unsettled: async () => [],
       settle: async () => undefined,
+      resume: async ({ order, endedAt }: { order: string; endedAt: number }, _by: string, because: string) =>
+        ended.get(order) === endedAt && ended.delete(order)
+          ? (resumed.set(order, because), 'resumed' as const)
+          : ('known' as const),
+      unrestored: async () => [],
+      restore: async () => undefined,
     },
     planPermit: async (dossier: Dossier, kind: PermitKind, at: number) => {
       const orderEndedAt = ended.get(kind.order.id)
@@ -106,5 +117,5 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       })
     },
   }
-  return { ports, posts, phones, counts, sightings, ended, aside, rungTurns }
+  return { ports, posts, phones, counts, sightings, ended, resumed, aside, rungTurns }
 }

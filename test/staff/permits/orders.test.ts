@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HOUR } from '../../../src/kernel/clock.ts'
+import { DAY, HOUR } from '../../../src/kernel/clock.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
 import { administrator, get, openDesk, post, signIn } from '../fakes.ts'
 
@@ -10,7 +10,9 @@ async function prepare() {
   books.permitRows.push(await samplePermit(), await samplePermit({ revokedAt: NOW }))
   const { cookie, csrf } = await signIn(app, administrator.email)
   const see = (url: string) => get(app, url, cookie)
-  return { clock, ended: permitDesk.ended, see, end: (url: string) => post(app, url, { csrf }, { cookie }) }
+  const { ended, resumed } = permitDesk
+  const send = (url: string, fields: Record<string, string> = {}) => post(app, url, { ...fields, csrf }, { cookie })
+  return { clock, ended, resumed, see, end: send, send }
 }
 
 describe('orders', () => {
@@ -41,5 +43,39 @@ describe('orders', () => {
       expect((await end(`/staff/permits/orders/${name}/end`)).statusCode).toBe(404)
     }
     expect(ended.size).toBe(0)
+  })
+})
+
+describe('an order that was ended by mistake', () => {
+  const RESUME = ORDER.replace('/end', '/resume')
+
+  it('is applied again after a second look that says what follows, with a reason', async () => {
+    const { ended, resumed, see, send } = await prepare()
+    expect((await see(RESUME)).statusCode).toBe(404)
+    await send(ORDER)
+    expect((await see('/staff/permits/orders')).body).toContain(`href="${RESUME}"`)
+    ended.set('trinh-dien-di-duong', NOW - DAY + 1)
+    const question = (await see(RESUME)).body
+    for (const part of ['<b>1 giấy chưa hết hạn</b>', 'Mã QR cũ vẫn không dùng được', 'Lý do áp dụng lại'])
+      expect(question).toContain(part)
+    const refused = await send(RESUME, { reason: ' nh ' })
+    expect([refused.statusCode, ended.size]).toEqual([422, 1])
+    for (const part of ['Xin ghi lý do', 'aria-invalid="true"', '>nh</textarea>']) expect(refused.body).toContain(part)
+    expect((await send(RESUME, { reason: 'Ghi nhầm lệnh.' })).headers.location).toBe('/staff/permits/orders')
+    expect([ended.size, [...resumed]]).toEqual([0, [['trinh-dien-di-duong', 'Ghi nhầm lệnh.']]])
+    // A second administrator who had the page open changes nothing.
+    expect((await send(RESUME, { reason: 'Lý do khác.' })).statusCode).toBe(303)
+    expect([...resumed.values()]).toEqual(['Ghi nhầm lệnh.'])
+    expect((await see('/staff/permits/orders')).body.split('Đang áp dụng')).toHaveLength(3)
+  })
+
+  it('stays ended after a day', async () => {
+    const { ended, see, send } = await prepare()
+    ended.set('trinh-dien-di-duong', NOW - DAY)
+    expect((await see('/staff/permits/orders')).body).not.toContain(RESUME)
+    const late = await see(RESUME)
+    expect([late.statusCode, late.body]).toEqual([404, expect.stringContaining('đã quá 24 giờ')])
+    await send(RESUME, { reason: 'Ghi nhầm lệnh.' })
+    expect(ended.size).toBe(1)
   })
 })

@@ -8,9 +8,11 @@ export interface ShownOrder {
   title: string
   kinds: readonly PermitKind[]
   endedAt?: number
+  /** It ended lately enough to be applied again. */
+  mayResume?: boolean
 }
 
-const namesOf = ({ kinds }: ShownOrder): string => kinds.map(({ name }) => name).join(', ')
+export const namesOf = ({ kinds }: ShownOrder): string => kinds.map(({ name }) => name).join(', ')
 
 interface OrdersProps {
   staff: PermitStaff
@@ -45,24 +47,24 @@ export const OrdersPage = ({ staff, orders, hasEnded }: OrdersProps) => (
             <td data-label="Loại giấy">{namesOf(order)}</td>
             <td data-label="Căn cứ">{[...new Set(order.kinds.map(({ legalBasis }) => legalBasis))].join(' ')}</td>
             <td data-label="Tình trạng">
-              {order.endedAt !== undefined ? (
-                `Hết áp dụng từ ${renderInstant(order.endedAt)}`
-              ) : (
-                <>
-                  Đang áp dụng
-                  <span class="pair no-print">
-                    <a class="button plain" href={`/staff/permits/orders/${encodeURIComponent(order.id)}/end`}>
-                      Ghi hết áp dụng<span class="unseen">: {order.title}</span>
-                    </a>
-                  </span>
-                </>
-              )}
+              {order.endedAt === undefined ? 'Đang áp dụng' : `Hết áp dụng từ ${renderInstant(order.endedAt)}`}
+              {order.endedAt === undefined && <NextStep {...{ order, deed: 'end', label: 'Ghi hết áp dụng' }} />}
+              {order.mayResume && <NextStep {...{ order, deed: 'resume', label: 'Áp dụng lại' }} />}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   </PermitFrame>
+)
+
+const NextStep = ({ order, deed, label }: { order: ShownOrder; deed: 'end' | 'resume'; label: string }) => (
+  <span class="pair no-print">
+    <a class="button plain" href={`/staff/permits/orders/${encodeURIComponent(order.id)}/${deed}`}>
+      {label}
+      <span class="unseen">: {order.title}</span>
+    </a>
+  </span>
 )
 
 /** What ends with an order. */
@@ -93,7 +95,8 @@ export const EndOrderPage = ({ staff, order, concerned }: EndOrderProps) => (
         <li>Mọi {namesOf(order)} còn hạn hết giá trị trong ít phút, và từng người được báo qua Zalo.</li>
         <li>Không ai xin được {namesOf(order)} nữa. Hồ sơ đang chờ không duyệt được nữa.</li>
         <li>
-          <b>Không lấy lại được:</b> khi có lệnh mới, người quản trị hệ thống ghi lệnh mới vào danh mục loại giấy.
+          <b>Ghi nhầm thì áp dụng lại được trong 24 giờ:</b> ai còn hạn được cấp giấy mới, mã mới. Giấy đã hết giá trị
+          không dùng lại được.
         </li>
       </ul>
       <div class="pair">

@@ -1,0 +1,29 @@
+import { and, count, eq } from 'drizzle-orm'
+import type { PermitRevivals } from '../turns/resume-orders.ts'
+import type { Engine } from './engine.ts'
+import { notOver, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
+
+export function createPermitRevivals(engine: Engine): PermitRevivals {
+  const { permits } = engine.tables
+  const endedWith = (order: string, now: number) => and(eq(permits.endedWith, order), notOver(engine, now))
+  return {
+    endedWith: (order, now, after, limit) => permitsWithHolders(engine, endedWith(order, now), { after, limit }),
+
+    countEndedWith: async (order, now) => {
+      const [row] = await engine.read.select({ count: count() }).from(permits).where(endedWith(order, now))
+      return row?.count ?? 0
+    },
+
+    revive: ({ old, order, ...anew }) =>
+      engine.write(async (db) => {
+        const [taken] = await db
+          .update(permits)
+          .set({ endedWith: null })
+          .where(and(eq(permits.id, old), eq(permits.endedWith, order)))
+          .returning({ id: permits.id })
+        if (!taken) return 'gone'
+        await writeMadeAnew(engine, db, anew)
+        return 'done'
+      }),
+  }
+}
