@@ -10,7 +10,9 @@ import { fold, tidy } from '../kernel/text.ts'
 export function parseCardText(text: string): Card | undefined {
   if (text.length > 1_000) return undefined
   const fields = text.split('|').map(tidy)
-  const [number = '', , name = '', born = '', sex = '', address = ''] = fields
+  const [spacedNumber = '', , said = '', born = '', sex = '', address = ''] = fields
+  const number = spacedNumber.replace(/[ .]/g, '')
+  const name = /\d/.test(said) ? '' : said
   if (fields.length < 7 || !/^\d{12}$/.test(number)) return undefined
   const [birthDate, knownSex] = [readBirthDay(born), readSex(sex)]
   // Twelve digits alone may be anything; a person is somebody of whom something is said.
@@ -27,7 +29,11 @@ export function parseCardText(text: string): Card | undefined {
 /** A day of the calendar. A year alone, as for people whose day nobody wrote down (`00001950`), is no day. */
 function readBirthDay(born: string): string | undefined {
   const [, day, month, year] =
-    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(born) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(born) ?? []
+    /^(\d{1,2})[/. -]+(\d{1,2})[/. -]+(\d{4})$/.exec(
+      born.replace(/^(\d{4})([/. -])(\d{1,2})\2(\d{1,2})$/, '$4/$3/$1'),
+    ) ??
+    /^(\d{2})(\d{2})(\d{4})$/.exec(born) ??
+    []
   if (!day || !month || !year) return undefined
   const birthDate = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const real = new Date(`${birthDate}T00:00:00Z`)
@@ -37,6 +43,8 @@ function readBirthDay(born: string): string | undefined {
 const SEXES: ReadonlyMap<string, 'nam' | 'nu'> = new Map([
   ['nam', 'nam'],
   ['nu', 'nu'],
+  ['male', 'nam'],
+  ['female', 'nu'],
 ])
 
 const readSex = (sex: string): Card['sex'] => SEXES.get(fold(sex))

@@ -1,5 +1,5 @@
 import { fold } from '../kernel/text.ts'
-import { isFamilyName, isWrittenAsName } from './checks/family-names.ts'
+import { hasMiddleOfName, isFamilyName, isWrittenAsName } from './checks/family-names.ts'
 import { checkNamed } from './checks/table.ts'
 import { isExactCommand, readCommand } from './commands.ts'
 import type { Step } from './flow-format.ts'
@@ -25,7 +25,7 @@ export function isNameAnswer(step: Step | undefined, context: FlowContext | unde
   if (!reading || reading.ok === false || asksSomething(text) || isExactCommand(text)) return false
   if (isWrittenAsName(text)) return true
   const [first = ''] = text.trim().split(/\s+/)
-  if (!isFamilyName(first)) return false
+  if (!isFamilyName(first) && !hasMiddleOfName(text.trim())) return false
   const plain = fold(text)
   // "mai làm giấy tạm trú" begins like a name.
   if (plain.split(' ').length > 3 && wantsSomething(text)) return false

@@ -23,6 +23,10 @@ describe('the text of a card', () => {
     ['a decomposed name', CARD_TEXT.normalize('NFD')],
     ['a birth day written with slashes', CARD_TEXT.replace('05031990', '05/03/1990')],
     ['a birth day written with dashes and no zeros', CARD_TEXT.replace('05031990', '5-3-1990')],
+    ['a birth day written with spaces', CARD_TEXT.replace('05031990', '05 03 1990')],
+    ['a birth day with its year first', CARD_TEXT.replace('05031990', '1990-03-05')],
+    ['a number in groups', CARD_TEXT.replace('096190012345', '096 190 012 345')],
+    ['a sex in English', CARD_TEXT.replace('|Nữ|', '|Female|')],
     ['a sex without its mark', CARD_TEXT.replace('|Nữ|', '|Nu|')],
     ['a sex in capitals', CARD_TEXT.replace('|Nữ|', '|NỮ|')],
   ])('is read with %s', (_, text) => expect(parseCardText(text)).toEqual(CARD))
@@ -50,6 +54,7 @@ describe('what a card leaves out', () => {
     ['a day that is not in the calendar', CARD_TEXT.replace('05031990', '31021990'), withoutBirthDate],
     ['an unknown sex', CARD_TEXT.replace('|Nữ|', '|X|'), withoutSex],
     ['no name', CARD_TEXT.replace('Nguyễn Thị Mẫu', ''), withoutName],
+    ['a number where the name belongs', CARD_TEXT.replace('Nguyễn Thị Mẫu', '381234567'), withoutName],
     ['no address', CARD_TEXT.replace('Ấp Mũi, xã Đất Mũi, tỉnh Cà Mau', ''), withoutAddress],
   ])('is absent and the rest is there: %s', (_, text, card) => expect(parseCardText(text)).toEqual(card))
 })

@@ -86,6 +86,7 @@ const WHOLE = [
   'Trần Phi', 'Lê Thị Phi', 'Lê Phi', 'Tran Phi', 'Le Thi Phi', 'tran phi', 'lê thị phí', 'LÊ THỊ PHÍ', 'Nguyễn Khải Tú', 'Nguyễn Bảo Tú', 'Trần Tú Trân', 'Tống Đại', 'Tong Dai',
   'Lâm Tiếp', 'Tống Đại Viên', 'Do An', 'An Do', 'To My', 'Sùng Thị Sao', 'Triệu Thị Nhé', 'Cô Thị Ba', 'Khổng Minh Không', 'Trần Miên Phi', 'Đỗ Thị Đó', 'Huy Bỏ', 'Nguyễn Cấp Cứu',
   'Phi Nhung', 'Phí Thị Hôn', 'Lý Do', 'Mai Xong', 'Hà Giờ', 'Lê Thị Mất', 'Cầm Ơn', "K'Brếp", 'HʼHen Niê', 'A Thớt', 'Nguyễn Lệ Phí', 'Trần Hạn', 'Hồ Giá', 'Võ Thị Hết Hạn',
+  'phí văn phí', 'phi văn phi', 'phêrô nguyễn văn phi', 'thôi văn được', 'mẹ thị con', 'a sanh', 'a núi', "k'ho ha",
 ] // prettier-ignore
 
 /** Without marks and case the name must be the same: nothing is cut off, nothing added. */

@@ -61,6 +61,19 @@ describe('somebody in danger', () => {
     `${'Đất nhà tôi bị lấn. '.repeat(60)}Tôi không thiết sống nữa.`,
     'Con tôi đòi uống thuốc sâu',
     'Thống kê số vụ tự tử tăng. Tôi cũng muốn chết',
+    'Tôi chán sống lắm rồi',
+    'Tôi sống không nổi nữa',
+    'Mấy ông không giải quyết tôi sẽ tự thiêu',
+    'toi se tu thieu truoc uy ban',
+    'Tôi định thắt cổ cho rồi',
+    'Vợ tôi đòi nhảy sông',
+    'Con tôi muốn uống thuốc trừ sâu',
+    'Tôi muốn kết thúc cuộc đời',
+    'Mình không thiết tha sống nữa',
+    'tui mún chết',
+    'tôi muốn tự-tử',
+    'Mất hết tôm tôi muốn chết',
+    'Tôi muốn chết vì mệt mỏi quá',
   ])('is not left alone in the middle of a petition, whose words are kept: %s', (text) => {
     const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
     const chat = createChat(flows, { ...NEW_SESSION, position })
@@ -68,15 +81,23 @@ describe('somebody in danger', () => {
     expect(chat.session.position?.context.answers['content']?.value).toBe(text)
   })
 
-  it.each(['chong toi danh toi', 'bé nhà bên bị đánh', 'nhà hàng xóm đang cháy', 'có người uống thuốc sâu'])(
-    'is told whom to call, and the petition is kept: %s',
-    (text) => {
-      const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
-      const chat = createChat(flows, { ...NEW_SESSION, position })
-      expect(chat.says(text)).toMatch(/^Nếu đang nguy hiểm[^]*ở đâu/)
-      expect(chat.session.position?.context.answers['content']?.value).toBe(text)
-    },
-  )
+  it.each([
+    'chong toi danh toi',
+    'bé nhà bên bị đánh',
+    'nhà hàng xóm đang cháy',
+    'có người uống thuốc sâu',
+    'đang có cháy ở ấp 4',
+    'con tôi bị rắn cắn',
+    'bé rơi xuống kênh',
+    'chìm ghe ở vàm',
+    'chém nhau ngoài chợ',
+    'mẹ tôi ngất xỉu',
+  ])('is told whom to call, and the petition is kept: %s', (text) => {
+    const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
+    const chat = createChat(flows, { ...NEW_SESSION, position })
+    expect(chat.says(text)).toMatch(/^Nếu đang nguy hiểm[^]*ở đâu/)
+    expect(chat.session.position?.context.answers['content']?.value).toBe(text)
+  })
 
   it.each([
     'Tỉ lệ tự tử của học sinh tăng, đề nghị tuyên truyền phòng chống',
@@ -85,6 +106,10 @@ describe('somebody in danger', () => {
     'toi tu tu lam sau',
     'Cán bộ đòi tiền, tôi bị lừa đảo',
     'Nhà trọ chưa có phòng cháy chữa cháy',
+    'Lúa sắp chết vì mặn',
+    'Cá muốn chết hết rồi',
+    'Cây xanh sắp chết đổ vào nhà',
+    'Ba tôi tự tử năm ngoái, tôi cần giấy chứng tử',
   ])('is not read into figures and ways of speaking: %s', (text) => {
     expect(urgentFor(text, true)).toBeUndefined()
   })

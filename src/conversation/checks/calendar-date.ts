@@ -51,13 +51,19 @@ export const birthDate: Check = {
   bad: ['5/3/90', '90', '2k1', '31/02/1990', '1/6/2031', 'mùng 3 tết', '1850', 'không nhớ', ''],
 }
 
+/** "Dạ em sinh ngày 5/3/1990 ạ": said around a date. */
+const withoutPoliteness = (folded: string): string =>
+  folded.replace(/^(?:da )?(?:(?:toi|tui|em|con|chau|minh) )?(?=(?:sinh|sn|ngay|nam|thang) ?|\d)/, '').replace(/ (?:a|nha|nhe|nghen)(?: (?:em|anh|chi))?$/, '') // prettier-ignore
+
 function readBirth(text: string, now: number): Reading {
   const today = toVietnamDay(now)
   const thisYear = Number(today.slice(0, 4))
   const typed = withDigits(
-    fold(inOurOrder(text).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
-      /^(?:khong|ko|k) (?:ro|nho|biet|co) ngay(?: (?:va )?thang)?(?: sinh)? (?=.*\d)(?:(?:chi )?(?:nho|biet) )?/,
-      '',
+    withoutPoliteness(
+      fold(inOurOrder(text).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
+        /^(?:khong|ko|k) (?:ro|nho|biet|co) ngay(?: (?:va )?thang)?(?: sinh)? (?=.*\d)(?:(?:chi )?(?:nho|biet) )?/,
+        '',
+      ),
     ),
   )
   if (soundsLunar(typed)) {
@@ -77,7 +83,7 @@ function readBirth(text: string, now: number): Reading {
   const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4})$/.exec(typed)
   if (month) return partial(Number(month[2]), month[1], thisYear)
   const whole =
-    /^(?:ngay |sinh ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4}|\d{2})$/.exec(typed) ??
+    /^(?:sinh )?(?:ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4}|\d{2})$/.exec(typed) ??
     /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
   if (!whole) return refused(`Tôi chưa hiểu ngày này. ${EXAMPLE}`)
   const day = toDay(fullYear(whole[3] ?? '', thisYear), Number(whole[2]), Number(whole[1]))

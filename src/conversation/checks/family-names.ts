@@ -2,7 +2,7 @@ import { fold } from '../../kernel/text.ts'
 
 /** Family names of the country, of the Khmer, Hoa and highland peoples too. Not complete: nobody is refused for theirs. */
 const FAMILIES =
-  'nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh trương đoàn lâm lương trịnh phùng tô quách thạch kiều tăng châu mai cao hà đào la lưu tống tạ tả điệp diệp khưu khâu kha khà liêu liễu ninh vương thái sơn danh kim neang néang neáng lô lò lỗ quang quàng lục nông ma mã hứa quan quản mạc mắc giang giáng bạch tiêu ung ưng ứng luyện chu cù cư từ thị lai lại nghiêm an ôn triệu triều thiều khổng đống đồng đổng tân âu lữ lư lù lừ phù phú viên thường thượng cầm cẩm khương khuông lợi lôi lồi nhan nhân nhâm y rah ksor siu điêu thào vàng vang giàng hầu tưởng tôn sì si ông chế chề tất mâu mậu tiết sầm trang tráng chướng chương chuông hồng hong kiên kiến bành bàng cổ cồ cô vi vì doãn giáp khiếu mông sùng hạng chảo tẩn phàn lầu tòng quàn lường ngân đới lều trưng tào tín trầm ngụy lãnh thủy uông ân nhữ mẫn khúc ngọ châm hinh kpă kpa rơ rcom rmah niê êban blao điểu thổ bế hoàn đàm đường viêm phó chìu dìu voòng phoòng lỷ sú sín'
+  'nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh trương đoàn lâm lương trịnh phùng tô quách thạch kiều tăng châu mai cao hà đào la lưu tống tạ tả điệp diệp khưu khâu kha khà liêu liễu ninh vương thái sơn danh kim neang néang neáng lô lò lỗ quang quàng lục nông ma mã hứa quan quản mạc mắc giang giáng bạch tiêu ung ưng ứng luyện chu cù cư từ thị lai lại nghiêm an ôn triệu triều thiều khổng đống đồng đổng tân âu lữ lư lù lừ phù phú viên thường thượng cầm cẩm khương khuông lợi lôi lồi nhan nhân nhâm y rah ksor siu điêu thào vàng vang giàng hầu tưởng tôn sì si ông chế chề tất mâu mậu tiết sầm trang tráng chướng chương chuông hồng hong kiên kiến bành bàng cổ cồ cô vi vì doãn giáp khiếu mông sùng hạng chảo tẩn phàn lầu tòng quàn lường ngân đới lều trưng tào tín trầm ngụy lãnh thủy uông ân nhữ mẫn khúc ngọ châm hinh kpă kpa rơ rcom rmah niê êban blao điểu thổ bế hoàn đàm đường viêm phó chìu dìu voòng phoòng lỷ sú sín phí'
 const MARKED = new Set(FAMILIES.split(' '))
 const FOLDED = new Set(FAMILIES.split(' ').map(fold))
 
@@ -26,8 +26,10 @@ const isOfTalk = (word: string): boolean =>
 /** A sentence where a name belongs: "để tui coi lại", "sao hỏi tên tui". */
 export function isTalk(typed: string): boolean {
   const [first = '', ...rest] = typed.split(/\s+/)
-  if (isFamilyName(first)) return false
-  return [first, ...rest].filter(isOfTalk).length >= (rest.length > 1 ? 2 : 1)
+  if (isFamilyName(first) || /^[KH]'\p{L}/iu.test(first)) return false
+  // "A Sanh", "A Núi": with the Ba Na and Xơ Đăng a man's name begins so.
+  const said = first.toLowerCase() === 'a' ? rest : [first, ...rest]
+  return said.filter(isOfTalk).length >= (rest.length > 1 ? 2 : 1)
 }
 
 /** Each word with a capital, as people write a name and nothing else. */
@@ -35,3 +37,7 @@ export const isWrittenAsName = (typed: string): boolean => {
   const words = typed.split(/[\s.-]+/).filter((word) => word !== '')
   return words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word))
 }
+
+/** "… thị …", "… văn …": whoever is called so, whatever the words around mean elsewhere. */
+export const hasMiddleOfName = (typed: string): boolean =>
+  /^\p{L}+(?: \p{L}+)? (?:thị|văn)(?: \p{L}+){1,3}$/iu.test(typed)

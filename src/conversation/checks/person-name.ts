@@ -1,6 +1,6 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
-import { isFamilyName, isTalk, isWrittenAsName } from './family-names.ts'
+import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName } from './family-names.ts'
 import { decodeKeystrokes } from './telex.ts'
 
 /** Family names that carry marks in writing; without them a name was probably typed on a keyboard without Vietnamese. */
@@ -66,7 +66,10 @@ export const personName: Check = {
   check(text) {
     const whole = bare(text)
     const typed = withoutEnding(withoutTitle(whole))
-    if (NO_NAME.test(fold(typed)) || (isTalk(typed) && !(isWrittenAsName(typed) && typed.includes(' '))))
+    if (
+      NO_NAME.test(fold(typed)) ||
+      (isTalk(typed) && !hasMiddleOfName(typed) && !(isWrittenAsName(typed) && typed.includes(' ')))
+    )
       return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
     if (/\p{L}{2,} (?:và|với|VÀ|VỚI) \p{L}+ \p{L}/u.test(typed))
       return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)

@@ -1,9 +1,12 @@
-import { tidy } from '../../kernel/text.ts'
+import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { isCalled } from './country-codes.ts'
 import { readDigits } from './typed-digits.ts'
 
 const MOBILE = /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/
+
+/** A whole number of ours among others in a sentence: "0912 345 678, gọi sau 17h". */
+const NUMBER_IN_SENTENCE = /(?<![\d+])(?<!\d[ .-])0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)(?:[ .-]?\d){7}(?![ .-]?\d)/g
 
 /** Eleven-digit prefixes converted in 2018 (domain §9.3). */
 const CONVERTED: Record<string, string> = {
@@ -31,8 +34,9 @@ function readForeign(text: string, digits: string): Reading | undefined {
 
 /** Who has none, or may give none, is not stopped: officers answer in the chat, or call on somebody else. */
 const NONE = { value: 'khong-co', shown: 'Không có điện thoại' }
+/** Folded, so that marks, signs and "ạ" make no difference. */
 const HAS_NONE =
-  /^(?:(?:dạ|da) )?(?:(?:tôi|tui|toi|em|con|bà|ông) )?(?:không|khong|ko|k|hông|hổng|hong|chưa|chua) (?:có|co|xài|xai|dùng|dung|sử dụng|su dung)(?: (?:số|so))?(?: (?:điện thoại|dien thoai|đt|dt|sđt|sdt|di động|di dong|máy|may))?(?: (?:nào|nao|gì|gi|hết|het|ạ|a))*$/iu
+  /^(?:da )?(?:(?:(?:ba|ma|me|cha|ong|ba|chong|vo|con) )?(?:toi|tui|em|con|ba|ong|chau|minh|me|ma|nha)(?: (?:toi|tui|em))? )?(?:khong|ko|k|hong|hok|hem|chua) (?:co|xai|dung|su dung)(?: (?:so|cai))?(?: (?:dien thoai|dt|sdt|di dong|may))?(?: (?:di dong|rieng))?(?: (?:nao|gi|het|ca|dau|a|nha|nhe|em))*$/
 
 export const phone: Check = {
   name: 'phone',
@@ -41,7 +45,7 @@ export const phone: Check = {
   check(text) {
     const said = tidy(text)
     if (said === NONE.shown) return { ok: true, ...NONE }
-    if (HAS_NONE.test(said)) return { ok: 'unsure', ...NONE, because: 'Tôi ghi là:' }
+    if (HAS_NONE.test(fold(said))) return { ok: 'unsure', ...NONE, because: 'Tôi ghi là:' }
     const { digits: typed, isGuess } = readDigits(said.replace(/\(0\)/g, ''))
     // "+84 (0)912 …" is written for callers from abroad and from here at once.
     const digits = typed.replace(/^(?:00)?840?(?=[12]?\d{9}$)/, '0')
@@ -53,6 +57,10 @@ export const phone: Check = {
       const value = converted + digits.slice(4)
       return { ok: 'unsure', value, shown: value, because: 'Số 11 chữ số này đã đổi đầu số từ năm 2018.' }
     }
+    const inside = [...new Set(said.match(NUMBER_IN_SENTENCE)?.map((it) => it.replace(/\D/g, '')))]
+    const [only] = inside
+    if (only !== undefined && inside.length === 1)
+      return { ok: 'unsure', value: only, shown: only, because: 'Tôi đọc số này là:' }
     const foreign = readForeign(said, typed)
     if (foreign) return foreign
     if (MOBILE.test(`0${digits}`)) {
@@ -65,7 +73,9 @@ export const phone: Check = {
     if (digits.length === 12 && !said.includes('+'))
       return refused(`Số có 12 chữ số là số căn cước. Ở đây cần số điện thoại 10 chữ số. ${EXAMPLE}`)
     if (digits.length === 10)
-      return refused(`Đầu số ${digits.slice(0, 3)} không phải số di động đang dùng. Ông/bà xem lại giúp. ${EXAMPLE}`)
+      return refused(
+        `Đầu số ${digits.slice(0, 3)} không phải số di động đang dùng. Ông/bà xem lại giúp. ${EXAMPLE} Số nước ngoài ghi cả dấu +.`,
+      )
     if (digits === '')
       return refused(
         `Số di động có 10 chữ số, bắt đầu bằng số 0. Không có điện thoại thì ghi số người thân, hoặc ghi: không có. ${EXAMPLE}`,

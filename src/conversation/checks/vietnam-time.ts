@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
-import { fold } from '../../kernel/text.ts'
+import { fold, tidy } from '../../kernel/text.ts'
 import { inOurOrder, withDigits } from './spelled-date.ts'
 import { readSpokenNumber } from './spoken-number.ts'
 
@@ -159,16 +159,26 @@ function readDay(
   return undefined
 }
 
-/** "7:30 PM", "7 p.m.", and "7:30 CH" as a phone set to Vietnamese writes it (SA before noon, CH after): 12 AM begins the day. */
-const onTwentyFour = (text: string): string =>
-  text.replace(
-    /(?<![\d:])(\d{1,2})(?: ?(?:h|g|giờ|[:.]) ?(\d{2})?)? ?(a\.? ?m|p\.? ?m|sa|ch)\.?(?![\p{L}\d])/giu,
-    (all, hour: string, minute: string | undefined, half: string) => {
-      const isAfterNoon = /^[pc]/i.test(half)
-      if (Number(hour) > 12) return isAfterNoon ? ` ${hour}h${minute ?? ''} ` : all
-      return ` ${(Number(hour) % 12) + (isAfterNoon ? 12 : 0)}h${minute ?? ''} `
-    },
-  )
+const HALF = String.raw`(a\.? ?m|p\.? ?m|sa|ch)(?![\p{L}\d])\.?`
+const CLOCK = String.raw`(?<![\d:.,])(\d{1,2})(?: ?(?:h|g|giờ|[:.,]) ?(\d{2})?(?:[:.]\d{2}(?!\d))?)?`
+const BEFORE_HALF = new RegExp(`${CLOCK} ?${HALF}`, 'giu')
+const AFTER_HALF = new RegExp(`(?<!\\p{L})${HALF} ?${CLOCK}(?![\\d/])`, 'giu')
+
+function renderHour(hour: string, minute: string | undefined, half: string, all: string): string {
+  const isAfterNoon = /^[pc]/i.test(half)
+  if (Number(hour) > 12) return isAfterNoon ? ` ${hour}h${minute ?? ''} ` : all
+  return ` ${(Number(hour) % 12) + (isAfterNoon ? 12 : 0)}h${minute ?? ''} `
+}
+
+/**
+ * "7:30 PM", "7 p.m.", "PM 7:30", with seconds or without, and "7:30 CH" as a phone set to Vietnamese writes it (SA before
+ * noon, CH after): 12 AM begins the day.
+ */
+const onTwentyFour = (text: string): string => {
+  const read = text.replace(BEFORE_HALF, (all, hour: string, minute: string | undefined, half: string) => renderHour(hour, minute, half, all)) // prettier-ignore
+  if (read !== text) return read
+  return text.replace(AFTER_HALF, (all, half: string, hour: string, minute: string | undefined) => renderHour(hour, minute, half, all)) // prettier-ignore
+}
 
 /** Reads `5/3/2030 7h`, `mai`, `thứ 6 tuần sau`, `8h rưỡi`, `1h chiều`, always day before month. */
 export function readTime(text: string, now: number): Spoken | undefined | 'impossible' {
@@ -177,7 +187,7 @@ export function readTime(text: string, now: number): Spoken | undefined | 'impos
   // "Mai mốt" is some day; of two times named nobody can know which.
   if (/(?:^| )mai mot(?: |$)|(?:^| )(?:hay|hoac)(?: |$)/.test(typed)) return undefined
   // `fold` turns "7:30" and "5.3.2030" into spaced digits, so these are read from the text as typed.
-  const raw = inOurOrder(onTwentyFour(text))
+  const raw = inOurOrder(onTwentyFour(tidy(text)))
     .replace(/(\d{1,2}):(\d{2})/g, ' $1h$2 ')
     .replace(/(\d)\.(?=\d)/g, '$1/')
   const plain = asClock(withCounts(withDigits(fold(raw).replace(/[–—]/g, '-'))))

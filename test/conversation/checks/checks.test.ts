@@ -61,9 +61,21 @@ const readings: [string, string, object][] = [
   ['phone', '+999 12345678', { ok: false }],
   ['phone', '+1 415 555 2671 hoặc +855 12 345 678', { ok: false, because: containing('một số thôi') }],
   ['phone', '+84 290 383 1234', { ok: false, because: containing('điện thoại bàn') }],
-  ...['tôi không xài điện thoại', 'ko có sđt', 'Không có số điện thoại nào hết'].map(
-    (text): [string, string, object] => ['phone', text, { ok: 'unsure', shown: 'Không có điện thoại' }],
+  ...['so 0912345678 goi sau 17h', 'gọi số 0912 345 678 trước 5 giờ chiều', 'Zalo 2: 0912.345.678'].map(
+    (text): [string, string, object] => ['phone', text, { ok: 'unsure', value: '0912345678' }],
   ),
+  ['phone', '0912345678 (17h), 0389123456 (20h)', { ok: false, because: containing('một số thôi') }],
+  ['phone', '(415) 555-2671', { ok: false, because: containing('dấu +') }],
+  ...[
+    'tôi không xài điện thoại',
+    'ko có sđt',
+    'Không có số điện thoại nào hết',
+    'Không có điện thoại.',
+    'nhà không có điện thoại',
+    'ko co dien thoai gi ca',
+    'mẹ tôi không có điện thoại',
+    'không có điện thoại riêng ạ',
+  ].map((text): [string, string, object] => ['phone', text, { ok: 'unsure', shown: 'Không có điện thoại' }]),
   ...[
     '5 3 1990',
     '05 03 1990',
@@ -75,10 +87,17 @@ const readings: [string, string, object][] = [
     '1990 3 5',
     '1990.03.05',
     '5 tháng 3 1990',
+    '5 thg 3, 1990',
+    '05-thg3-1990',
+    '5 tháng ba 1990',
   ].flatMap((text): [string, string, object][] => [
     ['birthDate', text, { ok: true, value: '1990-03-05' }],
     ['anyDay', text, { ok: true, value: '1990-03-05' }],
   ]),
+  ...['5/3/1990 ạ', 'dạ 5 3 1990', 'dạ em sinh ngày 5 tháng 3 năm 1990 ạ', 'tui sinh 5/3/1990 nha'].map(
+    (text): [string, string, object] => ['birthDate', text, { ok: true, value: '1990-03-05' }],
+  ),
+  ['birthDate', '1990 ạ', { ok: true, value: '1990' }],
   ['birthDate', '5 3 90', { ok: 'unsure', value: '1990-03-05' }],
   ['dateRange', '1 6 2030 đến 30 11 2030', { ok: true, value: '2030-06-01/2030-11-30' }],
   ...(
@@ -93,6 +112,13 @@ const readings: [string, string, object][] = [
       ['7:30 CH', '19:30'],
       ['7:30 SA', '07:30'],
       ['7PM', '19:00'],
+      ['7:30:00 PM', '19:30'],
+      ['PM 7:30', '19:30'],
+      ['p.m. 7:30', '19:30'],
+      ['7,30 PM', '19:30'],
+      ['７：３０ ＰＭ', '19:30'],
+      ['7:30:15 CH', '19:30'],
+      ['AM 12:05', '00:05'],
     ] as const
   ).map(([text, value]): [string, string, object] => ['timeOfDay', text, { ok: true, value }]),
   ['openHours', '7:30 AM - 5 PM', { ok: true, value: '15-34' }],
