@@ -16,6 +16,8 @@ export interface Played {
   brokenAt?: number
   /** Steps `flow/step` at which the conversation rested, or which it ended by. */
   visited: string[]
+  /** Where it rests before each line of talk, counted from 0, and after the last. */
+  rests: string[]
   hasEnded: boolean
   transcript: string[]
 }
@@ -43,7 +45,7 @@ const renderMessage = (message: OutgoingMessage): string =>
 /** Rehearses an example with no database and no Zalo. */
 export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
   const world: World = { now: moment === undefined ? MODEL_NOW : Date.parse(`${moment}:00+07:00`), flows }
-  const played: Played = { failures: [], visited: [], hasEnded: false, transcript: [] }
+  const played: Played = { failures: [], visited: [], rests: [], hasEnded: false, transcript: [] }
   let session: Session = NEW_SESSION
   let said: string[] = []
   let files = 0
@@ -147,7 +149,11 @@ export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
   let at = 0
   try {
     if (start !== undefined) take({ type: 'TEXT', text: `#lam:${start}` })
-    for (; at < talk.length; at++) follow(talk[at]!)
+    for (; at < talk.length; at++) {
+      played.rests.push(played.visited.at(-1) ?? 'end')
+      follow(talk[at]!)
+    }
+    played.rests.push(played.visited.at(-1) ?? 'end')
   } catch (error) {
     // Whatever an author writes is an answer or a finding; what broke is ours to mend, and the other examples go on.
     played.failures.push(`${BROKEN} (${error instanceof Error ? error.name : 'lỗi'}).`)

@@ -4,6 +4,7 @@ import type { Marks } from './draw.tsx'
 import { type Examined, withPeople } from './examine.ts'
 import type { Examiner } from './examiner.ts'
 import { funnelOf, type StepFigures } from './funnel.ts'
+import type { NewStep } from './insert-step.ts'
 import type { Names } from './lint/lint.ts'
 import type {
   FlowDraft,
@@ -155,6 +156,14 @@ export function createPublishing(parts: PublishingParts) {
       if (!found) return 'unknown'
       const { source, cases, after, examined } = found
       return append({ source, cases, by, flow, after }, examined)
+    },
+
+    /** Both texts with one more question in them; nothing when it takes too long. Saves nothing. */
+    insert: async (flow: string, texts: { source: string; cases: string }, order: NewStep, lane: string) => {
+      const newest = newestOf(await rowsOf(flow), flow)?.version
+      const open = (await pinned.count()).filter((it) => it.flow === flow).map(({ version }) => version)
+      const task = { type: 'insert' as const, ...texts, order, open, ...(newest !== undefined && { newest }) }
+      return unlessTooLong(examiner.perform(task, lane))
     },
 
     /** The drawing of a text, as far as it can be read. */

@@ -3,7 +3,9 @@ import type { CompiledFlow } from '../conversation/compiled-flow.ts'
 import type { SetAside } from './compile-row.ts'
 import { drawFlow, type Marks } from './draw.tsx'
 import { judge } from './examine.ts'
+import { extend, type Extended } from './extend.ts'
 import type { Finding } from './finding.ts'
+import type { NewStep } from './insert-step.ts'
 import type { Names } from './lint/lint.ts'
 import { load } from './load.ts'
 import type { FlowVersion } from './ports.ts'
@@ -20,12 +22,14 @@ export interface Stock {
 export type Task =
   | { type: 'judge'; source: string; cases: string; flow?: string }
   | { type: 'draw'; source: string; marks: Marks }
+  | { type: 'insert'; source: string; cases: string; order: NewStep; newest?: number; open: readonly number[] }
   | { type: 'try out'; source: string; flow: string; acts: readonly Act[]; now: number }
 
 export interface Answers {
   judge: Verdict
   /** Nothing while the text cannot be read. */
   draw: string | undefined
+  insert: Extended
   'try out': TriedOut | { findings: Finding[] }
 }
 
@@ -52,6 +56,8 @@ export function createTasks() {
           const loaded = load(task.source)
           return loaded.ok ? drawFlow(loaded.source.file, task.marks) : undefined
         }
+        case 'insert':
+          return extend(task, flows)
         case 'try out': {
           const staged = stage(task.source, flows, stock.names)
           return staged.ok ? tryOut(task.flow, task.acts, staged.flows, task.now) : { findings: staged.findings }

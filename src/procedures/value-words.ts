@@ -61,7 +61,8 @@ export const OTHER_WORDS: Readonly<Record<string, string>> = {
   'saveAs: agency': 'Xã, phường nhận hồ sơ.',
 }
 
-const CHECK_TITLES: Readonly<Record<string, string>> = {
+/** Names of the checks for who picks one. */
+export const CHECK_TITLES: Readonly<Record<string, string>> = {
   address: 'Địa chỉ',
   anyDay: 'Một ngày bất kỳ',
   area: 'Xã, phường trong tỉnh hoặc tên tỉnh khác',

@@ -6,6 +6,7 @@ import { editorRoutes } from './editor-routes.ts'
 import { figureRoutes } from './figure-routes.ts'
 import { isFlowName } from './forms.ts'
 import { historyRoutes } from './history-routes.ts'
+import { insertRoutes } from './insert-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { PROCEDURE_MESSAGES } from './messages.ts'
 import type { ProcedurePorts } from './ports.ts'
@@ -36,6 +37,7 @@ export const procedureRoutes =
     })
     await app.register(listRoutes(ports))
     await app.register(editorRoutes(ports))
+    await app.register(insertRoutes(ports))
     await app.register(publishRoutes(ports))
     await app.register(historyRoutes(ports))
     await app.register(withdrawRoutes(ports))

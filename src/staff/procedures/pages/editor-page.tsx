@@ -14,7 +14,16 @@ import { GUIDE_PATH } from './guide-page.tsx'
 import { NumberedText } from './numbered-text.tsx'
 import { renderMended, Verdict } from './verdict.tsx'
 
-export const EDITED = ['saved', 'discarded', 'published', 'restored', 'unchanged', 'withdrawn', 'reopened'] as const
+export const EDITED = [
+  'saved',
+  'discarded',
+  'published',
+  'restored',
+  'unchanged',
+  'withdrawn',
+  'reopened',
+  'inserted',
+] as const
 export type Edited = (typeof EDITED)[number]
 
 export interface EditorProps {
@@ -56,6 +65,12 @@ export const EditorPage = (props: EditorProps) => {
       {newest && <Service {...{ newest, flow, mayEdit }} />}
       <p class="no-print">
         <a href={GUIDE_PATH}>Hướng dẫn sửa thủ tục</a>
+        {mayEdit && (
+          <>
+            {' · '}
+            <a href={`${pathOf(flow)}/insert`}>Thêm một câu hỏi…</a>
+          </>
+        )}
       </p>
       <div class="workbench">
         <form
@@ -229,6 +244,7 @@ const DONE: Record<Edited, string> = {
   restored: 'Đã quay về bản cũ.',
   withdrawn: 'Đã ngừng nhận thủ tục này.',
   reopened: 'Đã mở lại thủ tục này.',
+  inserted: 'Đã thêm câu hỏi vào bản nháp.',
   unchanged: 'Giống hệt bản đang dùng, không có gì để xuất bản.',
 }
 
@@ -244,6 +260,8 @@ const DoneNotice = ({ done, newest, mended }: DoneProps) => (
     {newest &&
       ['published', 'restored', 'reopened'].includes(done) &&
       ` Người dân dùng ${renderPlace(newest)} từ bây giờ.`}
+    {done === 'inserted' &&
+      ' Các lối đi đã nối qua câu hỏi mới, các cuộc trò chuyện mẫu đã có câu trả lời; cuộc nào còn phải sửa tay thì có ở phần lỗi.'}
     {done === 'saved' && mended.length > 0 && ` Khi lưu, chương trình đã đổi: ${renderMended(mended)}.`}
   </p>
 )
