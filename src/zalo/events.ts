@@ -88,8 +88,12 @@ const KINDS_OF_EVENTS: Readonly<Record<string, Kind>> = {
   user_send_link: 'link',
 }
 
+/** What is typed under a picture or film may stand beside it (zalo-oa §2.2); a link's description is its page's. */
+const CAPTIONED: ReadonlySet<Kind> = new Set(['photo', 'video', 'gif', 'document'])
+
 const KINDS_OF_ATTACHMENTS: Readonly<Record<string, Kind>> = {
   image: 'photo',
+  photo: 'photo',
   file: 'document',
   location: 'location',
   sticker: 'sticker',
@@ -105,14 +109,19 @@ const KINDS_OF_ATTACHMENTS: Readonly<Record<string, Kind>> = {
  */
 function toSent(kind: Kind | undefined, message: Envelope['message'], first: AttachmentId): CitizenEvent[] {
   const links: string[] = []
+  const captions: string[] = []
   const things = message.attachments.flatMap((attached, i) => {
     const is = kindOfAttached(attached, kind)
+    if (message.text === undefined && CAPTIONED.has(is)) captions.push(attached.payload.description ?? '')
     if (is !== 'link') return toThing(is, attached.payload, following(first, i), message.text)
     links.push(...[attached.payload.url, message.text === undefined ? attached.payload.title : undefined].flatMap((it) => it ?? [])) // prettier-ignore
     return []
   })
   const unlike = things.filter((it, i) => it.type !== 'UNSUPPORTED' || things.findIndex((other) => other.type === it.type && other.what === it.what) === i) // prettier-ignore
-  const said = links.reduce((text, link) => (text.includes(link) ? text : `${text}\n${link}`), message.text ?? '')
+  const said = links.reduce(
+    (text, link) => (text.includes(link) ? text : `${text}\n${link}`),
+    message.text ?? captions.join('\n'),
+  )
   const words = toTyped(said, LONGEST_TEXT)
   const [thing, ...others] = unlike
   if (!thing && kind === 'contact') return [toContact(message.text, undefined)]
@@ -123,7 +132,7 @@ function toSent(kind: Kind | undefined, message: Envelope['message'], first: Att
 
 function kindOfAttached({ type, payload }: Attached, kind: Kind | undefined): Kind {
   if (kind === 'contact' || phoneIn(payload) !== undefined) return 'contact'
-  return KINDS_OF_ATTACHMENTS[type ?? ''] ?? (type === undefined ? kind : undefined) ?? 'other'
+  return KINDS_OF_ATTACHMENTS[type?.trim().toLowerCase() ?? ''] ?? (type === undefined ? kind : undefined) ?? 'other'
 }
 
 const isUnsupported = (kind: Kind | undefined): kind is Unsupported['what'] =>

@@ -36,6 +36,8 @@ const CARRIERS: [string, (text: string) => CitizenEvent[], RegExp][] = [
   ['a photo', (text) => [photo(text)], /tuần nay$/],
   ['a video', (text) => zalo('user_send_video', text, 'video', MEDIA), /tuần nay$/],
   ['a moving picture', (text) => zalo('user_send_gif', text, 'gif', MEDIA), /tuần nay$/],
+  ['a video, under it', (text) => zalo('user_send_video', undefined, 'video', { ...MEDIA, description: text }), /tuần nay$/],
+  ['a photo, under it', (text) => zalo('user_send_image', undefined, 'Photo', { ...MEDIA, description: text }), /tuần nay$/],
   ['a voice message', (text) => zalo('user_send_audio', text, 'audio', MEDIA), /tuần nay$/],
   ['a sticker', (text) => zalo('user_send_sticker', text, 'sticker', { id: '1' }), /tuần nay$/],
   ['a document', (text) => zalo('user_send_file', text, 'file', { ...MEDIA, name: 'a.pdf' }), /tuần nay$/],
