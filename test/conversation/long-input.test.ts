@@ -25,7 +25,7 @@ const world = { now: MODEL_NOW, flows }
 const UNITS = [
   'đ', 'a', '1', ' ', '.', '-', '. ', 'a b ', 'ab ba ', '\u0301\u0323', 'ế'.normalize('NFD'), 'ngày 1 tháng 1 ', '(', '( ', ')(', '😀', '👨‍👩‍👧', '🇻🇳', '\u200D', '\uD83D',
   '0912 345 678 ', '+84 ', 'O0lI|', 'Nguyễn Văn ', 'nguyeenx ', 'xã Tân Lộc ', '69B1-', 'H12.99-', 'a@b.', '1/', '1.', 'tu a den ', 'không phải ', 'mà là ', 'à nhầm ',
-  'hai mươi ', 'thứ hai ', 'phí ', 'hồ sơ ', 'k ', 'mất ', 'cháy nhà ', 'muốn chết ', '\n', 'https://a.vn/', '"', '\\', '{', '#a:', 'ạ ', 'tt ',
+  'hai mươi ', 'thứ hai ', 'phí ', 'hồ sơ ', 'k ', 'mất ', 'cháy nhà ', 'muốn chết ', 'ba tôi tự tử ', 'uống thuốc ', '\n', 'https://a.vn/', '"', '\\', '{', '#a:', 'ạ ', 'tt ',
 ] // prettier-ignore
 
 /** The last sign differs, so that what matched all along must be given up. */
