@@ -16,6 +16,8 @@ import { postgresSchema } from './schema.ts'
 const MIGRATION_LOCK = 20_190_312
 /** The second and third take over while the first waits for a lock. */
 const WRITERS = 3
+/** Milliseconds: several workers divide what happens at once into smaller groups, of which each has three round trips. */
+const COMPANY = 8
 /** One for the statements of every turn, the others for whatever may take longer. */
 const READERS = 6
 
@@ -33,7 +35,7 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
     if (code === 'storage ETIMEDOUT') for (const line of lines) if (line.now()?.asked() === 0) line.drop()
   }
 
-  const { write, idle } = groupCommit(writers.map(createWriter))
+  const { write, idle } = groupCommit(writers.map(createWriter), COMPANY)
   const reader = createReader(readers)
 
   return {
