@@ -13,6 +13,8 @@ export interface Subject {
   port: number
   /** Milliseconds of processor time used so far: by the program, and by its database and Redis. */
   used(): { program: number; servers: number }
+  /** Among how many processes its turns are divided. */
+  workers: number
   /** Its SQLite file, where it has one. */
   file?: string
   close(): Promise<void>
@@ -60,6 +62,7 @@ export async function openProgram(
     return {
       name: `${side.name}, ${shape}`,
       port: web.port,
+      workers: shape === 'two workers' ? 2 : 1,
       used: () => ({
         program: processes.reduce((sum, { pid }) => sum + processorTime(pid), 0),
         servers: (postgres ? processorTime(postgres.pid()) : 0) + (redis ? processorTime(redis.pid) : 0),
@@ -88,6 +91,7 @@ export async function openFloor(engine: 'sqlite' | 'postgres', sinkUrl: string):
   return {
     name: `floor, ${engine}`,
     port,
+    workers: 1,
     used: () => ({ program: processorTime(child.pid), servers: postgres ? processorTime(postgres.pid()) : 0 }),
     close,
   }

@@ -52,23 +52,34 @@ export async function endOrder({ file }: Subject): Promise<void> {
   await pause(6_500)
 }
 
-/** All subjects in turns, so that a busy machine slows all alike; the first time warms up. */
+/** Turns after which a process has compiled what it runs most; two workers need twice as many. */
+const WARM = 600
+const WARM_WITHIN = 40_000
+
+async function warmUp({ subject, citizens }: Cast, news: News): Promise<void> {
+  const until = performance.now() + WARM_WITHIN
+  for (let left = WARM * subject.workers; left > 0 && performance.now() < until;)
+    left -= (await load(subject.port, news, citizens, 2)).turns
+}
+
+/** All subjects in turns, so that a busy machine slows all alike, after each of their processes had as many turns to warm up. */
 export async function measureInTurns(
   casts: readonly Cast[],
   news: News,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<Map<string, Measured[]>> {
   const measured = new Map<string, Measured[]>(casts.map(({ subject }) => [subject.name, []]))
-  for (let round = 0; round <= rounds; round++)
+  for (const one of casts) await warmUp(one, news)
+  for (let round = 0; round < rounds; round++)
     for (const { subject, citizens } of casts) {
       const before = subject.used()
-      const done = await load(subject.port, news, citizens, round === 0 ? Math.min(3, seconds) : seconds)
+      const done = await load(subject.port, news, citizens, seconds)
       // What is still being written down belongs to the round.
       await pause(150)
       const after = subject.used()
       const program = after.program - before.program
       const servers = after.servers - before.servers
-      if (round > 0) measured.get(subject.name)?.push({ ...done, program, servers })
+      measured.get(subject.name)?.push({ ...done, program, servers })
     }
   return measured
 }
