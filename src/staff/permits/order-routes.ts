@@ -89,7 +89,7 @@ export const orderRoutes =
         OrdersPage({
           staff: permitStaffOf(request),
           orders: await all(),
-          hasEnded: request.query.done === 'end',
+          done: (['end', 'resume'] as const).find((deed) => deed === request.query.done),
         }),
       ),
     )
@@ -130,6 +130,6 @@ export const orderRoutes =
       if (trouble !== undefined) return reply.code(422).send(await askToResume(request, order, reason, trouble))
       const ended = { order: order.id, endedAt: order.endedAt }
       await orders.resume(ended, permitStaffOf(request).id, reason, now())
-      return reply.redirect('/staff/permits/orders', 303)
+      return reply.redirect('/staff/permits/orders?done=resume', 303)
     })
   }

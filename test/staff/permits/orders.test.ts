@@ -61,7 +61,9 @@ describe('an order that was ended by mistake', () => {
     const refused = await send(RESUME, { reason: ' nh ' })
     expect([refused.statusCode, ended.size]).toEqual([422, 1])
     for (const part of ['Xin ghi lý do', 'aria-invalid="true"', '>nh</textarea>']) expect(refused.body).toContain(part)
-    expect((await send(RESUME, { reason: 'Ghi nhầm lệnh.' })).headers.location).toBe('/staff/permits/orders')
+    const { location } = (await send(RESUME, { reason: 'Ghi nhầm lệnh.' })).headers
+    expect(location).toBe('/staff/permits/orders?done=resume')
+    expect((await see(String(location))).body).toContain('Lệnh được áp dụng lại.')
     expect([ended.size, [...resumed]]).toEqual([0, [['trinh-dien-di-duong', 'Ghi nhầm lệnh.']]])
     // A second administrator who had the page open changes nothing.
     expect((await send(RESUME, { reason: 'Lý do khác.' })).statusCode).toBe(303)

@@ -17,16 +17,24 @@ export const namesOf = ({ kinds }: ShownOrder): string => kinds.map(({ name }) =
 interface OrdersProps {
   staff: PermitStaff
   orders: readonly ShownOrder[]
-  /** One was just ended. */
-  hasEnded: boolean
+  /** What was just done to one of them. */
+  done: OrderDeed | undefined
+}
+
+export type OrderDeed = 'end' | 'resume'
+
+const DONE: Record<OrderDeed, string> = {
+  end: 'Đã ghi lệnh hết áp dụng. Giấy dựa vào lệnh hết giá trị trong ít phút.',
+  resume:
+    'Lệnh được áp dụng lại. Giấy đã hết giá trị cùng lệnh được cấp lại, và từng người nhận ảnh mới trong ít phút.',
 }
 
 /** Orders and the kinds of permits that end with them. */
-export const OrdersPage = ({ staff, orders, hasEnded }: OrdersProps) => (
+export const OrdersPage = ({ staff, orders, done }: OrdersProps) => (
   <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Lệnh áp dụng' }}>
-    {hasEnded && (
+    {done && (
       <Notice>
-        <p>Đã ghi lệnh hết áp dụng. Giấy dựa vào lệnh hết giá trị trong ít phút.</p>
+        <p>{DONE[done]}</p>
       </Notice>
     )}
     <p>Mỗi loại giấy dựa vào một lệnh. Khi lệnh hết áp dụng, giấy hết giá trị và không ai phải xin giấy nữa.</p>
@@ -58,7 +66,7 @@ export const OrdersPage = ({ staff, orders, hasEnded }: OrdersProps) => (
   </PermitFrame>
 )
 
-const NextStep = ({ order, deed, label }: { order: ShownOrder; deed: 'end' | 'resume'; label: string }) => (
+const NextStep = ({ order, deed, label }: { order: ShownOrder; deed: OrderDeed; label: string }) => (
   <span class="pair no-print">
     <a class="button plain" href={`/staff/permits/orders/${encodeURIComponent(order.id)}/${deed}`}>
       {label}
