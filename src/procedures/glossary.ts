@@ -30,19 +30,26 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
   GLOSSARY.flatMap(({ entries }) => entries.map(({ word, meaning }): [string, string] => [word, meaning])).reverse(),
 )
 
-/** Short words of the format that are words of Vietnamese too: taken for the former only before a colon. */
+/** Short words of the format that are words of Vietnamese too: taken for the former only before a colon or in quotes. */
 const ALSO_VIETNAMESE: ReadonlySet<string> = new Set(['do', 'to', 'no', 'at', 'end', 'per', 'max'])
+
+/** A word, and what stands after its colon. */
+const WORD = /(?<![\p{L}\d_{])[A-Za-z]+(?![\p{L}\d_])(?=(?:: ([a-z]+(?: [a-z]+)*))?)/gu
 
 /** What the words of the format in a sentence mean, in the order of the sentence; a word with its value counts once. */
 export function wordsIn(sentence: string): Entry[] {
   const found = new Map<string, string>()
-  for (const [, word = '', value] of sentence.matchAll(
-    /(?<![\p{L}\d_{])([A-Za-z]+)(?![\p{L}\d_])(?:: ([a-z]+(?: [a-z]+)*))?/gu,
-  )) {
+  // A list of all that could stand there needs no words: each has its own in the glossary.
+  const [told = ''] = sentence.split(/(?<=[.”]) Có: /)
+  let past = 0
+  for (const { index, 0: word, 1: value } of told.matchAll(WORD)) {
+    if (index < past) continue
     const pair = value === undefined ? undefined : [`${word}: ${value}`, `${word}: ${value.split(' ')[0] ?? ''}`].find((it) => MEANINGS.has(it)) // prettier-ignore
-    const known = pair ?? (value === undefined && ALSO_VIETNAMESE.has(word) ? undefined : word)
-    const meaning = known === undefined ? undefined : MEANINGS.get(known)
-    if (known !== undefined && meaning !== undefined) found.set(known, meaning)
+    const isMeant = value !== undefined || told[index - 1] === '“' || !ALSO_VIETNAMESE.has(word)
+    const known = pair ?? (isMeant ? word : '')
+    const meaning = MEANINGS.get(known)
+    if (meaning !== undefined) found.set(known, meaning)
+    past = index + known.length
   }
   return [...found].map(([word, meaning]) => ({ word, meaning }))
 }

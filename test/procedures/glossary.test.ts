@@ -61,6 +61,9 @@ describe('the words of the format in a sentence', () => {
     expect(words('(do: query …)')).toEqual(['do'])
     expect(words('Bước “hoi”, mục “saveAs”: còn thiếu')).toEqual(['saveAs'])
     expect(words('Lý do to, no đủ; applicant')).toEqual([])
+    expect(words('bước này cần đúng một lối ra: next, flow hoặc end.')).toEqual(['next', 'flow'])
+    expect(words('Không có từ khóa “no” ở đây.')).toEqual(['no'])
+    expect(words('Không có phép kiểm tra nào tên “phonee”. Có: address, birthDate.')).toEqual([])
     expect(words('Các bước đã thay đổi nhưng version vẫn là 1. Hãy tăng version lên 2.')).toEqual(['version'])
   })
 

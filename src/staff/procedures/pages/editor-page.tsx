@@ -137,7 +137,7 @@ const State = ({ newest, draft }: EditorProps) => (
         {newest
           ? `, chưa xuất bản. ${newest.withdrawn === undefined ? `Người dân đang dùng ${renderPlace(newest)}.` : 'Thủ tục đang ngừng nhận.'}`
           : ', chưa xuất bản lần nào.'}
-        {newest && newest.publishedAt > draft.savedAt && (
+        {newest && newest.withdrawn === undefined && newest.publishedAt > draft.savedAt && (
           <span class="fresh">
             Sau lần lưu này, {renderAuthor(newest.publishedBy)} đã xuất bản {renderPlace(newest)} lúc{' '}
             {renderInstant(newest.publishedAt)}. Xin xem phần “Khác với bản đang dùng” trước khi xuất bản.
