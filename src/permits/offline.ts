@@ -64,8 +64,8 @@ export async function judgeOffline(
   if (isListed(books.revoked, claims.id)) return { colour: 'red', verdict: { verdict: 'revoked', claims }, doubts }
   const verdict = judgeTime(claims, clock.now - clock.ahead)
   if (verdict.verdict === 'valid') return { colour: doubts.length > 0 ? 'amber' : 'green', verdict, doubts }
-  // Nobody is told that a permit is over by a clock that may have been turned on.
-  const mayBeInForce = verdict.verdict === 'expired' && doubts.some((doubt) => doubt !== 'lists old')
+  // Nobody is told by a clock that cannot be trusted that a permit is over, or has not begun.
+  const mayBeInForce = doubts.some((doubt) => doubt !== 'lists old')
   return { colour: mayBeInForce ? 'amber' : 'red', verdict, doubts }
 }
 

@@ -11,6 +11,7 @@ import { NOW, ringOf, sampleClaims, sampleRing } from './sample.ts'
 
 const digits = await seal(sampleClaims, 'a001', sampleRing)
 const unlisted = await seal(sampleClaims, 'a002', ringOf(inventKey('a002', '2030-01-01', '2030-12-31')))
+const from = sampleClaims.validFrom * 1000
 const until = sampleClaims.validUntil * 1000
 
 const books = (changes: Partial<OfflineBooks> = {}): OfflineBooks => ({
@@ -29,7 +30,7 @@ describe('a phone without a signal', () => {
 
   it.each([
     ['red', 'revoked', books({ revoked: packIds([sampleClaims.id]) }), asked],
-    ['red', 'early', books(), { now: sampleClaims.validFrom * 1000 - 1, ahead: 0 }],
+    ['red', 'early', books({ keysAt: from - 1, revokedAt: from - 1 }), { now: from - 1, ahead: 0 }],
     ['red', 'expired', books({ keysAt: until, revokedAt: until }), { now: until, ahead: 0 }],
     ['red', 'forged', books({ keys: ringOf(inventKey('a001', '2030-01-01', '2030-12-31')) }), asked],
     ['red', 'forged', books({ keys: { find: () => undefined } }), asked],
@@ -113,6 +114,7 @@ describe('a phone without a signal', () => {
   it.each([
     ['turned back behind its own scans', until - HOUR, until + 2 * DAY, 'valid'],
     ['turned on by days', until + 5 * DAY, NOW, 'expired'],
+    ['turned back to before the permit', from - HOUR, from + HOUR, 'early'],
   ])('is amber when its clock was %s', async (_case, now, seen, verdict) => {
     const held = books({ keysAt: now - HOUR, revokedAt: now - HOUR })
     const judged = await judgeOffline(digits, held, { now, ahead: 0, seen })

@@ -39,6 +39,8 @@ function surely(verdict: OfflineVerdict['verdict']): string {
   switch (verdict.verdict) {
     case 'expired':
       return 'Chữ ký đúng, theo giờ của máy thì giấy hết hạn'
+    case 'early':
+      return 'Chữ ký đúng, theo giờ của máy thì giấy chưa đến giờ dùng'
     case 'unknown':
       return 'Máy chưa có khóa để kiểm tra mã này, có thể là khóa mới'
     default:
