@@ -7,6 +7,10 @@ export const renderPlace = ({ version, revision }: Place): string => `bản ${ve
 /** What citizens use now, or read instead of beginning. */
 export type InForce = Place & { withdrawn?: string }
 
+/** Heading of a comparison with it. */
+export const renderDifference = (inForce: InForce): string =>
+  `Khác với ${renderPlace(inForce)} ${inForce.withdrawn === undefined ? 'đang dùng' : 'đang ngừng nhận'}`
+
 /** What publishing this text would do, to citizens above all, in sentences. None when it cannot be published. */
 export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest: InForce | undefined): string[] {
   if (!outline || would === 'refused') return []

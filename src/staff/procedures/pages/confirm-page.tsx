@@ -3,7 +3,7 @@ import type { Examined } from '../../../procedures/examine.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import type { Place } from '../../../procedures/publishing.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
-import { consequencesOf, renderPlace } from '../../../procedures/consequences.ts'
+import { consequencesOf, renderDifference, renderPlace } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { Explained } from './glossary.tsx'
@@ -88,7 +88,7 @@ export const ConfirmPage = (props: ConfirmProps) => {
         </div>
       </section>
       <section class="card" aria-labelledby="difference">
-        <h2 id="difference">{newest ? `Khác với ${renderPlace(newest)} đang dùng` : 'Toàn bộ nội dung'}</h2>
+        <h2 id="difference">{newest ? renderDifference(newest) : 'Toàn bộ nội dung'}</h2>
         <Diff lines={difference} label="Chỗ khác nhau" />
       </section>
     </ProcedureFrame>

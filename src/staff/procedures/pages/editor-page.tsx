@@ -5,7 +5,7 @@ import type { Examined } from '../../../procedures/examine.ts'
 import type { FlowDraft, FlowVersion } from '../../../procedures/ports.ts'
 import { stepLines } from '../../../procedures/step-lines.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
-import { renderPlace } from '../../../procedures/consequences.ts'
+import { renderDifference, renderPlace } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { renderAuthor } from './list-page.tsx'
@@ -120,7 +120,7 @@ export const EditorPage = (props: EditorProps) => {
       </div>
       {draft && newest && (
         <section class="card" aria-labelledby="difference">
-          <h2 id="difference">Khác với {renderPlace(newest)} đang dùng</h2>
+          <h2 id="difference">{renderDifference(newest)}</h2>
           <Diff lines={difference} label="Chỗ khác nhau" />
         </section>
       )}

@@ -47,7 +47,7 @@ export const ProceduresPage = ({ signedIn, mayEdit, procedures, trouble }: ListP
               )}
             </td>
             <td>
-              {one.newest ? `Bản ${one.newest.version}.${one.newest.revision}` : 'Chưa xuất bản'}
+              {one.newest ? `Bản ${one.newest.version}.${one.newest.revision}` : 'Chưa xuất bản'}{' '}
               {one.newest?.withdrawn !== undefined && <span class="status stopped">Đang ngừng nhận</span>}
               {one.newest && (
                 <span class="soft only-wide">
