@@ -17,12 +17,13 @@ export async function shoot(page: Page, name: string): Promise<void> {
   ] as const) {
     await page.setViewportSize(viewport)
     // A chat that was scrolled to its end stays there at the other size.
-    await page
-      .getByRole('log')
-      .locator('.row')
-      .last()
-      .scrollIntoViewIfNeeded({ timeout: 1_000 })
-      .catch(() => undefined)
+    if (await page.getByRole('log').count())
+      await page
+        .getByRole('log')
+        .locator('.row')
+        .last()
+        .scrollIntoViewIfNeeded({ timeout: 1_000 })
+        .catch(() => undefined)
     await page.screenshot({ path: join(folder, `${name}-${size}.png`) })
   }
   if (before) await page.setViewportSize(before)
