@@ -5,6 +5,7 @@ import type { Log } from '../kernel/log.ts'
 import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import type { Bell, SweptDoorbell } from './doorbell.ts'
 import { createInProcessDoorbell } from './in-process-doorbell.ts'
+import { keepOneAwake } from './one-awake.ts'
 import { watchRedis } from './redis-watch.ts'
 
 const BELLS: readonly Bell[] = ['turn', 'delivery', 'fetch', 'card', 'timer']
@@ -15,6 +16,9 @@ const BELLS: readonly Bell[] = ['turn', 'delivery', 'fetch', 'card', 'timer']
  * and the citizen a way through it.
  */
 const LEASED: ReadonlySet<Bell> = new Set(['delivery'])
+
+/** One process answers these for all as long as it keeps up. */
+const CONCENTRATED: ReadonlySet<Bell> = new Set(['turn'])
 
 /** A connection that went silent is given up and made anew, also where the network tells nobody that it broke. */
 const CONNECTION = {
@@ -59,6 +63,7 @@ export function createBullmqDoorbell(url: string, log: Log): SweptDoorbell {
   const forWorkers = new Redis(url, { ...CONNECTION, maxRetriesPerRequest: null })
   forWorkers.on('error', complain('all'))
   const workers: Worker[] = []
+  const resting: { stop(): void }[] = []
   const answered = new Set<Bell>()
   let isClosing = false
 
@@ -122,12 +127,15 @@ export function createBullmqDoorbell(url: string, log: Log): SweptDoorbell {
       worker.on('error', complain(bell))
       worker.on('failed', (_job, cause) => complain(bell)(cause))
       workers.push(worker)
+      const queue = queues.get(bell)
+      if (queue && CONCENTRATED.has(bell)) resting.push(keepOneAwake(connection, queue, worker))
     },
 
     close: async () => {
       // Others answer what is rung from now on.
       isClosing = true
       watch.stop()
+      for (const one of resting) one.stop()
       const closing = [...workers, ...queues.values()].map((one) => one.close())
       const ended = Promise.all([Promise.allSettled(closing), here.close()])
       await Promise.race([ended, ...(watch.isAway() ? [here.close().then(() => pause(CLOSE_WITHIN))] : [])])

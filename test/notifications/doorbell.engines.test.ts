@@ -58,6 +58,50 @@ describe('the BullMQ doorbell of several processes', () => {
     await Promise.all([one, other, web].map((doorbell) => doorbell!.close()))
     database++
   })
+
+  it('lets one process answer turns for all while it keeps up, and wakes the others when a ring waits or it ends', async () => {
+    const heard: string[] = []
+    const open = new Map<string, () => void>()
+    let isStuck = false
+    const start = (name: string) => {
+      const doorbell = createBullmqDoorbell(`${inject('redisUrl')}/${database}`, silent)
+      doorbell.answer('turn', 2, async (key) => {
+        heard.push(name)
+        if (isStuck && name === heard[0]) await new Promise<void>((resolve) => open.set(key, resolve))
+      })
+      return doorbell
+    }
+    const processes = new Map(['one', 'other', 'third'].map((name) => [name, start(name)]))
+    const ringer = createBullmqDoorbell(`${inject('redisUrl')}/${database}`, silent)
+    const ring = async (times: number, prefix: string) => {
+      for (let i = 0; i < times; i++) {
+        ringer.ring('turn', `${prefix}${i}`)
+        await sleep(10)
+      }
+    }
+    // Each may take one ring more while it lies down.
+    await sleep(3_000)
+    await ring(12, 'first')
+    await until(() => heard.length === 12)
+    heard.splice(0)
+    await ring(30, 'calm')
+    await until(() => heard.length === 30)
+    const [awake] = heard
+    expect(new Set(heard)).toEqual(new Set([awake]))
+
+    isStuck = true
+    await ring(8, 'stuck')
+    await until(() => heard.length === 38)
+    expect(heard.slice(30).filter((name) => name === awake)).toHaveLength(2)
+    isStuck = false
+    for (const release of open.values()) release()
+
+    await processes.get(awake!)!.close()
+    await ring(4, 'left')
+    await until(() => heard.length === 42)
+    await Promise.all([...processes.values(), ringer].map((doorbell) => doorbell.close()))
+    database++
+  })
 })
 
 describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
