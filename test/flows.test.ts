@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { choicesOf } from '../src/conversation/flow-format.ts'
 import { compile } from '../src/conversation/compile.ts'
 import { edgesOf, walk } from '../src/conversation/walk.ts'
+import { agencies } from '../src/dossiers/agencies.ts'
+import { openKinds } from '../src/open-catalogue.ts'
 import { createCatalogue } from '../src/procedures/catalogue.ts'
+import { lintFolders } from '../src/procedures/folder-report.ts'
 import { lint } from '../src/procedures/lint/lint.ts'
 import { unrehearsed } from '../src/procedures/lint/unrehearsed.ts'
 import { load } from '../src/procedures/load.ts'
@@ -12,9 +15,15 @@ import { planPublication } from '../src/procedures/publish.ts'
 import { readExamples } from '../src/procedures/read-examples.ts'
 import { readFlowFolders } from '../src/procedures/read-folder.ts'
 
-const folders = await readFlowFolders(fileURLToPath(new URL('../flows/', import.meta.url)))
+const flowsFolder = fileURLToPath(new URL('../flows/', import.meta.url))
+const folders = await readFlowFolders(flowsFolder)
 const publications = folders.map(({ text }) => planPublication(text, [], 'test', 0))
 const flows = createCatalogue(publications.flatMap((plan) => (plan.outcome === 'published' ? [plan.row] : [])))
+
+it('of this folder all pass what a clerk’s text has to pass, with their examples', async () => {
+  const names = { kinds: (await openKinds(flowsFolder)).all, agencies: agencies.map(({ code }) => code) }
+  expect(lintFolders(folders, folders, names).lines).toEqual([`${folders.length} thủ tục, không có lỗi.`])
+})
 
 describe.each(folders)('the flow $flow', ({ flow, text, cases }) => {
   const loaded = load(text)

@@ -52,8 +52,8 @@ function quickest(work: () => unknown, enough: number): number {
 const FACTOR = 8
 /** A square would be 64. */
 const MOST = FACTOR * 2.5
-/** Less than this is measured badly, and nobody waits for it. */
-const NOTHING = 15
+/** Less than this is measured badly (a pattern that is read and not yet compiled takes ten times as long), and nobody waits for it. */
+const NOTHING = 40
 
 /** A machine may be disturbed for longer than seven runs: only what is slow again and again is slow. */
 function growsWithLength(work: (text: string) => unknown, lengths: readonly number[], units = UNITS): void {
