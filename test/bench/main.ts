@@ -23,7 +23,7 @@ const { values } = parseArgs({
     flows: { type: 'string', default: '1000' },
     /** A revision of this repository. */
     beside: { type: 'string' },
-    /** A folder for V8 processor profiles of this program. */
+    /** A folder for V8 processor profiles, in a folder for each side. */
     profile: { type: 'string' },
   },
 })
@@ -31,7 +31,8 @@ const rounds = Number(values.rounds)
 const seconds = Number(values.seconds)
 const citizens = Number(values.citizens)
 const wants = (part: (typeof PARTS)[number]) => values.only.split(',').includes(part)
-const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile)}`] : []
+const profiling = ({ name }: Side): string[] =>
+  values.profile ? ['--cpu-prof', `--cpu-prof-dir=${resolve(values.profile, name)}`] : []
 
 const here: Side = { name: 'this', folder: script('.') }
 
@@ -49,7 +50,7 @@ async function castsOf(side: Side, sinkUrl: string, news: Parameters<typeof cast
     ...(wants('workers') ? (['one worker', 'two workers'] as const) : []),
   ]
   for (const shape of shapes) {
-    const subject = keep(await openProgram(side, shape, sinkUrl, side === here ? profiling : []))
+    const subject = keep(await openProgram(side, shape, sinkUrl, profiling(side)))
     casts.push(await castButtons(subject, news, citizens))
   }
   for (const ended of wants('sentence') ? [false, true] : []) {
