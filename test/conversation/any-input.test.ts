@@ -110,7 +110,9 @@ describe('whatever a citizen does', () => {
           }
           expect(JSON.parse(JSON.stringify(chat.session))).toEqual(chat.session)
           // Nothing that a database, a header or a page would refuse or garble is ever kept or filed.
-          expect(/\\u(?:d[89a-f]|0000)/i.exec(JSON.stringify([chat.session, chat.effects]))).toBeNull()
+          // A backslash that somebody typed stands there twice.
+          const kept = JSON.stringify([chat.session, chat.effects]).replaceAll('\\\\', '')
+          expect(/\\u(?:d[89a-f]|0000)/i.exec(kept)).toBeNull()
         }),
         { numRuns: RUNS, endOnFailure: true },
       )
