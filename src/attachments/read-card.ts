@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Card } from '../conversation/events.ts'
 import { SECOND } from '../kernel/clock.ts'
-import { startThread } from '../kernel/start-thread.ts'
+import { keepThread, startThread as startBeside } from '../kernel/start-thread.ts'
 import { parseCardText } from './card-text.ts'
 
 export type CardReading = { outcome: 'read'; card: Card } | { outcome: 'refused'; because: 'no code' | 'other code' }
@@ -15,7 +15,7 @@ export interface CardReader {
 const LONGEST = 3 * SECOND
 const LONGEST_START = 20 * SECOND
 
-export const startCardThread = (): Worker => startThread(import.meta.url, 'card-worker')
+export const startCardThread = (): Worker => startBeside(import.meta.url, 'card-worker')
 
 interface CardReaderOptions {
   /** Milliseconds. */
@@ -28,28 +28,10 @@ export function createCardReader({
   longest = LONGEST,
   startThread = startCardThread,
 }: CardReaderOptions = {}): CardReader {
-  let worker: Worker | undefined
+  const { started, end: replace } = keepThread(startThread)
   let last: Promise<unknown> = Promise.resolve()
   let count = 0
   const ready = new WeakSet<Worker>()
-
-  const started = (): Worker => {
-    if (worker) return worker
-    const thread = startThread()
-    // It may also end between two pictures, and an error of it that nobody hears would end the whole program.
-    thread
-      .on('error', () => undefined)
-      .on('exit', () => {
-        if (worker === thread) worker = undefined
-      })
-    thread.unref()
-    return (worker = thread)
-  }
-  const replace = async () => {
-    const old = worker
-    worker = undefined
-    await old?.terminate()
-  }
 
   const codesIn = (bytes: Uint8Array): Promise<string[]> =>
     new Promise((resolve) => {

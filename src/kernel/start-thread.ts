@@ -14,3 +14,27 @@ export function startThread(from: string, name: string): Worker {
   ).href
   return new Worker(`import('${loader}').then(({ register }) => (register(), import('${source}')))`, { eval: true })
 }
+
+/** One thread at hand, started when it is first asked for and whenever the last one ended. */
+export function keepThread(start: () => Worker): { started(): Worker; end(): Promise<void> } {
+  let worker: Worker | undefined
+  return {
+    started: () => {
+      if (worker) return worker
+      const thread = start()
+      // It may also end between two tasks, and an error of it that nobody hears would end the whole program.
+      thread
+        .on('error', () => undefined)
+        .on('exit', () => {
+          if (worker === thread) worker = undefined
+        })
+      thread.unref()
+      return (worker = thread)
+    },
+    end: async () => {
+      const old = worker
+      worker = undefined
+      await old?.terminate()
+    },
+  }
+}

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { SECOND } from '../kernel/clock.ts'
 import { createLanes } from '../kernel/lanes.ts'
-import { startThread } from '../kernel/start-thread.ts'
+import { keepThread, startThread } from '../kernel/start-thread.ts'
 import { type Answer, createTasks, type Stock, type Task } from './tasks.ts'
 import type { Order } from './task-worker.ts'
 
@@ -29,28 +29,9 @@ interface ExaminerOptions {
 export function createExaminer({ longest = LONGEST, start = startTaskThread }: ExaminerOptions = {}): Examiner {
   const lanes = createLanes({ atOnce: 1, waiting: 200, perLane: 4 })
   let stock: Stock = { rows: [], names: {} }
-  let worker: Worker | undefined
-  let stocked: Stock | undefined
+  const { started, end: replace } = keepThread(start)
+  const stocked = new WeakMap<Worker, Stock>()
   let count = 0
-
-  const started = (): Worker => {
-    if (worker) return worker
-    const thread = start()
-    // It may also end between two tasks, and an error of it that nobody hears would end the whole program.
-    thread
-      .on('error', () => undefined)
-      .on('exit', () => {
-        if (worker === thread) worker = undefined
-      })
-    thread.unref()
-    stocked = undefined
-    return (worker = thread)
-  }
-  const replace = async (): Promise<void> => {
-    const old = worker
-    worker = undefined
-    await old?.terminate()
-  }
 
   const send = (
     order: { stock: Stock } | { task: Task },
@@ -73,11 +54,11 @@ export function createExaminer({ longest = LONGEST, start = startTaskThread }: E
     })
 
   const perform = async <T extends Task>(task: T): Promise<Answer<T> | 'too long'> => {
-    started()
-    if (stocked !== stock) {
+    const thread = started()
+    if (stocked.get(thread) !== stock) {
       const fresh = stock
       if ((await send({ stock: fresh }, LONGEST_START)) === 'too long') return 'too long'
-      stocked = fresh
+      stocked.set(thread, fresh)
     }
     const result = await send({ task }, longest)
     return result === 'too long' ? result : (result.answer as Answer<T>)

@@ -20,6 +20,24 @@ export async function appendAction({ tables }: Engine, db: Db, dossier: DossierI
   })
 }
 
+/** What the program itself did to a dossier, whose status stays as it is. */
+export async function writeByProgram(
+  engine: Engine,
+  db: Db,
+  id: DossierId,
+  actions: readonly Omit<DossierAction, 'status'>[],
+  at: number,
+) {
+  const { dossiers } = engine.tables
+  const lastAction = actions.at(-1)?.type
+  const [dossier] = await db
+    .update(dossiers)
+    .set({ revision: sql`${dossiers.revision} + 1`, updatedAt: at, ...(lastAction && { lastAction }) })
+    .where(eq(dossiers.id, id))
+    .returning({ status: dossiers.status })
+  for (const action of actions) await appendAction(engine, db, id, { ...action, status: dossier?.status ?? 'done' })
+}
+
 /** A new dossier, its first action, and the files that came with it. */
 export async function writeFiled(engine: Engine, db: Db, filed: NonNullable<TurnRows['filed']>) {
   await db.insert(engine.tables.dossiers).values(filed.dossier)

@@ -1,9 +1,7 @@
-import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
-import type { OutgoingMessage } from '../conversation/messages.ts'
-import type { DossierAction } from '../dossiers/dossier.ts'
-import type { CitizenId } from '../kernel/ids.ts'
+import { and, asc, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Permit } from '../permits/permit.ts'
-import { appendAction } from './dossier-writes.ts'
+import type { MadeAnew } from '../turns/made-anew.ts'
+import { writeByProgram } from './dossier-writes.ts'
 import type { Db, Engine } from './engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { toPermit, toPermitRow } from './permits.ts'
@@ -30,25 +28,19 @@ export const notOver = ({ tables: { permits } }: Engine, now: number): SQL =>
 export const isInForce = (engine: Engine, now: number): SQL | undefined =>
   and(isNull(engine.tables.permits.revokedAt), notOver(engine, now))
 
-export interface MadeAnew {
-  citizen: CitizenId
-  permit: Permit
-  actions: readonly Omit<DossierAction, 'status'>[]
-  messages: readonly OutgoingMessage[]
-  at: number
+export async function countPermits({ read, tables: { permits } }: Engine, which: SQL | undefined): Promise<number> {
+  const [row] = await read.select({ count: count() }).from(permits).where(which)
+  return row?.count ?? 0
 }
 
 /** The permit that stands in for another, with what its dossier records and its holder is told. */
-export async function writeMadeAnew(engine: Engine, db: Db, { citizen, permit, actions, messages, at }: MadeAnew) {
-  const { permits, dossiers } = engine.tables
+export async function writeMadeAnew(
+  engine: Engine,
+  db: Db,
+  { citizen, permit, actions, messages, at }: Omit<MadeAnew, 'old'>,
+) {
   const { say } = outboxWrites(engine)
-  const [dossier] = await db
-    .update(dossiers)
-    .set({ revision: sql`${dossiers.revision} + 1`, updatedAt: at, lastAction: 'permit granted' })
-    .where(eq(dossiers.id, permit.dossier))
-    .returning({ status: dossiers.status })
-  for (const action of actions)
-    await appendAction(engine, db, permit.dossier, { ...action, status: dossier?.status ?? 'done' })
-  await db.insert(permits).values(toPermitRow(permit))
+  await writeByProgram(engine, db, permit.dossier, actions, at)
+  await db.insert(engine.tables.permits).values(toPermitRow(permit))
   for (const message of messages) await say(db, citizen, message, at, permit.dossier)
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, lt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Inbox } from '../turns/ports.ts'
 import { FORGOTTEN } from './citizen-records.ts'
@@ -18,29 +18,31 @@ export function createInbox(engine: Engine): Inbox {
     return sql`case when ${isForgotten} then null else ${given} end`
   }
 
-  const keep = prepared<{ seq: number }>((db) =>
-    db
-      .insert(inbox)
-      .values({
-        key: sql.placeholder('key'),
-        citizen: sql.placeholder('citizen'),
-        source: 'zalo',
-        state: sql.placeholder('state'),
-        sentAt: sql.placeholder('sentAt'),
-        receivedAt: sql.placeholder('receivedAt'),
-        body: unlessForgotten('body'),
-        echo: unlessForgotten('echo'),
-        echoOf: sql.placeholder('echoOf'),
-        echoKind: sql.placeholder('echoKind'),
-      })
-      .onConflictDoNothing({ target: inbox.key })
-      .returning({ seq: inbox.seq }),
-  )
+  const keeping = (texts: { body: SQL | Placeholder; echo: SQL | Placeholder }) =>
+    prepared<{ seq: number }>((db) =>
+      db
+        .insert(inbox)
+        .values({
+          key: sql.placeholder('key'),
+          citizen: sql.placeholder('citizen'),
+          source: 'zalo',
+          state: sql.placeholder('state'),
+          sentAt: sql.placeholder('sentAt'),
+          receivedAt: sql.placeholder('receivedAt'),
+          ...texts,
+          echoOf: sql.placeholder('echoOf'),
+          echoKind: sql.placeholder('echoKind'),
+        })
+        .onConflictDoNothing({ target: inbox.key })
+        .returning({ seq: inbox.seq }),
+    )
+  const keep = keeping({ body: sql.placeholder('body'), echo: sql.placeholder('echo') })
+  const keepEcho = keeping({ body: unlessForgotten('body'), echo: unlessForgotten('echo') })
 
   return {
     keep: (delivery) =>
       engine.write(async (db) => {
-        const [row] = await keep(db, {
+        const [row] = await (delivery.echo ? keepEcho : keep)(db, {
           key: delivery.key,
           citizen: delivery.citizen ?? null,
           state: STATES[delivery.purpose],

@@ -1,7 +1,7 @@
-import { and, count, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { PermitRevivals } from '../turns/resume-orders.ts'
 import type { Engine } from './engine.ts'
-import { notOver, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
+import { countPermits, notOver, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
 
 export function createPermitRevivals(engine: Engine): PermitRevivals {
   const { permits } = engine.tables
@@ -9,10 +9,7 @@ export function createPermitRevivals(engine: Engine): PermitRevivals {
   return {
     endedWith: (order, now, after, limit) => permitsWithHolders(engine, endedWith(order, now), { after, limit }),
 
-    countEndedWith: async (order, now) => {
-      const [row] = await engine.read.select({ count: count() }).from(permits).where(endedWith(order, now))
-      return row?.count ?? 0
-    },
+    countEndedWith: (order, now) => countPermits(engine, endedWith(order, now)),
 
     revive: ({ old, order, ...anew }) =>
       engine.write(async (db) => {

@@ -6,14 +6,8 @@ import type { Doorbell } from '../notifications/doorbell.ts'
 import type { PermitKind, PermitKinds } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { EndedOrders } from '../permits/ports.ts'
+import type { HeldPermit } from './made-anew.ts'
 import { titled } from './show-permit.ts'
-
-/** A permit that outlived the order it depends on. */
-export interface Outlived {
-  permit: Permit
-  citizen: CitizenId
-  code: string
-}
 
 export interface PermitEnding {
   permit: Permit
@@ -28,7 +22,7 @@ export interface PermitEnding {
 
 export interface PermitEndings {
   /** Of these kinds, those that have not ended and are not revoked. */
-  ofKinds(kinds: readonly string[], now: number, limit: number): Promise<Outlived[]>
+  ofKinds(kinds: readonly string[], now: number, limit: number): Promise<HeldPermit[]>
   /** How many these are. */
   countOfKinds(kinds: readonly string[], now: number): Promise<number>
   /** Revokes, records and tells, in one commit. `gone`: somebody revoked it first. */
@@ -72,7 +66,12 @@ export const createEndOrders =
     return ended
   }
 
-function planEnding({ permit, citizen, code }: Outlived, kind: PermitKind, endedAt: number, at: number): PermitEnding {
+function planEnding(
+  { permit, citizen, code }: HeldPermit,
+  kind: PermitKind,
+  endedAt: number,
+  at: number,
+): PermitEnding {
   const because = `Từ ${renderInstant(endedAt)} không còn áp dụng ${kind.order.title}`
   const text = `Hồ sơ ${code}\n\n${because}, nên ${kind.name} số ${permit.number} hết giá trị. Ông/bà đi lại bình thường, không cần giấy nữa.`
   return {

@@ -1,35 +1,19 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
-import type { DossierAction } from '../dossiers/dossier.ts'
 import { type Clock, renderInstant } from '../kernel/clock.ts'
-import type { CitizenId, PermitId } from '../kernel/ids.ts'
+import type { PermitId } from '../kernel/ids.ts'
 import { claimsAnew } from '../permits/claims-anew.ts'
 import type { KeyRing } from '../permits/keys.ts'
 import { renderNumber } from '../permits/number.ts'
 import type { Permit, PermitClaims } from '../permits/permit.ts'
 import { seal } from '../permits/seal.ts'
+import type { HeldPermit, MadeAnew } from './made-anew.ts'
 import { showPermit, titled } from './show-permit.ts'
 
-/** A permit under a lost key, with its holder and the code of its dossier. */
-export interface Affected {
-  permit: Permit
-  citizen: CitizenId
-  code: string
-}
-
-/** What takes the place of one permit, written in one commit. */
-export interface ReIssued {
-  old: PermitId
-  citizen: CitizenId
-  permit: Permit
-  because: string
-  actions: readonly Omit<DossierAction, 'status'>[]
-  messages: readonly OutgoingMessage[]
-  at: number
-}
+/** `because`: why the old one is revoked. */
+export type ReIssued = MadeAnew & { because: string }
 
 export interface ReIssues {
   /** Those under this key that have not ended and are not revoked, in the order of their ids, after this one. */
-  affected(keyId: string, now: number, after: PermitId | undefined, limit: number): Promise<Affected[]>
+  affected(keyId: string, now: number, after: PermitId | undefined, limit: number): Promise<HeldPermit[]>
   /** `gone`: the old one was revoked meanwhile; nothing was written. */
   commit(reIssued: ReIssued): Promise<'done' | 'gone'>
 }
@@ -51,7 +35,7 @@ interface ReIssuePorts {
  * of its own that also revokes the old one: a run that was killed goes on where it stopped, and none is made twice.
  */
 export function createReIssue({ permits, keys, makePermitId, permitName, now }: ReIssuePorts) {
-  const makeAnew = async (affected: Affected, lost: string): Promise<'done' | 'gone' | 'no key'> => {
+  const makeAnew = async (affected: HeldPermit, lost: string): Promise<'done' | 'gone' | 'no key'> => {
     const at = now()
     const claims = claimsAnew(affected.permit, makePermitId(), at)
     const keyId = keys.keyFor({ now: at, validFrom: claims.validFrom * 1_000, validUntil: claims.validUntil * 1_000 })
@@ -81,7 +65,7 @@ export function createReIssue({ permits, keys, makePermitId, permitName, now }: 
 }
 
 function planReIssue(
-  { permit: old, citizen, code }: Affected,
+  { permit: old, citizen, code }: HeldPermit,
   claims: PermitClaims,
   sealed: Pick<Permit, 'keyId' | 'digits' | 'number'>,
   name: string,

@@ -1,30 +1,21 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
-import type { DossierAction } from '../dossiers/dossier.ts'
 import { TAKE_BACK_WITHIN } from '../dossiers/take-back.ts'
 import { type Clock, renderInstant } from '../kernel/clock.ts'
-import type { CitizenId, PermitId } from '../kernel/ids.ts'
+import type { PermitId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Granted } from '../permits/grant.ts'
 import type { PermitKind, PermitKinds } from '../permits/kinds.ts'
 import type { Permit } from '../permits/permit.ts'
 import type { EndedOrders, ResumedOrder } from '../permits/ports.ts'
-import { ALL_WRITTEN, type Outlived } from './end-orders.ts'
+import { ALL_WRITTEN } from './end-orders.ts'
+import type { HeldPermit, MadeAnew } from './made-anew.ts'
 import { showPermit, titled } from './show-permit.ts'
 
-/** What stands in for one permit that ended with its order, written in one commit. */
-export interface Revived {
-  old: PermitId
-  order: string
-  citizen: CitizenId
-  permit: Permit
-  actions: readonly Omit<DossierAction, 'status'>[]
-  messages: readonly OutgoingMessage[]
-  at: number
-}
+/** `order`: the one that the old permit ended with. */
+export type Revived = MadeAnew & { order: string }
 
 export interface PermitRevivals {
   /** Those that ended with this order, would not be over yet and were not made anew; in the order of their ids, after this one. */
-  endedWith(order: string, now: number, after: PermitId | undefined, limit: number): Promise<Outlived[]>
+  endedWith(order: string, now: number, after: PermitId | undefined, limit: number): Promise<HeldPermit[]>
   countEndedWith(order: string, now: number): Promise<number>
   /** `gone`: it was made anew meanwhile; nothing was written. */
   revive(revived: Revived): Promise<'done' | 'gone'>
@@ -53,7 +44,7 @@ export const createResumeOrders =
   ({ orders, permits, grantAnew, kinds, doorbell, now }: ResumeOrdersPorts) =>
   async (): Promise<number> => {
     let made = 0
-    const revive = async (outlived: Outlived, resumed: ResumedOrder): Promise<'done' | 'left'> => {
+    const revive = async (outlived: HeldPermit, resumed: ResumedOrder): Promise<'done' | 'left'> => {
       const kind = kinds.find(outlived.permit.kind)
       const anew = kind && (await grantAnew(outlived.permit, kind, now()))
       if (anew?.outcome !== 'granted') return 'left'
@@ -64,7 +55,7 @@ export const createResumeOrders =
     for (const resumed of await orders.unrestored()) {
       let [after, left]: [PermitId | undefined, number] = [undefined, 0]
       for (;;) {
-        const batch: Outlived[] = await permits.endedWith(resumed.order, now(), after, BATCH)
+        const batch: HeldPermit[] = await permits.endedWith(resumed.order, now(), after, BATCH)
         for (const outlived of batch) if ((await revive(outlived, resumed)) === 'left') left++
         after = batch.at(-1)?.permit.id
         if (batch.length < BATCH) break
@@ -76,7 +67,7 @@ export const createResumeOrders =
   }
 
 function planRevival(
-  { permit: old, citizen, code }: Outlived,
+  { permit: old, citizen, code }: HeldPermit,
   permit: Permit,
   { name, order }: PermitKind,
   { resumedAt, because }: ResumedOrder,

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { PermitId } from '../../src/kernel/ids.ts'
 import { inventKey } from '../permits/plain-ring.ts'
-import { type Affected, createReIssue, type ReIssued } from '../../src/turns/re-issue.ts'
+import type { HeldPermit } from '../../src/turns/made-anew.ts'
+import { createReIssue, type ReIssued } from '../../src/turns/re-issue.ts'
 import { NOW, ringOf, samplePermit, travelDossier } from '../permits/sample.ts'
 
 const sample = await samplePermit()
 const { citizen, code } = travelDossier()
-const inOrder: Affected[] = Array.from({ length: 230 }, (_, i) => ({
+const inOrder: HeldPermit[] = Array.from({ length: 230 }, (_, i) => ({
   permit: { ...sample, id: i.toString(16).padStart(16, '0') as PermitId },
   citizen,
   code,
