@@ -52,22 +52,26 @@ function quickest(work: () => unknown, enough: number): number {
 const FACTOR = 8
 /** A square would be 64. */
 const MOST = FACTOR * 2.5
-/** Less than this is measured badly (a pattern that is read and not yet compiled takes ten times as long), and nobody waits for it. */
-const NOTHING = 40
+/**
+ * Milliseconds. Less is measured badly, and nobody waits for it. Fresh memory for a text of a hundred thousand letters costs
+ * tens of them, and none at other times; what grows with the square takes seconds there.
+ */
+const nothingFor = (letters: number): number => Math.max(15, letters / 2_000)
 
 /** A machine may be disturbed for longer than seven runs: only what is slow again and again is slow. */
 function growsWithLength(work: (text: string) => unknown, lengths: readonly number[], units = UNITS): void {
   for (const unit of units)
     for (const length of lengths) {
       const [long, short] = [shaped(unit, length * FACTOR), shaped(unit, length)]
-      let slow = quickest(() => work(long), NOTHING)
+      const nothing = nothingFor(long.length)
+      let slow = quickest(() => work(long), nothing)
       let quick = 0
-      for (let again = 0; again < 3 && slow > quick * MOST + NOTHING; again++) {
+      for (let again = 0; again < 3 && slow > quick * MOST + nothing; again++) {
         quick = quickest(() => work(short), 0)
-        slow = quickest(() => work(long), NOTHING)
+        slow = quickest(() => work(long), nothing)
       }
       expect(slow, `${JSON.stringify(unit)}: ${length} letters take ${quick}`).toBeLessThan(
-        quick * MOST + NOTHING + 0.1,
+        quick * MOST + nothing + 0.1,
       )
     }
 }
