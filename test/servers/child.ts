@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { threadId } from 'node:worker_threads'
 
 /** A server of our own, known by its process and stopped by nothing else. */
 export interface Child {
@@ -104,13 +105,29 @@ export async function untilReady<T>(
   }
 }
 
-/** A port nobody listens on at this moment. */
+/** Below the ports that a system lends to outgoing connections: one of those can be taken before its server listens. */
+const firstPort = 10_240
+const portsEach = 50
+let portsGiven = 0
+
+/** A port for a server that starts later. Each process, and each thread of it, asks in a block of its own. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  const block = (process.pid + threadId * 101) % 400
+  for (let tries = 0; tries < portsEach; tries += 1) {
+    const port = firstPort + block * portsEach + (portsGiven++ % portsEach)
+    if (await canListen(port)) return port
+  }
+  throw new Error('no port')
+}
+
+async function canListen(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return false
+  }
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  return true
 }
