@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { checkpointRoutes } from './checkpoint/routes.ts'
 import { SCAN_LIMITS } from './checkpoint/scan-gate.ts'
 import { appRoutes } from './checkpoint/app-routes.ts'
@@ -79,14 +79,19 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.server.maxConnections = limits.connections
 
   let isProxyNamed = false
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headersFor(request.url))
+  const nameProxy = (request: FastifyRequest): void => {
+    if (isProxyNamed || !('x-forwarded-for' in request.headers)) return
     const { remoteAddress: peer = '' } = request.socket
     // Whoever is believed is followed by those it speaks for.
     const isBelieved = (request.ips?.length ?? 0) > 1
-    if (isProxyNamed || isBelieved || !('x-forwarded-for' in request.headers) || !isPrivateAddress(peer)) return
+    if (isBelieved || !isPrivateAddress(peer)) return
     isProxyNamed = true
     log.warn({ proxy: peer }, 'a proxy that is not in TRUSTED_PROXIES passes visitors on: all of them count as one')
+  }
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headersFor(request.url))
+    nameProxy(request)
+    done()
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).type(PLAIN).send('Không tìm thấy trang này.'))
   app.setErrorHandler((cause, request, reply) => {

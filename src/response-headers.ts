@@ -23,10 +23,12 @@ const TLS_ONLY = { 'strict-transport-security': 'max-age=31536000' }
  * The headers that every answer begins with, whatever route gives it or fails to. A route may say one of them otherwise
  * (its content policy, how long a style sheet keeps), never leave one out.
  */
-export const createResponseHeaders =
-  ({ publicUrl }: { publicUrl: string }) =>
-  (url: string): Record<string, string> => ({
+export function createResponseHeaders({ publicUrl }: { publicUrl: string }) {
+  const made = (permissions: string): Readonly<Record<string, string>> => ({
     ...HEADERS,
-    'permissions-policy': /^\/checkpoint(?![^/?])/.test(url) ? WITH_CAMERA : WITHOUT_CAMERA,
+    'permissions-policy': permissions,
     ...(publicUrl.startsWith('https://') && TLS_ONLY),
   })
+  const [withCamera, withoutCamera] = [made(WITH_CAMERA), made(WITHOUT_CAMERA)]
+  return (url: string) => (/^\/checkpoint(?![^/?])/.test(url) ? withCamera : withoutCamera)
+}

@@ -21,7 +21,9 @@ export function openSqlite(file: string): Engine {
   return {
     name: 'sqlite',
     tables: sqliteSchema,
-    read: handleOf(reader),
+    // Every commit empties what other connections remember of the file, so the writer reads too, except while a group of
+    // its own is not committed.
+    read: handleOf(() => (writer.inTransaction ? reader : writer)),
     write,
     ping: async () => void reader.prepare('select 1').get(),
     close: async () => {
@@ -39,6 +41,8 @@ function open(file: string): Database.Database {
   connection.pragma('synchronous = FULL')
   // 32 MB of log instead of 4: under load the default copies pages back every few dozen commits.
   connection.pragma('wal_autocheckpoint = 8000')
+  // 64 MB of pages: ids that Zalo makes at random touch a page each.
+  connection.pragma('cache_size = -65536')
   connection.pragma('busy_timeout = 5000')
   connection.pragma('foreign_keys = ON')
   return connection
@@ -46,7 +50,7 @@ function open(file: string): Database.Database {
 
 /** Each piece of a group runs in its own savepoint, so that work that throws undoes only itself. */
 function createWriter(connection: Database.Database): RunGroup {
-  const db = handleOf(connection)
+  const db = handleOf(() => connection)
   const run = (statement: string) => {
     const ready = connection.prepare(statement)
     return () => void ready.run()

@@ -7,31 +7,49 @@ import { storable } from './storable.ts'
 
 type Nothing = Record<string, never>
 
-/** A drizzle handle on the connection. It keeps only storable values, and its errors are faults of the storage. */
-export function handleOf(connection: Database.Database): Db {
+/**
+ * A drizzle handle on a connection, or on the one of several that is `chosen` whenever a statement runs. It keeps only
+ * storable values, and its errors are faults of the storage.
+ */
+export function handleOf(chosen: () => Database.Database): Db {
   const dialect = new SQLiteSyncDialect({ casing: 'snake_case' })
   // All that drizzle asks of a connection outside transactions of its own, which the engine says itself.
-  const guarded = { prepare: (text: string) => naming(() => new Guarded(connection.prepare(text))) }
+  const guarded = { prepare: (text: string) => new Guarded(text, chosen) }
   const session = new BetterSQLiteSession<Nothing, Nothing>(guarded as unknown as Database.Database, dialect, undefined)
   return new BetterSQLite3Database('sync', dialect, session, undefined)
 }
 
-/** What drizzle asks of a statement. */
+/** What drizzle asks of a statement, which is prepared on a connection when it first runs there. */
 class Guarded {
-  readonly #statement: Database.Statement
+  readonly #text: string
+  readonly #chosen: () => Database.Database
+  readonly #prepared = new Map<Database.Database, Database.Statement>()
+  #isRaw = false
 
-  constructor(statement: Database.Statement) {
-    this.#statement = statement
+  constructor(text: string, chosen: () => Database.Database) {
+    this.#text = text
+    this.#chosen = chosen
   }
 
   raw(): this {
-    this.#statement.raw()
+    this.#isRaw = true
     return this
   }
 
-  run = (...values: unknown[]) => naming(() => this.#statement.run(...storable(values)))
-  all = (...values: unknown[]) => naming(() => this.#statement.all(...storable(values)))
-  get = (...values: unknown[]) => naming(() => this.#statement.get(...storable(values)))
+  run = (...values: unknown[]) => naming(() => this.#statement().run(...storable(values)))
+  all = (...values: unknown[]) => naming(() => this.#statement().all(...storable(values)))
+  get = (...values: unknown[]) => naming(() => this.#statement().get(...storable(values)))
+
+  #statement(): Database.Statement {
+    const connection = this.#chosen()
+    const known = this.#prepared.get(connection)
+    if (known) return known
+    const statement = connection.prepare(this.#text)
+    // Drizzle asks a statement for its rows always in the same way.
+    if (this.#isRaw) statement.raw()
+    this.#prepared.set(connection, statement)
+    return statement
+  }
 }
 
 function naming<T>(work: () => T): T {

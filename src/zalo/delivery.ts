@@ -113,7 +113,8 @@ export function isStale(json: JsonObject, receivedAt: number): boolean {
   return sentAt >= FIRST_PLAUSIBLE && receivedAt - sentAt > DAY
 }
 
-const TIMESTAMP = /"timestamp"\s*:\s*(?:"([^"\\]{1,40})|([^",}\s]{1,40}))/g
+const TIMESTAMP = '"timestamp"'
+const ITS_VALUE = /\s*:\s*(?:"([^"\\]{1,40})|([^",}\s]{1,40}))/y
 /** From either end of the body: the envelope's is among the first or the last, whatever a message carries between. */
 const CANDIDATES = 4
 
@@ -122,6 +123,16 @@ const CANDIDATES = 4
  * quotes are escaped, so nothing a citizen types looks like it.
  */
 export function timestampsOf(raw: Buffer): string[] {
-  const found = Array.from(raw.toString('latin1').matchAll(TIMESTAMP), ([, quoted, bare]) => quoted ?? bare ?? '')
+  const text = raw.toString('latin1')
+  const found: string[] = []
+  for (let from = 0; ;) {
+    const at = text.indexOf(TIMESTAMP, from)
+    if (at < 0) break
+    from = ITS_VALUE.lastIndex = at + TIMESTAMP.length
+    const [, quoted, bare] = ITS_VALUE.exec(text) ?? []
+    const value = quoted ?? bare
+    if (value !== undefined) found.push(value)
+  }
+  if (found.length <= 1) return found
   return [...new Set([...found.slice(0, CANDIDATES), ...found.slice(-CANDIDATES)])]
 }

@@ -1,4 +1,4 @@
-import { createHash, type Hash, timingSafeEqual } from 'node:crypto'
+import { createHash, hash, type Hash, timingSafeEqual } from 'node:crypto'
 
 /** `oaSecretKey` is the "OA Secret Key" of the app's webhook page, not the app secret of OAuth (zalo-oa §1.2). */
 export interface ZaloKey {
@@ -21,14 +21,20 @@ export function isFromZalo(
   const given = HEADER.exec(header ?? '')?.[1]
   if (given === undefined) return false
   const mac = Buffer.from(given, 'hex')
+  const candidates = [timestamp].flat()
+  const [only] = candidates
+  // What Zalo sends has one. Hashing in one call costs a third of what a hash costs that can be copied.
+  if (only !== undefined && candidates.length === 1) return timingSafeEqual(mac, macOf(raw, only, key))
   const begun = begin(raw, key)
-  return [timestamp].flat().some((one) => timingSafeEqual(mac, end(begun.copy(), one, key)))
+  return candidates.some((one) => timingSafeEqual(mac, end(begun.copy(), one, key)))
 }
 
 /** The `X-ZEvent-Signature` header of a delivery. Only the simulator signs; Zalo does it for the real ones. */
 export const signDelivery = (raw: Buffer, timestamp: string, key: ZaloKey): string =>
-  `mac=${end(begin(raw, key), timestamp, key).toString('hex')}`
+  `mac=${macOf(raw, timestamp, key).toString('hex')}`
 
+const macOf = (raw: Buffer, timestamp: string, { appId, oaSecretKey }: ZaloKey): Buffer =>
+  hash('sha256', Buffer.concat([Buffer.from(appId), raw, Buffer.from(timestamp + oaSecretKey)]), 'buffer')
 const begin = (raw: Buffer, { appId }: ZaloKey): Hash => createHash('sha256').update(appId).update(raw)
 const end = (begun: Hash, timestamp: string, { oaSecretKey }: ZaloKey): Buffer =>
   begun.update(timestamp).update(oaSecretKey).digest()
