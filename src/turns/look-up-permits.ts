@@ -120,7 +120,7 @@ function toOption(
 ): Option {
   const end = renderInstant(validUntil * 1_000)
   const taken = (dossier?.answers ?? []).filter((answer) => TAKEN_OVER.has(answer.key))
-  const label = `${number} · đến ${end}${holder === undefined ? '' : ` · ${holder}`}`
+  const label = `${number}${holder === undefined ? '' : ` của ${holder}`}, dùng đến ${end}`
   return {
     ...{ key, label },
     facts: { ...facts, permit: id, number, validUntil: end },

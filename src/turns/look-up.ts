@@ -36,8 +36,8 @@ export function createLookUp(ports: LookUpPorts) {
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
   const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {
     const facts = { dossier: dossier.id, note: '', ...toFacts(dossier, procedureName) }
-    const rated = score === undefined ? '' : ` · đã chấm ${score}/5`
-    return { key: `d${i + 1}`, label: `${facts.code}${rated} · ${facts.procedure}`, facts }
+    const rated = score === undefined ? '' : ` (đã chấm ${score}/5)`
+    return { key: `d${i + 1}`, label: `${facts.code}${rated}: ${facts.procedure}`, facts }
   }
 
   const oneDossier = async (citizen: CitizenId, code: string, factor: string): Promise<FactsEvent> => {

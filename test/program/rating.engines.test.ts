@@ -37,5 +37,5 @@ it('asks for a rating with the result, counts the score alone, and shows it when
   ])
   await running.say(CITIZEN, '#lam:danh-gia')
   const buttons = JSON.stringify(running.phone.transcript(CITIZEN).at(-1))
-  expect(buttons).toMatch(/H12\.99-\d{6}-0001 · đã chấm 4\/5 · Cấp giấy đi đường/)
+  expect(buttons).toMatch(/H12\.99-\d{6}-0001 \(đã chấm 4\/5\): Cấp giấy đi đường/)
 })

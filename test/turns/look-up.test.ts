@@ -125,7 +125,7 @@ describe('looking up one’s own dossiers', () => {
     const answer = await lookUp({ name: 'my dossiers' }, { dossiers: many(12) })
     expect(answer.facts['count']).toBe('10')
     expect(answer.facts['list']).toMatch(/^1\. H12\.99-300501-0001\nCấp giấy đi đường\nTrạng thái: Được tiếp nhận \(07:30 01\/05\/2030\)\n\n2\. /) // prettier-ignore
-    expect(labels(answer)?.at(-1)).toBe('H12.99-300501-0010 · Cấp giấy đi đường')
+    expect(labels(answer)?.at(-1)).toBe('H12.99-300501-0010: Cấp giấy đi đường')
     expect(answer.options?.[0]).toMatchObject({ key: 'd1', facts: { dossier: 'd1', code: 'H12.99-300501-0001' } })
   })
 
@@ -151,8 +151,8 @@ describe('looking up what can be rated', () => {
   it('shows the score that was given before the name, which a phone may cut off', async () => {
     const ratings: [DossierId, Rating][] = [['d2' as DossierId, { score: 4, at: NOW }]]
     expect(labels(await lookUp(toRate, { dossiers: many(2, { status: 'returned' }), ratings }))).toEqual([
-      'H12.99-300501-0001 · Cấp giấy đi đường',
-      'H12.99-300501-0002 · đã chấm 4/5 · Cấp giấy đi đường',
+      'H12.99-300501-0001: Cấp giấy đi đường',
+      'H12.99-300501-0002 (đã chấm 4/5): Cấp giấy đi đường',
     ])
   })
 
@@ -171,7 +171,7 @@ describe('looking up one’s own permits', () => {
       count: '1',
       list: `• Giấy đi đường số ${permit.number}: dùng được đến 17:00 04/05/2030`,
     })
-    expect(labels(answer)).toEqual([`${permit.number} · đến 17:00 04/05/2030`])
+    expect(labels(answer)).toEqual([`${permit.number}, dùng đến 17:00 04/05/2030`])
     expect(answer.options?.[0]?.facts).toEqual({
       ...{ permit: permit.id, number: permit.number, permitName: 'giấy đi đường' },
       ...{ validUntil: '17:00 04/05/2030', period: 'đến 17:00 04/05/2030' },
@@ -195,7 +195,7 @@ describe('looking up one’s own permits', () => {
     const permits = [await samplePermit(), await samplePermit({ id: 'aa'.repeat(8) as PermitId, name: 'Lê Văn Tám' })]
     const answer = await lookUp(mine, { permits, dossiers: over })
     expect(answer.facts['list']).toContain(`số ${permits[1]?.number} của Lê Văn Tám: dùng được đến`)
-    expect(labels(answer)?.[0]).toBe(`${permits[0]?.number} · đến 17:00 04/05/2030 · Nguyễn Thị Ánh Tuyết`)
+    expect(labels(answer)?.[0]).toBe(`${permits[0]?.number} của Nguyễn Thị Ánh Tuyết, dùng đến 17:00 04/05/2030`)
   })
 
   it('tells when one begins that has not begun', async () => {
