@@ -49,20 +49,26 @@ const LONGEST_SAY = 1_000
 const LONGEST_LABEL = 60
 const insertion = z.object({ before: text, say: text, label: text, check: text, choices: text, revision: count })
 
-/** A question to insert, as typed; `trouble` says what is missing. */
+export type InsertTroubles = Partial<Record<'say' | 'label' | 'choices', string>>
+
+/** A question to insert, as typed; `wrong` says of each field what to change. */
 export function parseInsertForm(body: unknown) {
   const typed = insertion.parse(body ?? {})
   const [say, label] = [cleanText(typed.say).text.trim(), tidy(cleanText(typed.label).text)]
   const choices = cleanText(typed.choices).text.split('\n').map(tidy).filter((it) => it !== '') // prettier-ignore
   const isChoice = !checks.has(typed.check)
-  const trouble =
-    say === '' || say.length > LONGEST_SAY
-      ? `Xin viết câu hỏi, nhiều nhất ${LONGEST_SAY} chữ cái. Ví dụ: Ông/bà muốn được trả lời vào buổi nào?`
-      : label === '' || label.length > LONGEST_LABEL
-        ? `Xin đặt tên ngắn, nhiều nhất ${LONGEST_LABEL} chữ cái. Ví dụ: Buổi trả lời.`
-        : isChoice && (choices.length < 2 || choices.length > 20 || choices.some((it) => it.length > LONGEST_LABEL))
-          ? `Xin ghi từ 2 đến 20 lựa chọn, mỗi dòng một lựa chọn ngắn. Ví dụ: Buổi sáng.`
-          : undefined
+  const wrong: InsertTroubles = {
+    ...((say === '' || say.length > LONGEST_SAY) && {
+      say: `Xin viết câu hỏi, nhiều nhất ${LONGEST_SAY} chữ cái. Ví dụ: Ông/bà muốn được trả lời vào buổi nào?`,
+    }),
+    ...((label === '' || label.length > LONGEST_LABEL) && {
+      label: `Xin đặt tên ngắn, nhiều nhất ${LONGEST_LABEL} chữ cái. Ví dụ: Buổi trả lời.`,
+    }),
+    ...(isChoice &&
+      (choices.length < 2 || choices.length > 20 || choices.some((it) => it.length > LONGEST_LABEL)) && {
+        choices: 'Xin ghi từ 2 đến 20 lựa chọn, mỗi dòng một lựa chọn ngắn. Ví dụ: Buổi sáng.',
+      }),
+  }
   const order = {
     before: typed.before,
     say,
@@ -70,7 +76,7 @@ export function parseInsertForm(body: unknown) {
     choices: isChoice ? choices : [],
     ...(!isChoice && { check: typed.check }),
   }
-  return { order, typed, trouble }
+  return { order, typed, wrong }
 }
 
 export const PERIODS = [7, 30, 90] as const

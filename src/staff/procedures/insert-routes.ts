@@ -24,7 +24,7 @@ export const insertRoutes =
       cases: draft?.cases ?? newest?.cases ?? '',
     })
 
-    type Shown = Pick<InsertProps, 'typed' | 'trouble'>
+    type Shown = Pick<InsertProps, 'typed' | 'wrong' | 'trouble'>
     const show = async (request: FastifyRequest, reply: FastifyReply, flow: string, shown: Shown = {}) => {
       const subject = await subjectOf(ports, flow)
       if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
@@ -47,10 +47,10 @@ export const insertRoutes =
 
     app.post<OneFlow>('/staff/procedures/:flow/insert', async (request, reply) => {
       const { flow } = request.params
-      const { order, typed, trouble } = parseInsertForm(request.body)
+      const { order, typed, wrong } = parseInsertForm(request.body)
       const refuse = (because: string, status = 422) =>
         show(request, reply.code(status), flow, { typed, trouble: because })
-      if (trouble !== undefined) return refuse(trouble)
+      if (Object.keys(wrong).length > 0) return show(request, reply.code(422), flow, { typed, wrong })
       const subject = await subjectOf(ports, flow)
       if (!subject) return show(request, reply, flow)
       if ((subject.draft?.revision ?? 0) !== typed.revision) return refuse(STALE, 409)

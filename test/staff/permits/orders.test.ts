@@ -60,7 +60,8 @@ describe('an order that was ended by mistake', () => {
       expect(question).toContain(part)
     const refused = await send(RESUME, { reason: ' nh ' })
     expect([refused.statusCode, ended.size]).toEqual([422, 1])
-    for (const part of ['Xin ghi lý do', 'aria-invalid="true"', '>nh</textarea>']) expect(refused.body).toContain(part)
+    for (const part of ['<title>Lỗi: ', 'id="wrong-reason">Xin ghi lý do', 'aria-invalid', '>nh</textarea>'])
+      expect(refused.body).toContain(part)
     const { location } = (await send(RESUME, { reason: 'Ghi nhầm lệnh.' })).headers
     expect(location).toBe('/staff/permits/orders?done=resume')
     expect((await see(String(location))).body).toContain('Lệnh được áp dụng lại.')

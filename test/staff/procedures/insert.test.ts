@@ -33,6 +33,17 @@ describe('adding a question', () => {
     expect(shelf.saved.size).toBe(0)
   })
 
+  it('says at every field what is wrong with it, all at once, with a way there', async () => {
+    const { post } = await openShelf()
+    const { body } = await post(`${PATH}/insert`, { ...question, say: ' ', label: '', check: '', choices: 'Một' })
+    expect(body).toContain('<title>Lỗi: Thêm một câu hỏi')
+    for (const field of ['say', 'label', 'choices']) {
+      expect(body).toContain(`<a href="#${field}">`)
+      expect(body).toMatch(new RegExp(`id="wrong-${field}">[^<]+<`))
+      expect(body).toMatch(new RegExp(`id="${field}" aria-describedby="hint-${field} wrong-${field}" aria-invalid`))
+    }
+  })
+
   it('is for who may edit', async () => {
     const { get, post, shelf } = await openShelf('officer')
     expect((await get(`${PATH}/insert`)).statusCode).toBe(403)

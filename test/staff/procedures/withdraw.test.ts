@@ -67,7 +67,8 @@ describe('taking a procedure out of service', () => {
     const answer = await post(`${PATH}/withdraw`, { ...seen, because, step: 'do' })
     expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining(sentence)])
     expect(answer.body).toContain(because)
-    expect(answer.body).toContain('Ví dụ: Thủ tục này tạm ngừng')
+    expect(answer.body).toMatch(/<title>Lỗi: [^]*id="hint-because">Ví dụ: Thủ tục này tạm ngừng/)
+    expect(answer.body).toMatch(/<p class="wrong" id="wrong-because">[^]*aria-describedby="hint-because wrong-because"/)
     expect(shelf.rows).toHaveLength(2)
   })
 

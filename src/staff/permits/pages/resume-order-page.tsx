@@ -1,4 +1,5 @@
 import { renderInstant } from '../../../kernel/clock.ts'
+import { Field } from '../../pages/field.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 import { namesOf, type ShownOrder } from './order-pages.tsx'
 
@@ -12,9 +13,11 @@ interface ResumeOrderProps {
   trouble?: string
 }
 
+const REASON_HINT = 'Người dân đọc nguyên văn. Ví dụ: Ghi nhầm lệnh; lệnh này còn áp dụng đến khi có thông báo mới.'
+
 /** The last look before an order is applied again and its permits are made anew. */
 export const ResumeOrderPage = ({ staff, order, permits, typed, trouble }: ResumeOrderProps) => (
-  <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Áp dụng lại lệnh?' }}>
+  <PermitFrame {...{ staff, at: '/staff/permits/orders', title: 'Áp dụng lại lệnh?', failed: trouble !== undefined }}>
     <section class="card" aria-labelledby="resume">
       <h2 id="resume">{order.title}</h2>
       <p>
@@ -31,27 +34,15 @@ export const ResumeOrderPage = ({ staff, order, permits, typed, trouble }: Resum
       </ul>
       <form method="post" action={`/staff/permits/orders/${encodeURIComponent(order.id)}/resume`}>
         <input type="hidden" name="csrf" value={staff.csrf} />
-        <div class="field">
-          <label for="reason">Lý do áp dụng lại</label>
-          <p class="hint" id="reason-hint">
-            Người dân đọc nguyên văn. Ví dụ: Ghi nhầm lệnh; lệnh này còn áp dụng đến khi có thông báo mới.
-          </p>
-          {trouble !== undefined && (
-            <p class="notice bad" id="reason-trouble" role="alert">
-              {trouble}
-            </p>
+        <Field id="reason" label="Lý do áp dụng lại" hint={REASON_HINT} wrong={trouble}>
+          {(described) => (
+            <textarea
+              {...{ ...described, name: 'reason', rows: 3, maxLength: 1_000, value: typed }}
+              required
+              autofocus={trouble !== undefined}
+            />
           )}
-          <textarea
-            id="reason"
-            name="reason"
-            rows={3}
-            required
-            maxLength={1000}
-            aria-describedby={trouble === undefined ? 'reason-hint' : 'reason-trouble reason-hint'}
-            {...(trouble !== undefined && { 'aria-invalid': true })}
-            value={typed}
-          />
-        </div>
+        </Field>
         <div class="pair">
           <button type="submit">Áp dụng lại lệnh này</button>
           <a class="button plain" href="/staff/permits/orders">

@@ -16,6 +16,8 @@ interface FrameProps {
   /** Absent on pages behind a tab, such as a confirmation. */
   at?: (typeof TABS)[number]['at']
   title: string
+  /** A form was not carried out: said in the title, which is heard first. */
+  failed?: boolean
   script?: string
   children: ComponentChildren
 }
@@ -23,9 +25,9 @@ interface FrameProps {
 export const pathOf = (flow: string): string => `/staff/procedures/${flow}`
 
 /** What every page about one procedure has: where one is, and the ways to the others. */
-export const ProcedureFrame = ({ signedIn, flow, name, code, at, title, script, children }: FrameProps) => (
+export const ProcedureFrame = ({ signedIn, flow, name, code, at, title, failed, script, children }: FrameProps) => (
   <Layout
-    title={`${title}: ${name}`}
+    title={`${failed ? 'Lỗi: ' : ''}${title}: ${name}`}
     signedIn={signedIn}
     at="procedures"
     stylesheet="/staff/procedures.css"

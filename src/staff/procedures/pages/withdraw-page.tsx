@@ -1,6 +1,8 @@
 import { renderPlace } from '../../../procedures/consequences.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
+import { Field } from '../../pages/field.tsx'
 import type { SignedInAs } from '../../pages/layout.tsx'
+import { Notice } from '../../pages/notices.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 
 export interface WithdrawProps {
@@ -18,6 +20,11 @@ export interface WithdrawProps {
   trouble?: string
 }
 
+interface WordsProps extends Pick<WithdrawProps, 'flow' | 'mayEdit'> {
+  because: string
+  trouble: string | undefined
+}
+
 const EXAMPLE =
   'Thủ tục này tạm ngừng nhận qua Zalo từ ngày 1/7. Ông/bà nộp tại Trung tâm Phục vụ hành chính công xã, phường.'
 
@@ -28,7 +35,7 @@ export const WithdrawPage = (props: WithdrawProps) => {
   const isAgain = newest.withdrawn !== undefined
   const title = isAgain ? 'Sửa lời báo ngừng nhận' : 'Ngừng nhận thủ tục'
   return (
-    <ProcedureFrame {...{ signedIn, flow, name, code }} title={title}>
+    <ProcedureFrame {...{ signedIn, flow, name, code, title }} failed={trouble !== undefined}>
       <form method="post" action={`${pathOf(flow)}/withdraw`}>
         <input type="hidden" name="csrf" value={signedIn.csrf} />
         <input type="hidden" name="version" value={newest.version} />
@@ -41,7 +48,13 @@ export const WithdrawPage = (props: WithdrawProps) => {
           <h2 id="words">Lời người dân đọc</h2>
           {isLook ? (
             <>
-              {trouble !== undefined && <Trouble text={trouble} />}
+              {trouble !== undefined && (
+                <Notice bad>
+                  <p>
+                    <strong>Chưa thực hiện.</strong> {trouble}
+                  </p>
+                </Notice>
+              )}
               <blockquote>{because}</blockquote>
               <input type="hidden" name="because" value={because} />
               <div class="pair">
@@ -56,7 +69,7 @@ export const WithdrawPage = (props: WithdrawProps) => {
               </div>
             </>
           ) : (
-            <Words {...{ flow, because, mayEdit }} {...(trouble !== undefined && { trouble })} />
+            <Words {...{ flow, because, mayEdit, trouble }} />
           )}
         </section>
       </form>
@@ -81,32 +94,18 @@ const Effect = ({ citizens, dossiers, newest }: WithdrawProps['concerned'] & { n
   </ul>
 )
 
-const Trouble = ({ text }: { text: string }) => (
-  <p class="wrong" id="because-trouble" role="alert">
-    {text}
-  </p>
-)
-
-const Words = ({ flow, because, mayEdit, trouble }: Required<Pick<WithdrawProps, 'flow' | 'because' | 'mayEdit'>> & Pick<WithdrawProps, 'trouble'>) => (
+const Words = ({ flow, because, mayEdit, trouble }: WordsProps) => (
   <>
-    <div class="field">
-      <label for="because">Vì sao ngừng, và người dân làm ở đâu</label>
-      <p class="hint" id="because-hint">
-        Ví dụ: {EXAMPLE}
-      </p>
-      {trouble !== undefined && <Trouble text={trouble} />}
-      <textarea
-        id="because"
-        name="because"
-        rows={4}
-        required
-        maxLength={500}
-        {...(!mayEdit && { readOnly: true })}
-        aria-describedby={trouble === undefined ? 'because-hint' : 'because-hint because-trouble'}
-        {...(trouble !== undefined && { 'aria-invalid': true })}
-        value={because}
-      />
-    </div>
+    <Field id="because" label="Vì sao ngừng, và người dân làm ở đâu" hint={`Ví dụ: ${EXAMPLE}`} wrong={trouble}>
+      {(described) => (
+        <textarea
+          {...{ ...described, name: 'because', rows: 4, maxLength: 500, value: because }}
+          required
+          readOnly={!mayEdit}
+          autofocus={trouble !== undefined}
+        />
+      )}
+    </Field>
     <div class="pair">
       {mayEdit && (
         <button type="submit" name="step" value="look">
@@ -118,4 +117,4 @@ const Words = ({ flow, because, mayEdit, trouble }: Required<Pick<WithdrawProps,
       </a>
     </div>
   </>
-) // prettier-ignore
+)
