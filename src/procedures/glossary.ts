@@ -40,7 +40,7 @@ const WORD = /(?<![\p{L}\d_{])[A-Za-z]+(?![\p{L}\d_])(?=(?:: ([a-z]+(?: [a-z]+)*
 export function wordsIn(sentence: string): Entry[] {
   const found = new Map<string, string>()
   // A list of all that could stand there needs no words: each has its own in the glossary.
-  const [told = ''] = sentence.split(/(?<=[.”]) Có: /)
+  const [told = ''] = sentence.split(/(?<=[.”]) Có: |(?<=cần là một trong: )/)
   let past = 0
   for (const { index, 0: word, 1: value } of told.matchAll(WORD)) {
     if (index < past) continue

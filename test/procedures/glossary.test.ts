@@ -64,6 +64,7 @@ describe('the words of the format in a sentence', () => {
     expect(words('bước này cần đúng một lối ra: next, flow hoặc end.')).toEqual(['next', 'flow'])
     expect(words('Không có từ khóa “no” ở đây.')).toEqual(['no'])
     expect(words('Không có phép kiểm tra nào tên “phonee”. Có: address, birthDate.')).toEqual([])
+    expect(words('Mục “mode”: cần là một trong: accept, prepare.')).toEqual(['mode'])
     expect(words('Các bước đã thay đổi nhưng version vẫn là 1. Hãy tăng version lên 2.')).toEqual(['version'])
   })
 

@@ -48,7 +48,7 @@ describe('the editor', () => {
     const { get, save } = await openShelf()
     expect((await save(broken)).headers.location).toBe(`${PATH}?done=saved`)
     const { body } = await get(`${PATH}?done=saved`)
-    expect(body).toMatch(/Đã lưu bản nháp/)
+    expect(body).toMatch(/Đã lưu bản nháp[^]*<a href="#verdict">Còn \d+ chỗ phải sửa<[^]*id="verdict"/)
     expect(body).toMatch(/href="#source-13"[^>]*>Dòng 13, cột 5<\/a><span class="soft">, bước hoi/)
     expect(body).toMatch(/<li id="source-13" class="marked">/)
     expect(body).not.toContain('Xuất bản…')

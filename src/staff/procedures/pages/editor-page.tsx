@@ -59,19 +59,25 @@ export const EditorPage = (props: EditorProps) => {
       title="Nội dung"
       {...(mayEdit && { script: '/staff/editor.js' })}
     >
-      {done && <DoneNotice done={done} newest={newest} mended={props.mended ?? []} />}
+      {done && <DoneNotice {...{ done, newest, examined }} mended={props.mended ?? []} />}
       {isStale && <StaleNotice draft={draft} />}
       <State {...props} />
-      {newest && <Service {...{ newest, flow, mayEdit }} />}
-      <p class="no-print">
-        <a href={GUIDE_PATH}>Hướng dẫn sửa thủ tục</a>
+      {newest && <OutOfService {...{ newest, flow, mayEdit }} />}
+      <ul class="ways no-print">
+        <li>
+          <a href={GUIDE_PATH}>Hướng dẫn sửa thủ tục</a>
+        </li>
         {mayEdit && (
-          <>
-            {' · '}
+          <li>
             <a href={`${pathOf(flow)}/insert`}>Thêm một câu hỏi…</a>
-          </>
+          </li>
         )}
-      </p>
+        {mayEdit && newest && newest.withdrawn === undefined && (
+          <li>
+            <a href={`${pathOf(flow)}/withdraw`}>Ngừng nhận thủ tục này…</a>
+          </li>
+        )}
+      </ul>
       <div class="workbench">
         <form
           id="text"
@@ -160,16 +166,11 @@ const State = ({ newest, draft }: EditorProps) => (
   </p>
 )
 
-/** Whether citizens may begin, and the way to change it. */
-const Service = ({ newest, flow, mayEdit }: { newest: FlowVersion; flow: string; mayEdit: boolean }) => {
+/** That citizens may not begin, what they read instead, and the way to change it. */
+const OutOfService = ({ newest, flow, mayEdit }: { newest: FlowVersion; flow: string; mayEdit: boolean }) => {
   const { version, revision, withdrawn } = newest
   const place = new URLSearchParams({ version: String(version), revision: String(revision) }).toString()
-  if (withdrawn === undefined)
-    return mayEdit ? (
-      <p class="no-print">
-        <a href={`${pathOf(flow)}/withdraw`}>Ngừng nhận thủ tục này…</a>
-      </p>
-    ) : null
+  if (withdrawn === undefined) return null
   return (
     <section class="notice" aria-label="Đang ngừng nhận">
       <p>Người dân đọc lời này thay cho câu hỏi đầu tiên:</p>
@@ -251,12 +252,20 @@ const DONE: Record<Edited, string> = {
 interface DoneProps {
   done: Edited
   newest: FlowVersion | undefined
+  examined: Examined
   mended: readonly Mended[]
 }
 
-const DoneNotice = ({ done, newest, mended }: DoneProps) => (
-  <p class="notice good" role="status">
+/** Takes the focus: what is wrong with the text stands far below it on a phone. */
+const DoneNotice = ({ done, newest, examined: { findings, caseFindings }, mended }: DoneProps) => (
+  <p class="notice good" role="status" tabIndex={-1} autofocus>
     <strong>{DONE[done]}</strong>
+    {(done === 'saved' || done === 'inserted') && findings.length + caseFindings.length > 0 && (
+      <>
+        {' '}
+        <a href="#verdict">Còn {findings.length + caseFindings.length} chỗ phải sửa</a> trước khi xuất bản.
+      </>
+    )}
     {newest &&
       ['published', 'restored', 'reopened'].includes(done) &&
       ` Người dân dùng ${renderPlace(newest)} từ bây giờ.`}

@@ -35,7 +35,7 @@ export const RehearsalPage = (props: RehearsalProps) => {
 
 const Unplayable = ({ flow, findings }: { flow: string; findings: readonly Finding[] }) => (
   <section class="card" aria-labelledby="unplayable">
-    <h2 id="unplayable">Chưa diễn tập được: còn {findings.length} chỗ phải sửa</h2>
+    <h2 id="unplayable">Chưa diễn tập được, xin sửa trước</h2>
     <ul class="plain-list">
       {findings.slice(0, 10).map(({ line, message }, i) => (
         <li key={i}>
