@@ -21,7 +21,7 @@ describe('what became of a message to the citizen', () => {
     ['waiting', 'đang gửi'],
     ['in doubt', 'chưa rõ đã tới'],
     ['held', 'đang chờ người dân nhắn lại'],
-    ['dead', 'chưa tới: người dân có thể đã chặn'],
+    ['dead', 'chưa tới, người dân có thể đã chặn'],
   ] as const)('stands in the history: %s', async (state, words) => {
     const { page } = await open(state)
     expect((await page()).split('<h2 id="history">')[1]).toContain(words)
@@ -29,7 +29,7 @@ describe('what became of a message to the citizen', () => {
 
   it('that did not arrive asks in list and dossier for a call to the number that was given', async () => {
     const { page, list } = await open('dead')
-    for (const body of [await page(), await list()]) expect(body).toMatch(new RegExp(`Chưa tới người dân<[^]*Xin gọi ${CALL}`))
+    for (const body of [await page(), await list()]) expect(body).toMatch(new RegExp(`Chưa tới người dân</b> \\(người dân có thể[^)]*\\)\\. Xin gọi ${CALL}`))
     const silent = await open('held', [])
     expect(await silent.page()).toContain('Hồ sơ không có số điện thoại')
     expect(await (await open('sent')).list()).not.toContain('Xin gọi')

@@ -8,7 +8,7 @@ const NOT_YET: Record<Unreached['state'], string> = {
   waiting: 'đang gửi, Zalo chưa nhận',
   'in doubt': 'chưa rõ đã tới hay chưa, đang đối chiếu với Zalo',
   held: 'đang chờ người dân nhắn lại, vì lâu chưa nhắn nên Zalo chưa cho gửi',
-  dead: 'chưa tới: người dân có thể đã chặn hoặc bỏ quan tâm',
+  dead: 'người dân có thể đã chặn hoặc bỏ quan tâm',
 }
 
 /** Messages that an act said, each with what became of it; nobody is called told who was not. */
@@ -26,7 +26,7 @@ const State = ({ state, settledAt, reason }: DossierMessage) => {
   if (reason === 'forgotten') return <span class="soft inline">nội dung đã xóa theo yêu cầu của người dân</span>
   if (state === 'sent')
     return <span class="fine">đã tới Zalo{settledAt !== undefined && ` lúc ${renderInstant(settledAt)}`}</span>
-  return <span class="doubt">{NOT_YET[state]}</span>
+  return <span class="doubt">{`${state === 'dead' ? 'chưa tới, ' : ''}${NOT_YET[state]}`}</span>
 }
 
 const nameOf = ({ type }: OutgoingMessage): string =>

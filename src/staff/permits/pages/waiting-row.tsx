@@ -51,7 +51,7 @@ const Row = ({ one, ticked }: { one: Examined; ticked: boolean }) => {
           <a class="code" href={`/staff/dossiers/${dossier.id}`}>
             {dossier.code}
           </a>
-        )}
+        )}{' '}
         <StatusChip status={dossier.status} />
         {isClear(one) && (
           <a class="open" href={`/staff/dossiers/${dossier.id}`}>
