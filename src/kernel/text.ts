@@ -5,14 +5,21 @@ const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u
 const HEAP_OF_MARKS = /(\p{M}{8})\p{M}+/gu
 const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g
 
+/** Latin and Vietnamese letters that are one already, the usual signs and pictures: nearly all that is ever typed. */
+const COMPOSED = /^[\0-\u02FF\u1EA0-\u1EF9\u2010-\u2027\u2030-\u205E\uD83C-\uD83E\uDC00-\uDFFF]*$/
+/** Of these what `tidy` leaves as it is. */
+const TIDY = /^[\t\n -~\u00A1-\u00AC\u00AE-\u00CF\u00D1-\u00EF\u00F1-\u02FF\u1EA0-\u1EF9\u2010-\u2027\u2030-\u205E]*$/
+
 /** Letters and marks as one, NFC, in time that grows with the length whatever was typed. */
-export const composed = (text: string): string => text.replace(HEAP_OF_MARKS, '$1').normalize('NFC')
+export const composed = (text: string): string =>
+  COMPOSED.test(text) ? text : text.replace(HEAP_OF_MARKS, '$1').normalize('NFC')
 
 /**
  * What a person meant to type, fit to store and show: NFC, Eth (U+00D0) as Đ, full-width forms narrowed,
  * no control, zero-width or direction characters, no lone surrogates, no heaps of marks, plain spaces, trimmed.
  */
 export function tidy(text: string): string {
+  if (TIDY.test(text)) return text.trim()
   const visible = text
     .replace(LONE_SURROGATE, '')
     .replace(INVISIBLE, '')

@@ -46,8 +46,9 @@ export function chatTables({
       index('inbox_waiting')
         .on(t.citizen, t.sentAt, t.seq)
         .where(sql`state = 'waiting'`),
+      // By time first: each echo is added at the end, and only those of the last minutes are ever looked for.
       index('inbox_echo')
-        .on(t.citizen, t.receivedAt)
+        .on(t.receivedAt, t.citizen)
         .where(sql`state = 'echo'`),
       index('inbox_set_aside')
         .on(t.seq)

@@ -18,6 +18,13 @@ const quantile = (sorted: readonly number[], q: number): number => sorted[Math.f
 export const costOf = (rounds: readonly Measured[]): number =>
   median(rounds.map(({ turns, program, servers }) => (program + servers) / turns))
 
+/**
+ * How many times as much a turn costs: the median over pairs of rounds that ran one soon after the other, since a shared
+ * machine is now fast and now slow.
+ */
+export const ratioOf = (these: readonly Measured[], those: readonly Measured[]): number =>
+  median(these.map((round, i) => costOf([round]) / costOf(those.slice(i, i + 1))))
+
 export const line = (name: string, cells: readonly string[]): string =>
   name.padEnd(30) + cells.map((cell) => cell.padStart(13)).join('')
 

@@ -24,6 +24,21 @@ describe('tidying what people type', () => {
   })
 })
 
+describe('what needs no tidying', () => {
+  /** Its neighbour is of a script that takes the long way. */
+  const beside = (letter: string, read: (text: string) => string) => read(`ก${letter}ก`).slice(1, -1)
+
+  it('is read as it is beside letters that do', () => {
+    const otherwise: string[] = []
+    for (let code = 0; code < 0x20000; code++) {
+      const letter = String.fromCodePoint(code)
+      if (composed(letter) !== beside(letter, composed) || tidy(`a${letter}a`) !== beside(`a${letter}a`, tidy))
+        otherwise.push(code.toString(16))
+    }
+    expect(otherwise).toEqual([])
+  })
+})
+
 describe('cutting what people typed', () => {
   it.each([
     ['a pair of surrogates', 'ab😀cd', 3, 'ab'],
