@@ -19,6 +19,9 @@ export function handleOf(chosen: () => Database.Database): Db {
   return new BetterSQLite3Database('sync', dialect, session, undefined)
 }
 
+/** SQLite plans a statement anew for each value of a parameter that its planner looks at, such as a bare limit. */
+const BARE_LIMIT = / limit \?(?= |\)|$)/g
+
 /** What drizzle asks of a statement, which is prepared on a connection when it first runs there. */
 class Guarded {
   readonly #text: string
@@ -44,7 +47,7 @@ class Guarded {
     const connection = this.#chosen()
     const known = this.#prepared.get(connection)
     if (known) return known
-    const statement = connection.prepare(this.#text)
+    const statement = connection.prepare(this.#text.replace(BARE_LIMIT, ' limit (? + 0)'))
     // Drizzle asks a statement for its rows always in the same way.
     if (this.#isRaw) statement.raw()
     this.#prepared.set(connection, statement)
