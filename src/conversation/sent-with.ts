@@ -1,15 +1,10 @@
+import { renderPlace } from './checks/coordinates.ts'
 import type { CitizenEvent } from './events.ts'
 import { isFreeStep, type Step } from './flow-format.ts'
 import { phrases } from './phrases.ts'
 
 /** What is sent instead of words, or with them. */
 export type Thing = Extract<CitizenEvent, { type: 'FILE' | 'LOCATION' | 'CONTACT' | 'UNSUPPORTED' }>
-
-/** As a point on the map stands among words; `checks/address` reads it back. */
-export const renderPlace = (latitude: number, longitude: number): string => {
-  const [north, east] = [latitude, longitude].map((it) => it.toFixed(5).replace('.', ','))
-  return `Vị trí trên bản đồ (${north}, ${east})`
-}
 
 /** The words that came with something, and those that say the same as the thing where any sentence may be the answer. */
 export function wordsWith(thing: Thing, step: Step | undefined): string | undefined {

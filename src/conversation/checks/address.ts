@@ -1,5 +1,6 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
+import { pointInLink, readCoordinates, renderPlace } from './coordinates.ts'
 
 const LONGEST = 300
 /** Addresses of maps are long. */
@@ -30,10 +31,7 @@ export const address: Check = {
 
 const PLACE_EXAMPLE = 'Ví dụ: trước chợ Năm Căn, xã Năm Căn. Hoặc gửi vị trí trên Zalo.'
 
-/** The point in the address of a map, wherever the map's maker puts it. */
-const POINT_IN_LINK =
-  /(?:[?&](?:q|ll|sll|query|center|destination|daddr|viewpoint)=(?:loc:)?|@|!3d)(-?\d{1,2}\.\d{1,15})(?:,|%2C|!4d)(-?\d{1,3}\.\d{1,15})/i
-const LINK = /https?:\/\/\S+/i
+const LINK = /https?:\/\/\S+|(?<![\w@.-])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}\/\S+/i
 const POINT = /^Vị trí trên bản đồ \((-?\d{1,2})(?:[,.](\d{1,10}))?, (-?\d{1,3})(?:[,.](\d{1,10}))?\)(?:: \S[^]*)?$/
 
 function readPoint(latitude: number, longitude: number, shown: string): ReturnType<Check['check']> {
@@ -54,15 +52,19 @@ export const place: Check = {
     const typed = tidy(text)
     const point = POINT.exec(typed)
     if (point) return readPoint(Number(`${point[1]}.${point[2] ?? 0}`), Number(`${point[3]}.${point[4] ?? 0}`), typed)
+    const written = readCoordinates(typed)
+    if (written) return readPoint(written.latitude, written.longitude, renderPlace(written.latitude, written.longitude))
     if (!LINK.test(typed)) return readAddress(text, PLACE_EXAMPLE)
-    const linked = POINT_IN_LINK.exec(typed)
-    return linked ? readPoint(Number(linked[1]), Number(linked[2]), typed) : accepted(typed)
+    const linked = pointInLink(typed)
+    return linked ? readPoint(linked.latitude, linked.longitude, typed) : accepted(typed)
   },
   good: [
     'Vị trí trên bản đồ (9,17690, 105,15000)',
     'trước chợ Năm Căn',
     'ấp 4, xã Tân Lộc',
     'https://maps.google.com/?q=9.1769,105.15',
+    '9.1769, 105.1524',
+    `9°10'36"N 105°9'8"E`,
   ],
   bad: ['Vị trí trên bản đồ (99,00000, 105,15000)', 'đây', '123', ''],
 }

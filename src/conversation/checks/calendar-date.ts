@@ -3,7 +3,7 @@ import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { describeClash } from './citizen-number.ts'
 import { soundsLunar } from './lunar-day.ts'
-import { inOurOrder, withDigits } from './spelled-date.ts'
+import { inOurOrder, withDigits, yearOf } from './spelled-date.ts'
 import { toDay } from './vietnam-time.ts'
 import { readWholeDay } from './whole-day.ts'
 import { readZodiacYear, type ZodiacYear } from './zodiac-year.ts'
@@ -55,6 +55,10 @@ export const birthDate: Check = {
 const withoutPoliteness = (folded: string): string =>
   folded.replace(/^(?:da )?(?:(?:toi|tui|em|con|chau|minh) )?(?=(?:sinh|sn|ngay|nam|thang) ?|\d)/, '').replace(/ (?:a|nha|nhe|nghen)(?: (?:em|anh|chi))?$/, '') // prettier-ignore
 
+/** "Khoảng 1950", "1950 không nhớ ngày": who knows no more than about when. */
+const ABOUT =
+  /^(?:sinh )?(?:khoang|chung|tam|co|hinh nhu|chac|nghe noi|about|around)(?: (?:khoang|chung|la|sinh))?(?: nam)? (\d{4})(?: gi do)?$|^(?:sinh )?(?:nam )?(\d{4})(?: thoi)?,? (?:(?:toi |tui |em )?(?:khong|ko|k|hong|quen) (?:nho|ro|biet|co|con nho)?(?: (?:ngay|thang|ngay thang|ro))?|khoang|gi do|chung do)(?: (?:ngay|thang|ngay thang|sinh|ro))*$/
+
 function readBirth(text: string, now: number): Reading {
   const today = toVietnamDay(now)
   const thisYear = Number(today.slice(0, 4))
@@ -74,12 +78,18 @@ function readBirth(text: string, now: number): Reading {
   }
   const zodiac = readZodiacYear(typed, thisYear)
   if (zodiac) return askZodiac(zodiac)
+  const said = /^(?:(?:sinh )?nam(?: sinh)?|sinh) (?!\d)(.+)$/.exec(typed)?.[1]
+  const saidYear = said === undefined ? undefined : yearOf(said)
+  if (saidYear !== undefined)
+    return doubt(partial(fullYear(String(saidYear), thisYear), undefined, thisYear), 'Tôi hiểu năm sinh là:')
   const year = /^(?:sinh nam|nam sinh|sinh|sn|nam)? ?(\d{4}|\d{2}|2k\d{1,2})$/.exec(typed)?.[1]
   if (year !== undefined) {
     const full = year.startsWith('2k') ? 2000 + Number(year.slice(2)) : fullYear(year, thisYear)
     const reading = partial(full, undefined, thisYear)
     return year.length === 4 && !year.startsWith('2k') ? reading : doubt(reading)
   }
+  const about = ABOUT.exec(typed)?.slice(1).find(Boolean)
+  if (about !== undefined) return doubt(partial(Number(about), undefined, thisYear), 'Tôi ghi năm sinh là:')
   const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4})$/.exec(typed)
   if (month) return partial(Number(month[2]), month[1], thisYear)
   const whole =

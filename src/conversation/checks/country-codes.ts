@@ -9,7 +9,11 @@ const CODES = new Set(
   ).split(' '),
 )
 
-/** Whether a number without its `+` begins with the code of some country. */
+/** Networks of no country (E.164.1): satellites and ships. */
+const NO_COUNTRY = /^(?:870\d{9}|881[67]\d{8}|88[23]\d{7,12}|878\d{12})$/
+
+/** Whether a number without its `+` may be one of some country, or of a satellite. */
 export const isCalled = (digits: string): boolean =>
   // North America and Russia have ten digits after theirs.
-  (!/^[17]/.test(digits) || digits.length === 11) && [1, 2, 3].some((length) => CODES.has(digits.slice(0, length)))
+  NO_COUNTRY.test(digits) ||
+  ((!/^[17]/.test(digits) || digits.length === 11) && [1, 2, 3].some((length) => CODES.has(digits.slice(0, length))))

@@ -27,8 +27,11 @@ export function readLunarDay(
   chooseYear: (of: (year: number) => VietnamDay | undefined) => number | undefined,
 ): LunarDay | undefined {
   const typed = ` ${folded} `
+  // A month that was put in has the name of the one before; which of the two is meant is not guessed.
+  if (/ nhuan /.test(typed)) return undefined
   const cycle = CAN_CHI.exec(typed)
   const written = /(?:nam |[/-])(\d{4})(?!\d)| (\d{4}) /.exec(typed)
+  const short = / \d{1,2} ?[/-] ?\d{1,2} ?[/-] ?(\d{2})(?!\d)| nam (\d{2}) /.exec(typed)?.slice(1).find(Boolean)
   const rest = typed.replace(CAN_CHI, ' ').replace(/(?:nam |[/-]| )\d{4}(?!\d)/, ' ')
   const words = NUMBERS.slice(1).reverse().join('|')
   const withoutMonth = rest.replace(new RegExp(` thang (?:\\d{1,2}|${words})(?= )`), ' ')
@@ -52,7 +55,9 @@ export function readLunarDay(
     ? latestYearNamed(cycle[1] ?? '', cycle[2] ?? '', latest)
     : written
       ? Number(written[1] ?? written[2])
-      : chooseYear(of)
+      : short !== undefined
+        ? latest - ((latest - Number(short)) % 100)
+        : chooseYear(of)
   const day = year === undefined ? undefined : of(year)
   return day === undefined ? undefined : { day, named: `ngày ${date} tháng ${month} âm lịch năm ${year}` }
 }

@@ -17,9 +17,18 @@ export const openHours: Check = {
   name: 'openHours',
   hint: `Ghi giờ bắt đầu và giờ kết thúc trong ngày. ${EXAMPLE}`,
   check(text, { now }) {
-    const parts = text.split(/\s*(?:đến|den|tới|toi|[-–—]|->)\s*/i).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore
+    const parts = text.replace(/(?<!\p{L})(?:from|cho(?= (?:đến|tới)))(?!\p{L})/giu, ' ').split(/\s*(?:đến|den|tới|toi|(?<!\p{L})(?:to|until|till)(?!\p{L})|->|→|~|[-–—])\s*/iu).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore
     // Between two words for a span a bare number is an hour.
-    const times = parts.map((part) => readTime(part.replace(/^\s*từ\s+/i, '').replace(/^(\d{1,2})$/, '$1h'), now))
+    const times = parts.map((part) =>
+      readTime(
+        part
+          .trim()
+          .replace(/^\s*từ\s+/i, '')
+          .replace(/^(\d{1,2})$/, '$1h')
+          .replace(/^(\d{1,2})[.,](\d{2})$/, '$1h$2'),
+        now,
+      ),
+    )
     const [first, last] = times.map((time) =>
       typeof time === 'object' && time.day === undefined ? time.minutes : undefined,
     )
@@ -38,6 +47,9 @@ export const openHours: Check = {
     '8h15 - 9h10',
     '6 đến 8',
     '5 giờ đến 9 giờ rưỡi',
+    '7 AM to 5 PM',
+    'from 7 to 17',
+    '7.30 ~ 17.30',
   ],
   bad: ['9h', '17h đến 8h', 'cả ngày', 'sáng', '5h đến 5h', '25h đến 26h', ''],
 }

@@ -32,11 +32,15 @@ function readForeign(text: string, digits: string): Reading | undefined {
   return { ok: 'unsure', value, shown: value, because: 'Đây là số điện thoại nước ngoài, tôi đọc là:' }
 }
 
+/** Behind a switchboard, at the end of the number. What it leads to is not kept, so the number is asked back. */
+const EXTENSION =
+  /[\s,;(]*(?:(?<!\p{L})(?:số )?(?:máy lẻ|may le|máy nhánh|nhánh|ext(?:ension|n)?|x|lẻ)(?!\p{L})|#)[\s.:]{0,2}\d{1,6}\)?[\s.]*$/iu
+
 /** Who has none, or may give none, is not stopped: officers answer in the chat, or call on somebody else. */
 const NONE = { value: 'khong-co', shown: 'Không có điện thoại' }
 /** Folded, so that marks, signs and "ạ" make no difference. */
 const HAS_NONE =
-  /^(?:da )?(?:(?:(?:ba|ma|me|cha|ong|ba|chong|vo|con) )?(?:toi|tui|em|con|ba|ong|chau|minh|me|ma|nha)(?: (?:toi|tui|em))? )?(?:khong|ko|k|hong|hok|hem|chua) (?:co|xai|dung|su dung)(?: (?:so|cai))?(?: (?:dien thoai|dt|sdt|di dong|may))?(?: (?:di dong|rieng))?(?: (?:nao|gi|het|ca|dau|a|nha|nhe|em))*$/
+  /^(?:da )?(?:(?:(?:ba|ma|me|cha|ong|ba|chong|vo|con) )?(?:toi|tui|em|con|ba|ong|chau|minh|me|ma|nha)(?: (?:toi|tui|em))? )?(?:khong|ko|k|hong|hok|hem|chua) (?:co|xai|dung|su dung)(?: (?:so|cai))?(?: (?:dien thoai|dt|sdt|di dong|may|sim))?(?: (?:di dong|rieng))?(?: (?:nao|gi|het|ca|dau|a|nha|nhe|em))*$/
 
 export const phone: Check = {
   name: 'phone',
@@ -46,11 +50,14 @@ export const phone: Check = {
     const said = tidy(text)
     if (said === NONE.shown) return { ok: true, ...NONE }
     if (HAS_NONE.test(fold(said))) return { ok: 'unsure', ...NONE, because: 'Tôi ghi là:' }
-    const { digits: typed, isGuess } = readDigits(said.replace(/\(0\)/g, ''))
+    const number = said.replace(EXTENSION, '').replace(/\(0\)/g, '')
+    const { digits: typed, isGuess } = readDigits(number)
     // "+84 (0)912 …" is written for callers from abroad and from here at once.
     const digits = typed.replace(/^(?:00)?840?(?=[12]?\d{9}$)/, '0')
     if (MOBILE.test(digits))
-      return isGuess ? { ok: 'unsure', value: digits, shown: digits, because: 'Tôi đọc số này là:' } : accepted(digits)
+      return isGuess || EXTENSION.test(said)
+        ? { ok: 'unsure', value: digits, shown: digits, because: 'Tôi đọc số này là:' }
+        : accepted(digits)
     if (/^(?:0\d{9}){2,}$/.test(typed) || /\+[^+]*\d{7}[^+]*\+/.test(said)) return refused(ONE_ONLY)
     const converted = digits.length === 11 ? CONVERTED[digits.slice(0, 4)] : undefined
     if (converted) {
@@ -61,7 +68,7 @@ export const phone: Check = {
     const [only] = inside
     if (only !== undefined && inside.length === 1)
       return { ok: 'unsure', value: only, shown: only, because: 'Tôi đọc số này là:' }
-    const foreign = readForeign(said, typed)
+    const foreign = readForeign(number, typed)
     if (foreign) return foreign
     if (MOBILE.test(`0${digits}`)) {
       const value = `0${digits}`

@@ -1,26 +1,84 @@
 import { readSpokenNumber } from './spoken-number.ts'
 
-const MONTH = 'muoi mot|muoi hai|muoi|mot|hai|ba|tu|bon|nam|sau|bay|tam|chin|\\d{1,2}'
-const SPELLED = new RegExp(`^((?:.*? )?)(?:ngay )?((?:(?:hai|ba) )?(?:muoi )?(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi)|\\d{1,2}) thang (${MONTH})(?: nam (.+)| (\\d{4}))?$`) // prettier-ignore
+const DIGITS = new Map(
+  'khong mot hai ba bon nam sau bay tam chin'.split(' ').map((word, digit): [string, number] => [word, digit]),
+).set('tu', 4).set('lam', 5).set('nham', 5) // prettier-ignore
+const DIGIT = [...DIGITS.keys()].join('|')
 
-const numberOf = (words: string): number | undefined => (/^\d+$/.test(words) ? Number(words) : readSpokenNumber(words))
-
-/** A date said in words, folded, in digits: "ngay nam thang ba nam chin muoi" is `5/3/90`. Any other text stays as it is. */
-export function withDigits(folded: string): string {
-  if (/^\d[\d /.-]*$/.test(folded)) return folded
-  const [, before = '', date = '', month = '', said, written] = SPELLED.exec(folded) ?? []
-  const years = said ?? written
-  const [day, number] = [numberOf(date), numberOf(month)]
-  if (day === undefined || number === undefined) return folded
-  const year = years === undefined ? undefined : yearOf(years)
-  if (years !== undefined && year === undefined) return folded
-  return `${before}${day}/${number}${year === undefined ? '' : `/${year}`}`
+/** "Hai mươi lăm", "hai lăm", "mười", "chín mươi": one or two digits as people say them. */
+function twoDigits(words: string): number | undefined {
+  if (/^\d{1,2}$/.test(words)) return Number(words)
+  const [, tens, ones] = /^(?:(.+?) )??(?:muoi|chuc)(?: (.+))?$/.exec(words) ?? /^(\S+) (\S+)$/.exec(words) ?? []
+  if (tens === undefined && ones === undefined && words !== 'muoi') return DIGITS.get(words)
+  const high = tens === undefined ? 1 : DIGITS.get(tens)
+  const low = ones === undefined ? 0 : DIGITS.get(ones)
+  return high === undefined || low === undefined || high === 0 ? undefined : high * 10 + low
 }
 
-function yearOf(words: string): number | undefined {
+/** "Một nghìn chín trăm bảy lăm", "một chín bảy lăm", "hai nghìn lẻ năm", "hai không mười", "bảy lăm". */
+export function yearOf(words: string): number | undefined {
   if (/^\d{2}(?:\d{2})?$/.test(words)) return Number(words)
-  const year = readSpokenNumber(words.replace(/ khong tram /, ' '))
-  return year !== undefined && (year < 100 || (year > 1850 && year < 2200)) ? year : undefined
+  const [, century, last] =
+    /^(mot (?:nghin |ngan )?chin(?: tram)?|hai (?:nghin|ngan|khong)(?: khong tram)?)(?: (?:le|linh|khong(?= \S+$)))? (.+)$/.exec(
+      words,
+    ) ?? []
+  const rest = twoDigits(last ?? '')
+  // "Hai nghìn năm" may be many years, and is none.
+  const isWhole = rest !== undefined && (rest > 9 || / (?:le|linh|khong) \S+$/.test(words))
+  if (century !== undefined && isWhole) return (century.startsWith('mot') ? 1900 : 2000) + rest
+  const short = words.includes(' ') || words === 'muoi' ? twoDigits(words) : undefined
+  if (short !== undefined) return short
+  const year = readSpokenNumber(words)
+  return year !== undefined && year > 1850 && year < 2200 ? year : undefined
+}
+
+const MONTHS = new Map(
+  ['gieng', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai'].map(
+    (word, i): [string, number] => [word, i + 1],
+  ),
+)
+  .set('mot', 1)
+  .set('bon', 4)
+  .set('chap', 12)
+const MONTH = `${[...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|')}|\\d{1,2}`
+const LUNAR = /^(?:gieng|chap)$/
+
+const SAID_DAY = `(?:(?:${DIGIT}) )?(?:muoi|chuc)(?: (?:${DIGIT}))?|(?:${DIGIT}) (?:${DIGIT})|${DIGIT}|\\d{1,2}`
+const SPELLED = new RegExp(`^(?:(.*?) )??(?:ngay )?(${SAID_DAY}) thang (.+)$`)
+const BEFORE_TET = new RegExp(`(?<= |^)(${SAID_DAY})(?= tet(?: |$))`)
+const MONTH_OF_YEAR = new RegExp(`^thang (${MONTH}) nam (.+)$`)
+
+/** How what follows "tháng" can be parted into a month and a year. "Mười một chín bảy lăm" is October of 1975. */
+function monthAndYear(words: string): { month: string; year: string }[] {
+  const list = words.split(' ')
+  return [1, 2].flatMap((count) => {
+    const month = list.slice(0, count).join(' ')
+    const number = MONTHS.get(month) ?? (/^\d{1,2}$/.test(month) ? Number(month) : undefined)
+    if (number === undefined) return []
+    const said = list.slice(count).join(' ')
+    const written = LUNAR.test(month) ? ' al' : ''
+    if (said === '') return [{ month: String(number), year: written }]
+    const year = yearOf(said.replace(/^nam (?=\S)/, '')) ?? yearOf(said)
+    return year === undefined ? [] : [{ month: String(number), year: `/${year}${written}` }]
+  })
+}
+
+/**
+ * A date said in words, folded, in digits: "ngay nam thang ba nam chin muoi" is `5/3/90`. Any other text stays as it is, and
+ * so does one that can be read in two ways.
+ */
+export function withDigits(folded: string): string {
+  if (/^\d[\d /.-]*$/.test(folded)) return folded
+  const ofYear = MONTH_OF_YEAR.exec(folded)
+  const year = ofYear ? yearOf(ofYear[2] ?? '') : undefined
+  if (ofYear && year !== undefined) return `thang ${MONTHS.get(ofYear[1] ?? '') ?? ofYear[1]}/${year}`
+  const told = folded.replace(BEFORE_TET, (words) => String(twoDigits(words) ?? words))
+  const [, before, said = '', rest = ''] = SPELLED.exec(told) ?? []
+  const day = twoDigits(said)
+  const ways = day === undefined ? [] : monthAndYear(rest)
+  const [way] = ways
+  if (way === undefined || ways.length > 1) return told
+  return `${before === undefined ? '' : `${before} `}${day}/${way.month}${way.year}`
 }
 
 /** What stands between the numbers of a date: any sign or space, but nothing that a clock time or a word has. */
@@ -30,7 +88,40 @@ const DAY_FIRST = new RegExp(`(?<![\\d:])(\\d{1,2})${BETWEEN}(\\d{1,2})${BETWEEN
 
 /** `5 thg 3, 1990`, as a phone set to Vietnamese writes it. */
 const BY_PHONE = /(?<!\d)(\d{1,2})[\s-]*(?:thg|tháng|thang)\.?[\s-]*(\d{1,2})[\s,.-]+(\d{4})(?!\d)/iu
+const YEAR_FIRST_IN_HAN = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
 
-/** `5 3 1990`, `5,3,1990` and, as computers write it, `1998-03-05`: day first, with slashes. */
+const ENGLISH = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const ENGLISH_MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const GAP = '[\\s,./-]{0,3}'
+const NTH = '(\\d{1,2})(?:st|nd|rd|th)?'
+const YEAR = "'?(\\d{4}|\\d{2})(?![\\d:]|h|\\s*(?:am|pm)(?!\\p{L}))"
+const DAY_MONTH = new RegExp(`(?<!\\d)${NTH}${GAP}(?:of\\s)?${ENGLISH_MONTH}${GAP}${YEAR}`, 'iu')
+const MONTH_DAY = new RegExp(`(?<!\\p{L})${ENGLISH_MONTH}${GAP}${NTH}[\\s,./-]{1,3}${YEAR}`, 'iu')
+const YEAR_MONTH = new RegExp(`(?<!\\d)(\\d{4})${GAP}${ENGLISH_MONTH}${GAP}${NTH}(?!\\d)`, 'iu')
+const MONTH_YEAR = new RegExp(`^${ENGLISH_MONTH}${GAP}(\\d{4})$`, 'iu')
+const MONTH_DAY_ALONE = new RegExp(`^${ENGLISH_MONTH}${GAP}${NTH}$`, 'iu')
+const DAY_MONTH_ALONE = new RegExp(`^${NTH}${GAP}(?:of\\s)?${ENGLISH_MONTH}$`, 'iu')
+
+const monthOf = (name: string): number => ENGLISH.indexOf(name.slice(0, 3).toLowerCase()) + 1
+
+const fromEnglish = (text: string): string =>
+  text
+    .replace(YEAR_MONTH, (_, year: string, month: string, day: string) => `${day}/${monthOf(month)}/${year}`)
+    .replace(DAY_MONTH, (_, day: string, month: string, year: string) => `${day}/${monthOf(month)}/${year}`)
+    .replace(MONTH_DAY, (_, month: string, day: string, year: string) => `${day}/${monthOf(month)}/${year}`)
+    .replace(MONTH_YEAR, (_, month: string, year: string) => `${monthOf(month)}/${year}`)
+    .replace(MONTH_DAY_ALONE, (_, month: string, day: string) => `${day}/${monthOf(month)}`)
+    .replace(DAY_MONTH_ALONE, (_, day: string, month: string) => `${day}/${monthOf(month)}`)
+
+/** The letter for the figure, as a hurried hand types "O5/O3/199O". */
+const withNoughts = (text: string): string =>
+  /^[\dOo]{1,2}[/.-][\dOo]{1,2}[/.-][\dOo]{4}$/.test(text.trim()) ? text.replace(/[Oo]/g, '0') : text
+
+/** `5 3 1990`, `March 5, 1990` and, as computers write it, `1998-03-05`: day first, with slashes. */
 export const inOurOrder = (text: string): string =>
-  text.replace(YEAR_FIRST, '$3/$2/$1').replace(DAY_FIRST, '$1/$2/$3').replace(BY_PHONE, '$1/$2/$3')
+  fromEnglish(withNoughts(text))
+    .replace(YEAR_FIRST_IN_HAN, '$3/$2/$1')
+    .replace(YEAR_FIRST, '$3/$2/$1')
+    .replace(DAY_FIRST, '$1/$2/$3')
+    .replace(BY_PHONE, '$1/$2/$3')

@@ -10,10 +10,11 @@ const SAID = 8
  * it must be asked back.
  */
 export function readDigits(text: string): { digits: string; isGuess: boolean } {
+  const isNumber = text.replace(/\D/g, '').length >= 5 && /^[\d\s.oOlI|-]+$/.test(text)
   const mended = text
     .split(/\s+/)
     .map((word) =>
-      word.replace(/\D/g, '').length >= 5 && /^[\d.oOlI|-]+$/.test(word)
+      isNumber || (word.replace(/\D/g, '').length >= 5 && /^[\d.oOlI|-]+$/.test(word))
         ? word.replace(/[oO]/g, '0').replace(/[lI|]/g, '1')
         : word,
     )

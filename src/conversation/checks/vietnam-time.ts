@@ -61,8 +61,9 @@ const PART = /(?:^| )(sang|trua|chieu|toi|dem|khuya)(?: |$)/
 /** "Nửa đêm" ends the day that it is said of, "giữa trưa" is noon; "8 rưỡi tối" and "6 giờ kém 15" as a clock says them. */
 const asClock = (text: string): string =>
   text
-    .replace(/(?:^| )(?:nua dem|12 dem)(?= |$)/, ' 24h')
-    .replace(/(?:^| )(?:giua trua|dung ngo)(?= |$)/, ' 12h')
+    .replace(/(?:^| )(?:nua dem|12 dem|midnight)(?= |$)/, ' 24h')
+    .replace(/(?:^| )(?:giua trua|dung ngo|noon)(?= |$)/, ' 12h')
+    .replace(/(?<=\d) o clock(?= |$)/, 'h')
     .replace(/(?<![\d/])(\d{1,2}) ruoi(?= (?:sang|trua|chieu|toi|dem|khuya)|$)/, '$1h30')
     .replace(/(?<!\d)(\d{1,2}) ?(?:h|g|gio) ?kem (\d{1,2})(?: ?(?:phut|ph|p))?(?!\d)/, (_, hour: string, less: string) => `${(Number(hour) + 23) % 24}h${60 - Number(less)}`) // prettier-ignore
 
@@ -104,9 +105,14 @@ function nextDate(date: number, today: VietnamDay): { day: VietnamDay; withoutYe
 
 /** Numbers before a unit of time, said in words; "mốt" is the day after tomorrow and stays. */
 const WORDS_BEFORE_UNIT =
-  /(?<= |^)(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?=(?:ngay|hom|bua|tuan|tieng|gio)(?: |$))/g
+  /(?<= |^)((?:hai muoi|muoi) (?:mot|hai|ba|bon|tu|lam|sau|bay|tam|chin)|hai muoi|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?=(?:ngay|hom|bua|tuan|tieng|gio)(?: |$))/g
+/** "Tám giờ kém mười lăm", "bảy giờ ba mươi phút"; "7 giờ mốt" is the day after tomorrow. */
+const WORDS_AFTER_HOUR =
+  /(?<=\d ?(?:h|g|gio)(?: kem)? )((?:(?:hai|ba|bon|nam) )?muoi(?: (?:mot|hai|ba|bon|tu|lam|sau|bay|tam|chin))?|nam)(?= (?:phut|ph|p|sang|trua|chieu|toi|dem|khuya)(?: |$)|$)/
 const withCounts = (text: string): string =>
-  text.replace(WORDS_BEFORE_UNIT, (_, word: string) => `${readSpokenNumber(word) ?? word} `)
+  text
+    .replace(WORDS_BEFORE_UNIT, (_, words: string) => `${readSpokenNumber(words) ?? words} `)
+    .replace(WORDS_AFTER_HOUR, (words) => String(readSpokenNumber(words) ?? words))
 
 function readDay(
   text: string,
@@ -182,12 +188,14 @@ const onTwentyFour = (text: string): string => {
 
 /** Reads `5/3/2030 7h`, `mai`, `thứ 6 tuần sau`, `8h rưỡi`, `1h chiều`, always day before month. */
 export function readTime(text: string, now: number): Spoken | undefined | 'impossible' {
-  const typed = fold(text).replace(/(\d) *: *(\d)/g, '$1:$2')
+  // Folded, "bảy giờ" is also "bây giờ".
+  const marked = tidy(text).replace(/(?<!\p{L})bảy(?= giờ)/giu, '7')
+  const typed = fold(marked).replace(/(\d) *: *(\d)/g, '$1:$2')
   if (/^(?:bay gio|ngay bay gio|lien|ngay)$/.test(typed)) return { isNow: true }
   // "Mai mốt" is some day; of two times named nobody can know which.
   if (/(?:^| )mai mot(?: |$)|(?:^| )(?:hay|hoac)(?: |$)/.test(typed)) return undefined
   // `fold` turns "7:30" and "5.3.2030" into spaced digits, so these are read from the text as typed.
-  const raw = inOurOrder(onTwentyFour(tidy(text)))
+  const raw = inOurOrder(onTwentyFour(marked))
     .replace(/(\d{1,2}):(\d{2})/g, ' $1h$2 ')
     .replace(/(\d)\.(?=\d)/g, '$1/')
   const plain = asClock(withCounts(withDigits(fold(raw).replace(/[–—]/g, '-'))))

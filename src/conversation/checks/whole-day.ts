@@ -32,7 +32,7 @@ function nearestYear(of: (year: number) => VietnamDay | undefined, today: Vietna
 export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | undefined | 'impossible' {
   const today = toVietnamDay(now)
   const typed = fold(inOurOrder(text).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
-  const folded = soundsLunar(typed) ? typed : withDigits(typed)
+  const folded = withDigits(typed)
   if (soundsLunar(folded)) {
     const lunar = readLunarDay(folded, Number(today.slice(0, 4)), (of) => nearestYear(of, today, lean))
     return lunar && { day: lunar.day, doubt: `Theo lịch, ${lunar.named} là ngày dương lịch:` }
