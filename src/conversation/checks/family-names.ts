@@ -32,6 +32,12 @@ export function isTalk(typed: string): boolean {
   return said.filter(isOfTalk).length >= (rest.length > 1 ? 2 : 1)
 }
 
+/** "bé bỏ", "thương con": two words of which one may be talk. Whose name it is can only be asked. */
+export const mayBeName = (typed: string): boolean => {
+  const words = typed.split(/\s+/)
+  return words.length === 2 && words.every((it) => /^\p{L}+$/u.test(it)) && words.filter(isOfTalk).length === 1
+}
+
 /** Each word with a capital, as people write a name and nothing else. */
 export const isWrittenAsName = (typed: string): boolean => {
   const words = typed.split(/[\s.-]+/).filter((word) => word !== '')

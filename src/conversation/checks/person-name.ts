@@ -1,6 +1,6 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
-import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName } from './family-names.ts'
+import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName, mayBeName } from './family-names.ts'
 import { decodeKeystrokes } from './telex.ts'
 
 /** Family names that carry marks in writing; without them a name was probably typed on a keyboard without Vietnamese. */
@@ -59,24 +59,42 @@ const bare = (text: string): string =>
     .replace(KIN, '')
     .replace(LEAD_IN, '')
 
+/** "Maria", "Sok Dara": of a tone that was typed as a letter, the last letter tells; between vowels it is a consonant. */
+const FOREIGN = /^[a-z]*[aeiouy][sfrxj][aeiouy][a-z]*$/i
+
+/** "Nguyễn Thị Hoa (Maria)": a second name, or the first in other letters. */
+const BRACKETS = / *[(（][^()（）]{1,60}[)）]$/u
+
 /** Full name as on the identity card. A permit's code has room for forty letters and shortens it by itself. */
 export const personName: Check = {
   name: 'personName',
   hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
-  check(text) {
-    const whole = bare(text)
+  check(text, context) {
+    const said = bare(text)
+    const whole = said.replace(BRACKETS, '').trim()
+    if (whole !== said && whole !== '') {
+      const reading = personName.check(whole, context)
+      return reading.ok === true
+        ? { ...reading, ok: 'unsure', because: 'Tôi ghi họ tên, không ghi phần trong ngoặc:' }
+        : reading
+    }
     const typed = withoutEnding(withoutTitle(whole))
     if (
       NO_NAME.test(fold(typed)) ||
-      (isTalk(typed) && !hasMiddleOfName(typed) && !(isWrittenAsName(typed) && typed.includes(' ')))
+      (isTalk(typed) &&
+        !hasMiddleOfName(typed) &&
+        !mayBeName(typed) &&
+        !(isWrittenAsName(typed) && typed.includes(' ')))
     )
       return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
     if (/\p{L}{2,} (?:và|với|VÀ|VỚI) \p{L}+ \p{L}/u.test(typed))
       return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
     const words = typed.split(' ')
-    const repaired = words.map((word) => decodeKeystrokes(word) ?? word)
-    const isRepaired = repaired.some((word, i) => word !== words[i])
+    const decoded = words.map((word) => decodeKeystrokes(word) ?? word)
+    const isRepaired = decoded.some((word, i) => word !== words[i] && !FOREIGN.test(words[i] ?? ''))
+    const repaired = isRepaired ? decoded : words
     if (!isRepaired && /\d/.test(typed)) return refused(`Họ tên không có chữ số. Ông/bà ghi lại giúp. ${EXAMPLE}`)
+    if (/\p{Lo}/u.test(typed)) return refused(`Ông/bà ghi họ tên bằng chữ quốc ngữ như trên căn cước. ${EXAMPLE}`)
     if (!isRepaired && !/^[\p{Script=Latin}\p{M}' .-]+$/u.test(typed))
       return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
     if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed)) return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)

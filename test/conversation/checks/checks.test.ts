@@ -223,3 +223,20 @@ describe.each(['2026-11-23T08:54:00+07:00', '2031-12-31T23:59:00+07:00', '2028-0
     })
   },
 )
+
+describe('a name', () => {
+  const read = (text: string) => checks.get('personName')?.check(text, { now: MODEL_NOW, answers: {} })
+  it.each(['Sok Chan Dara', 'Maria Nguyễn Thị Hoa', 'Teresa Trần', 'Chau Sara'])(
+    'keeps a consonant between vowels, which is no tone: %s',
+    (text) => expect(read(text)).toMatchObject({ value: text }),
+  )
+  it.each([
+    ['bé bỏ', 'Bé Bỏ'],
+    ['thương con', 'Thương Con'],
+    ['Nguyễn Thị Hoa (Maria)', 'Nguyễn Thị Hoa'],
+    ['Trần Đại Văn (陳大文)', 'Trần Đại Văn'],
+  ])('is asked back, not refused: %s', (text, value) => expect(read(text)).toMatchObject({ ok: 'unsure', value }))
+  it.each(['陳大文', 'ស្រី ដារា'])('in other letters is asked for as the card has it: %s', (text) =>
+    expect(read(text)).toMatchObject({ ok: false, because: containing('chữ quốc ngữ') }),
+  )
+})
