@@ -1,4 +1,5 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type YAMLMap } from 'yaml'
+import { composeYaml } from './compose-yaml.ts'
 import type { Finding, Path, Spot } from './finding.ts'
 import { LIMITS } from './limits.ts'
 import { sayYamlMistake } from './say-mistake.ts'
@@ -17,16 +18,10 @@ export type YamlRead = { ok: true; yaml: YamlText } | { ok: false; findings: Fin
 
 /** Never throws, and takes no longer than the text is long. All that stands twice is told; of other mistakes the first. */
 export function readYaml(text: string, limits: { letters: number; lines: number }): YamlRead {
-  const beyond = scanYaml(text, limits)
-  if (beyond) return { ok: false, findings: [beyond] }
+  const scanned = scanYaml(text, limits)
+  if (!scanned.ok) return { ok: false, findings: [scanned.finding] }
   const spotAt = createSpotAt(text)
-  // The parser compares each key with all before it; `repeatedKeys` remembers them instead.
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'error',
-  })
+  const document = composeYaml(scanned.signs, text.length)
   const [error] = document.errors
   if (error) {
     const spot = spotAt(error.pos[0])
@@ -92,6 +87,15 @@ function repeatedKeys(document: Document, spotAt: (offset: number) => Spot): Fin
       else known.add(key.value)
     }
   }
-  visit(document, { Map: (_, map) => look(map) })
+  const lookInside = (node: unknown): void => {
+    if (isSeq(node)) node.items.forEach(lookInside)
+    if (!isMap(node)) return
+    look(node)
+    for (const { key, value } of node.items) {
+      lookInside(key)
+      lookInside(value)
+    }
+  }
+  lookInside(document.contents)
   return findings
 }

@@ -5,6 +5,7 @@ import { examine } from '../../src/procedures/examine.ts'
 import { catalogueOf } from '../../src/procedures/folder-report.ts'
 import { readFlowFolders } from '../../src/procedures/read-folder.ts'
 import { stepLines } from '../../src/procedures/step-lines.ts'
+import { change, maim } from './maim.ts'
 import { SMALL_FLOW } from './small-flow.ts'
 
 const folders = await readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
@@ -61,19 +62,6 @@ describe('whatever is typed is answered with findings, never with a fault', () =
     expect(took(105) / took(35)).toBeLessThan(30)
   })
 })
-
-/** A change as hands make it: letters lost, doubled, strewn in, lines moved. */
-const SCRAPS = ['\t', '\u00a0', '\u200b', ': ', ':', '- ', '|', '>', "'", '"', '{', '}', '[', ']', ',', '#', '&a ', '*a', '!x ', '\n', '\r\n', '---\n', 'ơ\u0301', 'null', '  ', '0000-00-00T00:00', 'cases:', 'steps:', '{code}', '<<: ', '\0', '%'] // prettier-ignore
-const change = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  cut: fc.nat({ max: 40 }),
-  scrap: fc.oneof(fc.constantFrom(...SCRAPS), fc.string({ maxLength: 6 }), fc.string({ unit: 'binary', maxLength: 4 })),
-})
-const maim = (text: string, changes: readonly { at: number; cut: number; scrap: string }[]): string =>
-  changes.reduce((left, { at, cut, scrap }) => {
-    const place = Math.floor(at * left.length)
-    return left.slice(0, place) + scrap + left.slice(place + cut)
-  }, text)
 
 describe('every procedure of ours, maimed at random', () => {
   it.each(folders)('$flow is answered with findings', ({ flow, text, cases = '' }) => {

@@ -27,8 +27,18 @@ function waysFrom(id: string, step: Step): Way[] {
   return followersOf(step).map((to) => ({ to, makes: [...answer, ...asks, ...picks] }))
 }
 
-/** For each step that can be reached, what is certain there on whichever way one came. */
-export function certainAt({ start, steps }: FlowFile): ReadonlyMap<string, ReadonlySet<string>> {
+type Certain = ReadonlyMap<string, ReadonlySet<string>>
+
+const found = new WeakMap<FlowFile, Certain>()
+
+/** For each step that can be reached, what is certain there on whichever way one came. Found once for each file: several rules ask. */
+export function certainAt(file: FlowFile): Certain {
+  const known = found.get(file) ?? findCertain(file)
+  found.set(file, known)
+  return known
+}
+
+function findCertain({ start, steps }: FlowFile): Certain {
   const certain = new Map<string, ReadonlySet<string>>([[start, new Set()]])
   const open = [start]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {

@@ -8,11 +8,10 @@ const leaves = (step: Step): boolean =>
 /** A step from which no end can be reached, or a ring of steps that ask nothing and would turn for ever. */
 export const deadEnds: Rule = ({ file, finding }) => {
   const ending = new Set(Object.keys(file.steps).filter((id) => file.steps[id] && leaves(file.steps[id])))
+  const ways = Object.entries(file.steps).map(([id, step]) => ({ id, followers: followersOf(step) }))
   for (let grew = true; grew;) {
-    const more = Object.entries(file.steps).filter(
-      ([id, step]) => !ending.has(id) && followersOf(step).some((to) => ending.has(to)),
-    )
-    more.forEach(([id]) => ending.add(id))
+    const more = ways.filter(({ id, followers }) => !ending.has(id) && followers.some((to) => ending.has(to)))
+    more.forEach(({ id }) => ending.add(id))
     grew = more.length > 0
   }
   const stuck = Object.keys(file.steps).filter((id) => !ending.has(id))

@@ -6,10 +6,12 @@ import type { Rule } from './lint.ts'
 export const duplicateLabels: Rule = ({ file, finding }) =>
   Object.entries(file.steps).flatMap(([id, step]) => {
     const choices = choicesOf(step)
+    const [labels, keys] = [new Set<string>(), new Set<string>()]
     return choices.flatMap((choice, i) => {
-      const isTwin = choices
-        .slice(0, i)
-        .some((other) => fold(other.label) === fold(choice.label) || other.key === choice.key)
+      const label = fold(choice.label)
+      const isTwin = labels.has(label) || keys.has(choice.key)
+      labels.add(label)
+      keys.add(choice.key)
       return isTwin
         ? finding('twin choices', ['steps', id, 'choices', i], `Hai lựa chọn trùng nhau: “${choice.label}”.`)
         : []

@@ -9,15 +9,17 @@ const LONGEST_SAY = MESSAGE_LIMITS.text - 400
 /** A longer label is cut off on a phone, though Zalo takes a hundred characters. */
 const LONGEST_LABEL = 60
 
-const lengthOf = (text: string | undefined): number => composed(text ?? '').length
+/** Composed. Composing makes no text more than three times as long, so most are short enough at a glance. */
+const isLonger = (text: string | undefined, most: number): boolean =>
+  text !== undefined && text.length * 3 > most && composed(text).length > most
 
 /** Wording that would not fit into one message. */
 export const overLimits: Rule = ({ file, finding }) => {
   const check = (path: Path, where: string, text: string | undefined): Finding[] =>
-    lengthOf(text) > LONGEST_SAY ? [finding('too long', path, `${where} dài quá ${LONGEST_SAY} chữ cái.`)] : []
+    isLonger(text, LONGEST_SAY) ? [finding('too long', path, `${where} dài quá ${LONGEST_SAY} chữ cái.`)] : []
   const tooLongLabels = (id: string, step: Step): Finding[] =>
     choicesOf(step).flatMap(({ label }, i) =>
-      lengthOf(label) > LONGEST_LABEL
+      isLonger(label, LONGEST_LABEL)
         ? finding('too long', ['steps', id, 'choices', i, 'label'], `Nút “${label}” dài quá ${LONGEST_LABEL} chữ cái.`)
         : [],
     )

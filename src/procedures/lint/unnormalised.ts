@@ -10,12 +10,14 @@ const SAID: Readonly<Record<Mended, string>> = {
 
 /** Letters that look right and compare wrong, each at its line. */
 export const unnormalised: Rule = ({ text, finding }) =>
-  text.split(/\r?\n/).flatMap((line, i) =>
-    [...new Set(cleanText(line).mended.map((kind) => SAID[kind]))].map((message) => ({
-      ...finding('unnormalised', [], message),
-      ...{ line: i + 1, column: columnOf(line) },
-    })),
-  )
+  cleanText(text).mended.length === 0
+    ? []
+    : text.split(/\r?\n/).flatMap((line, i) =>
+        [...new Set(cleanText(line).mended.map((kind) => SAID[kind]))].map((message) => ({
+          ...finding('unnormalised', [], message),
+          ...{ line: i + 1, column: columnOf(line) },
+        })),
+      )
 
 /** Of the first letter that is not as it was meant. */
 function columnOf(line: string): number {
