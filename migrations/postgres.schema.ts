@@ -14,6 +14,7 @@ export const {
   attachments,
   permits,
   flowVersions,
+  flowReadings,
   flowDrafts,
   stepCounts,
   ratings,

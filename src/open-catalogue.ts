@@ -10,10 +10,12 @@ import { readKinds } from './permits/read-kinds.ts'
 import { createLiveCatalogue, type LiveCatalogue } from './procedures/catalogue.ts'
 import type { FlowVersions, PinnedConversations } from './procedures/ports.ts'
 import { seedFlows } from './procedures/publish.ts'
+import { readAhead } from './procedures/read-ahead.ts'
 import { readFlowFolders } from './procedures/read-folder.ts'
 import { strandedIn } from './procedures/stranded.ts'
 import type { Engine } from './storage/engine.ts'
 import { createEndedOrders } from './storage/ended-orders.ts'
+import { createFlowReadings } from './storage/flow-readings.ts'
 import { createFlowVersions } from './storage/flow-versions.ts'
 import { createPinnedConversations } from './storage/pinned.ts'
 
@@ -23,6 +25,7 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
   const pinned = createPinnedConversations(engine)
   const read = new Map<string, FlowFile>()
   await publishFolder(versions, folder, kinds, read, now, log)
+  await readAhead(versions, createFlowReadings(engine), read)
   const orders = createEndedOrders(engine)
   const watch = createOrderWatch(orders, kinds)
   const flows = createLiveCatalogue(

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 
+/** What reads a text before our code does. */
+const PACKAGES = ['yaml', 'zod']
 /** The folders whose code a verdict rests on. */
 const FOLDERS = ['.', '../conversation', '../kernel']
 
 let known: string | undefined
+
+const versionOf = (name: string): unknown =>
+  (createRequire(import.meta.url)(`${name}/package.json`) as { version: unknown }).version
 
 /** Differs whenever the program that judges texts is another. Read once in the life of a process. */
 export function codeMark(): string {
@@ -15,5 +21,5 @@ export function codeMark(): string {
     for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort())
       if (/\.(tsx?|js)$/.test(file)) hash.update(file).update(readFileSync(join(path, file)))
     return hash
-  }, createHash('sha256')).digest('hex').slice(0, 16)) // prettier-ignore
+  }, createHash('sha256').update(process.version).update(JSON.stringify(PACKAGES.map(versionOf)))).digest('hex').slice(0, 16)) // prettier-ignore
 }

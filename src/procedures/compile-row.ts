@@ -2,10 +2,8 @@ import { compile } from '../conversation/compile.ts'
 import type { CompiledFlow } from '../conversation/compiled-flow.ts'
 import type { FlowFile } from '../conversation/flow-format.ts'
 import type { GrantedKind } from '../conversation/granted-kind.ts'
-import { unknownChecks } from './lint/unknown-checks.ts'
-import { unknownTargets } from './lint/unknown-targets.ts'
-import { load } from './load.ts'
 import type { FlowVersion } from './ports.ts'
+import { soundIn } from './sound-file.ts'
 
 /** A publication that no longer runs: the grammar, a check or a condition it rests on is gone. */
 export interface SetAside {
@@ -37,14 +35,6 @@ export function compileRow(
   } catch (error) {
     return aside(error instanceof Error ? `Không chạy được (${error.name}).` : 'Không chạy được.')
   }
-}
-
-/** What a text says, or in one sentence why it cannot be run. */
-function soundIn(text: string): FlowFile | string {
-  const loaded = load(text)
-  if (!loaded.ok) return loaded.findings[0]?.message ?? ''
-  const [broken] = [...unknownTargets(loaded.source, {}), ...unknownChecks(loaded.source, {})]
-  return broken?.message ?? loaded.source.file
 }
 
 export const isSetAside = (found: CompiledFlow | SetAside): found is SetAside => 'because' in found

@@ -28,6 +28,14 @@ export interface FlowVersions {
   publish(row: FlowVersion): Promise<'published' | 'known'>
 }
 
+/** Files read in published texts, as JSON, so that a start need not read the texts again. Only for speed. */
+export interface FlowReadings {
+  /** By the hash of the text with the mark of the program that read it. */
+  all(mark: string): Promise<ReadonlyMap<string, string>>
+  /** Those of other programs go. */
+  keep(mark: string, fresh: readonly { hash: string; file: string }[]): Promise<void>
+}
+
 /** A clerk's unpublished text. `revision` counts savings. */
 export interface FlowDraft {
   flow: string

@@ -32,6 +32,13 @@ export function deskTables({
     (t) => [primaryKey({ columns: [t.flow, t.version, t.revision] })],
   )
 
+  /** What the program of that mark read in published texts, as JSON. Only for speed: all of it may go at any time. */
+  const flowReadings = table('flow_readings', {
+    hash: text().primaryKey(),
+    mark: text().notNull(),
+    file: text().notNull(),
+  })
+
   /** A clerk's unpublished text of a flow, one per flow. `revision` counts savings, so that two clerks do not overwrite each other. */
   const flowDrafts = table('flow_drafts', {
     flow: text().primaryKey(),
@@ -121,6 +128,7 @@ export function deskTables({
 
   return {
     flowVersions,
+    flowReadings,
     flowDrafts,
     stepCounts,
     staffAccounts,

@@ -1,9 +1,28 @@
 import { asc, sql } from 'drizzle-orm'
 import type { FlowVersions } from '../procedures/ports.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, prepared } from './engine.ts'
 
 export function createFlowVersions({ tables, read, write }: Engine): FlowVersions {
   const { flowVersions } = tables
+
+  const insert = prepared<{ flow: string }>((db) =>
+    db
+      .insert(flowVersions)
+      .values({
+        flow: sql.placeholder('flow'),
+        version: sql.placeholder('version'),
+        revision: sql.placeholder('revision'),
+        shape: sql.placeholder('shape'),
+        source: sql.placeholder('source'),
+        cases: sql.placeholder('cases'),
+        withdrawn: sql.placeholder('withdrawn'),
+        publishedBy: sql.placeholder('publishedBy'),
+        publishedAt: sql.placeholder('publishedAt'),
+      })
+      .onConflictDoNothing()
+      .returning({ flow: flowVersions.flow }),
+  )
+
   return {
     all: async () => {
       const rows = await read
@@ -23,11 +42,7 @@ export function createFlowVersions({ tables, read, write }: Engine): FlowVersion
     },
     publish: (row) =>
       write(async (db) => {
-        const [published] = await db
-          .insert(flowVersions)
-          .values(row)
-          .onConflictDoNothing()
-          .returning({ flow: flowVersions.flow })
+        const [published] = await insert(db, { cases: null, withdrawn: null, ...row })
         return published ? 'published' : 'known'
       }),
   }

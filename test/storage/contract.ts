@@ -12,6 +12,7 @@ import { createDecisions } from '../../src/storage/decisions.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Db, Engine } from '../../src/storage/engine.ts'
 import { createFlowDrafts } from '../../src/storage/flow-drafts.ts'
+import { createFlowReadings } from '../../src/storage/flow-readings.ts'
 import { createFlowVersions } from '../../src/storage/flow-versions.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
@@ -841,6 +842,17 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       await versions.publish(row)
       expect(await versions.mark()).not.toBe(before)
       expect((await versions.all()).filter((known) => known.flow === row.flow)).toEqual([row])
+    })
+
+    it('keeps what one program read in published texts, however many, until another keeps what it read', async () => {
+      const { all, keep } = createFlowReadings(engine)
+      const some = Array.from({ length: 1_100 }, (_, i) => ({ hash: fresh('hash'), file: `{"name":"Đất Mũi ${i}"}` }))
+      await Promise.all([keep('one', some), createFlowReadings(other).keep('one', some)])
+      await keep('one', some.slice(0, 1))
+      expect(await all('one')).toEqual(new Map(some.map(({ hash, file }) => [hash, file])))
+      expect((await all('two')).size).toBe(0)
+      await keep('two', [{ hash: some[0]!.hash, file: '{}' }])
+      expect([(await all('one')).size, [...(await all('two')).values()]]).toEqual([0, ['{}']])
     })
 
     it('refuses to save a draft over one that was saved meanwhile', async () => {

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { FlowFile } from '../conversation/flow-format.ts'
+import { newestOfAll } from './catalogue.ts'
+import { codeMark } from './code-mark.ts'
+import type { FlowReadings, FlowVersions } from './ports.ts'
+import { readMany } from './read-many.ts'
+
+/**
+ * Adds to `files` what the texts in force say, so that a start reads only those that no start of the same program has read
+ * before. A kept file is found by its text and the program that read it, so it can be neither of another text nor stale.
+ */
+export async function readAhead(
+  versions: FlowVersions,
+  readings: FlowReadings,
+  files: Map<string, FlowFile>,
+  mark = codeMark(),
+): Promise<void> {
+  const texts = new Set([...newestOfAll(await versions.all()).ofFlow.values()].map(({ source }) => source))
+  const kept = await readings.all(mark)
+  const hashes = new Map([...texts].map((text) => [text, hashOf(mark, text)]))
+  for (const [text, hash] of hashes) {
+    const file = files.has(text) ? undefined : parse(kept.get(hash))
+    if (file) files.set(text, file)
+  }
+  const unread = await readMany([...texts].filter((text) => !files.has(text)), undefined) // prettier-ignore
+  for (const [text, file] of unread) files.set(text, file)
+  const fresh = [...hashes].flatMap(([text, hash]) => {
+    const file = kept.has(hash) ? undefined : files.get(text)
+    return file ? [{ hash, file: JSON.stringify(file) }] : []
+  })
+  if (fresh.length > 0) await readings.keep(mark, fresh)
+}
+
+const hashOf = (mark: string, text: string): string =>
+  createHash('sha256').update(`${mark}\n${text}`).digest('hex').slice(0, 32)
+
+/** Nothing where somebody damaged it by hand: the text itself is there. */
+function parse(kept: string | undefined): FlowFile | undefined {
+  if (kept === undefined) return undefined
+  try {
+    return JSON.parse(kept) as FlowFile
+  } catch {
+    return undefined
+  }
+}
