@@ -1,5 +1,5 @@
 import { fold } from '../../kernel/text.ts'
-import { accepted, refused, type Check } from './check.ts'
+import { accepted, refused, type Check, type Reading } from './check.ts'
 
 const EXAMPLE = 'Ví dụ: 69A-123.45 (ô tô) hoặc 69-B1 234.56 (xe máy).'
 const CAR_SERIES = /^(?:[A-Z]|LD|NG|NN|QT|KT|RM|MD|HC|CD)$/
@@ -13,49 +13,69 @@ const dotted = (digits: string): string => (digits.length === 5 ? `${digits.slic
 const car = (province: string, series: string, digits: string): string => `${province}${series}-${dotted(digits)}`
 const bike = (province: string, series: string, digits: string): string => `${province}-${series} ${dotted(digits)}`
 
+/** Codes that no province has, letters that stand in no series. */
+const UNUSED = /^(?:10|13|4[2456]|9[16])|^\d\d-?[A-Z]?[IJOQW]/
+
+/** What no plate bears is refused or asked back, so that it stands on no permit unseen. */
+function weighed(reading: Reading): Reading {
+  if (reading.ok === false) return reading
+  if (/[ -](?:000\.00|0000|00-00)$/.test(reading.value))
+    return refused(`Không có biển số toàn số 0. Ông/bà xem lại giúp. ${EXAMPLE}`)
+  return reading.ok === true && UNUSED.test(reading.value)
+    ? {
+        ...reading,
+        ok: 'unsure',
+        shown: reading.value,
+        because: 'Biển số này ít thấy. Ông/bà xem lại giúp, tôi đọc là:',
+      }
+    : reading
+}
+
+function readPlate(text: string): Reading {
+  const typed = fold(text)
+    .toUpperCase()
+    .replace(/^(?:XE MAY|XE HOI|XE TAI|O TO|XE|BIEN SO|BIEN (?:XANH|VANG|TRANG|DO)|BSX|BS|BKS)(?= |(?=\d))/g, '')
+    .replace(/^ *(?:BIEN SO|SO)/, '')
+    .replace(/(?<=\d)(?: (?:NHA|NHE|NGHEN|DO|EM|E|A))+$/, '')
+    .trim()
+  if (/\d (?:VA|VOI|HOAC) \d/.test(typed)) return refused(`Ông/bà ghi một biển số thôi. ${EXAMPLE}`)
+  if (/^(?:CHUA|KHONG) CO (?:BIEN|SO)|^XE (?:MOI|OM)$|^OM$|^MOI$/.test(typed))
+    return refused(`Xe chưa có biển, hoặc đi xe của người khác chở, thì ông/bà bấm “Bỏ qua”. ${EXAMPLE}`)
+  const compact = typed.replace(/[^A-Z\d]/g, '')
+  const army = ARMY.exec(compact)
+  if (army) return accepted(`${army[1]}-${army[2]}-${army[3]}`)
+  const parts = /^([1-9]\d)([A-Z][A-Z\d]?)(\d{4,5})$/.exec(compact)
+  if (!parts || compact.length > 9) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
+  const province = parts[1] ?? ''
+  const isBikeOnly = /^\d\d[A-Z]\d\d{5}$/.test(compact)
+  const asBike = /^(\d\d)([A-Z]\d)(\d{4,5})$/.exec(compact)
+  const asCar = /^(\d\d)([A-Z]{1,2})(\d{4,5})$/.exec(compact)
+
+  if (asBike && isBikeOnly) return accepted(bike(province, asBike[2] ?? '', asBike[3] ?? ''))
+  if (asBike && asCar) {
+    // `69B12345`: the same signs are a car's B 123.45 and a motorbike's B1 2345; a gap after the series tells.
+    const shownCar = car(province, asCar[2] ?? '', asCar[3] ?? '')
+    const shownBike = bike(province, asBike[2] ?? '', asBike[3] ?? '')
+    if (/^\d\d[ -]?[A-Z]\d[ .-]+\d{4}$/.test(typed)) return accepted(shownBike)
+    if (/^\d\d[A-Z][ .-]+\d/.test(typed) || /\d{3}[ .]\d\d$/.test(typed)) return accepted(shownCar)
+    return {
+      ok: 'unsure', value: shownCar, shown: shownCar, because: 'Biển số này có thể đọc hai cách.',
+      otherwise: { value: shownBike, shown: shownBike },
+    } // prettier-ignore
+  }
+  if (!asCar) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
+  const series = asCar[2] ?? ''
+  if (CAR_SERIES.test(series)) return accepted(car(province, series, asCar[3] ?? ''))
+  return BIKE_SERIES.test(series)
+    ? accepted(bike(province, series, asCar[3] ?? ''))
+    : refused(`Biển số này chưa đúng. ${EXAMPLE}`)
+}
+
 /** Car `69A-123.45`, motorbike `69-B1 234.56`, army `TM-12-34`; older ones have four digits. */
 export const plate: Check = {
   name: 'plate',
   hint: `Ghi biển số xe như trên biển. ${EXAMPLE}`,
-  check(text) {
-    const typed = fold(text)
-      .toUpperCase()
-      .replace(/^(?:XE MAY|XE HOI|XE TAI|O TO|XE|BIEN SO|BIEN (?:XANH|VANG|TRANG|DO)|BSX|BS|BKS)(?= |(?=\d))/g, '')
-      .replace(/^ *(?:BIEN SO|SO)/, '')
-      .replace(/(?<=\d)(?: (?:NHA|NHE|NGHEN|DO|EM|E|A))+$/, '')
-      .trim()
-    if (/\d (?:VA|VOI|HOAC) \d/.test(typed)) return refused(`Ông/bà ghi một biển số thôi. ${EXAMPLE}`)
-    if (/^(?:CHUA|KHONG) CO (?:BIEN|SO)|^XE (?:MOI|OM)$|^OM$|^MOI$/.test(typed))
-      return refused(`Xe chưa có biển, hoặc đi xe của người khác chở, thì ông/bà bấm “Bỏ qua”. ${EXAMPLE}`)
-    const compact = typed.replace(/[^A-Z\d]/g, '')
-    const army = ARMY.exec(compact)
-    if (army) return accepted(`${army[1]}-${army[2]}-${army[3]}`)
-    const parts = /^([1-9]\d)([A-Z][A-Z\d]?)(\d{4,5})$/.exec(compact)
-    if (!parts || compact.length > 9) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
-    const province = parts[1] ?? ''
-    const isBikeOnly = /^\d\d[A-Z]\d\d{5}$/.test(compact)
-    const asBike = /^(\d\d)([A-Z]\d)(\d{4,5})$/.exec(compact)
-    const asCar = /^(\d\d)([A-Z]{1,2})(\d{4,5})$/.exec(compact)
-
-    if (asBike && isBikeOnly) return accepted(bike(province, asBike[2] ?? '', asBike[3] ?? ''))
-    if (asBike && asCar) {
-      // `69B12345`: the same signs are a car's B 123.45 and a motorbike's B1 2345; a gap after the series tells.
-      const shownCar = car(province, asCar[2] ?? '', asCar[3] ?? '')
-      const shownBike = bike(province, asBike[2] ?? '', asBike[3] ?? '')
-      if (/^\d\d[ -]?[A-Z]\d[ .-]+\d{4}$/.test(typed)) return accepted(shownBike)
-      if (/^\d\d[A-Z][ .-]+\d/.test(typed) || /\d{3}[ .]\d\d$/.test(typed)) return accepted(shownCar)
-      return {
-        ok: 'unsure', value: shownCar, shown: shownCar, because: 'Biển số này có thể đọc hai cách.',
-        otherwise: { value: shownBike, shown: shownBike },
-      } // prettier-ignore
-    }
-    if (!asCar) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
-    const series = asCar[2] ?? ''
-    if (CAR_SERIES.test(series)) return accepted(car(province, series, asCar[3] ?? ''))
-    return BIKE_SERIES.test(series)
-      ? accepted(bike(province, series, asCar[3] ?? ''))
-      : refused(`Biển số này chưa đúng. ${EXAMPLE}`)
-  },
+  check: (text) => weighed(readPlate(text)),
   good: [
     '69A-123.45',
     '69b1 23456',
@@ -70,5 +90,18 @@ export const plate: Check = {
     'TM-12-34',
     '80A-123.45',
   ],
-  bad: ['69c12345', '123', 'A12345', '69A-12', '09A-123.45', 'đi bộ', ''],
+  bad: [
+    '69c12345',
+    '123',
+    'A12345',
+    '69A-12',
+    '69A-000.00',
+    '69-B1 0000',
+    '09A-123.45',
+    '10A-123.45',
+    '69I-123.45',
+    '69W1-123.45',
+    'đi bộ',
+    '',
+  ],
 }
