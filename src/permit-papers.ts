@@ -1,4 +1,5 @@
 import type { PictureSource } from './conversation/messages.ts'
+import type { DossierAction } from './dossiers/dossier.ts'
 import type { Dossiers } from './dossiers/ports.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { PermitId } from './kernel/ids.ts'
@@ -10,11 +11,17 @@ import { createSheetShelf } from './permits/sheet-shelf.ts'
 
 interface PaperPorts {
   permits: Pick<Permits, 'find'>
-  dossiers: Pick<Dossiers, 'find'>
+  dossiers: Pick<Dossiers, 'find' | 'actions'>
   kinds: PermitKinds
   agencyName: (code: string) => string
   publicUrl: string
   now: Clock
+}
+
+/** Who approved what this permit was made of. One made anew by the program stands on the same approval. */
+const approverOf = ({ issuedAt }: Permit, actions: readonly DossierAction[]): string | undefined => {
+  const approval = actions.findLast(({ type, at }) => type === 'approved' && at <= issuedAt)
+  return approval?.by.type === 'staff' ? approval.by.name : undefined
 }
 
 /** What a permit looks like: the picture for the chat and the sheet for the printer. */
@@ -25,13 +32,15 @@ export function createPermitPapers({ permits, dossiers, kinds, agencyName, publi
     return validUntil * 1000 <= now() ? 'HẾT HẠN' : undefined
   }
   const onShelf = createSheetShelf(async (permit, stamp) => {
-    const dossier = await dossiers.find(permit.dossier)
+    const [dossier, actions] = await Promise.all([dossiers.find(permit.dossier), dossiers.actions(permit.dossier)])
+    const approvedBy = approverOf(permit, actions)
     const kind = kinds.find(permit.kind)
     // Loaded with the first sheet: a start need not wait for it.
     const { printPermit } = await import('./permits/print-permit.ts')
     return printPermit(permit, publicUrl, {
       agencyName: dossier ? agencyName(dossier.agency) : '',
       ...(kind && { kind }),
+      ...(approvedBy !== undefined && { approvedBy }),
       ...(stamp !== undefined && { stamp }),
     })
   })

@@ -135,10 +135,15 @@ function readTerms(answer: (claim: string) => string) {
   return isSound ? terms : undefined
 }
 
-/** A name too long for the code keeps its first and last word; those between become initials, as few as needed. */
+/**
+ * A name too long for the code keeps its first and last word, by which people are called; those between become initials,
+ * as few as needed, and move together where that is not enough.
+ */
 function shorten(name: string): string {
   const words = name.split(' ')
   for (let i = 1; i < words.length - 1 && words.join(' ').length > MAX_NAME; i++)
     words[i] = `${firstLetterOf(words[i] ?? '')}.`
-  return beginningOf(words.join(' '), MAX_NAME).trim()
+  const spaced = words.join(' ')
+  const tight = [words[0], words.slice(1, -1).join(''), words.at(-1)].join(' ')
+  return beginningOf(spaced.length > MAX_NAME && words.length > 2 ? tight : spaced, MAX_NAME).trim()
 }

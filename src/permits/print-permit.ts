@@ -22,6 +22,8 @@ export interface PrintedAbout {
   /** Absent when the kind was taken out of `permits.yaml` since: then the sheet names none. */
   kind?: PermitKind
   agencyName: string
+  /** The officer who approved it, by name. */
+  approvedBy?: string
   /** Stands across the sheet of a permit that is worth nothing any more. */
   stamp?: string
 }
@@ -61,7 +63,7 @@ export function printPermit(permit: Permit, publicUrl: string, about: PrintedAbo
   if (permit.plate) centre(permit.plate, { size: 26, weight: 'bold' })
   centre(permit.name, { size: 15, weight: 'bold' }, 2 * MM)
 
-  for (const [label, text] of rowsOf(permit, kind)) {
+  for (const [label, text] of rowsOf(permit, about)) {
     writeLine(document, label, EDGE, y, { size: 10, weight: 'plain', colour: '#444' })
     const style: TextStyle = { size: 10.5, weight: 'bold' }
     for (const line of linesOf(document, text, WIDTH - 34 * MM, style)) {
@@ -131,7 +133,7 @@ function writeAcross(document: PDFKit.PDFDocument, stamp: string): void {
 
 function rowsOf(
   { idLast4, from, to, purpose, validFrom, validUntil, terms, number, issuedAt }: Permit,
-  kind: PermitKind | undefined,
+  { kind, approvedBy }: PrintedAbout,
 ): [string, string][] {
   const label = kind?.purposes.find(({ code }) => code === purpose)?.label
   return [
@@ -142,6 +144,7 @@ function rowsOf(
     ['Tuyến', `${renderArea(from)} – ${renderArea(to)}`],
     ...(label === undefined ? [] : [['Mục đích', label] satisfies [string, string]]),
     ['Số giấy', `${number}, cấp lúc ${renderInstant(issuedAt)}`],
+    ...(approvedBy === undefined ? [] : [['Người duyệt', approvedBy] satisfies [string, string]]),
   ]
 }
 

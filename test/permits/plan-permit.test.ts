@@ -39,6 +39,7 @@ describe('planning a permit', () => {
     ['Công Tằng Tôn Nữ Hoàng Phương Thảo Nguyên Anh', 'Công T. Tôn Nữ Hoàng Phương Thảo Nguyên Anh'.length],
     ['Nguyễn '.repeat(9) + 'Án', 40],
     ['A'.repeat(60), 40],
+    ['Công Tằng Tôn Nữ Thị Hồng Nhung Nguyễn Phước Vĩnh Thụy Bảo Long', 40],
   ])('shortens "%.20s…" to at most 40 characters and keeps the last word', (applicant) => {
     const planned = plan({ applicant })
     const name = planned.outcome === 'planned' ? planned.claims.name : ''

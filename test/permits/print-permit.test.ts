@@ -5,7 +5,10 @@ import { piecesOf } from '../../src/permits/print-text.ts'
 import { COUNTRY_NAMES, MINORITY_LETTERS, VIETNAMESE_LETTERS } from './country-letters.ts'
 import { samplePermit, travelPass } from './sample.ts'
 
-const about = { kind: travelPass, agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau' }
+const about = {
+  ...{ kind: travelPass, agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau' },
+  approvedBy: 'Công Tằng Tôn Nữ Thị Hồng Nhung Nguyễn Phước Vĩnh Thụy Bảo Long Đoan Trang',
+}
 const permit = await samplePermit({ terms: { companions: 2, days: 21, from: 10, to: 19 } })
 
 /** What is drawn on the page, in the words of the file. */
