@@ -36,6 +36,7 @@ beforeAll(async () => {
     ['p-holder', `/p/h/${narrow.digits}`],
     ['p-forged', `/p/${(await forge(narrow)).digits}`],
     ['checkpoint', '/checkpoint'],
+    ['chat', '/simulator'],
   ]
   desk = await fillDesk(folder.path, permit)
   office = await browser.newContext({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: DESKTOP })
@@ -73,6 +74,9 @@ const addresses = ({ dossiers, pictures }: FullDesk): [name: string, path: strin
   ['procedure-history', '/staff/procedures/cap-giay-di-duong/history'],
   ['procedure-funnel', '/staff/procedures/cap-giay-di-duong/funnel'],
   ['procedure-rehearsal', '/staff/procedures/cap-giay-di-duong/rehearsal'],
+  ['procedure-insert', '/staff/procedures/cap-giay-di-duong/insert'],
+  ['procedure-withdraw', '/staff/procedures/cap-giay-di-duong/withdraw'],
+  ['procedure-guide', '/staff/procedures-guide'],
   ['zalo', '/staff/zalo'],
   ['unknown', '/staff/dossiers/khong-co'],
 ]
@@ -109,6 +113,7 @@ describe('every page of staff, of a permit and of the checkpoint', () => {
   it('shows what has the focus, in its header too, and hides it behind nothing', async () => {
     const faults: string[] = []
     const names = [
+      'chat',
       'list',
       'dossier-done',
       'viewer',
@@ -119,7 +124,7 @@ describe('every page of staff, of a permit and of the checkpoint', () => {
       'procedure',
       'set-aside',
     ]
-    const pages = addresses(desk).filter(([name]) => names.includes(name))
+    const pages = [...addresses(desk), ...scanned].filter(([name]) => names.includes(name))
     expect(pages).toHaveLength(names.length)
     await inTurn(pages, office, async (page, [name, path]) => {
       const colorScheme = pages.findIndex(([other]) => other === name) % 2 === 0 ? 'light' : 'dark'
@@ -133,6 +138,59 @@ describe('every page of staff, of a permit and of the checkpoint', () => {
     })
     expect(faults).toEqual([])
   })
+})
+
+describe('a clerk', () => {
+  const E = '/staff/procedures/gia-han-tam-tru'
+
+  it('finds every mistake of a question at its field, of a text in the list and of a withdrawal under it', async () => {
+    const page = await office.newPage()
+    await go(page, `${E}/insert`)
+    await page.getByLabel('Câu hỏi người dân đọc').fill(' ')
+    await page.getByLabel('Tên ngắn').fill(' ')
+    await page.getByRole('button', { name: 'Thêm vào bản nháp' }).press('Enter')
+    await page.getByText('Chưa thêm.').waitFor()
+    expect(await focusOf(page)).toMatch(/^DIV.notice.bad/)
+    await page.getByRole('alert').getByRole('link', { name: 'Xin đặt tên ngắn' }).press('Enter')
+    expect(await focusOf(page)).toBe('INPUT#label')
+    await shoot(page, 'insert-wrong')
+    expect(await inaccessible(page)).toEqual([])
+
+    await go(page, E)
+    const source = page.getByLabel('Nội dung thủ tục')
+    const text = await source.inputValue()
+    await source.fill(text.replace(/next: \w+\n/, 'next: khong_co\n').replaceAll('saveAs: ', 'saveas: '))
+    await page.getByRole('button', { name: 'Kiểm tra và lưu nháp' }).click()
+    await page.getByText('Đã lưu bản nháp.').waitFor()
+    expect(await focusOf(page)).toMatch(/^P.notice.good/)
+    await page.getByRole('link', { name: /^Còn \d+ chỗ phải sửa$/ }).waitFor()
+    await shoot(page, 'findings')
+    expect(await overflowing(page)).toEqual([])
+    expect(await inaccessible(page)).toEqual([])
+
+    await go(page, `${E}/withdraw`)
+    await page.getByLabel('Vì sao ngừng').fill('thôi')
+    await page.getByRole('button', { name: 'Xem trước' }).press('Enter')
+    await page.getByText('Xin viết một câu').waitFor()
+    expect(await focusOf(page)).toBe('TEXTAREA#because')
+    await shoot(page, 'withdraw-wrong')
+    expect(await inaccessible(page)).toEqual([])
+    await page.close()
+  })
+})
+
+it('tells somebody who typed a wrong password so, by day and by night', async () => {
+  const page = await browser.newPage({ locale: 'vi-VN', viewport: DESKTOP })
+  await go(page, '/staff/login')
+  expect(await inaccessible(page)).toEqual([])
+  await page.getByLabel('Địa chỉ e-mail').fill('can-bo@example.vn')
+  await page.getByLabel('Mật khẩu').fill('không phải mật khẩu này')
+  await page.getByRole('button', { name: 'Đăng nhập' }).press('Enter')
+  await page.getByText('Địa chỉ e-mail hoặc mật khẩu chưa đúng').waitFor()
+  expect(await focusOf(page)).toBe('INPUT#password')
+  await shoot(page, 'sign-in-wrong')
+  expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
+  await page.close()
 })
 
 describe('an officer with a keyboard', () => {

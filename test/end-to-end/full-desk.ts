@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 import type { ActionType, Dossier, DossierAction, FiledAnswer } from '../../src/dossiers/dossier.ts'
 import { statuses, type Status } from '../../src/dossiers/status.ts'
-import { DAY, HOUR, MINUTE } from '../../src/kernel/clock.ts'
+import { DAY, HOUR, MINUTE, renderInstant } from '../../src/kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, PostId, StaffId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/permit.ts'
 import { openSqlite } from '../../src/storage/sqlite-engine.ts'
@@ -58,8 +58,8 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
     answer('from', 'Nơi đi', '1', 'phường An Xuyên'),
     answer('to', 'Nơi đến', '1092', 'xã Đất Mũi'),
     answer('plate', 'Biển số xe', '69-B1 234.56'),
-    answer('validFrom', 'Đi từ', String(now - HOUR)),
-    answer('validUntil', 'Về lúc', String(now + DAY)),
+    answer('validFrom', 'Đi từ', String(now - HOUR), renderInstant(now - HOUR)),
+    answer('validUntil', 'Về lúc', String(now + DAY), renderInstant(now + DAY)),
     answer('note', 'Ghi chú', `Xem ${ENDLESS} nhé`),
     { ...answer('papers', 'Giấy tờ chứng minh', ''), shown: '3 tệp', attachments: ids },
   ]

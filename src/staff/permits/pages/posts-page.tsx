@@ -67,7 +67,9 @@ const Row = ({ post, csrf }: { post: Post; csrf: string }) => (
         Mã chốt: <span class="code">{post.id}</span>
       </span>
     </td>
-    <td data-label="Vị trí">{post.place ? `${post.place.latitude}, ${post.place.longitude}` : 'chưa ghi'}</td>
+    <td data-label="Vị trí" class="place">
+      {post.place ? `${post.place.latitude}, ${post.place.longitude}` : 'chưa ghi'}
+    </td>
     <td data-label="Tình trạng">
       {post.closedAt === undefined
         ? `Đang mở từ ${renderInstant(post.openedAt)}`
