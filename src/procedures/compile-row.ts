@@ -3,7 +3,7 @@ import type { CompiledFlow } from '../conversation/compiled-flow.ts'
 import type { FlowFile } from '../conversation/flow-format.ts'
 import type { GrantedKind } from '../conversation/granted-kind.ts'
 import type { FlowVersion } from './ports.ts'
-import { soundIn } from './sound-file.ts'
+import { soundIn } from './sound-in.ts'
 
 /** A publication that no longer runs: the grammar, a check or a condition it rests on is gone. */
 export interface SetAside {

@@ -38,15 +38,6 @@ export function load(typed: string): Loaded {
   return again?.ok ? parse(typed, again.yaml, findings, holes) : { ok: false, findings: told(findings) }
 }
 
-/** A file that was read of this text before; places are looked for in the text when one is asked for. */
-export function sourceOf(text: string, file: FlowFile): FlowSource {
-  const finding: FlowSource['finding'] = (rule, path, message) => {
-    const loaded = load(text)
-    return loaded.ok ? loaded.source.finding(rule, path, message) : { rule, message, line: 1, column: 1 }
-  }
-  return { text, file, finding }
-}
-
 const told = (findings: readonly Finding[]): Finding[] => inOrder(findings).slice(0, MOST_TOLD)
 
 function parse(text: string, yaml: YamlText, broken: readonly Finding[], holes: ReadonlySet<string>): Loaded {

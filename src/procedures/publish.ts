@@ -2,9 +2,8 @@ import type { FlowFile } from '../conversation/flow-format.ts'
 import { lint, type Names } from './lint/lint.ts'
 import { newestOfAll } from './catalogue.ts'
 import type { Finding } from './finding.ts'
-import { load, type FlowSource, type Loaded, sourceOf } from './load.ts'
+import { load, type FlowSource, type Loaded } from './load.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
-import { readMany } from './read-many.ts'
 import { shapeOf } from './shape.ts'
 
 export type Publication =
@@ -90,19 +89,15 @@ export async function seedFlows(
     [...ofVersion.values()].flatMap((row) => (row.withdrawn === undefined ? [[row.source, row.flow]] : [])),
   )
   const added: FlowVersion[] = []
-  const fresh = folders.flatMap(({ text }) => (inForce.has(text) ? [] : text))
-  const sound = await readMany(fresh, names)
   for (const { text, cases } of folders) {
-    const file = sound.get(text)
-    // One with mistakes is read once more, for where they are.
-    const loaded = inForce.has(text) ? undefined : file ? { ok: true as const, source: sourceOf(text, file) } : load(text) // prettier-ignore
+    const loaded = inForce.has(text) ? undefined : load(text)
     const newest = ofFlow.get(inForce.get(text) ?? (loaded?.ok ? loaded.source.file.flow : ''))
     if (newest && newest.publishedBy !== SEED) {
       if (newest.source !== text) seeded.leftAlone.push(newest.flow)
       continue
     }
     if (!loaded) continue
-    const plan = file ? planSound(sourceOf(text, file), rows, SEED, at) : planLoaded(loaded, rows, SEED, at, names)
+    const plan = planLoaded(loaded, rows, SEED, at, names)
     if (plan.outcome === 'refused') seeded.findings.push(...plan.findings)
     if (plan.outcome === 'published') added.push({ ...plan.row, ...(cases !== undefined && { cases }) })
     if (loaded.ok) read(text, loaded.source.file)

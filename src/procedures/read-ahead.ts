@@ -3,7 +3,7 @@ import type { FlowFile } from '../conversation/flow-format.ts'
 import { newestOfAll } from './catalogue.ts'
 import { codeMark } from './code-mark.ts'
 import type { FlowReadings, FlowVersions } from './ports.ts'
-import { readMany } from './read-many.ts'
+import { soundIn } from './sound-in.ts'
 
 /**
  * Adds to `files` what the texts in force say, so that a start reads only those that no start of the same program has read
@@ -22,8 +22,10 @@ export async function readAhead(
     const file = files.has(text) ? undefined : parse(kept.get(hash))
     if (file) files.set(text, file)
   }
-  const unread = await readMany([...texts].filter((text) => !files.has(text)), undefined) // prettier-ignore
-  for (const [text, file] of unread) files.set(text, file)
+  for (const text of texts) {
+    const file = files.has(text) ? '' : soundIn(text)
+    if (typeof file !== 'string') files.set(text, file)
+  }
   const fresh = [...hashes].flatMap(([text, hash]) => {
     const file = kept.has(hash) ? undefined : files.get(text)
     return file ? [{ hash, file: JSON.stringify(file) }] : []

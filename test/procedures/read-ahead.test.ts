@@ -3,7 +3,7 @@ import type { FlowFile } from '../../src/conversation/flow-format.ts'
 import { compileRow, isSetAside } from '../../src/procedures/compile-row.ts'
 import type { FlowReadings, FlowVersion } from '../../src/procedures/ports.ts'
 import { readAhead } from '../../src/procedures/read-ahead.ts'
-import { soundFile } from '../../src/procedures/sound-file.ts'
+import { soundIn } from '../../src/procedures/sound-in.ts'
 import { changed, SMALL_FLOW } from './small-flow.ts'
 
 const row = (source: string, revision = 1): FlowVersion => ({
@@ -35,8 +35,8 @@ const rename = (kept: Map<string, { file: string }>) =>
 describe('what texts in force say', () => {
   it('is kept, and taken by the next start without reading the text again', async () => {
     const { kept, start } = open([row('flow: ['), row(SMALL_FLOW, 2)])
-    expect([...(await start())]).toEqual([[SMALL_FLOW, soundFile(SMALL_FLOW, undefined)]])
-    expect([...(await start())]).toEqual([[SMALL_FLOW, soundFile(SMALL_FLOW, undefined)]])
+    expect([...(await start())]).toEqual([[SMALL_FLOW, soundIn(SMALL_FLOW)]])
+    expect([...(await start())]).toEqual([[SMALL_FLOW, soundIn(SMALL_FLOW)]])
     rename(kept)
     expect((await start()).get(SMALL_FLOW)?.name).toBe('Đã giữ')
   })
