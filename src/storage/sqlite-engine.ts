@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { toStorageFault } from './driver-fault.ts'
 import type { Engine } from './engine.ts'
-import { groupCommit, type RunGroup } from './group-commit.ts'
+import { groupCommit, type Piece, type RunGroup } from './group-commit.ts'
 import { sqliteSchema } from './schema.ts'
 import { handleOf } from './sqlite-session.ts'
 
@@ -48,7 +48,10 @@ function open(file: string): Database.Database {
   return connection
 }
 
-/** Each piece of a group runs in its own savepoint, so that work that throws undoes only itself. */
+/**
+ * The pieces of a group share one transaction. When one of them throws, the transaction is undone and all run again, each in a
+ * savepoint of its own, so that work that throws undoes only itself: a savepoint copies every page that is written in it.
+ */
 function createWriter(connection: Database.Database): RunGroup {
   const db = handleOf(() => connection)
   const run = (statement: string) => {
@@ -57,6 +60,7 @@ function createWriter(connection: Database.Database): RunGroup {
   }
   const begin = run('BEGIN IMMEDIATE')
   const commit = run('COMMIT')
+  const rollback = run('ROLLBACK')
   const savepoint = run('SAVEPOINT piece')
   const release = run('RELEASE piece')
   const undo = run('ROLLBACK TO piece')
@@ -69,28 +73,48 @@ function createWriter(connection: Database.Database): RunGroup {
     }
   }
 
-  return async (group) => {
-    const answers: (() => void)[] = []
+  /** Answers false when some work threw: then nothing is there. */
+  const together = async (group: readonly Piece[]): Promise<boolean> => {
+    const values: unknown[] = []
+    begin()
     try {
-      begin()
-      for (const piece of group) {
-        savepoint()
-        try {
-          const value = await piece.work(db)
-          answers.push(() => piece.resolve(value))
-        } catch (cause) {
-          // Any error of the caller's: it undoes this piece alone and goes back to whoever asked.
-          undo()
-          answers.push(() => piece.reject(cause))
-        }
-        release()
+      for (const { work } of group) values.push(await work(db))
+    } catch {
+      // Its caller hears of it when it throws again by itself.
+      if (connection.inTransaction) rollback()
+      return false
+    }
+    commit()
+    group.forEach((piece, i) => piece.resolve(values[i]))
+    return true
+  }
+
+  const apart = async (group: readonly Piece[]): Promise<void> => {
+    const answers: (() => void)[] = []
+    begin()
+    for (const piece of group) {
+      savepoint()
+      try {
+        const value = await piece.work(db)
+        answers.push(() => piece.resolve(value))
+      } catch (cause) {
+        // Any error of the caller's: it undoes this piece alone and goes back to whoever asked.
+        undo()
+        answers.push(() => piece.reject(cause))
       }
-      commit()
+      release()
+    }
+    commit()
+    for (const answer of answers) answer()
+  }
+
+  return async (group) => {
+    try {
+      if (!(await together(group))) await apart(group)
     } catch (cause) {
       // The disk or the database itself failed: nobody's work is there.
       for (const piece of group) piece.reject(toStorageFault(cause))
-      return giveUp()
+      giveUp()
     }
-    for (const answer of answers) answer()
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CitizenEvent } from '../conversation/events.ts'
 import type { OutgoingMessage } from '../conversation/messages.ts'
 import type { Effect, FactsEvent, Query, Session } from '../conversation/session.ts'
@@ -205,7 +205,7 @@ const SPEAKS: ReadonlySet<Effect['type']> = new Set(['say', 'withdraw', 'send pe
 
 /** The same delivery always names its file the same, so that a repeated turn fetches nothing twice. */
 const attachmentOf = (row: InboxRow): AttachmentId =>
-  createHash('sha256').update(row.key).digest('hex').slice(0, 32) as AttachmentId
+  hash('sha256', row.key).slice(0, 32) as AttachmentId
 
 /** The line of our own code where it broke; the message of an error may carry what a citizen typed. */
 const whereOf = (cause: unknown): string | undefined =>
