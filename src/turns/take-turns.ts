@@ -204,8 +204,7 @@ export function createTakeTurns(ports: TurnPorts) {
 const SPEAKS: ReadonlySet<Effect['type']> = new Set(['say', 'withdraw', 'send permit'])
 
 /** The same delivery always names its file the same, so that a repeated turn fetches nothing twice. */
-const attachmentOf = (row: InboxRow): AttachmentId =>
-  hash('sha256', row.key).slice(0, 32) as AttachmentId
+const attachmentOf = (row: InboxRow): AttachmentId => hash('sha256', row.key).slice(0, 32) as AttachmentId
 
 /** The line of our own code where it broke; the message of an error may carry what a citizen typed. */
 const whereOf = (cause: unknown): string | undefined =>
