@@ -23,7 +23,7 @@ const ACTS = loosely(
   'nổ (?:bình |bồn )?(?:gas|ga|khí)|(?:rò rỉ|xì|rò) (?:khí )?gas|gas (?:bị )?(?:xì|rò)|mùi gas(?: nồng| nặc)|dây điện (?:bị )?(?:đứt|rớt|rơi)|đứt dây điện|rò (?:rỉ )?điện|chập điện (?:cháy|nổ|tóe|xẹt)',
   'trở dạ|sinh rớt|đẻ rớt|đau đẻ|bể ối|rỉ ối',
   `(?:lạc|đi lạc|bị lạc) (?:mất )?(?:con|cháu|bé|mẹ|má|ba|bà|ông)|(?:con|cháu|bé|trẻ|em bé)${WHOSE} (?:${NOW} |đi )?lạc(?! (?:đường|quan|hậu))|(?:không|ko|chưa|hổng) (?:thấy|tìm (?:thấy|được|ra)) (?:con|cháu|bé|mẹ|má|ba|cha|chồng|vợ)`,
-  '(?:call|need) (?:the |an )?(?:police|ambulance|fire (?:brigade|truck|department))|on fire|house fire|drowning|drowned|kidnapped|heart attack|not breathing|unconscious|bleeding (?:badly|a lot|to death)|(?:been|was|were|is) (?:robbed|stabbed|shot|raped|attacked)|in danger|help me please|please help me|emergency',
+  '(?:call|need) (?:the |an )?(?:police|ambulance|fire (?:brigade|truck|department))|on fire|house fire|drowning|drowned|kidnapped|heart attack|not breathing|unconscious|bleeding (?:badly|a lot|to death)|(?:been|was|were|is) (?:robbed|stabbed|shot|raped|attacked)|in danger|(?<!(?:can|could|would|will) (?:you|u|anyone|someone) )(?:help me please|please help me)(?! (?:with|to|on|for|about|in|apply|get|find|fill|register|renew|understand|make|do|check|know|write))|emergency',
   '(?:gọi|kêu|cần) (?:giúp )?(?:tôi |em |tui )?11[1345]|gọi (?:giúp )?(?:công an|cứu hỏa|xe cấp cứu|cấp cứu)',
 )
 const ACTS_MARKED = exactly(

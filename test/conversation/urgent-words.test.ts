@@ -214,6 +214,8 @@ describe('an opening sentence', () => {
   ])('of danger is answered with whom to call: %s', (text) => expect(urgentFor(text)).toMatch(WHOM_TO_CALL))
 
   it.each([
+    'could you help me please',
+    'please help me with a birth certificate',
     'chết cười',
     'cười chết mất',
     'lúa chết',
