@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { FlowFile } from './conversation/flow-format.ts'
+import type { FlowFile } from './conversation/flow/flow-format.ts'
 import { type Clock, SECOND } from './kernel/clock.ts'
 import { Fault } from './kernel/fault.ts'
 import type { Log } from './kernel/log.ts'

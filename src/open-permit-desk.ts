@@ -1,4 +1,4 @@
-import type { Flows } from './conversation/compiled-flow.ts'
+import type { Flows } from './conversation/flow/compiled-flow.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { PermitKind } from './permits/kinds.ts'
 import type { Engine } from './storage/engine.ts'

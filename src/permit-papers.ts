@@ -1,4 +1,4 @@
-import type { PictureSource } from './conversation/messages.ts'
+import type { PictureSource } from './conversation/words/messages.ts'
 import type { DossierAction } from './dossiers/dossier.ts'
 import type { Dossiers } from './dossiers/ports.ts'
 import type { Clock } from './kernel/clock.ts'

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
-import type { FileKind, FileRefusal } from '../conversation/events.ts'
+import type { FileKind, FileRefusal } from '../conversation/words/events.ts'
 
 /** Ten megabytes: a good photo of a page, or a short scan. */
 export const LARGEST_FILE = 10 * 1024 * 1024

@@ -1,4 +1,4 @@
-import type { CardRefusal, FileKind } from '../conversation/events.ts'
+import type { CardRefusal, FileKind } from '../conversation/words/events.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
 
 /** A file a citizen sent: first an address at Zalo, then bytes of ours under their SHA-256. */

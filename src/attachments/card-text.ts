@@ -1,4 +1,4 @@
-import type { Card } from '../conversation/events.ts'
+import type { Card } from '../conversation/words/events.ts'
 import { fold, tidy } from '../kernel/text.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Card, CardRefusal } from '../conversation/events.ts'
+import type { Card, CardRefusal } from '../conversation/words/events.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
 import type { Attachment } from './attachment.ts'
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads'
-import type { Card } from '../conversation/events.ts'
+import type { Card } from '../conversation/words/events.ts'
 import { SECOND } from '../kernel/clock.ts'
 import { keepThread, startThread as startBeside } from '../kernel/start-thread.ts'
 import { parseCardText } from './card-text.ts'

@@ -1,33 +1,43 @@
 import { tidy } from '../kernel/text.ts'
-import { say } from './ask.ts'
+import { say } from './step/ask.ts'
 import { checkNamed } from './checks/table.ts'
-import { readCommand, readPayload, GREETINGS, foldWords } from './commands.ts'
-import { carryOut, answerCancelling, answerChoosing, answerResuming } from './carry-out.ts'
-import type { CompiledFlow, World } from './compiled-flow.ts'
-import { withoutOldDrafts } from './drafts.ts'
-import { decide } from './engine.ts'
-import type { CitizenEvent } from './events.ts'
-import { answerKeeping, offerKeeping } from './known-answers.ts'
-import { findingPhrases } from './finding-phrases.ts'
-import { choicesOf, type Step } from './flow-format.ts'
-import { countLookup, tellClosed } from './look-ups.ts'
-import { LONGEST_MESSAGE } from './messages.ts'
-import { isNameAnswer } from './name-answer.ts'
-import { phrases } from './phrases.ts'
-import { pick } from './read-words.ts'
-import type { FactsEvent, Position, Session } from './session.ts'
-import { remind, withReminder } from './remind.ts'
-import { withoutEchoes, withoutRepeats } from './repeats.ts'
-import { MENU_FLOW, greet, isBusy, land, landMoved, openMenu, outdated, resumeHere, startFlow } from './start.ts'
-import { startFromWords } from './start-from-words.ts'
-import { takesThing, unusedThing, withoutLinks, wordsWith, type Thing } from './sent-with.ts'
-import { startWithCode } from './start-with-code.ts'
-import { answerSuggested, offerNearest, tellAbout } from './suggest.ts'
-import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './supplement.ts'
-import { withTally } from './tally.ts'
-import { after, type Turned } from './turned.ts'
-import { answerAside, isAnswerTo, understand } from './understand.ts'
-import { urgentFor } from './urgent.ts'
+import { readCommand, readPayload, GREETINGS, foldWords } from './words/commands.ts'
+import { carryOut, answerCancelling, answerChoosing, answerResuming } from './session/carry-out.ts'
+import type { CompiledFlow, World } from './flow/compiled-flow.ts'
+import { withoutOldDrafts } from './session/drafts.ts'
+import { decide } from './step/engine.ts'
+import type { CitizenEvent } from './words/events.ts'
+import { answerKeeping, offerKeeping } from './session/known-answers.ts'
+import { findingPhrases } from './words/finding-phrases.ts'
+import { choicesOf, type Step } from './flow/flow-format.ts'
+import { countLookup, tellClosed } from './session/look-ups.ts'
+import { LONGEST_MESSAGE } from './words/messages.ts'
+import { isNameAnswer } from './finding/name-answer.ts'
+import { phrases } from './words/phrases.ts'
+import { pick } from './words/read-words.ts'
+import type { FactsEvent, Position, Session } from './words/session.ts'
+import { remind, withReminder } from './session/remind.ts'
+import { withoutEchoes, withoutRepeats } from './session/repeats.ts'
+import {
+  MENU_FLOW,
+  greet,
+  isBusy,
+  land,
+  landMoved,
+  openMenu,
+  outdated,
+  resumeHere,
+  startFlow,
+} from './session/start.ts'
+import { startFromWords } from './finding/start-from-words.ts'
+import { takesThing, unusedThing, withoutLinks, wordsWith, type Thing } from './step/sent-with.ts'
+import { startWithCode } from './finding/start-with-code.ts'
+import { answerSuggested, offerNearest, tellAbout } from './finding/suggest.ts'
+import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './session/supplement.ts'
+import { withTally } from './session/tally.ts'
+import { after, type Turned } from './session/turned.ts'
+import { answerAside, isAnswerTo, understand } from './finding/understand.ts'
+import { urgentFor } from './finding/urgent.ts'
 
 /**
  * One event of one citizen: the door to this folder. What is typed means, in this order: the answer to an open "really?" of

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { DossierId } from '../kernel/ids.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Piece } from './echo.ts'
 

@@ -1,6 +1,6 @@
-import type { CompiledFlow, Flows } from '../conversation/compiled-flow.ts'
-import type { Deed, FlowFile } from '../conversation/flow-format.ts'
-import type { GrantedKind } from '../conversation/granted-kind.ts'
+import type { CompiledFlow, Flows } from '../conversation/flow/compiled-flow.ts'
+import type { Deed, FlowFile } from '../conversation/flow/flow-format.ts'
+import type { GrantedKind } from '../conversation/flow/granted-kind.ts'
 import { compileRow, isSetAside, type SetAside } from './compile-row.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 

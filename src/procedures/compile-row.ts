@@ -1,7 +1,7 @@
-import { compile } from '../conversation/compile.ts'
-import type { CompiledFlow } from '../conversation/compiled-flow.ts'
-import type { FlowFile } from '../conversation/flow-format.ts'
-import type { GrantedKind } from '../conversation/granted-kind.ts'
+import { compile } from '../conversation/flow/compile.ts'
+import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
+import type { FlowFile } from '../conversation/flow/flow-format.ts'
+import type { GrantedKind } from '../conversation/flow/granted-kind.ts'
 import type { FlowVersion } from './ports.ts'
 import { soundIn } from './sound-in.ts'
 

@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string'
-import type { FlowFile } from '../conversation/flow-format.ts'
+import type { FlowFile } from '../conversation/flow/flow-format.ts'
 import { flowGraph } from './flow-graph.ts'
 import { type Placed, placeGraph } from './flow-layout.ts'
 import type { StepFigures } from './funnel.ts'

@@ -1,5 +1,5 @@
-import { compile } from '../conversation/compile.ts'
-import type { Flows } from '../conversation/compiled-flow.ts'
+import { compile } from '../conversation/flow/compile.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
 import { overlay } from './catalogue.ts'
 import { type Finding, inOrder } from './finding.ts'
 import { lint, lintRest, type Names } from './lint/lint.ts'

@@ -1,5 +1,5 @@
 import { checks } from '../conversation/checks/table.ts'
-import type { Flows } from '../conversation/compiled-flow.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
 import { insertAnswers } from './insert-answers.ts'
 import { insertStep, type NewStep } from './insert-step.ts'
 import { load } from './load.ts'

@@ -1,4 +1,4 @@
-import { choicesOf, type FlowFile, type Step } from '../conversation/flow-format.ts'
+import { choicesOf, type FlowFile, type Step } from '../conversation/flow/flow-format.ts'
 import { shorten } from '../kernel/text.ts'
 
 export interface GraphNode {

@@ -1,5 +1,5 @@
 import { isNode, parseDocument } from 'yaml'
-import type { Flows } from '../conversation/compiled-flow.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
 import { play } from './play.ts'
 import { readExamples } from './read-examples.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checks } from '../conversation/checks/table.ts'
-import { flowSchema } from '../conversation/flow-format.ts'
-import { predicates } from '../conversation/predicates.ts'
+import { flowSchema } from '../conversation/flow/flow-format.ts'
+import { predicates } from '../conversation/flow/predicates.ts'
 import { HOVER } from './keywords.ts'
 
 interface Schema {

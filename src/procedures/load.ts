@@ -1,5 +1,5 @@
 import { isMap } from 'yaml'
-import { flowSchema, type FlowFile } from '../conversation/flow-format.ts'
+import { flowSchema, type FlowFile } from '../conversation/flow/flow-format.ts'
 import { cleanText } from './clean-text.ts'
 import { type Finding, inOrder, MOST_TOLD, type Path } from './finding.ts'
 import { KEYWORDS } from './keywords.ts'

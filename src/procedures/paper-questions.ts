@@ -1,4 +1,4 @@
-import type { Flows } from '../conversation/compiled-flow.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
 
 /** The questions of this version that take papers: key of the answer → label. One passed over leaves no answer. */
 export function paperQuestions(

@@ -1,4 +1,4 @@
-import type { FlowFile } from '../conversation/flow-format.ts'
+import type { FlowFile } from '../conversation/flow/flow-format.ts'
 import { lint, type Names } from './lint/lint.ts'
 import { newestOfAll } from './catalogue.ts'
 import type { Finding } from './finding.ts'

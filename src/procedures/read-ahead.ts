@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FlowFile } from '../conversation/flow-format.ts'
+import type { FlowFile } from '../conversation/flow/flow-format.ts'
 import { newestOfAll } from './catalogue.ts'
 import { codeMark } from './code-mark.ts'
 import type { FlowReadings, FlowVersions } from './ports.ts'

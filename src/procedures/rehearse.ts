@@ -1,4 +1,4 @@
-import type { Flows } from '../conversation/compiled-flow.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
 import { type Finding, inOrder, MOST_TOLD } from './finding.ts'
 import { play, type Played } from './play.ts'
 import { readExamples } from './read-examples.ts'

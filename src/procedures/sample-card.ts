@@ -1,4 +1,4 @@
-import type { Card } from '../conversation/events.ts'
+import type { Card } from '../conversation/words/events.ts'
 
 /** What an identity card says in examples and rehearsals. The number is nobody's. */
 export const SAMPLE_CARD: Card = {

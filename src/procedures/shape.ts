@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { FlowFile } from '../conversation/flow-format.ts'
+import type { FlowFile } from '../conversation/flow/flow-format.ts'
 
 /** What may be reworded without raising the version. Words for search and the texts of help are wording too. */
 const WORDING = new Set([

@@ -1,4 +1,4 @@
-import type { FlowFile } from '../conversation/flow-format.ts'
+import type { FlowFile } from '../conversation/flow/flow-format.ts'
 import { unknownChecks } from './lint/unknown-checks.ts'
 import { unknownTargets } from './lint/unknown-targets.ts'
 import { load } from './load.ts'

@@ -1,4 +1,4 @@
-import type { Flows } from '../conversation/compiled-flow.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
 import type { Pinned } from './ports.ts'
 
 /** Open conversations and drafts whose version was never published here, or can no longer be compiled. */

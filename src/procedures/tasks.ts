@@ -1,5 +1,5 @@
 import { createCatalogue } from './catalogue.ts'
-import type { CompiledFlow } from '../conversation/compiled-flow.ts'
+import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
 import type { SetAside } from './compile-row.ts'
 import { drawFlow, type Marks } from './draw.tsx'
 import { judge } from './examine.ts'

@@ -1,5 +1,5 @@
 import { checks } from '../conversation/checks/table.ts'
-import type { Deed, Step } from '../conversation/flow-format.ts'
+import type { Deed, Step } from '../conversation/flow/flow-format.ts'
 
 /** What stands after `expect:`, in words for who edits. */
 export const KIND_WORDS: Readonly<Record<Step['expect'], string>> = {

@@ -1,4 +1,4 @@
-import type { Move } from '../conversation/flow-format.ts'
+import type { Move } from '../conversation/flow/flow-format.ts'
 import type { Finding, Spot } from './finding.ts'
 
 /** What pages need of a text that was read, so that nobody reads it again. */

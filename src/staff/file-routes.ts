@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Attachments, FileStore } from '../attachments/ports.ts'
-import type { PictureSource } from '../conversation/messages.ts'
+import type { PictureSource } from '../conversation/words/messages.ts'
 import type { AttachmentId, PermitId } from '../kernel/ids.ts'
 import { renderDisposition } from './file-name.ts'
 

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
-import { NEW_SESSION, type Session } from '../conversation/session.ts'
+import { NEW_SESSION, type Session } from '../conversation/words/session.ts'
 import { Fault } from '../kernel/fault.ts'
 import type { Committed, Conversations, InboxRow, Turn } from '../turns/ports.ts'
 import { writeAttachments } from './attachments.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { CardRefusal, FileKind } from '../conversation/events.ts'
+import type { CardRefusal, FileKind } from '../conversation/words/events.ts'
 import type { ActionType, Actor, FiledAnswer } from '../dossiers/dossier.ts'
 import type { Status } from '../dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import { type Db, type Engine, prepared } from './engine.ts'
 

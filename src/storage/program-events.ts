@@ -1,4 +1,4 @@
-import type { ProgramEvent } from '../conversation/events.ts'
+import type { ProgramEvent } from '../conversation/words/events.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Db, Engine } from './engine.ts'
 

@@ -1,5 +1,5 @@
-import type { Flows } from '../conversation/compiled-flow.ts'
-import type { Effect } from '../conversation/session.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
+import type { Effect } from '../conversation/words/session.ts'
 import { agencyOfArea, provincialCentre } from '../dossiers/agencies.ts'
 
 /** The agency that receives a filing: named by the flow, or the commune that the citizen chose in it. */

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import { type Clock, MINUTE, renderInstant } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'

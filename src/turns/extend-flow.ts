@@ -1,4 +1,4 @@
-import type { Flows } from '../conversation/compiled-flow.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
 
 /**
  * The flow by which a permit of this kind is extended: it lets one of the citizen's own be picked and grants another of

@@ -1,4 +1,4 @@
-import type { Effect } from '../conversation/session.ts'
+import type { Effect } from '../conversation/words/session.ts'
 import { SECOND } from '../kernel/clock.ts'
 import type { InboxRow } from './ports.ts'
 

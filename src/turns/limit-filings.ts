@@ -1,6 +1,6 @@
-import { say } from '../conversation/ask.ts'
-import { phrases } from '../conversation/phrases.ts'
-import type { Effect, Session } from '../conversation/session.ts'
+import { say } from '../conversation/step/ask.ts'
+import { phrases } from '../conversation/words/phrases.ts'
+import type { Effect, Session } from '../conversation/words/session.ts'
 import { type Clock, DAY } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 

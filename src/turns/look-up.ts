@@ -1,4 +1,4 @@
-import type { FactsEvent, Option, Query, Session } from '../conversation/session.ts'
+import type { FactsEvent, Option, Query, Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { STATUSES } from '../dossiers/status.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { CitizenId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/permit.ts'

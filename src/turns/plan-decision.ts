@@ -1,4 +1,4 @@
-import type { Choice, OutgoingMessage } from '../conversation/messages.ts'
+import type { Choice, OutgoingMessage } from '../conversation/words/messages.ts'
 import type { ActionType, Dossier, DossierAction, Officer } from '../dossiers/dossier.ts'
 import { canMove, STATUSES, type Status } from '../dossiers/status.ts'
 import { renderInstant } from '../kernel/clock.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import { ACTION_LABELS } from '../dossiers/action-labels.ts'
 import type { Dossier, DossierAction, Officer } from '../dossiers/dossier.ts'
 import { STATUSES, type Status } from '../dossiers/status.ts'

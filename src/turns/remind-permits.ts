@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../conversation/messages.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting } from '../dossiers/status.ts'
 import { type Clock, renderInstant } from '../kernel/clock.ts'

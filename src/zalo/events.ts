@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { CitizenEvent } from '../conversation/events.ts'
+import type { CitizenEvent } from '../conversation/words/events.ts'
 import type { AttachmentId } from '../kernel/ids.ts'
 import { beginningOf, tidy } from '../kernel/text.ts'
 import { kindOf } from './event-names.ts'

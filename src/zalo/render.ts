@@ -1,5 +1,5 @@
 import { beginningOf, composed, shorten } from '../kernel/text.ts'
-import { type Choice, MESSAGE_LIMITS, type OutgoingMessage } from '../conversation/messages.ts'
+import { type Choice, MESSAGE_LIMITS, type OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Piece } from '../notifications/echo.ts'
 
 /** The body of one `message/cs` call (zalo-oa §3.1). */

@@ -1,4 +1,4 @@
-import type { OutgoingMessage, PictureSource } from '../conversation/messages.ts'
+import type { OutgoingMessage, PictureSource } from '../conversation/words/messages.ts'
 import { type Clock, DAY } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Authorized, Failed } from './authorized.ts'

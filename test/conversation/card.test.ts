@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Card } from '../../src/conversation/events.ts'
+import type { Card } from '../../src/conversation/words/events.ts'
 import type { AttachmentId } from '../../src/kernel/ids.ts'
 import { createChat } from './chat.ts'
 import { flowsNamed } from './finding-flows.ts'

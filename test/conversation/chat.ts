@@ -1,8 +1,8 @@
-import type { Flows } from '../../src/conversation/compiled-flow.ts'
-import type { CitizenEvent } from '../../src/conversation/events.ts'
-import { NEW_SESSION, type Effect, type FactsEvent, type Session } from '../../src/conversation/session.ts'
+import type { Flows } from '../../src/conversation/flow/compiled-flow.ts'
+import type { CitizenEvent } from '../../src/conversation/words/events.ts'
+import { NEW_SESSION, type Effect, type FactsEvent, type Session } from '../../src/conversation/words/session.ts'
 import { takeTurn } from '../../src/conversation/take-turn.ts'
-import { MODEL_NOW } from '../../src/conversation/walk.ts'
+import { MODEL_NOW } from '../../src/conversation/step/walk.ts'
 import type { AttachmentId, DossierId } from '../../src/kernel/ids.ts'
 
 /** One citizen chatting, for tests: what was said last, and everything wanted so far. */

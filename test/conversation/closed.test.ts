@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CompiledFlow, Flows } from '../../src/conversation/compiled-flow.ts'
+import type { CompiledFlow, Flows } from '../../src/conversation/flow/compiled-flow.ts'
 import { createChat } from './chat.ts'
 import { flowsOfFiles } from './flows-of-files.ts'
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Flows } from '../../src/conversation/compiled-flow.ts'
+import type { Flows } from '../../src/conversation/flow/compiled-flow.ts'
 import { createCatalogue } from '../../src/procedures/catalogue.ts'
 import { planPublication } from '../../src/procedures/publish.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchFlows } from '../../src/conversation/search-flows.ts'
+import { searchFlows } from '../../src/conversation/finding/search-flows.ts'
 import { createChat } from './chat.ts'
 import { flowsNamed, smallProcedures } from './finding-flows.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/conversation/session.ts'
+import type { Answer } from '../../src/conversation/words/session.ts'
 import { checks } from '../../src/conversation/checks/table.ts'
 import { communes } from '../../src/kernel/areas.ts'
 import { fold } from '../../src/kernel/text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filesOf } from '../../src/conversation/files-of.ts'
+import { filesOf } from '../../src/conversation/words/files-of.ts'
 import { createChat, PASS_ANSWERS } from './chat.ts'
 import { flowsNamed } from './finding-flows.ts'
 

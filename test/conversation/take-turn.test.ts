@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../src/kernel/clock.ts'
-import { MODEL_NOW } from '../../src/conversation/walk.ts'
+import { MODEL_NOW } from '../../src/conversation/step/walk.ts'
 import { createChat, PASS_ANSWERS } from './chat.ts'
 import { flowsOfFiles } from './flows-of-files.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { urgentFor } from '../../src/conversation/urgent.ts'
+import { urgentFor } from '../../src/conversation/finding/urgent.ts'
 
 const NOT_ALONE = /lo cho ông\/bà[^]*115/
 const WHOM_TO_CALL = /113[^]*114[^]*115/

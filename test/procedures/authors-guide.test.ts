@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../src/conversation/checks/table.ts'
-import { predicates } from '../../src/conversation/predicates.ts'
+import { predicates } from '../../src/conversation/flow/predicates.ts'
 import { createCatalogue } from '../../src/procedures/catalogue.ts'
 import { examine } from '../../src/procedures/examine.ts'
 import { expectedFindings } from './expected-findings.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { NEW_SESSION, type Session } from '../../src/conversation/session.ts'
+import { NEW_SESSION, type Session } from '../../src/conversation/words/session.ts'
 import { takeTurn } from '../../src/conversation/take-turn.ts'
 import { inMemoryPublishing } from './in-memory-publishing.ts'
 import { SMALL_FLOW, changed } from './small-flow.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { FlowFile } from '../../src/conversation/flow-format.ts'
+import type { FlowFile } from '../../src/conversation/flow/flow-format.ts'
 import { compileRow, isSetAside } from '../../src/procedures/compile-row.ts'
 import type { FlowReadings, FlowVersion } from '../../src/procedures/ports.ts'
 import { readAhead } from '../../src/procedures/read-ahead.ts'

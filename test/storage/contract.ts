@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { NEW_SESSION } from '../../src/conversation/session.ts'
+import { NEW_SESSION } from '../../src/conversation/words/session.ts'
 import type { ActionType, Dossier } from '../../src/dossiers/dossier.ts'
 import type { Status } from '../../src/dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId, StaffId } from '../../src/kernel/ids.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OutgoingMessage } from '../../src/conversation/messages.ts'
-import { NEW_SESSION } from '../../src/conversation/session.ts'
+import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
+import { NEW_SESSION } from '../../src/conversation/words/session.ts'
 import type { DossierId, StaffId } from '../../src/kernel/ids.ts'
 import type { Settlement } from '../../src/notifications/outbox.ts'
 import { createDecisions } from '../../src/storage/decisions.ts'

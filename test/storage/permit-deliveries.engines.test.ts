@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OutgoingMessage } from '../../src/conversation/messages.ts'
+import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import { DAY } from '../../src/kernel/clock.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OutgoingMessage } from '../../src/conversation/messages.ts'
+import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import { DAY, MINUTE } from '../../src/kernel/clock.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Card, ProgramEvent } from '../../src/conversation/events.ts'
+import type { Card, ProgramEvent } from '../../src/conversation/words/events.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 import { createConversations } from '../../src/storage/conversations.ts'
 import type { Engine } from '../../src/storage/engine.ts'

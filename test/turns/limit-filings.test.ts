@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { phrases } from '../../src/conversation/phrases.ts'
-import { type Effect, NEW_SESSION } from '../../src/conversation/session.ts'
+import { phrases } from '../../src/conversation/words/phrases.ts'
+import { type Effect, NEW_SESSION } from '../../src/conversation/words/session.ts'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import { createLimitFilings, MOST_FILINGS } from '../../src/turns/limit-filings.ts'
 

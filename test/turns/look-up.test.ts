@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NEW_SESSION, type Query, type Session } from '../../src/conversation/session.ts'
+import { NEW_SESSION, type Query, type Session } from '../../src/conversation/words/session.ts'
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
 import { type Status, statuses } from '../../src/dossiers/status.ts'
 import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'

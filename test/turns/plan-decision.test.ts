@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MESSAGE_LIMITS } from '../../src/conversation/messages.ts'
+import { MESSAGE_LIMITS } from '../../src/conversation/words/messages.ts'
 import type { Dossier } from '../../src/dossiers/dossier.ts'
 import { canMove, type Status, statuses } from '../../src/dossiers/status.ts'
 import type { PermitId, StaffId } from '../../src/kernel/ids.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CitizenEvent } from '../../src/conversation/events.ts'
-import { type Effect, NEW_SESSION } from '../../src/conversation/session.ts'
+import type { CitizenEvent } from '../../src/conversation/words/events.ts'
+import { type Effect, NEW_SESSION } from '../../src/conversation/words/session.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { type Decision, planTurn } from '../../src/turns/plan-turn.ts'
 

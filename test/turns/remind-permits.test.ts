@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OutgoingMessage } from '../../src/conversation/messages.ts'
+import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import type { Dossier } from '../../src/dossiers/dossier.ts'
 import { HOUR } from '../../src/kernel/clock.ts'
 import type { DossierId, PermitId } from '../../src/kernel/ids.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CitizenEvent, ProgramEvent } from '../../src/conversation/events.ts'
-import { NEW_SESSION } from '../../src/conversation/session.ts'
+import type { CitizenEvent, ProgramEvent } from '../../src/conversation/words/events.ts'
+import { NEW_SESSION } from '../../src/conversation/words/session.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 import type { Committed, Conversation, InboxRow, Turn } from '../../src/turns/ports.ts'
 import { StorageFault } from '../../src/kernel/fault.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CitizenEvent } from '../../src/conversation/events.ts'
+import type { CitizenEvent } from '../../src/conversation/words/events.ts'
 import type { AttachmentId } from '../../src/kernel/ids.ts'
 import { readDelivery } from '../../src/zalo/delivery.ts'
 import { parseEvents } from '../../src/zalo/events.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MESSAGE_LIMITS, type OutgoingMessage } from '../../src/conversation/messages.ts'
+import { MESSAGE_LIMITS, type OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import { type MessageBody, renderMessage } from '../../src/zalo/render.ts'
 import { CITIZEN } from './fixture.ts'
 

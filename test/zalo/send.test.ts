@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OutgoingMessage } from '../../src/conversation/messages.ts'
+import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import { DAY, SECOND } from '../../src/kernel/clock.ts'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import type { Reply, ZaloClient } from '../../src/zalo/client.ts'

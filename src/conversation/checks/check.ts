@@ -1,4 +1,4 @@
-import type { Answer } from '../session.ts'
+import type { Answer } from '../words/session.ts'
 
 /** What a check may know besides the text. Times are epoch milliseconds; answers are those given so far. */
 export interface CheckContext {

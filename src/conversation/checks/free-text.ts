@@ -1,5 +1,5 @@
 import { tidy } from '../../kernel/text.ts'
-import { LONGEST_MESSAGE } from '../messages.ts'
+import { LONGEST_MESSAGE } from '../words/messages.ts'
 import { accepted, refused, type Check } from './check.ts'
 
 const createTextCheck = (name: string, longest: number, example: string): Check => ({

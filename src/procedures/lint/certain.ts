@@ -5,7 +5,7 @@ import {
   isQuestion,
   type FlowFile,
   type Step,
-} from '../../conversation/flow-format.ts'
+} from '../../conversation/flow/flow-format.ts'
 
 /** What a way from one step to another makes certain: `answer:<name>`, `consent`, `query`, or `everything`. */
 interface Way {

@@ -1,4 +1,4 @@
-import { choicesOf, followersOf, isQuestion, type Step } from '../../conversation/flow-format.ts'
+import { choicesOf, followersOf, isQuestion, type Step } from '../../conversation/flow/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 const leaves = (step: Step): boolean =>

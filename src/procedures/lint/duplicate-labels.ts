@@ -1,4 +1,4 @@
-import { choicesOf } from '../../conversation/flow-format.ts'
+import { choicesOf } from '../../conversation/flow/flow-format.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Rule } from './lint.ts'
 

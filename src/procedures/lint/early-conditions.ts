@@ -1,6 +1,6 @@
 import { checks } from '../../conversation/checks/table.ts'
-import { answerNameOf, isQuestion } from '../../conversation/flow-format.ts'
-import { READ_BY } from '../../conversation/predicates.ts'
+import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts'
+import { READ_BY } from '../../conversation/flow/predicates.ts'
 import type { Finding } from '../finding.ts'
 import { certainAt, EVERYTHING } from './certain.ts'
 import type { Rule } from './lint.ts'

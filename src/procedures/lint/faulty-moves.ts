@@ -1,4 +1,4 @@
-import { isQuestion } from '../../conversation/flow-format.ts'
+import { isQuestion } from '../../conversation/flow/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 /** A move between versions that cannot be made. */

@@ -1,4 +1,4 @@
-import type { GrantedKind } from '../../conversation/granted-kind.ts'
+import type { GrantedKind } from '../../conversation/flow/granted-kind.ts'
 import { type Finding, inOrder, MOST_TOLD } from '../finding.ts'
 import type { FlowSource, Rest } from '../load.ts'
 import { blindPicks } from './blind-picks.ts'

@@ -1,5 +1,5 @@
-import { answerNameOf } from '../../conversation/flow-format.ts'
-import { grantedBy, type GrantedKind } from '../../conversation/granted-kind.ts'
+import { answerNameOf } from '../../conversation/flow/flow-format.ts'
+import { grantedBy, type GrantedKind } from '../../conversation/flow/granted-kind.ts'
 import type { Finding } from '../finding.ts'
 import type { FlowSource } from '../load.ts'
 import type { Rule } from './lint.ts'

@@ -1,5 +1,5 @@
-import { choicesOf, type Step } from '../../conversation/flow-format.ts'
-import { MESSAGE_LIMITS } from '../../conversation/messages.ts'
+import { choicesOf, type Step } from '../../conversation/flow/flow-format.ts'
+import { MESSAGE_LIMITS } from '../../conversation/words/messages.ts'
 import { composed } from '../../kernel/text.ts'
 import type { Finding, Path } from '../finding.ts'
 import type { Rule } from './lint.ts'

@@ -1,4 +1,4 @@
-import { RESERVED_KEYS } from '../../conversation/flow-format.ts'
+import { RESERVED_KEYS } from '../../conversation/flow/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 /** A choice that takes the key of a steering button could never be chosen. */

@@ -1,5 +1,5 @@
 import { checks } from '../../conversation/checks/table.ts'
-import { predicates } from '../../conversation/predicates.ts'
+import { predicates } from '../../conversation/flow/predicates.ts'
 import type { Rule } from './lint.ts'
 
 /** A check or a condition that no program knows. */

@@ -1,4 +1,4 @@
-import { answerNameOf, isQuestion } from '../../conversation/flow-format.ts'
+import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 /** A card that fills an answer no question asks: who types instead would never be asked it. */

@@ -1,4 +1,4 @@
-import { answerNameOf, isQuestion } from '../../conversation/flow-format.ts'
+import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts'
 import type { Finding } from '../finding.ts'
 import { nearest } from '../say-mistake.ts'
 import type { Rule } from './lint.ts'

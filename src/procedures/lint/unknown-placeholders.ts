@@ -1,4 +1,4 @@
-import type { FlowFile } from '../../conversation/flow-format.ts'
+import type { FlowFile } from '../../conversation/flow/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 /** Facts the program fills in: of a filed dossier, of a looked-up one or of a permit, of an officer's question. */

@@ -1,4 +1,4 @@
-import { followersOf } from '../../conversation/flow-format.ts'
+import { followersOf } from '../../conversation/flow/flow-format.ts'
 import type { Rule } from './lint.ts'
 
 /** A step that no way leads to. */

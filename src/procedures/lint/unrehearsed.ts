@@ -1,4 +1,4 @@
-import { compile } from '../../conversation/compile.ts'
+import { compile } from '../../conversation/flow/compile.ts'
 import type { Finding } from '../finding.ts'
 import type { FlowSource } from '../load.ts'
 import type { Played } from '../play.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../conversation/messages.ts'
+import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import { STATUSES } from '../../dossiers/status.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
 import type { Permit } from '../../permits/permit.ts'

@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../conversation/messages.ts'
+import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { DossierMessage, Unreached } from '../../notifications/dossier-messages.ts'
 import { toDial } from './with-phones.tsx'

@@ -1,4 +1,4 @@
-import type { Flows } from '../../conversation/compiled-flow.ts'
+import type { Flows } from '../../conversation/flow/compiled-flow.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Publishing } from '../../procedures/publishing.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checks } from '../../../src/conversation/checks/table.ts'
-import { MODEL_NOW } from '../../../src/conversation/walk.ts'
+import { MODEL_NOW } from '../../../src/conversation/step/walk.ts'
 
 describe.each([...checks.values()])('the check $name', (check) => {
   const context = { now: MODEL_NOW, answers: check.samplesAfter ?? {} }

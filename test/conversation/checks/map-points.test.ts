@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkNamed } from '../../../src/conversation/checks/table.ts'
-import { MODEL_NOW } from '../../../src/conversation/walk.ts'
+import { MODEL_NOW } from '../../../src/conversation/step/walk.ts'
 
 const read = (name: string, text: string) => checkNamed(name)?.check(text, { now: MODEL_NOW, answers: {} })
 

@@ -1,4 +1,4 @@
-import type { Step } from '../../../conversation/flow-format.ts'
+import type { Step } from '../../../conversation/flow/flow-format.ts'
 import type { StepFigures } from '../../../procedures/funnel.ts'
 import { shorten } from '../../../kernel/text.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'

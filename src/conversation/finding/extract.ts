@@ -1,0 +1,108 @@
+import { beginningOf, fold, tidy } from '../../kernel/text.ts'
+import type { CheckContext, Reading } from '../checks/check.ts'
+import { checkNamed } from '../checks/table.ts'
+import type { Answer } from '../words/session.ts'
+
+type Side = 'from' | 'to'
+
+const CUES: Readonly<Record<string, Side>> = {
+  tu: 'from', o: 'from', den: 'to', len: 'to', toi: 'to', ve: 'to', qua: 'to',
+} // prettier-ignore
+
+/** Without marks `toi` may be tối, tôi or tới, `tu` tư or từ, `qua` the end of hôm qua. */
+function cueAt(words: readonly string[], at: number): Side | undefined {
+  const word = words[at] ?? ''
+  const before = fold(words[at - 1] ?? '')
+  const side = CUES[fold(word)]
+  if (side === undefined || /^(?:tối|tôi|tư|tứ|ô|quá|vé)$/i.test(word)) return undefined
+  const isPartOfDay = fold(word) === 'toi' && /^\d{1,2}(?:[hg]|gio|:)\d{0,2}$/.test(before) && fold(word) === word
+  const isWeekday = fold(word) === 'tu' && before === 'thu'
+  const isYesterday = fold(word) === 'qua' && before === 'hom'
+  return isPartOfDay || isWeekday || isYesterday ? undefined : side
+}
+
+interface Segment {
+  side: Side
+  words: readonly string[]
+}
+
+/** What follows each of the words from and to, as far as the next such word. */
+function segmentsOf(text: string): Segment[] {
+  const words = text.split(/\s+/)
+  const cues = words.flatMap((_, at) => {
+    const side = cueAt(words, at)
+    return side ? [{ side, at }] : []
+  })
+  return cues.map(({ side, at }, i) => ({ side, words: words.slice(at + 1, cues[i + 1]?.at ?? words.length) }))
+}
+
+/** Sure, or unsure in one way only. */
+const single = (reading: Reading): Answer | undefined =>
+  reading.ok === true || (reading.ok === 'unsure' && reading.otherwise === undefined)
+    ? { value: reading.value, shown: reading.shown }
+    : undefined
+
+const SHAPES: Readonly<Record<string, RegExp>> = {
+  plate: /(?<![\p{L}\d])[1-9]\d[ -]?[A-Za-zĐđ][A-Za-zĐđ\d]?[ .-]{0,2}(?:\d{3}[ .]?\d{2}|\d{4})(?!\d)/gu,
+  phone: /(?<!\d)(?:\+?84|0)(?:[ .]?\d){9}(?!\d)/g,
+  citizenNumber: /(?<!\d)\d(?:[ .]?\d){11}(?!\d)/g,
+}
+
+const SIDES: Readonly<Record<string, Side>> = { permitStart: 'from', permitEnd: 'to' }
+/** A check may be bound to a number of days, `permitEnd 7`. */
+const sideOf = (checkName: string): Side | undefined => SIDES[checkName.split(' ')[0] ?? '']
+
+/** Longer than any place or time of one journey; keeps the work small whatever was pasted. */
+const MOST_WORDS = 6
+
+function readSegments(
+  segments: readonly Segment[],
+  side: Side | undefined,
+  read: (text: string) => Answer | undefined,
+): Answer | undefined {
+  for (const segment of segments)
+    if (segment.side === side)
+      for (let length = Math.min(MOST_WORDS, segment.words.length); length > 0; length--) {
+        const answer = read(segment.words.slice(0, length).join(' '))
+        if (answer) return answer
+      }
+  return undefined
+}
+
+/**
+ * The parts of a whole sentence that answer questions to come, such as `xe 69B1-234.56 tu nam can len can tho`. Keys of
+ * `wanted` are answer names, of which `from` and `to` tell two places apart; values are names of checks. A name of a
+ * person is never taken out of a sentence. What comes back must be confirmed by the citizen, one by one.
+ */
+export function extract(
+  text: string,
+  wanted: ReadonlyMap<string, string>,
+  context: CheckContext,
+): Record<string, Answer> {
+  const typed = tidy(beginningOf(text, 500))
+  const segments = segmentsOf(typed)
+  const found: Record<string, Answer> = {}
+  const isEnd = (checkName: string): boolean => sideOf(checkName) === 'to'
+  const begunFirst = [...wanted].sort(([, a], [, b]) => Number(isEnd(a)) - Number(isEnd(b)))
+  for (const [name, checkName] of begunFirst) {
+    const check = checkNamed(checkName)
+    if (!check) continue
+    const read = (part: string): Reading =>
+      check.check(part, { now: context.now, answers: { ...context.answers, ...found } })
+    const shape = SHAPES[checkName]
+    if (shape) {
+      const answers = (typed.match(shape) ?? []).flatMap((part) => single(read(part)) ?? [])
+      const values = new Set(answers.map(({ value }) => value))
+      if (values.size === 1 && answers[0]) found[name] = answers[0]
+      continue
+    }
+    const isPlace = checkName === 'area' || checkName === 'commune'
+    const side = isPlace ? (name === 'from' || name === 'to' ? name : undefined) : sideOf(checkName)
+    const answer = readSegments(segments, side, (part) => {
+      const reading = read(part)
+      return isPlace && reading.ok !== true ? undefined : single(reading)
+    })
+    if (answer) found[name] = answer
+  }
+  return found
+}

@@ -1,0 +1,115 @@
+import { beginningOf } from '../../kernel/text.ts'
+import { say } from '../step/ask.ts'
+import { askAgain } from '../step/engine.ts'
+import { readPayload } from '../words/commands.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { findingPhrases } from '../words/finding-phrases.ts'
+import type { Choice } from '../words/messages.ts'
+import { phrases } from '../words/phrases.ts'
+import { isNo, isYes, pick } from '../words/read-words.ts'
+import { nearestFlows } from './search-flows.ts'
+import type { Effect, Session } from '../words/session.ts'
+import { plainOf, wordsOf } from '../words/shorthand.ts'
+import { flowAt, isBusy, openMenu } from '../session/start.ts'
+import { startFromWords } from './start-from-words.ts'
+import { tellProcedure } from './tell-procedure.ts'
+import { readTopics, type Topic } from './topics.ts'
+import type { Turned } from '../session/turned.ts'
+
+const { labels } = findingPhrases
+const menuButton: Choice = { key: 'menu', label: phrases.labels.menu }
+const MOST = 4
+/** Of a sentence that asked for a procedure, what is kept until it begins. */
+export const MOST_SAID = 500
+
+const beginButton = ({ flow, name }: CompiledFlow): Choice => ({ key: `lam:${flow}`, label: name })
+
+/** "Is it this you need?" One procedure can also be asked about; several are told apart first. */
+export function suggest(session: Session, found: readonly CompiledFlow[], said: string, text: string): Turned {
+  const named = found.slice(0, MOST)
+  const [only] = named
+  const { about: _, ...rest } = session
+  const isOne = named.length === 1 && only !== undefined
+  const choices = isOne
+    ? [beginButton(only), ...(only.info ? [{ key: `thong-tin:${only.flow}`, label: labels.tell }] : []), menuButton]
+    : [...named.map(beginButton), menuButton]
+  return {
+    session: {
+      ...rest,
+      ...(isOne ? { about: only.flow } : {}),
+      suggested: named.map(({ flow }) => flow),
+      said: beginningOf(said, MOST_SAID),
+    },
+    effects: say(text, choices),
+  }
+}
+
+/** Answers questions about a procedure; a yes after it begins it. In the middle of a filing its question comes again. */
+export function tellAbout(
+  session: Session,
+  flow: CompiledFlow,
+  topics: readonly Topic[],
+  world: World,
+  others: readonly CompiledFlow[] = [],
+): Turned {
+  const text = tellProcedure(flow, topics, world.now)
+  const current = flowAt(world, session.position)
+  if (current && session.position && isBusy(session, world))
+    return {
+      session: { ...session, about: flow.flow },
+      effects: [...say(text), ...askAgain(current, session.position)],
+    }
+  const begin = { key: `lam:${flow.flow}`, label: labels.begin }
+  return {
+    session: { ...session, about: flow.flow, suggested: [flow, ...others].map((it) => it.flow) },
+    effects: say(text, [begin, ...others.slice(0, 3).map(beginButton), menuButton]),
+  }
+}
+
+const BEGINS = new Set(['lam di', 'lam luon', 'lam thu tuc nay', 'bat dau lam', 'toi lam', 'toi muon lam', 'lam'])
+
+/** `2`, `cái thứ 2, phí bn`, `thứ hai`: an ordinal that may be followed by a question. */
+function readLeadingOrdinal(plain: string): number | undefined {
+  const match = /^(?:(?:chon|lam|cai|muc|so|thu(?= \d)|viec) )*(?:(\d)|thu (nhat|hai|ba|tu))(?= |$)/.exec(plain)
+  if (match?.[1] !== undefined) return Number(match[1])
+  return match?.[2] === undefined ? undefined : ['nhat', 'hai', 'ba', 'tu'].indexOf(match[2]) + 1
+}
+
+/** The answer to "is it this you need?": a number, a name, a yes, and with it perhaps a question about it. */
+export function answerSuggested(session: Session, text: string, world: World): Turned | undefined {
+  const { suggested = [], said = '', ...open } = session
+  if (readPayload(text) !== undefined) return undefined
+  const named = suggested.flatMap((flow) => world.flows.current(flow) ?? [])
+  const [only] = named
+  if (!only) return undefined
+  const plain = plainOf(wordsOf(text))
+  const isOne = named.length === 1
+  const options = [
+    ...named.map(({ flow, name }) => ({ key: `lam:${flow}`, label: name })),
+    ...(isOne && only.info ? [{ key: `thong-tin:${only.flow}`, label: labels.tell }] : []),
+    { key: 'menu', label: phrases.labels.menu },
+  ]
+  const topics = readTopics(text)
+  const ordinal = readLeadingOrdinal(plain)
+  const isOrdinal = ordinal !== undefined && (topics.length > 0 || plain.split(' ').length < 4)
+  const agrees = isOne && (isYes(text) || BEGINS.has(plain))
+  const key = (isOrdinal ? options[ordinal - 1] : agrees ? options[0] : pick(options, text))?.key
+  if (key === 'menu') return openMenu(open, world)
+  if (key === undefined) return isNo(text) ? declined(open, world) : undefined
+  const chosen = named.find(({ flow }) => key.endsWith(`:${flow}`)) ?? only
+  const asked = topics.length > 0 || agrees ? topics : readTopics(said)
+  if (asked.length > 0 || key.startsWith('thong-tin:')) return tellAbout(open, chosen, asked, world)
+  return startFromWords(open, chosen.flow, said, world)
+}
+
+function declined(session: Session, world: World): Turned {
+  const flow = flowAt(world, session.position)
+  if (!flow || !session.position || !isBusy(session, world)) return openMenu(session, world)
+  return { session, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
+}
+
+/** The nearest procedures to words nobody understood; none when nothing is near. */
+export function offerNearest(text: string, world: World): Effect[] {
+  const near = nearestFlows(world.flows, text)
+  return near.length === 0 ? [] : say(findingPhrases.nearest, near.map(beginButton))
+}

@@ -1,0 +1,70 @@
+import { beginningOf, composed } from '../../kernel/text.ts'
+import { plainOf, spellOut } from '../words/shorthand.ts'
+
+/** Somebody died: kin "mất", not a lost paper ("mất giấy", "giấy bị mất") and not a question ("mất mấy ngày"). */
+const DEATH = /\b(?:khai tu|bao tu|qua doi|tu tran)\b/
+const KIN_DIED =
+  /\b(?:ba|bo|cha|tia|me|ma|ong|chong|vo|con|anh|chi|em|chau|bac|chu|co|di|cau)(?: (?:noi|ngoai|toi|em|minh|con|nha em|nha toi))? (?:moi mat|vua mat|da mat|mat(?= hom| roi| hoi| nam| thang| dem| sang| trua| chieu| toi qua| toi hom| can| lam| khi| luc| \||$)|tat tho|chet(?! duoi))/
+const LOST_THING = /\b(?:giay|the|can cuoc|xe|dien thoai|bang|so do|so hong|ho chieu|tien)\b.*\bmat\b/
+const MINOR = /\b(?:(?:[6-9]|1[0-7])(?: tuoi|t)|(?:hoc|lop) (?:lop )?(?:[1-9]|1[0-2])|hoc sinh|chua du 18)\b/
+
+const FOREIGN =
+  /\b(?:nguoi nuoc ngoai|nuoc ngoai|quoc tich|(?:nguoi|chong|vo) (?:my|dai loan|han quoc|han|trung quoc|trung|nhat|campuchia|cam pu chia|lao|thai|singapore|malaysia|phap|duc|uc|canada))\b/
+
+/** Somebody in the family died. */
+export const isMourning = (text: string): boolean => {
+  const said = plainOf(spellOut(text))
+  return DEATH.test(said) || (KIN_DIED.test(said) && !LOST_THING.test(said))
+}
+
+/** A first sentence that the matter calls for before any question is asked. */
+export function tactFor(text: string): string | undefined {
+  const said = plainOf(spellOut(text))
+  if (isMourning(text)) return 'Xin chia buồn cùng gia đình ông/bà. Tôi giúp từng bước, ông/bà cứ thong thả.'
+  if (MINOR.test(said) && /\bket hon\b/.test(said))
+    return 'Nam từ đủ 20 tuổi, nữ từ đủ 18 tuổi mới đăng ký kết hôn được. Chưa đủ tuổi thì chưa làm được thủ tục này.'
+  if (FOREIGN.test(said))
+    return 'Việc có yếu tố nước ngoài làm theo thủ tục riêng, giấy tờ và nơi làm có thể khác. Ông/bà nhắn “hỏi cán bộ” để được chỉ đúng nơi.'
+  if (MINOR.test(said))
+    return 'Người chưa đủ 18 tuổi thì cha, mẹ hoặc người giám hộ cùng làm. Nếu ông/bà là cha mẹ thì cứ tiếp tục; nếu em nhỏ đang nhắn thì nhờ người lớn trong nhà giúp nhé.'
+  return undefined
+}
+
+const THANKS = /^(?:(?:da|ok|vang|roi) )*(?:toi )?cam on\b|^(?:tks|thank you|thank)\b/
+const WHO = /\b(?:may|ban|em|ad|day|nguoi) (?:la ai|la gi|la may|ten gi|la nguoi that|la robot|la bot)\b|\b(?:la nguoi hay la? ?may|robot ha)\b/ // prettier-ignore
+const CALLS =
+  /^(?:ad|admin|em|ban|shop|alo|a lo|co ai|o day co ai)(?: (?:oi|a|khong|o day|day|day khong|ngoai kia|vay|nha))*$/
+/** Judged with its marks: "ngủ", "lớn", "điện" are no insults. */
+const INSULT =
+  /(?<!\p{L})(?:ngu|ngu quá|mày ngu|đồ ngu|óc chó|đồ điên|khùng|vô dụng|ăn hại|bố láo|đm|dm|đmm|vcl|đéo|địt|cút đi)(?!\p{L})/u
+const NODS = /^(?:ok|oke|okay|okie|u|uh|um|da|vang|roi|duoc|duoc roi|hieu roi|biet roi)(?: (?:roi|nha|nhe|a))*$/
+
+/** Talk that asks for nothing: a short warm answer. */
+export function smallTalk(text: string): string | undefined {
+  if (text.length > 80) return undefined
+  const said = plainOf(spellOut(text)).replaceAll(' |', '')
+  if (THANKS.test(said)) return 'Dạ, không có chi. Khi cần, ông/bà cứ nhắn tôi.'
+  if (WHO.test(said))
+    return 'Tôi là máy trả lời tự động của kênh dịch vụ công tỉnh Cà Mau. Hồ sơ do cán bộ xem xét. Muốn gặp cán bộ, ông/bà nhắn “gặp người”.'
+  if (CALLS.test(said)) return 'Dạ, tôi đây.'
+  if (INSULT.test(composed(text.toLowerCase())))
+    return 'Xin lỗi vì đã làm ông/bà bực mình. Ông/bà nói việc cần làm, tôi giúp ngay; hoặc nhắn “gặp người” để gặp cán bộ.'
+  return NODS.test(said) ? 'Dạ vâng.' : undefined
+}
+
+const ENGLISH = new Set('i you my we want need how what where when can could please the is are do to for a an of english speak help apply get certificate permit birth marriage residence passport license office foreigner tourist'.split(' ')) // prettier-ignore
+const OTHER_SCRIPT = /[\u1780-\u17FF\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF\u0E00-\u0E7F\u0400-\u04FF]/u
+
+/** Another language than Vietnamese: said once in both, with the way to a person. */
+export function otherLanguage(text: string): string | undefined {
+  const words = beginningOf(text, 300).toLowerCase().match(/[a-z]+/g) ?? [] // prettier-ignore
+  const isEnglish = /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2) // prettier-ignore
+  const isSaid = /\b(?:noi|biet) tieng (?:khmer|kho me|hoa|anh|cham)\b|^tieng (?:khmer|kho me|hoa)$/.test(
+    plainOf(spellOut(text)),
+  )
+  if (!isEnglish && !isSaid && !OTHER_SCRIPT.test(text)) return undefined
+  return [
+    'Tôi chỉ đọc được tiếng Việt. Bà con nói tiếng Khmer, tiếng Hoa hoặc tiếng khác được cán bộ giúp tại Trung tâm Phục vụ hành chính công của xã, phường; tổng đài 1800 1096 (gọi miễn phí).',
+    'I can only read Vietnamese. For help in person, please visit the public service centre of your commune or call 1800 1096 (free).',
+  ].join('\n\n')
+}

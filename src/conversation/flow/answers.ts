@@ -1,0 +1,50 @@
+import { checkNamed } from '../checks/table.ts'
+import { answerNameOf, choicesOf, type Step } from './flow-format.ts'
+import type { Answer, FlowContext } from '../words/session.ts'
+
+/** Stands for a question that was passed over; never filed. */
+export const SKIPPED: Answer = { value: '', shown: '' }
+
+export const isSkipped = (answer: Answer): boolean => answer.value === '' && !answer.attachments?.length
+
+export const emptyContext = (
+  facts: Record<string, string> = {},
+  answers: Record<string, Answer> = {},
+): FlowContext => ({
+  answers,
+  trail: [],
+  failures: 0,
+  facts,
+})
+
+/** The context once a question is settled: its answer kept, the step on the trail, nothing pending. */
+export function withAnswer(context: FlowContext, step: string, name: string, answer: Answer | undefined): FlowContext {
+  const { proposal: _, known = [], ...rest } = context
+  const open = known.filter((it) => it !== name)
+  return {
+    ...rest,
+    ...(open.length > 1 ? { known: open } : {}),
+    answers: answer ? { ...context.answers, [name]: answer } : context.answers,
+    trail: context.trail.includes(step) ? context.trail : [...context.trail, step],
+    failures: 0,
+  }
+}
+
+/**
+ * Why a stored answer no longer stands, or undefined while it does: a start that has passed in the meantime, an end that lies
+ * before a corrected start, a choice that the flow no longer offers.
+ */
+export function objection(id: string, step: Step, context: FlowContext, now: number): string | undefined {
+  // A card only fills other answers; typing them is as good.
+  if (step.expect === 'card') return undefined
+  const answer = context.answers[answerNameOf(id, step)]
+  if (!answer) return 'Câu này chưa có trả lời.'
+  if (isSkipped(answer)) return 'optional' in step && step.optional ? undefined : 'Câu này chưa có trả lời.'
+  if (step.expect === 'text') {
+    const reading = checkNamed(step.check)?.check(answer.shown, { now, answers: context.answers })
+    return reading?.ok === false ? reading.because : undefined
+  }
+  if (step.expect === 'choice' || step.expect === 'consent')
+    return choicesOf(step).some((choice) => choice.key === answer.value) ? undefined : 'Lựa chọn này không còn nữa.'
+  return undefined
+}

@@ -1,0 +1,101 @@
+import { say, tell } from '../step/ask.ts'
+import { checkNamed } from '../checks/table.ts'
+import { readPayload, type Command } from '../words/commands.ts'
+import type { World } from '../flow/compiled-flow.ts'
+import { withoutDraft } from './drafts.ts'
+import { askAgain, goBack } from '../step/engine.ts'
+import { phrases } from '../words/phrases.ts'
+import { isNo, isYes, pick } from '../words/read-words.ts'
+import type { Session } from '../words/session.ts'
+import { MENU_FLOW, draftChoices, flowAt, isBusy, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
+import { nextQuestion } from './supplement.ts'
+import { after, type Turned } from './turned.ts'
+
+const menuButton = { key: 'menu', label: phrases.labels.menu }
+
+/** Does what a steering word asks for, at any step. */
+export function carryOut(session: Session, command: Command, world: World): Turned {
+  const { position } = session
+  const flow = flowAt(world, position)
+  const step = position && flow?.steps.get(position.step)
+  if (position && !step && command !== 'menu') return outdated(session, world)
+  const hint = step?.expect === 'text' ? checkNamed(step.check)?.hint : undefined
+  const menu = world.flows.current(MENU_FLOW)
+  const speak = (text: string): Turned =>
+    flow && position && step
+      ? { session, effects: tell(flow, position, text) }
+      : { session, effects: say(text, [menuButton]) }
+  switch (command) {
+    case 'menu':
+      return openMenu(session, world)
+    case 'resume':
+      return resumeHere(session, undefined, world)
+    case 'help':
+      return speak(
+        [hint, flow?.help ?? menu?.help ?? phrases.fallbackHelp].filter((it) => it !== undefined).join('\n\n'),
+      )
+    case 'person':
+      return speak(flow?.contact ?? menu?.contact ?? phrases.fallbackContact)
+    case 'why':
+      return speak((step && 'why' in step ? step.why : undefined) ?? phrases.noWhy)
+    case 'back': {
+      if (!flow || !position) return openMenu(session, world)
+      const decision = goBack(flow, position, { now: world.now, fetching: session.fetching })
+      if (decision) return land(session, decision, world)
+      if (!flow.keepsDraft) return openMenu(session, world)
+      return { session, effects: [...say(phrases.firstQuestion), ...askAgain(flow, position)] }
+    }
+    case 'cancel': {
+      if (!isBusy(session, world) || !flow) return after(say(phrases.nothingToCancel), openMenu(session, world))
+      const choices = [
+        { key: 'huy.co', label: phrases.labels.cancelYes },
+        { key: 'huy.khong', label: phrases.labels.cancelNo },
+      ]
+      return { session: { ...session, cancelling: true }, effects: say(phrases.really(flow.name), choices) }
+    }
+  }
+}
+
+/** "Really cancel?" Anything that is neither yes nor no lets the conversation go on. */
+export function answerCancelling(session: Session, text: string, world: World): Turned | undefined {
+  const payload = readPayload(text)
+  const options = [{ key: 'co', label: phrases.labels.cancelYes }, { key: 'khong', label: phrases.labels.cancelNo }] // prettier-ignore
+  const chosen = payload === undefined ? pick(options, text)?.key : payload.replace(/^huy\./, '')
+  const { cancelling: _, ...open } = session
+  const flow = flowAt(world, session.position)
+  if (chosen === 'co' || chosen === 'huy' || isYes(text) || pick([{ key: 'huy', label: 'Hủy' }], text)) {
+    const { position, ...rest } = open
+    const free: Session = { ...(position ? withoutDraft(rest, position) : rest), fetching: [] }
+    const told = say(phrases.cancelled(flow?.name ?? ''))
+    const next = nextQuestion(free, world)
+    return after(told, next.session.position ? next : openMenu(free, world))
+  }
+  if (chosen !== 'khong' && !isNo(text)) return undefined
+  if (!flow || !session.position) return openMenu(open, world)
+  return { session: open, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
+}
+
+/** "Which of your drafts?" by number or name; a button's payload is read elsewhere. */
+export function answerResuming(session: Session, text: string, world: World): Turned | undefined {
+  if (readPayload(text) !== undefined) return undefined
+  const chosen = pick(draftChoices(session, world), text)
+  const { resuming: _, ...open } = session
+  return chosen && resumeHere(open, chosen.key.replace(/^tiep-tuc:/, ''), world)
+}
+
+/** "Go on with the draft, or begin anew?" by number or words; a button's payload is read elsewhere. */
+export function answerChoosing(session: Session, flow: string, text: string, world: World): Turned | undefined {
+  if (readPayload(text) !== undefined) return undefined
+  const draft = session.drafts.find((it) => it.flow === flow)
+  const { choosing: _, ...open } = session
+  const isRunnable = flowAt(world, draft) !== undefined
+  const options = [
+    ...(isRunnable ? [{ key: 'tiep', label: phrases.labels.resume }] : []),
+    { key: 'moi', label: isRunnable ? phrases.labels.anew : phrases.labels.again },
+    { key: 'menu', label: phrases.labels.menu },
+  ]
+  const chosen = pick(options, text)
+  if (chosen?.key === 'tiep') return resumeHere(open, flow, world)
+  if (chosen?.key === 'moi' || (!isRunnable && isYes(text))) return startFlow(open, flow, world, 'anew')
+  return chosen ? openMenu(open, world) : undefined
+}

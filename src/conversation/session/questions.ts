@@ -1,0 +1,19 @@
+import type { Decision } from '../step/engine.ts'
+import type { Effect, Session } from '../words/session.ts'
+
+/** The flow in which a citizen answers an officer's question. Started by the program with the facts of the question. */
+export const SUPPLEMENT_FLOW = 'bo-sung'
+
+export const hasUnseenQuestion = (session: Session): boolean => session.questions?.some((it) => !it.shown) ?? false
+
+/** A reply that was handed over settles its question; so does taking the dossier back. */
+export function settleQuestion(session: Session, decision: Decision): Session {
+  const settled = decision.effects.find(
+    (effect): effect is Extract<Effect, { type: 'supplement' | 'withdraw' }> =>
+      effect.type === 'supplement' || effect.type === 'withdraw',
+  )
+  const { questions, ...rest } = session
+  if (!questions || !settled) return session
+  const open = questions.filter((it) => it.dossier !== settled.dossier)
+  return open.length === 0 ? rest : { ...rest, questions: open }
+}

@@ -1,0 +1,212 @@
+import { emptyContext } from '../flow/answers.ts'
+import { say } from '../step/ask.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { isWorthKeeping, layAside, mentionWaiting, withoutDraft } from './drafts.ts'
+import { askAgain, begin, type Decision } from '../step/engine.ts'
+import { knownFor } from './known-answers.ts'
+import { refuseLookup } from './look-ups.ts'
+import { moveOn } from '../step/move-on.ts'
+import { phrases } from '../words/phrases.ts'
+import { renderProgress } from '../flow/progress.ts'
+import type { Effect, FlowContext, Position, Session } from '../words/session.ts'
+import { SUPPLEMENT_FLOW, hasUnseenQuestion, settleQuestion } from './questions.ts'
+import { after, type Turned } from './turned.ts'
+
+/** The flow that greets and offers the others. */
+export const MENU_FLOW = 'menu'
+
+/** Switches in a row before the program stops following them: two flows may point at each other. */
+const MOST_SWITCHES = 5
+
+export const flowAt = (world: World, position: Position | undefined): CompiledFlow | undefined =>
+  position && world.flows.pinned(position.flow, position.version)
+
+/** Whether leaving now would interrupt something: an unfinished filing or an answer to an officer. */
+export const isBusy = (session: Session, world: World): boolean =>
+  session.position !== undefined && (flowAt(world, session.position)?.keepsDraft ?? isWorthKeeping(session.position))
+
+/** Takes over where a decision led. */
+export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
+  const { position: _, cancelling: __, choosing: ___, suggested: ____, resuming: _____, ...rest } = session
+  const settled = settleQuestion(
+    decision.effects.some(({ type }) => type === 'forget') ? forgotten(rest) : rest,
+    decision,
+  )
+  if (decision.outcome === 'waiting') {
+    const query = decision.effects.find((effect) => effect.type === 'query')
+    const refusal =
+      query?.query.name === 'dossier' && query.query.factor !== '' ? refuseLookup(session, world.now) : undefined
+    if (refusal) return { session: { ...settled, fetching: [] }, effects: refusal }
+    return {
+      session: { ...settled, position: decision.position, fetching: [...decision.fetching] },
+      effects: decision.effects,
+    }
+  }
+  const free: Session = { ...withoutDraft(settled, decision.position), fetching: [] }
+  if (decision.outcome === 'ended' || decision.to === undefined || switches >= MOST_SWITCHES)
+    return finish(decision.effects, free)
+  return after(decision.effects, startFlow(free, decision.to, world, 'ask', switches + 1))
+}
+
+/** What the citizen asked to be forgotten; officers' questions go on waiting. */
+const forgotten = ({
+  known: _,
+  keeping: __,
+  about: ___,
+  said: ____,
+  toldOfCaption: _____,
+  ...session
+}: Session): Session => ({
+  ...session,
+  drafts: [],
+})
+
+/** The last word of a finished conversation carries the way to the menu, unless something else comes up. */
+function finish(effects: readonly Effect[], session: Session): Turned {
+  const last = effects.at(-1)
+  if (hasUnseenQuestion(session) || last?.type !== 'say' || last.message.type !== 'text')
+    return { session, effects: [...effects] }
+  const message = { ...last.message, choices: [{ key: 'menu', label: phrases.labels.menu }] }
+  return { session, effects: [...effects.slice(0, -1), { type: 'say', message }] }
+}
+
+/** Starts a flow. A draft of it is offered first; `anew` begins without asking. */
+export function startFlow(session: Session, name: string, world: World, how: 'ask' | 'anew', switches = 0): Turned {
+  const flow = world.flows.current(name)
+  if (!flow || name === SUPPLEMENT_FLOW) return after(say(phrases.unavailable), openMenu(session, world))
+  if (flow.closed !== undefined)
+    return { session, effects: say(flow.closed, [{ key: 'menu', label: phrases.labels.menu }]) }
+  const aside = leave(session, world)
+  const draft = aside.session.drafts.find((it) => it.flow === name)
+  if (draft && how === 'ask')
+    return after(aside.effects, {
+      session: { ...aside.session, choosing: { flow: name } },
+      effects: say(phrases.draftOrNew(flow.name), [
+        { key: `tiep-tuc:${name}`, label: phrases.labels.resume },
+        { key: `lam-moi:${name}`, label: phrases.labels.anew },
+        { key: 'menu', label: phrases.labels.menu },
+      ]),
+    })
+  // Answers of a draft whose version is gone stay at hand: each question offers the old answer again.
+  const isLost = draft !== undefined && !flowAt(world, draft)
+  const known = knownFor(flow, session, world.now)
+  const context: FlowContext = {
+    ...emptyContext({}, isLost ? draft.context.answers : known),
+    ...(!isLost && Object.keys(known).length > 1 ? { known: Object.keys(known) } : {}),
+  }
+  return after(
+    aside.effects,
+    land(draft ? withoutDraft(aside.session, draft) : aside.session, begin(flow, context), world, switches),
+  )
+}
+
+/** Starts a flow with facts of the program, such as an officer's question. */
+export const startWith = (session: Session, flow: CompiledFlow, context: FlowContext, world: World): Turned =>
+  land(session, begin(flow, context), world)
+
+/** Lays the current conversation aside and says so when it is kept. */
+export function leave(session: Session, world: World): Turned & { kept?: Position } {
+  const flow = flowAt(world, session.position)
+  const aside = layAside(session, isBusy(session, world), world.now)
+  const kept = aside.drafts === session.drafts ? undefined : aside.drafts[0]
+  if (!flow || !kept) return { session: aside, effects: [] }
+  const dossier = kept.context.facts['dossier']
+  const key = dossier === undefined ? `tiep-tuc:${flow.flow}` : `${SUPPLEMENT_FLOW}:${dossier}`
+  const button = { key, label: `${phrases.labels.resume}: ${flow.name}` }
+  return { session: aside, effects: say(phrases.laidAside(flow.name), [button]), kept }
+}
+
+export function openMenu(session: Session, world: World): Turned {
+  const menu = world.flows.current(MENU_FLOW)
+  const aside = leave(session, world)
+  const waiting = mentionWaiting(aside.session, world.flows, aside.kept)
+  if (!menu)
+    return after([...aside.effects, ...waiting], { session: aside.session, effects: say(phrases.fallbackContact) })
+  return after([...aside.effects, ...waiting], land(aside.session, begin(menu, emptyContext()), world))
+}
+
+/** The first word, or the citizen's return: back to the open question, else the menu. */
+export function greet(session: Session, world: World): Turned {
+  const flow = flowAt(world, session.position)
+  if (!session.position || !flow || !isBusy(session, world)) return openMenu(session, world)
+  return { session, effects: [...say(phrases.welcomeBack), ...askAgain(flow, session.position)] }
+}
+
+/** A half-written reply to an officer is taken up through its own question. */
+export const resumable = ({ drafts }: Session): Position[] =>
+  drafts.filter((draft) => draft.context.facts['dossier'] === undefined)
+
+/** Drafts as one chooses between them: what it is, and how far it came. */
+export const draftChoices = (session: Session, { flows }: World): { key: string; label: string }[] =>
+  resumable(session).map((draft) => {
+    const flow = flows.pinned(draft.flow, draft.version) ?? flows.current(draft.flow)
+    const progress = flow && renderProgress(flow, draft)
+    const label = `${flow?.name ?? draft.flow}${progress === undefined ? '' : ` (${progress.toLowerCase()})`}`
+    return { key: `tiep-tuc:${draft.flow}`, label }
+  })
+
+function chooseDraft(session: Session, world: World): Turned {
+  const choices = draftChoices(session, world)
+  const list = choices.map(({ label }, i) => `${i + 1}. ${label}`).join('\n')
+  return { session: { ...session, resuming: true }, effects: say(`${phrases.whichDraft}\n${list}`, choices) }
+}
+
+/** Takes a draft up again where it was left: the named one, the only one, or the one that is chosen. */
+export function resumeHere(session: Session, name: string | undefined, world: World): Turned {
+  const current = flowAt(world, session.position)
+  if (session.position && current && isBusy(session, world) && (name === undefined || name === session.position.flow))
+    return { session, effects: askAgain(current, session.position) }
+  if (name === undefined && resumable(session).length > 1) return chooseDraft(session, world)
+  const draft = session.drafts.find((it) => name === undefined || it.flow === name)
+  return draft ? resumeDraft(session, draft, world) : after(say(phrases.nothingToResume), openMenu(session, world))
+}
+
+export function resumeDraft(session: Session, draft: Position, world: World): Turned {
+  const aside = leave(session, world)
+  const { laidAsideAt: _, ...position } = draft
+  const taken: Session = { ...withoutDraft(aside.session, draft), position }
+  const moved = landMoved(taken, position, world)
+  if (moved) return after(aside.effects, moved.turned)
+  const flow = flowAt(world, position)
+  if (!flow?.steps.has(position.step)) return outdated(taken, world)
+  return { session: taken, effects: [...aside.effects, ...askAgain(flow, position)] }
+}
+
+/** The pinned version cannot be run any more: the answers become a draft, and a new start is offered. */
+export function outdated(session: Session, world: World): Turned {
+  const position = session.position
+  const flow = position && world.flows.current(position.flow)
+  const aside = layAside(session, true, world.now)
+  if (!position || position.flow === MENU_FLOW) return openMenu(aside, world)
+  if (!flow) return after(say(phrases.gone), openMenu(aside, world))
+  return {
+    session: { ...aside, choosing: { flow: position.flow } },
+    effects: say(phrases.outdated(flow.name), [
+      { key: `lam-moi:${position.flow}`, label: phrases.labels.again },
+      { key: 'menu', label: phrases.labels.menu },
+    ]),
+  }
+}
+
+/** `goesOn`: the question is still the same one, so what was typed may be read at it, after what is `said`. */
+interface LandedMove {
+  goesOn: boolean
+  said: Effect[]
+  turned: Turned
+}
+
+/** Where the newest version sends somebody in the middle of an older one; undefined where they stay. */
+export function landMoved(session: Session, position: Position, world: World): LandedMove | undefined {
+  const moved = moveOn(position, world)
+  if (moved.outcome === 'stay') return undefined
+  if (moved.outcome === 'stopped') {
+    const { position: _, ...free } = withoutDraft(session, position)
+    const said = say(moved.say, [{ key: 'menu', label: phrases.labels.menu }])
+    return { goesOn: false, said, turned: { session: { ...free, fetching: [] }, effects: said } }
+  }
+  const said = say(moved.say)
+  const { decision, isSameQuestion: goesOn } = moved
+  if (!goesOn) return { goesOn, said, turned: after(said, land(session, decision, world)) }
+  const there: Session = { ...session, position: decision.position }
+  return { goesOn, said, turned: { session: there, effects: [...said, ...decision.effects] } }
+}

@@ -1,0 +1,83 @@
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { isQuestion } from '../flow/flow-format.ts'
+import type { Effect, Position, Session } from '../words/session.ts'
+import { MENU_FLOW } from './start.ts'
+import type { Turned } from './turned.ts'
+
+/** What happened at one step in one turn. A filing reaches and answers each step at most once. */
+export interface StepTally {
+  flow: string
+  version: number
+  step: string
+  reached: number
+  answered: number
+  failed: number
+}
+
+const HANDING_IN: ReadonlySet<Effect['type']> = new Set(['file', 'supplement', 'rate', 'withdraw'])
+
+/**
+ * The turn with its counts, and with a memory in the position of what was counted, so that going back and forth counts once.
+ * Only procedures are counted, from their consent on, and the menu.
+ */
+export function withTally(before: Session, turned: Turned, { flows }: World): Turned {
+  const rows = new Map<string, StepTally>()
+  const count = ({ flow, version }: Position, step: string, what: 'reached' | 'answered' | 'failed'): void => {
+    const key = `${flow}@${version}/${step}`
+    const row = rows.get(key) ?? { flow, version, step, reached: 0, answered: 0, failed: 0 }
+    rows.set(key, { ...row, [what]: row[what] + 1 })
+  }
+  const was = before.position
+  const is = turned.session.position
+  const goesOn = was && is && was.flow === is.flow && was.version === is.version
+  if (was?.seen?.includes(was.step)) {
+    if (goesOn && was.step === is.step && is.context.failures > was.context.failures) count(was, was.step, 'failed')
+    const isSettled = was.settled?.includes(was.step) ?? false
+    if (!goesOn && !isSettled && hasAnswered(was, turned)) count(was, was.step, 'answered')
+  }
+  const flow = is && flows.pinned(is.flow, is.version)
+  const remembered = is && flow ? remember(is, flow, (step, what) => count(is, step, what)) : is
+  const tally = [...rows.values()]
+  return {
+    ...turned,
+    ...(remembered && remembered !== is ? { session: { ...turned.session, position: remembered } } : {}),
+    ...(tally.length > 0 ? { tally } : {}),
+  }
+}
+
+/** The last answer of a filing hands it in; the menu is answered by going somewhere. */
+const hasAnswered = (was: Position, { session, effects }: Turned): boolean =>
+  effects.some(({ type }) => HANDING_IN.has(type)) ||
+  (was.flow === MENU_FLOW && session.position !== undefined && session.position.flow !== MENU_FLOW)
+
+function remember(
+  is: Position,
+  flow: CompiledFlow,
+  count: (step: string, what: 'reached' | 'answered') => void,
+): Position {
+  const seen = new Set(is.seen)
+  const settled = new Set(is.settled)
+  const before = seen.size + settled.size
+  for (const step of countedSteps(is, flow)) {
+    if (!seen.has(step)) count(step, 'reached')
+    seen.add(step)
+    if (step === is.step || settled.has(step)) continue
+    count(step, 'answered')
+    settled.add(step)
+  }
+  return seen.size + settled.size === before ? is : { ...is, seen: [...seen], settled: [...settled] }
+}
+
+/** Questions passed and the one that is open, from the consent on where there is one. */
+function countedSteps({ step, context }: Position, flow: CompiledFlow): string[] {
+  if (flow.mode === undefined && !flow.keepsDraft && flow.flow !== MENU_FLOW) return []
+  const expects = (id: string) => flow.steps.get(id)?.expect
+  const way = [...new Set([...context.trail, step])]
+  const consents = [...flow.steps.values()].some(({ expect }) => expect === 'consent')
+  const first = consents ? way.findIndex((id) => expects(id) === 'consent') : 0
+  if (first < 0) return []
+  return way.slice(first).filter((id) => {
+    const passed = flow.steps.get(id)
+    return passed !== undefined && isQuestion(passed)
+  })
+}

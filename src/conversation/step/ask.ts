@@ -1,0 +1,126 @@
+import { isSkipped } from '../flow/answers.ts'
+import { checkNamed } from '../checks/table.ts'
+import type { CompiledFlow } from '../flow/compiled-flow.ts'
+import { fitMessages } from '../words/fit-message.ts'
+import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-format.ts'
+import { MESSAGE_LIMITS, type Choice } from '../words/messages.ts'
+import { phrases } from '../words/phrases.ts'
+import { renderProgress } from '../flow/progress.ts'
+import { renderReview } from './review.ts'
+import type { Effect, FlowContext, Position } from '../words/session.ts'
+import { echo, fillWording } from './wording.ts'
+
+const { labels } = phrases
+
+export const say = (text: string, choices: readonly Choice[] = []): Effect[] =>
+  fitMessages(text, choices, phrases.moreChoices).map((message) => ({ type: 'say', message }))
+
+/** The payload names its step, so a second tap on an old button cannot answer the next question. */
+const own = (step: string, key: string, label: string): Choice => ({ key: `${step}.${key}`, label })
+
+function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
+  const answer = context.answers[answerNameOf(id, step)]
+  const isAnswered = answer !== undefined && !isSkipped(answer)
+  switch (step.expect) {
+    case 'choice':
+    case 'consent': {
+      const offered = choicesOf(step)
+      const isLong = offered.length > MESSAGE_LIMITS.choices
+      return offered.map(({ key, label }, i) => own(id, key, isLong ? `${i + 1}. ${label}` : label))
+    }
+    case 'text': {
+      const { proposal } = context
+      if (proposal)
+        return [
+          own(id, 'dung', proposal.otherwise ? proposal.shown : labels.yes),
+          ...(proposal.otherwise ? [own(id, 'hai', proposal.otherwise.shown)] : []),
+          own(id, 'khong', labels.no),
+        ]
+      return [
+        ...(isAnswered ? [own(id, 'giu-nguyen', labels.keep)] : []),
+        ...reuse(id, context),
+        ...withoutAny(id, step),
+        ...(step.optional ? [own(id, 'bo-qua', labels.skip)] : []),
+      ]
+    }
+    case 'files':
+    case 'any': {
+      const isGathered = step.expect === 'any' || step.max > 1
+      const close = isGathered ? own(id, 'xong', labels.done) : own(id, 'giu-nguyen', labels.keep)
+      const skip = step.expect === 'files' && step.optional && !isAnswered ? [own(id, 'bo-qua', labels.skip)] : []
+      return [
+        ...(isAnswered ? [close] : []),
+        ...(isAnswered && isGathered
+          ? [own(id, 'ghi-lai', step.expect === 'any' ? labels.rewrite : labels.resend)]
+          : []),
+        ...skip,
+      ]
+    }
+    case 'pick':
+      return (context.options ?? []).map((option) => own(id, option.key, option.label))
+    case 'card':
+      return cardChoices(id, context)
+    case 'review':
+      return [
+        own(id, 'nop', step.submit ?? labels.submit),
+        own(id, 'sua', labels.correct),
+        { key: 'huy', label: labels.cancel },
+      ]
+    case 'none':
+      return []
+  }
+}
+
+/** "Không có điện thoại": nobody is stopped for want of one. */
+function withoutAny(id: string, step: StepOf<'text'>): Choice[] {
+  const without = step.optional ? undefined : checkNamed(step.check)?.without
+  return without ? [own(id, without.key, without.label)] : []
+}
+
+/** Offered while more than one answer of an earlier filing waits to be used again. */
+function reuse(id: string, { known = [] }: FlowContext): Choice[] {
+  return known.length > 1 ? [own(id, 'dung-lai', labels.useAgain(known.length))] : []
+}
+
+function cardChoices(id: string, { card }: FlowContext): Choice[] {
+  const typing = own(id, 'tu-nhap', labels.typeInstead)
+  if (!card) return [own(id, 'dong-y', labels.agreeToCard), typing]
+  return card.read ? [own(id, 'dung', labels.yes), own(id, 'chup-lai', labels.newPhoto), typing] : [typing]
+}
+
+/** The step's own choices, then ways around it as far as they fit under one message. */
+export function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
+  const step = flow.steps.get(position.step)
+  if (!step) return []
+  const own = ownChoices(position.step, step, position)
+  const { context } = position
+  if (step.expect === 'review' || !flow.keepsDraft || context.proposal) return own
+  const around: Choice[] = [
+    ...(context.trail.length > 0 || context.correcting ? [{ key: 'quay-lai', label: labels.back }] : []),
+    ...('why' in step && step.why ? [{ key: 'vi-sao', label: labels.why }] : []),
+  ]
+  return own.length > MESSAGE_LIMITS.choices ? own : [...own, ...around].slice(0, MESSAGE_LIMITS.choices)
+}
+
+/** Something told at a question, with the question's choices still at hand. */
+export const tell = (flow: CompiledFlow, position: Position, text: string): Effect[] =>
+  say(text, choicesAt(flow, position))
+
+/** Puts the question of a position to the citizen. */
+export function ask(flow: CompiledFlow, position: Position): Effect[] {
+  const step = flow.steps.get(position.step)
+  if (!step || step.expect === 'none') return []
+  const { context } = position
+  const answer = context.answers[answerNameOf(position.step, step)]
+  const isRepeated =
+    answer !== undefined &&
+    !isSkipped(answer) &&
+    (step.expect === 'text' || step.expect === 'files' || step.expect === 'any')
+  const parts = [
+    renderProgress(flow, position),
+    fillWording(step.say, flow, context),
+    step.expect === 'review' ? renderReview(flow, context) : undefined,
+    isRepeated ? `${phrases.earlierAnswer}: ${echo(step, answer)}` : undefined,
+  ]
+  return tell(flow, position, parts.filter((part) => part !== undefined).join('\n\n'))
+}

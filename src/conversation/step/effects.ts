@@ -1,0 +1,70 @@
+import type { DossierId, PermitId } from '../../kernel/ids.ts'
+import { say } from './ask.ts'
+import type { StepAction } from '../flow/compile.ts'
+import type { CompiledFlow } from '../flow/compiled-flow.ts'
+import { reviewed, toEffectAnswers } from './review.ts'
+import type { Effect, FlowContext, Position } from '../words/session.ts'
+import { fillWording } from './wording.ts'
+
+const QUERY_NAMES = {
+  'query my dossiers': 'my dossiers',
+  'query my permits': 'my permits',
+  'query dossiers to rate': 'dossiers to rate',
+  'query my data': 'my data',
+} as const
+
+/** The fact `dossier` is set by an option that was picked, or by an officer's question. */
+const chosenDossier = (context: FlowContext): DossierId => (context.facts['dossier'] ?? '') as DossierId
+
+/**
+ * What the machine's actions mean outside. Names of answers that programs rely on are `applicant`, `code`, `factor`,
+ * `score`, `comment` and `reason`.
+ */
+export function toEffects(flow: CompiledFlow, { context }: Position, actions: readonly StepAction[]): Effect[] {
+  return actions.flatMap((action): Effect[] => {
+    if (action.type === 'consent')
+      return [{ type: 'consent', flow: flow.flow, version: flow.version, ...action.params }]
+    if (action.type === 'pass') return []
+    const step = 'step' in action.params ? flow.steps.get(action.params.step) : undefined
+    if (step?.expect !== 'none') return []
+    if (action.type === 'say') return step.say === undefined ? [] : say(fillWording(step.say, flow, context))
+    switch (step.do) {
+      case 'file': {
+        const applicant = context.answers['applicant']?.shown ?? ''
+        return [
+          { type: 'file', flow: flow.flow, version: flow.version, applicant, answers: toEffectAnswers(flow, context) },
+        ]
+      }
+      case 'supplement': {
+        const replies = reviewed(flow, context).map(({ answer }) => answer)
+        const text = replies.flatMap((it) => (it.value === '' ? [] : it.value)).join('\n')
+        const attachments = replies.flatMap((it) => it.attachments ?? [])
+        return [{ type: 'supplement', dossier: chosenDossier(context), text, attachments }]
+      }
+      case 'query dossier':
+      case 'query own dossier': {
+        const factor = step.do === 'query dossier' ? (context.answers['factor']?.value ?? '') : ''
+        return [{ type: 'query', query: { name: 'dossier', code: context.answers['code']?.value ?? '', factor } }]
+      }
+      case 'query my dossiers':
+      case 'query my permits':
+      case 'query dossiers to rate':
+      case 'query my data':
+        return [{ type: 'query', query: { name: QUERY_NAMES[step.do] } }]
+      case 'rate': {
+        const score = Number(context.answers['score']?.value)
+        return [
+          { type: 'rate', dossier: chosenDossier(context), score, comment: context.answers['comment']?.value ?? '' },
+        ]
+      }
+      case 'withdraw':
+        return [{ type: 'withdraw', dossier: chosenDossier(context), because: context.answers['reason']?.value ?? '' }]
+      case 'send permit':
+        return [{ type: 'send permit', permit: (context.facts['permit'] ?? '') as PermitId }]
+      case 'forget':
+        return [{ type: 'forget' }]
+      case undefined:
+        return []
+    }
+  })
+}

@@ -1,0 +1,285 @@
+import { initialTransition, transition } from 'xstate'
+import { SECOND } from '../../kernel/clock.ts'
+import type { AttachmentId } from '../../kernel/ids.ts'
+import { fold } from '../../kernel/text.ts'
+import { objection } from '../flow/answers.ts'
+import { ask, say, tell } from './ask.ts'
+import { answersOfCard } from './card-step.ts'
+import type { StepAction, StepEvent } from '../flow/compile.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import type { CitizenEvent } from '../words/events.ts'
+import { toEffects } from './effects.ts'
+import { answerNameOf } from '../flow/flow-format.ts'
+import { phrases } from '../words/phrases.ts'
+import { readEvent, type EventReading } from './read-event.ts'
+import { reviewed } from './review.ts'
+import type { Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
+
+/** Where one event led: to a position, to the end of the flow, or over to another flow. */
+export interface Decision {
+  outcome: 'waiting' | 'ended' | 'switched'
+  position: Position
+  effects: Effect[]
+  fetching: readonly AttachmentId[]
+  /** Steps entered that ask nothing, in order. */
+  passed?: readonly string[]
+  /** The flow to begin when `switched`. */
+  to?: string
+}
+
+/** What an engine needs of the world: the time, and which files are on their way. */
+export type Moment = Pick<World, 'now'> & {
+  fetching: readonly AttachmentId[]
+  /** How to reach a person, said after repeated failures. */
+  contact?: string | undefined
+}
+
+/** Zalo sends the photos of an album one by one; after this pause it is taken for complete. */
+const ALBUM_PAUSE = 3 * SECOND
+
+/** One turn of a conversation. Everything it knows is in its arguments; everything it wants is in its result. */
+export function decide(
+  flow: CompiledFlow,
+  position: Position,
+  event: CitizenEvent | FactsEvent,
+  moment: Moment,
+): Decision {
+  const step = flow.steps.get(position.step)
+  const stay = (effects: Effect[], context = position.context, fetching = moment.fetching): Decision => ({
+    outcome: 'waiting', position: { ...position, context }, effects, fetching,
+  }) // prettier-ignore
+  if (!step) return stay([])
+  if (event.type === 'FACTS')
+    return step.expect === 'none' ? advance(flow, position, { ...event, now: moment.now }) : stay([])
+  // Only a query waits at such a step, and its answer was lost: ask it again.
+  if (step.expect === 'none') return stay(toEffects(flow, position, [{ type: 'do', params: { step: position.step } }]))
+
+  const { context } = position
+  const arrived = 'attachment' in event && event.type !== 'FILE' ? event.attachment : undefined
+  const fetching = moment.fetching.filter((attachment) => attachment !== arrived)
+  const reading = readEvent(event, { id: position.step, step, context, now: moment.now, fetching: moment.fetching })
+  switch (reading.outcome) {
+    case 'settled':
+      if (reading.event.type === 'SUBMIT') return submit(flow, position, moment)
+      return advance(flow, context.moved ? { ...position, context: { ...context, passing: true } } : position, {
+        ...reading.event,
+        now: moment.now,
+      })
+    case 'refused': {
+      const { proposal: _, ...rest } = context
+      const unreached =
+        event.type === 'FILE_REFUSED' && event.because === 'unknown host'
+          ? [...(context.unreached ?? []), { step: position.step, attachment: event.attachment }]
+          : context.unreached
+      const failed = { ...rest, failures: context.failures + 1, ...(unreached && { unreached }) }
+      return stay(
+        tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
+        failed,
+        fetching,
+      )
+    }
+    case 'unsure': {
+      const asking = { ...context, proposal: reading.proposal }
+      return stay(
+        tell(flow, { ...position, context: asking }, phrases.proposal(reading.because, reading.proposal.shown)),
+        asking,
+      )
+    }
+    case 'told':
+      return toldAt(flow, position, reading, stay)
+    case 'gathered': {
+      const gathered = {
+        ...context,
+        answers: { ...context.answers, [answerNameOf(position.step, step)]: reading.answer },
+        failures: 0,
+      }
+      const told = reading.text === undefined ? [] : tell(flow, { ...position, context: gathered }, reading.text)
+      const pause: Effect[] = reading.album ? [{ type: 'timer', timer: 'album', at: moment.now + ALBUM_PAUSE }] : []
+      return stay([...told, ...pause], gathered, fetching)
+    }
+    case 'fetch': {
+      const { attachment, kind, url, name, caption } = reading.file
+      const { purpose, answer } = reading
+      const fetch: Effect = {
+        ...{ type: 'fetch', attachment, kind, url },
+        ...(name !== undefined && { name }),
+        // A card's picture is read and let go, and so is what stands under it.
+        ...(purpose === undefined ? caption !== undefined && { caption } : { purpose }),
+      }
+      const said = answer
+        ? { ...context, answers: { ...context.answers, [answerNameOf(position.step, step)]: answer } }
+        : context
+      return stay([...(reading.text === undefined ? [] : say(reading.text)), fetch], said, [
+        ...moment.fetching,
+        attachment,
+      ])
+    }
+    case 'reused':
+      return advance(
+        flow,
+        { ...position, context: { ...context, passing: true } },
+        { type: 'ANSWER', answer: reading.answer, now: moment.now },
+      )
+    case 'card': {
+      const { card, text, consents } = reading
+      const asking: FlowContext = { ...context, card, failures: 0 }
+      const told = tell(flow, { ...position, context: asking }, text)
+      const consent: Effect = {
+        type: 'consent',
+        flow: flow.flow,
+        version: flow.version,
+        step: position.step,
+        given: true,
+      }
+      return stay(consents ? [consent, ...told] : told, asking, fetching)
+    }
+    case 'filled': {
+      if (step.expect !== 'card') return stay([])
+      const answers = answersOfCard(flow, step, reading.card, context, moment.now)
+      return advance(flow, position, { type: 'FILLED', answers, now: moment.now })
+    }
+    case 'correct':
+      return correct(flow, position, reading, moment)
+    case 'nothing':
+      return stay([], context, fetching)
+  }
+}
+
+function toldAt(
+  flow: CompiledFlow,
+  position: Position,
+  { text, forget }: Extract<EventReading, { outcome: 'told' }>,
+  stay: (effects: Effect[], context?: FlowContext, fetching?: readonly AttachmentId[]) => Decision,
+): Decision {
+  const step = flow.steps.get(position.step)
+  const { proposal: _, ...rest } = position.context
+  if (forget === 'files on their way') return stay(tell(flow, position, text), position.context, [])
+  const context = forget === undefined ? position.context : { ...rest, answers: { ...rest.answers } }
+  if (forget === 'answer' && step) delete context.answers[answerNameOf(position.step, step)]
+  return stay(tell(flow, { ...position, context }, text), context)
+}
+
+/** Help comes with the second failure in a row, a person with the third. */
+function withHelp(because: string, failures: number, contact: string | undefined): string {
+  if (failures < 2) return because
+  return `${because}\n\n${failures === 2 ? phrases.offerHelp : (contact ?? phrases.fallbackContact)}`
+}
+
+/** The question of a position once more; where only a query waits, the query. */
+export function askAgain(flow: CompiledFlow, position: Position): Effect[] {
+  const isQuery = flow.steps.get(position.step)?.expect === 'none'
+  return isQuery ? toEffects(flow, position, [{ type: 'do', params: { step: position.step } }]) : ask(flow, position)
+}
+
+/** Begins a flow at its first step. Kept answers and facts are at hand from the start. */
+export function begin(flow: CompiledFlow, context: FlowContext): Decision {
+  const [snapshot, actions] = initialTransition(flow.machine, context)
+  return arrive(flow, { flow: flow.flow, version: flow.version, step: flow.start, context }, snapshot, actions)
+}
+
+/** Runs forward from a question through all that is well answered already, to the first that is not. */
+export const passOn = (flow: CompiledFlow, position: Position, now: number): Decision =>
+  advance(flow, { ...position, context: { ...position.context, passing: true } }, { type: 'PASS', now })
+
+function advance(flow: CompiledFlow, position: Position, event: StepEvent): Decision {
+  const before = flow.machine.resolveState({ value: position.step, context: position.context })
+  const [snapshot, actions] = transition(flow.machine, before, event)
+  return arrive(flow, position, snapshot, actions)
+}
+
+/** A stored position is plain JSON: what is unset is absent. */
+function withoutGaps({ proposal, correcting, passing: _, known, options, card, ...context }: FlowContext): FlowContext {
+  return {
+    ...context,
+    ...(proposal ? { proposal } : {}),
+    ...(correcting ? { correcting } : {}),
+    ...(known ? { known } : {}),
+    ...(options ? { options } : {}),
+    ...(card ? { card } : {}),
+  }
+}
+
+function arrive(
+  flow: CompiledFlow,
+  from: Position,
+  snapshot: { value: unknown; context: unknown; status: string },
+  actions: readonly unknown[],
+): Decision {
+  const position: Position = {
+    ...from,
+    step: snapshot.value as string,
+    context: withoutGaps(snapshot.context as FlowContext),
+  }
+  const wanted = actions as StepAction[]
+  const effects = toEffects(flow, position, wanted)
+  const passed = wanted.flatMap((action) => (action.type === 'pass' ? action.params.step : []))
+  const to = wanted.find((action) => action.type === 'switch')?.params.flow
+  if (to !== undefined) return { outcome: 'switched', to, position, effects, passed, fetching: [] }
+  if (snapshot.status === 'done') return { outcome: 'ended', position, effects, passed, fetching: [] }
+  return { outcome: 'waiting', position, effects: [...effects, ...ask(flow, position)], passed, fetching: [] }
+}
+
+/** Answers may have aged since they were given; the first that no longer stands is asked again before anything is filed. */
+function submit(flow: CompiledFlow, position: Position, moment: Moment): Decision {
+  const { context } = position
+  for (const id of context.trail) {
+    const step = flow.steps.get(id)
+    const because = step ? objection(id, step, context, moment.now) : undefined
+    if (because === undefined || !step) continue
+    const label = 'label' in step && step.label !== undefined ? step.label : id
+    const decision = returnTo(flow, position, id)
+    return { ...decision, effects: [...say(phrases.noLongerStands(label, because)), ...decision.effects] }
+  }
+  return advance(flow, position, { type: 'SUBMIT', now: moment.now })
+}
+
+/** "sửa số điện thoại" means the answer labelled "Điện thoại". */
+const sharesWords = (label: string, words: string): boolean =>
+  ` ${label} `.includes(` ${words} `) || ` ${words} `.includes(` ${label} `)
+
+function correct(
+  flow: CompiledFlow,
+  position: Position,
+  { index, words }: { index: number; words?: string },
+  moment: Moment,
+): Decision {
+  const list = reviewed(flow, position.context)
+  const named = words === undefined ? [] : list.filter(({ label }) => sharesWords(fold(label), words))
+  const chosen = list[index - 1] ?? (named.length === 1 ? named[0] : undefined)
+  if (chosen) return returnTo(flow, position, chosen.id)
+  return {
+    outcome: 'waiting',
+    position,
+    effects: tell(flow, position, phrases.correctWhich(list.length)),
+    fetching: moment.fetching,
+  }
+}
+
+/** Goes back to one question for a correction; what follows on the trail is passed again afterwards. */
+function returnTo(flow: CompiledFlow, position: Position, id: string): Decision {
+  const { trail } = position.context
+  const context = { ...position.context, trail: trail.slice(0, trail.indexOf(id)), correcting: true, failures: 0 }
+  const back: Position = { ...position, step: id, context }
+  return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
+}
+
+/** One question back. During a correction it means "leave it as it was"; undefined at the first question. */
+export function goBack(flow: CompiledFlow, position: Position, moment: Moment): Decision | undefined {
+  const { proposal: _, ...context } = position.context
+  if (context.correcting) {
+    const step = flow.steps.get(position.step)
+    const isChoice = step?.expect === 'choice' || step?.expect === 'consent'
+    const key = isChoice ? context.answers[answerNameOf(position.step, step)]?.value : 'giu-nguyen'
+    const same = { type: 'TEXT', text: `#${position.step}.${key}` } as const
+    const kept = decide(flow, { ...position, context }, same, { ...moment, fetching: [] })
+    if (kept.position.step !== position.step) return kept
+  }
+  const previous = context.trail.at(-1)
+  if (previous === undefined) return undefined
+  const back: Position = {
+    ...position,
+    step: previous,
+    context: { ...context, trail: context.trail.slice(0, -1), failures: 0 },
+  }
+  return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
+}

@@ -1,0 +1,256 @@
+import type { AttachmentId } from '../../kernel/ids.ts'
+import { tidy } from '../../kernel/text.ts'
+import { checkNamed } from '../checks/table.ts'
+import { isSkipped, objection } from '../flow/answers.ts'
+import { foldWords, readPayload } from '../words/commands.ts'
+import type { StepEvent } from '../flow/compile.ts'
+import { readAtCard } from './card-step.ts'
+import type { Card, CitizenEvent } from '../words/events.ts'
+import { answerNameOf, choicesOf, isFreeStep, type Step, type StepOf } from '../flow/flow-format.ts'
+import { phrases } from '../words/phrases.ts'
+import { gatherWords, readFileEvent, readPause } from './read-file.ts'
+import { renderPlace } from '../checks/coordinates.ts'
+import { isPlaceStep } from './sent-with.ts'
+import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from '../words/read-words.ts'
+import type { Answer, FlowContext, Proposal } from '../words/session.ts'
+import { withoutSlip } from '../words/slips.ts'
+
+type Settling = StepEvent extends infer Event ? (Event extends { now: number } ? Omit<Event, 'now'> : never) : never
+
+/** What a citizen's event means to the question it arrives at. */
+export type EventReading =
+  | { outcome: 'settled'; event: Settling }
+  /** Not an answer that will do; counts as a failure. */
+  | { outcome: 'refused'; because: string }
+  | { outcome: 'unsure'; proposal: Proposal; because: string }
+  /** Something to say that is no failure; the question stays. */
+  | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' | 'files on their way' }
+  /** A part of an answer that more may follow. */
+  | { outcome: 'gathered'; answer: Answer; text?: string; album?: true }
+  /** The known answer is used again, and so are all others that are known. */
+  | { outcome: 'reused'; answer: Answer }
+  /** `answer`: the words that came with it are a part of the answer already. */
+  | {
+      outcome: 'fetch'
+      file: Extract<CitizenEvent, { type: 'FILE' }>
+      text?: string
+      purpose?: 'card'
+      answer?: Answer
+    }
+  /** The card question goes on: agreed to, or read and to be confirmed. */
+  | { outcome: 'card'; card: NonNullable<FlowContext['card']>; text: string; consents?: boolean }
+  /** What was read of a card is right. */
+  | { outcome: 'filled'; card: Card }
+  /** The answer to be corrected: its number, counted from 1, or words of its label. */
+  | { outcome: 'correct'; index: number; words?: string }
+  | { outcome: 'nothing' }
+
+export interface AtStep {
+  id: string
+  step: Step
+  context: FlowContext
+  now: number
+  /** Files asked for at this step and not yet here. */
+  fetching: readonly AttachmentId[]
+}
+
+const settled = (answer: Answer): EventReading => ({ outcome: 'settled', event: { type: 'ANSWER', answer } })
+const told = (text: string): EventReading => ({ outcome: 'told', text })
+
+export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
+  if (at.step.expect === 'card' && !isStaleKey(event, at.id)) return readAtCard(event, { ...at, step: at.step })
+  switch (event.type) {
+    case 'TEXT':
+      return readText(tidy(event.text), at)
+    case 'FILE':
+    case 'FILE_STORED':
+    case 'FILE_REFUSED':
+      return readFileEvent(event, at)
+    case 'CONTACT': {
+      const check = at.step.expect === 'text' ? at.step.check : undefined
+      const fitting =
+        check === 'phone'
+          ? event.phone
+          : check === 'personName' || check === 'fullNameOrUnknown'
+            ? event.name
+            : undefined
+      return fitting === undefined ? told(phrases.unsupported.contact) : readText(tidy(fitting), at)
+    }
+    case 'LOCATION': {
+      if (!isPlaceStep(at.step)) return told(phrases.unsupported.location)
+      const place = renderPlace(event.latitude, event.longitude)
+      return readTyped(event.text === undefined ? place : `${place}: ${tidy(event.text)}`, at)
+    }
+    case 'UNSUPPORTED':
+      return told(phrases.unsupported[event.what])
+    case 'ARRIVED':
+    case 'LEFT':
+    case 'SUPPLEMENT_ASKED':
+    case 'SUPPLEMENT_CLOSED':
+    case 'TIME_CAME':
+      return readPause(at)
+    case 'CARD_READ':
+    case 'CARD_UNREADABLE':
+      return { outcome: 'nothing' }
+  }
+}
+
+/** A tapped button of another question. */
+function isStaleKey(event: CitizenEvent, id: string): boolean {
+  const payload = event.type === 'TEXT' ? readPayload(event.text) : undefined
+  return payload?.includes('.') === true && !payload.startsWith(`${id}.`)
+}
+
+function readText(text: string, at: AtStep): EventReading {
+  const payload = readPayload(text)
+  if (payload === undefined) return readTyped(text, at)
+  const [step, key] = payload.includes('.') ? payload.split('.', 2) : [at.id, payload]
+  return step === at.id && key !== undefined ? readKey(key, at) : told(phrases.oldButton)
+}
+
+function readKey(key: string, at: AtStep): EventReading {
+  const { step, context } = at
+  const answer = context.answers[answerNameOf(at.id, step)]
+  if (step.expect === 'choice' || step.expect === 'consent') {
+    const choice = choicesOf(step).find((it) => it.key === key)
+    return choice
+      ? { outcome: 'settled', event: { type: `CHOICE.${key}`, label: choice.label } }
+      : told(phrases.oldButton)
+  }
+  if (step.expect === 'pick') {
+    const option = context.options?.find((it) => it.key === key)
+    return option ? { outcome: 'settled', event: { type: 'PICKED', option } } : told(phrases.oldButton)
+  }
+  if (step.expect === 'review') {
+    if (key === 'nop') return { outcome: 'settled', event: { type: 'SUBMIT' } }
+    return key === 'sua' ? { outcome: 'correct', index: 0 } : told(phrases.oldButton)
+  }
+  const { proposal } = context
+  if (key === 'dung' && proposal) return settled({ value: proposal.value, shown: proposal.shown })
+  if (key === 'hai' && proposal?.otherwise) return settled(proposal.otherwise)
+  if (key === 'khong' && proposal) return rejectedProposal(step)
+  const without = step.expect === 'text' ? checkNamed(step.check)?.without : undefined
+  if (without && key === without.key) return settled({ ...without.answer })
+  if (key === 'bo-qua' && 'optional' in step && step.optional) return skip(at)
+  if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
+  if (key === 'giu-nguyen' || key === 'xong') return keepAnswer(at)
+  if (key === 'dung-lai' && answer) {
+    const kept = keepAnswer(at)
+    return kept.outcome === 'settled' ? { outcome: 'reused', answer } : kept
+  }
+  return told(phrases.oldButton)
+}
+
+/** After files have come, "bỏ qua" may just as well mean that no more will: what was sent is not dropped by it. */
+function skip({ id, step, context }: AtStep): EventReading {
+  const answer = context.answers[answerNameOf(id, step)]
+  if (step.expect === 'files' && answer?.attachments?.length) return told(phrases.keepFiles(answer.shown))
+  return { outcome: 'settled', event: { type: 'SKIP' } }
+}
+
+/** "As it is": the stored answer again, provided it still stands. */
+function keepAnswer({ id, step, context, now, fetching }: AtStep): EventReading {
+  if (fetching.length > 0) return told(phrases.stillReceiving)
+  const answer = context.answers[answerNameOf(id, step)]
+  if (!answer || isSkipped(answer)) {
+    if ('optional' in step && step.optional) return { outcome: 'settled', event: { type: 'SKIP' } }
+    return { outcome: 'refused', because: step.expect === 'any' ? phrases.notYet : phrases.needsFile }
+  }
+  const because = objection(id, step, context, now)
+  return because === undefined ? settled(answer) : { outcome: 'refused', because }
+}
+
+function readTyped(text: string, at: AtStep): EventReading {
+  const { step } = at
+  switch (step.expect) {
+    case 'choice':
+    case 'consent': {
+      const choices = choicesOf(step)
+      const choice = pick(choices, text) ?? (step.expect === 'choice' ? guess(choices, text) : undefined)
+      return choice
+        ? { outcome: 'settled', event: { type: `CHOICE.${choice.key}`, label: choice.label } }
+        : { outcome: 'refused', because: phrases.chooseOne }
+    }
+    case 'pick': {
+      const option = pick(at.context.options ?? [], text)
+      return option
+        ? { outcome: 'settled', event: { type: 'PICKED', option } }
+        : { outcome: 'refused', because: phrases.chooseOne }
+    }
+    case 'card':
+      return { outcome: 'refused', because: phrases.chooseOne }
+    case 'review':
+      return readAtReview(text, step)
+    case 'text':
+      return readTextAnswer(text, step, at)
+    case 'files':
+      if (at.fetching.length > 0 && isDropping(text)) return droppedFiles
+      if (at.fetching.length > 0 && !isSkip(text)) return told(phrases.stillReceiving)
+      if (isDone(text) || isKeep(text)) return keepAnswer(at)
+      if (step.optional && isSkip(text)) return skip(at)
+      return { outcome: 'refused', because: phrases.needsFile }
+    case 'any':
+      return readIntoAny(text, at)
+    case 'none':
+      return { outcome: 'nothing' }
+  }
+}
+
+function readAtReview(text: string, step: StepOf<'review'>): EventReading {
+  const ordinal = readOrdinal(text)
+  if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
+  const named = /^(?:sua|doi|chinh|sai)(?: (?:lai|muc|cau|cho))* (.{2,40})$/.exec(foldWords(text))?.[1]
+  if (named !== undefined && named !== 'mot muc') return { outcome: 'correct', index: 0, words: named }
+  const chosen = pick([{ key: 'nop', label: step.submit ?? phrases.labels.submit }, { key: 'gui', label: 'Gửi' }, { key: 'sua', label: 'Sửa một mục' }], text) // prettier-ignore
+  if (chosen?.key === 'sua') return { outcome: 'correct', index: 0 }
+  if (chosen || isYes(text) || isDone(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
+  return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }
+}
+
+const rejectedProposal = (step: Step): EventReading => {
+  const hint = step.expect === 'text' ? checkNamed(step.check)?.hint : undefined
+  return {
+    outcome: 'told',
+    text: hint === undefined ? phrases.answerAgain : `${phrases.answerAgain} ${hint}`,
+    forget: 'proposal',
+  }
+}
+
+function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventReading {
+  const { proposal } = at.context
+  if (proposal) {
+    const ordinal = readOrdinal(text)
+    const last = proposal.otherwise ? 3 : 2
+    if (isYes(text) || ordinal === 1) return settled({ value: proposal.value, shown: proposal.shown })
+    if (proposal.otherwise && ordinal === 2) return settled(proposal.otherwise)
+    if (isNo(text) || ordinal === last) return rejectedProposal(step)
+  }
+  if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
+  if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
+  const without = checkNamed(step.check)?.without
+  if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
+  if (foldWords(text) === 'bo qua')
+    return { outcome: 'refused', because: [phrases.cannotSkip, checkNamed(step.check)?.hint].join(' ') }
+  const meant = isFreeStep(step) ? text : withoutSlip(text)
+  const reading = checkNamed(step.check)?.check(meant, { now: at.now, answers: at.context.answers })
+  if (!reading) return settled({ value: text, shown: text })
+  if (reading.ok === false) return { outcome: 'refused', because: reading.because }
+  const { value, shown } = reading
+  if (reading.ok === true) return settled({ value, shown })
+  const { otherwise } = reading
+  return {
+    outcome: 'unsure',
+    because: reading.because,
+    proposal: { value, shown, ...(otherwise ? { otherwise } : {}) },
+  }
+}
+
+/** What never arrives must not hold a conversation. */
+const isDropping = (text: string): boolean =>
+  /^(?:bo|thoi|khoi)(?: qua)? (?:tep|file|anh|hinh)(?: .{1,20})?$/.test(foldWords(text))
+const droppedFiles: EventReading = { outcome: 'told', text: phrases.droppedFiles, forget: 'files on their way' }
+
+function readIntoAny(text: string, at: AtStep): EventReading {
+  if (at.fetching.length > 0 && isDropping(text)) return droppedFiles
+  return isDone(text) || isKeep(text) ? keepAnswer(at) : gatherWords(text, at)
+}

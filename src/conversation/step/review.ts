@@ -1,0 +1,37 @@
+import { shorten } from '../../kernel/text.ts'
+import { isSkipped } from '../flow/answers.ts'
+import type { CompiledFlow } from '../flow/compiled-flow.ts'
+import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import type { Answer, EffectAnswer, FlowContext } from '../words/session.ts'
+import { echo } from './wording.ts'
+
+interface Reviewed {
+  id: string
+  name: string
+  label: string
+  step: Step
+  answer: Answer
+}
+
+/** Saved answers on the way the citizen really took: an answer of an abandoned branch is not among them. */
+export function reviewed(flow: CompiledFlow, context: FlowContext): Reviewed[] {
+  return context.trail.flatMap((id) => {
+    const step = flow.steps.get(id)
+    if (!step || !('saveAs' in step) || step.saveAs === undefined) return []
+    const answer = context.answers[step.saveAs]
+    return answer ? [{ id, name: answerNameOf(id, step), label: step.label ?? step.saveAs, step, answer }] : []
+  })
+}
+
+/** A long answer is shortened here; it is filed whole. */
+const short = (text: string): string => shorten(text, 160).replace(/\s*\n\s*/g, ' ')
+
+export const renderReview = (flow: CompiledFlow, context: FlowContext): string =>
+  reviewed(flow, context)
+    .map(({ label, step, answer }, i) => `${i + 1}. ${label}: ${short(echo(step, answer))}`)
+    .join('\n')
+
+export const toEffectAnswers = (flow: CompiledFlow, context: FlowContext): EffectAnswer[] =>
+  reviewed(flow, context)
+    .filter(({ answer }) => !isSkipped(answer))
+    .map(({ name, label, answer }) => ({ key: name, label, ...answer }))

@@ -1,0 +1,137 @@
+import type { AttachmentId } from '../../kernel/ids.ts'
+import { emptyContext } from '../flow/answers.ts'
+import { checkNamed } from '../checks/table.ts'
+import type { CompiledFlow } from '../flow/compiled-flow.ts'
+import { begin, decide, type Decision } from './engine.ts'
+import type { Card, CitizenEvent } from '../words/events.ts'
+import { choicesOf, followersOf, type Step } from '../flow/flow-format.ts'
+import { predicates } from '../flow/predicates.ts'
+import type { FactsEvent, Option, Position } from '../words/session.ts'
+
+/** 1 May 2030, 08:00 in Viet Nam: when samples are judged and flows are walked. */
+export const MODEL_NOW = Date.parse('2030-05-01T08:00:00+07:00')
+
+export interface Walked {
+  visited: Set<string>
+  /** `step → step` for every way really taken, passed steps included. */
+  edges: Set<string>
+  /** Places where the program did what a flow should never make it do. */
+  problems: string[]
+}
+
+const CODE = 'H12.99-300501-0001'
+const PHOTO = 'walk' as AttachmentId
+const OPTION: Option = { key: 'mot', label: 'Mục thứ nhất', facts: { dossier: 'd', permit: 'p' } }
+const CARD: Card = {
+  number: '096190012345',
+  name: 'Nguyễn Thị An',
+  birthDate: '1990-03-05',
+  sex: 'nu',
+  address: 'Ấp 1',
+}
+
+/** Everything worth trying at a step: each choice, each sample of its check, a file, a skip. */
+function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
+  const text = (it: string): CitizenEvent[] => [{ type: 'TEXT', text: it }]
+  const photo: CitizenEvent[] = [
+    { type: 'FILE', attachment: PHOTO, kind: 'photo', url: 'https://files.example.test/1' },
+    { type: 'FILE_STORED', attachment: PHOTO },
+  ]
+  switch (step.expect) {
+    case 'choice':
+    case 'consent':
+      return choicesOf(step).map(({ key }) => text(`#${id}.${key}`))
+    case 'text':
+      return [...(checkNamed(step.check)?.good ?? []).map(text), ...(step.optional ? [text(`#${id}.bo-qua`)] : [])]
+    case 'files':
+    case 'any': {
+      const close = step.max > 1 || step.expect === 'any' ? text(`#${id}.xong`) : []
+      return [[...photo, ...close], ...(step.expect === 'files' && step.optional ? [text(`#${id}.bo-qua`)] : [])]
+    }
+    case 'review':
+      return [text(`#${id}.nop`), text('1')]
+    case 'pick':
+      return [text(`#${id}.${OPTION.key}`)]
+    case 'card':
+      return [
+        [
+          ...text(`#${id}.dong-y`),
+          { type: 'FILE', attachment: PHOTO, kind: 'photo', url: 'https://files.example.test/1' },
+          { type: 'CARD_READ', attachment: PHOTO, card: CARD },
+          ...text(`#${id}.dung`),
+        ],
+        text(`#${id}.tu-nhap`),
+      ]
+    case 'none':
+      return step.do?.startsWith('query')
+        ? [[{ type: 'FACTS', found: true, facts: {}, options: [OPTION] }], [{ type: 'FACTS', found: false, facts: {} }]]
+        : []
+  }
+}
+
+/**
+ * Runs a flow with the samples of its own checks until every step that can be reached has been left in every way tried.
+ * Combinations of earlier answers are not enumerated; that is what the cases beside a flow are for.
+ */
+export function walk(flow: CompiledFlow): Walked {
+  const walked: Walked = { visited: new Set(), edges: new Set(), problems: [] }
+  const facts = { dossier: 'd', code: CODE, question: '?' }
+  const open: Position[] = []
+  const arrive = (from: string | undefined, decision: Decision): void => {
+    const way = passed(from, decision)
+    way.forEach((step) => walked.visited.add(step))
+    way.slice(1).forEach((step, i) => walked.edges.add(`${way[i]} → ${step}`))
+    if (decision.outcome === 'waiting') open.push(decision.position)
+  }
+  // Some flows begin elsewhere when the citizen has already told a dossier code.
+  for (const answers of [{}, { code: { value: CODE, shown: CODE } }])
+    arrive(undefined, begin(flow, emptyContext(facts, answers)))
+  const tried = new Set<string>()
+  for (let position = open.shift(); position; position = open.shift()) {
+    const step = flow.steps.get(position.step)
+    if (!step) {
+      walked.problems.push(`Không có bước “${position.step}”.`)
+      continue
+    }
+    const mark = [position.step, position.context.correcting, ...holding(flow, position)].join(' ')
+    if (tried.has(mark)) continue
+    tried.add(mark)
+    for (const events of trials(position.step, step)) arrive(position.step, run(flow, position, events, walked))
+    for (const bad of step.expect === 'text' ? (checkNamed(step.check)?.bad ?? []) : []) {
+      const after = decide(flow, position, { type: 'TEXT', text: bad }, { now: MODEL_NOW, fetching: [] })
+      const isSkipping = step.expect === 'text' && step.optional === true && after.position.step !== position.step
+      if (after.position.step !== position.step && !isSkipping)
+        walked.problems.push(`Bước “${position.step}” nhận câu sai “${bad}”.`)
+    }
+  }
+  return walked
+}
+
+/** The conditions of this flow's branches that the answers so far fulfil: each such state is tried on its own. */
+function holding(flow: CompiledFlow, { context }: Position): string[] {
+  const named = [...flow.steps.values()].flatMap((step) =>
+    'next' in step && Array.isArray(step.next) ? step.next.flatMap(({ when }) => when ?? []) : [],
+  )
+  return [...new Set(named)].filter((when) => predicates.get(when)?.({ now: MODEL_NOW, answers: context.answers }))
+}
+
+function run(
+  flow: CompiledFlow,
+  position: Position,
+  events: readonly (CitizenEvent | FactsEvent)[],
+  walked: Walked,
+): Decision {
+  let decision: Decision = { outcome: 'waiting', position, effects: [], fetching: [] }
+  for (const event of events)
+    decision = decide(flow, decision.position, event, { now: MODEL_NOW, fetching: decision.fetching })
+  if (decision.effects.length === 0 && decision.outcome !== 'switched')
+    walked.problems.push(`Bước “${position.step}” im lặng.`)
+  return decision
+}
+
+const passed = (from: string | undefined, { position, passed: between = [] }: Decision): string[] =>
+  [...(from === undefined ? [] : [from]), ...between, position.step].filter((step, i, way) => step !== way[i - 1])
+
+/** Every way the file allows from one step to the next. */
+export const edgesOf = (flow: CompiledFlow): string[] =>
+  [...flow.steps].flatMap(([id, step]) => [...new Set(followersOf(step))].map((to) => `${id} → ${to}`))

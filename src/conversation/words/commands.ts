@@ -1,0 +1,105 @@
+import { fold, tidy } from '../../kernel/text.ts'
+
+export type Command = 'menu' | 'back' | 'cancel' | 'resume' | 'help' | 'why' | 'person'
+
+/** Words by which a citizen steers; payloads of our own buttons carry a `#`. Typed without marks they are the same. */
+const WORDS: Record<Command, readonly string[]> = {
+  menu: ['#menu', 'menu', '0', 'bắt đầu', 'trang chủ', 'về menu', 'về trang chủ', '/start', 'bắt đầu lại'],
+  back: ['#quay-lai', 'quay lại', 'lùi lại', 'trở lại', 'câu trước'],
+  cancel: [
+    '#huy',
+    'hủy',
+    'hủy bỏ',
+    'hủy đi',
+    'thôi',
+    'thôi hủy đi',
+    'không muốn làm nữa',
+    'tôi không muốn làm nữa',
+    'tui không muốn làm nữa',
+    'thôi hủy',
+    'hủy hồ sơ',
+    'không làm nữa',
+    'thôi không làm nữa',
+    'dừng lại',
+  ],
+  resume: ['#tiep-tuc', 'tiếp tục', 'làm tiếp', 'tiếp tục hồ sơ dở', 'tiếp'],
+  help: ['#tro-giup', 'trợ giúp', 'giúp', 'giúp đỡ', 'giúp tôi', 'giúp tui', 'hướng dẫn', 'help', '?'],
+  why: [
+    '#vi-sao',
+    'vì sao',
+    'vì sao hỏi',
+    'tại sao',
+    'tại sao hỏi',
+    'sao hỏi',
+    'sao lại hỏi',
+    'hỏi làm gì',
+    'để làm gì',
+  ],
+  person: [
+    '#gap-nguoi',
+    'gặp người',
+    'gặp cán bộ',
+    'gặp người thật',
+    'nói chuyện với người',
+    'nói chuyện với người thật',
+    'tôi muốn nói chuyện với người thật',
+    'tôi muốn gặp người',
+    'tôi muốn gặp cán bộ',
+    'muốn gặp cán bộ',
+    'gặp nhân viên',
+    'người thật',
+    'cán bộ',
+    'tổng đài',
+    'tổng đài viên',
+  ],
+}
+
+const everyWord = Object.values(WORDS).flat()
+/** As written here, marks and all. */
+const exact = new Set(everyWord)
+
+const byWord = new Map(
+  Object.entries(WORDS).flatMap(([command, words]) =>
+    words.map((word) => [/^[#/?]/.test(word) ? word : fold(word), command as Command]),
+  ),
+)
+
+/** Steering words that people type, as they are written. */
+export const STEERING_WORDS: readonly string[] = everyWord.filter((word) => !word.startsWith('#'))
+
+/** A steering word with exactly its marks: "tổng đài", not the name Tống Đại. */
+export const isExactCommand = (text: string): boolean => exact.has(tidy(text).toLowerCase())
+
+const POLITE_ENDING = /(?: (?:a|nha|nhe|nghe|voi|dum|giup|em oi|em|oi|ad))+$/
+
+/** Folded with polite endings dropped: "hủy đi nha" is "huy di". Long texts are never a word of ours. */
+export const foldWords = (text: string): string => (text.length > 60 ? '' : fold(text).replace(POLITE_ENDING, ''))
+
+export function readCommand(text: string): Command | undefined {
+  if (text.length > 60) return undefined
+  return byWord.get(text.trim().toLowerCase()) ?? byWord.get(fold(text)) ?? byWord.get(foldWords(text))
+}
+
+export const GREETINGS = new Set([
+  'xin chao',
+  'chao',
+  'chao em',
+  'hi',
+  'hello',
+  'alo',
+  'a lo',
+  'hey',
+  'chao ban',
+  'chao ad',
+  'da chao',
+  'chao anh chi',
+  'da chao anh chi',
+  'xin chao anh chi',
+  'chao can bo',
+])
+
+/** A payload of a tapped button without its `#`; ordinary text that happens to begin with `#` is not one. */
+export function readPayload(text: string): string | undefined {
+  const payload = /^#([a-z0-9][a-zA-Z0-9_.:-]{0,200})$/.exec(text.trim())
+  return payload?.[1]
+}

@@ -1,0 +1,172 @@
+import type { AttachmentId, DossierId, PermitId } from '../../kernel/ids.ts'
+import type { Card, FileKind, TimerName } from './events.ts'
+import type { OutgoingMessage } from './messages.ts'
+
+/** Where a citizen stands in one flow. Plain JSON: it is stored and may come back after weeks. */
+export interface Position {
+  flow: string
+  /** The version the citizen started on, and finishes on. */
+  version: number
+  step: string
+  context: FlowContext
+  /** Set on a draft: when it was laid aside. Drafts are forgotten after a while. */
+  laidAsideAt?: number
+  /** Steps of this filing that were counted as reached, and as answered. */
+  seen?: string[]
+  settled?: string[]
+  /** The citizen was reminded of it; once is enough. */
+  reminded?: true
+}
+
+export interface FlowContext {
+  /** By the `saveAs` name of the step that asked. */
+  answers: Record<string, Answer>
+  /** Steps passed on the way here, for going back and for the progress line. */
+  trail: string[]
+  /** Wrong answers in a row at this step. */
+  failures: number
+  /** Set while one answer is being corrected from the review step. */
+  correcting?: boolean
+  /** Set while well-answered questions are passed by: a card was read, known answers are used again, a version moved. */
+  passing?: boolean
+  /** The version changed under them: what they answered before stands, and after each new answer it is passed by again. */
+  moved?: true
+  /** Names of answers taken over from an earlier filing that no question has confirmed yet. */
+  known?: string[]
+  /** Found by the last query, for a step that lets one be picked. */
+  options?: Option[]
+  /** At a `card` step: the citizen agreed to the reading; then what was read and waits for a yes. */
+  card?: { agreed: true; read?: Card }
+  /** Files refused only because of where they lay, with the step that asked: they may still come. */
+  unreached?: { step: string; attachment: AttachmentId }[]
+  /** A reading of the last answer that waits for a yes or a no. */
+  proposal?: Proposal
+  /** Facts given by the program: a looked-up dossier, the question of an officer. Filled into wording by name. */
+  facts: Record<string, string>
+}
+
+/** One thing to pick: its facts and answers are the conversation's once it is chosen. */
+export interface Option {
+  key: string
+  label: string
+  facts?: Record<string, string>
+  answers?: Record<string, Answer>
+}
+
+/** What the program believes was meant, and sometimes the second most likely reading. */
+export interface Proposal {
+  value: string
+  shown: string
+  otherwise?: { value: string; shown: string }
+}
+
+export interface Answer {
+  /** As programs use it: a choice key, 12 digits, epoch milliseconds, an area code. */
+  value: string
+  /** As people read it. */
+  shown: string
+  attachments?: AttachmentId[]
+}
+
+/** All a conversation remembers of one citizen. */
+export interface Session {
+  /** Where the citizen is. Absent before the first word. */
+  position?: Position
+  /** Unfinished filings laid aside, newest first. */
+  drafts: Position[]
+  /** Set while "really cancel?" is unanswered. */
+  cancelling?: boolean
+  /** Set while "go on with the draft of this flow, or begin anew?" is unanswered. */
+  choosing?: { flow: string }
+  /** Set while "which of your drafts?" is unanswered. */
+  resuming?: true
+  /** Procedures named in "is it this you need?", until the next word. */
+  suggested?: string[]
+  /** What was typed when they were named: its question is still to be answered, its contents are still to be used. */
+  said?: string
+  /** Officers' questions that wait for an answer, oldest first. `shown` once the citizen has seen and left it. */
+  questions?: WaitingQuestion[]
+  /** Files on their way: asked for, not yet stored or refused. */
+  fetching: AttachmentId[]
+  /** Failed look-ups, against guessing codes. */
+  lookupFailures?: { count: number; since: number }
+  /** Answers about the citizen that they let us keep for the next filing, by `saveAs` name. */
+  known?: { answers: Record<string, Answer>; at: number }
+  /** Set while "may I remember these for next time?" is unanswered. */
+  keeping?: { answers: Record<string, Answer> }
+  /** The procedure talked about last, which "phí bao nhiêu?" refers to. */
+  about?: string
+  /** When an unfinished filing is to be recalled. */
+  remindAt?: number
+  /** When a button that leads nowhere any more was last explained: people tap again and again. */
+  deadTapAt?: number
+  /** They were told that only Vietnamese is read. */
+  toldLanguage?: true
+  /** When photos nobody asked for were last answered: an album arrives as several events. */
+  toldOfFilesAt?: number
+  /** The words under the last of them: Zalo may repeat them under each photo of an album. */
+  toldOfCaption?: string
+}
+
+/** Names of answers that describe the citizen rather than one matter. */
+export const KNOWN_ANSWERS = ['applicant', 'citizenNumber', 'phone', 'birthDate', 'sex', 'address'] as const
+
+export interface WaitingQuestion {
+  dossier: DossierId
+  code: string
+  question: string
+  shown?: boolean
+}
+
+export const NEW_SESSION: Session = { drafts: [], fetching: [] }
+
+/** What a turn wants done. Data only: `turns/` makes rows of it. */
+export type Effect =
+  | { type: 'say'; message: OutgoingMessage }
+  /** `purpose: 'card'`: the picture is read for its QR code and not kept. */
+  | {
+      type: 'fetch'
+      attachment: AttachmentId
+      kind: FileKind
+      url: string
+      name?: string
+      caption?: string
+      purpose?: 'card'
+    }
+  /** Wake this conversation at `at` (epoch milliseconds); `null` takes an earlier wish back. */
+  | { type: 'timer'; timer: TimerName; at: number | null }
+  /** Satisfaction with a finished dossier of one's own; a second rating replaces the first. */
+  | { type: 'rate'; dossier: DossierId; score: number; comment: string }
+  /** The citizen takes a dossier of their own back (status 7). */
+  | { type: 'withdraw'; dossier: DossierId; because: string }
+  /** The picture of a permit of one's own once more. Whose it is and whether it still counts is looked up first. */
+  | { type: 'send permit'; permit: PermitId }
+  /** Chat texts and unfiled files of this citizen are deleted; filed dossiers stay, as archive law wants (domain §1.4). */
+  | { type: 'forget' }
+  /** The citizen agreed (or not) to exactly the words of this step of this version. */
+  | { type: 'consent'; flow: string; version: number; step: string; given: boolean }
+  /** Hand the dossier in. `{code}` and `{secret}` in messages after it are filled when the number is drawn. */
+  | { type: 'file'; flow: string; version: number; applicant: string; answers: EffectAnswer[] }
+  | { type: 'supplement'; dossier: DossierId; text: string; attachments: AttachmentId[] }
+  /** Ask the program for facts; the turn goes on at once with a `FACTS` event. Always the last effect. */
+  | { type: 'query'; query: Query }
+
+export interface EffectAnswer extends Answer {
+  key: string
+  label: string
+}
+
+export type Query =
+  /** A dossier by code and second factor: the receipt's secret; without one only a dossier that this citizen filed. */
+  | { name: 'dossier'; code: string; factor: string }
+  | { name: 'my dossiers' | 'my permits' | 'dossiers to rate' | 'my data' }
+
+/** The answer to a query. `facts` is filled into wording; `found` chooses the branch; one of `options` may be picked next. */
+export interface FactsEvent {
+  type: 'FACTS'
+  found: boolean
+  facts: Record<string, string>
+  options?: Option[]
+  /** Nothing was looked at: too many have guessed at this dossier, until then. */
+  closedUntil?: number
+}
