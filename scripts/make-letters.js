@@ -1,4 +1,4 @@
-// Draws the letters of Be Vietnam Pro into src/permits/letters/be-vietnam-pro.bin, so that the program can write
+// Draws the letters of Be Vietnam Pro into src/permits/paper/letters/be-vietnam-pro.bin, so that the program can write
 // Vietnamese into a picture on a machine without fonts. Run by hand when a size or a character is added:
 //   node scripts/make-letters.js        (needs chromium; CHROMIUM_PATH when it is not at /usr/bin/chromium)
 // The file is raw deflate of: length of the header (4 bytes, big-endian), header as JSON, bitmaps. The header gives for
@@ -107,5 +107,5 @@ const json = Buffer.from(JSON.stringify(header))
 const length = Buffer.alloc(4)
 length.writeUInt32BE(json.length)
 const file = deflateRawSync(Buffer.concat([length, json, Buffer.from(bitmaps)]), { level: 9 })
-writeFileSync(new URL('../src/permits/letters/be-vietnam-pro.bin', import.meta.url), file)
+writeFileSync(new URL('../src/permits/paper/letters/be-vietnam-pro.bin', import.meta.url), file)
 console.log(`${characters.length} characters, ${bitmaps.length} bytes of ink, ${file.length} bytes in the file`)

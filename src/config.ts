@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isNetwork } from './kernel/networks.ts'
-import { parseSecrets } from './permits/wrap-key.ts'
+import { parseSecrets } from './permits/keys/wrap-key.ts'
 import { weaknessOf } from './staff/password-rule.ts'
 
 /** Everything the program takes from its environment. The only file that reads `process.env`. */

@@ -3,12 +3,12 @@ import { createInterface } from 'node:readline/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { renderInstant } from './kernel/clock.ts'
-import { readKeyList, writeKeyList, type KeyList } from './permits/key-list.ts'
-import { createKeyOrders } from './permits/key-orders.ts'
-import type { KeyStore } from './permits/key-store.ts'
-import { parsePermitKeys } from './permits/keys.ts'
-import { makeRoot, SHORTEST_PASSPHRASE, signKeyList } from './permits/root-key.ts'
-import { inventSecret, type WrappingSecret } from './permits/wrap-key.ts'
+import { readKeyList, writeKeyList, type KeyList } from './permits/code/key-list.ts'
+import { createKeyOrders } from './permits/keys/key-orders.ts'
+import type { KeyStore } from './permits/keys/key-store.ts'
+import { parsePermitKeys } from './permits/keys/keys.ts'
+import { makeRoot, SHORTEST_PASSPHRASE, signKeyList } from './permits/keys/root-key.ts'
+import { inventSecret, type WrappingSecret } from './permits/keys/wrap-key.ts'
 
 export interface KeyCommandParts {
   /** Opens the database; the parts that need none never ask. */

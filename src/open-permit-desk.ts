@@ -1,6 +1,6 @@
 import type { Flows } from './conversation/flow/compiled-flow.ts'
 import type { Clock } from './kernel/clock.ts'
-import type { PermitKind } from './permits/kinds.ts'
+import type { PermitKind } from './permits/grant/kinds.ts'
 import type { Engine } from './storage/engine.ts'
 import { createPermitSearch } from './storage/permit-search.ts'
 import { createDuplicates } from './turns/duplicates.ts'

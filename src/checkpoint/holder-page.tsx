@@ -1,10 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
 import type { BitMatrix } from 'qrcode'
-import { QUIET_ZONE, qrPath } from '../permits/qr-path.ts'
+import { QUIET_ZONE, qrPath } from '../permits/paper/qr-path.ts'
 import { renderInstant } from '../kernel/clock.ts'
-import type { PermitKinds } from '../permits/kinds.ts'
-import type { Permit } from '../permits/permit.ts'
-import { renderTerms } from '../permits/render-terms.ts'
+import type { PermitKinds } from '../permits/grant/kinds.ts'
+import type { Permit } from '../permits/code/permit.ts'
+import { renderTerms } from '../permits/code/render-terms.ts'
 import { VERDICT_WORDS, type Shown } from './verdict-words.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { renderInstant } from '../kernel/clock.ts'
-import type { PermitKinds } from '../permits/kinds.ts'
+import type { PermitKinds } from '../permits/grant/kinds.ts'
 import { VerdictDetails } from './verdict-details.tsx'
 import { VerdictIcon } from './verdict-icon.tsx'
 import { renderAdvice, VERDICT_WORDS, type Shown } from './verdict-words.ts'

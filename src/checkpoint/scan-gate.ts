@@ -2,10 +2,10 @@ import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
 import { networkOf } from '../kernel/networks.ts'
 import { createThrottle } from '../kernel/throttle.ts'
-import { judge, type Verdict } from '../permits/judge.ts'
-import type { Permit } from '../permits/permit.ts'
+import { judge, type Verdict } from '../permits/code/judge.ts'
+import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import type { Opened } from '../permits/seal.ts'
+import type { Opened } from '../permits/code/seal.ts'
 
 /**
  * Answers for one network in a minute. Officers and strangers share the addresses of mobile carriers, so only codes that are

@@ -1,8 +1,8 @@
 import { renderArea } from '../kernel/areas.ts'
 import { renderInstant } from '../kernel/clock.ts'
-import { renderNumber } from '../permits/number.ts'
-import type { PermitClaims } from '../permits/permit.ts'
-import { renderTerms } from '../permits/render-terms.ts'
+import { renderNumber } from '../permits/code/number.ts'
+import type { PermitClaims } from '../permits/code/permit.ts'
+import { renderTerms } from '../permits/code/render-terms.ts'
 
 interface VerdictDetailsProps {
   claims: PermitClaims

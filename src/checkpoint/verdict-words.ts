@@ -1,5 +1,5 @@
 import { renderInstant } from '../kernel/clock.ts'
-import type { Verdict } from '../permits/judge.ts'
+import type { Verdict } from '../permits/code/judge.ts'
 
 /** Besides the verdict of a code: why there is none. */
 export type Shown = Verdict | { verdict: 'unknown'; why: keyof typeof UNKNOWN }

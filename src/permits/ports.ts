@@ -1,5 +1,5 @@
 import type { CitizenId, DossierId, PermitId, StaffId } from '../kernel/ids.ts'
-import type { Permit } from './permit.ts'
+import type { Permit } from './code/permit.ts'
 
 /** Reading permits. They are granted and revoked by a staff decision (`turns/ports`). */
 export interface Permits {

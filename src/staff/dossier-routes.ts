@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { DossierId } from '../kernel/ids.ts'
-import type { PermitKinds } from '../permits/kinds.ts'
+import type { PermitKinds } from '../permits/grant/kinds.ts'
 import type { DecideOrder, DecideOutcome, NotDecided, PreviewOutcome } from '../turns/decide-dossier.ts'
 import type { StaffSession } from './accounts.ts'
 import { type DecisionForm, type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'

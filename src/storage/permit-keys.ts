@@ -1,5 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm'
-import type { KeyStore } from '../permits/key-store.ts'
+import type { KeyStore } from '../permits/keys/key-store.ts'
 import type { Engine } from './engine.ts'
 
 /** The permit keys, their published lists and the roots that phones trust. */

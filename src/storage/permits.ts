@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, sql } from 'drizzle-orm'
-import { bucketsOf } from '../permits/buckets.ts'
-import type { Permit } from '../permits/permit.ts'
+import { bucketsOf } from '../permits/grant/buckets.ts'
+import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import { packTerms, unpackTerms } from '../permits/terms.ts'
+import { packTerms, unpackTerms } from '../permits/code/terms.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 

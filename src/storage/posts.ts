@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
-import type { Post, Posts, PostSessions } from '../permits/posts.ts'
+import type { Post, Posts, PostSessions } from '../permits/posts/posts.ts'
 import type { Engine } from './engine.ts'
 import type { Schema } from './schema.ts'
 

@@ -1,8 +1,8 @@
 import { and, asc, countDistinct, desc, eq, gte, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import { DAY, HOUR, startOfVietnamDay } from '../kernel/clock.ts'
-import type { Verdict } from '../permits/judge.ts'
-import type { Colour } from '../permits/offline.ts'
-import type { Scan, Scans } from '../permits/scans.ts'
+import type { Verdict } from '../permits/code/judge.ts'
+import type { Colour } from '../permits/code/offline.ts'
+import type { Scan, Scans } from '../permits/posts/scans.ts'
 import type { Engine } from './engine.ts'
 
 /** Readings of one permit at one post that are compared with those elsewhere. */

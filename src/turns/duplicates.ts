@@ -2,10 +2,10 @@ import type { Dossier } from '../dossiers/dossier.ts'
 import { type Status, statuses, isWaiting } from '../dossiers/status.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId, PermitId } from '../kernel/ids.ts'
-import { bucketsOf, personKey, plateKey } from '../permits/buckets.ts'
-import type { PermitKind } from '../permits/kinds.ts'
-import type { Permit, PermitClaims } from '../permits/permit.ts'
-import { planPermit } from '../permits/plan-permit.ts'
+import { bucketsOf, personKey, plateKey } from '../permits/grant/buckets.ts'
+import type { PermitKind } from '../permits/grant/kinds.ts'
+import type { Permit, PermitClaims } from '../permits/code/permit.ts'
+import { planPermit } from '../permits/grant/plan-permit.ts'
 
 export interface WaitingFilter {
   /** Flows that the dossiers were filed through. */

@@ -4,10 +4,10 @@ import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting, STATUSES } from '../dossiers/status.ts'
 import { type Clock, DAY, renderInstant } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
-import { personKey } from '../permits/buckets.ts'
-import type { Permit } from '../permits/permit.ts'
+import { personKey } from '../permits/grant/buckets.ts'
+import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import { renderTerms } from '../permits/render-terms.ts'
+import { renderTerms } from '../permits/code/render-terms.ts'
 import { firstValid, titled } from './show-permit.ts'
 
 /** As many as fit one message. */

@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { CitizenId, PermitId } from '../kernel/ids.ts'
-import type { Permit } from '../permits/permit.ts'
+import type { Permit } from '../permits/code/permit.ts'
 
 /** A permit with its holder and the code of its dossier. */
 export interface HeldPermit {

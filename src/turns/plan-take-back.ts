@@ -4,7 +4,7 @@ import type { Dossier, DossierAction, Officer } from '../dossiers/dossier.ts'
 import { STATUSES, type Status } from '../dossiers/status.ts'
 import { type Decision, type MayTakeBack, openQuestion, TAKE_BACK_WITHIN } from '../dossiers/take-back.ts'
 import { HOUR, renderInstant } from '../kernel/clock.ts'
-import type { Permit } from '../permits/permit.ts'
+import type { Permit } from '../permits/code/permit.ts'
 import type { Decided, PlannedDecision } from './ports.ts'
 import { showPermit, titled } from './show-permit.ts'
 

@@ -7,7 +7,7 @@ import type { VietnamDay } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Echo } from '../notifications/echo.ts'
-import type { Permit } from '../permits/permit.ts'
+import type { Permit } from '../permits/code/permit.ts'
 
 /** One webhook delivery as it arrived. */
 export interface Delivery {

@@ -2,10 +2,10 @@ import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { renderInstant } from '../kernel/clock.ts'
 import type { CitizenId, PermitId } from '../kernel/ids.ts'
-import type { Permit } from '../permits/permit.ts'
+import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import { renderTerms } from '../permits/render-terms.ts'
-import { openFrom } from '../permits/terms.ts'
+import { renderTerms } from '../permits/code/render-terms.ts'
+import { openFrom } from '../permits/code/terms.ts'
 
 export interface ShowPermitPorts {
   permits: Pick<Permits, 'find'>

@@ -5,7 +5,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { renderArea } from '../../src/kernel/areas.ts'
-import type { PermitClaims } from '../../src/permits/permit.ts'
+import type { PermitClaims } from '../../src/permits/code/permit.ts'
 import { sampleKinds } from '../permits/sample.ts'
 
 // What the same permit would be as an EU Digital COVID Certificate (CBOR with text keys, COSE, zlib, base45) and as a

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest'
 import { checkpointRoutes } from '../../src/checkpoint/routes.ts'
 import { SCAN_LIMITS, type ScanLimits } from '../../src/checkpoint/scan-gate.ts'
 import type { PermitId } from '../../src/kernel/ids.ts'
-import { fromDigits, toDigits } from '../../src/permits/digits.ts'
+import { fromDigits, toDigits } from '../../src/permits/code/digits.ts'
 import { inventKey } from '../permits/plain-ring.ts'
-import type { Permit } from '../../src/permits/permit.ts'
-import { open, seal } from '../../src/permits/seal.ts'
+import type { Permit } from '../../src/permits/code/permit.ts'
+import { open, seal } from '../../src/permits/code/seal.ts'
 import { NOW, ringOf, sampleKinds, samplePermit, sampleRing } from '../permits/sample.ts'
 
 const permit = await samplePermit()

@@ -1,5 +1,5 @@
 import type { PermitId } from '../../src/kernel/ids.ts'
-import type { PermitClaims } from '../../src/permits/permit.ts'
+import type { PermitClaims } from '../../src/permits/code/permit.ts'
 import { NOW } from './sample.ts'
 
 const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Hoàng', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý', 'Thạch', 'Trương'] // prettier-ignore

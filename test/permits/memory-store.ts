@@ -1,4 +1,4 @@
-import type { KeyStore, PublishedList, StoredKey } from '../../src/permits/key-store.ts'
+import type { KeyStore, PublishedList, StoredKey } from '../../src/permits/keys/key-store.ts'
 
 /** A key store without a database. */
 export function memoryStore(): KeyStore {

@@ -1,7 +1,7 @@
 import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import type { VietnamDay } from '../../src/kernel/clock.ts'
-import type { KeyRing, PermitKey } from '../../src/permits/keys.ts'
-import type { SealKey } from '../../src/permits/seal.ts'
+import type { KeyRing, PermitKey } from '../../src/permits/keys/keys.ts'
+import type { SealKey } from '../../src/permits/code/seal.ts'
 
 /** A ring of keys that lie open, without a store and a published list. */
 export function createKeyRing(keys: readonly PermitKey[]): KeyRing {

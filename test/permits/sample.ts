@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Dossier } from '../../src/dossiers/dossier.ts'
 import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
-import { parsePermitKeys, type KeyRing } from '../../src/permits/keys.ts'
+import { parsePermitKeys, type KeyRing } from '../../src/permits/keys/keys.ts'
 import { createKeyRing, inventKey } from './plain-ring.ts'
-import type { Permit, PermitClaims } from '../../src/permits/permit.ts'
-import { readKinds } from '../../src/permits/read-kinds.ts'
-import { renderNumber } from '../../src/permits/number.ts'
-import { seal } from '../../src/permits/seal.ts'
+import type { Permit, PermitClaims } from '../../src/permits/code/permit.ts'
+import { readKinds } from '../../src/permits/grant/read-kinds.ts'
+import { renderNumber } from '../../src/permits/code/number.ts'
+import { seal } from '../../src/permits/code/seal.ts'
 
 const read = readKinds(readFileSync(new URL('../../flows/permits.yaml', import.meta.url), 'utf8'))
 if (!read.ok) throw new Error(read.problems.join('; '))

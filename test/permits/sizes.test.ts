@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createQr } from '../../src/permits/qr.ts'
-import { seal } from '../../src/permits/seal.ts'
+import { createQr } from '../../src/permits/paper/qr.ts'
+import { seal } from '../../src/permits/code/seal.ts'
 import { generateClaims } from './generated.ts'
 import { sampleRing } from './sample.ts'
 

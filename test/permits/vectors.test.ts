@@ -1,13 +1,13 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readCbor, writeCbor, type Cbor } from '../../src/permits/cbor.ts'
-import { fromHex, toHex, writeClaims } from '../../src/permits/claims.ts'
-import { fromDigits, toDigits } from '../../src/permits/digits.ts'
-import { judgeTime } from '../../src/permits/judge.ts'
-import { toSealKeys } from '../../src/permits/key-list.ts'
-import type { PermitClaims } from '../../src/permits/permit.ts'
-import { open } from '../../src/permits/seal.ts'
+import { readCbor, writeCbor, type Cbor } from '../../src/permits/code/cbor.ts'
+import { fromHex, toHex, writeClaims } from '../../src/permits/code/claims.ts'
+import { fromDigits, toDigits } from '../../src/permits/code/digits.ts'
+import { judgeTime } from '../../src/permits/code/judge.ts'
+import { toSealKeys } from '../../src/permits/code/key-list.ts'
+import type { PermitClaims } from '../../src/permits/code/permit.ts'
+import { open } from '../../src/permits/code/seal.ts'
 
 interface Vector {
   title: string

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOUR } from '../../src/kernel/clock.ts'
-import type { Permit } from '../../src/permits/permit.ts'
+import type { Permit } from '../../src/permits/code/permit.ts'
 import { plantGranted } from '../storage/granted.ts'
 import { type Running, runProgram } from './running.ts'
 

@@ -3,7 +3,7 @@ import { NEW_SESSION, type Query, type Session } from '../../src/conversation/wo
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
 import { type Status, statuses } from '../../src/dossiers/status.ts'
 import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
-import type { Permit } from '../../src/permits/permit.ts'
+import type { Permit } from '../../src/permits/code/permit.ts'
 import { createLookUp } from '../../src/turns/look-up.ts'
 import type { CitizenRecords, Rating } from '../../src/turns/ports.ts'
 import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'

@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import type { Dossier } from '../../src/dossiers/dossier.ts'
 import { HOUR } from '../../src/kernel/clock.ts'
 import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
-import type { Permit } from '../../src/permits/permit.ts'
+import type { Permit } from '../../src/permits/code/permit.ts'
 import { createRemindPermits } from '../../src/turns/remind-permits.ts'
 import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
 

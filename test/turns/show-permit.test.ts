@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CitizenId, PermitId } from '../../src/kernel/ids.ts'
-import type { Permit } from '../../src/permits/permit.ts'
+import type { Permit } from '../../src/permits/code/permit.ts'
 import { createShowPermit } from '../../src/turns/show-permit.ts'
 import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
 

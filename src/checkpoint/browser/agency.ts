@@ -1,4 +1,4 @@
-import type { Verdict } from '../../permits/judge.ts'
+import type { Verdict } from '../../permits/code/judge.ts'
 import { fromBase64Url } from './base64.ts'
 import type { ListSource } from './held-books.ts'
 import type { WaitingScan } from './scan-queue.ts'

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { latestOf } from '../../permits/phone-clock.ts'
+import { latestOf } from '../../permits/code/phone-clock.ts'
 import { renderListStatus } from './list-status.ts'
 import { MoreScreen } from './more-screen.tsx'
 import { NumberScreen } from './number-screen.tsx'

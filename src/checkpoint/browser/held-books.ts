@@ -1,8 +1,8 @@
 import { fromBase64Url } from './base64.ts'
-import { openKeyList, toSealKeys, type KeyList } from '../../permits/key-list.ts'
-import type { OfflineBooks } from '../../permits/offline.ts'
-import { mergeIds, openRevocationList } from '../../permits/revocation-list.ts'
-import { openTimestamp } from '../../permits/timestamp.ts'
+import { openKeyList, toSealKeys, type KeyList } from '../../permits/code/key-list.ts'
+import type { OfflineBooks } from '../../permits/code/offline.ts'
+import { mergeIds, openRevocationList } from '../../permits/code/revocation-list.ts'
+import { openTimestamp } from '../../permits/code/timestamp.ts'
 
 /** The lists as they lie on the phone: only what was verified, and when the agency last confirmed it. */
 export interface HeldBooks {

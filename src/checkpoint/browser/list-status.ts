@@ -1,5 +1,5 @@
 import { renderInstant } from '../../kernel/clock.ts'
-import { LISTS_KEPT_FRESH } from '../../permits/offline.ts'
+import { LISTS_KEPT_FRESH } from '../../permits/code/offline.ts'
 import type { HeldBooks } from './held-books.ts'
 
 /** The line under the camera: whether the phone can be relied on just now. */

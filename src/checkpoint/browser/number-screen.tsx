@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { parseNumber } from '../../permits/number.ts'
+import { parseNumber } from '../../permits/code/number.ts'
 import { fieldOf } from './form-field.ts'
 
 interface NumberProps {

@@ -1,5 +1,5 @@
 import { type DBSchema, openDB } from 'idb'
-import type { PhoneClock } from '../../permits/phone-clock.ts'
+import type { PhoneClock } from '../../permits/code/phone-clock.ts'
 import type { Welcome } from './agency.ts'
 import type { HeldBooks } from './held-books.ts'
 import type { WaitingScan } from './scan-queue.ts'

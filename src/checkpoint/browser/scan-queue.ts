@@ -1,4 +1,4 @@
-import type { Scan } from '../../permits/scans.ts'
+import type { Scan } from '../../permits/posts/scans.ts'
 import type { ShownVerdict } from './shown-verdict.ts'
 
 /** A scan as it waits on the phone, for `POST /checkpoint/scans`. No name and no plate; `at` by the agency's clock. */

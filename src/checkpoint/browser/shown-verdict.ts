@@ -1,4 +1,4 @@
-import type { Colour, Doubt, OfflineVerdict } from '../../permits/offline.ts'
+import type { Colour, Doubt, OfflineVerdict } from '../../permits/code/offline.ts'
 import { renderAdvice, VERDICT_WORDS, type Shown } from '../verdict-words.ts'
 
 /** One verdict as the phone shows it: a colour, one word, one sentence, and what to compare. */

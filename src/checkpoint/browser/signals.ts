@@ -1,4 +1,4 @@
-import type { Colour } from '../../permits/offline.ts'
+import type { Colour } from '../../permits/code/offline.ts'
 
 /** Pitch in hertz and length in milliseconds of each tone; told apart without looking. */
 const TONES: Record<Colour, readonly (readonly [number, number])[]> = {

@@ -1,7 +1,7 @@
 import { renderArea } from '../../kernel/areas.ts'
 import { renderInstant } from '../../kernel/clock.ts'
-import type { PermitClaims } from '../../permits/permit.ts'
-import { renderTerms } from '../../permits/render-terms.ts'
+import type { PermitClaims } from '../../permits/code/permit.ts'
+import { renderTerms } from '../../permits/code/render-terms.ts'
 
 export type RenderPurpose = (code: number) => string
 

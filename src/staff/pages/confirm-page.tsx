@@ -1,7 +1,7 @@
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import { STATUSES } from '../../dossiers/status.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
-import type { Permit } from '../../permits/permit.ts'
+import type { Permit } from '../../permits/code/permit.ts'
 import type { Decided } from '../../turns/ports.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import type { DecisionType } from '../decision-form.ts'

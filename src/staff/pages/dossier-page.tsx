@@ -1,7 +1,7 @@
 import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { DossierMessage, Unreached } from '../../notifications/dossier-messages.ts'
-import type { Permit } from '../../permits/permit.ts'
+import type { Permit } from '../../permits/code/permit.ts'
 import type { Duplicate } from '../../turns/duplicates.ts'
 import type { Rating } from '../../turns/ports.ts'
 import type { DossierFiles } from '../dossier-files.ts'

@@ -1,6 +1,6 @@
 import type { Dossier } from '../../dossiers/dossier.ts'
 import { renderInstant } from '../../kernel/clock.ts'
-import type { Permit } from '../../permits/permit.ts'
+import type { Permit } from '../../permits/code/permit.ts'
 import { type Trouble, WordsForm } from './action-forms.tsx'
 import { exampleOfRevoking } from './examples.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
-import type { PermitKind, PermitKinds } from '../../permits/kinds.ts'
+import type { PermitKind, PermitKinds } from '../../permits/grant/kinds.ts'
 import type { EndedOrders } from '../../permits/ports.ts'
 import { UNDECIDED, type PermitSearch } from '../../turns/duplicates.ts'
 import type { PermitEndings } from '../../turns/end-orders.ts'

@@ -1,8 +1,8 @@
 import { DAY, MINUTE, renderInstant } from '../../../kernel/clock.ts'
 import type { PostId } from '../../../kernel/ids.ts'
-import type { Clone } from '../../../permits/clones.ts'
-import type { Permit } from '../../../permits/permit.ts'
-import { SCANS_KEPT } from '../../../permits/scans.ts'
+import type { Clone } from '../../../permits/posts/clones.ts'
+import type { Permit } from '../../../permits/code/permit.ts'
+import { SCANS_KEPT } from '../../../permits/posts/scans.ts'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 interface ClonesProps {

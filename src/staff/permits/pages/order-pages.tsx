@@ -1,5 +1,5 @@
 import { renderInstant } from '../../../kernel/clock.ts'
-import type { PermitKind } from '../../../permits/kinds.ts'
+import type { PermitKind } from '../../../permits/grant/kinds.ts'
 import { Notice } from '../../pages/notices.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 

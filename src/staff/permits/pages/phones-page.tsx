@@ -1,5 +1,5 @@
 import { renderInstant } from '../../../kernel/clock.ts'
-import type { Phone, Post } from '../../../permits/posts.ts'
+import type { Phone, Post } from '../../../permits/posts/posts.ts'
 import { Notice } from '../../pages/notices.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 

@@ -1,6 +1,6 @@
 import type { BitMatrix } from 'qrcode'
-import { QUIET_ZONE, qrPath } from '../../../permits/qr-path.ts'
-import type { Post } from '../../../permits/posts.ts'
+import { QUIET_ZONE, qrPath } from '../../../permits/paper/qr-path.ts'
+import type { Post } from '../../../permits/posts/posts.ts'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 type OnPost = Pick<Post, 'id' | 'name'>

@@ -1,5 +1,5 @@
 import { renderInstant } from '../../../kernel/clock.ts'
-import type { Post } from '../../../permits/posts.ts'
+import type { Post } from '../../../permits/posts/posts.ts'
 import type { PostForm, PostTroubles } from '../forms.ts'
 import { Field } from '../../pages/field.tsx'
 import { Notice } from '../../pages/notices.tsx'

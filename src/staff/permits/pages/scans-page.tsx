@@ -1,5 +1,5 @@
 import { renderDay, renderInstant, type VietnamDay } from '../../../kernel/clock.ts'
-import type { ScanCount } from '../../../permits/scans.ts'
+import type { ScanCount } from '../../../permits/posts/scans.ts'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 interface ScansProps {

@@ -1,6 +1,6 @@
 import { renderArea } from '../../../kernel/areas.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
-import { renderTerms } from '../../../permits/render-terms.ts'
+import { renderTerms } from '../../../permits/code/render-terms.ts'
 import { renderApplicant } from '../../pages/applicant.ts'
 import { Files } from '../../pages/files.tsx'
 import { StatusChip } from '../../pages/status-chip.tsx'
