@@ -1,4 +1,4 @@
-import { postgresSchema } from '../src/storage/schema.ts'
+import { postgresSchema } from '../src/storage/engine/schema.ts'
 
 // drizzle-kit finds tables by looking at what a module exports by name.
 export const {

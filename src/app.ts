@@ -21,7 +21,7 @@ import { createResponseHeaders } from './response-headers.ts'
 import type { FakeZalo } from './simulator/fake-zalo.ts'
 import { simulatorRoutes } from './simulator/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
-import type { Engine } from './storage/engine.ts'
+import type { Engine } from './storage/engine/engine.ts'
 import { CALLBACK } from './zalo/oauth-routes.ts'
 import { zaloRoutes } from './zalo/routes.ts'
 

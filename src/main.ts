@@ -18,7 +18,7 @@ import { createProgram } from './program.ts'
 import { createFakeZalo } from './simulator/fake-zalo.ts'
 import { addFirstAdministrator } from './staff/add-account.ts'
 import { createKeyStore } from './storage/permit-keys.ts'
-import { openSqlite } from './storage/sqlite-engine.ts'
+import { openSqlite } from './storage/engine/sqlite-engine.ts'
 
 const now: Clock = Date.now
 const seldom = createSeldom(now)
@@ -32,7 +32,7 @@ async function start(config: Config, log: Log) {
 
   // What the configuration does not ask for is not loaded: it would take a third of a start.
   const engine = databaseUrl
-    ? await (await import('./storage/postgres-engine.ts')).openPostgres(databaseUrl, log)
+    ? await (await import('./storage/engine/postgres-engine.ts')).openPostgres(databaseUrl, log)
     : openSqlite(join(dataDir, 'mot-cua.db'))
   const doorbell = redisUrl
     ? (await import('./notifications/bullmq-doorbell.ts')).createBullmqDoorbell(redisUrl, log)

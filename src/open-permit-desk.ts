@@ -1,7 +1,7 @@
 import type { Flows } from './conversation/flow/compiled-flow.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { PermitKind } from './permits/grant/kinds.ts'
-import type { Engine } from './storage/engine.ts'
+import type { Engine } from './storage/engine/engine.ts'
 import { createPermitSearch } from './storage/permit-search.ts'
 import { createDuplicates } from './turns/duplicates.ts'
 

@@ -1,7 +1,7 @@
 import type { ZaloConfig } from './config.ts'
 import type { Clock } from './kernel/clock.ts'
 import type { Log } from './kernel/log.ts'
-import type { Engine } from './storage/engine.ts'
+import type { Engine } from './storage/engine/engine.ts'
 import { createTokenStore, createUploads } from './storage/zalo-tokens.ts'
 import { createClient } from './zalo/client.ts'
 import { createConnect } from './zalo/connect.ts'

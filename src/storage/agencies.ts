@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm'
 import type { Agency } from '../dossiers/agencies.ts'
 import type { Agencies } from '../dossiers/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createAgencies({ tables, read, write }: Engine): Agencies {
   const { agencies } = tables

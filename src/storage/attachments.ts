@@ -4,7 +4,7 @@ import type { Attachments, Fetched, HeldContents, RefusedFiles, UnfiledFiles } f
 import type { CardRefusal, FileRefusal, ProgramEvent } from '../conversation/words/events.ts'
 import { filesOf } from '../conversation/words/files-of.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 import { writeProgramEvent } from './program-events.ts'
 
 /** Rows of one citizen and round. */

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { CitizenRecords } from '../turns/ports.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 
 /** Why a message has no text any more. */
 export const FORGOTTEN = 'forgotten'

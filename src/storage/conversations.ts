@@ -5,7 +5,7 @@ import type { Committed, Conversations, InboxRow, Turn } from '../turns/ports.ts
 import { writeAttachments } from './attachments.ts'
 import { writeForgotten, writeUnsaid } from './citizen-records.ts'
 import { writeFiled, writeSupplemented, writeWithdrawn } from './dossier-writes.ts'
-import { type Db, type Engine, prepared } from './engine.ts'
+import { type Db, type Engine, prepared } from './engine/engine.ts'
 import { drawNumber } from './dossier-numbers.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { writeRating } from './ratings.ts'

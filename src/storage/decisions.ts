@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Decided, Decisions } from '../turns/ports.ts'
 import { appendAction } from './dossier-writes.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { toPermitRow } from './permits.ts'
 import { writeProgramEvent } from './program-events.ts'

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { DeliveryState, DossierMessages } from '../notifications/dossier-messages.ts'
 import { FORGOTTEN } from './citizen-records.ts'
-import type { Engine } from './engine.ts'
-import type { Schema } from './schema.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Schema } from './engine/schema.ts'
 
 /**
  * Rows that have not arrived: held, dead, in doubt, or waiting since before then. What a citizen asked us to forget is

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { renderDossierCode } from '../dossiers/code.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
 import { Fault } from '../kernel/fault.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 
 /** Draws the next number of a unit and day. Undone with the transaction, so that no number is ever missing. */
 export async function drawNumber({ tables }: Engine, db: Db, unit: string, day: VietnamDay): Promise<string> {

@@ -3,7 +3,7 @@ import type { DossierAction } from '../dossiers/dossier.ts'
 import { canMove, statuses } from '../dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId } from '../kernel/ids.ts'
 import type { TurnRows } from '../turns/ports.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 
 /** Appends one action behind the others of its dossier. */
 export async function appendAction({ tables }: Engine, db: Db, dossier: DossierId, action: DossierAction) {

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, exists, gte, lt, or, sql } from 'drizzle-orm
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { hasNotArrived } from './dossier-messages.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createDossiers({ tables, read }: Engine): Dossiers {
   const { dossiers, dossierActions, outbox } = tables

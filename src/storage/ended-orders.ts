@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { EndedOrders } from '../permits/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createEndedOrders({ tables, read, write }: Engine): EndedOrders {
   const { endedOrders: orders } = tables

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { FlowDraft, FlowDrafts } from '../procedures/ports.ts'
-import type { Engine } from './engine.ts'
-import type { Schema } from './schema.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Schema } from './engine/schema.ts'
 
 type Stored = Schema['flowDrafts']['$inferSelect']
 

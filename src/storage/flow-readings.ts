@@ -1,6 +1,6 @@
 import { eq, ne } from 'drizzle-orm'
 import type { FlowReadings } from '../procedures/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 /** So many rows that no engine finds too many values in one statement. */
 const AT_ONCE = 500

@@ -1,6 +1,6 @@
 import { asc, sql } from 'drizzle-orm'
 import type { FlowVersions } from '../procedures/ports.ts'
-import { type Engine, prepared } from './engine.ts'
+import { type Engine, prepared } from './engine/engine.ts'
 
 export function createFlowVersions({ tables, read, write }: Engine): FlowVersions {
   const { flowVersions } = tables

@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Permit } from '../permits/code/permit.ts'
 import type { MadeAnew } from '../turns/made-anew.ts'
 import { writeByProgram } from './dossier-writes.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { toPermit, toPermitRow } from './permits.ts'
 

@@ -2,7 +2,7 @@ import { and, asc, eq, lt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Inbox } from '../turns/ports.ts'
 import { FORGOTTEN } from './citizen-records.ts'
-import { type Engine, prepared } from './engine.ts'
+import { type Engine, prepared } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 
 const STATES = { turn: 'waiting', echo: 'echo', record: 'kept', broken: 'broken' } as const

@@ -1,6 +1,6 @@
 import { and, eq, gt, lte } from 'drizzle-orm'
 import type { KnownDevices } from '../kernel/known-devices.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createKnownDevices({ tables, read, write }: Engine): KnownDevices {
   const { knownDevices } = tables

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { LookupGuesses } from '../turns/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createLookupGuesses({ tables, write }: Engine): LookupGuesses {
   const { lookupGuesses: guesses } = tables

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
-import { type Db, type Engine, prepared } from './engine.ts'
+import { type Db, type Engine, prepared } from './engine/engine.ts'
 
 /** Appending to the outbox, for the transactions that decide something. */
 export function outboxWrites(engine: Engine) {

@@ -3,7 +3,7 @@ import { SECOND } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Echo } from '../notifications/echo.ts'
 import type { Claim, Outbox, Settlement, Waiting } from '../notifications/outbox.ts'
-import { type Engine, prepared } from './engine.ts'
+import { type Engine, prepared } from './engine/engine.ts'
 
 /** A living deliverer renews its lease every few seconds, so this is how long a dead one keeps its citizen waiting. */
 const LEASE_FOR = 25 * SECOND

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray } from 'drizzle-orm'
 import { isWaiting, statuses } from '../dossiers/status.ts'
 import type { PendingDossiers } from '../procedures/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 const WAITING = statuses.filter(isWaiting)
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { PermitDeliveries } from '../turns/return-delivered.ts'
 import { appendAction } from './dossier-writes.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createPermitDeliveries(engine: Engine): PermitDeliveries {
   const { permits, dossiers, outbox } = engine.tables

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { PermitEndings } from '../turns/end-orders.ts'
 import { writeByProgram } from './dossier-writes.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 import { countPermits, isInForce, permitsWithHolders } from './granted-permits.ts'
 import { outboxWrites } from './outbox-writes.ts'
 

@@ -1,6 +1,6 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import type { KeyStore } from '../permits/keys/key-store.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 /** The permit keys, their published lists and the roots that phones trust. */
 export function createKeyStore({ tables, read, write }: Engine): KeyStore {

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import type { PermitReminders } from '../turns/remind-permits.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { toPermit } from './permits.ts'
 

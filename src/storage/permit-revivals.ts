@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { PermitRevivals } from '../turns/resume-orders.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 import { countPermits, notOver, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
 
 export function createPermitRevivals(engine: Engine): PermitRevivals {

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { PermitSearch } from '../turns/duplicates.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 import { toPermit } from './permits.ts'
 
 export function createPermitSearch({ tables, read }: Engine): PermitSearch {

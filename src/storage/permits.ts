@@ -3,8 +3,8 @@ import { bucketsOf } from '../permits/grant/buckets.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import { packTerms, unpackTerms } from '../permits/code/terms.ts'
-import type { Engine } from './engine.ts'
-import type { Schema } from './schema.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Schema } from './engine/schema.ts'
 
 type Row = Schema['permits']['$inferSelect']
 

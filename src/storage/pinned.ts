@@ -1,6 +1,6 @@
 import { isNotNull, sql } from 'drizzle-orm'
 import type { Pinned, PinnedConversations } from '../procedures/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createPinnedConversations({ tables, read }: Engine): PinnedConversations {
   const { conversations } = tables

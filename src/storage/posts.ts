@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { Post, Posts, PostSessions } from '../permits/posts/posts.ts'
-import type { Engine } from './engine.ts'
-import type { Schema } from './schema.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Schema } from './engine/schema.ts'
 
 type Row = Schema['checkpointPosts']['$inferSelect']
 

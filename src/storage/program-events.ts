@@ -1,6 +1,6 @@
 import type { ProgramEvent } from '../conversation/words/events.ts'
 import type { CitizenId } from '../kernel/ids.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 
 /** Puts news of our own into a citizen's inbox. A known key changes nothing. */
 export async function writeProgramEvent(

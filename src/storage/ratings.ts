@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Ratings, TurnRows } from '../turns/ports.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 
 const SCALE = '1-5'
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { ReIssues } from '../turns/re-issue.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 import { isInForce, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
 
 export function createReIssues(engine: Engine): ReIssues {

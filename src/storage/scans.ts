@@ -3,7 +3,7 @@ import { DAY, HOUR, startOfVietnamDay } from '../kernel/clock.ts'
 import type { Verdict } from '../permits/code/judge.ts'
 import type { Colour } from '../permits/code/offline.ts'
 import type { Scan, Scans } from '../permits/posts/scans.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 /** Readings of one permit at one post that are compared with those elsewhere. */
 const OF_ONE_POST = 5

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { SetAside } from '../turns/set-aside.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createSetAside(engine: Engine): SetAside {
   const { inbox } = engine.tables

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, isNull, lte } from 'drizzle-orm'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../staff/accounts.ts'
-import type { Engine } from './engine.ts'
-import type { Schema } from './schema.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Schema } from './engine/schema.ts'
 
 const toAccount = ({ disabledAt, ...row }: Schema['staffAccounts']['$inferSelect']): StaffAccount => ({
   ...row,

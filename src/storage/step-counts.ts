@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
 import type { StepCounts } from '../procedures/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createStepCounts({ tables, read, write }: Engine): StepCounts {
   const { stepCounts } = tables

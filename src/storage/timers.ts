@@ -1,7 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Timers, TurnRows } from '../turns/ports.ts'
-import type { Db, Engine } from './engine.ts'
+import type { Db, Engine } from './engine/engine.ts'
 import { writeProgramEvent } from './program-events.ts'
 
 export function createTimers(engine: Engine): Timers {

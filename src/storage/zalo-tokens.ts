@@ -1,6 +1,6 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { TokenStore, Uploads } from '../zalo/ports.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 export function createTokenStore({ tables, read, write }: Engine): TokenStore {
   const { zaloTokens } = tables

@@ -13,7 +13,7 @@ import { seal, type Signer } from '../../src/permits/code/seal.ts'
 import { parseSecrets } from '../../src/permits/keys/wrap-key.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import { toPermitRow } from '../../src/storage/permits.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 
 /**
  * An installation that was made the day before: its first permit key covers what began some hours ago, at whatever hour

@@ -6,7 +6,7 @@ import { statuses, type Status } from '../../src/dossiers/status.ts'
 import { DAY, HOUR, MINUTE, renderInstant } from '../../src/kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, PostId, StaffId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 
 /** A word as people paste it: no place to break, wider than any phone. */
 const ENDLESS = 'https-khong-co-cho-ngat-'.repeat(8).replaceAll('-', '')

@@ -15,7 +15,7 @@ import { startSweep } from '../../src/notifications/sweep.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { outboxWrites } from '../../src/storage/outbox-writes.ts'
 import { piecesOf } from '../../src/zalo/render.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 

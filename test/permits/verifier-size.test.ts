@@ -8,7 +8,7 @@ const GZIP_LIMIT = 3_072
 const { outputFiles, metafile } = await build({
   stdin: {
     contents: "export { open } from './seal.ts'\nexport { judgeTime } from './judge.ts'",
-    resolveDir: fileURLToPath(new URL('../../src/permits', import.meta.url)),
+    resolveDir: fileURLToPath(new URL('../../src/permits/code', import.meta.url)),
     loader: 'ts',
   },
   bundle: true,

@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { READING } from '../../src/turns/flood.ts'
 import { runProgram, textEvent, until } from './running.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createFlowVersions } from '../../src/storage/flow-versions.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { newFlowText } from '../../src/procedures/new-flow.ts'
 import { type Running, runProgram } from './running.ts'
 

@@ -10,7 +10,7 @@ import { createKeyRing, inventKey } from '../permits/plain-ring.ts'
 import { createProgram } from '../../src/program.ts'
 import { createFakeZalo } from '../../src/simulator/fake-zalo.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { signDelivery } from '../../src/zalo/signature.ts'
 import { freePort } from '../servers/child.ts'
 

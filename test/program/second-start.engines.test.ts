@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import type { Log } from '../../src/kernel/log.ts'
 import { openCatalogue } from '../../src/open-catalogue.ts'
 import { newFlowText } from '../../src/procedures/new-flow.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { sampleKinds } from '../permits/sample.ts'
 import { temporaryFolder } from '../servers/child.ts'
 

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
-import type { Engine } from '../../src/storage/engine.ts'
-import { openPostgres } from '../../src/storage/postgres-engine.ts'
-import { openSqlite } from '../../src/storage/sqlite-engine.ts'
+import type { Engine } from '../../src/storage/engine/engine.ts'
+import { openPostgres } from '../../src/storage/engine/postgres-engine.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { createDatabase } from '../servers/postgres.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { renderNumber } from '../../src/permits/code/number.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
-import type { Engine } from '../../src/storage/engine.ts'
+import type { Engine } from '../../src/storage/engine/engine.ts'
 import { toPermitRow } from '../../src/storage/permits.ts'
 import { samplePermit, travelDossier } from '../permits/sample.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DAY } from '../../src/kernel/clock.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
-import type { Engine } from '../../src/storage/engine.ts'
+import type { Engine } from '../../src/storage/engine/engine.ts'
 import { createKnownDevices } from '../../src/storage/known-devices.ts'
 import { createLookupGuesses } from '../../src/storage/lookup-guesses.ts'
 import { NOW } from '../permits/sample.ts'

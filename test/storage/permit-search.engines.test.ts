@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import { bucketsOf } from '../../src/permits/grant/buckets.ts'
-import type { Engine } from '../../src/storage/engine.ts'
+import type { Engine } from '../../src/storage/engine/engine.ts'
 import { createPermitSearch } from '../../src/storage/permit-search.ts'
 import { NOW, sampleClaims, travelDossier } from '../permits/sample.ts'
 import { bothEngines } from './engines.ts'

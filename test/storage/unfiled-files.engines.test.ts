@@ -6,7 +6,7 @@ import { NEW_SESSION, type Position, type Session } from '../../src/conversation
 import { DAY, HOUR } from '../../src/kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId } from '../../src/kernel/ids.ts'
 import { createAttachments, writeAttachments } from '../../src/storage/attachments.ts'
-import type { Engine } from '../../src/storage/engine.ts'
+import type { Engine } from '../../src/storage/engine/engine.ts'
 import { bothEngines } from './engines.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { SECOND } from '../kernel/clock.ts'
-import { StorageFault } from '../kernel/fault.ts'
+import { SECOND } from '../../kernel/clock.ts'
+import { StorageFault } from '../../kernel/fault.ts'
 import { fromPostgres } from './driver-fault.ts'
 import { storable } from './storable.ts'
 

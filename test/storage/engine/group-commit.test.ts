@@ -1,7 +1,7 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { Db } from '../../src/storage/engine.ts'
-import { groupCommit, type Piece } from '../../src/storage/group-commit.ts'
+import type { Db } from '../../../src/storage/engine/engine.ts'
+import { groupCommit, type Piece } from '../../../src/storage/engine/group-commit.ts'
 
 /** Longer than a test may take: whoever waits for company has waited in vain. */
 const FOR_EVER = 600_000

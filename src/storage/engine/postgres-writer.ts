@@ -1,4 +1,4 @@
-import { StorageFault } from '../kernel/fault.ts'
+import { StorageFault } from '../../kernel/fault.ts'
 import type { Piece, RunGroup } from './group-commit.ts'
 import { type Connection, isLost, type Line } from './postgres-line.ts'
 import { handleOf } from './postgres-session.ts'

@@ -1,5 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm'
-import { StorageFault } from '../kernel/fault.ts'
+import { StorageFault } from '../../kernel/fault.ts'
 
 /**
  * SQLSTATE classes that blame the statement or its values (PostgreSQL, appendix A): cardinality, data, integrity,

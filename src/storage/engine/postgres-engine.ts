@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import { SECOND } from '../kernel/clock.ts'
-import type { Log } from '../kernel/log.ts'
+import { SECOND } from '../../kernel/clock.ts'
+import type { Log } from '../../kernel/log.ts'
 import type { Engine } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { createLine } from './postgres-line.ts'
@@ -58,7 +58,7 @@ async function migrateAlone(url: string) {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    const migrationsFolder = fileURLToPath(new URL('../../migrations/postgres', import.meta.url))
+    const migrationsFolder = fileURLToPath(new URL('../../../migrations/postgres', import.meta.url))
     await migrate(drizzle(client), { migrationsFolder })
   } finally {
     // The lock goes with the connection.

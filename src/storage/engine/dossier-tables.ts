@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { CardRefusal, FileKind } from '../conversation/words/events.ts'
-import type { ActionType, Actor, FiledAnswer } from '../dossiers/dossier.ts'
-import type { Status } from '../dossiers/status.ts'
-import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
+import type { CardRefusal, FileKind } from '../../conversation/words/events.ts'
+import type { ActionType, Actor, FiledAnswer } from '../../dossiers/dossier.ts'
+import type { Status } from '../../dossiers/status.ts'
+import type { AttachmentId, CitizenId, DossierId, PermitId } from '../../kernel/ids.ts'
 import type { ColumnKit } from './column-kit.ts'
 
 /** What was filed, what was done to it, and what came of it. */

@@ -1,4 +1,4 @@
-import { Fault } from '../kernel/fault.ts'
+import { Fault } from '../../kernel/fault.ts'
 
 /**
  * The values of a statement as both databases can keep them, so that neither refuses what the other takes. No column

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { Fault, isStorageUnwell } from '../../src/kernel/fault.ts'
-import { toStorageFault } from '../../src/storage/driver-fault.ts'
+import { Fault, isStorageUnwell } from '../../../src/kernel/fault.ts'
+import { toStorageFault } from '../../../src/storage/engine/driver-fault.ts'
 
 const coded = (code: string) => Object.assign(new Error('Nguyễn Thị Bí Mật'), { code, detail: '0912345678' })
 const throughDrizzle = (cause: Error) => new DrizzleQueryError('insert into inbox', ['0912345678'], cause)

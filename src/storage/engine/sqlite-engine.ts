@@ -14,7 +14,7 @@ import { handleOf } from './sqlite-session.ts'
 export function openSqlite(file: string): Engine {
   mkdirSync(dirname(file), { recursive: true })
   const writer = open(file)
-  migrate(drizzle(writer), { migrationsFolder: fileURLToPath(new URL('../../migrations/sqlite', import.meta.url)) })
+  migrate(drizzle(writer), { migrationsFolder: fileURLToPath(new URL('../../../migrations/sqlite', import.meta.url)) })
   const reader = open(file)
   const { write, idle } = groupCommit([createWriter(writer)])
 

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { ProgramEvent, TimerName } from '../conversation/words/events.ts'
-import type { OutgoingMessage } from '../conversation/words/messages.ts'
-import type { Session } from '../conversation/words/session.ts'
-import type { CitizenId, DossierId } from '../kernel/ids.ts'
-import type { MessageKind } from '../notifications/echo.ts'
+import type { ProgramEvent, TimerName } from '../../conversation/words/events.ts'
+import type { OutgoingMessage } from '../../conversation/words/messages.ts'
+import type { Session } from '../../conversation/words/session.ts'
+import type { CitizenId, DossierId } from '../../kernel/ids.ts'
+import type { MessageKind } from '../../notifications/echo.ts'
 import type { ColumnKit } from './column-kit.ts'
 
 /** What citizens said, what they are told, and where each conversation stands. */

@@ -1,4 +1,4 @@
-import type { PermitId, PostId } from '../kernel/ids.ts'
+import type { PermitId, PostId } from '../../kernel/ids.ts'
 import type { ColumnKit } from './column-kit.ts'
 
 /** The keys that permits are sealed with, and the checkpoints that read them. */

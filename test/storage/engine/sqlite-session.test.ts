@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { sqliteSchema } from '../../src/storage/schema.ts'
-import { handleOf } from '../../src/storage/sqlite-session.ts'
+import { sqliteSchema } from '../../../src/storage/engine/schema.ts'
+import { handleOf } from '../../../src/storage/engine/sqlite-session.ts'
 
 /** A connection that remembers what is prepared on it, and answers with its name. */
 function open(name: string) {
