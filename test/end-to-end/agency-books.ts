@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY } from '../../src/kernel/clock.ts'
-import { demonstrate, demonstrateKeys } from '../../src/demonstration.ts'
+import { demonstrate, demonstrateKeys } from '../../src/program/demonstration.ts'
 import { readConfig } from '../../src/config.ts'
 import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { parsePermitKeys } from '../../src/permits/keys/keys.ts'

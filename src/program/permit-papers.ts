@@ -1,13 +1,13 @@
-import type { PictureSource } from './conversation/words/messages.ts'
-import type { DossierAction } from './dossiers/dossier.ts'
-import type { Dossiers } from './dossiers/ports.ts'
-import type { Clock } from './kernel/clock.ts'
-import type { PermitId } from './kernel/ids.ts'
-import type { PermitKinds } from './permits/grant/kinds.ts'
-import type { Permit } from './permits/code/permit.ts'
-import { drawPermit } from './permits/paper/picture.ts'
-import type { Permits } from './permits/ports.ts'
-import { createSheetShelf } from './permits/paper/sheet-shelf.ts'
+import type { PictureSource } from '../conversation/words/messages.ts'
+import type { DossierAction } from '../dossiers/dossier.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { PermitId } from '../kernel/ids.ts'
+import type { PermitKinds } from '../permits/grant/kinds.ts'
+import type { Permit } from '../permits/code/permit.ts'
+import { drawPermit } from '../permits/paper/picture.ts'
+import type { Permits } from '../permits/ports.ts'
+import { createSheetShelf } from '../permits/paper/sheet-shelf.ts'
 
 interface PaperPorts {
   permits: Pick<Permits, 'find'>
@@ -36,7 +36,7 @@ export function createPermitPapers({ permits, dossiers, kinds, agencyName, publi
     const approvedBy = approverOf(permit, actions)
     const kind = kinds.find(permit.kind)
     // Loaded with the first sheet: a start need not wait for it.
-    const { printPermit } = await import('./permits/paper/print-permit.ts')
+    const { printPermit } = await import('../permits/paper/print-permit.ts')
     return printPermit(permit, publicUrl, {
       agencyName: dossier ? agencyName(dossier.agency) : '',
       ...(kind && { kind }),

@@ -1,5 +1,5 @@
-import type { RefusedFiles } from './attachments/ports.ts'
-import type { Clock } from './kernel/clock.ts'
+import type { RefusedFiles } from '../attachments/ports.ts'
+import type { Clock } from '../kernel/clock.ts'
 
 const MOST = 10_000
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startRounds } from '../src/rounds.ts'
+import { startRounds } from '../../src/program/rounds.ts'
 
 it('makes up in the next round for one that failed, names it, and stops when told', async () => {
   const warned: object[] = []

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Registry } from 'prom-client'
-import { isSameSecret } from './kernel/secrets.ts'
+import { isSameSecret } from '../kernel/secrets.ts'
 
 /** What the program counts. Labels are words of ours: never an id, a name or a path. */
 export interface Metrics {

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { DossierAction } from '../src/dossiers/dossier.ts'
-import { HOUR } from '../src/kernel/clock.ts'
-import type { StaffId } from '../src/kernel/ids.ts'
-import { createPermitPapers } from '../src/permit-papers.ts'
-import { createKinds } from '../src/permits/grant/kinds.ts'
-import { printPermit } from '../src/permits/paper/print-permit.ts'
-import { NOW, samplePermit, travelDossier, travelPass } from './permits/sample.ts'
+import type { DossierAction } from '../../src/dossiers/dossier.ts'
+import { HOUR } from '../../src/kernel/clock.ts'
+import type { StaffId } from '../../src/kernel/ids.ts'
+import { createPermitPapers } from '../../src/program/permit-papers.ts'
+import { createKinds } from '../../src/permits/grant/kinds.ts'
+import { printPermit } from '../../src/permits/paper/print-permit.ts'
+import { NOW, samplePermit, travelDossier, travelPass } from '../permits/sample.ts'
 
 const URL = 'https://gdd.example.vn'
 const permit = await samplePermit()

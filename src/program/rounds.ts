@@ -1,4 +1,4 @@
-import type { Log } from './kernel/log.ts'
+import type { Log } from '../kernel/log.ts'
 
 /** Work that comes round: nothing announces it, and a round that fails is made up for by the next. */
 export interface Round {

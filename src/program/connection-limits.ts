@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from './kernel/clock.ts'
+import { MINUTE, SECOND } from '../kernel/clock.ts'
 
 /** How long and how many connections are kept, in milliseconds. */
 export interface ConnectionLimits {

@@ -1,9 +1,9 @@
-import type { Flows } from './conversation/flow/compiled-flow.ts'
-import type { Clock } from './kernel/clock.ts'
-import type { PermitKind } from './permits/grant/kinds.ts'
-import type { Engine } from './storage/engine/engine.ts'
-import { createPermitSearch } from './storage/permit-search.ts'
-import { createDuplicates } from './turns/duplicates.ts'
+import type { Flows } from '../conversation/flow/compiled-flow.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { PermitKind } from '../permits/grant/kinds.ts'
+import type { Engine } from '../storage/engine/engine.ts'
+import { createPermitSearch } from '../storage/permit-search.ts'
+import { createDuplicates } from '../turns/duplicates.ts'
 
 /** What staff need besides the dossier to decide on permits: those that wait, and what they collide with. */
 export function openPermitDesk(
