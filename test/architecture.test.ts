@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { type Source, testViolations, violations } from './architecture/walls.ts'
+import { circles, type Source, testViolations, violations } from './architecture/walls.ts'
 
 function sources(folder: string): Source[] {
   const root = join(import.meta.dirname, '..', folder)
@@ -12,6 +12,10 @@ function sources(folder: string): Source[] {
 
 it('finds no import, name or habit in src that the import table forbids', () => {
   expect(sources('src').flatMap(violations)).toEqual([])
+})
+
+it('finds no files in src that import each other', () => {
+  expect(circles(sources('src'))).toEqual([])
 })
 
 it('leaves no test out and mocks no module', () => {
@@ -28,6 +32,12 @@ const BROKEN: readonly (readonly [path: string, text: string, sentence: string])
   ['turns/a.ts', "import '../config.ts'", 'turns/a.ts imports config.ts, which belongs to the process'],
   ['turns/a.ts', "import '../kernel/ids'", 'turns/a.ts imports ../kernel/ids without its extension'],
   ['turns/a.ts', "import '../../flows/x.json'", 'turns/a.ts imports ../../flows/x.json, which is outside src'],
+  ['turns/a.ts', "import '../program/program.ts'", 'turns/a.ts imports program/program.ts, which belongs to the process'],
+  ['conversation/words/a.ts', "import '../flow/compile.ts'", 'conversation/words/a.ts imports conversation/flow/compile.ts: conversation/words may not import conversation/flow'],
+  ['conversation/step/a.ts', "import '../take-turn.ts'", 'conversation/step/a.ts imports conversation/take-turn.ts: conversation/step may not import conversation/take-turn.ts'],
+  ['permits/posts/a.ts', "import '../keys/keys.ts'", 'permits/posts/a.ts imports permits/keys/keys.ts: permits/posts may not import permits/keys'],
+  ['storage/engine/a.ts', "import '../inbox.ts'", 'storage/engine/a.ts imports storage/inbox.ts: storage/engine may not import storage/inbox.ts'],
+  ['permits/code/a.ts', "import 'node:crypto'", 'permits/code/a.ts imports node:crypto, which a phone does not have'],
   ['payments/a.ts', "import '../kernel/ids.ts'", 'payments/a.ts lies in payments/, which is not in the import table'],
   ['turns/a.ts', "import { setup } from 'xstate'", 'turns/a.ts imports xstate, which belongs in conversation/'],
   ['turns/a.ts', "import { eq } from 'drizzle-orm/sqlite-core'", 'turns/a.ts imports drizzle-orm, which belongs in storage/'],
@@ -56,6 +66,8 @@ it.each(BROKEN)('reports %s with %s', (path, text, sentence) => {
 
 it.each([
   ['permits/grant.ts', "import '../dossiers/dossier.ts'"],
+  ['permits/grant/grant.ts', "import '../ports.ts'"],
+  ['program/program.ts', "import '../config.ts'"],
   ['simulator/sign.ts', "import { signDelivery } from '../zalo/signature.ts'"],
   ['simulator/start.ts', "import Fastify from 'fastify'"],
   ['staff/staff-routes.tsx', "import cookie from '@fastify/cookie'"],
@@ -68,4 +80,16 @@ it.each([
 
 it.each(['it.skip(', 'describe.each(x).only(', 'test.todo('])('reports a test that says %s', (text) => {
   expect(testViolations({ path: 'a.test.ts', text: `${text}'x', () => {})` })).toHaveLength(1)
+})
+
+it('reports files that import each other, over whatever way', () => {
+  const file = (name: string, ...imports: string[]) => ({
+    path: `turns/${name}.ts`,
+    text: imports.map((other) => `import type { X } from './${other}.ts'`).join('\n'),
+  })
+  const sources = [file('a', 'b'), file('b', 'c', 'd'), file('c', 'a'), file('d', 'e'), file('e', 'd'), file('f', 'a')]
+  expect(circles(sources)).toEqual([
+    ['turns/a.ts', 'turns/b.ts', 'turns/c.ts'],
+    ['turns/d.ts', 'turns/e.ts'],
+  ])
 })

@@ -18,17 +18,8 @@ import { pick } from './words/read-words.ts'
 import type { FactsEvent, Position, Session } from './words/session.ts'
 import { remind, withReminder } from './session/remind.ts'
 import { withoutEchoes, withoutRepeats } from './session/repeats.ts'
-import {
-  MENU_FLOW,
-  greet,
-  isBusy,
-  land,
-  landMoved,
-  openMenu,
-  outdated,
-  resumeHere,
-  startFlow,
-} from './session/start.ts'
+import { MENU_FLOW } from './session/named-flows.ts'
+import { greet, isBusy, land, landMoved, openMenu, outdated, resumeHere, startFlow } from './session/start.ts'
 import { startFromWords } from './finding/start-from-words.ts'
 import { takesThing, unusedThing, withoutLinks, wordsWith, type Thing } from './step/sent-with.ts'
 import { startWithCode } from './finding/start-with-code.ts'

@@ -1,11 +1,11 @@
 import type { Examined } from './examine.ts'
-import type { Place } from './publishing.ts'
+import type { Edition } from './ports.ts'
 import type { Outline } from './verdict.ts'
 
-export const renderPlace = ({ version, revision }: Place): string => `bản ${version}.${revision}`
+export const renderPlace = ({ version, revision }: Edition): string => `bản ${version}.${revision}`
 
 /** What citizens use now, or read instead of beginning. */
-export type InForce = Place & { withdrawn?: string }
+export type InForce = Edition & { withdrawn?: string }
 
 /** Heading of a comparison with it. */
 export const renderDifference = (inForce: InForce): string =>

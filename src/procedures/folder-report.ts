@@ -1,7 +1,7 @@
 import { type DiffLine, compareTexts } from './compare.ts'
 import { createCatalogue, type Catalogue } from './catalogue.ts'
 import { examine } from './examine.ts'
-import type { Names } from './lint/lint.ts'
+import type { Names } from './lint/rule.ts'
 import type { Finding } from './finding.ts'
 import { planPublication } from './publish.ts'
 import type { FlowFolder } from './read-folder.ts'

@@ -1,6 +1,6 @@
 import { newestOfAll, type Catalogue } from './catalogue.ts'
 import type { Examined, Known } from './examine.ts'
-import type { Names } from './lint/lint.ts'
+import type { Names } from './lint/rule.ts'
 import type { FlowDraft, FlowVersion } from './ports.ts'
 
 /** One procedure as a list of all shows it. */

@@ -20,6 +20,12 @@ export interface FlowVersion {
   publishedAt: number
 }
 
+/** One publication of a flow. */
+export interface Edition {
+  version: number
+  revision: number
+}
+
 export interface FlowVersions {
   all(): Promise<FlowVersion[]>
   /** Differs whenever a row was added since. Much cheaper than the rows. */

@@ -1,5 +1,6 @@
 import type { FlowFile } from '../conversation/flow/flow-format.ts'
-import { lint, type Names } from './lint/lint.ts'
+import { lint } from './lint/lint.ts'
+import type { Names } from './lint/rule.ts'
 import { newestOfAll } from './catalogue.ts'
 import type { Finding } from './finding.ts'
 import { load, type FlowSource, type Loaded } from './load.ts'

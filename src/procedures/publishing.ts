@@ -5,8 +5,9 @@ import { type Examined, withPeople } from './examine.ts'
 import type { Examiner } from './examiner.ts'
 import { funnelOf, type StepFigures } from './funnel.ts'
 import type { NewStep } from './insert-step.ts'
-import type { Names } from './lint/lint.ts'
+import type { Names } from './lint/rule.ts'
 import type {
+  Edition,
   FlowDraft,
   FlowDrafts,
   FlowVersion,
@@ -34,11 +35,6 @@ export interface PublishingParts {
   now: Clock
 }
 
-export interface Place {
-  version: number
-  revision: number
-}
-
 export type Published =
   | { outcome: 'published'; row: FlowVersion }
   | { outcome: 'unchanged' }
@@ -52,7 +48,7 @@ export interface PublishOrder {
   cases: string
   by: string
   /** The newest publication the author has seen. A newer one is not published over unseen. */
-  after?: Place | 'nothing'
+  after?: Edition | 'nothing'
   /** The procedure the text is meant for; a text that names another is refused. */
   flow?: string
   /** Revision of the draft that the text is: it is gone once it is published. */
@@ -107,7 +103,7 @@ export function createPublishing(parts: PublishingParts) {
     return append(order, isDraft ? await examineDraft(draft) : await examine(source, cases, flow, by))
   }
 
-  const restored = async (flow: string, to: Place): Promise<(Restored & { after: Place }) | undefined> => {
+  const restored = async (flow: string, to: Edition): Promise<(Restored & { after: Edition }) | undefined> => {
     const own = await rowsOf(flow)
     const newest = newestOf(own, flow)
     const old = own.find((row) => row.version === to.version && row.revision === to.revision)
@@ -145,13 +141,13 @@ export function createPublishing(parts: PublishingParts) {
       return published
     },
 
-    restored: (flow: string, to: Place): Promise<Restored | undefined> => restored(flow, to),
+    restored: (flow: string, to: Edition): Promise<Restored | undefined> => restored(flow, to),
 
     /**
      * The text of an earlier publication in force again: as a revision of the same version, else as the next version. Of a
      * withdrawn procedure the newest text itself may be put back.
      */
-    rollBack: async ({ flow, to, by }: { flow: string; to: Place; by: string }): Promise<Published | 'unknown'> => {
+    rollBack: async ({ flow, to, by }: { flow: string; to: Edition; by: string }): Promise<Published | 'unknown'> => {
       const found = await restored(flow, to)
       if (!found) return 'unknown'
       const { source, cases, after, examined } = found
@@ -204,7 +200,7 @@ export function createPublishing(parts: PublishingParts) {
   }
 }
 
-const isSeen = (newest: Place | undefined, after: Place | 'nothing'): boolean =>
+const isSeen = (newest: Edition | undefined, after: Edition | 'nothing'): boolean =>
   after === 'nothing' ? newest === undefined : newest?.version === after.version && newest.revision === after.revision
 
 const unlessTooLong = async <T>(asked: Promise<T | 'too long'>): Promise<T | undefined> => {

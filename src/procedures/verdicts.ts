@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { codeMark } from './code-mark.ts'
 import { refusing } from './examine.ts'
 import type { Examiner } from './examiner.ts'
-import type { Names } from './lint/lint.ts'
+import type { Names } from './lint/rule.ts'
 import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions } from './ports.ts'
 import type { Verdict } from './verdict.ts'
 

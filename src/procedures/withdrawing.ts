@@ -1,7 +1,6 @@
 import type { Clock } from '../kernel/clock.ts'
 import { newestOf, type LiveCatalogue } from './catalogue.ts'
-import type { FlowVersion, FlowVersions, PendingDossiers, PinnedConversations } from './ports.ts'
-import type { Place } from './publishing.ts'
+import type { Edition, FlowVersion, FlowVersions, PendingDossiers, PinnedConversations } from './ports.ts'
 
 interface WithdrawingParts {
   versions: FlowVersions
@@ -18,7 +17,7 @@ export interface Withdrawal {
   because: string
   by: string
   /** The newest publication that whoever orders it has seen. */
-  after: Place
+  after: Edition
 }
 
 /** `needed`: the conversation rests on this flow, whoever is in it. `overtaken`: somebody published first; nothing was written. */

@@ -4,7 +4,7 @@ import type { SetAside } from '../turns/set-aside.ts'
 import { toPage } from './pages/layout.tsx'
 import { MessagePage } from './pages/message-page.tsx'
 import { SetAsidePage, TryAgainPage } from './pages/set-aside-page.tsx'
-import type { PermitStaffOf } from './permits/routes.ts'
+import type { PermitStaffOf } from './permits/ports.ts'
 
 export interface SetAsideRoutesPorts {
   permitStaffOf: PermitStaffOf

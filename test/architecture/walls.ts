@@ -27,11 +27,34 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   storage: [...BELOW_TURNS, 'turns'],
 }
 
+/** The composition of the program. Nobody imports it. */
+const COMPOSITION = ['', 'program', 'commands']
+
+/**
+ * Rooms of a folder: each may import itself and those named. A file beside the rooms is the door, which no room may import,
+ * or `ports.ts`, which all may.
+ */
+const ROOMS: Record<string, Record<string, readonly string[]>> = {
+  conversation: {
+    finding: ['session', 'step', 'flow', 'checks', 'words'],
+    session: ['step', 'flow', 'checks', 'words'],
+    step: ['flow', 'checks', 'words'],
+    flow: ['checks', 'words'],
+    checks: ['words'],
+    words: [],
+  },
+  permits: { paper: ['grant', 'keys', 'code'], grant: ['keys', 'code'], keys: ['code'], posts: ['code'], code: [] },
+  storage: { engine: [] },
+}
+
+/** What a phone loads: neither Node nor a package is there. */
+const ON_PHONES = /^permits\/code\//
+
 /** The only files of another adapter that storage may see: the ports it implements. */
 const PORTS_FOR_STORAGE = /^(staff|zalo|checkpoint)\/(ports|accounts)\.ts$/
 
 const PROCESS = /^(main|app|cli)\.ts$/
-const ROUTES = /(^|\/)(routes|[\w-]+-routes)\.tsx?$|^(app|main)\.ts$|^simulator\/start\.ts$/
+const ROUTES = /(^|\/)(routes|[\w-]+-routes)\.tsx?$|^(app|main)\.ts$|^staff\/\w+\/ports\.ts$|^simulator\/start\.ts$/
 
 const PACKAGE_WALLS: readonly { packages: RegExp; allowed: RegExp; where: string }[] = [
   { packages: /^xstate$/, allowed: /^conversation\//, where: 'conversation/' },
@@ -77,15 +100,53 @@ function ownImport(path: string, name: string): string[] {
   const [from, to] = [folderOf(path), folderOf(target)]
   if (target.startsWith('..')) return [`${path} imports ${name}, which is outside src`]
   const found = /\.(tsx?|json)$/.test(name) ? [] : [`${path} imports ${name} without its extension`]
-  if (from === '' || from === to) return found
-  if (to === '') return [...found, `${path} imports ${target}, which belongs to the process`]
+  if (COMPOSITION.includes(from)) return found
+  if (from === to) return [...found, ...betweenRooms(path, target)]
+  if (COMPOSITION.includes(to)) return [...found, `${path} imports ${target}, which belongs to the process`]
   if (from === 'storage' && PORTS_FOR_STORAGE.test(target)) return found
   const allowed = MAY_IMPORT[from]
   if (!allowed) return [...found, `${path} lies in ${from}/, which is not in the import table`]
   return allowed.includes(to) ? found : [...found, `${path} imports ${target}: ${from} may not import ${to}`]
 }
 
+function betweenRooms(path: string, target: string): string[] {
+  const [folder = '', from = ''] = path.split('/')
+  const [, to = ''] = target.split('/')
+  const allowed = ROOMS[folder]?.[from]
+  if (!allowed || from === to || allowed.includes(to) || to === 'ports.ts') return []
+  return [`${path} imports ${target}: ${folder}/${from} may not import ${folder}/${to}`]
+}
+
+/** Files that import each other, over whatever way, and be it only types; each circle as its paths in order. */
+export function circles(sources: readonly Source[]): string[][] {
+  const imports = new Map(
+    sources.map(({ path, text }) => [
+      path,
+      ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => join(dirname(path), fileName)),
+    ]),
+  )
+  const reachable = (from: string): Set<string> => {
+    const seen = new Set<string>()
+    const open = [...(imports.get(from) ?? [])]
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      if (seen.has(path)) continue
+      seen.add(path)
+      open.push(...(imports.get(path) ?? []))
+    }
+    return seen
+  }
+  const reach = new Map([...imports.keys()].map((path) => [path, reachable(path)]))
+  const found = new Map<string, string[]>()
+  for (const [path, seen] of reach) {
+    if (!seen.has(path)) continue
+    const circle = [...seen].filter((other) => reach.get(other)?.has(path)).sort()
+    found.set(circle.join(), circle)
+  }
+  return [...found.values()]
+}
+
 function packageImport(path: string, name: string): string[] {
+  if (ON_PHONES.test(path)) return [`${path} imports ${name}, which a phone does not have`]
   if (name.startsWith('node:')) return PURE.test(path) ? [`${path} imports ${name} and is pure`] : []
   const parts = name.split('/')
   const owner = parts.slice(0, name.startsWith('@') ? 2 : 1).join('/')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createExaminerHere, type Examiner } from '../../src/procedures/examiner.ts'
-import type { Names } from '../../src/procedures/lint/lint.ts'
+import type { Names } from '../../src/procedures/lint/rule.ts'
 import { createVerdicts } from '../../src/procedures/verdicts.ts'
 import { inMemoryPublishing } from './in-memory-publishing.ts'
 import { sampleKinds } from '../permits/sample.ts'

@@ -1,9 +1,6 @@
 import type { Decision } from '../step/engine.ts'
 import type { Effect, Session } from '../words/session.ts'
 
-/** The flow in which a citizen answers an officer's question. Started by the program with the facts of the question. */
-export const SUPPLEMENT_FLOW = 'bo-sung'
-
 export const hasUnseenQuestion = (session: Session): boolean => session.questions?.some((it) => !it.shown) ?? false
 
 /** A reply that was handed over settles its question; so does taking the dossier back. */

@@ -9,11 +9,9 @@ import { moveOn } from '../step/move-on.ts'
 import { phrases } from '../words/phrases.ts'
 import { renderProgress } from '../flow/progress.ts'
 import type { Effect, FlowContext, Position, Session } from '../words/session.ts'
-import { SUPPLEMENT_FLOW, hasUnseenQuestion, settleQuestion } from './questions.ts'
+import { MENU_FLOW, SUPPLEMENT_FLOW } from './named-flows.ts'
+import { hasUnseenQuestion, settleQuestion } from './questions.ts'
 import { after, type Turned } from './turned.ts'
-
-/** The flow that greets and offers the others. */
-export const MENU_FLOW = 'menu'
 
 /** Switches in a row before the program stops following them: two flows may point at each other. */
 const MOST_SWITCHES = 5

@@ -1,18 +1,8 @@
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { isQuestion } from '../flow/flow-format.ts'
 import type { Effect, Position, Session } from '../words/session.ts'
-import { MENU_FLOW } from './start.ts'
-import type { Turned } from './turned.ts'
-
-/** What happened at one step in one turn. A filing reaches and answers each step at most once. */
-export interface StepTally {
-  flow: string
-  version: number
-  step: string
-  reached: number
-  answered: number
-  failed: number
-}
+import { MENU_FLOW } from './named-flows.ts'
+import type { StepTally, Turned } from './turned.ts'
 
 const HANDING_IN: ReadonlySet<Effect['type']> = new Set(['file', 'supplement', 'rate', 'withdraw'])
 

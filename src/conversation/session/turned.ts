@@ -1,5 +1,14 @@
 import type { Effect, Session } from '../words/session.ts'
-import type { StepTally } from './tally.ts'
+
+/** What happened at one step in one turn. A filing reaches and answers each step at most once. */
+export interface StepTally {
+  flow: string
+  version: number
+  step: string
+  reached: number
+  answered: number
+  failed: number
+}
 
 /** What a turn leaves behind. */
 export interface Turned {

@@ -7,7 +7,7 @@ import { readPayload } from '../words/commands.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
 import { answerNameOf, type CardField, type StepOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
-import type { AtStep, EventReading } from './read-event.ts'
+import type { AtStep, EventReading } from './reading.ts'
 import { isNo, isYes } from '../words/read-words.ts'
 import type { Answer, FlowContext } from '../words/session.ts'
 

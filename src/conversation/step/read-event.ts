@@ -1,58 +1,18 @@
-import type { AttachmentId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import { checkNamed } from '../checks/table.ts'
 import { isSkipped, objection } from '../flow/answers.ts'
 import { foldWords, readPayload } from '../words/commands.ts'
-import type { StepEvent } from '../flow/compile.ts'
 import { readAtCard } from './card-step.ts'
-import type { Card, CitizenEvent } from '../words/events.ts'
+import type { CitizenEvent } from '../words/events.ts'
 import { answerNameOf, choicesOf, isFreeStep, type Step, type StepOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
+import type { AtStep, EventReading } from './reading.ts'
 import { gatherWords, readFileEvent, readPause } from './read-file.ts'
 import { renderPlace } from '../checks/coordinates.ts'
 import { isPlaceStep } from './sent-with.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from '../words/read-words.ts'
-import type { Answer, FlowContext, Proposal } from '../words/session.ts'
+import type { Answer } from '../words/session.ts'
 import { withoutSlip } from '../words/slips.ts'
-
-type Settling = StepEvent extends infer Event ? (Event extends { now: number } ? Omit<Event, 'now'> : never) : never
-
-/** What a citizen's event means to the question it arrives at. */
-export type EventReading =
-  | { outcome: 'settled'; event: Settling }
-  /** Not an answer that will do; counts as a failure. */
-  | { outcome: 'refused'; because: string }
-  | { outcome: 'unsure'; proposal: Proposal; because: string }
-  /** Something to say that is no failure; the question stays. */
-  | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' | 'files on their way' }
-  /** A part of an answer that more may follow. */
-  | { outcome: 'gathered'; answer: Answer; text?: string; album?: true }
-  /** The known answer is used again, and so are all others that are known. */
-  | { outcome: 'reused'; answer: Answer }
-  /** `answer`: the words that came with it are a part of the answer already. */
-  | {
-      outcome: 'fetch'
-      file: Extract<CitizenEvent, { type: 'FILE' }>
-      text?: string
-      purpose?: 'card'
-      answer?: Answer
-    }
-  /** The card question goes on: agreed to, or read and to be confirmed. */
-  | { outcome: 'card'; card: NonNullable<FlowContext['card']>; text: string; consents?: boolean }
-  /** What was read of a card is right. */
-  | { outcome: 'filled'; card: Card }
-  /** The answer to be corrected: its number, counted from 1, or words of its label. */
-  | { outcome: 'correct'; index: number; words?: string }
-  | { outcome: 'nothing' }
-
-export interface AtStep {
-  id: string
-  step: Step
-  context: FlowContext
-  now: number
-  /** Files asked for at this step and not yet here. */
-  fetching: readonly AttachmentId[]
-}
 
 const settled = (answer: Answer): EventReading => ({ outcome: 'settled', event: { type: 'ANSWER', answer } })
 const told = (text: string): EventReading => ({ outcome: 'told', text })

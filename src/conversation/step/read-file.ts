@@ -5,7 +5,7 @@ import { checkNamed } from '../checks/table.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { phrases } from '../words/phrases.ts'
-import type { AtStep, EventReading } from './read-event.ts'
+import type { AtStep, EventReading } from './reading.ts'
 import { isDone, isKeep } from '../words/read-words.ts'
 import type { Answer } from '../words/session.ts'
 

@@ -1,5 +1,5 @@
 import { certainAt } from './certain.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A step that lets something be picked, on a way that looked nothing up. */
 export const blindPicks: Rule = ({ file, finding }) => {

@@ -1,5 +1,5 @@
 import { choicesOf, followersOf, isQuestion, type Step } from '../../conversation/flow/flow-format.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 const leaves = (step: Step): boolean =>
   (step.expect === 'none' && (step.end === true || step.flow !== undefined)) ||

@@ -1,4 +1,4 @@
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 const exists = (day: string): boolean => {
   const at = Date.parse(`${day}T00:00:00Z`)

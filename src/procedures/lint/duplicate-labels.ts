@@ -1,6 +1,6 @@
 import { choicesOf } from '../../conversation/flow/flow-format.ts'
 import { fold } from '../../kernel/text.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** Two choices that a citizen who types without marks cannot tell apart. */
 export const duplicateLabels: Rule = ({ file, finding }) =>

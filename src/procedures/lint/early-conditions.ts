@@ -3,7 +3,7 @@ import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts
 import { READ_BY } from '../../conversation/flow/predicates.ts'
 import type { Finding } from '../finding.ts'
 import { certainAt, EVERYTHING } from './certain.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A condition or a check that looks at an answer which some way there has not asked for yet. */
 export const earlyConditions: Rule = ({ file, finding }) => {

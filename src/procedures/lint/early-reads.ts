@@ -1,5 +1,5 @@
 import { certainAt, EVERYTHING } from './certain.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 import { FACTS } from './unknown-placeholders.ts'
 
 /** A `{name}` said on a way on which its question was not asked yet: the citizen would read a gap. */

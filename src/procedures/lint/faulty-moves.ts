@@ -1,5 +1,5 @@
 import { isQuestion } from '../../conversation/flow/flow-format.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A move between versions that cannot be made. */
 export const faultyMoves: Rule = ({ file, finding }) =>

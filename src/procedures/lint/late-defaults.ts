@@ -1,4 +1,4 @@
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** Branches without a final default, or with one that hides those behind it. */
 export const lateDefaults: Rule = ({ file, finding }) =>

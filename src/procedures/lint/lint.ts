@@ -1,4 +1,3 @@
-import type { GrantedKind } from '../../conversation/flow/granted-kind.ts'
 import { type Finding, inOrder, MOST_TOLD } from '../finding.ts'
 import type { FlowSource, Rest } from '../load.ts'
 import { blindPicks } from './blind-picks.ts'
@@ -12,6 +11,7 @@ import { lateDefaults } from './late-defaults.ts'
 import { otherThanKind } from './other-than-kind.ts'
 import { overLimits } from './over-limits.ts'
 import { reservedKeys } from './reserved-keys.ts'
+import type { Names, Rule } from './rule.ts'
 import { unaskedConsent } from './unasked-consent.ts'
 import { unfiled } from './unfiled.ts'
 import { unknownChecks } from './unknown-checks.ts'
@@ -21,17 +21,6 @@ import { unknownPlaceholders } from './unknown-placeholders.ts'
 import { unknownTargets } from './unknown-targets.ts'
 import { unnormalised } from './unnormalised.ts'
 import { unreachable } from './unreachable.ts'
-
-/** One kind of mistake: looks at a readable file and tells each place. */
-export type Rule = (source: FlowSource, names: Names) => Finding[]
-
-/** What a text may name that is described elsewhere. What is absent is not asked for. */
-export interface Names {
-  /** Kinds of permits, `flows/permits.yaml`. */
-  kinds?: readonly GrantedKind[]
-  /** Codes of agencies. */
-  agencies?: readonly string[]
-}
 
 /** Each looks at one place at a time. */
 const local: readonly Rule[] = [

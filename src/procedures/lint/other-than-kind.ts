@@ -2,7 +2,7 @@ import { answerNameOf } from '../../conversation/flow/flow-format.ts'
 import { grantedBy, type GrantedKind } from '../../conversation/flow/granted-kind.ts'
 import type { Finding } from '../finding.ts'
 import type { FlowSource } from '../load.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 const PERIODS = ['permitEnd', 'permitExtension']
 

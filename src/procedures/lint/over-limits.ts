@@ -2,7 +2,7 @@ import { choicesOf, type Step } from '../../conversation/flow/flow-format.ts'
 import { MESSAGE_LIMITS } from '../../conversation/words/messages.ts'
 import { composed } from '../../kernel/text.ts'
 import type { Finding, Path } from '../finding.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** Room kept for the progress line, an earlier answer and filled-in names. */
 const LONGEST_SAY = MESSAGE_LIMITS.text - 400

@@ -1,5 +1,5 @@
 import { RESERVED_KEYS } from '../../conversation/flow/flow-format.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A choice that takes the key of a steering button could never be chosen. */
 export const reservedKeys: Rule = ({ file, finding }) =>

@@ -1,5 +1,5 @@
 import { certainAt } from './certain.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** Checks of what the law on personal data protects (domain §1.4). */
 const PERSONAL = new Set([

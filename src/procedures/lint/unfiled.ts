@@ -1,4 +1,4 @@
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A procedure that this agency takes, but that never hands anything in. */
 export const unfiled: Rule = ({ file, finding }) =>

@@ -1,6 +1,6 @@
 import { checks } from '../../conversation/checks/table.ts'
 import { predicates } from '../../conversation/flow/predicates.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A check or a condition that no program knows. */
 export const unknownChecks: Rule = ({ file, finding }) =>

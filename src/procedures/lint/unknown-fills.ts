@@ -1,5 +1,5 @@
 import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A card that fills an answer no question asks: who types instead would never be asked it. */
 export const unknownFills: Rule = ({ file, finding }) => {

@@ -1,7 +1,7 @@
 import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts'
 import type { Finding } from '../finding.ts'
 import { nearest } from '../say-mistake.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A kind of permit or an agency that nobody described: what is filed could be granted or received by nobody. */
 export const unknownNames: Rule = ({ file, finding }, { kinds, agencies }) => {

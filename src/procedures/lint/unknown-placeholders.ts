@@ -1,5 +1,5 @@
 import type { FlowFile } from '../../conversation/flow/flow-format.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** Facts the program fills in: of a filed dossier, of a looked-up one or of a permit, of an officer's question. */
 export const FACTS: readonly string[] = [

@@ -1,6 +1,6 @@
 import { followersOf } from '../../conversation/flow/flow-format.ts'
 import { nearest } from '../say-mistake.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A `next` or `start` that names no step. */
 export const unknownTargets: Rule = ({ file, finding }) => {

@@ -1,5 +1,5 @@
 import { cleanText, type Mended } from '../clean-text.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 const SAID: Readonly<Record<Mended, string>> = {
   marks: 'Chữ có dấu gõ ở dạng tổ hợp (NFD) hoặc chữ Đ sai mã. Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.',

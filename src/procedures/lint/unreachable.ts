@@ -1,5 +1,5 @@
 import { followersOf } from '../../conversation/flow/flow-format.ts'
-import type { Rule } from './lint.ts'
+import type { Rule } from './rule.ts'
 
 /** A step that no way leads to. */
 export const unreachable: Rule = ({ file, finding }) => {

@@ -10,7 +10,7 @@ import { MessagePage } from '../pages/message-page.tsx'
 import { parseReason } from './forms.ts'
 import { type Concerned, EndOrderPage, OrdersPage, type ShownOrder } from './pages/order-pages.tsx'
 import { ResumeOrderPage } from './pages/resume-order-page.tsx'
-import type { PermitStaffOf } from './routes.ts'
+import type { PermitStaffOf } from './ports.ts'
 
 export interface OrderRoutesPorts {
   permitStaffOf: PermitStaffOf

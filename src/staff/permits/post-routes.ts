@@ -11,7 +11,7 @@ import { parsePhone, parsePostForm, readPost } from './forms.ts'
 import { ClosePostPage, NewCodePage } from './pages/post-pages.tsx'
 import { PhonesPage } from './pages/phones-page.tsx'
 import { type PostsProps, PostsPage } from './pages/posts-page.tsx'
-import type { PermitStaffOf } from './routes.ts'
+import type { PermitStaffOf } from './ports.ts'
 
 export interface PostRoutesPorts {
   permitStaffOf: PermitStaffOf

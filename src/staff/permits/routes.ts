@@ -1,16 +1,13 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import type { StaffId } from '../../kernel/ids.ts'
 import type { StaffSession } from '../accounts.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
-import type { PermitStaff } from './pages/frame.tsx'
+import type { PermitStaffOf } from './ports.ts'
 import { type SetAsideRoutesPorts, setAsideRoutes } from '../set-aside-routes.ts'
 import { type OrderRoutesPorts, orderRoutes } from './order-routes.ts'
 import { type PostRoutesPorts, postRoutes } from './post-routes.ts'
 import { cloneRoutes, type ScanRoutesPorts, scanRoutes } from './scan-routes.ts'
 import { type WaitingRoutesPorts, waitingRoutes } from './waiting-routes.ts'
-
-export type PermitStaffOf = (request: FastifyRequest) => PermitStaff & { id: StaffId }
 
 export type PermitRoutesPorts = Omit<
   WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts & OrderRoutesPorts & SetAsideRoutesPorts,

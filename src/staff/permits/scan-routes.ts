@@ -8,7 +8,7 @@ import { toPage } from '../pages/layout.tsx'
 import { parseDay, parsePageNumber } from './forms.ts'
 import { ClonesPage } from './pages/clones-page.tsx'
 import { ScansPage } from './pages/scans-page.tsx'
-import type { PermitStaffOf } from './routes.ts'
+import type { PermitStaffOf } from './ports.ts'
 
 export interface ScanRoutesPorts {
   permitStaffOf: PermitStaffOf

@@ -10,7 +10,7 @@ import { createExamine, type ExaminePorts, isClear } from './examine.ts'
 import { isConfirmed, parseAfter, parseApprove } from './forms.ts'
 import { ApprovedPage } from './pages/approved-page.tsx'
 import { ConfirmManyPage, WaitingPage } from './pages/waiting-page.tsx'
-import type { PermitStaffOf } from './routes.ts'
+import type { PermitStaffOf } from './ports.ts'
 
 export interface WaitingRoutesPorts extends ExaminePorts {
   permitStaffOf: PermitStaffOf

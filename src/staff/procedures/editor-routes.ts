@@ -10,7 +10,7 @@ import { PROCEDURE_MESSAGES } from './messages.ts'
 import { EDITED, EditorPage, type EditorProps } from './pages/editor-page.tsx'
 import { Verdict } from './pages/verdict.tsx'
 import { mayEdit } from './roles.ts'
-import type { ProcedureRoutesPorts } from './routes.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 import { type Subject, subjectOf } from './subject.ts'
 
 type OneFlow = { Params: { flow: string } }

@@ -6,7 +6,7 @@ import { MessagePage } from '../pages/message-page.tsx'
 import { parseFiguresQuery } from './forms.ts'
 import { PROCEDURE_MESSAGES } from './messages.ts'
 import { FunnelPage } from './pages/funnel-page.tsx'
-import type { ProcedureRoutesPorts } from './routes.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 import { type Subject, subjectOf } from './subject.ts'
 
 type OneFlow = { Params: { flow: string } }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { compareTexts } from '../../procedures/compare.ts'
-import type { Place } from '../../procedures/publishing.ts'
+import type { Edition } from '../../procedures/ports.ts'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
 import { parsePlace } from './forms.ts'
@@ -8,7 +8,7 @@ import { PROCEDURE_MESSAGES } from './messages.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { HistoryPage } from './pages/history-page.tsx'
 import { mayEdit } from './roles.ts'
-import type { ProcedureRoutesPorts } from './routes.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 import { subjectOf } from './subject.ts'
 
 type OneFlow = { Params: { flow: string } }
@@ -35,7 +35,7 @@ export const historyRoutes =
       request: FastifyRequest,
       reply: FastifyReply,
       flow: string,
-      place: Place,
+      place: Edition,
       trouble?: string,
     ) => {
       const [subject, restored] = await Promise.all([subjectOf(ports, flow), publishing.restored(flow, place)])

@@ -8,7 +8,7 @@ import { GUIDE_PATH, GuidePage } from './pages/guide-page.tsx'
 import { ProceduresPage } from './pages/list-page.tsx'
 import { readGuide } from './read-guide.ts'
 import { mayEdit } from './roles.ts'
-import type { ProcedureRoutesPorts } from './routes.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 
 const newProcedure = z.object({ name: z.string().max(500).catch('').transform((name) => beginningOf(tidy(name), 120)) }) // prettier-ignore
 

@@ -1,6 +1,8 @@
+import type { FastifyRequest } from 'fastify'
 import type { Flows } from '../../conversation/flow/compiled-flow.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Publishing } from '../../procedures/publishing.ts'
+import type { StaffSession } from '../accounts.ts'
 
 /** What the pages about procedures stand on. */
 export interface ProcedurePorts {
@@ -9,3 +11,5 @@ export interface ProcedurePorts {
   flows: Flows
   now: Clock
 }
+
+export type ProcedureRoutesPorts = ProcedurePorts & { staffOf: (request: FastifyRequest) => StaffSession | undefined }

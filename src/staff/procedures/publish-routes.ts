@@ -6,7 +6,7 @@ import { parsePublicationForm } from './forms.ts'
 import { PROCEDURE_MESSAGES } from './messages.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { mayEdit } from './roles.ts'
-import type { ProcedureRoutesPorts } from './routes.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 import { subjectOf } from './subject.ts'
 
 type OneFlow = { Params: { flow: string } }

@@ -4,7 +4,7 @@ import { MessagePage } from '../pages/message-page.tsx'
 import { parseRehearsalForm } from './forms.ts'
 import { PROCEDURE_MESSAGES } from './messages.ts'
 import { RehearsalPage } from './pages/rehearsal-page.tsx'
-import type { ProcedureRoutesPorts } from './routes.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 import { subjectOf } from './subject.ts'
 
 const TOO_LONG = { rule: 'examination', message: 'Cuộc diễn tập mất quá nhiều thời gian nên bị dừng. Xin bắt đầu lại.', line: 1, column: 1 } // prettier-ignore

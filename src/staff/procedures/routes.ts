@@ -1,5 +1,4 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import type { StaffSession } from '../accounts.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import { toPage } from '../pages/layout.tsx'
 import { MessagePage } from '../pages/message-page.tsx'
 import { editorRoutes } from './editor-routes.ts'
@@ -9,13 +8,11 @@ import { historyRoutes } from './history-routes.ts'
 import { insertRoutes } from './insert-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { PROCEDURE_MESSAGES } from './messages.ts'
-import type { ProcedurePorts } from './ports.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 import { publishRoutes } from './publish-routes.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { mayEdit } from './roles.ts'
 import { withdrawRoutes } from './withdraw-routes.ts'
-
-export type ProcedureRoutesPorts = ProcedurePorts & { staffOf: (request: FastifyRequest) => StaffSession | undefined }
 
 /** Rehearsing keeps nothing, so whoever may look may do it. */
 const OPEN_TO_ALL = '/staff/procedures/:flow/rehearsal'

@@ -5,7 +5,7 @@ import { parseWithdrawalForm } from './forms.ts'
 import { PROCEDURE_MESSAGES } from './messages.ts'
 import { WithdrawPage, type WithdrawProps } from './pages/withdraw-page.tsx'
 import { mayEdit } from './roles.ts'
-import type { ProcedureRoutesPorts } from './routes.ts'
+import type { ProcedureRoutesPorts } from './ports.ts'
 import { subjectOf } from './subject.ts'
 
 type OneFlow = { Params: { flow: string } }

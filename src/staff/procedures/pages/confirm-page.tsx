@@ -1,7 +1,7 @@
 import type { DiffLine } from '../../../procedures/compare.ts'
 import type { Examined } from '../../../procedures/examine.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
-import type { Place } from '../../../procedures/publishing.ts'
+import type { Edition } from '../../../procedures/ports.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
 import { consequencesOf, renderDifference, renderPlace } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
@@ -17,7 +17,7 @@ interface ConfirmProps {
   examined: Examined
   difference: readonly DiffLine[]
   /** What is confirmed: the draft of that revision, or an earlier publication. */
-  of: { type: 'draft'; revision: number } | { type: 'earlier'; place: Place }
+  of: { type: 'draft'; revision: number } | { type: 'earlier'; place: Edition }
   /** Why the last try did nothing. */
   trouble?: string | undefined
   mayEdit: boolean
