@@ -197,8 +197,11 @@ describe('an officer with a keyboard', () => {
   it('loses the focus after no form, sees a decision before it is made, and takes it back', async () => {
     const page = await office.newPage()
     const press = async (name: string) => {
+      const loaded = page.waitForEvent('load')
       await page.getByRole('button', { name, exact: true }).press('Enter')
-      await page.waitForLoadState()
+      await loaded
+      // The browser hands out the focus when it first draws.
+      await page.waitForFunction(() => document.activeElement !== document.body)
       return focusOf(page)
     }
     await go(page, `/staff/dossiers/${desk.dossiers.registered}`)
