@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { agencies } from '../dossiers/agencies.ts'
 import { openKinds } from '../program/open-catalogue.ts'
-import { consequencesOf, renderPlace } from '../procedures/consequences.ts'
+import { consequencesOf, renderEdition } from '../procedures/consequences.ts'
 import { createLiveCatalogue } from '../procedures/catalogue.ts'
 import { drawFlow } from '../procedures/draw.tsx'
 import { catalogueOf, lintFolders, playCases, renderDifference, type Report } from '../procedures/folder-report.ts'
@@ -139,7 +139,7 @@ async function showDifference(folder: FlowFolder, engine: Engine, names: Names, 
   const { publishing, catalogue } = publishingOf(engine, names)
   await catalogue.refresh()
   const [newest] = await publishing.history(flow)
-  say(newest ? `Đang dùng: ${renderPlace(newest)}, ${newest.publishedBy}` : 'Chưa xuất bản lần nào.')
+  say(newest ? `Đang dùng: ${renderEdition(newest)}, ${newest.publishedBy}` : 'Chưa xuất bản lần nào.')
   renderDifference(newest?.source ?? '', text).forEach(say)
   consequencesOf(await publishing.examine(text, cases, flow), newest).forEach(say)
   return true
@@ -156,7 +156,7 @@ async function publish(folder: FlowFolder, engine: Engine, names: Names, say: (t
   switch (answer.outcome) {
     case 'published':
       consequences.forEach(say)
-      say(`Đã xuất bản ${renderPlace(answer.row)}. Máy chủ đang chạy dùng bản này trong vòng 5 giây.`)
+      say(`Đã xuất bản ${renderEdition(answer.row)}. Máy chủ đang chạy dùng bản này trong vòng 5 giây.`)
       return true
     case 'unchanged':
       say('Giống hệt bản đang dùng, không có gì để xuất bản.')

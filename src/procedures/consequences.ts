@@ -2,14 +2,14 @@ import type { Examined } from './examine.ts'
 import type { Edition } from './ports.ts'
 import type { Outline } from './verdict.ts'
 
-export const renderPlace = ({ version, revision }: Edition): string => `bản ${version}.${revision}`
+export const renderEdition = ({ version, revision }: Edition): string => `bản ${version}.${revision}`
 
 /** What citizens use now, or read instead of beginning. */
 export type InForce = Edition & { withdrawn?: string }
 
 /** Heading of a comparison with it. */
 export const renderDifference = (inForce: InForce): string =>
-  `Khác với ${renderPlace(inForce)} ${inForce.withdrawn === undefined ? 'đang dùng' : 'đang ngừng nhận'}`
+  `Khác với ${renderEdition(inForce)} ${inForce.withdrawn === undefined ? 'đang dùng' : 'đang ngừng nhận'}`
 
 /** What publishing this text would do, to citizens above all, in sentences. None when it cannot be published. */
 export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest: InForce | undefined): string[] {
@@ -22,7 +22,7 @@ export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest
       return ['Xuất bản lần đầu: người dân tìm thấy thủ tục này ngay sau đó.']
     case 'same version':
       return [
-        `${newest?.withdrawn === undefined ? 'Chỉ đổi lời, phí, giấy tờ hoặc thời hạn' : REOPENED}: thành ${renderPlace({ version: outline.version, revision: (newest?.revision ?? 0) + 1 })}.`,
+        `${newest?.withdrawn === undefined ? 'Chỉ đổi lời, phí, giấy tờ hoặc thời hạn' : REOPENED}: thành ${renderEdition({ version: outline.version, revision: (newest?.revision ?? 0) + 1 })}.`,
         total > 0
           ? `${total} người đang làm dở thấy lời mới ở tin nhắn kế tiếp, không phải trả lời lại câu nào.`
           : 'Hiện không có ai đang làm dở.',
@@ -30,7 +30,7 @@ export function consequencesOf({ would, outline, inTheMiddle }: Examined, newest
     case 'new version':
       return [
         ...(newest?.withdrawn === undefined ? [] : [`${REOPENED}.`]),
-        `Các bước thay đổi: thành ${renderPlace({ version: outline.version, revision: 1 })}.`,
+        `Các bước thay đổi: thành ${renderEdition({ version: outline.version, revision: 1 })}.`,
         ...movesOf(outline, inTheMiddle),
       ]
   }

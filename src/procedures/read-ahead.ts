@@ -19,11 +19,8 @@ export async function readAhead(
   const kept = await readings.all(mark)
   const hashes = new Map([...texts].map((text) => [text, hashOf(mark, text)]))
   for (const [text, hash] of hashes) {
-    const file = files.has(text) ? undefined : parse(kept.get(hash))
-    if (file) files.set(text, file)
-  }
-  for (const text of texts) {
-    const file = files.has(text) ? '' : soundIn(text)
+    if (files.has(text)) continue
+    const file = parse(kept.get(hash)) ?? soundIn(text)
     if (typeof file !== 'string') files.set(text, file)
   }
   const fresh = [...hashes].flatMap(([text, hash]) => {

@@ -3,7 +3,7 @@ import type { Examined } from '../../../procedures/examine.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import type { Edition } from '../../../procedures/ports.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
-import { consequencesOf, renderDifference, renderPlace } from '../../../procedures/consequences.ts'
+import { consequencesOf, renderDifference, renderEdition } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { Explained } from './glossary.tsx'
@@ -27,8 +27,8 @@ interface ConfirmProps {
 export const ConfirmPage = (props: ConfirmProps) => {
   const { signedIn, flow, name, code, newest, examined, difference, of, trouble, mayEdit } = props
   const isDraft = of.type === 'draft'
-  const isReopening = !isDraft && newest?.withdrawn !== undefined && renderPlace(newest) === renderPlace(of.place)
-  const title = isDraft ? 'Xuất bản' : isReopening ? 'Mở lại thủ tục' : `Quay về ${renderPlace(of.place)}`
+  const isReopening = !isDraft && newest?.withdrawn !== undefined && renderEdition(newest) === renderEdition(of.place)
+  const title = isDraft ? 'Xuất bản' : isReopening ? 'Mở lại thủ tục' : `Quay về ${renderEdition(of.place)}`
   const mistakes = examined.findings.length + examined.caseFindings.length
   return (
     <ProcedureFrame {...{ signedIn, flow, name, code }} title={title}>
@@ -42,7 +42,7 @@ export const ConfirmPage = (props: ConfirmProps) => {
         {mistakes > 0 ? (
           <>
             <p>
-              Không được: còn {mistakes} chỗ phải sửa. {newest && `Người dân vẫn dùng ${renderPlace(newest)}.`}
+              Không được: còn {mistakes} chỗ phải sửa. {newest && `Người dân vẫn dùng ${renderEdition(newest)}.`}
             </p>
             <ul class="plain-list">
               {[...examined.findings, ...examined.caseFindings].slice(0, 10).map(({ line, message }, i) => (

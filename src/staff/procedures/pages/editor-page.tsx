@@ -5,7 +5,7 @@ import type { Examined } from '../../../procedures/examine.ts'
 import type { FlowDraft, FlowVersion } from '../../../procedures/ports.ts'
 import { stepLines } from '../../../procedures/step-lines.ts'
 import type { SignedInAs } from '../../pages/layout.tsx'
-import { renderDifference, renderPlace } from '../../../procedures/consequences.ts'
+import { renderDifference, renderEdition } from '../../../procedures/consequences.ts'
 import { Diff } from './diff.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { renderAuthor } from './list-page.tsx'
@@ -141,11 +141,11 @@ const State = ({ newest, draft }: EditorProps) => (
       <>
         <span class="status paused">Bản nháp</span> {draft.savedBy} lưu lúc {renderInstant(draft.savedAt)}
         {newest
-          ? `, chưa xuất bản. ${newest.withdrawn === undefined ? `Người dân đang dùng ${renderPlace(newest)}.` : 'Thủ tục đang ngừng nhận.'}`
+          ? `, chưa xuất bản. ${newest.withdrawn === undefined ? `Người dân đang dùng ${renderEdition(newest)}.` : 'Thủ tục đang ngừng nhận.'}`
           : ', chưa xuất bản lần nào.'}
         {newest && newest.withdrawn === undefined && newest.publishedAt > draft.savedAt && (
           <span class="fresh">
-            Sau lần lưu này, {renderAuthor(newest.publishedBy)} đã xuất bản {renderPlace(newest)} lúc{' '}
+            Sau lần lưu này, {renderAuthor(newest.publishedBy)} đã xuất bản {renderEdition(newest)} lúc{' '}
             {renderInstant(newest.publishedAt)}. Xin xem phần “Khác với bản đang dùng” trước khi xuất bản.
           </span>
         )}
@@ -158,7 +158,7 @@ const State = ({ newest, draft }: EditorProps) => (
           ) : (
             <span class="status stopped">Đang ngừng nhận</span>
           )}{' '}
-          {renderPlace(newest)}, {renderAuthor(newest.publishedBy)}{' '}
+          {renderEdition(newest)}, {renderAuthor(newest.publishedBy)}{' '}
           {newest.withdrawn === undefined ? 'xuất bản' : 'cho ngừng'} lúc {renderInstant(newest.publishedAt)}
         </>
       )
@@ -268,7 +268,7 @@ const DoneNotice = ({ done, newest, examined: { findings, caseFindings }, mended
     )}
     {newest &&
       ['published', 'restored', 'reopened'].includes(done) &&
-      ` Người dân dùng ${renderPlace(newest)} từ bây giờ.`}
+      ` Người dân dùng ${renderEdition(newest)} từ bây giờ.`}
     {done === 'inserted' &&
       ' Các lối đi đã nối qua câu hỏi mới, các cuộc trò chuyện mẫu đã có câu trả lời; cuộc nào còn phải sửa tay thì có ở phần lỗi.'}
     {done === 'saved' && mended.length > 0 && ` Khi lưu, chương trình đã đổi: ${renderMended(mended)}.`}

@@ -2,7 +2,7 @@ import { renderInstant } from '../../../kernel/clock.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import { Facts } from '../../pages/facts.tsx'
 import type { SignedInAs } from '../../pages/layout.tsx'
-import { renderPlace } from '../../../procedures/consequences.ts'
+import { renderEdition } from '../../../procedures/consequences.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 import { PLACE_WORDS } from './glossary.tsx'
 import { renderAuthor } from './list-page.tsx'
@@ -28,7 +28,7 @@ export const HistoryPage = ({ signedIn, mayEdit, flow, name, code, rows }: Histo
           const place = new URLSearchParams({ version: String(row.version), revision: String(row.revision) }).toString()
           return (
             <li key={place}>
-              <strong>Bản {renderPlace(row).replace('bản ', '')}</strong>{' '}
+              <strong>Bản {renderEdition(row).replace('bản ', '')}</strong>{' '}
               {row.withdrawn !== undefined ? (
                 <span class="status stopped">{i === 0 ? 'Đang ngừng nhận' : 'Ngừng nhận'}</span>
               ) : (
@@ -47,7 +47,7 @@ export const HistoryPage = ({ signedIn, mayEdit, flow, name, code, rows }: Histo
                 <p class="no-print">
                   <a href={`${pathOf(flow)}/roll-back?${place}`}>
                     {mayEdit ? 'Xem khác biệt và quay về' : 'Xem khác biệt'}
-                    <span class="unseen"> với {renderPlace(row)}</span>
+                    <span class="unseen"> với {renderEdition(row)}</span>
                   </a>
                 </p>
               )}

@@ -1,4 +1,4 @@
-import { renderPlace } from '../../../procedures/consequences.ts'
+import { renderEdition } from '../../../procedures/consequences.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import { Field } from '../../pages/field.tsx'
 import type { SignedInAs } from '../../pages/layout.tsx'
@@ -90,7 +90,7 @@ const Effect = ({ citizens, dossiers, newest }: WithdrawProps['concerned'] & { n
         ? `${dossiers} hồ sơ đã nộp, chưa có kết quả, vẫn được giải quyết: người dân vẫn tra cứu, bổ sung và nhận kết quả được.`
         : 'Không có hồ sơ nào đã nộp mà chưa có kết quả.'}
     </li>
-    <li>Mở lại lúc nào cũng được; nội dung {renderPlace(newest)} giữ nguyên, tên người làm được ghi vào Lịch sử.</li>
+    <li>Mở lại lúc nào cũng được; nội dung {renderEdition(newest)} giữ nguyên, tên người làm được ghi vào Lịch sử.</li>
   </ul>
 )
 
