@@ -12,7 +12,7 @@ import { randomPermitId } from './permits/grant/grant.ts'
 import { createLiveKeyRing } from './permits/keys/live-key-ring.ts'
 import { parseSecrets } from './permits/keys/wrap-key.ts'
 import { startSimulator } from './simulator/start.ts'
-import { addAccount, readStaffOrder } from './staff/add-account.ts'
+import { addAccount, readStaffOrder } from './staff/accounts/add-account.ts'
 import { createAttachments } from './storage/attachments.ts'
 import { createKeyStore } from './storage/permit-keys.ts'
 import { createPermits } from './storage/permits.ts'
@@ -20,7 +20,7 @@ import { openPostgres } from './storage/engine/postgres-engine.ts'
 import { createReIssues } from './storage/re-issue.ts'
 import { openSqlite } from './storage/engine/sqlite-engine.ts'
 import { createStaffAccounts } from './storage/staff.ts'
-import { createReIssue } from './turns/re-issue.ts'
+import { createReIssue } from './casework/re-issue.ts'
 
 const USAGE = `Commands:
   migrate       applies pending migrations and ends

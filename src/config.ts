@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isNetwork } from './kernel/networks.ts'
 import { parseSecrets } from './permits/keys/wrap-key.ts'
-import { weaknessOf } from './staff/password-rule.ts'
+import { weaknessOf } from './staff/accounts/password-rule.ts'
 
 /** Everything the program takes from its environment. The only file that reads `process.env`. */
 export interface Config {

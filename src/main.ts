@@ -16,7 +16,7 @@ import { parseSecrets } from './permits/keys/wrap-key.ts'
 import type { ZaloAccount } from './program/open-zalo.ts'
 import { createProgram } from './program/program.ts'
 import { createFakeZalo } from './simulator/fake-zalo.ts'
-import { addFirstAdministrator } from './staff/add-account.ts'
+import { addFirstAdministrator } from './staff/accounts/add-account.ts'
 import { createKeyStore } from './storage/permit-keys.ts'
 import { openSqlite } from './storage/engine/sqlite-engine.ts'
 

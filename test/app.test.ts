@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CONNECTION_LIMITS } from '../src/program/connection-limits.ts'
 import { randomId } from '../src/kernel/ids.ts'
-import { addAccount } from '../src/staff/add-account.ts'
+import { addAccount } from '../src/staff/accounts/add-account.ts'
 import { type Running, runProgram } from './program/running.ts'
 
 const TOKEN = 'a-token-of-the-house-0001'

@@ -3,7 +3,7 @@ import type { Clock } from '../kernel/clock.ts'
 import type { PermitKind } from '../permits/grant/kinds.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createPermitSearch } from '../storage/permit-search.ts'
-import { createDuplicates } from '../turns/duplicates.ts'
+import { createDuplicates } from '../casework/duplicates.ts'
 
 /** What staff need besides the dossier to decide on permits: those that wait, and what they collide with. */
 export function openPermitDesk(

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import type { FastifyPluginAsync } from 'fastify'
 
 const ASSETS = {
-  'staff.css': './pages/staff.css',
-  'print.css': './pages/print.css',
+  'staff.css': './frame/staff.css',
+  'print.css': './frame/print.css',
   'permits.css': './permits/permits.css',
   'procedures.css': './procedures/browser/procedures.css',
   'editor.js': './procedures/browser/editor.js',
-  'viewer.js': './browser/viewer.js',
+  'viewer.js': './dossiers/browser/viewer.js',
 } as const
 
 /** Style sheets and scripts of the staff pages. They say nothing about anybody, so whoever asks may have them. */

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Permit } from '../permits/code/permit.ts'
-import type { MadeAnew } from '../turns/made-anew.ts'
+import type { MadeAnew } from '../casework/made-anew.ts'
 import { writeByProgram } from './dossier-writes.ts'
 import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
-import type { PermitDeliveries } from '../turns/return-delivered.ts'
+import type { PermitDeliveries } from '../casework/return-delivered.ts'
 import { appendAction } from './dossier-writes.ts'
 import type { Engine } from './engine/engine.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { PermitEndings } from '../turns/end-orders.ts'
+import type { PermitEndings } from '../casework/end-orders.ts'
 import { writeByProgram } from './dossier-writes.ts'
 import type { Engine } from './engine/engine.ts'
 import { countPermits, isInForce, permitsWithHolders } from './granted-permits.ts'

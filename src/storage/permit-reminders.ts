@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
-import type { PermitReminders } from '../turns/remind-permits.ts'
+import type { PermitReminders } from '../casework/remind-permits.ts'
 import type { Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { toPermit } from './permits.ts'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { PermitRevivals } from '../turns/resume-orders.ts'
+import type { PermitRevivals } from '../casework/resume-orders.ts'
 import type { Engine } from './engine/engine.ts'
 import { countPermits, notOver, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
 

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
-import type { PermitSearch } from '../turns/duplicates.ts'
+import type { PermitSearch } from '../casework/duplicates.ts'
 import type { Engine } from './engine/engine.ts'
 import { toPermit } from './permits.ts'
 

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { ReIssues } from '../turns/re-issue.ts'
+import type { ReIssues } from '../casework/re-issue.ts'
 import type { Engine } from './engine/engine.ts'
 import { isInForce, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
 

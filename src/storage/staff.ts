@@ -1,5 +1,5 @@
 import { and, count, eq, gt, isNull, lte } from 'drizzle-orm'
-import type { StaffAccount, StaffAccounts, StaffSessions } from '../staff/accounts.ts'
+import type { StaffAccount, StaffAccounts, StaffSessions } from '../staff/accounts/accounts.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 

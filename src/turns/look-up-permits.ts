@@ -8,7 +8,7 @@ import { personKey } from '../permits/grant/buckets.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import { renderTerms } from '../permits/code/render-terms.ts'
-import { firstValid, titled } from './show-permit.ts'
+import { firstValid, titled } from '../casework/show-permit.ts'
 
 /** As many as fit one message. */
 const MOST = 10

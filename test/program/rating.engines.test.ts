@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CitizenId, StaffId } from '../../src/kernel/ids.ts'
-import type { StaffDecision } from '../../src/turns/plan-decision.ts'
+import type { StaffDecision } from '../../src/casework/plan-decision.ts'
 import { type Running, runProgram } from './running.ts'
 
 const CITIZEN = '7000000000000000701'

@@ -7,10 +7,10 @@ import { type PermitKind, renderOrderEnded } from '../../permits/grant/kinds.ts'
 import type { PermitClaims } from '../../permits/code/permit.ts'
 import type { Planned } from '../../permits/grant/plan-permit.ts'
 import type { EndedOrders } from '../../permits/ports.ts'
-import type { Duplicate } from '../../turns/duplicates.ts'
-import { type DossierFiles, filesOf } from '../dossier-files.ts'
-import { type Papers, papersOf } from '../papers.ts'
-import { renderDuplicate } from './render-duplicate.ts'
+import type { Duplicate } from '../../casework/duplicates.ts'
+import { type DossierFiles, filesOf } from '../dossiers/dossier-files.ts'
+import { type Papers, papersOf } from '../dossiers/papers.ts'
+import { renderDuplicate } from '../dossiers/render-duplicate.ts'
 
 /**
  * One thing that somebody looks at before approving. `trouble` says what must be looked at on the dossier itself;

@@ -3,9 +3,9 @@ import type { VietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, PostId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { Post } from '../../permits/posts/posts.ts'
-import { LONGEST_REASON, SHORTEST_REASON } from '../../turns/plan-decision.ts'
-import type { ApproveOrder } from '../../turns/decide-many.ts'
-import type { WaitingFilter } from '../../turns/duplicates.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from '../../casework/plan-decision.ts'
+import type { ApproveOrder } from '../../casework/approve-many.ts'
+import type { WaitingFilter } from '../../casework/duplicates.ts'
 
 const place = z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined) // prettier-ignore
 

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Flows } from '../../conversation/flow/compiled-flow.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { Publishing } from '../../procedures/publishing.ts'
-import type { StaffSession } from '../accounts.ts'
+import type { StaffSession } from '../accounts/accounts.ts'
 
 /** What the pages about procedures stand on. */
 export interface ProcedurePorts {

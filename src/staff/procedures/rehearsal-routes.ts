@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { toPage } from '../pages/layout.tsx'
-import { MessagePage } from '../pages/message-page.tsx'
+import { toPage } from '../frame/layout.tsx'
+import { MessagePage } from '../frame/message-page.tsx'
 import { parseRehearsalForm } from './forms.ts'
 import { PROCEDURE_MESSAGES } from './messages.ts'
 import { RehearsalPage } from './pages/rehearsal-page.tsx'

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
-import { toPage } from '../pages/layout.tsx'
-import { MessagePage } from '../pages/message-page.tsx'
+import { toPage } from '../frame/layout.tsx'
+import { MessagePage } from '../frame/message-page.tsx'
 import { editorRoutes } from './editor-routes.ts'
 import { figureRoutes } from './figure-routes.ts'
 import { isFlowName } from './forms.ts'

@@ -1,6 +1,6 @@
 import type { DossierId, StaffId } from '../../kernel/ids.ts'
 import type { Verdict } from '../../procedures/verdict.ts'
-import type { StaffRole } from '../../staff/accounts.ts'
+import type { StaffRole } from '../../staff/accounts/accounts.ts'
 import type { ColumnKit } from './column-kit.ts'
 
 /** Published procedures, the people at the desk, and the keys to Zalo. */

@@ -7,7 +7,7 @@ import { planPermit } from '../../../src/permits/grant/plan-permit.ts'
 import type { Phone, Post, Posts } from '../../../src/permits/posts/posts.ts'
 import type { ScanCount, Sighting } from '../../../src/permits/posts/scans.ts'
 import type { SetAside, SetAsideRow } from '../../../src/turns/set-aside.ts'
-import { createDuplicates, type PermitSearch } from '../../../src/turns/duplicates.ts'
+import { createDuplicates, type PermitSearch } from '../../../src/casework/duplicates.ts'
 import { sampleKinds, travelPass } from '../../permits/sample.ts'
 import type { inMemoryDossiers } from '../fakes.ts'
 

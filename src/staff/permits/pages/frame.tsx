@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { StaffRole } from '../../accounts.ts'
-import { Layout, type SignedInAs } from '../../pages/layout.tsx'
+import type { StaffRole } from '../../accounts/accounts.ts'
+import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 
 export interface PermitStaff extends SignedInAs {
   role: StaffRole

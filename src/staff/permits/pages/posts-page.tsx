@@ -1,8 +1,8 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { Post } from '../../../permits/posts/posts.ts'
 import type { PostForm, PostTroubles } from '../forms.ts'
-import { Field } from '../../pages/field.tsx'
-import { Notice } from '../../pages/notices.tsx'
+import { Field } from '../../frame/field.tsx'
+import { Notice } from '../../frame/notices.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 export interface PostsProps {

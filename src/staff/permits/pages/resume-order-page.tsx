@@ -1,5 +1,5 @@
 import { renderInstant } from '../../../kernel/clock.ts'
-import { Field } from '../../pages/field.tsx'
+import { Field } from '../../frame/field.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 import { namesOf, type ShownOrder } from './order-pages.tsx'
 

@@ -1,11 +1,11 @@
 import { renderArea } from '../../../kernel/areas.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { renderTerms } from '../../../permits/code/render-terms.ts'
-import { renderApplicant } from '../../pages/applicant.ts'
-import { Files } from '../../pages/files.tsx'
-import { StatusChip } from '../../pages/status-chip.tsx'
+import { renderApplicant } from '../../dossiers/pages/applicant.ts'
+import { Files } from '../../dossiers/pages/files.tsx'
+import { StatusChip } from '../../dossiers/pages/status-chip.tsx'
 import { type Check, type Examined, isClear } from '../examine.ts'
-import { renderPeriod } from '../render-duplicate.ts'
+import { renderPeriod } from '../../dossiers/render-duplicate.ts'
 
 interface RowsProps {
   caption: string

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Layout, type SignedInAs } from '../../pages/layout.tsx'
+import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 
 const TABS = [
   { at: 'editor', path: '', label: 'Nội dung' },

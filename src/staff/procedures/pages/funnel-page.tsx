@@ -1,7 +1,7 @@
 import type { Step } from '../../../conversation/flow/flow-format.ts'
 import type { StepFigures } from '../../../procedures/funnel.ts'
 import { shorten } from '../../../kernel/text.ts'
-import type { SignedInAs } from '../../pages/layout.tsx'
+import type { SignedInAs } from '../../frame/layout.tsx'
 import { PERIODS } from '../forms.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 

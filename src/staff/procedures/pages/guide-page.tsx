@@ -1,4 +1,4 @@
-import { Layout, type SignedInAs } from '../../pages/layout.tsx'
+import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 import { type Block, piecesOf } from '../read-guide.ts'
 
 export const GUIDE_PATH = '/staff/procedures-guide'

@@ -1,8 +1,8 @@
 import { shorten } from '../../../kernel/text.ts'
 import { CHECK_TITLES } from '../../../procedures/value-words.ts'
-import { Field } from '../../pages/field.tsx'
-import type { SignedInAs } from '../../pages/layout.tsx'
-import { Notice } from '../../pages/notices.tsx'
+import { Field } from '../../frame/field.tsx'
+import type { SignedInAs } from '../../frame/layout.tsx'
+import { Notice } from '../../frame/notices.tsx'
 import type { InsertTroubles } from '../forms.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 

@@ -1,8 +1,8 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { Overview } from '../../../procedures/overview.ts'
 import { SEED } from '../../../procedures/publish.ts'
-import { Field } from '../../pages/field.tsx'
-import { Layout, type SignedInAs } from '../../pages/layout.tsx'
+import { Field } from '../../frame/field.tsx'
+import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 import { pathOf } from './frame.tsx'
 import { PLACE_WORDS } from './glossary.tsx'
 

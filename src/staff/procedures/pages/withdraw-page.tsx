@@ -1,8 +1,8 @@
 import { renderEdition } from '../../../procedures/consequences.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
-import { Field } from '../../pages/field.tsx'
-import type { SignedInAs } from '../../pages/layout.tsx'
-import { Notice } from '../../pages/notices.tsx'
+import { Field } from '../../frame/field.tsx'
+import type { SignedInAs } from '../../frame/layout.tsx'
+import { Notice } from '../../frame/notices.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 
 export interface WithdrawProps {

@@ -1,0 +1,37 @@
+import type { StaffId } from '../../kernel/ids.ts'
+
+/** A `clerk` also edits and publishes procedures; an `administrator` may do everything. */
+export type StaffRole = 'officer' | 'clerk' | 'administrator'
+
+export interface StaffAccount {
+  id: StaffId
+  email: string
+  name: string
+  role: StaffRole
+  passwordHash: string
+  disabledAt?: number
+}
+
+export interface StaffSession {
+  account: StaffAccount
+  /** Must come back with every form of this session. */
+  csrf: string
+  expiresAt: number
+}
+
+export interface StaffAccounts {
+  findByEmail(email: string): Promise<StaffAccount | undefined>
+  /** Does nothing when the address is already there; says which. */
+  add(account: StaffAccount): Promise<'added' | 'known'>
+  count(): Promise<number>
+}
+
+/** Sessions live in the database, so that any web process knows them. Only a hash of the cookie is stored. */
+export interface StaffSessions {
+  open(
+    tokenHash: string,
+    session: { account: StaffId; csrf: string; openedAt: number; expiresAt: number },
+  ): Promise<void>
+  find(tokenHash: string, now: number): Promise<StaffSession | undefined>
+  close(tokenHash: string): Promise<void>
+}

@@ -1,0 +1,107 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { DossierId } from '../../kernel/ids.ts'
+import type { PermitKinds } from '../../permits/grant/kinds.ts'
+import type { DecideOrder, DecideOutcome, NotDecided, PreviewOutcome } from '../../casework/decide-dossier.ts'
+import type { StaffSession } from '../accounts/accounts.ts'
+import { type DecisionForm, type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
+import { filesOf } from './dossier-files.ts'
+import { createDossierView, type DossierViewPorts, supervises } from './dossier-view.ts'
+import { parseListQuery, renderListQuery } from './list-query.ts'
+import { ConfirmPage } from './pages/confirm-page.tsx'
+import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
+import { toPage } from '../frame/layout.tsx'
+import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
+
+export interface DossierRoutesPorts extends DossierViewPorts {
+  staffOf: (request: FastifyRequest) => StaffSession | undefined
+  decide: (order: DecideOrder) => Promise<DecideOutcome>
+  preview: (order: DecideOrder) => Promise<PreviewOutcome>
+  kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
+}
+
+type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown } }
+type OneDecision = { Params: { id: DossierId; type: string } }
+
+/** What is shown besides the dossier itself. */
+type Shown = Pick<DossierPageProps, 'done' | 'trouble' | 'typed'> & { list?: string }
+
+interface Asked {
+  id: DossierId
+  type: DecisionType
+  form: DecisionForm
+}
+
+export const dossierRoutes =
+  (ports: DossierRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const { staffOf, dossiers, attachments, decide, preview } = ports
+    const view = createDossierView(ports)
+
+    const html = (reply: FastifyReply, page: preact.JSX.Element) =>
+      reply.type('text/html; charset=utf-8').send(toPage(page))
+
+    const show = async (staff: StaffSession, reply: FastifyReply, id: DossierId, shown: Shown) => {
+      const signedIn = { name: staff.account.name, csrf: staff.csrf }
+      const dossier = await dossiers.find(id)
+      if (!dossier) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
+      return html(reply, DossierPage({ signedIn, list: '/staff', ...(await view(dossier, staff.account)), ...shown }))
+    }
+
+    const notDone = (staff: StaffSession, reply: FastifyReply, { id, type, form }: Asked, answer: NotDecided) => {
+      const typed = { type, words: form.words }
+      switch (answer.outcome) {
+        case 'refused':
+          return show(staff, reply.code(422), id, { trouble: { ...typed, because: answer.because } })
+        case 'unknown':
+          return html(reply.code(404), MessagePage(MESSAGES.unknown))
+        case 'stale':
+          return show(staff, reply.code(409), id, { trouble: typed })
+      }
+    }
+
+    const confirm = async (staff: StaffSession, reply: FastifyReply, asked: Asked, order: DecideOrder) => {
+      const answer = await preview(order)
+      if (answer.outcome !== 'planned') return notDone(staff, reply, asked, answer)
+      const { dossier, decided, permit } = answer
+      const page = ConfirmPage({
+        signedIn: { name: staff.account.name, csrf: staff.csrf },
+        ...{ dossier, decided, type: asked.type, words: asked.form.words },
+        procedureName: ports.procedureName(dossier.procedure),
+        files: await filesOf(attachments, dossier, await dossiers.actions(dossier.id)),
+        renderPurpose: ports.kinds.renderPurpose,
+        ...(permit && asked.type === 'revoke' && { permit }),
+      })
+      return html(reply, page)
+    }
+
+    app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
+      const { done, from } = request.query
+      const list = renderListQuery(
+        parseListQuery(Object.fromEntries(new URLSearchParams(typeof from === 'string' ? from : ''))),
+      )
+      const staff = staffOf(request)
+      if (!staff) return html(reply.code(404), MessagePage(MESSAGES.unknown))
+      return show(staff, reply, request.params.id, {
+        list,
+        ...(typeof done === 'string' && isDecisionType(done) && { done }),
+      })
+    })
+
+    app.post<OneDecision>('/staff/dossiers/:id/:type', async (request, reply) => {
+      const { id, type } = request.params
+      const staff = staffOf(request)
+      if (!staff || !isDecisionType(type)) return html(reply.code(404), MessagePage(MESSAGES.unknown))
+      const form = parseDecisionForm(type, request.body)
+      const { revision, words, decision, step } = form
+      if (step === 'edit') return show(staff, reply, id, { typed: { type, words } })
+      const { account } = staff
+      const officer = { type: 'staff' as const, id: account.id, name: account.name }
+      const order = { dossier: id, revision, decision, officer, supervises: supervises(account) }
+      const asked = { id, type, form }
+      if (step === 'ask') return confirm(staff, reply, asked, order)
+      const answer = await decide(order)
+      return answer.outcome === 'done' ? reply.redirect(donePath(id, type), 303) : notDone(staff, reply, asked, answer)
+    })
+  }
+
+const donePath = (id: DossierId, type: DecisionType): string => `/staff/dossiers/${encodeURIComponent(id)}?done=${type}`

@@ -1,0 +1,89 @@
+import type { Attachments } from '../../attachments/ports.ts'
+import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
+import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
+import type { Dossiers } from '../../dossiers/ports.ts'
+import { isWaiting } from '../../dossiers/status.ts'
+import { mayTakeBack } from '../../dossiers/take-back.ts'
+import { type Clock, MINUTE } from '../../kernel/clock.ts'
+import type { DossierId } from '../../kernel/ids.ts'
+import type { DossierMessages } from '../../notifications/dossier-messages.ts'
+import type { PermitKinds } from '../../permits/grant/kinds.ts'
+import type { Permit } from '../../permits/code/permit.ts'
+import type { Permits } from '../../permits/ports.ts'
+import type { Duplicate, PermitSearch } from '../../casework/duplicates.ts'
+import type { Ratings } from '../../turns/ports.ts'
+import type { StaffAccount } from '../accounts/accounts.ts'
+import { filesOf } from './dossier-files.ts'
+import { maySeeRating } from './may-see-rating.ts'
+import type { DossierPageProps } from './pages/dossier-page.tsx'
+
+export interface DossierViewPorts {
+  dossiers: Dossiers
+  permits: Permits
+  attachments: Pick<Attachments, 'findMany'>
+  ratings: Ratings
+  messages: DossierMessages
+  procedureName: (flow: string) => string
+  grantsPermit: (flow: string) => boolean
+  /** The questions of a version that take papers: key of the answer → label. */
+  paperQuestions: (flow: string, version: number) => ReadonlyMap<string, string>
+  search: Pick<PermitSearch, 'successors'>
+  kinds: Pick<PermitKinds, 'nameOf'>
+  /** Of dossiers that grant a permit; of the others nothing. */
+  duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
+  agencyName: (code: string) => string
+  now: Clock
+}
+
+/** A message that has waited longer has met some trouble, and the citizen knows nothing yet. */
+export const SENDING_TAKES = 5 * MINUTE
+
+export const supervises = ({ role }: StaffAccount): boolean => role === 'administrator'
+
+/** Gathers what the page of one dossier shows to this account. */
+export function createDossierView(ports: DossierViewPorts) {
+  const { permits, attachments, ratings, now } = ports
+
+  /** Permits of this or another dossier that these go on from, and that go on from these. */
+  const linkedTo = async (granted: readonly Permit[]): Promise<Permit[]> => {
+    if (granted.length === 0) return []
+    const before = granted.flatMap(({ replaces }) => replaces ?? [])
+    const [found, after] = await Promise.all([
+      Promise.all(before.map((id) => permits.find(id))),
+      ports.search.successors(granted.map(({ id }) => id)),
+    ])
+    return [...found.flatMap((permit) => permit ?? []), ...after]
+  }
+
+  const takeBackOf = (actions: readonly DossierAction[], account: StaffAccount): Pick<DossierPageProps, 'takeBack'> => {
+    const may = mayTakeBack({ actions, officer: account.id, supervises: supervises(account), now: now() })
+    if (may.outcome !== 'may') return {}
+    return { takeBack: { label: ACTION_LABELS[may.decision.action.type], until: may.until } }
+  }
+
+  return async (dossier: Dossier, account: StaffAccount) => {
+    const { id } = dossier
+    const [actions, granted] = await Promise.all([ports.dossiers.actions(id), permits.ofDossier(id)])
+    const files = await filesOf(attachments, dossier, actions)
+    const [messages, unreached] = await Promise.all([
+      ports.messages.ofDossier(id),
+      ports.messages.unreached([id], now() - SENDING_TAKES),
+    ])
+    const notReached = unreached.get(id)
+    const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
+    const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
+    return {
+      ...{ dossier, actions, files, messages, permits: granted, now: now() },
+      linked: await linkedTo(granted),
+      permitName: ports.kinds.nameOf,
+      procedureName: ports.procedureName(dossier.procedure),
+      agencyName: ports.agencyName(dossier.agency),
+      grants: ports.grantsPermit(dossier.procedure),
+      papers: [...ports.paperQuestions(dossier.procedure, dossier.procedureVersion).values()],
+      ...takeBackOf(actions, account),
+      ...(notReached && { unreached: notReached }),
+      ...(rating && { rating }),
+      ...(duplicates && { duplicates }),
+    } satisfies Partial<DossierPageProps>
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { DossierFilter } from '../../dossiers/ports.ts'
+import { type Status, statuses } from '../../dossiers/status.ts'
+import type { DossierId } from '../../kernel/ids.ts'
+import { beginningOf, tidy } from '../../kernel/text.ts'
+
+/** What the list shows, as it stands in the address. A part that cannot be read is left out. */
+const listQuery = z.object({
+  status: z.enum(statuses as [Status, ...Status[]]).optional().catch(undefined),
+  procedure: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),
+  /** Part of a dossier's code, copied from anywhere: other dashes and spaces mean the same. */
+  code: z.string().transform((typed) => tidy(typed).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, '').toUpperCase()).transform((code) => beginningOf(code, 40)).catch(''),
+  /** `no`: only those whose citizen has not got the last message. */
+  reached: z.literal('no').optional().catch(undefined),
+  /** The last row of the page before: `<filedAt>_<id>`. */
+  after: z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined),
+}) // prettier-ignore
+
+export type ListQuery = z.infer<typeof listQuery>
+
+export const parseListQuery = (query: unknown): ListQuery => listQuery.parse(query ?? {})
+
+export function toFilter(query: ListQuery, limit: number, unreachedSince: number): DossierFilter {
+  const { status, procedure, code, reached, after } = query
+  const cut = after?.indexOf('_') ?? -1
+  return {
+    limit,
+    ...(status && { status }),
+    ...(procedure && { procedure }),
+    ...(code && { code }),
+    ...(reached && { unreachedSince }),
+    ...(after && { before: { filedAt: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }),
+  }
+}
+
+/** The address of this list; parts that say nothing are left out. */
+export function renderListQuery(query: Partial<ListQuery>): string {
+  const parts = (['status', 'procedure', 'code', 'reached', 'after'] as const).flatMap((name): [string, string][] => {
+    const value = query[name]
+    return value ? [[name, value]] : []
+  })
+  return parts.length === 0 ? '/staff' : `/staff?${new URLSearchParams(parts).toString()}`
+}

@@ -1,0 +1,135 @@
+import type { ComponentChildren } from 'preact'
+import type { Dossier } from '../../../dossiers/dossier.ts'
+import { renderInstant } from '../../../kernel/clock.ts'
+import type { DecisionType } from '../decision-form.ts'
+import { Field } from '../../frame/field.tsx'
+import { type Offer, type OfferContext, offersFor } from './moves.ts'
+
+/** Words that an officer typed for a decision that has not been made. */
+export interface Typed {
+  type: DecisionType
+  words: string
+}
+
+/** A form that was not carried out. `because` is absent when the dossier had changed. */
+export interface Trouble extends Typed {
+  because?: string
+}
+
+interface FormsProps extends OfferContext {
+  csrf: string
+  /** To go on with. */
+  typed?: Trouble
+  /** The last decision, as far as this officer may take it back. */
+  takeBack?: { label: string; until: number }
+}
+
+export const ActionForms = ({ csrf, typed, takeBack, ...context }: FormsProps) => {
+  const { dossier } = context
+  const offers = offersFor(context)
+  const prominent = offers.findIndex((offer) => !offer.asks)
+  return (
+    <>
+      {offers.length === 0 && <p class="soft">Hồ sơ đã kết thúc, không còn việc gì phải làm.</p>}
+      {offers.map((offer, i) => (
+        <Move key={offer.type} {...{ offer, csrf, typed, dossier, prominent: i === prominent }} />
+      ))}
+      {takeBack && (
+        <WordsForm
+          {...{ dossier, csrf, type: 'take-back' as const, summary: `Thu lại “${takeBack.label}”`, danger: true }}
+          asks={{ ...TAKING_BACK, hint: `Được đến ${renderInstant(takeBack.until)}. ${TAKING_BACK.hint}` }}
+          {...(typed?.type === 'take-back' && { typed })}
+        />
+      )}
+    </>
+  )
+}
+
+const TAKING_BACK = {
+  label: 'Lý do thu lại quyết định',
+  hint: 'Người dân đọc nguyên văn; giấy của hồ sơ này mất giá trị. Ví dụ: Cán bộ bấm nhầm hồ sơ, xin được xem xét lại.',
+  send: 'Xem lại trước khi thu lại',
+}
+
+interface MoveProps {
+  offer: Offer
+  dossier: Dossier
+  csrf: string
+  typed: Trouble | undefined
+  prominent: boolean
+}
+
+const Move = ({ offer, dossier, csrf, typed, prominent }: MoveProps) => {
+  const { type, label, effect, asks, danger } = offer
+  if (asks) {
+    return (
+      <WordsForm
+        {...{ dossier, csrf, type, asks, summary: label }}
+        {...(danger && { danger })}
+        {...(typed?.type === type && { typed })}
+      />
+    )
+  }
+  return (
+    <form method="post" action={pathOf(dossier, type)} class="move">
+      <Hidden dossier={dossier} csrf={csrf} />
+      <button
+        type="submit"
+        class={prominent ? undefined : 'plain'}
+        {...(effect && { 'aria-describedby': `effect-${type}` })}
+      >
+        {label}
+      </button>
+      {effect && (
+        <p class="hint" id={`effect-${type}`}>
+          {effect}
+        </p>
+      )}
+    </form>
+  )
+}
+
+interface WordsFormProps {
+  dossier: Dossier
+  csrf: string
+  type: DecisionType
+  summary: string
+  asks: { label: string; hint: string; send: string }
+  danger?: boolean
+  typed?: Trouble
+  children?: ComponentChildren
+}
+
+/** Closed until it is wanted, so that nothing that hurts is one click away; opens by itself with what was typed. */
+export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, typed, children }: WordsFormProps) => {
+  return (
+    <details open={typed !== undefined}>
+      <summary class={danger ? 'danger' : undefined}>{summary}</summary>
+      <form method="post" action={pathOf(dossier, type)}>
+        <Hidden dossier={dossier} csrf={csrf} />
+        {children}
+        <Field id={`words-${type}`} label={asks.label} hint={asks.hint} wrong={typed?.because}>
+          {(described) => (
+            <textarea
+              {...{ ...described, name: 'words', rows: 4, value: typed?.words ?? '' }}
+              required
+              autofocus={typed !== undefined}
+            />
+          )}
+        </Field>
+        <button type="submit" class={danger ? 'danger' : undefined}>
+          {asks.send}
+        </button>
+      </form>
+    </details>
+  )
+}
+
+const pathOf = (dossier: Dossier, type: DecisionType): string => `/staff/dossiers/${dossier.id}/${type}`
+
+const Hidden = ({ dossier, csrf }: { dossier: Dossier; csrf: string }) => (
+  <>
+    <input type="hidden" name="csrf" value={csrf} />
+    <input type="hidden" name="revision" value={dossier.revision} />
+  </>
+)

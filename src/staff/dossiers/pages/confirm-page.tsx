@@ -1,0 +1,112 @@
+import type { OutgoingMessage } from '../../../conversation/words/messages.ts'
+import { STATUSES } from '../../../dossiers/status.ts'
+import type { Dossier } from '../../../dossiers/dossier.ts'
+import type { Permit } from '../../../permits/code/permit.ts'
+import type { Decided } from '../../../turns/ports.ts'
+import type { DossierFiles } from '../dossier-files.ts'
+import type { DecisionType } from '../decision-form.ts'
+import { renderApplicant } from './applicant.ts'
+import { ClaimFacts, type RenderPurpose } from './claim-facts.tsx'
+import { Facts } from '../../frame/facts.tsx'
+import { Files } from './files.tsx'
+import { Layout, type SignedInAs } from '../../frame/layout.tsx'
+
+export interface ConfirmPageProps {
+  signedIn: SignedInAs
+  dossier: Dossier
+  procedureName: string
+  type: DecisionType
+  words: string
+  /** Of a permit to revoke. */
+  permit?: Permit
+  decided: Decided
+  files: DossierFiles
+  renderPurpose: RenderPurpose
+}
+
+const WORDS: Partial<Record<DecisionType, { title: string; button: string; danger?: boolean }>> = {
+  approve: { title: 'Duyệt hồ sơ này?', button: 'Duyệt và gửi' },
+  return: { title: 'Ghi là đã trả kết quả?', button: 'Ghi đã trả và gửi' },
+  decline: { title: 'Không tiếp nhận hồ sơ này?', button: 'Không tiếp nhận và gửi', danger: true },
+  refuse: { title: 'Từ chối giải quyết hồ sơ này?', button: 'Từ chối và gửi', danger: true },
+  revoke: { title: 'Thu hồi giấy này?', button: 'Thu hồi và gửi', danger: true },
+  'take-back': { title: 'Thu lại quyết định này?', button: 'Thu lại và gửi', danger: true },
+}
+
+/** The last look before something ends for the citizen: what is written, what they will read, what stands behind it. */
+export const ConfirmPage = (props: ConfirmPageProps) => {
+  const { signedIn, dossier, procedureName, type, words, permit, decided, files, renderPurpose } = props
+  const { title, button, danger } = WORDS[type] ?? { title: 'Thực hiện việc này?', button: 'Thực hiện' }
+  const back = `/staff/dossiers/${dossier.id}`
+  return (
+    <Layout title={title} signedIn={signedIn} at="dossiers">
+      <div class="head">
+        <h1 tabIndex={-1} autofocus>
+          {title}
+        </h1>
+        <Facts
+          of={[
+            <a class="code" href={back}>
+              {dossier.code}
+            </a>,
+            <b>{procedureName}</b>,
+            renderApplicant(dossier),
+          ]}
+        />
+      </div>
+      <section class="card" aria-labelledby="effect">
+        <h2 id="effect">Điều gì xảy ra</h2>
+        <ul class="plain-list">
+          {decided.status !== dossier.status && (
+            <li>
+              Trạng thái: {STATUSES[dossier.status].label} → <b>{STATUSES[decided.status].label}</b>
+            </li>
+          )}
+          {decided.granted && <li>Giấy dưới đây được ký và gửi ngay.</li>}
+          {decided.revoked && <li>Giấy mất giá trị ngay, chốt kiểm tra quét mã là thấy.</li>}
+          {type !== 'take-back' && <li>Bấm nhầm thì trong 24 giờ thu lại được, có ghi lý do và báo người dân.</li>}
+        </ul>
+        {(decided.granted ?? permit) && (
+          <ClaimFacts claims={(decided.granted ?? permit)!} renderPurpose={renderPurpose} />
+        )}
+      </section>
+      {type === 'approve' && files.ids.length > 0 && (
+        <section class="card" aria-labelledby="papers">
+          <h2 id="papers">Giấy tờ người dân gửi</h2>
+          <Files ids={files.ids} files={files} of="giấy tờ của hồ sơ" />
+        </section>
+      )}
+      <section class="card" aria-labelledby="message">
+        <h2 id="message">Tin nhắn người dân sẽ nhận</h2>
+        {decided.messages.map((message) => (
+          <blockquote>{renderPlain(message)}</blockquote>
+        ))}
+      </section>
+      <form class="pair" method="post" action={`${back}/${type}`}>
+        <input type="hidden" name="csrf" value={signedIn.csrf} />
+        <input type="hidden" name="revision" value={dossier.revision} />
+        <input type="hidden" name="words" value={words} />
+        {permit && <input type="hidden" name="permit" value={permit.id} />}
+        <button type="submit" name="step" value="do" class={danger ? 'danger' : undefined}>
+          {button}
+        </button>
+        {words ? (
+          <button type="submit" name="step" value="edit" class="plain">
+            Chưa, sửa lại
+          </button>
+        ) : (
+          <a class="button plain" href={back}>
+            Chưa, quay lại
+          </a>
+        )}
+      </form>
+    </Layout>
+  )
+}
+
+const renderPlain = (message: OutgoingMessage): string =>
+  message.type === 'text'
+    ? message.text
+    : message.type === 'picture'
+      ? `[Ảnh giấy có mã QR] ${message.caption}`
+      : '[Tệp]'

@@ -1,0 +1,158 @@
+import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
+import { renderInstant } from '../../../kernel/clock.ts'
+import type { DossierMessage, Unreached } from '../../../notifications/dossier-messages.ts'
+import type { Permit } from '../../../permits/code/permit.ts'
+import type { Duplicate } from '../../../casework/duplicates.ts'
+import type { Rating } from '../../../turns/ports.ts'
+import type { DossierFiles } from '../dossier-files.ts'
+import type { DecisionType } from '../decision-form.ts'
+import { DuplicatesCard } from './duplicates-card.tsx'
+import { ActionForms, type Trouble, type Typed } from './action-forms.tsx'
+import { renderApplicant } from './applicant.ts'
+import { Answers } from './answers.tsx'
+import { NotReached } from './delivery.tsx'
+import { Facts } from '../../frame/facts.tsx'
+import { History } from './history.tsx'
+import { Layout, type SignedInAs } from '../../frame/layout.tsx'
+import { DoneNotice, TroubleNotice } from '../../frame/notices.tsx'
+import { PermitCard } from './permit-card.tsx'
+import { RatingCard } from './rating-card.tsx'
+import { StatusChip } from './status-chip.tsx'
+import { phoneIn } from './with-phones.tsx'
+
+export interface DossierPageProps {
+  signedIn: SignedInAs
+  /** Address of the list that led here, with its filters. */
+  list: string
+  dossier: Dossier
+  /** Oldest first. */
+  actions: readonly DossierAction[]
+  files: DossierFiles
+  /** What was said to the citizen about it, oldest first. */
+  messages: readonly DossierMessage[]
+  /** Of the last thing said, when it has not arrived. */
+  unreached?: Unreached
+  permits: readonly Permit[]
+  /** Permits that those go on from, and that go on from those. */
+  linked: readonly Permit[]
+  permitName: (kind: string) => string
+  procedureName: string
+  agencyName: string
+  /** Approving it grants a permit. */
+  grants: boolean
+  /** Labels of the questions that asked for papers. */
+  papers: readonly string[]
+  /** The last decision, as far as this officer may take it back. */
+  takeBack?: { label: string; until: number }
+  now: number
+  /** Only while it is undecided and a permit can be made of it. */
+  duplicates?: readonly Duplicate[]
+  /** Only for those who may see it. */
+  rating?: Rating
+  /** What was just carried out. */
+  done?: DecisionType
+  /** What was just not carried out. */
+  trouble?: Trouble
+  /** What was shown once more and is to be changed. */
+  typed?: Typed
+}
+
+export const DossierPage = (props: DossierPageProps) => {
+  const {
+    signedIn,
+    dossier,
+    actions,
+    files,
+    messages,
+    unreached,
+    permits,
+    linked,
+    permitName,
+    grants,
+    papers,
+    takeBack,
+    now,
+    duplicates,
+    rating,
+    done,
+    trouble,
+  } = props
+  const { csrf } = signedIn
+  const typed = trouble ?? props.typed
+  return (
+    <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
+      <p class="no-print">
+        <a href={props.list}>← Danh sách hồ sơ</a>
+      </p>
+      <p class="print-only">
+        {props.agencyName}. In lúc {renderInstant(now)}, {signedIn.name}.
+      </p>
+      <Head {...props} />
+      {done && !trouble && <DoneNotice done={done} hasArrived={messages.at(-1)?.state === 'sent'} />}
+      {trouble && <TroubleNotice trouble={trouble} last={actions.at(-1)} />}
+      {unreached && (
+        <p class="notice bad">
+          <NotReached unreached={unreached} phone={phoneIn(dossier.answers)} />
+        </p>
+      )}
+      <div class="columns">
+        <section class="card main" aria-labelledby="answers">
+          <h2 id="answers">Thông tin người dân khai</h2>
+          <Answers answers={dossier.answers} files={files} />
+        </section>
+        <div class="side">
+          {duplicates && <DuplicatesCard duplicates={duplicates} />}
+          <section class="card actions" aria-labelledby="actions">
+            <h2 id="actions">Xử lý</h2>
+            <Waiting dossier={dossier} actions={actions} />
+            <ActionForms
+              {...{ dossier, actions, grants, papers, csrf }}
+              {...(typed && { typed })}
+              {...(takeBack && { takeBack })}
+            />
+          </section>
+          {permits.map((permit) => (
+            <PermitCard
+              key={permit.id}
+              {...{ permit, linked, permitName, dossier, csrf, now }}
+              {...(typed && { typed })}
+            />
+          ))}
+          {rating && <RatingCard {...rating} />}
+          <section class="card" aria-labelledby="history">
+            <h2 id="history">Quá trình</h2>
+            <History {...{ actions, files, messages }} />
+          </section>
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+const Head = ({ dossier, procedureName, agencyName }: DossierPageProps) => (
+  <div class="head">
+    <h1>
+      <span class="code">{dossier.code}</span> <StatusChip status={dossier.status} />
+    </h1>
+    <Facts of={[<b>{procedureName}</b>, renderApplicant(dossier)]} />
+    <Facts
+      soft
+      of={[
+        agencyName,
+        `nộp lúc ${renderInstant(dossier.filedAt)}`,
+        <>
+          mã tra cứu <span class="code">{dossier.lookupSecret}</span>
+        </>,
+      ]}
+    />
+  </div>
+)
+
+/** Whose turn it is while a supplement is open. */
+const Waiting = ({ dossier, actions }: { dossier: Dossier; actions: readonly DossierAction[] }) => {
+  const last = actions.at(-1)
+  if (last?.type === 'supplemented') return <p class="fresh">Người dân vừa bổ sung, xem ở “Quá trình”.</p>
+  if (dossier.status !== 'supplement') return null
+  const asked = actions.findLast((action) => action.type === 'supplement asked')
+  return <p class="soft">Đang chờ người dân bổ sung{asked && ` từ ${renderInstant(asked.at)}`}.</p>
+}

@@ -1,0 +1,49 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { Attachments } from '../../attachments/ports.ts'
+import type { Dossiers } from '../../dossiers/ports.ts'
+import type { AttachmentId, DossierId } from '../../kernel/ids.ts'
+import type { StaffSession } from '../accounts/accounts.ts'
+import { type DossierFiles, filesOf } from './dossier-files.ts'
+import { isPicture } from './file-name.ts'
+import { toPage } from '../frame/layout.tsx'
+import { MessagePage } from '../frame/message-page.tsx'
+import { ViewerPage } from './pages/viewer-page.tsx'
+import { parseView } from './view-query.ts'
+
+export interface ViewerRoutesPorts {
+  staffOf: (request: FastifyRequest) => StaffSession | undefined
+  dossiers: Pick<Dossiers, 'find' | 'actions'>
+  attachments: Pick<Attachments, 'findMany'>
+}
+
+type OneFile = { Params: { id: DossierId; file: AttachmentId } }
+
+const CONTENT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+/** The pictures of one dossier, one at a time or two beside each other. */
+export const viewerRoutes =
+  ({ staffOf, dossiers, attachments }: ViewerRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    app.get<OneFile>('/staff/dossiers/:id/files/:file', async (request, reply) => {
+      reply.type('text/html; charset=utf-8').header('content-security-policy', CONTENT_POLICY)
+      const staff = staffOf(request)
+      const { id, file } = request.params
+      const dossier = await dossiers.find(id)
+      const files = dossier && (await filesOf(attachments, dossier, await dossiers.actions(id)))
+      const pictures = files ? picturesOf(files) : []
+      if (!staff || !dossier || !pictures.includes(file)) return reply.code(404).send(toPage(MessagePage(UNKNOWN)))
+      const { beside, ...view } = parseView(request.query)
+      const other = beside && beside !== file && pictures.includes(beside) ? { beside } : {}
+      const signedIn = { name: staff.account.name, csrf: staff.csrf }
+      return toPage(ViewerPage({ signedIn, dossier, pictures, shown: file, view: { ...view, ...other } }))
+    })
+  }
+
+const picturesOf = ({ ids, byId }: DossierFiles) =>
+  ids.filter((id) => {
+    const file = byId.get(id)
+    return file?.state === 'stored' && isPicture(file)
+  })
+
+const UNKNOWN = { title: 'Không tìm thấy', text: 'Hồ sơ này không có ảnh đó, hoặc ảnh chưa tải về xong.' }

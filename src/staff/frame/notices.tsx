@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact'
+import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
+import type { DossierAction } from '../../dossiers/dossier.ts'
+import { renderInstant } from '../../kernel/clock.ts'
+import type { DecisionType } from '../dossiers/decision-form.ts'
+import type { Trouble } from '../dossiers/pages/action-forms.tsx'
+import { renderActor } from '../dossiers/pages/history.tsx'
+
+/** What came of a form. It takes the focus, so that whoever hears the page or uses a keyboard goes on from here. */
+export const Notice = ({ bad, id, children }: { bad?: boolean; id?: string; children: ComponentChildren }) => (
+  <div class={bad ? 'notice bad' : 'notice'} role={bad ? 'alert' : 'status'} id={id} tabIndex={-1} autofocus>
+    {children}
+  </div>
+)
+
+const DONE: Record<DecisionType, string> = {
+  accept: 'Đã tiếp nhận hồ sơ.',
+  decline: 'Đã ghi không tiếp nhận hồ sơ.',
+  forward: 'Đã ghi là đang xử lý.',
+  ask: 'Đã ghi yêu cầu bổ sung.',
+  approve: 'Đã duyệt hồ sơ.',
+  refuse: 'Đã dừng xử lý hồ sơ.',
+  return: 'Đã ghi nhận trả kết quả.',
+  revoke: 'Đã thu hồi giấy.',
+  'take-back': 'Đã thu lại quyết định.',
+}
+
+/** Said once after a decision was carried out. Whether the citizen has been told is only said when they have. */
+export const DoneNotice = ({ done, hasArrived }: { done: DecisionType; hasArrived: boolean }) => (
+  <Notice>
+    <p>
+      <strong>{DONE[done]}</strong>{' '}
+      {hasArrived
+        ? 'Tin báo đã tới Zalo của người dân.'
+        : 'Tin báo cho người dân chưa tới Zalo; tình trạng gửi ghi ở “Quá trình”.'}
+    </p>
+  </Notice>
+)
+
+/** Why a decision was not carried out, and what to do now. What was typed is never lost. */
+export const TroubleNotice = ({ trouble, last }: { trouble: Trouble; last: DossierAction | undefined }) =>
+  trouble.because === undefined ? (
+    <Notice bad>
+      <p>
+        <strong>Hồ sơ vừa được người khác cập nhật, nên thao tác của ông/bà chưa được thực hiện.</strong>
+      </p>
+      {last && (
+        <p>
+          Thay đổi mới nhất: {ACTION_LABELS[last.type]}, {renderActor(last.by)}, lúc {renderInstant(last.at)}.
+        </p>
+      )}
+      <p>Dưới đây là hồ sơ như hiện nay. Xin xem phần “Quá trình”, nếu vẫn cần thì làm lại.</p>
+      {trouble.words && (
+        <>
+          <p>Nội dung ông/bà đã soạn:</p>
+          <blockquote>{trouble.words}</blockquote>
+        </>
+      )}
+    </Notice>
+  ) : (
+    <Notice bad>
+      <p>
+        <strong>Chưa thực hiện được.</strong> {trouble.because}
+      </p>
+    </Notice>
+  )

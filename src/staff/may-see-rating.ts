@@ -1,9 +1,0 @@
-import type { DossierAction } from '../dossiers/dossier.ts'
-import type { StaffAccount } from './accounts.ts'
-
-/**
- * Whether this account may read what the citizen thought of the service. Citizens are promised that whoever handles a
- * dossier does not see who rated it (domain §5.3): an officer may still come to handle it, an administrator perhaps has.
- */
-export const maySeeRating = ({ id, role }: StaffAccount, actions: readonly DossierAction[]): boolean =>
-  role === 'administrator' && !actions.some(({ by }) => by.type === 'staff' && by.id === id)

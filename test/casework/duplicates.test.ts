@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
+import { createDuplicates } from '../../src/casework/duplicates.ts'
+import { NOW, samplePermit, seconds, travelDossier } from '../permits/sample.ts'
+import { inMemoryDossiers } from '../staff/fakes.ts'
+import { inMemoryPermitDesk } from '../staff/permits/in-memory.ts'
+
+function prepare() {
+  const books = inMemoryDossiers()
+  const desk = inMemoryPermitDesk(books, () => NOW)
+  const dossier = books.add()
+  const found = async () => (await desk.ports.duplicates([dossier])).get(dossier.id)
+  return { books, desk, dossier, found }
+}
+const other = { id: '00112233445566aa' as PermitId, dossier: 'other' as DossierId }
+const answers = (changes: Record<string, string | undefined>) => ({ answers: travelDossier(changes).answers })
+const elsewhere = { citizenNumber: '096190019999', applicant: 'Lê Văn Tám' }
+
+describe('duplicates of a dossier', () => {
+  it('are none where nothing else is filed, and the dossier does not collide with itself', async () => {
+    expect(await prepare().found()).toEqual([])
+  })
+
+  it.each([
+    ['the same person and plate', {}, ['person', 'plate']],
+    ['the same person on foot, the name typed another way', { plate: '', name: 'NGUYEN THI  ANH TUYET' }, ['person']],
+    ['another person with the same plate written another way', { name: 'Lê Văn Tám', plate: '69c1 12345' }, ['plate']],
+  ] as const)('name a permit of %s', async (_what, changes, same) => {
+    const { books, found } = prepare()
+    const permit = await samplePermit({ ...other, ...changes })
+    books.permitRows.push(permit)
+    const of = { type: 'permit', number: permit.number }
+    const { validFrom, validUntil } = permit
+    expect(await found()).toEqual([{ of, dossier: 'other', same, validFrom, validUntil }])
+  })
+
+  it.each([
+    ['is revoked', { revokedAt: NOW - 1 }],
+    ['begins when the other ends', { validFrom: seconds('2030-05-04T17:00:00+07:00'), validUntil: seconds('2030-05-05T17:00:00+07:00') }],
+    ['is of another kind', { kind: 'market-card' }],
+    ['is of somebody else in another vehicle', { idLast4: '9999', plate: '69C1-999.99' }],
+  ])('leave out a permit that %s', async (_what, changes) => {
+    const { books, found } = prepare()
+    books.permitRows.push(await samplePermit({ ...other, ...changes }))
+    expect(await found()).toEqual([])
+  }) // prettier-ignore
+
+  it('name undecided dossiers, and none that was decided', async () => {
+    const { books, found } = prepare()
+    const waiting = books.add({ status: 'supplement', code: 'H12.99-300501-0002', ...answers({ plate: undefined }) })
+    books.add({ status: 'done' })
+    books.add({ status: 'withdrawn' })
+    books.add({ ...answers({ ...elsewhere, plate: '69C1-999.99' }) })
+    expect(await found()).toMatchObject([
+      { of: { type: 'dossier', code: 'H12.99-300501-0002' }, dossier: waiting.id, same: ['person'] },
+    ])
+  })
+
+  it('do not take two people on foot for one vehicle', async () => {
+    const { books, desk } = prepare()
+    const walker = books.add(answers({ plate: undefined }))
+    books.add(answers({ ...elsewhere, plate: undefined }))
+    const found = (await desk.ports.duplicates([walker])).get(walker.id)
+    expect(found?.map(({ same }) => same)).toEqual([['person']])
+  })
+
+  it('know a person by the number although the name was typed wrongly', async () => {
+    const { books, found } = prepare()
+    books.add(answers({ applicant: 'Nguyễn Thị Ánh Tuyến', plate: undefined }))
+    expect(await found()).toMatchObject([{ same: ['person'] }])
+  })
+
+  it('are not looked for where the flow grants nothing', async () => {
+    const { books, desk } = prepare()
+    const dossier = books.add({ procedure: 'trich-luc-ho-tich' })
+    expect((await desk.ports.duplicates([dossier])).has(dossier.id)).toBe(false)
+  })
+
+  it('are asked for in one go for many dossiers', async () => {
+    const { desk, books, dossier } = prepare()
+    let asked = 0
+    const search = { ...desk.ports.search, alike: async () => (asked++, []) }
+    const duplicates = createDuplicates({ ...desk.ports, search, flowsGranting: () => [dossier.procedure], now: () => NOW })
+    await duplicates([dossier, books.add(), books.add()])
+    expect(asked).toBe(1)
+  }) // prettier-ignore
+})
