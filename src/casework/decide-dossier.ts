@@ -10,7 +10,7 @@ import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import { onlyProgramSince } from './only-program-since.ts'
 import { type DecisionContext, isRepeat, planDecision, type StaffDecision } from './plan-decision.ts'
-import type { Decided, Decisions } from '../turns/ports.ts'
+import type { Decided, Decisions } from './ports.ts'
 
 export interface DecideOrder {
   dossier: DossierId

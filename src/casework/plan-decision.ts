@@ -6,7 +6,7 @@ import type { PermitId } from '../kernel/ids.ts'
 import { tidy } from '../kernel/text.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import { planTakeBack, type TakeBackContext } from './plan-take-back.ts'
-import type { Decided, PlannedDecision } from '../turns/ports.ts'
+import type { Decided, PlannedDecision } from './ports.ts'
 import { firstValid, limitsOf, titled } from './show-permit.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */

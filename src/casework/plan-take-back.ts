@@ -5,7 +5,7 @@ import { STATUSES, type Status } from '../dossiers/status.ts'
 import { type Decision, type MayTakeBack, openQuestion, TAKE_BACK_WITHIN } from '../dossiers/take-back.ts'
 import { HOUR, renderInstant } from '../kernel/clock.ts'
 import type { Permit } from '../permits/code/permit.ts'
-import type { Decided, PlannedDecision } from '../turns/ports.ts'
+import type { Decided, PlannedDecision } from './ports.ts'
 import { showPermit, titled } from './show-permit.ts'
 
 export interface TakeBackContext {

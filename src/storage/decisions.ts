@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Decided, Decisions } from '../turns/ports.ts'
+import type { Decided, Decisions } from '../casework/ports.ts'
 import { appendAction } from './dossier-writes.ts'
 import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'

@@ -2,12 +2,10 @@ import type { ProgramEvent, TimerName } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
-import type { Status } from '../dossiers/status.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
-import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
+import type { AttachmentId, CitizenId, DossierId } from '../kernel/ids.ts'
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Echo } from '../notifications/echo.ts'
-import type { Permit } from '../permits/code/permit.ts'
 
 /** One webhook delivery as it arrived. */
 export interface Delivery {
@@ -167,27 +165,4 @@ export interface ConsentRow {
   step: string
   given: boolean
   at: number
-}
-
-/** What a staff decision writes in one transaction. */
-export interface Decided {
-  dossier: DossierId
-  /** The revision the officer saw. */
-  revision: number
-  citizen: CitizenId
-  status: Status
-  actions: readonly DossierAction[]
-  messages: readonly OutgoingMessage[]
-  granted?: Permit
-  revoked?: { permits: readonly PermitId[]; at: number; because: string }
-  /** News for the citizen's conversation, handled in order with what the citizen writes. */
-  event?: { key: string; event: ProgramEvent }
-  at: number
-}
-
-export type PlannedDecision = { outcome: 'planned'; decided: Decided } | { outcome: 'refused'; because: string }
-
-export interface Decisions {
-  /** `stale`: somebody else changed the dossier first; nothing was written. */
-  commit(decided: Decided): Promise<'done' | 'stale'>
 }

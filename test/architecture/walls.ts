@@ -9,6 +9,7 @@ export interface Source {
 
 const SLICES = ['procedures', 'permits', 'dossiers', 'attachments', 'notifications']
 const BELOW_TURNS = ['kernel', 'conversation', ...SLICES]
+const SHELLS = ['casework', 'turns']
 
 /** The import table of design.md §3: a folder, and the folders it may import. Files directly in src may import all. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -19,12 +20,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   permits: ['kernel', 'conversation', 'dossiers'],
   attachments: ['kernel', 'conversation'],
   notifications: ['kernel', 'conversation'],
-  turns: BELOW_TURNS,
-  staff: [...BELOW_TURNS, 'turns'],
-  checkpoint: [...BELOW_TURNS, 'turns'],
+  casework: BELOW_TURNS,
+  turns: [...BELOW_TURNS, 'casework'],
+  staff: [...BELOW_TURNS, ...SHELLS],
+  checkpoint: [...BELOW_TURNS, ...SHELLS],
   zalo: [...BELOW_TURNS, 'turns'],
-  simulator: [...BELOW_TURNS, 'turns', 'zalo'],
-  storage: [...BELOW_TURNS, 'turns'],
+  simulator: [...BELOW_TURNS, ...SHELLS, 'zalo'],
+  storage: [...BELOW_TURNS, ...SHELLS],
 }
 
 /** The composition of the program. Nobody imports it. */
@@ -45,13 +47,21 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
   },
   permits: { paper: ['grant', 'keys', 'code'], grant: ['keys', 'code'], keys: ['code'], posts: ['code'], code: [] },
   storage: { engine: [] },
+  staff: {
+    permits: ['dossiers', 'accounts', 'frame'],
+    procedures: ['accounts', 'frame'],
+    connection: ['accounts', 'frame'],
+    dossiers: ['accounts', 'frame'],
+    accounts: ['frame'],
+    frame: [],
+  },
 }
 
 /** What a phone loads: neither Node nor a package is there. */
 const ON_PHONES = /^permits\/code\//
 
 /** The only files of another adapter that storage may see: the ports it implements. */
-const PORTS_FOR_STORAGE = /^(staff|zalo|checkpoint)\/(ports|accounts)\.ts$/
+const PORTS_FOR_STORAGE = /^((zalo|checkpoint)\/ports|staff\/accounts\/accounts)\.ts$/
 
 const PROCESS = /^(main|app|cli)\.ts$/
 const ROUTES = /(^|\/)(routes|[\w-]+-routes)\.tsx?$|^(app|main)\.ts$|^staff\/\w+\/ports\.ts$|^simulator\/start\.ts$/

@@ -24,7 +24,8 @@ import { createStaffAccounts, createStaffSessions } from '../../src/storage/staf
 import { createStepCounts } from '../../src/storage/step-counts.ts'
 import { createTimers } from '../../src/storage/timers.ts'
 import { createTokenStore, createUploads } from '../../src/storage/zalo-tokens.ts'
-import type { Decided, Delivery, Turn, TurnRows } from '../../src/turns/ports.ts'
+import type { Decided } from '../../src/casework/ports.ts'
+import type { Delivery, Turn, TurnRows } from '../../src/turns/ports.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const NOTHING: TurnRows = { messages: [], attachments: [], consents: [] }

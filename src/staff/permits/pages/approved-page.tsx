@@ -1,5 +1,5 @@
 import type { Approved } from '../../../casework/approve-many.ts'
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 /** What became of each dossier that was ticked. */

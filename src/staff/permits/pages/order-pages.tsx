@@ -1,6 +1,6 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { PermitKind } from '../../../permits/grant/kinds.ts'
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 export interface ShownOrder {

@@ -1,6 +1,6 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { Phone, Post } from '../../../permits/posts/posts.ts'
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 interface PhonesProps {

@@ -2,7 +2,7 @@ import { renderInstant } from '../../../kernel/clock.ts'
 import type { Post } from '../../../permits/posts/posts.ts'
 import type { PostForm, PostTroubles } from '../forms.ts'
 import { Field } from '../../frame/field.tsx'
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 export interface PostsProps {

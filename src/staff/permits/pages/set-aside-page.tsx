@@ -1,6 +1,6 @@
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { SetAsideRow } from '../../../turns/set-aside.ts'
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 
 const AT = '/staff/set-aside'

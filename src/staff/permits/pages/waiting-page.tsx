@@ -1,4 +1,4 @@
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { type Examined, isClear } from '../examine.ts'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
 import { WaitingRows } from './waiting-row.tsx'

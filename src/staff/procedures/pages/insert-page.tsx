@@ -2,7 +2,7 @@ import { shorten } from '../../../kernel/text.ts'
 import { CHECK_TITLES } from '../../../procedures/value-words.ts'
 import { Field } from '../../frame/field.tsx'
 import type { SignedInAs } from '../../frame/layout.tsx'
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import type { InsertTroubles } from '../forms.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 

@@ -2,7 +2,7 @@ import { renderEdition } from '../../../procedures/consequences.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import { Field } from '../../frame/field.tsx'
 import type { SignedInAs } from '../../frame/layout.tsx'
-import { Notice } from '../../frame/notices.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
 
 export interface WithdrawProps {

@@ -1,17 +1,10 @@
-import type { ComponentChildren } from 'preact'
-import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
-import type { DossierAction } from '../../dossiers/dossier.ts'
-import { renderInstant } from '../../kernel/clock.ts'
-import type { DecisionType } from '../dossiers/decision-form.ts'
-import type { Trouble } from '../dossiers/pages/action-forms.tsx'
-import { renderActor } from '../dossiers/pages/history.tsx'
-
-/** What came of a form. It takes the focus, so that whoever hears the page or uses a keyboard goes on from here. */
-export const Notice = ({ bad, id, children }: { bad?: boolean; id?: string; children: ComponentChildren }) => (
-  <div class={bad ? 'notice bad' : 'notice'} role={bad ? 'alert' : 'status'} id={id} tabIndex={-1} autofocus>
-    {children}
-  </div>
-)
+import { ACTION_LABELS } from '../../../dossiers/action-labels.ts'
+import type { DossierAction } from '../../../dossiers/dossier.ts'
+import { renderInstant } from '../../../kernel/clock.ts'
+import { Notice } from '../../frame/notice.tsx'
+import type { DecisionType } from '../decision-form.ts'
+import type { Trouble } from './action-forms.tsx'
+import { renderActor } from './history.tsx'
 
 const DONE: Record<DecisionType, string> = {
   accept: 'Đã tiếp nhận hồ sơ.',
