@@ -2,16 +2,18 @@ import { tidy } from '../kernel/text.ts'
 import { say } from './step/ask.ts'
 import { checkNamed } from './checks/table.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './words/commands.ts'
-import { carryOut, answerCancelling, answerChoosing, answerResuming } from './session/carry-out.ts'
+import { withoutPassedQuestion } from './session/asking.ts'
+import { carryOut } from './session/carry-out.ts'
 import type { CompiledFlow, World } from './flow/compiled-flow.ts'
 import { withoutOldDrafts } from './session/drafts.ts'
 import { decide } from './step/engine.ts'
 import type { CitizenEvent } from './words/events.ts'
-import { answerKeeping, offerKeeping } from './session/known-answers.ts'
+import { offerKeeping } from './session/known-answers.ts'
 import { findingPhrases } from './words/finding-phrases.ts'
 import { choicesOf, type Step } from './flow/flow-format.ts'
 import { countLookup, tellClosed } from './session/look-ups.ts'
 import { LONGEST_MESSAGE } from './words/messages.ts'
+import { answerAsked } from './finding/answer-asked.ts'
 import { isNameAnswer } from './finding/name-answer.ts'
 import { phrases } from './words/phrases.ts'
 import { pick } from './words/read-words.ts'
@@ -23,7 +25,7 @@ import { greet, isBusy, land, landMoved, openMenu, outdated, resumeHere, startFl
 import { startFromWords } from './finding/start-from-words.ts'
 import { takesThing, unusedThing, withoutLinks, wordsWith, type Thing } from './step/sent-with.ts'
 import { startWithCode } from './finding/start-with-code.ts'
-import { answerSuggested, offerNearest, tellAbout } from './finding/suggest.ts'
+import { offerNearest, tellAbout } from './finding/suggest.ts'
 import { answerQuestion, closeQuestion, hearQuestion, nextQuestion } from './session/supplement.ts'
 import { withTally } from './session/tally.ts'
 import { after, type Turned } from './session/turned.ts'
@@ -36,20 +38,12 @@ import { urgentFor } from './finding/urgent.ts'
  * answer to the question of the flow; and a citizen who is nowhere, or at the menu, may say what they need.
  */
 export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
-  const turned = withReminder(
-    offerKeeping(
-      withoutRepeats(
-        before,
-        world,
-        withoutEchoes(before, event, world, routeEvent(withoutOldDrafts(before, world.now), event, world)),
-      ),
-    ),
-    event,
-    world,
-  )
-  const hasFinished = before.position !== undefined && turned.session.position === undefined && !turned.session.choosing
-  const told = hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned
-  return withTally(before, told, world)
+  const routed = withoutPassedQuestion(before, routeEvent(withoutOldDrafts(before, world.now), event, world))
+  const told = withoutRepeats(before, world, withoutEchoes(before, event, world, routed))
+  const turned = withReminder(offerKeeping(told), event, world)
+  const { position, asking } = turned.session
+  const hasFinished = before.position !== undefined && position === undefined && asking?.what !== 'draft or anew'
+  return withTally(before, hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned, world)
 }
 
 function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
@@ -116,27 +110,9 @@ function takeText(session: Session, event: Extract<CitizenEvent, { type: 'TEXT' 
 }
 
 function hearText(session: Session, text: string, payload: string | undefined, world: World): Turned {
-  if (session.cancelling) {
-    const answered = answerCancelling(session, text, world)
-    if (answered) return answered
-  }
-  if (session.choosing) {
-    const answered = answerChoosing(session, session.choosing.flow, text, world)
-    if (answered) return answered
-  }
-  if (session.resuming) {
-    const answered = answerResuming(session, text, world)
-    if (answered) return answered
-  }
-  if (session.keeping) {
-    const answered = answerKeeping(session, text, world.now)
-    if (answered) return answered
-  }
-  if (session.suggested) {
-    const answered = answerSuggested(session, text, world)
-    if (answered) return answered
-  }
-  const { cancelling: _, choosing: __, suggested: ___, keeping: ____, resuming: _____, said, ...open } = session
+  const { asking, said = '', ...open } = session
+  const answered = asking && answerAsked(open, asking, said, text, world)
+  if (answered) return answered
   const event = { type: 'TEXT', text } as const
   const step = stepAt(session, world)
   const isOpen = payload === undefined && session.position !== undefined
@@ -151,7 +127,7 @@ function hearText(session: Session, text: string, payload: string | undefined, w
   if (verb !== undefined && object !== undefined) {
     if (verb === 'bo-sung') return answerQuestion(open, object, world)
     if (verb === 'tiep-tuc') return resumeHere(open, object, world)
-    if (verb === 'lam') return startFromWords(open, object, said ?? '', world)
+    if (verb === 'lam') return startFromWords(open, object, said, world)
     if (verb === 'lam-moi') return startFlow(open, object, world, 'anew')
     if (verb === 'thong-tin') return tellOf(open, object, world)
   }

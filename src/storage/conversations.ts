@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { upgradeSession } from '../conversation/session/upgrade-session.ts'
 import { NEW_SESSION, type Session } from '../conversation/words/session.ts'
 import { Fault } from '../kernel/fault.ts'
 import type { Committed, Conversations, InboxRow, Turn } from '../turns/ports.ts'
@@ -164,7 +165,12 @@ export function createConversations(engine: Engine): Conversations {
     load: async (citizen) => {
       const [row] = await load(engine.read, { citizen })
       return row
-        ? { citizen, revision: row.revision, session: row.session, lastInteractionAt: row.lastInteractionAt }
+        ? {
+            citizen,
+            revision: row.revision,
+            session: upgradeSession(row.session),
+            lastInteractionAt: row.lastInteractionAt,
+          }
         : { citizen, revision: 0, session: NEW_SESSION, lastInteractionAt: 0 }
     },
 

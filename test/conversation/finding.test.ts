@@ -98,7 +98,7 @@ describe('two intents in one message', () => {
   it('an item of the list and a question are both heard', () => {
     const chat = createChat(flows)
     chat.says('menu', 'phí bao nhiêu')
-    const second = chat.session.suggested?.[1]
+    const second = chat.session.asking?.what === 'which procedure' && chat.session.asking.flows[1]
     expect(chat.says('cái thứ 2, phí bn')).toContain('Lệ phí')
     expect(chat.session.about).toBe(second)
   })
@@ -219,7 +219,7 @@ describe('whatever is typed, wherever', () => {
         const chat = createChat(flows)
         chat.says('#lam:thu-tam-tru', '#co', 'Nguyễn Văn An')
         for (const text of messages) {
-          const isAsked = chat.session.choosing !== undefined
+          const isAsked = chat.session.asking?.what === 'draft or anew'
           chat.says(text)
           expect(chat.last.length, text).toBeGreaterThan(0)
           for (const effect of chat.last)

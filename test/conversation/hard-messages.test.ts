@@ -41,7 +41,7 @@ describe('the hard cases we were given', () => {
 
   it('17: the second of a list and its fee, and the procedure stays in mind', () => {
     const chat = chatAt('menu', 'phí bao nhiêu')
-    const second = chat.session.suggested?.[1]
+    const second = chat.session.asking?.what === 'which procedure' && chat.session.asking.flows[1]
     expect(chat.says('cái thứ 2, phí bn')).toMatch(/Lệ phí/)
     expect(chat.session.about).toBe(second)
     chat.says('làm đi')

@@ -27,7 +27,7 @@ describe('somebody with several drafts who says "tiếp tục"', () => {
       const chat = withTwoDrafts()
       chat.says('tiếp tục', words)
       expect(chat.step()).toBe(step)
-      expect(chat.session.resuming).toBeUndefined()
+      expect(chat.session.asking).toBeUndefined()
       expect(chat.session.drafts).toHaveLength(1)
     },
   ) // prettier-ignore
@@ -36,7 +36,7 @@ describe('somebody with several drafts who says "tiếp tục"', () => {
     const chat = withTwoDrafts()
     chat.says('tiếp tục')
     expect(chat.says('tra cứu')).not.toBe('')
-    expect(chat.session.resuming).toBeUndefined()
+    expect(chat.session.asking).toBeUndefined()
     expect(chat.session.drafts).toHaveLength(2)
   })
 

@@ -52,7 +52,7 @@ describe('steering words', () => {
   it('lets any other answer withdraw a cancellation', () => {
     const chat = chatAt(...PASS_ANSWERS.slice(0, 4), 'hủy', '096190012345')
     expect(chat.step()).toBe(`${PASS}/dien_thoai`)
-    expect(chat.session.cancelling).toBeUndefined()
+    expect(chat.session.asking).toBeUndefined()
   })
 
   it.each(['vì sao', 'vi sao hoi', 'sao hỏi?', '#vi-sao'])('%j explains the question and keeps it open', (word) => {

@@ -37,7 +37,7 @@ export function suggest(session: Session, found: readonly CompiledFlow[], said: 
     session: {
       ...rest,
       ...(isOne ? { about: only.flow } : {}),
-      suggested: named.map(({ flow }) => flow),
+      asking: { what: 'which procedure', flows: named.map(({ flow }) => flow) },
       said: beginningOf(said, MOST_SAID),
     },
     effects: say(text, choices),
@@ -61,7 +61,11 @@ export function tellAbout(
     }
   const begin = { key: `lam:${flow.flow}`, label: labels.begin }
   return {
-    session: { ...session, about: flow.flow, suggested: [flow, ...others].map((it) => it.flow) },
+    session: {
+      ...session,
+      about: flow.flow,
+      asking: { what: 'which procedure', flows: [flow, ...others].map((it) => it.flow) },
+    },
     effects: say(text, [begin, ...others.slice(0, 3).map(beginButton), menuButton]),
   }
 }
@@ -76,10 +80,15 @@ function readLeadingOrdinal(plain: string): number | undefined {
 }
 
 /** The answer to "is it this you need?": a number, a name, a yes, and with it perhaps a question about it. */
-export function answerSuggested(session: Session, text: string, world: World): Turned | undefined {
-  const { suggested = [], said = '', ...open } = session
+export function answerSuggested(
+  session: Session,
+  flows: readonly string[],
+  said: string,
+  text: string,
+  world: World,
+): Turned | undefined {
   if (readPayload(text) !== undefined) return undefined
-  const named = suggested.flatMap((flow) => world.flows.current(flow) ?? [])
+  const named = flows.flatMap((flow) => world.flows.current(flow) ?? [])
   const [only] = named
   if (!only) return undefined
   const plain = plainOf(wordsOf(text))
@@ -94,12 +103,12 @@ export function answerSuggested(session: Session, text: string, world: World): T
   const isOrdinal = ordinal !== undefined && (topics.length > 0 || plain.split(' ').length < 4)
   const agrees = isOne && (isYes(text) || BEGINS.has(plain))
   const key = (isOrdinal ? options[ordinal - 1] : agrees ? options[0] : pick(options, text))?.key
-  if (key === 'menu') return openMenu(open, world)
-  if (key === undefined) return isNo(text) ? declined(open, world) : undefined
+  if (key === 'menu') return openMenu(session, world)
+  if (key === undefined) return isNo(text) ? declined(session, world) : undefined
   const chosen = named.find(({ flow }) => key.endsWith(`:${flow}`)) ?? only
   const asked = topics.length > 0 || agrees ? topics : readTopics(said)
-  if (asked.length > 0 || key.startsWith('thong-tin:')) return tellAbout(open, chosen, asked, world)
-  return startFromWords(open, chosen.flow, said, world)
+  if (asked.length > 0 || key.startsWith('thong-tin:')) return tellAbout(session, chosen, asked, world)
+  return startFromWords(session, chosen.flow, said, world)
 }
 
 function declined(session: Session, world: World): Turned {

@@ -143,7 +143,7 @@ function goOver(session: Session, to: CompiledFlow, text: string, world: World):
     { key: 'tiep-tuc', label: findingPhrases.labels.goOn },
   ]
   return {
-    session: { ...session, suggested: [to.flow], said: beginningOf(text, MOST_SAID) },
+    session: { ...session, asking: { what: 'which procedure', flows: [to.flow] }, said: beginningOf(text, MOST_SAID) },
     effects: say(findingPhrases.reallySwitch(to.name), choices),
   }
 }

@@ -52,7 +52,10 @@ export function carryOut(session: Session, command: Command, world: World): Turn
         { key: 'huy.co', label: phrases.labels.cancelYes },
         { key: 'huy.khong', label: phrases.labels.cancelNo },
       ]
-      return { session: { ...session, cancelling: true }, effects: say(phrases.really(flow.name), choices) }
+      return {
+        session: { ...session, asking: { what: 'really cancel' } },
+        effects: say(phrases.really(flow.name), choices),
+      }
     }
   }
 }
@@ -62,33 +65,30 @@ export function answerCancelling(session: Session, text: string, world: World): 
   const payload = readPayload(text)
   const options = [{ key: 'co', label: phrases.labels.cancelYes }, { key: 'khong', label: phrases.labels.cancelNo }] // prettier-ignore
   const chosen = payload === undefined ? pick(options, text)?.key : payload.replace(/^huy\./, '')
-  const { cancelling: _, ...open } = session
   const flow = flowAt(world, session.position)
   if (chosen === 'co' || chosen === 'huy' || isYes(text) || pick([{ key: 'huy', label: 'Hủy' }], text)) {
-    const { position, ...rest } = open
+    const { position, ...rest } = session
     const free: Session = { ...(position ? withoutDraft(rest, position) : rest), fetching: [] }
     const told = say(phrases.cancelled(flow?.name ?? ''))
     const next = nextQuestion(free, world)
     return after(told, next.session.position ? next : openMenu(free, world))
   }
   if (chosen !== 'khong' && !isNo(text)) return undefined
-  if (!flow || !session.position) return openMenu(open, world)
-  return { session: open, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
+  if (!flow || !session.position) return openMenu(session, world)
+  return { session, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
 }
 
 /** "Which of your drafts?" by number or name; a button's payload is read elsewhere. */
 export function answerResuming(session: Session, text: string, world: World): Turned | undefined {
   if (readPayload(text) !== undefined) return undefined
   const chosen = pick(draftChoices(session, world), text)
-  const { resuming: _, ...open } = session
-  return chosen && resumeHere(open, chosen.key.replace(/^tiep-tuc:/, ''), world)
+  return chosen && resumeHere(session, chosen.key.replace(/^tiep-tuc:/, ''), world)
 }
 
 /** "Go on with the draft, or begin anew?" by number or words; a button's payload is read elsewhere. */
 export function answerChoosing(session: Session, flow: string, text: string, world: World): Turned | undefined {
   if (readPayload(text) !== undefined) return undefined
   const draft = session.drafts.find((it) => it.flow === flow)
-  const { choosing: _, ...open } = session
   const isRunnable = flowAt(world, draft) !== undefined
   const options = [
     ...(isRunnable ? [{ key: 'tiep', label: phrases.labels.resume }] : []),
@@ -96,7 +96,7 @@ export function answerChoosing(session: Session, flow: string, text: string, wor
     { key: 'menu', label: phrases.labels.menu },
   ]
   const chosen = pick(options, text)
-  if (chosen?.key === 'tiep') return resumeHere(open, flow, world)
-  if (chosen?.key === 'moi' || (!isRunnable && isYes(text))) return startFlow(open, flow, world, 'anew')
-  return chosen ? openMenu(open, world) : undefined
+  if (chosen?.key === 'tiep') return resumeHere(session, flow, world)
+  if (chosen?.key === 'moi' || (!isRunnable && isYes(text))) return startFlow(session, flow, world, 'anew')
+  return chosen ? openMenu(session, world) : undefined
 }

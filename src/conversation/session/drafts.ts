@@ -22,7 +22,7 @@ const isSameMatter = (a: Position, b: Position): boolean =>
 
 /** The session without a current conversation; an unfinished filing becomes the newest draft. */
 export function layAside(session: Session, keeps: boolean, now: number): Session {
-  const { position, cancelling: _, choosing: __, suggested: ___, resuming: ____, ...rest } = session
+  const { position, ...rest } = session
   if (!position || !keeps || !isWorthKeeping(position)) return { ...rest, fetching: [] }
   const others = session.drafts.filter((draft) => !isSameMatter(draft, position))
   return { ...rest, fetching: [], drafts: [{ ...position, laidAsideAt: now }, ...others].slice(0, MOST_DRAFTS) }

@@ -30,7 +30,13 @@ const menuButton = { key: 'menu', label: phrases.labels.menu }
 export function offerKeeping(turned: Turned): Turned {
   const filed = turned.effects.find((effect): effect is Extract<Effect, { type: 'file' }> => effect.type === 'file')
   const { session } = turned
-  if (!filed || session.position || filed.answers.some(({ key }) => key === HELPER)) return turned
+  if (
+    !filed ||
+    session.position ||
+    session.asking?.what === 'draft or anew' ||
+    filed.answers.some(({ key }) => key === HELPER)
+  )
+    return turned
   const told = filed.answers.filter(({ key }) => isKnowable(key))
   const answers = Object.fromEntries(told.map(({ key, value, shown }): [string, Answer] => [key, { value, shown }]))
   const isNew = told.some(({ key, value }) => session.known?.answers[key]?.value !== value)
@@ -44,20 +50,24 @@ export function offerKeeping(turned: Turned): Turned {
     phrases.mayRemember(told.flatMap(({ key }) => (isKnowable(key) ? WORDS[key] : [])).join(', ')),
     choices,
   )
-  return { session: { ...session, keeping: { answers } }, effects: [...turned.effects, ...asked] }
+  return { session: { ...session, asking: { what: 'may remember', answers } }, effects: [...turned.effects, ...asked] }
 }
 
 /** A yes keeps them, with the consent on record; a no, or anything else, keeps nothing. */
-export function answerKeeping(session: Session, text: string, now: number): Turned | undefined {
-  const { keeping, ...rest } = session
+export function answerKeeping(
+  session: Session,
+  told: Readonly<Record<string, Answer>>,
+  text: string,
+  now: number,
+): Turned | undefined {
   const payload = readPayload(text)
   const agrees = payload === 'nho.co' || (payload === undefined && isYes(text))
   const declines = payload === 'nho.khong' || (payload === undefined && isNo(text))
-  if (!keeping || (!agrees && !declines)) return undefined
+  if (!agrees && !declines) return undefined
   const consent: Effect = { type: 'consent', flow: 'nho-thong-tin', version: 1, step: 'nho', given: agrees }
-  if (declines) return { session: rest, effects: [consent, ...say(phrases.notRemembered, [menuButton])] }
-  const known = { answers: { ...rest.known?.answers, ...keeping.answers }, at: now }
-  return after([consent], { session: { ...rest, known }, effects: say(phrases.remembered, [menuButton]) })
+  if (declines) return { session, effects: [consent, ...say(phrases.notRemembered, [menuButton])] }
+  const known = { answers: { ...session.known?.answers, ...told }, at: now }
+  return after([consent], { session: { ...session, known }, effects: say(phrases.remembered, [menuButton]) })
 }
 
 /** What is known and this flow asks about the citizen; offered at each question, filed only when confirmed. */

@@ -25,7 +25,7 @@ export const isBusy = (session: Session, world: World): boolean =>
 
 /** Takes over where a decision led. */
 export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
-  const { position: _, cancelling: __, choosing: ___, suggested: ____, resuming: _____, ...rest } = session
+  const { position: _, ...rest } = session
   const settled = settleQuestion(
     decision.effects.some(({ type }) => type === 'forget') ? forgotten(rest) : rest,
     decision,
@@ -49,13 +49,13 @@ export function land(session: Session, decision: Decision, world: World, switche
 /** What the citizen asked to be forgotten; officers' questions go on waiting. */
 const forgotten = ({
   known: _,
-  keeping: __,
+  asking: __,
   about: ___,
   said: ____,
   toldOfCaption: _____,
-  ...session
+  ...rest
 }: Session): Session => ({
-  ...session,
+  ...rest,
   drafts: [],
 })
 
@@ -78,7 +78,7 @@ export function startFlow(session: Session, name: string, world: World, how: 'as
   const draft = aside.session.drafts.find((it) => it.flow === name)
   if (draft && how === 'ask')
     return after(aside.effects, {
-      session: { ...aside.session, choosing: { flow: name } },
+      session: { ...aside.session, asking: { what: 'draft or anew', flow: name } },
       effects: say(phrases.draftOrNew(flow.name), [
         { key: `tiep-tuc:${name}`, label: phrases.labels.resume },
         { key: `lam-moi:${name}`, label: phrases.labels.anew },
@@ -146,7 +146,10 @@ export const draftChoices = (session: Session, { flows }: World): { key: string;
 function chooseDraft(session: Session, world: World): Turned {
   const choices = draftChoices(session, world)
   const list = choices.map(({ label }, i) => `${i + 1}. ${label}`).join('\n')
-  return { session: { ...session, resuming: true }, effects: say(`${phrases.whichDraft}\n${list}`, choices) }
+  return {
+    session: { ...session, asking: { what: 'which draft' } },
+    effects: say(`${phrases.whichDraft}\n${list}`, choices),
+  }
 }
 
 /** Takes a draft up again where it was left: the named one, the only one, or the one that is chosen. */
@@ -178,7 +181,7 @@ export function outdated(session: Session, world: World): Turned {
   if (!position || position.flow === MENU_FLOW) return openMenu(aside, world)
   if (!flow) return after(say(phrases.gone), openMenu(aside, world))
   return {
-    session: { ...aside, choosing: { flow: position.flow } },
+    session: { ...aside, asking: { what: 'draft or anew', flow: position.flow } },
     effects: say(phrases.outdated(flow.name), [
       { key: `lam-moi:${position.flow}`, label: phrases.labels.again },
       { key: 'menu', label: phrases.labels.menu },

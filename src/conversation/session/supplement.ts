@@ -45,8 +45,7 @@ export function closeQuestion(
     ...(open.length > 0 && { questions: open }),
   }
   if (!position || !isOf(position)) return { session: { ...kept, ...(position && { position }) }, effects: [] }
-  const { cancelling: _, ...free } = kept
-  return { session: { ...free, fetching: [] }, effects: say(phrases.questionClosed(code), [menuButton]) }
+  return { session: { ...kept, fetching: [] }, effects: say(phrases.questionClosed(code), [menuButton]) }
 }
 
 /** Opens the question of one dossier; what is open at the moment becomes a draft. */

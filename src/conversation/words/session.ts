@@ -74,15 +74,9 @@ export interface Session {
   position?: Position
   /** Unfinished filings laid aside, newest first. */
   drafts: Position[]
-  /** Set while "really cancel?" is unanswered. */
-  cancelling?: boolean
-  /** Set while "go on with the draft of this flow, or begin anew?" is unanswered. */
-  choosing?: { flow: string }
-  /** Set while "which of your drafts?" is unanswered. */
-  resuming?: true
-  /** Procedures named in "is it this you need?", until the next word. */
-  suggested?: string[]
-  /** What was typed when they were named: its question is still to be answered, its contents are still to be used. */
+  /** What the session itself asked last, beside the question of a flow. The next words answer it or leave it. */
+  asking?: Asking
+  /** What was typed when procedures were named: its question is still to be answered, its contents are still to be used. */
   said?: string
   /** Officers' questions that wait for an answer, oldest first. `shown` once the citizen has seen and left it. */
   questions?: WaitingQuestion[]
@@ -92,8 +86,6 @@ export interface Session {
   lookupFailures?: { count: number; since: number }
   /** Answers about the citizen that they let us keep for the next filing, by `saveAs` name. */
   known?: { answers: Record<string, Answer>; at: number }
-  /** Set while "may I remember these for next time?" is unanswered. */
-  keeping?: { answers: Record<string, Answer> }
   /** The procedure talked about last, which "phí bao nhiêu?" refers to. */
   about?: string
   /** When an unfinished filing is to be recalled. */
@@ -107,6 +99,17 @@ export interface Session {
   /** The words under the last of them: Zalo may repeat them under each photo of an album. */
   toldOfCaption?: string
 }
+
+/** A question of the session itself. There is one at most: whatever is asked later takes its place. */
+export type Asking =
+  | { what: 'really cancel' }
+  /** A draft of this flow lies there: go on with it, or begin anew. */
+  | { what: 'draft or anew'; flow: string }
+  | { what: 'which draft' }
+  /** Whether these may be kept for the next filing. */
+  | { what: 'may remember'; answers: Record<string, Answer> }
+  /** Whether it is one of these flows that is needed, named in this order. */
+  | { what: 'which procedure'; flows: readonly string[] }
 
 /** Names of answers that describe the citizen rather than one matter. */
 export const KNOWN_ANSWERS = ['applicant', 'citizenNumber', 'phone', 'birthDate', 'sex', 'address'] as const

@@ -24,14 +24,14 @@ describe('answers about the citizen', () => {
     chat.says(word)
     expect(Object.keys(chat.session.known?.answers ?? {})).toEqual(['applicant', 'citizenNumber', 'phone'])
     expect(chat.wanted('consent').at(-1)).toMatchObject({ flow: 'nho-thong-tin', given: true })
-    expect(chat.session.keeping).toBeUndefined()
+    expect(chat.session.asking).toBeUndefined()
   })
 
   it.each(['#nho.khong', 'không', 'menu', 'tra cứu'])('are not kept after %j', (word) => {
     const { chat } = filed()
     chat.says(word)
     expect(chat.session.known).toBeUndefined()
-    expect(chat.session.keeping).toBeUndefined()
+    expect(chat.session.asking?.what).not.toBe('may remember')
   })
 
   it('are offered one by one at the next filing, or all at once, and filed only then', () => {
@@ -69,7 +69,7 @@ describe('answers about the citizen', () => {
       'gửi',
     )
     expect(said).toContain('{code}')
-    expect(chat.session.keeping).toBeUndefined()
+    expect(chat.session.asking).toBeUndefined()
   })
 
   it('never answer a consent', () => {
