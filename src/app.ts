@@ -14,7 +14,6 @@ import type { KeyStore } from './permits/keys/key-store.ts'
 import { labelsOf } from './permits/grant/kinds.ts'
 import { open } from './permits/code/seal.ts'
 import { createTimestamps } from './permits/keys/timestamps.ts'
-import { paperQuestions } from './procedures/paper-questions.ts'
 import type { ZaloAccount } from './program/open-zalo.ts'
 import type { Program } from './program/program.ts'
 import { createResponseHeaders } from './program/response-headers.ts'
@@ -49,12 +48,9 @@ const PLAIN = 'text/plain; charset=utf-8'
 const INVALID = 'Yêu cầu không hợp lệ.'
 const FAILED = 'Hệ thống đang gặp sự cố. Xin thử lại sau ít phút.'
 
-/** The HTTP side as one Fastify instance, not yet listening: what `main.ts` starts and what tests inject into. */
-export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { program, engine, doorbell, keys, keyStore, zalo, publicUrl, siteVerification, simulator, now, log } = parts
-  const { trustedProxies = ['loopback'], opsToken, limits = CONNECTION_LIMITS } = parts
+/** A server without routes: how long it waits, which headers every answer has, and what is said when something fails. */
+function createServer({ publicUrl, trustedProxies = ['loopback'], limits = CONNECTION_LIMITS, log }: AppParts) {
   const headersFor = createResponseHeaders({ publicUrl })
-  const consentCookie = publicUrl.startsWith('https://') ? '__Secure-mot_cua_consent' : 'mot_cua_consent'
   // Fastify's own request log would write every path, and a permit's path is personal.
   const app = Fastify({
     logger: false,
@@ -78,16 +74,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   })
   app.server.maxConnections = limits.connections
 
-  let isProxyNamed = false
-  const nameProxy = (request: FastifyRequest): void => {
-    if (isProxyNamed || !('x-forwarded-for' in request.headers)) return
-    const { remoteAddress: peer = '' } = request.socket
-    // Whoever is believed is followed by those it speaks for.
-    const isBelieved = (request.ips?.length ?? 0) > 1
-    if (isBelieved || !isPrivateAddress(peer)) return
-    isProxyNamed = true
-    log.warn({ proxy: peer }, 'a proxy that is not in TRUSTED_PROXIES passes visitors on: all of them count as one')
-  }
+  const nameProxy = createProxyNaming(log)
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headersFor(request.url))
     nameProxy(request)
@@ -105,6 +92,31 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       .type(PLAIN)
       .send(status >= 500 ? FAILED : INVALID)
   })
+  return app
+}
+
+/** Says once in the log that a proxy of the house is not believed: its visitors then share one allowance. */
+function createProxyNaming(log: Log) {
+  let isProxyNamed = false
+  return (request: FastifyRequest): void => {
+    if (isProxyNamed || !('x-forwarded-for' in request.headers)) return
+    const { remoteAddress: peer = '' } = request.socket
+    // Whoever is believed is followed by those it speaks for.
+    const isBelieved = (request.ips?.length ?? 0) > 1
+    if (isBelieved || !isPrivateAddress(peer)) return
+    isProxyNamed = true
+    log.warn({ proxy: peer }, 'a proxy that is not in TRUSTED_PROXIES passes visitors on: all of them count as one')
+  }
+}
+
+/** The HTTP side as one Fastify instance, not yet listening: what `main.ts` starts and what tests inject into. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { program, engine, doorbell, keys, keyStore, zalo, publicUrl, siteVerification, simulator, now, log } = parts
+  const { opsToken } = parts
+  const { procedures, posts, papers } = program
+  const isSecure = publicUrl.startsWith('https://')
+  const consentCookie = isSecure ? '__Secure-mot_cua_consent' : 'mot_cua_consent'
+  const app = createServer(parts)
 
   await app.register(
     healthRoutes({
@@ -116,7 +128,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(
     zaloRoutes({
       key: zalo,
-      inbox: program.inbox,
+      inbox: program.turns.inbox,
       ring: (citizen) => doorbell.ring('turn', citizen),
       now,
       log,
@@ -132,7 +144,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       limits: SCAN_LIMITS,
       kinds: program.kinds,
       publicUrl,
-      print: program.papers.print,
+      print: papers.print,
       now,
       log,
     }),
@@ -140,70 +152,52 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(appRoutes)
   await app.register(
     postRoutes({
-      posts: program.posts,
-      sessions: program.postSessions,
-      devices: program.devices,
-      scans: program.scans,
+      ...{ posts: posts.posts, sessions: posts.phones, scans: posts.scans, revocations: posts.revocations },
+      devices: program.staff.devices,
       permits: program.permits,
       keys,
       keyStore,
-      revocations: program.revocations,
       timestamp: createTimestamps({ keys, now }),
       labels: () => labelsOf(program.kinds),
-      secureCookies: publicUrl.startsWith('https://'),
+      secureCookies: isSecure,
       now,
       log,
     }),
   )
   await app.register(
     staffRoutes({
-      accounts: program.accounts,
-      sessions: program.sessions,
-      devices: program.devices,
+      ...program.staff,
+      ...{ attachments: program.attachments.attachments, files: program.attachments.files },
+      ...{ pictures: papers.pictures, prints: papers.prints },
+      ...procedures,
+      ...posts,
       dossiers: program.dossiers,
       permits: program.permits,
-      attachments: program.attachments,
       ratings: program.ratings,
-      files: program.files,
       decide: program.decide,
       preview: program.preview,
       messages: program.messages,
-      pictures: program.papers.pictures,
-      prints: program.papers.prints,
-      procedures: () =>
-        program.flows
-          .offered()
-          .filter(({ mode }) => mode !== undefined)
-          .map(({ flow, name }) => ({ flow, name })),
-      publishing: program.publishing,
-      flows: program.flows,
-      procedureName: program.flows.nameOf,
       grantsPermit: program.grantsPermit,
-      paperQuestions: (flow, version) => paperQuestions(program.flows, flow, version),
       kinds: program.kinds,
       kindOf: program.kindOf,
       planPermit: program.planPermit,
       orders: program.orders,
       ...program.permitDesk,
-      scans: program.scans,
-      posts: program.posts,
       consent: {
         ...{ begin: program.connect.begin, origin: new URL(zalo.oauthUrl).origin },
         ...{ cookieName: consentCookie, callback: CALLBACK },
       },
-      setAside: program.setAside,
       ringTurn: (citizen) => doorbell.ring('turn', citizen),
-      phones: program.postSessions,
       endings: program.permitEndings,
       revivals: program.permitRevivals,
       publicUrl,
       agencyName: program.agencyName,
       now,
-      secureCookies: publicUrl.startsWith('https://'),
+      secureCookies: isSecure,
       log,
     }),
   )
-  app.addHook('onClose', () => program.examiner.close())
+  app.addHook('onClose', () => procedures.examiner.close())
   if (simulator) await app.register(simulatorRoutes({ zalo: simulator }))
   app.get('/', async (_request, reply) => reply.redirect(simulator ? '/simulator' : '/staff'))
   return app

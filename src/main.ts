@@ -58,15 +58,15 @@ async function start(config: Config, log: Log) {
 
   const flowsFolder = fileURLToPath(new URL('../flows', import.meta.url))
   const program = await createProgram({ engine, doorbell, keys, zalo, publicUrl, dataDir, flowsFolder, now, log })
-  if (engine.name === 'sqlite') await program.forgetDeadDeliverers()
+  if (engine.name === 'sqlite') await program.notifications.forgetDeadDeliverers()
 
-  if (setting) await demonstratePost(program.posts, setting.secrets.postCode, now)
+  if (setting) await demonstratePost(program.posts.posts, setting.secrets.postCode, now)
   const admin = config.admin ?? setting?.admin
-  const added = admin && (await addFirstAdministrator(program.accounts, admin, randomId))
+  const added = admin && (await addFirstAdministrator(program.staff.accounts, admin, randomId))
 
   const simulator = setting && createFakeZalo(setting.simulator)
   // Zalo remembers who wrote; a simulator in memory must be told.
-  const known = simulator ? await program.conversations.heardSince(now() - 7 * DAY, 10_000) : []
+  const known = simulator ? await program.turns.conversations.heardSince(now() - 7 * DAY, 10_000) : []
   for (const { citizen, lastInteractionAt } of known) simulator?.introduce(citizen, lastInteractionAt)
   const app =
     role === 'worker'

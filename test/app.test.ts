@@ -66,7 +66,7 @@ describe('every answer', () => {
 
   it('of every route there is carries all headers, to strangers and to an administrator', async () => {
     await addAccount(
-      running.program.accounts,
+      running.program.staff.accounts,
       { email: 'quan.tri@example.vn', name: 'Quản Trị', role: 'administrator', password: 'chiec-la-cuoi-cung-19' },
       randomId,
     )

@@ -1,7 +1,5 @@
-import { type FileSweepPorts, startFileSweep } from '../attachments/sweep-files.ts'
-import type { CardReader } from '../attachments/read-card.ts'
+import { startFileSweep } from '../attachments/sweep-files.ts'
 import { dropUnfiled } from '../attachments/drop-unfiled.ts'
-import type { Attachments, UnfiledFiles } from '../attachments/ports.ts'
 import { HOUR, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
@@ -10,27 +8,21 @@ import type { SweptDoorbell } from '../notifications/doorbell.ts'
 import { startSweep } from '../notifications/sweep.ts'
 import { forgetScans } from '../permits/posts/forget-scans.ts'
 import type { createCounting } from '../procedures/counting.ts'
+import type { openAttachments } from './open-attachments.ts'
+import type { openNotifications } from './open-notifications.ts'
+import type { openTurns } from './open-turns.ts'
 import { startRounds } from './rounds.ts'
-import type { createInbox } from '../storage/inbox.ts'
-import type { createOutbox } from '../storage/outbox.ts'
 import type { createScans } from '../storage/scans.ts'
-import type { createTimers } from '../storage/timers.ts'
 import type { Tokens } from '../zalo/tokens.ts'
 
 interface WorkerParts {
   doorbell: SweptDoorbell
-  inbox: Pick<ReturnType<typeof createInbox>, 'citizensWaiting'>
-  outbox: Pick<ReturnType<typeof createOutbox>, 'due'>
-  attachments: Pick<Attachments, 'due' | 'dueCards'> & UnfiledFiles & FileSweepPorts['rows']
-  timers: ReturnType<typeof createTimers>
+  turns: ReturnType<typeof openTurns>
+  notifications: ReturnType<typeof openNotifications>
+  attachments: ReturnType<typeof openAttachments>
   scans: Pick<ReturnType<typeof createScans>, 'forget'>
-  files: FileSweepPorts['files']
-  cards: CardReader
   counting: ReturnType<typeof createCounting>
   tokens: Tokens
-  takeTurns: (citizen: CitizenId) => Promise<void>
-  dispatch: (citizen: CitizenId) => Promise<void>
-  takeIn: (attachment: AttachmentId) => Promise<void>
   remindPermits: () => Promise<unknown>
   endOrders: () => Promise<unknown>
   resumeOrders: () => Promise<unknown>
@@ -43,18 +35,11 @@ interface WorkerParts {
 
 /** Answers the bells and sweeps the tables until the returned function is called. */
 export function startWorkers(parts: WorkerParts): () => Promise<void> {
-  const { doorbell, inbox, outbox, attachments, timers, scans, files, cards, counting, tokens, now, log } = parts
-  const {
-    takeTurns,
-    dispatch,
-    takeIn,
-    remindPermits,
-    endOrders,
-    resumeOrders,
-    returnDelivered,
-    stopFollowing,
-    filesSwept: swept,
-  } = parts
+  const { doorbell, scans, counting, tokens, now, log } = parts
+  const { remindPermits, endOrders, resumeOrders, returnDelivered, stopFollowing, filesSwept: swept } = parts
+  const { inbox, timers, takeTurns } = parts.turns
+  const { outbox, dispatch } = parts.notifications
+  const { attachments, files, cards, takeIn } = parts.attachments
   const stopRounds = startRounds(
     [
       // A quiet account would otherwise let its refresh token lapse after three months.

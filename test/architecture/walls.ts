@@ -84,6 +84,9 @@ const FORBIDDEN_WORDS = new Set(
 
 const LONGEST_FILE = 300
 
+/** In lines, where the program is put together: what is longer puts two things together. */
+const LONGEST_COMPOSITION = 80
+
 /** Every way in which one source file breaks the table, as sentences. */
 export function violations({ path, text }: Source): string[] {
   const file = ts.createSourceFile(
@@ -211,6 +214,10 @@ function nodes(path: string, file: ts.SourceFile): string[] {
       !node.arguments?.length
     ) {
       found.push(`${path}:${line()} asks the clock and is pure`)
+    }
+    if (folderOf(path) === 'program' && ts.isFunctionLike(node)) {
+      const lines = node.getText(file).split('\n').length
+      if (lines > LONGEST_COMPOSITION) found.push(`${path}:${line()} has a function of ${lines} lines`)
     }
     // A style sheet or a script of ours may stand in a page; nothing else goes in unescaped.
     if (ts.isJsxAttribute(node) && node.name.getText(file) === 'dangerouslySetInnerHTML') {

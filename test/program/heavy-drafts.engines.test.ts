@@ -26,14 +26,14 @@ afterAll(() => running.close())
 describe('a draft that somebody made heavy', () => {
   it.each(DRAFTS)('of %s is saved with its verdict', async (name, source, cases) => {
     const flow = `nang-${DRAFTS.findIndex(([it]) => it === name)}`
-    const { publishing } = running.program
+    const { publishing } = running.program.procedures
     expect(await publishing.saveDraft({ flow, source, cases, revision: 0, savedBy: 'An' })).toBe('saved')
     const draft = await publishing.draftOf(flow)
     expect(draft?.judged?.verdict.findings.length ?? 0).toBeGreaterThan(0)
   })
 
   it('hides no other in the list, which examines nothing again', async () => {
-    const told = await running.program.publishing.overview()
+    const told = await running.program.procedures.publishing.overview()
     expect(told.filter(({ flow }) => flow.startsWith('nang-')).map(({ findings }) => (findings ?? 0) > 0)).toEqual(DRAFTS.map(() => true)) // prettier-ignore
     expect(told.length).toBeGreaterThan(DRAFTS.length + 10)
   })

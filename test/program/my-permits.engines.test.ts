@@ -28,7 +28,7 @@ describe('a citizen’s own permits in the chat', () => {
   it('are named by themselves, not by their place in a list, in a filing that extends one', async () => {
     const { citizen, permit } = await plant()
     await running.say(citizen, '#lam:gia-han-giay-di-duong', '#co', '1')
-    const { session } = await running.program.conversations.load(citizen)
+    const { session } = await running.program.turns.conversations.load(citizen)
     expect(session.position?.context.answers['permit']?.value).toBe(permit.id)
   })
 

@@ -78,7 +78,7 @@ it('does not begin what could never be granted', async () => {
 })
 
 it('tells the clerk in the list why citizens cannot begin it', async () => {
-  const told = await running.program.publishing.overview()
+  const told = await running.program.procedures.publishing.overview()
   const aside = new Map(told.flatMap(({ flow, aside: why }) => (why === undefined ? [] : [[flow, why]])))
   expect([...aside.keys()].sort()).toEqual(
     ['khong-doc-duoc', 'tep-trang', 'neo', 'het-phep-kiem-tra', 'lac-buoc', 'nham-ten', 'giay-la'].sort(),

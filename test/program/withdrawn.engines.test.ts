@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => running.close())
 
 const newest = async () => {
-  const [row] = await running.program.publishing.history(FLOW)
+  const [row] = await running.program.procedures.publishing.history(FLOW)
   return { version: row?.version ?? 0, revision: row?.revision ?? 0 }
 }
 
 it('tells who is in the middle, and who begins, why a procedure was taken out of service, until it is put back', async () => {
-  const { publishing } = running.program
+  const { publishing } = running.program.procedures
   await running.say(INSIDE, `#lam:${FLOW}`, 'đồng ý')
   expect((await publishing.concerned(FLOW)).citizens).toBe(1)
 

@@ -1,0 +1,54 @@
+import type { Clock } from '../kernel/clock.ts'
+import type { Log } from '../kernel/log.ts'
+import type { PermitKinds } from '../permits/grant/kinds.ts'
+import type { LiveCatalogue } from '../procedures/catalogue.ts'
+import { createCounting } from '../procedures/counting.ts'
+import { createExaminer } from '../procedures/examiner.ts'
+import { paperQuestions } from '../procedures/paper-questions.ts'
+import type { FlowVersions, PinnedConversations } from '../procedures/ports.ts'
+import { createPublishing } from '../procedures/publishing.ts'
+import type { Engine } from '../storage/engine/engine.ts'
+import { createFlowDrafts } from '../storage/flow-drafts.ts'
+import { createPendingDossiers } from '../storage/pending-dossiers.ts'
+import { createStepCounts } from '../storage/step-counts.ts'
+
+interface ProcedureParts {
+  engine: Engine
+  catalogue: { versions: FlowVersions; pinned: PinnedConversations; flows: LiveCatalogue }
+  kinds: PermitKinds
+  agencyCodes: readonly string[]
+  now: Clock
+  log: Log
+}
+
+/** The procedures as staff see and change them, and what is counted about them. */
+export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log }: ProcedureParts) {
+  const { versions, pinned, flows } = catalogue
+  const counts = createStepCounts(engine)
+  const examiner = createExaminer()
+  const publishing = createPublishing({
+    versions,
+    pinned,
+    pending: createPendingDossiers(engine),
+    drafts: createFlowDrafts(engine),
+    counts,
+    catalogue: flows,
+    examiner,
+    names: { kinds: kinds.all, agencies: agencyCodes },
+    now,
+  })
+  return {
+    flows,
+    counting: createCounting({ counts, now, log }),
+    examiner,
+    publishing,
+    procedureName: flows.nameOf,
+    /** Those that file something, by which a list of dossiers can be narrowed. */
+    procedures: () =>
+      flows
+        .offered()
+        .filter(({ mode }) => mode !== undefined)
+        .map(({ flow, name }) => ({ flow, name })),
+    paperQuestions: (flow: string, version: number) => paperQuestions(flows, flow, version),
+  }
+}
