@@ -1,3 +1,4 @@
+import { plain } from '../src/storage/engine/codec.ts'
 import { sqliteSchema } from '../src/storage/engine/schema.ts'
 
 // drizzle-kit finds tables by looking at what a module exports by name.
@@ -33,4 +34,4 @@ export const {
   checkpointSessions,
   scans,
   scanCounts,
-} = sqliteSchema
+} = sqliteSchema(plain)

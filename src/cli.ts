@@ -16,6 +16,7 @@ import { addAccount, readStaffOrder } from './staff/accounts/add-account.ts'
 import { createAttachments } from './storage/attachments.ts'
 import { createKeyStore } from './storage/permit-keys.ts'
 import { createPermits } from './storage/permits.ts'
+import { createCodec } from './storage/engine/codec.ts'
 import { openPostgres } from './storage/engine/postgres-engine.ts'
 import { createReIssues } from './storage/re-issue.ts'
 import { openSqlite } from './storage/engine/sqlite-engine.ts'
@@ -115,9 +116,10 @@ const commands: Record<string, () => Promise<void>> = {
 }
 
 async function openDatabase() {
-  const { databaseUrl, dataDir } = configured()
+  const { databaseUrl, dataDir, dataKeys } = configured()
+  const codec = createCodec(dataKeys)
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  return databaseUrl ? openPostgres(databaseUrl, quiet) : openSqlite(join(dataDir, 'mot-cua.db'))
+  return databaseUrl ? openPostgres(databaseUrl, codec, quiet) : openSqlite(join(dataDir, 'mot-cua.db'), codec)
 }
 
 function configured() {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isNetwork } from './kernel/networks.ts'
 import { parseSecrets } from './permits/keys/wrap-key.ts'
 import { weaknessOf } from './staff/accounts/password-rule.ts'
+import { parseSealingKeys, type SealingKey } from './storage/engine/sealing.ts'
 
 /** Everything the program takes from its environment. The only file that reads `process.env`. */
 export interface Config {
@@ -26,6 +27,8 @@ export interface Config {
   templateUrl: string
   admin?: { email: string; password: string }
   permitKeys?: string
+  /** What personal data is sealed with before it touches a disk; without one it is kept plain. */
+  dataKeys: readonly SealingKey[]
 }
 
 export interface ZaloConfig {
@@ -99,6 +102,7 @@ const environment = z.object({
   STAFF_ADMIN_EMAIL: z.email().optional(),
   STAFF_ADMIN_PASSWORD: z.string().min(12).optional(),
   PERMIT_KEYS: optional,
+  DATA_KEYS: optional,
   NODE_ENV: z.string().optional(),
 })
 
@@ -123,13 +127,15 @@ export function readConfig(
     const secrets = parseSecrets(e.PERMIT_KEYS)
     if (!secrets.ok) problems.push(secrets.problem)
   }
+  const dataKeys = e.DATA_KEYS ? parseSealingKeys(e.DATA_KEYS) : { ok: true as const, keys: [] }
+  if (!dataKeys.ok) problems.push(dataKeys.problem)
   if (Boolean(e.STAFF_ADMIN_EMAIL) !== Boolean(e.STAFF_ADMIN_PASSWORD)) {
     problems.push('STAFF_ADMIN_EMAIL and STAFF_ADMIN_PASSWORD: give both or neither')
   }
   if (e.ROLE !== 'all' && !(e.DATABASE_URL && e.REDIS_URL)) {
     problems.push(`ROLE=${e.ROLE}: several processes need DATABASE_URL and REDIS_URL`)
   }
-  if (problems.length > 0) return { outcome: 'problems', problems }
+  if (problems.length > 0 || !dataKeys.ok) return { outcome: 'problems', problems }
 
   return {
     outcome: 'ok',
@@ -142,6 +148,7 @@ export function readConfig(
       logLevel: e.LOG_LEVEL,
       production,
       templateUrl: e.ZALO_TEMPLATE_URL,
+      dataKeys: dataKeys.keys,
       trustedProxies: e.TRUSTED_PROXIES,
       ...(e.OPS_TOKEN && { opsToken: e.OPS_TOKEN }),
       ...(e.MAX_CONNECTIONS && { maxConnections: e.MAX_CONNECTIONS }),

@@ -18,6 +18,7 @@ import { createProgram } from './program/program.ts'
 import { createFakeZalo } from './simulator/fake-zalo.ts'
 import { addFirstAdministrator } from './staff/accounts/add-account.ts'
 import { createKeyStore } from './storage/permit-keys.ts'
+import { createCodec } from './storage/engine/codec.ts'
 import { openSqlite } from './storage/engine/sqlite-engine.ts'
 
 const now: Clock = Date.now
@@ -31,9 +32,10 @@ async function start(config: Config, log: Log) {
   if (!wrapping.ok) throw new Fault('PERMIT_KEYS cannot be read', { retry: false, cause: new Error(wrapping.problem) })
 
   // What the configuration does not ask for is not loaded: it would take a third of a start.
+  const codec = createCodec(config.dataKeys)
   const engine = databaseUrl
-    ? await (await import('./storage/engine/postgres-engine.ts')).openPostgres(databaseUrl, log)
-    : openSqlite(join(dataDir, 'mot-cua.db'))
+    ? await (await import('./storage/engine/postgres-engine.ts')).openPostgres(databaseUrl, codec, log)
+    : openSqlite(join(dataDir, 'mot-cua.db'), codec)
   const doorbell = redisUrl
     ? (await import('./notifications/bullmq-doorbell.ts')).createBullmqDoorbell(redisUrl, log)
     : createInProcessDoorbell((bell, cause) => {

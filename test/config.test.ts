@@ -77,6 +77,17 @@ describe('the configuration', () => {
     expect(problemsOf({ NODE_ENV: 'production' })).toContain('PUBLIC_URL: must be the https address of this service')
   })
 
+  it('keeps personal data plain without DATA_KEYS, and does not repeat one that cannot be read', () => {
+    expect(readConfig({})).toMatchObject({ outcome: 'ok', config: { dataKeys: [] } })
+    const secret = Buffer.alloc(32, 7)
+    expect(readConfig({ DATA_KEYS: `2030:${secret.toString('base64url')}` })).toMatchObject({
+      config: { dataKeys: [{ id: '2030', secret }] },
+    })
+    expect(problemsOf({ DATA_KEYS: secret.toString('base64url') })).toEqual([
+      expect.stringMatching(/^DATA_KEYS: one or more of id:secret, /),
+    ])
+  })
+
   it('refuses to spread one SQLite file over several processes', () => {
     expect(problemsOf({ ROLE: 'worker' })).toEqual(['ROLE=worker: several processes need DATABASE_URL and REDIS_URL'])
   })

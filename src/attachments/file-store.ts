@@ -1,16 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { FileShelf, FileStore } from './ports.ts'
+import type { FileCodec, FileShelf, FileStore } from './ports.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
 const FOLDER = /^[0-9a-f]{2}$/
 /** A draft, or a file set aside, of a process that ended in the middle. */
 const LEFTOVER = /^[0-9a-f]{64}\.[0-9a-f]{12}$/
 
-/** A folder of files named by their own SHA-256, two levels deep so that no folder grows too long. */
-export function createFileStore(folder: string): FileStore & FileShelf {
+/**
+ * A folder of files named by their own SHA-256, two levels deep so that no folder grows too long. The name is of what came,
+ * not of what is kept, so that equal files are one under whatever key.
+ */
+export function createFileStore(folder: string, codec: FileCodec): FileStore & FileShelf {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  const codecOf = (sha256: string) => codec(`files/${sha256}`)
   const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}`
 
   return {
@@ -22,7 +26,9 @@ export function createFileStore(folder: string): FileStore & FileShelf {
       const draft = beside(path)
       const file = await open(draft, 'wx', 0o600)
       try {
-        await file.writeFile(content)
+        await file.writeFile(
+          codecOf(sha256).encodeBytes(Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
+        )
         await file.sync()
       } finally {
         await file.close()
@@ -31,7 +37,10 @@ export function createFileStore(folder: string): FileStore & FileShelf {
       return sha256
     },
 
-    get: async (sha256) => (SHA256.test(sha256) ? unlessAbsent(readFile(pathOf(sha256))) : undefined),
+    get: async (sha256) => {
+      const stored = SHA256.test(sha256) ? await unlessAbsent(readFile(pathOf(sha256))) : undefined
+      return stored && codecOf(sha256).decodeBytes(stored)
+    },
 
     has: async (sha256) =>
       SHA256.test(sha256) && (await unlessAbsent(access(pathOf(sha256)).then(() => true))) === true,

@@ -53,6 +53,9 @@ export interface KeptFile {
   whole: boolean
 }
 
+/** How the bytes of a named file are kept on the disk. */
+export type FileCodec = (name: string) => { encodeBytes(bytes: Buffer): Buffer; decodeBytes(stored: Buffer): Buffer }
+
 /** Bytes under their own SHA-256. */
 export interface FileStore {
   /** Writes whole or not at all; the same content twice is one file. Returns the hash in hex. */

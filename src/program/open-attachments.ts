@@ -25,7 +25,7 @@ interface AttachmentParts {
 /** The files that citizens send: their rows, their bytes, and what fetches and reads them. */
 export function openAttachments({ engine, zalo, dataDir, doorbell, metrics, now, log }: AttachmentParts) {
   const attachments = createAttachments(engine)
-  const files = createFileStore(join(dataDir, 'files'))
+  const files = createFileStore(join(dataDir, 'files'), engine.codec)
   const cards = createCardReader()
   const takeIn = createTakeIn({
     attachments,

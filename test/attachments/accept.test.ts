@@ -11,6 +11,7 @@ import { createDownload, type Download } from '../../src/attachments/fetch.ts'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 import type { Fetched } from '../../src/attachments/ports.ts'
 import { createTakeIn, DAILY } from '../../src/attachments/take-in.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -42,7 +43,7 @@ describe('the file store', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('gives back the bytes under their own hash, and nothing for any other name', async () => {
-    const files = createFileStore(folder)
+    const files = createFileStore(folder, plain)
     const [one, two] = await Promise.all([files.put(PNG), files.put(PNG)])
     expect(one).toBe(two)
     expect(await files.get(one)).toEqual(PNG)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { readdir, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createCodec, plain } from '../../src/storage/engine/codec.ts'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 
 const CONTENT = Buffer.from('a photo')
@@ -15,7 +16,7 @@ let folder: string
 let files: ReturnType<typeof createFileStore>
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'file-store-'))
-  files = createFileStore(folder)
+  files = createFileStore(folder, plain)
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -35,6 +36,17 @@ describe('the folder of files', () => {
     expect(await files.get(SHA256)).toEqual(CONTENT)
     expect(await files.has(SHA256)).toBe(true)
     expect(await namesIn()).toEqual([SHA256])
+  })
+
+  it('keeps it sealed under the same name where there is a key, and reads what was kept plain before', async () => {
+    const sealed = createFileStore(folder, createCodec([{ id: 'test', secret: Buffer.alloc(32, 7) }]))
+    await files.put(CONTENT)
+    expect(await sealed.get(SHA256)).toEqual(CONTENT)
+    expect(await sealed.put(CONTENT)).toBe(SHA256)
+    const onDisk = await readFile(join(folder, SHA256.slice(0, 2), SHA256.slice(2, 4), SHA256))
+    expect(onDisk.includes(CONTENT)).toBe(false)
+    expect(await sealed.get(SHA256)).toEqual(CONTENT)
+    await expect(files.get(SHA256)).rejects.toThrow('DATA_KEYS has no key test')
   })
 
   it.each(['ab'.repeat(32), '../../../etc/passwd', ''])('knows nothing under %j', async (sha256) => {
@@ -91,7 +103,7 @@ describe('the folder of files', () => {
   })
 
   it('is empty where there is no folder yet', async () => {
-    files = createFileStore(join(folder, 'later'))
+    files = createFileStore(join(folder, 'later'), plain)
     expect(await older(SOON, '00/00')).toEqual([])
   })
 

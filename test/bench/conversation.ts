@@ -4,6 +4,7 @@ import { decide } from '../../src/conversation/step/engine.ts'
 import { NEW_SESSION, type Session } from '../../src/conversation/words/session.ts'
 import { takeTurn } from '../../src/conversation/take-turn.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { createConversations } from '../../src/storage/conversations.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
@@ -48,7 +49,7 @@ const median = (list: readonly number[]): number => [...list].sort((a, b) => a -
 
 const folder = await temporaryFolder('conversation')
 const quiet = { info: () => undefined, warn: () => undefined, error: (fields: object) => console.error(fields) }
-const engine = openSqlite(join(folder.path, 'mot-cua.db'))
+const engine = openSqlite(join(folder.path, 'mot-cua.db'), plain)
 const inbox = createInbox(engine)
 const conversations = createConversations(engine)
 const doorbell = { ring: () => undefined, answer: () => undefined, close: async () => undefined }

@@ -11,6 +11,7 @@ import { renderNumber } from '../../src/permits/code/number.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
 import { seal, type Signer } from '../../src/permits/code/seal.ts'
 import { parseSecrets } from '../../src/permits/keys/wrap-key.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import { toPermitRow } from '../../src/storage/permits.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
@@ -26,7 +27,7 @@ export async function installYesterday(dataDir: string): Promise<void> {
   const { secrets } = await demonstrate(read.config, yesterday)
   const wrapping = parseSecrets(secrets.permitSecret)
   if (!wrapping.ok) throw new Error(wrapping.problem)
-  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+  const engine = openSqlite(join(dataDir, 'mot-cua.db'), plain)
   await demonstrateKeys(createKeyStore(engine), wrapping.secrets, secrets, yesterday)
   await engine.close()
 }
@@ -38,7 +39,7 @@ export async function openAgencyBooks(dataDir: string) {
   }
   const secrets = parseSecrets(permitSecret)
   if (!secrets.ok) throw new Error(secrets.problem)
-  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+  const engine = openSqlite(join(dataDir, 'mot-cua.db'), plain)
   const ring = createLiveKeyRing(createKeyStore(engine), secrets.secrets)
   await ring.refresh()
   const now = Date.now()

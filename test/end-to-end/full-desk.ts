@@ -6,6 +6,7 @@ import { statuses, type Status } from '../../src/dossiers/status.ts'
 import { DAY, HOUR, MINUTE, renderInstant } from '../../src/kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, PostId, StaffId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 
 /** A word as people paste it: no place to break, wider than any phone. */
@@ -37,10 +38,10 @@ const answer = (key: string, label: string, value: string, shown = value): Filed
 
 /** Fills the books of a running installation as a hard year would. `permit` is granted to the dossier that was approved. */
 export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDesk> {
-  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+  const engine = openSqlite(join(dataDir, 'mot-cua.db'), plain)
   const { tables } = engine
   const now = Date.now()
-  const files = createFileStore(join(dataDir, 'files'))
+  const files = createFileStore(join(dataDir, 'files'), plain)
   const pictures = await Promise.all(
     ['#8fbfe0', '#e0b38f', '#9fe08f'].map(async (background, i) => {
       const content = await sharp({ create: { width: 900, height: 1200 - 300 * i, channels: 3, background } })

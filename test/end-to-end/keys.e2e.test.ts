@@ -6,6 +6,7 @@ import { openKeyList } from '../../src/permits/code/key-list.ts'
 import { createLiveKeyRing } from '../../src/permits/keys/live-key-ring.ts'
 import { seal } from '../../src/permits/code/seal.ts'
 import { parseSecrets } from '../../src/permits/keys/wrap-key.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
@@ -27,7 +28,7 @@ it('rotates the key of permits, loses one, and makes every permit under it anew 
   await installYesterday(dataDir)
   const application = await startApplication({ DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: publicUrl })
   const browser = await startBrowser()
-  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+  const engine = openSqlite(join(dataDir, 'mot-cua.db'), plain)
   try {
     // What an operator has: the root key on a stick, its passphrase in the head, the secret in the environment.
     const { permitSecret, root } = JSON.parse(readFileSync(join(dataDir, 'demonstration-secrets.json'), 'utf8')) as {

@@ -12,6 +12,7 @@ import { createDispatch } from '../../src/notifications/dispatch.ts'
 import { createInProcessDoorbell } from '../../src/notifications/in-process-doorbell.ts'
 import type { Channel } from '../../src/notifications/send.ts'
 import { startSweep } from '../../src/notifications/sweep.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
 import { outboxWrites } from '../../src/storage/outbox-writes.ts'
 import { piecesOf } from '../../src/zalo/render.ts'
@@ -185,7 +186,7 @@ describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
 
   it('loses and reorders nothing when every ring is wiped in the middle: the sweep finds the work', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'doorbell-'))
-    const engine = openSqlite(join(folder, 'mot-cua.db'))
+    const engine = openSqlite(join(folder, 'mot-cua.db'), plain)
     const outbox = createOutbox(engine)
     const { say } = outboxWrites(engine)
     const citizens = ['a', 'b', 'c'] as CitizenId[]

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { and, eq, ne } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import type { CitizenId } from '../../src/kernel/ids.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { READING } from '../../src/turns/flood.ts'
@@ -13,7 +14,7 @@ const HONEST = '7999999999999999999' as CitizenId
 it('answers an honest citizen before sixty others who each sent sixty messages at once, and handles all of them', async () => {
   const running = await runProgram({
     left: async (dataDir) => {
-      const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+      const engine = openSqlite(join(dataDir, 'mot-cua.db'), plain)
       const inbox = createInbox(engine)
       const now = Date.now()
       const keep = (citizen: CitizenId, n: number) =>

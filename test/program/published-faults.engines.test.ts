@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { createFlowVersions } from '../../src/storage/flow-versions.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { newFlowText } from '../../src/procedures/new-flow.ts'
@@ -22,7 +23,7 @@ let running: Running
 beforeAll(async () => {
   running = await runProgram({
     left: async (dataDir) => {
-      const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+      const engine = openSqlite(join(dataDir, 'mot-cua.db'), plain)
       const versions = createFlowVersions(engine)
       for (const [flow, source] of PUBLISHED)
         await versions.publish({ flow, version: 1, revision: 1, shape: 's', source, publishedBy: 'An', publishedAt: 1 })

@@ -9,6 +9,7 @@ import { parsePermitKeys } from '../../src/permits/keys/keys.ts'
 import { createKeyRing, inventKey } from '../permits/plain-ring.ts'
 import { createProgram } from '../../src/program/program.ts'
 import { createFakeZalo } from '../../src/simulator/fake-zalo.ts'
+import { type Codec, plain } from '../../src/storage/engine/codec.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { signDelivery } from '../../src/zalo/signature.ts'
@@ -31,8 +32,9 @@ export type Running = Awaited<ReturnType<typeof runProgram>>
 export async function runProgram({
   now = Date.now,
   left,
+  codec = plain,
   parts = {},
-}: { now?: () => number; left?: (dataDir: string) => Promise<void>; parts?: Partial<AppParts> } = {}) {
+}: { now?: () => number; left?: (dataDir: string) => Promise<void>; codec?: Codec; parts?: Partial<AppParts> } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
   await left?.(dataDir)
   const port = await freePort()
@@ -41,7 +43,7 @@ export async function runProgram({
   const keep = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }))
   const log = { info: keep, warn: keep, error: keep }
 
-  const engine = openSqlite(join(dataDir, 'mot-cua.db'))
+  const engine = openSqlite(join(dataDir, 'mot-cua.db'), codec)
   const doorbell = createInProcessDoorbell(() => undefined)
   const parsed = parsePermitKeys(inventKey('a001', '2020-01-01', '2099-12-31'))
   if (!parsed.ok) throw new Error('no key')

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import type { Log } from '../../src/kernel/log.ts'
 import { openCatalogue } from '../../src/program/open-catalogue.ts'
 import { newFlowText } from '../../src/procedures/new-flow.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { sampleKinds } from '../permits/sample.ts'
 import { temporaryFolder } from '../servers/child.ts'
@@ -17,7 +18,7 @@ it('takes what the first start read, reads what was changed by hand since, and o
     mkdirSync(join(folder.path, 'flows', `viec-${n}`), { recursive: true })
     writeFileSync(join(folder.path, 'flows', `viec-${n}`, 'flow.yaml'), newFlowText(`viec-${n}`, `Việc ${n}`))
   }
-  const engine = openSqlite(join(folder.path, 'mot-cua.db'))
+  const engine = openSqlite(join(folder.path, 'mot-cua.db'), plain)
   const told: unknown[] = []
   const tell = (about: unknown) => void told.push(about)
   const log = { info: tell, warn: tell, error: tell } as unknown as Log

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { isStorageUnwell } from '../../src/kernel/fault.ts'
 import type { CitizenId } from '../../src/kernel/ids.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import type { Db, Engine } from '../../src/storage/engine/engine.ts'
 import { openPostgres } from '../../src/storage/engine/postgres-engine.ts'
 import { createDatabase } from '../servers/postgres.ts'
@@ -27,7 +28,7 @@ beforeAll(async () => {
   relay = await startRelay(Number(new URL(address).port))
   const through = new URL(address)
   through.port = String(relay.port)
-  engine = await openPostgres(through.href, silent)
+  engine = await openPostgres(through.href, plain, silent)
 })
 afterAll(async () => {
   relay.pass()

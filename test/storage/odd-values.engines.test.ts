@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { NEW_SESSION } from '../../src/conversation/words/session.ts'
 import { Fault } from '../../src/kernel/fault.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
 import { createAttachments } from '../../src/storage/attachments.ts'
 import { createConversations } from '../../src/storage/conversations.ts'
 import type { Db, Engine } from '../../src/storage/engine/engine.ts'
@@ -22,8 +23,8 @@ const folder = mkdtempSync(join(tmpdir(), 'odd-values-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const engines: [string, () => Promise<Engine>][] = [
-  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'))],
-  ['PostgreSQL', async () => openPostgres(await createDatabase(inject('postgresUrl')), silent)],
+  ['SQLite', async () => openSqlite(join(folder, 'mot-cua.db'), plain)],
+  ['PostgreSQL', async () => openPostgres(await createDatabase(inject('postgresUrl')), plain, silent)],
 ]
 
 /** Each is stored whole by one engine and refused by the other, or by both, unless somebody sees to it. */

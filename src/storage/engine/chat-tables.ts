@@ -34,9 +34,9 @@ export function chatTables({
       handledAt: ms(),
       attempts: int().notNull().default(0),
       reason: text(),
-      body: personalBytes(),
-      event: personalJson<ProgramEvent>(),
-      echo: personalText(),
+      body: personalBytes('inbox.body'),
+      event: personalJson<ProgramEvent>('inbox.event'),
+      echo: personalText('inbox.echo'),
       /** Zalo's id of the message that came back as this echo. */
       echoOf: text(),
       echoKind: text<MessageKind>(),
@@ -67,7 +67,7 @@ export function chatTables({
       step: text(),
       /** Versions that drafts laid aside are pinned to: `flow@version` in alphabetical order, commas between. */
       drafted: text(),
-      session: personalJson<Session>().notNull(),
+      session: personalJson<Session>('conversations.session').notNull(),
       lastInteractionAt: ms().notNull(),
       updatedAt: ms().notNull(),
     },
@@ -101,7 +101,7 @@ export function chatTables({
     {
       seq: sequence(),
       citizen: text<CitizenId>().notNull(),
-      message: personalJson<OutgoingMessage>().notNull(),
+      message: personalJson<OutgoingMessage>('outbox.message').notNull(),
       /** What it is about, where it is about one dossier. */
       dossier: text<DossierId>(),
       /** `held`: Zalo's window is closed; it goes out when the citizen writes again. */

@@ -2,7 +2,7 @@ import type { PermitId, PostId } from '../../kernel/ids.ts'
 import type { ColumnKit } from './column-kit.ts'
 
 /** The keys that permits are sealed with, and the checkpoints that read them. */
-export function checkpointTables({ table, index, primaryKey, text, int, ms }: ColumnKit) {
+export function checkpointTables({ table, index, primaryKey, text, int, ms, personalText }: ColumnKit) {
   const permitKeys = table('permit_keys', {
     /** Two bytes as four hex digits, as in the signed code. */
     keyId: text().primaryKey(),
@@ -32,12 +32,12 @@ export function checkpointTables({ table, index, primaryKey, text, int, ms }: Co
   const endedOrders = table('ended_orders', {
     orderId: text().primaryKey(),
     endedAt: ms().notNull(),
-    endedBy: text().notNull(),
+    endedBy: personalText('ended_orders.ended_by').notNull(),
     /** Whether every permit that depended on it has been ended too. */
     settledAt: ms(),
     /** It is applied again: when, by whom, and why, as holders are told. Ended once more, these are empty. */
     resumedAt: ms(),
-    resumedBy: text(),
+    resumedBy: personalText('ended_orders.resumed_by'),
     resumedBecause: text(),
     /** Whether every permit that ended with it has been made anew. */
     restoredAt: ms(),

@@ -1,13 +1,14 @@
 import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
-import { personal } from './personal.ts'
+import type { Codec, PlaceCodec } from './codec.ts'
 import { LARGEST_INT, whole } from './storable.ts'
 
 /**
  * The few kinds of column this program uses, spelled for SQLite. The PostgreSQL kit below offers the same words,
- * so one schema function describes both databases. Types are taken from the SQLite flavour.
+ * so one schema function describes both databases. Types are taken from the SQLite flavour. Personal columns say which they
+ * are (`table.column`): the codec binds it into the value.
  */
-export const sqliteKit = {
+export const sqliteKit = (codec: Codec) => ({
   table: sqlite.sqliteTable,
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,
@@ -21,27 +22,32 @@ export const sqliteKit = {
   sequence: () => sqlite.integer().primaryKey({ autoIncrement: true }),
   json: <T>() => sqlite.customType<{ data: T; driverData: string }>(jsonText<T>())(),
   /** The only columns that hold names, numbers and texts of people. */
-  personalText: () => sqlite.customType<{ data: string; driverData: string }>(personalText)(),
-  personalJson: <T>() => sqlite.customType<{ data: T; driverData: string }>(personalJson<T>())(),
-  personalBytes: () => sqlite.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'blob', ...bytes })(),
-}
+  personalText: (place: string) =>
+    sqlite.customType<{ data: string; driverData: string }>(personalText(codec(place)))(),
+  personalJson: <T>(place: string) =>
+    sqlite.customType<{ data: T; driverData: string }>(personalJson<T>(codec(place)))(),
+  personalBytes: (place: string) =>
+    sqlite.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'blob', ...bytes(codec(place)) })(),
+})
 
-export type ColumnKit = typeof sqliteKit
+export type ColumnKit = ReturnType<typeof sqliteKit>
 
-export const postgresKit = {
-  table: pg.pgTable,
-  index: pg.index,
-  uniqueIndex: pg.uniqueIndex,
-  primaryKey: pg.primaryKey,
-  text: <T extends string = string>() => pg.text().$type<T>(),
-  int: () => pg.customType<{ data: number; driverData: number }>(int)(),
-  ms: () => pg.bigint({ mode: 'number' }),
-  sequence: () => pg.bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  json: <T>() => pg.customType<{ data: T; driverData: string }>(jsonText<T>())(),
-  personalText: () => pg.customType<{ data: string; driverData: string }>(personalText)(),
-  personalJson: <T>() => pg.customType<{ data: T; driverData: string }>(personalJson<T>())(),
-  personalBytes: () => pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea', ...bytes })(),
-} as unknown as ColumnKit
+export const postgresKit = (codec: Codec): ColumnKit =>
+  ({
+    table: pg.pgTable,
+    index: pg.index,
+    uniqueIndex: pg.uniqueIndex,
+    primaryKey: pg.primaryKey,
+    text: <T extends string = string>() => pg.text().$type<T>(),
+    int: () => pg.customType<{ data: number; driverData: number }>(int)(),
+    ms: () => pg.bigint({ mode: 'number' }),
+    sequence: () => pg.bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    json: <T>() => pg.customType<{ data: T; driverData: string }>(jsonText<T>())(),
+    personalText: (place: string) => pg.customType<{ data: string; driverData: string }>(personalText(codec(place)))(),
+    personalJson: <T>(place: string) => pg.customType<{ data: T; driverData: string }>(personalJson<T>(codec(place)))(),
+    personalBytes: (place: string) =>
+      pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea', ...bytes(codec(place)) })(),
+  }) as unknown as ColumnKit
 
 const int = {
   dataType: () => 'integer',
@@ -57,24 +63,22 @@ function jsonText<T>() {
   }
 }
 
-const personalText = {
+const personalText = ({ encode, decode }: PlaceCodec) => ({
   dataType: () => 'text',
-  toDriver: (text: string) => unlessNull(text, personal.encode),
-  fromDriver: personal.decode,
-}
+  toDriver: (text: string) => unlessNull(text, encode),
+  fromDriver: decode,
+})
 
-function personalJson<T>() {
-  return {
-    dataType: () => 'text',
-    toDriver: (value: T) => unlessNull(value, (given) => personal.encode(JSON.stringify(given))),
-    fromDriver: (stored: string) => JSON.parse(personal.decode(stored)) as T,
-  }
-}
+const personalJson = <T>({ encode, decode }: PlaceCodec) => ({
+  dataType: () => 'text',
+  toDriver: (value: T) => unlessNull(value, (given) => encode(JSON.stringify(given))),
+  fromDriver: (stored: string) => JSON.parse(decode(stored)) as T,
+})
 
-const bytes = {
-  toDriver: (value: Buffer) => unlessNull(value, personal.encodeBytes),
-  fromDriver: personal.decodeBytes,
-}
+const bytes = ({ encodeBytes, decodeBytes }: PlaceCodec) => ({
+  toDriver: (value: Buffer) => unlessNull(value, encodeBytes),
+  fromDriver: decodeBytes,
+})
 
 /** drizzle hands a prepared statement's null to the codec as if it were a value. */
 const unlessNull = <T, Stored>(value: T, encode: (value: T) => Stored): Stored =>

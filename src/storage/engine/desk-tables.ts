@@ -26,7 +26,7 @@ export function deskTables({
       source: text().notNull(),
       cases: text(),
       withdrawn: text(),
-      publishedBy: text().notNull(),
+      publishedBy: personalText('flow_versions.published_by').notNull(),
       publishedAt: ms().notNull(),
     },
     (t) => [primaryKey({ columns: [t.flow, t.version, t.revision] })],
@@ -45,7 +45,7 @@ export function deskTables({
     source: text().notNull(),
     cases: text().notNull(),
     revision: int().notNull(),
-    savedBy: text().notNull(),
+    savedBy: personalText('flow_drafts.saved_by').notNull(),
     savedAt: ms().notNull(),
     judged: json<{ mark: string; verdict: Verdict }>(),
   })
@@ -70,7 +70,7 @@ export function deskTables({
     {
       id: text<StaffId>().primaryKey(),
       email: text().notNull(),
-      name: personalText().notNull(),
+      name: personalText('staff_accounts.name').notNull(),
       role: text<StaffRole>().notNull(),
       passwordHash: text().notNull(),
       disabledAt: ms(),
@@ -113,8 +113,8 @@ export function deskTables({
   /** The Zalo token pair of each OA. The pair before the present one is kept for an audit after a lost refresh. */
   const zaloTokens = table('zalo_tokens', {
     oaId: text().primaryKey(),
-    pair: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>(),
-    previous: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>(),
+    pair: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>('zalo_tokens.pair'),
+    previous: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>('zalo_tokens.previous'),
     savedAt: ms(),
     leasedUntil: ms().notNull().default(0),
   })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Codec } from './codec.ts'
 import type { Schema } from './schema.ts'
 
 /** A drizzle handle. The SQLite flavour gives the types; on PostgreSQL the same calls return promises. Always await. */
@@ -12,6 +13,8 @@ export type Db = BetterSQLite3Database
 export interface Engine {
   name: 'sqlite' | 'postgres'
   tables: Schema
+  /** What personal columns go through; files of citizens do as well. */
+  codec: Codec
   /** Sees what is committed. */
   read: Db
   /**

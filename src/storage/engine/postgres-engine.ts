@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { SECOND } from '../../kernel/clock.ts'
 import type { Log } from '../../kernel/log.ts'
+import type { Codec } from './codec.ts'
 import type { Engine } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { createLine } from './postgres-line.ts'
@@ -21,8 +22,8 @@ const COMPANY = 8
 /** One for the statements of every turn, the others for whatever may take longer. */
 const READERS = 6
 
-/** Connects, applies pending migrations, and fails when one does not apply. */
-export async function openPostgres(url: string, log: Log): Promise<Engine> {
+/** Connects, applies pending migrations, and fails when one does not apply. Personal columns go through the codec. */
+export async function openPostgres(url: string, codec: Codec, log: Log): Promise<Engine> {
   await migrateAlone(url)
 
   const open = (count: number) => Array.from({ length: count }, () => createLine(url, (code) => onLost(code)))
@@ -40,7 +41,8 @@ export async function openPostgres(url: string, log: Log): Promise<Engine> {
 
   return {
     name: 'postgres',
-    tables: postgresSchema,
+    tables: postgresSchema(codec),
+    codec,
     read: handleOf(reader),
     write,
     ping: async () => void (await reader.query('select 1')),

@@ -1,5 +1,6 @@
 import { chatTables } from './chat-tables.ts'
 import { checkpointTables } from './checkpoint-tables.ts'
+import type { Codec } from './codec.ts'
 import { type ColumnKit, postgresKit, sqliteKit } from './column-kit.ts'
 import { deskTables } from './desk-tables.ts'
 import { dossierTables } from './dossier-tables.ts'
@@ -12,6 +13,6 @@ const createSchema = (kit: ColumnKit) => ({
   ...checkpointTables(kit),
 })
 
-export const sqliteSchema = createSchema(sqliteKit)
-export const postgresSchema = createSchema(postgresKit)
-export type Schema = typeof sqliteSchema
+export const sqliteSchema = (codec: Codec) => createSchema(sqliteKit(codec))
+export const postgresSchema = (codec: Codec) => createSchema(postgresKit(codec))
+export type Schema = ReturnType<typeof sqliteSchema>

@@ -4,14 +4,15 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { Codec } from './codec.ts'
 import { toStorageFault } from './driver-fault.ts'
 import type { Engine } from './engine.ts'
 import { groupCommit, type Piece, type RunGroup } from './group-commit.ts'
 import { sqliteSchema } from './schema.ts'
 import { handleOf } from './sqlite-session.ts'
 
-/** Opens the file, applies pending migrations, and fails when one does not apply. */
-export function openSqlite(file: string): Engine {
+/** Opens the file, applies pending migrations, and fails when one does not apply. Personal columns go through the codec. */
+export function openSqlite(file: string, codec: Codec): Engine {
   mkdirSync(dirname(file), { recursive: true })
   const writer = open(file)
   migrate(drizzle(writer), { migrationsFolder: fileURLToPath(new URL('../../../migrations/sqlite', import.meta.url)) })
@@ -20,7 +21,8 @@ export function openSqlite(file: string): Engine {
 
   return {
     name: 'sqlite',
-    tables: sqliteSchema,
+    tables: sqliteSchema(codec),
+    codec,
     // Every commit empties what other connections remember of the file, so the writer reads too, except while a group of
     // its own is not committed.
     read: handleOf(() => (writer.inTransaction ? reader : writer)),

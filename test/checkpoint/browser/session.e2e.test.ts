@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { PostId } from '../../../src/kernel/ids.ts'
 import { hashPostCode } from '../../../src/permits/posts/post-code.ts'
+import { plain } from '../../../src/storage/engine/codec.ts'
 import { createPosts } from '../../../src/storage/posts.ts'
 import { openSqlite } from '../../../src/storage/engine/sqlite-engine.ts'
 import { startApplication } from '../../servers/application.ts'
@@ -50,7 +51,7 @@ it('a phone whose code was changed says so, goes on, and loses no scan when it s
   const settings = { DATA_DIR: join(folder.path, 'data'), PORT: String(port), PUBLIC_URL: publicUrl }
   const application = await startApplication(settings)
   const [, code] = /^Post: .* {2}chot-1 {2}(\S+)$/m.exec(application.output())!
-  const engine = openSqlite(join(settings.DATA_DIR, 'mot-cua.db'))
+  const engine = openSqlite(join(settings.DATA_DIR, 'mot-cua.db'), plain)
   const scans = async () => engine.read.select().from(engine.tables.scans)
   const browser = await startBrowser()
   try {

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import { plain } from '../../../src/storage/engine/codec.ts'
 import { sqliteSchema } from '../../../src/storage/engine/schema.ts'
 import { handleOf } from '../../../src/storage/engine/sqlite-session.ts'
 
@@ -15,7 +16,7 @@ function open(name: string) {
   return { texts, connection: { prepare } as unknown as Database.Database }
 }
 
-const { inbox } = sqliteSchema
+const { inbox } = sqliteSchema(plain)
 
 describe('a handle on SQLite', () => {
   it('never asks with a bare parameter as a limit, for which SQLite would plan the statement anew each time', async () => {

@@ -1,0 +1,88 @@
+import { Fault } from '../../kernel/fault.ts'
+import { type SealingKey, seal, unseal } from './sealing.ts'
+
+/** How the values of one place are kept: a column (`table.column`), or a file under its name. */
+export interface PlaceCodec {
+  encode(text: string): string
+  decode(stored: string): string
+  encodeBytes(bytes: Buffer): Buffer
+  decodeBytes(stored: Buffer): Buffer
+}
+
+/**
+ * The one gate between personal data and the disk. The place is bound into what is sealed, so that a value cannot be moved
+ * to another column. Rows are not: who may write a table may still exchange two values of one column.
+ */
+export type Codec = (place: string) => PlaceCodec
+
+/** Begins what is not kept as it was given: `mc1:<key>:<sealed>`. JSON never begins so. */
+export const MARK = 'mc1:'
+const MARK_BYTES = Buffer.from(MARK)
+/** Stands before a plain value that begins with the mark by itself. */
+const ESCAPE = `${MARK}:`
+const SEALED = /^mc1:([a-z0-9-]{1,16}):/
+const LONGEST_PREFIX = MARK.length + 17
+/** Nonce and tag, in base64url. A shorter text was never sealed. */
+const SHORTEST_SEALED = 38
+
+export const prefixOf = (key: SealingKey): string => `${MARK}${key.id}:`
+
+/**
+ * Seals with the first key, opens with whichever of them a value names, and reads plain values of before as they are.
+ * Without a key all is kept plain. A value under a key that is not among them is a fault.
+ */
+export function createCodec(keys: readonly SealingKey[]): Codec {
+  const [sealing] = keys
+  const known = new Map(keys.map((key) => [key.id, key]))
+  const keyNamed = (id: string): SealingKey => {
+    const key = known.get(id)
+    if (!key) throw new Fault(`DATA_KEYS has no key ${id}`, { retry: false })
+    return key
+  }
+
+  return (place) => {
+    const bound = Buffer.from(place)
+
+    const decode = (stored: string): string => {
+      if (!stored.startsWith(MARK)) return stored
+      if (stored.startsWith(ESCAPE + MARK)) return stored.slice(ESCAPE.length)
+      const [prefix, id = ''] = SEALED.exec(stored) ?? []
+      if (prefix === undefined) return stored
+      const sealed = stored.slice(prefix.length)
+      // Typed before this program knew of keys: it only looks like the beginning of a sealed value.
+      if (!known.has(id) && !(sealed.length >= SHORTEST_SEALED && /^[\w-]+$/.test(sealed))) return stored
+      return unseal(Buffer.from(sealed, 'base64url'), keyNamed(id), bound, place).toString()
+    }
+
+    const decodeBytes = (stored: Buffer): Buffer => {
+      if (!beginsWithMark(stored)) return stored
+      const start = stored.toString('latin1', 0, LONGEST_PREFIX)
+      if (start.startsWith(ESCAPE + MARK)) return stored.subarray(ESCAPE.length)
+      const [prefix, id = ''] = SEALED.exec(start) ?? []
+      if (prefix === undefined) return stored
+      return unseal(stored.subarray(prefix.length), keyNamed(id), bound, place)
+    }
+
+    if (!sealing) {
+      return {
+        encode: (text) => (text.startsWith(MARK) ? ESCAPE + text : text),
+        decode,
+        encodeBytes: (bytes) => (beginsWithMark(bytes) ? Buffer.concat([Buffer.from(ESCAPE), bytes]) : bytes),
+        decodeBytes,
+      }
+    }
+    const prefix = prefixOf(sealing)
+    const prefixBytes = Buffer.from(prefix)
+    return {
+      encode: (text) => prefix + seal(Buffer.from(text), sealing, bound).toString('base64url'),
+      decode,
+      encodeBytes: (bytes) => Buffer.concat([prefixBytes, seal(bytes, sealing, bound)]),
+      decodeBytes,
+    }
+  }
+}
+
+/** Keeps everything as it is given. */
+export const plain = createCodec([])
+
+const beginsWithMark = (bytes: Buffer): boolean => bytes.subarray(0, MARK_BYTES.length).equals(MARK_BYTES)

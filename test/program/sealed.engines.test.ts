@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { StaffId } from '../../src/kernel/ids.ts'
+import { type Codec, createCodec, plain } from '../../src/storage/engine/codec.ts'
+import { runProgram } from './running.ts'
+
+const CITIZEN = '7000000000000000099'
+const OFFICER = { type: 'staff', id: 'staff-1' as StaffId, name: 'Phạm Cán Bộ' } as const
+const TRACES = ['Trương Quỳnh Hoa', '096190099887', '0918273645', '69A-765.43', 'thiếu ảnh chụp', OFFICER.name, '"refreshToken"'] // prettier-ignore
+
+/** A filing, a mistake in it and an officer's question; then everything that lies on the disk. */
+async function filedOnDisk(codec: Codec): Promise<string> {
+  const running = await runProgram({ codec })
+  try {
+    const texts = ['menu', '#lam:cap-giay-di-duong', '#co', '#tu-nhap', 'Trương Quỳnh Hoa', '09619009988', '096190099887', '0918273645', '2', 'Khánh Lâm', 'An Xuyên', '69A-765.43', '7h sáng mai', '17h ngày mai', '#bo-qua', '#nop'] // prettier-ignore
+    await running.say(CITIZEN, ...texts)
+    const [code = ''] = /H12\.99-\d{6}-0001/.exec(running.heard(CITIZEN).join('\n')) ?? []
+    const { id, revision } = (await running.program.dossiers.findByCode(code))!
+    const decision = { type: 'ask', question: 'Hồ sơ thiếu ảnh chụp cà vẹt' } as const
+    expect(await running.program.decide({ dossier: id, revision, decision, officer: OFFICER })).toEqual({
+      outcome: 'done',
+    })
+    await running.settled()
+    expect(running.heard(CITIZEN).join('\n')).toContain('thiếu ảnh chụp cà vẹt')
+    const kept = await readdir(running.dataDir, { recursive: true, withFileTypes: true })
+    const bytes = await Promise.all(
+      kept.filter((it) => it.isFile()).map((it) => readFile(join(it.parentPath, it.name), 'latin1')),
+    )
+    return bytes.join('\n')
+  } finally {
+    await running.close()
+  }
+}
+
+const asBytes = (text: string) => Buffer.from(text).toString('latin1')
+const tracesIn = (disk: string) => TRACES.filter((trace) => disk.includes(asBytes(trace)))
+
+it('with a key, the disk keeps nothing that tells who filed, asked or answered; without one it keeps all of it', async () => {
+  expect(tracesIn(await filedOnDisk(plain))).toEqual(TRACES)
+  expect(tracesIn(await filedOnDisk(createCodec([{ id: 'test', secret: Buffer.alloc(32, 7) }])))).toEqual([])
+}, 60_000)
