@@ -1,6 +1,6 @@
 import { tidy } from '../kernel/text.ts'
 import { say } from './step/ask.ts'
-import { checkNamed } from './checks/table.ts'
+import { checkOf } from './flow/check-of.ts'
 import { readCommand, readPayload, GREETINGS, foldWords } from './words/commands.ts'
 import { withoutPassedQuestion } from './session/asking.ts'
 import { carryOut } from './session/carry-out.ts'
@@ -148,8 +148,7 @@ const menuOr = (session: Session, world: World) =>
 function isNumberAsked({ position }: Session, text: string, { flows, now }: World): boolean {
   if (text.trim() !== '0' || !position) return false
   const step = flows.pinned(position.flow, position.version)?.steps.get(position.step)
-  if (step?.expect !== 'text') return false
-  return checkNamed(step.check)?.check('0', { now, answers: position.context.answers }).ok === true
+  return checkOf(step)?.check('0', { now, answers: position.context.answers }).ok === true
 }
 
 function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {

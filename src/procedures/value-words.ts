@@ -61,46 +61,7 @@ export const OTHER_WORDS: Readonly<Record<string, string>> = {
   'saveAs: agency': 'Xã, phường nhận hồ sơ.',
 }
 
-/** Names of the checks for who picks one. */
-export const CHECK_TITLES: Readonly<Record<string, string>> = {
-  address: 'Địa chỉ',
-  anyDay: 'Một ngày bất kỳ',
-  area: 'Xã, phường trong tỉnh hoặc tên tỉnh khác',
-  birthDate: 'Ngày sinh',
-  citizenNumber: 'Số căn cước 12 chữ số',
-  commune: 'Xã, phường trong tỉnh',
-  companions: 'Số người đi cùng',
-  copies: 'Số bản cần cấp',
-  dateRange: 'Từ ngày nào đến ngày nào',
-  dossierCode: 'Mã hồ sơ',
-  email: 'Thư điện tử',
-  ethnicity: 'Dân tộc',
-  freeText: 'Vài câu, không kiểm tra',
-  fullNameOrUnknown: 'Họ tên, hoặc “không rõ”',
-  futureDay: 'Ngày sắp tới',
-  householdBusinessName: 'Tên hộ kinh doanh',
-  longText: 'Một đoạn dài, không kiểm tra',
-  lookupSecret: 'Mã tra cứu 4 chữ và số',
-  money: 'Số tiền',
-  oldIdentityNumber: 'Số chứng minh nhân dân cũ 9 chữ số',
-  openHours: 'Giờ mở cửa đến giờ đóng cửa',
-  pastDay: 'Ngày đã qua',
-  permitEnd: 'Ngày giờ hết hạn của giấy',
-  permitExtension: 'Ngày giờ muốn gia hạn đến',
-  permitStart: 'Ngày giờ bắt đầu đi',
-  personName: 'Họ và tên',
-  phone: 'Số điện thoại',
-  place: 'Một nơi, hoặc vị trí trên bản đồ',
-  plate: 'Biển số xe',
-  registrationYear: 'Năm đã đăng ký',
-  shortText: 'Một câu ngắn, không kiểm tra',
-  timeOfDay: 'Giờ trong ngày',
-  weekdays: 'Các thứ trong tuần',
-  wholeNumber: 'Một con số',
-  workingDay: 'Ngày làm việc',
-}
-
 /** What stands after `check:`, with the words by which citizens are told how to write it, an example among them. */
 export const CHECK_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...checks.values()].map(({ name, hint }) => [name, `${CHECK_TITLES[name] ?? name}. ${hint}`]),
+  [...checks.values()].map(({ name, title, hint }) => [name, `${title}. ${hint}`]),
 )

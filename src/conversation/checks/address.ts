@@ -22,6 +22,10 @@ function readAddress(text: string, example: string): ReturnType<Check['check']> 
 /** House or hamlet and commune, as the citizen writes it. */
 export const address: Check = {
   name: 'address',
+  title: 'Địa chỉ',
+  personal: true,
+  free: false,
+  takes: 'words',
   hint: `Ghi số nhà hoặc ấp, khóm, rồi đến xã, phường. ${EXAMPLE}`,
   longest: LONGEST,
   check: (text) => readAddress(text, EXAMPLE),
@@ -46,6 +50,10 @@ function readPoint(latitude: number, longitude: number, shown: string): ReturnTy
  */
 export const place: Check = {
   name: 'place',
+  title: 'Một nơi, hoặc vị trí trên bản đồ',
+  personal: false,
+  free: false,
+  takes: 'point',
   hint: `Ghi nơi đó ở đâu. ${PLACE_EXAMPLE}`,
   longest: LONGEST_PLACE,
   check(text) {

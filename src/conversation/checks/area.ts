@@ -119,6 +119,10 @@ function readNear(bare: string): Reading | undefined {
 /** A commune of the province or another province; the value is a code of `kernel/areas`. */
 export const area: Check = {
   name: 'area',
+  title: 'Xã, phường trong tỉnh hoặc tên tỉnh khác',
+  personal: false,
+  free: false,
+  takes: 'area',
   hint: `Ghi tên xã, phường (trong tỉnh Cà Mau) hoặc tên tỉnh khác. ${EXAMPLE}`,
   check: (text) => readArea(text),
   good: [
@@ -141,6 +145,10 @@ const communeCodes = new Set(communes.map(({ code }) => String(code)))
 /** A commune of the province only: where a dossier of the commune is filed. */
 export const commune: Check = {
   name: 'commune',
+  title: 'Xã, phường trong tỉnh',
+  personal: false,
+  free: false,
+  takes: 'area',
   hint: 'Ghi tên xã hoặc phường trong tỉnh Cà Mau. Ví dụ: xã Đất Mũi.',
   check(text) {
     const reading = readArea(

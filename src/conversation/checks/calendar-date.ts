@@ -29,6 +29,10 @@ function partial(year: number, month: string | undefined, thisYear: number): Rea
 /** A birth date of which older papers may know only the year: `1990`, `1990-03` or `1990-03-05`. */
 export const birthDate: Check = {
   name: 'birthDate',
+  title: 'Ngày sinh',
+  personal: true,
+  free: false,
+  takes: 'words',
   hint: `Ghi ngày, tháng, năm sinh theo giấy tờ. ${EXAMPLE}`,
   check(text, context) {
     const reading = readBirth(text, context.now)
@@ -118,6 +122,10 @@ const doubt = (reading: Reading, because = 'Năm sinh ghi tắt, tôi hiểu là
 
 export const registrationYear: Check = {
   name: 'registrationYear',
+  title: 'Năm đã đăng ký',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: 'Ghi năm đã đăng ký, bốn chữ số. Ví dụ: 1990.',
   check(text, { now }) {
     const thisYear = Number(toVietnamDay(now).slice(0, 4))

@@ -14,11 +14,37 @@ export type Reading =
   | { ok: 'unsure'; value: string; shown: string; because: string; otherwise?: { value: string; shown: string } }
 
 /**
+ * The thing that an answer is. It decides what may give it besides words typed at its question: a contact card, a point on
+ * the map, a sentence that asks for the procedure. `words` are read at their question alone.
+ */
+export type Taken =
+  | 'words'
+  | 'name'
+  | 'phone'
+  | 'citizen number'
+  | 'plate'
+  | 'dossier code'
+  /** A commune of the province or another province; two of them make a journey. */
+  | 'area'
+  /** A spot, which a point on the map is too. */
+  | 'point'
+  /** When something begins, when it ends. */
+  | 'beginning'
+  | 'end'
+
+/**
  * A named rule for one kind of answer. `check(shown)` of an accepted answer accepts it again with the same value, so an
  * old answer can be examined anew. Samples are judged on 1 May 2030, 08:00, with the answers of `samplesAfter`.
  */
 export interface Check {
   name: string
+  /** By which a clerk picks it: `Ngày sinh`. */
+  title: string
+  /** The answer is a person's, as the law on personal data has it (domain §1.4): it is asked for only after a consent. */
+  personal: boolean
+  /** Any sentence may be the answer, so nothing in it is taken for anything else. */
+  free: boolean
+  takes: Taken
   /** How to write the answer, with an example; said when help is asked for. */
   hint: string
   check: (text: string, context: CheckContext) => Reading

@@ -16,6 +16,10 @@ const EXAMPLE = 'Ví dụ: 096190012345.'
 /** 12 digits: place of birth registration 3, century and sex 1, year 2, random 6. There is no public check digit. */
 export const citizenNumber: Check = {
   name: 'citizenNumber',
+  title: 'Số căn cước 12 chữ số',
+  personal: true,
+  free: false,
+  takes: 'citizen number',
   hint: `Ghi đủ 12 số trên thẻ căn cước, không cần dấu cách. ${EXAMPLE}`,
   echo: mask,
   check(text, context) {
@@ -89,6 +93,10 @@ export function describeClash(digits: string, answers: CheckContext['answers']):
 /** The number on papers issued years ago: nine digits of the former card, or twelve. */
 export const oldIdentityNumber: Check = {
   name: 'oldIdentityNumber',
+  title: 'Số chứng minh nhân dân cũ 9 chữ số',
+  personal: true,
+  free: false,
+  takes: 'words',
   hint: 'Ghi số chứng minh nhân dân 9 chữ số, hoặc số căn cước 12 chữ số. Ví dụ: 381234567.',
   echo: mask,
   check(text, context) {

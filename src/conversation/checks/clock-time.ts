@@ -6,6 +6,10 @@ const CLOCK = /\d{1,2} ?(?:giờ|gio|h(?!\p{L})|g(?!\p{L})|:)(?: ?\d{2})?(?::\d{
 /** A time of the day, `07:30`. */
 export const timeOfDay: Check = {
   name: 'timeOfDay',
+  title: 'Giờ trong ngày',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: 'Ghi giờ trong ngày. Ví dụ: 7h30, 8h rưỡi, 2h chiều.',
   check(text, { now }) {
     if ((text.match(CLOCK) ?? []).length > 1) return refused('Ở đây chỉ ghi một giờ thôi. Ví dụ: 7h30.')

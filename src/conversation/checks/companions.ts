@@ -7,6 +7,10 @@ const MOST = 7
 /** How many people come along with the holder: 0 to 7, as many as the signed code has room for. */
 export const companions: Check = {
   name: 'companions',
+  title: 'Số người đi cùng',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: 'Ghi số người đi cùng, không kể ông/bà. Ví dụ: 2.',
   check(text) {
     const typed = fold(text).replace(/^(?:di cung|them|co|kem) /, '').replace(/ ?(?:nguoi|dua|dua nho|tre em)(?: nua| di cung)?$/, '') // prettier-ignore

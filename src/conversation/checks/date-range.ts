@@ -51,6 +51,10 @@ function readEnds(folded: string, now: number): Ends {
 /** A stay from one whole day to another, both included; the value is `2030-06-01/2030-11-30`. */
 export const dateRange: Check = {
   name: 'dateRange',
+  title: 'Từ ngày nào đến ngày nào',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi từ ngày nào đến ngày nào. ${EXAMPLE}`,
   check(text, { now }) {
     const folded = fold(text.replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - ')) // prettier-ignore

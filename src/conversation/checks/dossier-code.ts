@@ -30,6 +30,10 @@ const withSeparators = (given: string): string =>
  */
 export const dossierCode: Check = {
   name: 'dossierCode',
+  title: 'Mã hồ sơ',
+  personal: false,
+  free: false,
+  takes: 'dossier code',
   hint: `Ghi mã hồ sơ in trên giấy tiếp nhận. ${EXAMPLE}`,
   check(text, { now }) {
     const given = tidy(text).toUpperCase()
@@ -102,6 +106,10 @@ const readDay = (digits: string): string | undefined =>
 /** Four characters of the receipt; letters that look like digits are not used in it. */
 export const lookupSecret: Check = {
   name: 'lookupSecret',
+  title: 'Mã tra cứu 4 chữ và số',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: 'Ghi mã tra cứu gồm 4 chữ và số trên giấy tiếp nhận. Ví dụ: 7KX2.',
   check(text) {
     const typed = tidy(text)

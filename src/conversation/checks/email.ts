@@ -6,6 +6,10 @@ const SLIPS: Record<string, string> = { 'gmai.com': 'gmail.com', 'gmail.con': 'g
 
 export const email: Check = {
   name: 'email',
+  title: 'Thư điện tử',
+  personal: true,
+  free: false,
+  takes: 'words',
   hint: `Ghi địa chỉ thư điện tử. ${EXAMPLE}`,
   check(text) {
     const typed = tidy(text).toLowerCase().replace(/\s*@\s*/, '@') // prettier-ignore

@@ -16,6 +16,10 @@ const EXAMPLE = 'Ví dụ: Kinh, Khmer, Hoa.'
 
 export const ethnicity: Check = {
   name: 'ethnicity',
+  title: 'Dân tộc',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi dân tộc như trên giấy tờ. ${EXAMPLE}`,
   check(text) {
     const typed = tidy(text).replace(/\s+/g, ' ')

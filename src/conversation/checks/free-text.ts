@@ -2,8 +2,11 @@ import { tidy } from '../../kernel/text.ts'
 import { LONGEST_MESSAGE } from '../words/messages.ts'
 import { accepted, refused, type Check } from './check.ts'
 
-const createTextCheck = (name: string, longest: number, example: string): Check => ({
-  name,
+const createTextCheck = (named: Pick<Check, 'name' | 'title'>, longest: number, example: string): Check => ({
+  ...named,
+  personal: false,
+  free: true,
+  takes: 'words',
   hint: `Ghi ngắn gọn, không quá ${longest} chữ cái. ${example}`,
   // Spaces in a row count as one, so a somewhat longer text may still do.
   longest: 2 * longest,
@@ -22,6 +25,18 @@ const createTextCheck = (name: string, longest: number, example: string): Check 
   bad: ['', '...', '🙂', 'x'.repeat(longest + 1)],
 })
 
-export const shortText = createTextCheck('shortText', 100, 'Ví dụ: số 12, quyển số 01.')
-export const freeText = createTextCheck('freeText', 500, 'Ví dụ: để bổ sung hồ sơ nhập học.')
-export const longText = createTextCheck('longText', LONGEST_MESSAGE, 'Ví dụ: tôi gửi lại ảnh rõ hơn.')
+export const shortText = createTextCheck(
+  { name: 'shortText', title: 'Một câu ngắn, không kiểm tra' },
+  100,
+  'Ví dụ: số 12, quyển số 01.',
+)
+export const freeText = createTextCheck(
+  { name: 'freeText', title: 'Vài câu, không kiểm tra' },
+  500,
+  'Ví dụ: để bổ sung hồ sơ nhập học.',
+)
+export const longText = createTextCheck(
+  { name: 'longText', title: 'Một đoạn dài, không kiểm tra' },
+  LONGEST_MESSAGE,
+  'Ví dụ: tôi gửi lại ảnh rõ hơn.',
+)

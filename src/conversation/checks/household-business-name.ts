@@ -6,6 +6,10 @@ const EXAMPLE = 'Ví dụ: Minh Anh.'
 /** A proper name follows "Hộ kinh doanh"; words that belong to companies may not stand in it (Nghị định 168/2025). */
 export const householdBusinessName: Check = {
   name: 'householdBusinessName',
+  title: 'Tên hộ kinh doanh',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi tên riêng, không cần chữ "Hộ kinh doanh" ở trước. ${EXAMPLE}`,
   check(text) {
     let typed = tidy(text).replace(/\s+/g, ' ')

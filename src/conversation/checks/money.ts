@@ -27,6 +27,10 @@ function readDong(folded: string): number | undefined {
 /** A sum in dong: the value is its digits. */
 export const money: Check = {
   name: 'money',
+  title: 'Số tiền',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi số tiền bằng đồng. ${EXAMPLE}`,
   check(text) {
     const typed = text

@@ -15,6 +15,10 @@ const render = (halfHour: number): string =>
  */
 export const openHours: Check = {
   name: 'openHours',
+  title: 'Giờ mở cửa đến giờ đóng cửa',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi giờ bắt đầu và giờ kết thúc trong ngày. ${EXAMPLE}`,
   check(text, { now }) {
     const parts = text.replace(/(?<!\p{L})(?:from|cho(?= (?:đến|tới)))(?!\p{L})/giu, ' ').split(/\s*(?:đến|den|tới|toi|(?<!\p{L})(?:to|until|till)(?!\p{L})|->|→|~|[-–—])\s*/iu).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore

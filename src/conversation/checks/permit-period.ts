@@ -24,6 +24,10 @@ const shownAt = (at: number, now: number, because: string): Reading => ({
 /** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
 export const permitStart: Check = {
   name: 'permitStart',
+  title: 'Ngày giờ bắt đầu đi',
+  personal: false,
+  free: false,
+  takes: 'beginning',
   hint: 'Ghi giờ và ngày bắt đầu đi. Ví dụ: 7h sáng mai.',
   check(text, { now }) {
     const spoken = readTime(text, now)
@@ -90,6 +94,10 @@ const UNITS: Readonly<Record<string, number>> = { ngay: DAY, tuan: 7 * DAY, than
 /** When the pass ends: after its start, and so many days long at the most. */
 const endWithin = (longestDays: number): Check => ({
   name: 'permitEnd',
+  title: 'Ngày giờ hết hạn của giấy',
+  personal: false,
+  free: false,
+  takes: 'end',
   hint: 'Ghi giờ và ngày về đến nơi. Ví dụ: 17h ngày mai.',
   check(text, { now, answers }) {
     const start = Number(answers['validFrom']?.value ?? now)
@@ -134,6 +142,10 @@ const endWithin = (longestDays: number): Check => ({
 /** A later end for a pass that is out: the answer `validFrom` holds its end so far, epoch milliseconds. */
 const extensionWithin = (longestDays: number): Check => ({
   name: 'permitExtension',
+  title: 'Ngày giờ muốn gia hạn đến',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi giờ và ngày muốn gia hạn đến, nhiều nhất thêm ${longestDays} ngày. Ví dụ: 17h ngày mai.`,
   check(text, { now, answers }) {
     const end = Number(answers['validFrom']?.value ?? now)

@@ -68,6 +68,10 @@ const BRACKETS = / *[(（][^()（）]{1,60}[)）]$/u
 /** Full name as on the identity card. A permit's code has room for forty letters and shortens it by itself. */
 export const personName: Check = {
   name: 'personName',
+  title: 'Họ và tên',
+  personal: true,
+  free: false,
+  takes: 'name',
   hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
   check(text, context) {
     const said = bare(text)
@@ -161,15 +165,22 @@ export const personName: Check = {
   ],
 }
 
+/** The answer where nobody knows the name. */
+export const UNKNOWN_PERSON = 'khong-ro'
+
 /** Somebody's name on old papers, of which the citizen may know nothing. */
 export const fullNameOrUnknown: Check = {
   name: 'fullNameOrUnknown',
+  title: 'Họ tên, hoặc “không rõ”',
+  personal: true,
+  free: false,
+  takes: 'name',
   hint: `Ghi họ tên đầy đủ, hoặc ghi: không rõ. ${EXAMPLE}`,
   check(text, context) {
     if (
       /^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|bik|nho|co thong tin|co cha|co me))$|^bo trong$/.test(fold(text))
     )
-      return accepted('khong-ro', 'Không rõ')
+      return accepted(UNKNOWN_PERSON, 'Không rõ')
     const reading = personName.check(text, context)
     return reading.ok === false ? refused(`${reading.because} Nếu không biết, ông/bà ghi: không rõ.`) : reading
   },

@@ -44,6 +44,10 @@ const HAS_NONE =
 
 export const phone: Check = {
   name: 'phone',
+  title: 'Số điện thoại',
+  personal: true,
+  free: false,
+  takes: 'phone',
   hint: `Ghi số di động 10 chữ số. ${EXAMPLE} Số nước ngoài ghi cả dấu +. Không có điện thoại thì ghi: không có.`,
   without: { key: 'khong-co', label: NONE.shown, answer: NONE },
   check(text) {

@@ -74,6 +74,10 @@ function readPlate(text: string): Reading {
 /** Car `69A-123.45`, motorbike `69-B1 234.56`, army `TM-12-34`; older ones have four digits. */
 export const plate: Check = {
   name: 'plate',
+  title: 'Biển số xe',
+  personal: false,
+  free: false,
+  takes: 'plate',
   hint: `Ghi biển số xe như trên biển. ${EXAMPLE}`,
   check: (text) => weighed(readPlate(text)),
   good: [

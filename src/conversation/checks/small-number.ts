@@ -5,6 +5,10 @@ import { readSpokenNumber } from './spoken-number.ts'
 /** How many copies: 1 to 20. */
 export const copies: Check = {
   name: 'copies',
+  title: 'Số bản cần cấp',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: 'Ghi số bản cần cấp, từ 1 đến 20. Ví dụ: 2.',
   check(text) {
     const typed = fold(text).replace(/ ?(?:ban|to|cai|tam)$/, '')
@@ -20,6 +24,10 @@ export const copies: Check = {
 /** A count from 0 to 9999, in digits or in words. */
 export const wholeNumber: Check = {
   name: 'wholeNumber',
+  title: 'Một con số',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: 'Ghi một số, từ 0 đến 9999. Ví dụ: 2.',
   check(text) {
     const typed = fold(text).replace(/(?<=[\da-z]) ?(?:ban|to|cai|tam|nguoi|chiec|con|lan|m2)$/, '')

@@ -43,6 +43,9 @@ const boundChecks: ReadonlyMap<string, Check> = new Map(
   ),
 )
 
+/** Whether it allows as many days as the kind of permit does. */
+export const isBoundByDays = (name: string): boolean => boundTo(name, 1) !== name
+
 /** The name under which a step has this check when its flow grants permits of so many days. */
 export const boundTo = (name: string, longestDays: number): string => {
   const bound = `${name} ${longestDays}`

@@ -27,6 +27,10 @@ function dayOf(word: string): number | undefined {
 /** On which days of the week. The value is a bit for each, Monday the lowest. */
 export const weekdays: Check = {
   name: 'weekdays',
+  title: 'Các thứ trong tuần',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi các ngày trong tuần. ${EXAMPLE}`,
   check(text) {
     const typed = fold(text.replace(/[;+&]/g, ','))

@@ -63,13 +63,16 @@ export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | 
 }
 
 const createDayCheck = (
-  name: string,
+  named: Pick<Check, 'name' | 'title'>,
   lean: Lean,
   hint: string,
   judge: (day: VietnamDay, today: VietnamDay) => string | undefined,
   samples: Pick<Check, 'good' | 'bad'>,
 ): Check => ({
-  name,
+  ...named,
+  personal: false,
+  free: false,
+  takes: 'words',
   hint,
   check(text, { now }) {
     const today = toVietnamDay(now)
@@ -91,13 +94,19 @@ const HINT = 'Ghi ngày, tháng, năm.'
 const inLifetime = (day: VietnamDay, today: VietnamDay): string | undefined =>
   Math.abs(Number(day.slice(0, 4)) - Number(today.slice(0, 4))) > 120 ? 'Năm này chưa đúng.' : undefined
 
-export const anyDay = createDayCheck('anyDay', 'any', `${HINT} Ví dụ: 05/03/1990.`, inLifetime, {
-  good: ['01/05/2030', '5.3.1990', '05031990', '5 thang 3 nam 1990', 'mai', 'hôm qua', 'mốt', 'thứ 6 tuần sau'],
-  bad: ['5.3.90', '1/6', '31/02/2030', '1990', 'rằm tháng 7', 'không nhớ', ''],
-})
+export const anyDay = createDayCheck(
+  { name: 'anyDay', title: 'Một ngày bất kỳ' },
+  'any',
+  `${HINT} Ví dụ: 05/03/1990.`,
+  inLifetime,
+  {
+    good: ['01/05/2030', '5.3.1990', '05031990', '5 thang 3 nam 1990', 'mai', 'hôm qua', 'mốt', 'thứ 6 tuần sau'],
+    bad: ['5.3.90', '1/6', '31/02/2030', '1990', 'rằm tháng 7', 'không nhớ', ''],
+  },
+)
 
 export const pastDay = createDayCheck(
-  'pastDay', 'past', `${HINT} Ngày đã qua hoặc hôm nay. Ví dụ: 05/03/1990.`,
+  { name: 'pastDay', title: 'Ngày đã qua' }, 'past', `${HINT} Ngày đã qua hoặc hôm nay. Ví dụ: 05/03/1990.`,
   (day, today) => (day > today ? `Ngày ${renderDay(day)} chưa tới. Ông/bà ghi ngày đã qua.` : inLifetime(day, today)),
   {
     good: ['01/05/2030', 'hôm nay', 'hôm qua', '05/03/1990', 'ngày 5 tháng 3 năm 1990'],
@@ -106,7 +115,7 @@ export const pastDay = createDayCheck(
 ) // prettier-ignore
 
 export const futureDay = createDayCheck(
-  'futureDay', 'future', `${HINT} Hôm nay hoặc ngày sắp tới. Ví dụ: ngày mai.`,
+  { name: 'futureDay', title: 'Ngày sắp tới' }, 'future', `${HINT} Hôm nay hoặc ngày sắp tới. Ví dụ: ngày mai.`,
   (day, today) => (day < today ? `Ngày ${renderDay(day)} đã qua. Ông/bà ghi ngày sắp tới.` : inLifetime(day, today)),
   {
     good: ['01/05/2030', 'ngày mai', 'mốt', '01/06/2030', '1 tháng 6 năm 2030'],
@@ -119,6 +128,10 @@ const FARTHEST = 30
 
 export const workingDay: Check = {
   name: 'workingDay',
+  title: 'Ngày làm việc',
+  personal: false,
+  free: false,
+  takes: 'words',
   hint: `Ghi một ngày làm việc trong ${FARTHEST} ngày tới, từ ngày mai. Ví dụ: thứ 2 tuần sau.`,
   check(text, { now }) {
     const today = toVietnamDay(now)

@@ -1,5 +1,5 @@
 import { beginningOf, fold, tidy } from '../../kernel/text.ts'
-import type { CheckContext, Reading } from '../checks/check.ts'
+import type { CheckContext, Reading, Taken } from '../checks/check.ts'
 import { checkNamed } from '../checks/table.ts'
 import type { Answer } from '../words/session.ts'
 
@@ -42,15 +42,18 @@ const single = (reading: Reading): Answer | undefined =>
     ? { value: reading.value, shown: reading.shown }
     : undefined
 
-const SHAPES: Readonly<Record<string, RegExp>> = {
+/** What is found by its own look, wherever it stands. */
+const SHAPES: { readonly [What in Taken]?: RegExp } = {
   plate: /(?<![\p{L}\d])[1-9]\d[ -]?[A-Za-zĐđ][A-Za-zĐđ\d]?[ .-]{0,2}(?:\d{3}[ .]?\d{2}|\d{4})(?!\d)/gu,
   phone: /(?<!\d)(?:\+?84|0)(?:[ .]?\d){9}(?!\d)/g,
-  citizenNumber: /(?<!\d)\d(?:[ .]?\d){11}(?!\d)/g,
+  'citizen number': /(?<!\d)\d(?:[ .]?\d){11}(?!\d)/g,
 }
 
-const SIDES: Readonly<Record<string, Side>> = { permitStart: 'from', permitEnd: 'to' }
-/** A check may be bound to a number of days, `permitEnd 7`. */
-const sideOf = (checkName: string): Side | undefined => SIDES[checkName.split(' ')[0] ?? '']
+/** What is found behind a word that says from where or when, or to where or when. A place tells its side by its name. */
+function sideOf(name: string, takes: Taken): Side | undefined {
+  if (takes === 'area') return name === 'from' || name === 'to' ? name : undefined
+  return takes === 'beginning' ? 'from' : takes === 'end' ? 'to' : undefined
+}
 
 /** Longer than any place or time of one journey; keeps the work small whatever was pasted. */
 const MOST_WORDS = 6
@@ -82,25 +85,25 @@ export function extract(
   const typed = tidy(beginningOf(text, 500))
   const segments = segmentsOf(typed)
   const found: Record<string, Answer> = {}
-  const isEnd = (checkName: string): boolean => sideOf(checkName) === 'to'
-  const begunFirst = [...wanted].sort(([, a], [, b]) => Number(isEnd(a)) - Number(isEnd(b)))
-  for (const [name, checkName] of begunFirst) {
+  const asked = [...wanted].flatMap(([name, checkName]) => {
     const check = checkNamed(checkName)
-    if (!check) continue
+    return check ? [{ name, check, takes: check.takes }] : []
+  })
+  // An end is read after its beginning.
+  const begunFirst = asked.sort((a, b) => Number(a.takes === 'end') - Number(b.takes === 'end'))
+  for (const { name, check, takes } of begunFirst) {
     const read = (part: string): Reading =>
       check.check(part, { now: context.now, answers: { ...context.answers, ...found } })
-    const shape = SHAPES[checkName]
+    const shape = SHAPES[takes]
     if (shape) {
       const answers = (typed.match(shape) ?? []).flatMap((part) => single(read(part)) ?? [])
       const values = new Set(answers.map(({ value }) => value))
       if (values.size === 1 && answers[0]) found[name] = answers[0]
       continue
     }
-    const isPlace = checkName === 'area' || checkName === 'commune'
-    const side = isPlace ? (name === 'from' || name === 'to' ? name : undefined) : sideOf(checkName)
-    const answer = readSegments(segments, side, (part) => {
+    const answer = readSegments(segments, sideOf(name, takes), (part) => {
       const reading = read(part)
-      return isPlace && reading.ok !== true ? undefined : single(reading)
+      return takes === 'area' && reading.ok !== true ? undefined : single(reading)
     })
     if (answer) found[name] = answer
   }

@@ -1,6 +1,8 @@
 import { fold } from '../../kernel/text.ts'
 import { hasMiddleOfName, isFamilyName, isWrittenAsName } from '../checks/family-names.ts'
+import { personName } from '../checks/person-name.ts'
 import { checkNamed } from '../checks/table.ts'
+import { checkOf } from '../flow/check-of.ts'
 import { isExactCommand, readCommand } from '../words/commands.ts'
 import type { Step } from '../flow/flow-format.ts'
 import { isNo, isYes, readOrdinal } from '../words/read-words.ts'
@@ -9,9 +11,7 @@ import { findPhrase, plainOf, spellOut, wordsOf } from '../words/shorthand.ts'
 import { smallTalk } from './tact.ts'
 import { asksForHours, asksForStatus, readTopics, wantsSomething } from './topics.ts'
 
-const NAMES: ReadonlySet<string> = new Set(['personName', 'fullNameOrUnknown'])
-
-export const asksForName = (step: Step | undefined): boolean => step?.expect === 'text' && NAMES.has(step.check)
+export const asksForName = (step: Step | undefined): boolean => checkOf(step)?.takes === 'name'
 
 /**
  * At a question for a name, words that are a name and nothing else, whatever they mean elsewhere: Trần Phi asks for no fee,
@@ -21,7 +21,7 @@ export const asksForName = (step: Step | undefined): boolean => step?.expect ===
 export function isNameAnswer(step: Step | undefined, context: FlowContext | undefined, text: string): boolean {
   if (!asksForName(step)) return false
   if (context?.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return false
-  const reading = checkNamed('personName')?.check(text, { now: 0, answers: {} })
+  const reading = checkNamed(personName.name)?.check(text, { now: 0, answers: {} })
   if (!reading || reading.ok === false || asksSomething(text) || isExactCommand(text)) return false
   if (isWrittenAsName(text)) return true
   const [first = ''] = text.trim().split(/\s+/)

@@ -1,3 +1,4 @@
+import { checkOf } from '../flow/check-of.ts'
 import { beginningOf } from '../../kernel/text.ts'
 import type { CompiledFlow, Flows } from '../flow/compiled-flow.ts'
 import { indexOf } from './flow-index.ts'
@@ -87,7 +88,7 @@ const JOURNEY = /\btu .+ (?:len|den|toi|qua|di|ve|ra|xuong|vo) /
 export function flowsOfJourney(flows: Flows, text: string): CompiledFlow[] {
   if (!PLATE.test(beginningOf(text, 400)) || !JOURNEY.test(`${plainOf(spellOut(text))} `)) return []
   return flows.offered().filter(({ steps }) => {
-    const wanted = new Set([...steps.values()].map((step) => (step.expect === 'text' ? step.check : '')))
+    const wanted = new Set([...steps.values()].map((step) => checkOf(step)?.takes))
     return wanted.has('plate') && wanted.has('area')
   })
 }

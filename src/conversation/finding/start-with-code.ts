@@ -1,9 +1,9 @@
 import { beginningOf } from '../../kernel/text.ts'
 import { emptyContext } from '../flow/answers.ts'
-import { dossierCode } from '../checks/dossier-code.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { decide } from '../step/engine.ts'
-import { isFreeStep, type Step } from '../flow/flow-format.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import { type Step } from '../flow/flow-format.ts'
 import { findProcedures } from './search-flows.ts'
 import type { Session } from '../words/session.ts'
 import { withoutDraft } from '../session/drafts.ts'
@@ -17,7 +17,7 @@ export const LOOKUP_FLOW = 'tra-cuu'
 const SHAPED =
   /(?<![\p{L}\d])(?:[a-z][\doil]{2}(?:[. ][\doil]{1,3}){0,4}|[a-z]\d{4}|[\do]{3}[.-][\do]{2}[.-][\do]{2}[.-][a-z]\d{2})[\s_/‐-―−-]+(?:[\doil]{8}|[\doil]{6})[\s_/‐-―−-]+[\doil]{1,7}(?![\p{L}\d])/iu
 
-const takesCode = (step: Step | undefined): boolean => step?.expect === 'text' && step.check === dossierCode.name
+const takesCode = (step: Step | undefined): boolean => checkOf(step)?.takes === 'dossier code'
 const canTakeCode = (flow: CompiledFlow): boolean => [...flow.steps.values()].some(takesCode)
 
 /**

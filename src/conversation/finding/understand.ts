@@ -1,10 +1,11 @@
 import { beginningOf } from '../../kernel/text.ts'
 import { say } from '../step/ask.ts'
 import { askAgain } from '../step/engine.ts'
-import { checkNamed } from '../checks/table.ts'
+import { UNKNOWN_PERSON } from '../checks/person-name.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { findingPhrases } from '../words/finding-phrases.ts'
-import { choicesOf, isFreeStep, type Step } from '../flow/flow-format.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import { choicesOf, type Step } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from '../words/read-words.ts'
 import { findProcedures, flowsOfJourney, namedProcedures, searchFlows, type Found } from './search-flows.ts'
@@ -132,8 +133,9 @@ function mayAnswer(step: Step, context: FlowContext, text: string, now: number):
 /** The question asks for words of the citizen's own, and these will do. A name is judged in `name-answer`. */
 export function isAnswerTo(step: Step, context: FlowContext | undefined, text: string, now: number): boolean {
   if (isFreeStep(step)) return true
-  if (step.expect !== 'text' || step.check === 'personName') return false
-  return checkNamed(step.check)?.check(text, { now, answers: context?.answers ?? {} }).ok === true
+  const check = checkOf(step)
+  const reading = check?.check(text, { now, answers: context?.answers ?? {} })
+  return reading?.ok === true && (check?.takes !== 'name' || reading.value === UNKNOWN_PERSON)
 }
 
 function goOver(session: Session, to: CompiledFlow, text: string, world: World): Turned {

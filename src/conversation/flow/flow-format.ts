@@ -194,12 +194,6 @@ export const RESERVED_KEYS = [
 
 export const isQuestion = (step: Step): step is Exclude<Step, StepOf<'none'>> => step.expect !== 'none'
 
-const FREE: ReadonlySet<string> = new Set(['freeText', 'longText', 'shortText'])
-
-/** A step whose answer may be any sentence, so that nothing in it can be taken for anything else. */
-export const isFreeStep = (step: Step | undefined): boolean =>
-  step?.expect === 'any' || (step?.expect === 'text' && FREE.has(step.check))
-
 /** The name under which a question's answer is kept: its `saveAs`, else the step's own. */
 export const answerNameOf = (id: string, step: Step): string => ('saveAs' in step && step.saveAs) || id
 

@@ -1,4 +1,5 @@
 import { DAY } from '../../kernel/clock.ts'
+import { UNKNOWN_PERSON } from '../checks/person-name.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Answer } from '../words/session.ts'
 
@@ -37,7 +38,10 @@ export const predicates: ReadonlyMap<string, (context: PredicateContext) => bool
   ['byMother', ({ answers }: PredicateContext) => answers['relation']?.value === 'me'],
   ['byFather', ({ answers }: PredicateContext) => answers['relation']?.value === 'cha'],
   /** A father is named, not left unknown. */
-  ['fatherNamed', ({ answers }: PredicateContext) => (answers['fatherName']?.value ?? 'khong-ro') !== 'khong-ro'],
+  [
+    'fatherNamed',
+    ({ answers }: PredicateContext) => (answers['fatherName']?.value ?? UNKNOWN_PERSON) !== UNKNOWN_PERSON,
+  ],
   /** Away for more than three days: on which of them and at which hours is worth asking. */
   [
     'manyDays',

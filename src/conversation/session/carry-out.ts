@@ -1,5 +1,5 @@
 import { say, tell } from '../step/ask.ts'
-import { checkNamed } from '../checks/table.ts'
+import { checkOf } from '../flow/check-of.ts'
 import { readPayload, type Command } from '../words/commands.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import { withoutDraft } from './drafts.ts'
@@ -20,7 +20,7 @@ export function carryOut(session: Session, command: Command, world: World): Turn
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
   if (position && !step && command !== 'menu') return outdated(session, world)
-  const hint = step?.expect === 'text' ? checkNamed(step.check)?.hint : undefined
+  const hint = checkOf(step)?.hint
   const menu = world.flows.current(MENU_FLOW)
   const speak = (text: string): Turned =>
     flow && position && step

@@ -1,5 +1,5 @@
 import { isSkipped } from '../flow/answers.ts'
-import { checkNamed } from '../checks/table.ts'
+import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { fitMessages } from '../words/fit-message.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-format.ts'
@@ -73,7 +73,7 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
 
 /** "Không có điện thoại": nobody is stopped for want of one. */
 function withoutAny(id: string, step: StepOf<'text'>): Choice[] {
-  const without = step.optional ? undefined : checkNamed(step.check)?.without
+  const without = step.optional ? undefined : checkOf(step)?.without
   return without ? [own(id, without.key, without.label)] : []
 }
 

@@ -1,7 +1,7 @@
 import { renderDay } from '../../kernel/clock.ts'
 import { fold, mask } from '../../kernel/text.ts'
 import { describeClash } from '../checks/citizen-number.ts'
-import { checkNamed } from '../checks/table.ts'
+import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { readPayload } from '../words/commands.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
@@ -143,7 +143,7 @@ export function answersOfCard(
       if (choice) answers[name] = { value: choice.key, shown: choice.label }
     }
     if (asked?.expect !== 'text') continue
-    const reading = checkNamed(asked.check)?.check(text, { now, answers: { ...context.answers, ...answers } })
+    const reading = checkOf(asked)?.check(text, { now, answers: { ...context.answers, ...answers } })
     if (reading && reading.ok !== false) answers[name] = { value: reading.value, shown: reading.shown }
   }
   return answers

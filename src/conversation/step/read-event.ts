@@ -1,10 +1,10 @@
 import { tidy } from '../../kernel/text.ts'
-import { checkNamed } from '../checks/table.ts'
 import { isSkipped, objection } from '../flow/answers.ts'
 import { foldWords, readPayload } from '../words/commands.ts'
 import { readAtCard } from './card-step.ts'
 import type { CitizenEvent } from '../words/events.ts'
-import { answerNameOf, choicesOf, isFreeStep, type Step, type StepOf } from '../flow/flow-format.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 import type { AtStep, EventReading } from './reading.ts'
 import { gatherWords, readFileEvent, readPause } from './read-file.ts'
@@ -27,13 +27,8 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
     case 'FILE_REFUSED':
       return readFileEvent(event, at)
     case 'CONTACT': {
-      const check = at.step.expect === 'text' ? at.step.check : undefined
-      const fitting =
-        check === 'phone'
-          ? event.phone
-          : check === 'personName' || check === 'fullNameOrUnknown'
-            ? event.name
-            : undefined
+      const takes = checkOf(at.step)?.takes
+      const fitting = takes === 'phone' ? event.phone : takes === 'name' ? event.name : undefined
       return fitting === undefined ? told(phrases.unsupported.contact) : readText(tidy(fitting), at)
     }
     case 'LOCATION': {
@@ -89,7 +84,7 @@ function readKey(key: string, at: AtStep): EventReading {
   if (key === 'dung' && proposal) return settled({ value: proposal.value, shown: proposal.shown })
   if (key === 'hai' && proposal?.otherwise) return settled(proposal.otherwise)
   if (key === 'khong' && proposal) return rejectedProposal(step)
-  const without = step.expect === 'text' ? checkNamed(step.check)?.without : undefined
+  const without = checkOf(step)?.without
   if (without && key === without.key) return settled({ ...without.answer })
   if (key === 'bo-qua' && 'optional' in step && step.optional) return skip(at)
   if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
@@ -168,7 +163,7 @@ function readAtReview(text: string, step: StepOf<'review'>): EventReading {
 }
 
 const rejectedProposal = (step: Step): EventReading => {
-  const hint = step.expect === 'text' ? checkNamed(step.check)?.hint : undefined
+  const hint = checkOf(step)?.hint
   return {
     outcome: 'told',
     text: hint === undefined ? phrases.answerAgain : `${phrases.answerAgain} ${hint}`,
@@ -187,12 +182,12 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   }
   if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
   if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
-  const without = checkNamed(step.check)?.without
+  const check = checkOf(step)
+  const without = check?.without
   if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
-  if (foldWords(text) === 'bo qua')
-    return { outcome: 'refused', because: [phrases.cannotSkip, checkNamed(step.check)?.hint].join(' ') }
+  if (foldWords(text) === 'bo qua') return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }
   const meant = isFreeStep(step) ? text : withoutSlip(text)
-  const reading = checkNamed(step.check)?.check(meant, { now: at.now, answers: at.context.answers })
+  const reading = check?.check(meant, { now: at.now, answers: at.context.answers })
   if (!reading) return settled({ value: text, shown: text })
   if (reading.ok === false) return { outcome: 'refused', because: reading.because }
   const { value, shown } = reading

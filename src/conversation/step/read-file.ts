@@ -1,6 +1,7 @@
 import type { AttachmentId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import { SKIPPED } from '../flow/answers.ts'
+import { longText } from '../checks/free-text.ts'
 import { checkNamed } from '../checks/table.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
@@ -43,7 +44,7 @@ function gather(words: string, attachments: readonly AttachmentId[]): Answer {
 export function gatherWords(text: string, at: AtStep): EventReading {
   const before = gatheredSoFar(at) ?? SKIPPED
   const whole = before.value === '' ? text : `${before.value}\n${text}`
-  const reading = checkNamed('longText')?.check(whole, { now: at.now, answers: {} })
+  const reading = checkNamed(longText.name)?.check(whole, { now: at.now, answers: {} })
   if (!reading || reading.ok !== true)
     return { outcome: 'refused', because: reading?.ok === false ? reading.because : phrases.notYet }
   return { outcome: 'gathered', answer: gather(reading.value, before.attachments ?? []), text: phrases.noted }

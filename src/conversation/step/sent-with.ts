@@ -1,6 +1,7 @@
 import { renderPlace } from '../checks/coordinates.ts'
 import type { CitizenEvent } from '../words/events.ts'
-import { isFreeStep, type Step } from '../flow/flow-format.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import { type Step } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 
 /** What is sent instead of words, or with them. */
@@ -45,7 +46,7 @@ export const takesThing = (thing: Thing, step: Step | undefined): boolean =>
   (thing.type === 'FILE' && (step?.expect === 'files' || step?.expect === 'any')) ||
   (thing.type === 'LOCATION' && isPlaceStep(step))
 
-export const isPlaceStep = (step: Step | undefined): boolean => step?.expect === 'text' && step.check === 'place'
+export const isPlaceStep = (step: Step | undefined): boolean => checkOf(step)?.takes === 'point'
 
 const LINK = /(?:https?:\/\/|www\.)\S+/giu
 

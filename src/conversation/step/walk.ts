@@ -1,6 +1,6 @@
 import type { AttachmentId } from '../../kernel/ids.ts'
 import { emptyContext } from '../flow/answers.ts'
-import { checkNamed } from '../checks/table.ts'
+import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { begin, decide, type Decision } from './engine.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
@@ -42,7 +42,7 @@ function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
     case 'consent':
       return choicesOf(step).map(({ key }) => text(`#${id}.${key}`))
     case 'text':
-      return [...(checkNamed(step.check)?.good ?? []).map(text), ...(step.optional ? [text(`#${id}.bo-qua`)] : [])]
+      return [...(checkOf(step)?.good ?? []).map(text), ...(step.optional ? [text(`#${id}.bo-qua`)] : [])]
     case 'files':
     case 'any': {
       const close = step.max > 1 || step.expect === 'any' ? text(`#${id}.xong`) : []
@@ -97,7 +97,7 @@ export function walk(flow: CompiledFlow): Walked {
     if (tried.has(mark)) continue
     tried.add(mark)
     for (const events of trials(position.step, step)) arrive(position.step, run(flow, position, events, walked))
-    for (const bad of step.expect === 'text' ? (checkNamed(step.check)?.bad ?? []) : []) {
+    for (const bad of checkOf(step)?.bad ?? []) {
       const after = decide(flow, position, { type: 'TEXT', text: bad }, { now: MODEL_NOW, fetching: [] })
       const isSkipping = step.expect === 'text' && step.optional === true && after.position.step !== position.step
       if (after.position.step !== position.step && !isSkipping)

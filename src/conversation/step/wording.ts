@@ -1,5 +1,5 @@
 import { isSkipped } from '../flow/answers.ts'
-import { checkNamed } from '../checks/table.ts'
+import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import type { Answer, FlowContext } from '../words/session.ts'
@@ -10,8 +10,7 @@ const FILLED_LATER = new Set(['code', 'secret'])
 /** An answer as the chat shows it again: identity numbers only by their ends. */
 export function echo(step: Step, answer: Answer): string {
   if (isSkipped(answer)) return '(không có)'
-  const check = step.expect === 'text' ? checkNamed(step.check) : undefined
-  return check?.echo?.(answer.shown) ?? answer.shown
+  return checkOf(step)?.echo?.(answer.shown) ?? answer.shown
 }
 
 /** Fills `{name}` from facts and answers. Filled text is not searched again, so an answer cannot smuggle a name in. */

@@ -1,10 +1,9 @@
+import { isBoundByDays } from '../../conversation/checks/table.ts'
 import { answerNameOf } from '../../conversation/flow/flow-format.ts'
 import { grantedBy, type GrantedKind } from '../../conversation/flow/granted-kind.ts'
 import type { Finding } from '../finding.ts'
 import type { FlowSource } from '../load.ts'
 import type { Rule } from './rule.ts'
-
-const PERIODS = ['permitEnd', 'permitExtension']
 
 /** "Dài nhất là 7 ngày", "tối đa 30 ngày": a bound, not an example. */
 const BOUND = /(?:(?:dài|lâu|nhiều) nhất|tối đa|không quá)[^.\n\d{]{0,20}?(\d{1,3}) ngày/giu
@@ -17,7 +16,7 @@ export const otherThanKind: Rule = (source, { kinds = [] }) => {
 
 const otherDays = ({ file, finding }: FlowSource, { name, longestDays }: GrantedKind): Finding[] =>
   Object.entries(file.steps).flatMap(([id, step]) => {
-    if (step.expect !== 'text' || !PERIODS.includes(step.check)) return []
+    if (step.expect !== 'text' || !isBoundByDays(step.check)) return []
     return (['say', 'why'] as const).flatMap((part) =>
       [...(step[part] ?? '').matchAll(BOUND)]
         .filter(([, days]) => Number(days) !== longestDays)

@@ -1,5 +1,5 @@
 import { shorten } from '../../../kernel/text.ts'
-import { CHECK_TITLES } from '../../../procedures/value-words.ts'
+import { checks } from '../../../conversation/checks/table.ts'
 import { Field } from '../../frame/field.tsx'
 import type { SignedInAs } from '../../frame/layout.tsx'
 import { Notice } from '../../frame/notice.tsx'
@@ -101,8 +101,8 @@ const Fields = ({ steps, typed = NOTHING, wrong }: InsertProps & { wrong: Insert
       {(described) => (
         <select {...described} name="check">
           <option value="">Chọn một trong các lựa chọn dưới đây</option>
-          {Object.entries(CHECK_TITLES).map(([check, title]) => (
-            <option key={check} value={check} selected={check === typed.check}>
+          {[...checks.values()].map(({ name, title }) => (
+            <option key={name} value={name} selected={name === typed.check}>
               Nhắn chữ: {title}
             </option>
           ))}
