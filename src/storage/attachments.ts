@@ -2,7 +2,6 @@ import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, type SQL, sql } fr
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Attachments, Fetched, HeldContents, RefusedFiles, UnfiledFiles } from '../attachments/ports.ts'
 import type { CardRefusal, FileRefusal, ProgramEvent } from '../conversation/words/events.ts'
-import { upgradeSession } from '../conversation/session/upgrade-session.ts'
 import { filesOf } from '../conversation/words/files-of.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
 import type { Db, Engine } from './engine/engine.ts'
@@ -116,7 +115,7 @@ export function createAttachments(engine: Engine): Attachments & HeldContents & 
           .set({ revision: sql`${conversations.revision}` })
           .where(eq(conversations.citizen, citizen))
           .returning({ session: conversations.session })
-        const needed = row ? filesOf(upgradeSession(row.session)) : new Set<AttachmentId>()
+        const needed = row ? filesOf(row.session) : new Set<AttachmentId>()
         const unfiled = await db
           .select({ id: attachments.id })
           .from(attachments)

@@ -1,5 +1,4 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
-import { upgradeSession } from '../conversation/session/upgrade-session.ts'
 import { NEW_SESSION, type Session } from '../conversation/words/session.ts'
 import { Fault } from '../kernel/fault.ts'
 import type { Committed, Conversations, InboxRow, Turn } from '../turns/ports.ts'
@@ -168,7 +167,7 @@ export function createConversations(engine: Engine): Conversations {
         ? {
             citizen,
             revision: row.revision,
-            session: upgradeSession(row.session),
+            session: row.session,
             lastInteractionAt: row.lastInteractionAt,
           }
         : { citizen, revision: 0, session: NEW_SESSION, lastInteractionAt: 0 }

@@ -802,6 +802,9 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       await there.release(oa, NOW + 60)
       expect(await here.lease(oa, NOW + 90, NOW + 3)).toBe(true)
       expect(await here.lease(oa, NOW + 200, NOW + 90)).toBe(true)
+      const second = { ...pair, refreshToken: 'r2' }
+      await here.save(oa, second, NOW + 91)
+      expect(await there.load(oa)).toEqual({ pair: second, savedAt: NOW + 91 })
     })
 
     it('knows what Zalo still keeps of our uploads', async () => {

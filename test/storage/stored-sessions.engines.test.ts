@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { NEW_SESSION, type Session } from '../../src/conversation/words/session.ts'
+import { NEW_SESSION } from '../../src/conversation/words/session.ts'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import { createConversations } from '../../src/storage/conversations.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
@@ -14,7 +15,7 @@ describe.each(await bothEngines())('a conversation on %s', (_, open) => {
 
   it('stored in the shape of an earlier version is loaded in the shape of this one', async () => {
     const citizen = '700000000001' as CitizenId
-    const session = { ...NEW_SESSION, cancelling: true } as Session
+    const session = sql`${JSON.stringify({ ...NEW_SESSION, cancelling: true })}`
     await engine.write(async (db) => {
       const row = { citizen, revision: 7, session, lastInteractionAt: NOW, updatedAt: NOW }
       await db.insert(engine.tables.conversations).values(row)

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { ProgramEvent, TimerName } from '../../conversation/words/events.ts'
-import type { OutgoingMessage } from '../../conversation/words/messages.ts'
-import type { Session } from '../../conversation/words/session.ts'
+import type { TimerName } from '../../conversation/words/events.ts'
 import type { CitizenId, DossierId } from '../../kernel/ids.ts'
 import type { MessageKind } from '../../notifications/echo.ts'
 import type { ColumnKit } from './column-kit.ts'
+import { formats } from './formats.ts'
 
 /** What citizens said, what they are told, and where each conversation stands. */
 export function chatTables({
@@ -35,7 +34,7 @@ export function chatTables({
       attempts: int().notNull().default(0),
       reason: text(),
       body: personalBytes('inbox.body'),
-      event: personalJson<ProgramEvent>('inbox.event'),
+      event: personalJson('inbox.event', formats.event),
       echo: personalText('inbox.echo'),
       /** Zalo's id of the message that came back as this echo. */
       echoOf: text(),
@@ -67,7 +66,7 @@ export function chatTables({
       step: text(),
       /** Versions that drafts laid aside are pinned to: `flow@version` in alphabetical order, commas between. */
       drafted: text(),
-      session: personalJson<Session>('conversations.session').notNull(),
+      session: personalJson('conversations.session', formats.session).notNull(),
       lastInteractionAt: ms().notNull(),
       updatedAt: ms().notNull(),
     },
@@ -101,7 +100,7 @@ export function chatTables({
     {
       seq: sequence(),
       citizen: text<CitizenId>().notNull(),
-      message: personalJson<OutgoingMessage>('outbox.message').notNull(),
+      message: personalJson('outbox.message', formats.message).notNull(),
       /** What it is about, where it is about one dossier. */
       dossier: text<DossierId>(),
       /** `held`: Zalo's window is closed; it goes out when the citizen writes again. */

@@ -1,4 +1,4 @@
-import { Fault } from '../../kernel/fault.ts'
+import { StorageFault } from '../../kernel/fault.ts'
 import { type SealingKey, seal, unseal } from './sealing.ts'
 
 /** How the values of one place are kept: a column (`table.column`), or a file under its name. */
@@ -36,7 +36,8 @@ export function createCodec(keys: readonly SealingKey[]): Codec {
   const known = new Map(keys.map((key) => [key.id, key]))
   const keyNamed = (id: string): SealingKey => {
     const key = known.get(id)
-    if (!key) throw new Fault(`DATA_KEYS has no key ${id}`, { retry: false })
+    // Worth doing again: with the key all is there.
+    if (!key) throw new StorageFault(`DATA_KEYS has no key ${id}`, { retry: true })
     return key
   }
 

@@ -1,6 +1,7 @@
 import * as pg from 'drizzle-orm/pg-core'
 import * as sqlite from 'drizzle-orm/sqlite-core'
 import type { Codec, PlaceCodec } from './codec.ts'
+import type { JsonFormat } from './stored-json.ts'
 import { LARGEST_INT, whole } from './storable.ts'
 
 /**
@@ -20,12 +21,12 @@ export const sqliteKit = (codec: Codec) => ({
   ms: () => sqlite.integer(),
   /** Counts up by itself; the order of insertion. */
   sequence: () => sqlite.integer().primaryKey({ autoIncrement: true }),
-  json: <T>() => sqlite.customType<{ data: T; driverData: string }>(jsonText<T>())(),
+  json: <T>(format: JsonFormat<T>) => sqlite.customType<{ data: T; driverData: string }>(jsonText(format))(),
   /** The only columns that hold names, numbers and texts of people. */
   personalText: (place: string) =>
     sqlite.customType<{ data: string; driverData: string }>(personalText(codec(place)))(),
-  personalJson: <T>(place: string) =>
-    sqlite.customType<{ data: T; driverData: string }>(personalJson<T>(codec(place)))(),
+  personalJson: <T>(place: string, format: JsonFormat<T>) =>
+    sqlite.customType<{ data: T; driverData: string }>(personalJson(format, codec(place)))(),
   personalBytes: (place: string) =>
     sqlite.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'blob', ...bytes(codec(place)) })(),
 })
@@ -42,9 +43,10 @@ export const postgresKit = (codec: Codec): ColumnKit =>
     int: () => pg.customType<{ data: number; driverData: number }>(int)(),
     ms: () => pg.bigint({ mode: 'number' }),
     sequence: () => pg.bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    json: <T>() => pg.customType<{ data: T; driverData: string }>(jsonText<T>())(),
+    json: <T>(format: JsonFormat<T>) => pg.customType<{ data: T; driverData: string }>(jsonText(format))(),
     personalText: (place: string) => pg.customType<{ data: string; driverData: string }>(personalText(codec(place)))(),
-    personalJson: <T>(place: string) => pg.customType<{ data: T; driverData: string }>(personalJson<T>(codec(place)))(),
+    personalJson: <T>(place: string, format: JsonFormat<T>) =>
+      pg.customType<{ data: T; driverData: string }>(personalJson(format, codec(place)))(),
     personalBytes: (place: string) =>
       pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea', ...bytes(codec(place)) })(),
   }) as unknown as ColumnKit
@@ -55,13 +57,11 @@ const int = {
 }
 
 /** JSON as plain text on both engines: `jsonb` reorders keys and refuses an escaped NUL. */
-function jsonText<T>() {
-  return {
-    dataType: () => 'text',
-    toDriver: (value: T) => unlessNull(value, JSON.stringify),
-    fromDriver: (stored: string) => JSON.parse(stored) as T,
-  }
-}
+const jsonText = <T>({ write, read }: JsonFormat<T>) => ({
+  dataType: () => 'text',
+  toDriver: (value: T) => unlessNull(value, write),
+  fromDriver: read,
+})
 
 const personalText = ({ encode, decode }: PlaceCodec) => ({
   dataType: () => 'text',
@@ -69,10 +69,10 @@ const personalText = ({ encode, decode }: PlaceCodec) => ({
   fromDriver: decode,
 })
 
-const personalJson = <T>({ encode, decode }: PlaceCodec) => ({
+const personalJson = <T>({ write, read }: JsonFormat<T>, { encode, decode }: PlaceCodec) => ({
   dataType: () => 'text',
-  toDriver: (value: T) => unlessNull(value, (given) => encode(JSON.stringify(given))),
-  fromDriver: (stored: string) => JSON.parse(decode(stored)) as T,
+  toDriver: (value: T) => unlessNull(value, (given) => encode(write(given))),
+  fromDriver: (stored: string) => read(decode(stored)),
 })
 
 const bytes = ({ encodeBytes, decodeBytes }: PlaceCodec) => ({

@@ -1,7 +1,7 @@
 import type { DossierId, StaffId } from '../../kernel/ids.ts'
-import type { Verdict } from '../../procedures/verdict.ts'
 import type { StaffRole } from '../../staff/accounts/accounts.ts'
 import type { ColumnKit } from './column-kit.ts'
+import { formats } from './formats.ts'
 
 /** Published procedures, the people at the desk, and the keys to Zalo. */
 export function deskTables({
@@ -47,7 +47,7 @@ export function deskTables({
     revision: int().notNull(),
     savedBy: personalText('flow_drafts.saved_by').notNull(),
     savedAt: ms().notNull(),
-    judged: json<{ mark: string; verdict: Verdict }>(),
+    judged: json(formats.judged),
   })
 
   /** How many filings first reached, first answered and how often they failed each step, per calendar day in Viet Nam. */
@@ -113,8 +113,9 @@ export function deskTables({
   /** The Zalo token pair of each OA. The pair before the present one is kept for an audit after a lost refresh. */
   const zaloTokens = table('zalo_tokens', {
     oaId: text().primaryKey(),
-    pair: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>('zalo_tokens.pair'),
-    previous: personalJson<{ accessToken: string; refreshToken: string; expiresAt: number }>('zalo_tokens.previous'),
+    pair: personalJson('zalo_tokens.pair', formats.tokens),
+    /** Moved here by the database, as it is: so it stays bound to where it was written. */
+    previous: personalJson('zalo_tokens.pair', formats.tokens),
     savedAt: ms(),
     leasedUntil: ms().notNull().default(0),
   })

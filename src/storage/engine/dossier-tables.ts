@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { CardRefusal, FileKind } from '../../conversation/words/events.ts'
-import type { ActionType, Actor, FiledAnswer } from '../../dossiers/dossier.ts'
+import type { ActionType } from '../../dossiers/dossier.ts'
 import type { Status } from '../../dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../../kernel/ids.ts'
 import type { ColumnKit } from './column-kit.ts'
+import { formats } from './formats.ts'
 
 /** What was filed, what was done to it, and what came of it. */
 export function dossierTables({
@@ -48,7 +49,7 @@ export function dossierTables({
       status: text<Status>().notNull(),
       lastAction: text<ActionType>().notNull(),
       applicant: personalText('dossiers.applicant').notNull(),
-      answers: personalJson<readonly FiledAnswer[]>('dossiers.answers').notNull(),
+      answers: personalJson('dossiers.answers', formats.filedAnswers).notNull(),
       filedAt: ms().notNull(),
       updatedAt: ms().notNull(),
       revision: int().notNull(),
@@ -68,11 +69,11 @@ export function dossierTables({
       dossier: text<DossierId>().notNull(),
       seq: int().notNull(),
       type: text<ActionType>().notNull(),
-      actor: personalJson<Actor>('dossier_actions.actor').notNull(),
+      actor: personalJson('dossier_actions.actor', formats.actor).notNull(),
       at: ms().notNull(),
       status: text<Status>().notNull(),
       note: personalText('dossier_actions.note'),
-      attachments: json<readonly AttachmentId[]>(),
+      attachments: json(formats.attachmentIds),
     },
     (t) => [primaryKey({ columns: [t.dossier, t.seq] })],
   )
@@ -117,7 +118,7 @@ export function dossierTables({
       id: text<PermitId>().primaryKey(),
       dossier: text<DossierId>().notNull(),
       number: text().notNull(),
-      holder: personalJson<{ name: string; idLast4: string; plate: string }>('permits.holder').notNull(),
+      holder: personalJson('permits.holder', formats.holder).notNull(),
       fromArea: int().notNull(),
       toArea: int().notNull(),
       purpose: int().notNull(),
