@@ -1,4 +1,4 @@
-import { renderArea } from '../kernel/areas.ts'
+import { renderArea } from '../province/areas.ts'
 import { renderInstant } from '../kernel/clock.ts'
 import { renderNumber } from '../permits/code/number.ts'
 import type { PermitClaims } from '../permits/code/permit.ts'

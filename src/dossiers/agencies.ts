@@ -1,4 +1,4 @@
-import { communes, renderArea } from '../kernel/areas.ts'
+import { communes, renderArea } from '../province/areas.ts'
 
 /** An authority that receives or decides dossiers. */
 export interface Agency {

@@ -8,16 +8,17 @@ export interface Source {
 }
 
 const SLICES = ['procedures', 'permits', 'dossiers', 'attachments', 'notifications']
-const BELOW_TURNS = ['kernel', 'conversation', ...SLICES]
+const BELOW_TURNS = ['kernel', 'province', 'conversation', ...SLICES]
 const SHELLS = ['casework', 'turns']
 
 /** The import table of design.md §3: a folder, and the folders it may import. Files directly in src may import all. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   kernel: [],
-  conversation: ['kernel'],
-  procedures: ['kernel', 'conversation'],
-  dossiers: ['kernel', 'conversation'],
-  permits: ['kernel', 'conversation', 'dossiers'],
+  province: ['kernel'],
+  conversation: ['kernel', 'province'],
+  procedures: ['kernel', 'province', 'conversation'],
+  dossiers: ['kernel', 'province', 'conversation'],
+  permits: ['kernel', 'province', 'conversation', 'dossiers'],
   attachments: ['kernel', 'conversation'],
   notifications: ['kernel', 'conversation'],
   casework: BELOW_TURNS,

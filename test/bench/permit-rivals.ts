@@ -4,7 +4,7 @@ import { encode } from 'cborg'
 import { jwtVerify, SignJWT } from 'jose'
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { renderArea } from '../../src/kernel/areas.ts'
+import { renderArea } from '../../src/province/areas.ts'
 import type { PermitClaims } from '../../src/permits/code/permit.ts'
 import { sampleKinds } from '../permits/sample.ts'
 

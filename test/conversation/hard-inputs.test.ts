@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/conversation/words/session.ts'
 import { checks } from '../../src/conversation/checks/table.ts'
-import { communes } from '../../src/kernel/areas.ts'
+import { communes } from '../../src/province/areas.ts'
 import { fold } from '../../src/kernel/text.ts'
 
 /** Sunday. */

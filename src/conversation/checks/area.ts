@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
-import { areas, communes, renderArea, type Area } from '../../kernel/areas.ts'
+import { areas, communes, renderArea, type Area } from '../../province/areas.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
-import { OLD_COMMUNES, OLD_DISTRICTS, OLD_PROVINCES } from './old-areas.ts'
+import { OLD_COMMUNES, OLD_DISTRICTS, OLD_PROVINCES } from '../../province/old-areas.ts'
 
 const nameOf = (name: string): string => fold(name).replace(/^tp /, '')
 

@@ -1,5 +1,5 @@
 import { renderDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
-import { isDayOff, nameDayOff, nextWorkingDay } from '../../kernel/days-off.ts'
+import { isDayOff, nameDayOff, nextWorkingDay } from '../../province/days-off.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { readLunarDay, soundsLunar } from './lunar-day.ts'

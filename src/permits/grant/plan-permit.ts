@@ -1,6 +1,6 @@
 import { plate as plateCheck } from '../../conversation/checks/plate.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
-import { findArea } from '../../kernel/areas.ts'
+import { findArea } from '../../province/areas.ts'
 import { DAY, renderInstant } from '../../kernel/clock.ts'
 import type { PermitId } from '../../kernel/ids.ts'
 import { beginningOf, firstLetterOf, tidy } from '../../kernel/text.ts'

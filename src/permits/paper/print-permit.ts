@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { renderArea } from '../../kernel/areas.ts'
+import { renderArea } from '../../province/areas.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { PermitKind } from '../grant/kinds.ts'
 import type { Permit } from '../code/permit.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { webcrypto } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { areas } from '../../../src/kernel/areas.ts'
+import { areas } from '../../../src/province/areas.ts'
 import type { PermitId } from '../../../src/kernel/ids.ts'
 import { readCbor, writeCbor, type Cbor } from '../../../src/permits/code/cbor.ts'
 import { fromHex, readClaims, toHex, writeClaims } from '../../../src/permits/code/claims.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { communes } from '../../../src/kernel/areas.ts'
+import { communes } from '../../../src/province/areas.ts'
 import { createQr, permitUrl } from '../../../src/permits/paper/qr.ts'
 import { seal } from '../../../src/permits/code/seal.ts'
 import { sampleClaims, sampleRing } from '../sample.ts'

@@ -1,4 +1,4 @@
-import { renderArea } from '../../../kernel/areas.ts'
+import { renderArea } from '../../../province/areas.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { PermitClaims } from '../../../permits/code/permit.ts'
 import { renderTerms } from '../../../permits/code/render-terms.ts'

@@ -1,4 +1,4 @@
-import { renderArea } from '../../../kernel/areas.ts'
+import { renderArea } from '../../../province/areas.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { renderTerms } from '../../../permits/code/render-terms.ts'
 import { renderApplicant } from '../../dossiers/pages/applicant.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDayOff, nextWorkingDay } from '../../src/kernel/days-off.ts'
+import { isDayOff, nextWorkingDay } from '../../src/province/days-off.ts'
 
 describe('days off', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { DAY, startOfVietnamDay, toVietnamDay, type VietnamDay } from './clock.ts'
-import { lunarToSolar } from './lunar.ts'
+import { DAY, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
+import { lunarToSolar } from '../kernel/lunar.ts'
 
 const after = (day: VietnamDay, days: number): VietnamDay => toVietnamDay(startOfVietnamDay(day) + days * DAY)
 
