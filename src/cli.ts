@@ -1,138 +1,18 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { createHostRule } from './attachments/fetch.ts'
-import { readConfig } from './config.ts'
-import { runFileCommand } from './commands/files.ts'
-import { runFlowCommand } from './commands/flows.ts'
-import { runKeyCommand } from './commands/keys.ts'
-import { randomId } from './kernel/ids.ts'
-import { openKinds } from './program/open-catalogue.ts'
-import { randomPermitId } from './permits/grant/grant.ts'
-import { createLiveKeyRing } from './permits/keys/live-key-ring.ts'
-import { parseSecrets } from './permits/keys/wrap-key.ts'
-import { startSimulator } from './simulator/start.ts'
-import { addAccount, readStaffOrder } from './staff/accounts/add-account.ts'
-import { createAttachments } from './storage/attachments.ts'
-import { createKeyStore } from './storage/permit-keys.ts'
-import { createPermits } from './storage/permits.ts'
-import { createCodec } from './storage/engine/codec.ts'
-import { openPostgres } from './storage/engine/postgres-engine.ts'
-import { createReIssues } from './storage/re-issue.ts'
-import { openSqlite } from './storage/engine/sqlite-engine.ts'
-import { createStaffAccounts } from './storage/staff.ts'
-import { createReIssue } from './casework/re-issue.ts'
+import { Fault, storyOf } from './kernel/fault.ts'
+import { provinceProblems } from './province/check-province.ts'
 
-const USAGE = `Commands:
-  migrate       applies pending migrations and ends
-  permit-keys   rotate, publish, withdraw, re-issue: the keys that permits are sealed with; without a word it explains
-  staff-add     <e-mail> <name> [--role officer|clerk|administrator]: makes an account, an officer's unless said
-                otherwise, and prints its password once; clerks also edit and publish procedures
-  flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
-  files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
-  simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
-                PORT, and PUBLIC_URL as the address of the program under test
-`
-
-const flowsFolder = fileURLToPath(new URL('../flows', import.meta.url))
-
-const say = (text: string) => void process.stdout.write(`${text}\n`)
-
-const commands: Record<string, () => Promise<void>> = {
-  migrate: async () => {
-    const engine = await openDatabase()
-    await engine.close()
-    say(`The ${engine.name} database is up to date.`)
-  },
-
-  'staff-add': async () => {
-    const order = readStaffOrder(process.argv.slice(3))
-    if (!order) return fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu" [--role clerk]')
-    const { email, name, role } = order
-    const engine = await openDatabase()
-    const password = randomBytes(12).toString('base64url')
-    const added = await addAccount(createStaffAccounts(engine), { email, name, role, password }, randomId)
-    await engine.close()
-    if (added === 'known') fail('There is an account with this address already.')
-    say(`${email}  ${password}`)
-  },
-
-  flows: async () => {
-    if (!(await runFlowCommand(process.argv.slice(3), { flowsFolder, openDatabase, say }))) process.exit(1)
-  },
-
-  files: async () => {
-    const engine = await openDatabase()
-    const judge = createHostRule({ hosts: configured().zalo?.fileHosts })
-    const isAllowed = (url: string) => URL.canParse(url) && judge(new URL(url)) === undefined
-    const lines = await runFileCommand(process.argv.slice(3), {
-      rows: createAttachments(engine),
-      isAllowed,
-      now: Date.now,
-    })
-    await engine.close()
-    if (!lines) return fail('Usage: npm run files -- refused | retry')
-    for (const line of lines) say(line)
-  },
-
-  'permit-keys': async () => {
-    const openRing = async () => {
-      const parsed = parseSecrets(configured().permitKeys ?? '')
-      if (!parsed.ok) return fail(parsed.problem)
-      const engine = await openDatabase()
-      const store = createKeyStore(engine)
-      return {
-        store,
-        secrets: parsed.secrets,
-        affected: createPermits(engine).numbersUnder,
-        reIssue: async (keyId: string) => {
-          const keys = createLiveKeyRing(store, parsed.secrets)
-          await keys.refresh()
-          const permits = createReIssues(engine)
-          const permitName = (await openKinds(flowsFolder)).nameOf
-          return createReIssue({ permits, keys, makePermitId: randomPermitId, permitName, now: Date.now }).run(keyId)
-        },
-        close: engine.close,
-      }
-    }
-    const done = await runKeyCommand(process.argv.slice(3), { openRing, now: Date.now, say })
-    if (!done) process.exit(1)
-  },
-
-  simulator: async () => {
-    const { port, host, publicUrl, zalo } = configured()
-    if (!zalo) return fail('The simulator needs ZALO_APP_ID and the other ZALO_* settings of the program under test.')
-    const { url } = await startSimulator({
-      ...{ port, host, appId: zalo.appId, appSecret: zalo.appSecret, oaId: zalo.oaId, oaSecretKey: zalo.oaSecretKey },
-      webhookUrl: `${publicUrl}/webhooks/zalo`,
-      callbackUrl: `${publicUrl}/oauth/zalo/callback`,
-      acceptUnknownRefreshToken: true,
-      now: Date.now,
-      makeId: randomId,
-      ...(zalo.refreshToken !== undefined && { refreshToken: zalo.refreshToken }),
-    })
-    say(`Simulator: ${url}/simulator`)
-  },
-}
-
-async function openDatabase() {
-  const { databaseUrl, dataDir, dataKeys } = configured()
-  const codec = createCodec(dataKeys)
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  return databaseUrl ? openPostgres(databaseUrl, codec, quiet) : openSqlite(join(dataDir, 'mot-cua.db'), codec)
-}
-
-function configured() {
-  const read = readConfig()
-  if (read.outcome === 'ok') return read.config
-  return fail(`The configuration is not complete:\n${read.problems.map((line) => `  ${line}`).join('\n')}`)
-}
-
-function fail(text: string): never {
+function refuse(text: string): never {
   process.stderr.write(`${text}\n`)
   process.exit(1)
 }
 
-const run = commands[process.argv[2] ?? '']
-if (run) await run()
-else fail(USAGE)
+const problems = provinceProblems()
+if (problems.length > 0) refuse(['The files of province/ cannot be used:', ...problems].join('\n  '))
+try {
+  // Only now: what is loaded here works with the province from its first line on.
+  const { runCommand } = await import('./commands/run.ts')
+  if (!(await runCommand(process.argv.slice(2)))) process.exit(1)
+} catch (cause) {
+  if (!(cause instanceof Fault)) throw cause
+  refuse(storyOf(cause))
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { province } from '../src/province/province.ts'
 import { circles, type Source, testViolations, violations } from './architecture/walls.ts'
 
 function sources(folder: string): Source[] {
@@ -16,6 +17,11 @@ it('finds no import, name or habit in src that the import table forbids', () => 
 
 it('finds no files in src that import each other', () => {
   expect(circles(sources('src'))).toEqual([])
+})
+
+it('names the province nowhere but in its files', () => {
+  const { name } = province
+  expect(sources('src').filter(({ text }) => text.includes(name)).map(({ path }) => path)).toEqual([]) // prettier-ignore
 })
 
 it('leaves no test out and mocks no module', () => {
@@ -39,6 +45,7 @@ const BROKEN: readonly (readonly [path: string, text: string, sentence: string])
   ['storage/engine/a.ts', "import '../inbox.ts'", 'storage/engine/a.ts imports storage/inbox.ts: storage/engine may not import storage/inbox.ts'],
   ['permits/code/a.ts', "import 'node:crypto'", 'permits/code/a.ts imports node:crypto, which a phone does not have'],
   ['payments/a.ts', "import '../kernel/ids.ts'", 'payments/a.ts lies in payments/, which is not in the import table'],
+  ['dossiers/a.ts', "import file from '#province/communes.json'", 'dossiers/a.ts imports #province, which belongs in province/'],
   ['turns/a.ts', "import { setup } from 'xstate'", 'turns/a.ts imports xstate, which belongs in conversation/'],
   ['turns/a.ts', "import { eq } from 'drizzle-orm/sqlite-core'", 'turns/a.ts imports drizzle-orm, which belongs in storage/'],
   ['staff/login.ts', "import type { X } from '@fastify/cookie'", 'staff/login.ts imports @fastify/cookie, which belongs in route files, app.ts and main.ts'],

@@ -31,3 +31,9 @@ export class StorageFault extends Fault {
  * False for what it refused because of what it was asked (a key that exists, a value that does not fit).
  */
 export const isStorageUnwell = (cause: unknown): boolean => cause instanceof StorageFault && cause.retry
+
+/** What went wrong, and why that went wrong, down to the first cause. */
+export const storyOf = (cause: unknown): string =>
+  cause instanceof Error
+    ? cause.message + (cause.cause === undefined ? '' : `: ${storyOf(cause.cause)}`)
+    : String(cause)

@@ -1,4 +1,5 @@
 import { fold } from '../kernel/text.ts'
+import { province } from '../province/province.ts'
 
 /** A file name for a procedure, from its name: “Đăng ký nuôi con nuôi” → `dang-ky-nuoi-con-nuoi`. None when nothing is left. */
 export function flowNameOf(name: string): string | undefined {
@@ -14,7 +15,7 @@ version: 1
 name: ${JSON.stringify(name)}
 words: [${JSON.stringify(name.toLowerCase())}]
 mode: prepare
-agency: H12.99
+agency: ${province.centre.code}
 start: dong_y
 steps:
   dong_y:

@@ -1,4 +1,5 @@
 import type { Card } from '../conversation/words/events.ts'
+import { province } from '../province/province.ts'
 
 /** What an identity card says in examples and rehearsals. The number is nobody's. */
 export const SAMPLE_CARD: Card = {
@@ -6,5 +7,5 @@ export const SAMPLE_CARD: Card = {
   name: 'Nguyễn Thị An',
   birthDate: '1990-03-05',
   sex: 'nu',
-  address: 'Ấp Mũi, xã Đất Mũi',
+  address: province.examples.home,
 }

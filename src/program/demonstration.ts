@@ -11,6 +11,7 @@ import { hashPostCode, makePostCode } from '../permits/posts/post-code.ts'
 import type { Posts } from '../permits/posts/posts.ts'
 import { makeRoot, signKeyList } from '../permits/keys/root-key.ts'
 import { inventSecret, type WrappingSecret } from '../permits/keys/wrap-key.ts'
+import { province } from '../province/province.ts'
 import { DEMONSTRATION_ACCOUNT, type InventedSecrets, loadOrInvent } from '../simulator/invented-secrets.ts'
 
 /** The checkpoint that a demonstration begins with. */
@@ -73,6 +74,6 @@ export async function demonstrateKeys(
 export async function demonstratePost(posts: Posts, code: string, now: Clock): Promise<void> {
   await posts.open({
     ...{ ...DEMONSTRATION_POST, openedAt: now(), codeHash: hashPostCode(DEMONSTRATION_POST.id, code) },
-    place: { latitude: 9.1769, longitude: 105.1524 },
+    place: province.centre.place,
   })
 }

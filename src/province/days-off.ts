@@ -1,26 +1,25 @@
+import file from '#province/days-off.json' with { type: 'json' }
 import { DAY, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
 import { lunarToSolar } from '../kernel/lunar.ts'
+import type { DaysOffFile } from './province-format.ts'
 
 const after = (day: VietnamDay, days: number): VietnamDay => toVietnamDay(startOfVietnamDay(day) + days * DAY)
 
 const isWeekend = (day: VietnamDay): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
+const { days: KNOWN } = file as DaysOffFile
+
+const pair = (monthAndDay: string): [number, number] => [Number(monthAndDay.slice(0, 2)), Number(monthAndDay.slice(3))]
+
 /** Statutory days before a clash with a weekend moves them (Bộ luật Lao động 2019, Điều 112; domain §3.2). */
 function statutory(year: number): [VietnamDay, string][] {
-  const tet = lunarToSolar(year, 1, 1)
-  const hung = lunarToSolar(year, 3, 10)
-  const tetDays = tet ? [-1, 0, 1, 2, 3].map((days): [VietnamDay, string] => [after(tet, days), 'Tết Nguyên đán']) : []
-  return [
-    [`${year}-01-01`, 'Tết Dương lịch'],
-    ...tetDays,
-    ...(hung ? [[hung, 'Giỗ Tổ Hùng Vương'] satisfies [VietnamDay, string]] : []),
-    [`${year}-04-30`, 'ngày Chiến thắng 30/4'],
-    [`${year}-05-01`, 'ngày Quốc tế Lao động 1/5'],
-    // The adjacent day is the government's choice each year; the one that lengthens a weekend least is the 1st.
-    [`${year}-09-01`, 'Quốc khánh'],
-    [`${year}-09-02`, 'Quốc khánh'],
-    ...(year >= 2026 ? [[`${year}-11-24`, 'Ngày Văn hóa Việt Nam'] satisfies [VietnamDay, string]] : []),
-  ]
+  return KNOWN.filter(({ since = year, until = year }) => since <= year && year <= until).flatMap((known) => {
+    if ('solar' in known) return [[`${year}-${known.solar}`, known.name]]
+    const { lunar, from = 0, to = 0, name } = known
+    const first = lunarToSolar(year, ...pair(lunar))
+    const days = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+    return first ? days.map((it): [VietnamDay, string] => [after(first, it), name]) : []
+  })
 }
 
 const years = new Map<number, ReadonlyMap<VietnamDay, string>>()

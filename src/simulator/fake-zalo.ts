@@ -14,6 +14,7 @@ import { signDelivery } from '../zalo/signature.ts'
 import { createTranscripts } from './transcript.ts'
 import { createUploads } from './uploads.ts'
 import { createWebhook } from './webhook.ts'
+import { province } from '../province/province.ts'
 
 export type FakeZalo = ReturnType<typeof createFakeZalo>
 
@@ -22,7 +23,7 @@ export type FakeZalo = ReturnType<typeof createFakeZalo>
  * signed events to the webhook between them. It behaves as zalo-oa says, also where that is inconvenient.
  */
 export function createFakeZalo(options: FakeZaloOptions) {
-  const { appId, oaId, oaSecretKey, oaName = 'Một Cửa Cà Mau', now, makeId } = options
+  const { appId, oaId, oaSecretKey, oaName = `Một Cửa ${province.name}`, now, makeId } = options
   const { timeScale = 1, answerWithin = 2 * SECOND, retryAfter = 'any failure', transcriptLimit = 2_000 } = options
   const { echoes = true, receipts = true, callsPerMinute = Number.POSITIVE_INFINITY } = options
   const addresses = { webhookUrl: options.webhookUrl, publicUrl: options.publicUrl }

@@ -68,6 +68,7 @@ const PROCESS = /^(main|app|cli)\.ts$/
 const ROUTES = /(^|\/)(routes|[\w-]+-routes)\.tsx?$|^(app|main)\.ts$|^staff\/\w+\/ports\.ts$|^simulator\/start\.ts$/
 
 const PACKAGE_WALLS: readonly { packages: RegExp; allowed: RegExp; where: string }[] = [
+  { packages: /^#province$/, allowed: /^province\//, where: 'province/' },
   { packages: /^xstate$/, allowed: /^conversation\//, where: 'conversation/' },
   { packages: /^(drizzle-orm|better-sqlite3|pg)$/, allowed: /^storage\//, where: 'storage/' },
   { packages: /^(fastify|@fastify\/.+)$/, allowed: ROUTES, where: 'route files, app.ts and main.ts' },

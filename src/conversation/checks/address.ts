@@ -1,6 +1,7 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 import { pointInLink, readCoordinates, renderPlace } from './coordinates.ts'
+import { province } from '../../province/province.ts'
 
 const LONGEST = 300
 /** Addresses of maps are long. */
@@ -33,7 +34,7 @@ export const address: Check = {
   bad: ['nhà', '123', '12 34', 'x '.repeat(151), ''],
 }
 
-const PLACE_EXAMPLE = 'Ví dụ: trước chợ Năm Căn, xã Năm Căn. Hoặc gửi vị trí trên Zalo.'
+const PLACE_EXAMPLE = `Ví dụ: ${province.examples.spot}. Hoặc gửi vị trí trên Zalo.`
 
 const LINK = /https?:\/\/\S+|(?<![\w@.-])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}\/\S+/i
 const POINT = /^Vị trí trên bản đồ \((-?\d{1,2})(?:[,.](\d{1,10}))?, (-?\d{1,3})(?:[,.](\d{1,10}))?\)(?:: \S[^]*)?$/

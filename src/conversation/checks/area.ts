@@ -3,6 +3,7 @@ import { areas, communes, renderArea, type Area } from '../../province/areas.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { OLD_COMMUNES, OLD_DISTRICTS, OLD_PROVINCES } from '../../province/old-areas.ts'
+import { province } from '../../province/province.ts'
 
 const nameOf = (name: string): string => fold(name).replace(/^tp /, '')
 
@@ -11,7 +12,24 @@ const findByName = (name: string): Area | undefined => byName.get(nameOf(name))
 
 const PREFIX = /^(?:xa|phuong|thi tran|thanh pho|tinh|p|x|tt|tp) +(?=\D)/
 
-const EXAMPLE = 'Ví dụ: xã Đất Mũi, phường An Xuyên, Cần Thơ.'
+const { examples, samples, titled } = province
+const EXAMPLE = `Ví dụ: ${examples.commune}, ${examples.ward}, ${examples.elsewhere}.`
+const COMMUNE_EXAMPLE = `Ví dụ: ${examples.commune}.`
+
+const OWN = fold(province.name)
+const OWN_AT_END = new RegExp(`(?<=\\D) (?:tinh )?${OWN}$`)
+const TOWN_AT_END = new RegExp(` (?:tp |thanh pho )?${OWN}$`)
+const AFTER_NAME = [
+  'tp',
+  'thanh pho',
+  'tx',
+  'thi xa',
+  'huyen',
+  'h',
+  'tinh',
+  't',
+  ...province.mergedFrom.map(fold),
+].join('|')
 
 const yes = (area: Area): Reading => accepted(String(area.code), renderArea(area.code))
 
@@ -51,13 +69,13 @@ function readArea(text: string, unknown = UNKNOWN): Reading {
   const province = OLD_PROVINCES.get(typed.replace(/^tinh /, ''))
   if (typed.startsWith('tinh ') && province)
     return maybe(named([province]), 'Theo đơn vị hành chính mới từ 01/07/2025:') ?? refused(unknown)
-  const isTown = /^(?:tp|thanh pho|tx|thi xa|tinh|huyen) /.test(typed) || typed === 'ca mau'
+  const isTown = /^(?:tp|thanh pho|tx|thi xa|tinh|huyen) /.test(typed) || typed === OWN
   const district = OLD_DISTRICTS.get(typed.replace(/^(?:huyen|tp|thanh pho|tx|thi xa|tinh) /, ''))
   if (isTown && district) return oneOf(district, 'Từ 01/07/2025 không còn cấp huyện, thị xã, thành phố cũ.')
 
   const bare = typed
     .replace(/^(?:tu|den|di|toi|o|ve) +(?=\D)/, '')
-    .replace(/(?<=\D) (?:tinh )?ca mau$/, '')
+    .replace(OWN_AT_END, '')
     .replace(PREFIX, '')
   const town = OLD_COMMUNES.get(typed.replace(/^tt /, 'thi tran '))
   if (town && /^(?:thi tran|tt) /.test(typed)) return oneOf(town, 'Nơi này nay thuộc nhiều xã, phường mới.')
@@ -66,7 +84,7 @@ function readArea(text: string, unknown = UNKNOWN): Reading {
     return contradicts(text, renderArea(exact.code))
       ? (maybe([exact], 'Dấu hơi khác, tôi hiểu là:') ?? yes(exact))
       : yes(exact)
-  const old = readOldName(typed.replace(/^p ?(?=\d)/, 'phuong ').replace(/ (?:tp |thanh pho )?ca mau$/, ''), bare)
+  const old = readOldName(typed.replace(/^p ?(?=\d)/, 'phuong ').replace(TOWN_AT_END, ''), bare)
   return old ?? readInside(typed) ?? readNear(bare) ?? refused(unknown)
 }
 
@@ -93,9 +111,7 @@ function readInside(typed: string): Reading | undefined {
     .filter(([name]) => ` ${typed} `.includes(` ${name} `))
     .sort((a, b) => b[0].length - a[0].length)
   const titled = inside.filter(([name]) =>
-    new RegExp(
-      `(?:^| )(?:xa|x|phuong|p) ${name}(?:$| (?:tp|thanh pho|tx|thi xa|huyen|h|tinh|t|ca mau|bac lieu)(?: |$))`,
-    ).test(typed),
+    new RegExp(`(?:^| )(?:xa|x|phuong|p) ${name}(?:$| (?:${AFTER_NAME})(?: |$))`).test(typed),
   )
   if (titled.length === 1 && titled[0]) return yes(titled[0][1])
   return maybe(
@@ -116,28 +132,16 @@ function readNear(bare: string): Reading | undefined {
   return maybe(near.slice(0, 2).map(({ area }) => area), 'Tôi không thấy đúng tên này. Có thể ông/bà muốn ghi:') // prettier-ignore
 }
 
-/** A commune of the province or another province; the value is a code of `kernel/areas`. */
+/** A commune of the province or another province; the value is a code of `province/areas`. */
 export const area: Check = {
   name: 'area',
   title: 'Xã, phường trong tỉnh hoặc tên tỉnh khác',
   personal: false,
   free: false,
   takes: 'area',
-  hint: `Ghi tên xã, phường (trong tỉnh Cà Mau) hoặc tên tỉnh khác. ${EXAMPLE}`,
+  hint: `Ghi tên xã, phường (trong ${titled}) hoặc tên tỉnh khác. ${EXAMPLE}`,
   check: (text) => readArea(text),
-  good: [
-    'Đất Mũi',
-    'xã Đất Mũi',
-    'Ðất Mũi',
-    'dat mui',
-    'phường Hoà Thành',
-    'Năm Căn',
-    'cần thơ',
-    'tp hồ chí minh',
-    'ấp 4 xã Tân Lộc',
-    'vinh loi',
-  ],
-  bad: ['dat mu', 'huyện Phú Tân', 'xã Tắc Vân tp Cà Mau', 'Cà Mau', 'Sóc Trăng', 'p7', 'trên trời', '1', ''],
+  ...samples.area,
 }
 
 const communeCodes = new Set(communes.map(({ code }) => String(code)))
@@ -149,15 +153,14 @@ export const commune: Check = {
   personal: false,
   free: false,
   takes: 'area',
-  hint: 'Ghi tên xã hoặc phường trong tỉnh Cà Mau. Ví dụ: xã Đất Mũi.',
+  hint: `Ghi tên xã hoặc phường trong ${titled}. ${COMMUNE_EXAMPLE}`,
   check(text) {
     const reading = readArea(
       text,
-      'Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã hoặc phường trong tỉnh. Ví dụ: xã Đất Mũi.',
+      `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã hoặc phường trong tỉnh. ${COMMUNE_EXAMPLE}`,
     )
     if (reading.ok === false || communeCodes.has(reading.value)) return reading
-    return refused('Nơi này ở ngoài tỉnh Cà Mau. Ông/bà ghi tên xã hoặc phường trong tỉnh. Ví dụ: xã Đất Mũi.')
+    return refused(`Nơi này ở ngoài ${titled}. Ông/bà ghi tên xã hoặc phường trong tỉnh. ${COMMUNE_EXAMPLE}`)
   },
-  good: ['xã Đất Mũi', 'Hồ Thị Kỷ', 'phường Bạc Liêu', 'sông đốc'],
-  bad: ['Cần Thơ', 'tp hcm', 'huyện U Minh', 'xã Hoà Mỹ', 'abc xyz'],
+  ...samples.commune,
 }

@@ -1,5 +1,6 @@
 import { beginningOf, composed } from '../../kernel/text.ts'
 import { plainOf, spellOut } from '../words/shorthand.ts'
+import { province } from '../../province/province.ts'
 
 /** Somebody died: kin "mất", not a lost paper ("mất giấy", "giấy bị mất") and not a question ("mất mấy ngày"). */
 const DEATH = /\b(?:khai tu|bao tu|qua doi|tu tran)\b/
@@ -45,7 +46,7 @@ export function smallTalk(text: string): string | undefined {
   const said = plainOf(spellOut(text)).replaceAll(' |', '')
   if (THANKS.test(said)) return 'Dạ, không có chi. Khi cần, ông/bà cứ nhắn tôi.'
   if (WHO.test(said))
-    return 'Tôi là máy trả lời tự động của kênh dịch vụ công tỉnh Cà Mau. Hồ sơ do cán bộ xem xét. Muốn gặp cán bộ, ông/bà nhắn “gặp người”.'
+    return `Tôi là máy trả lời tự động của kênh dịch vụ công ${province.titled}. Hồ sơ do cán bộ xem xét. Muốn gặp cán bộ, ông/bà nhắn “gặp người”.`
   if (CALLS.test(said)) return 'Dạ, tôi đây.'
   if (INSULT.test(composed(text.toLowerCase())))
     return 'Xin lỗi vì đã làm ông/bà bực mình. Ông/bà nói việc cần làm, tôi giúp ngay; hoặc nhắn “gặp người” để gặp cán bộ.'

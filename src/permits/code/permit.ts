@@ -9,7 +9,7 @@ export interface PermitClaims {
   idLast4: string
   /** Empty when the holder travels on foot or by bus. */
   plate: string
-  /** Area codes of `kernel/areas`. */
+  /** Area codes of `province/areas`. */
   from: number
   to: number
   /** Code of `permits/purposes`. */

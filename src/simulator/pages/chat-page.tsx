@@ -4,6 +4,7 @@ import type { PhoneMessage } from '../transcript.ts'
 import { FaultPanel, type Status } from './fault-panel.tsx'
 import { CardIcon, FileIcon, PhotoIcon, PlaceIcon, SendIcon, StickerIcon } from './icons.tsx'
 import { Message } from './message.tsx'
+import { province } from '../../province/province.ts'
 
 export interface ChatPage {
   oaName: string
@@ -12,14 +13,6 @@ export interface ChatPage {
   messages: readonly PhoneMessage[]
   status: Status
 }
-
-/** Real places of Cà Mau, so that a location in a demonstration makes sense. */
-const PLACES = [
-  { name: 'Trung tâm Cà Mau', latitude: 9.1769, longitude: 105.1524 },
-  { name: 'Năm Căn', latitude: 8.7583, longitude: 104.9935 },
-  { name: 'Mũi Cà Mau', latitude: 8.6024, longitude: 104.7189 },
-  { name: 'Bạc Liêu', latitude: 9.294, longitude: 105.7278 },
-] as const
 
 const Header = ({ oaName, citizen }: { oaName: string; citizen: Citizen }) => (
   <header class="top">
@@ -92,7 +85,7 @@ const PlaceDialog = () => (
   <dialog id="places" aria-labelledby="places-title">
     <form method="dialog">
       <h2 id="places-title">Gửi vị trí nào?</h2>
-      {PLACES.map(({ name, latitude, longitude }) => (
+      {province.places.map(({ name, latitude, longitude }) => (
         <button type="submit" class="choice" data-latitude={String(latitude)} data-longitude={String(longitude)}>
           {name}
         </button>

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+/** A part with these keys and no others. */
+const entry = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: ({ code, keys }) =>
+      code === 'unrecognized_keys' ? `không có mục ${keys?.join(', ')}` : 'thiếu, hoặc không phải là một mục { … }',
+  })
+
+const text = z.string('thiếu, hoặc không phải là chữ').trim().min(1, 'không được để trống')
+const named = { name: text }
+const whole = (least: number, most: number) =>
+  z.int('thiếu, hoặc không phải là số nguyên').min(least, `từ ${least} trở lên`).max(most, `nhiều nhất ${most}`)
+const sourced = { source: text, note: text.optional() }
+const list = <T extends z.ZodType>(item: T) => z.array(item, 'thiếu danh sách').min(1, 'không được để trống')
+const samples = entry({ good: list(z.string()), bad: list(z.string()) })
+
+/** `communes.json`: the province's own communes and wards. A code stands in signed permits and never changes its meaning. */
+export const communesFile = entry({
+  ...sourced,
+  communes: list(entry({ code: whole(1, 999), kind: z.enum(['ward', 'commune'], 'là ward hoặc commune'), ...named })),
+})
+
+/** `other-provinces.json`: a permit writes 1000 and the statistics code. */
+export const otherProvincesFile = entry({
+  ...sourced,
+  provinces: list(entry({ code: whole(1, 99), ...named })),
+})
+
+const moved = entry({ ...named, now: list(text) })
+
+/** `old-units.json`: names that ended and are still typed, with the present names of the two files above. */
+export const oldUnitsFile = entry({
+  ...sourced,
+  districts: z.array(moved),
+  communes: z.array(moved),
+  provinces: z.array(entry({ ...named, now: text })),
+})
+
+const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'là tháng-ngày, ví dụ 04-30')
+const years = { since: whole(1900, 2199).optional(), until: whole(1900, 2199).optional() }
+const around = { from: whole(-10, 0).optional(), to: whole(0, 10).optional() }
+
+/** `days-off.json`: in this order a day that falls on a weekend looks for the next free one. */
+export const daysOffFile = entry({
+  ...sourced,
+  days: list(
+    z.union(
+      [entry({ solar: monthAndDay, ...named, ...years }), entry({ lunar: monthAndDay, ...named, ...years, ...around })],
+      'cần name và một trong hai: solar hoặc lunar, ví dụ { "solar": "04-30", "name": "ngày Chiến thắng 30/4" }',
+    ),
+  ),
+})
+
+/** WGS84, within Vietnam. */
+const spot = { latitude: z.number().min(8).max(24), longitude: z.number().min(102).max(110) }
+
+/** `province.json`: what the province is called, who receives its dossiers, and examples that its people know. */
+export const provinceFile = entry({
+  ...named,
+  titled: text,
+  mergedFrom: list(text),
+  since: z.iso.date('là ngày, ví dụ 2025-07-01'),
+  centre: entry({
+    code: z.string().regex(/^[A-Z]\d{2}(\.\d{2,3})*$/, 'là mã cơ quan, ví dụ H12.99'),
+    ...named,
+    place: entry(spot),
+    note: text.optional(),
+  }),
+  examples: entry({ commune: text, ward: text, elsewhere: text, home: text, spot: text }),
+  samples: entry({ area: samples, commune: samples }),
+  places: list(entry({ ...named, ...spot })),
+})
+
+export type CommunesFile = z.infer<typeof communesFile>
+export type OtherProvincesFile = z.infer<typeof otherProvincesFile>
+export type OldUnitsFile = z.infer<typeof oldUnitsFile>
+export type DaysOffFile = z.infer<typeof daysOffFile>
+export type ProvinceFile = z.infer<typeof provinceFile>
