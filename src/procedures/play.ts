@@ -1,3 +1,4 @@
+import { tapped, writePayload } from '../conversation/words/payload.ts'
 import type { World, Flows } from '../conversation/flow/compiled-flow.ts'
 import type { CitizenEvent } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
@@ -148,7 +149,7 @@ export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
   }
   let at = 0
   try {
-    if (start !== undefined) take({ type: 'TEXT', text: `#lam:${start}` })
+    if (start !== undefined) take({ type: 'TEXT', text: tapped(writePayload({ to: 'begin', flow: start })) })
     for (; at < talk.length; at++) {
       played.rests.push(played.visited.at(-1) ?? 'end')
       follow(talk[at]!)

@@ -1,3 +1,4 @@
+import { tapped, writePayload } from '../conversation/words/payload.ts'
 import { compile } from '../conversation/flow/compile.ts'
 import type { Flows } from '../conversation/flow/compiled-flow.ts'
 import type { CitizenEvent } from '../conversation/words/events.ts'
@@ -127,7 +128,7 @@ function opening(flow: string): CitizenEvent {
   if (flow === MENU_FLOW) return { type: 'TEXT', text: 'menu' }
   if (flow === SUPPLEMENT_FLOW)
     return { type: 'SUPPLEMENT_ASKED', dossier: 'mau' as DossierId, code: CODE, question: 'Xin gửi lại ảnh giấy hẹn khám.' } // prettier-ignore
-  return { type: 'TEXT', text: `#lam:${flow}` }
+  return { type: 'TEXT', text: tapped(writePayload({ to: 'begin', flow })) }
 }
 
 const SENT = { photo: '[ảnh]', document: '[tệp]', card: '[ảnh thẻ căn cước]' } as const
@@ -152,9 +153,8 @@ const toBubble = (message: OutgoingMessage): Bubble =>
 
 /** A tapped button stands in the chat by its label, as it does in Zalo. */
 function labelOf(text: string, bubbles: readonly Bubble[]): string {
-  if (!text.startsWith('#')) return text
   const choices = bubbles.toReversed().flatMap((bubble) => bubble.choices)
-  return choices.find((choice) => 'key' in choice && `#${choice.key}` === text)?.label ?? text
+  return choices.find((choice) => 'key' in choice && tapped(choice.key) === text)?.label ?? text
 }
 
 const stepOf = ({ position }: Session, flows: Flows) =>

@@ -1,3 +1,4 @@
+import { tapped } from '../conversation/words/payload.ts'
 import { beginningOf, composed, shorten } from '../kernel/text.ts'
 import { type Choice, MESSAGE_LIMITS, type OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Piece } from '../notifications/echo.ts'
@@ -75,7 +76,7 @@ function renderText(text: string, choices: readonly Choice[]): MessageBody['mess
 function toButton(choice: Choice): Button {
   const title = shorten(wellFormed(choice.label) || '…', MESSAGE_LIMITS.label)
   if ('url' in choice) return { title, type: 'oa.open.url', payload: { url: choice.url } }
-  const key = `#${choice.key}`
+  const key = tapped(choice.key)
   return { title, type: 'oa.query.hide', payload: key.length <= MESSAGE_LIMITS.payload ? key : title }
 }
 

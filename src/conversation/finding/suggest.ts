@@ -1,10 +1,10 @@
 import { beginningOf } from '../../kernel/text.ts'
 import { say } from '../step/ask.ts'
 import { askAgain } from '../step/engine.ts'
-import { readPayload } from '../words/commands.ts'
+import { beginButton, button, menuButton } from '../words/buttons.ts'
+import { readPayload } from '../words/payload.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { findingPhrases } from '../words/finding-phrases.ts'
-import type { Choice } from '../words/messages.ts'
 import { phrases } from '../words/phrases.ts'
 import { isNo, isYes, pick } from '../words/read-words.ts'
 import { nearestFlows } from './search-flows.ts'
@@ -17,27 +17,27 @@ import { readTopics, type Topic } from './topics.ts'
 import type { Turned } from '../session/turned.ts'
 
 const { labels } = findingPhrases
-const menuButton: Choice = { key: 'menu', label: phrases.labels.menu }
 const MOST = 4
 /** Of a sentence that asked for a procedure, what is kept until it begins. */
 export const MOST_SAID = 500
 
-const beginButton = ({ flow, name }: CompiledFlow): Choice => ({ key: `lam:${flow}`, label: name })
+const named = ({ flow, name }: CompiledFlow) => beginButton(flow, name)
+const tellButton = ({ flow }: CompiledFlow) => button({ to: 'tell', flow }, labels.tell)
 
 /** "Is it this you need?" One procedure can also be asked about; several are told apart first. */
 export function suggest(session: Session, found: readonly CompiledFlow[], said: string, text: string): Turned {
-  const named = found.slice(0, MOST)
-  const [only] = named
+  const offered = found.slice(0, MOST)
+  const [only] = offered
   const { about: _, ...rest } = session
-  const isOne = named.length === 1 && only !== undefined
+  const isOne = offered.length === 1 && only !== undefined
   const choices = isOne
-    ? [beginButton(only), ...(only.info ? [{ key: `thong-tin:${only.flow}`, label: labels.tell }] : []), menuButton]
-    : [...named.map(beginButton), menuButton]
+    ? [named(only), ...(only.info ? [tellButton(only)] : []), menuButton]
+    : [...offered.map(named), menuButton]
   return {
     session: {
       ...rest,
       ...(isOne ? { about: only.flow } : {}),
-      asking: { what: 'which procedure', flows: named.map(({ flow }) => flow) },
+      asking: { what: 'which procedure', flows: offered.map(({ flow }) => flow) },
       said: beginningOf(said, MOST_SAID),
     },
     effects: say(text, choices),
@@ -59,14 +59,14 @@ export function tellAbout(
       session: { ...session, about: flow.flow },
       effects: [...say(text), ...askAgain(current, session.position)],
     }
-  const begin = { key: `lam:${flow.flow}`, label: labels.begin }
+  const begin = beginButton(flow.flow, labels.begin)
   return {
     session: {
       ...session,
       about: flow.flow,
       asking: { what: 'which procedure', flows: [flow, ...others].map((it) => it.flow) },
     },
-    effects: say(text, [begin, ...others.slice(0, 3).map(beginButton), menuButton]),
+    effects: say(text, [begin, ...others.slice(0, 3).map(named), menuButton]),
   }
 }
 
@@ -88,27 +88,26 @@ export function answerSuggested(
   world: World,
 ): Turned | undefined {
   if (readPayload(text) !== undefined) return undefined
-  const named = flows.flatMap((flow) => world.flows.current(flow) ?? [])
-  const [only] = named
+  const offered = flows.flatMap((flow) => world.flows.current(flow) ?? [])
+  const [only] = offered
   if (!only) return undefined
   const plain = plainOf(wordsOf(text))
-  const isOne = named.length === 1
-  const options = [
-    ...named.map(({ flow, name }) => ({ key: `lam:${flow}`, label: name })),
-    ...(isOne && only.info ? [{ key: `thong-tin:${only.flow}`, label: labels.tell }] : []),
-    { key: 'menu', label: phrases.labels.menu },
+  const isOne = offered.length === 1
+  const options: { key: string; label: string; flow?: CompiledFlow; isQuestion?: true }[] = [
+    ...offered.map((flow) => ({ ...named(flow), flow })),
+    ...(isOne && only.info ? [{ ...tellButton(only), flow: only, isQuestion: true as const }] : []),
+    menuButton,
   ]
   const topics = readTopics(text)
   const ordinal = readLeadingOrdinal(plain)
   const isOrdinal = ordinal !== undefined && (topics.length > 0 || plain.split(' ').length < 4)
   const agrees = isOne && (isYes(text) || BEGINS.has(plain))
-  const key = (isOrdinal ? options[ordinal - 1] : agrees ? options[0] : pick(options, text))?.key
-  if (key === 'menu') return openMenu(session, world)
-  if (key === undefined) return isNo(text) ? declined(session, world) : undefined
-  const chosen = named.find(({ flow }) => key.endsWith(`:${flow}`)) ?? only
+  const chosen = isOrdinal ? options[ordinal - 1] : agrees ? options[0] : pick(options, text)
+  if (!chosen) return isNo(text) ? declined(session, world) : undefined
+  if (!chosen.flow) return openMenu(session, world)
   const asked = topics.length > 0 || agrees ? topics : readTopics(said)
-  if (asked.length > 0 || key.startsWith('thong-tin:')) return tellAbout(session, chosen, asked, world)
-  return startFromWords(session, chosen.flow, said, world)
+  if (asked.length > 0 || chosen.isQuestion) return tellAbout(session, chosen.flow, asked, world)
+  return startFromWords(session, chosen.flow.flow, said, world)
 }
 
 function declined(session: Session, world: World): Turned {
@@ -120,5 +119,5 @@ function declined(session: Session, world: World): Turned {
 /** The nearest procedures to words nobody understood; none when nothing is near. */
 export function offerNearest(text: string, world: World): Effect[] {
   const near = nearestFlows(world.flows, text)
-  return near.length === 0 ? [] : say(findingPhrases.nearest, near.map(beginButton))
+  return near.length === 0 ? [] : say(findingPhrases.nearest, near.map(named))
 }

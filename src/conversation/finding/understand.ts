@@ -6,6 +6,7 @@ import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { findingPhrases } from '../words/finding-phrases.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import { choicesOf, type Step } from '../flow/flow-format.ts'
+import { beginButton, menuButton, steering } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from '../words/read-words.ts'
 import { findProcedures, flowsOfJourney, namedProcedures, searchFlows, type Found } from './search-flows.ts'
@@ -19,8 +20,6 @@ import { withoutSlip } from '../words/slips.ts'
 import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
 import { asksForHours, asksForStatus, readTopics, wantsSomething } from './topics.ts'
 import { after, type Turned } from '../session/turned.ts'
-
-const menuButton = { key: 'menu', label: phrases.labels.menu }
 
 /** Makes sense of a sentence that answers no question: who it comes from is at the menu, or nowhere. */
 export function understand(session: Session, typed: string, world: World): Turned | undefined {
@@ -141,8 +140,8 @@ export function isAnswerTo(step: Step, context: FlowContext | undefined, text: s
 function goOver(session: Session, to: CompiledFlow, text: string, world: World): Turned {
   if (to.flow === LOOKUP_FLOW) return startFlow(session, to.flow, world, 'ask')
   const choices = [
-    { key: `lam:${to.flow}`, label: findingPhrases.labels.switchTo(to.name) },
-    { key: 'tiep-tuc', label: findingPhrases.labels.goOn },
+    beginButton(to.flow, findingPhrases.labels.switchTo(to.name)),
+    steering('resume', findingPhrases.labels.goOn),
   ]
   return {
     session: { ...session, asking: { what: 'which procedure', flows: [to.flow] }, said: beginningOf(text, MOST_SAID) },

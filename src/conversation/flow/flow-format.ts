@@ -186,12 +186,6 @@ export type Move = z.infer<typeof move>
 export type Deed = (typeof DEEDS)[number]
 export type CardField = (typeof CARD_FIELDS)[number]
 
-/** Payloads the session itself answers to. A choice may not take one of them as its key. */
-export const RESERVED_KEYS = [
-  'menu', 'quay-lai', 'huy', 'tiep-tuc', 'tro-giup', 'vi-sao', 'gap-nguoi', 'bo-qua', 'giu-nguyen', 'xong', 'lam', 'lam-moi', 'bo-sung',
-  'dung-lai', 'nho', 'thong-tin', 'dong-y', 'tu-nhap', 'chup-lai',
-] as const // prettier-ignore
-
 export const isQuestion = (step: Step): step is Exclude<Step, StepOf<'none'>> => step.expect !== 'none'
 
 /** The name under which a question's answer is kept: its `saveAs`, else the step's own. */

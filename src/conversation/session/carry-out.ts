@@ -1,6 +1,7 @@
 import { say, tell } from '../step/ask.ts'
 import { checkOf } from '../flow/check-of.ts'
-import { readPayload, type Command } from '../words/commands.ts'
+import { button, menuButton } from '../words/buttons.ts'
+import { ASKED_BY_SESSION, keyFor, readPayload, type Command } from '../words/payload.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import { withoutDraft } from './drafts.ts'
 import { askAgain, goBack } from '../step/engine.ts'
@@ -11,8 +12,6 @@ import { MENU_FLOW } from './named-flows.ts'
 import { draftChoices, flowAt, isBusy, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { nextQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
-
-const menuButton = { key: 'menu', label: phrases.labels.menu }
 
 /** Does what a steering word asks for, at any step. */
 export function carryOut(session: Session, command: Command, world: World): Turned {
@@ -49,8 +48,8 @@ export function carryOut(session: Session, command: Command, world: World): Turn
     case 'cancel': {
       if (!isBusy(session, world) || !flow) return after(say(phrases.nothingToCancel), openMenu(session, world))
       const choices = [
-        { key: 'huy.co', label: phrases.labels.cancelYes },
-        { key: 'huy.khong', label: phrases.labels.cancelNo },
+        button({ to: 'answer', step: ASKED_BY_SESSION.cancel, key: 'co' }, phrases.labels.cancelYes),
+        button({ to: 'answer', step: ASKED_BY_SESSION.cancel, key: 'khong' }, phrases.labels.cancelNo),
       ]
       return {
         session: { ...session, asking: { what: 'really cancel' } },
@@ -64,9 +63,10 @@ export function carryOut(session: Session, command: Command, world: World): Turn
 export function answerCancelling(session: Session, text: string, world: World): Turned | undefined {
   const payload = readPayload(text)
   const options = [{ key: 'co', label: phrases.labels.cancelYes }, { key: 'khong', label: phrases.labels.cancelNo }] // prettier-ignore
-  const chosen = payload === undefined ? pick(options, text)?.key : payload.replace(/^huy\./, '')
+  const chosen = payload === undefined ? pick(options, text)?.key : keyFor(ASKED_BY_SESSION.cancel, payload)
+  const insists = payload?.to === 'steer' && payload.command === 'cancel'
   const flow = flowAt(world, session.position)
-  if (chosen === 'co' || chosen === 'huy' || isYes(text) || pick([{ key: 'huy', label: 'Hủy' }], text)) {
+  if (chosen === 'co' || insists || isYes(text) || pick([{ key: 'huy', label: 'Hủy' }], text)) {
     const { position, ...rest } = session
     const free: Session = { ...(position ? withoutDraft(rest, position) : rest), fetching: [] }
     const told = say(phrases.cancelled(flow?.name ?? ''))
@@ -82,7 +82,7 @@ export function answerCancelling(session: Session, text: string, world: World): 
 export function answerResuming(session: Session, text: string, world: World): Turned | undefined {
   if (readPayload(text) !== undefined) return undefined
   const chosen = pick(draftChoices(session, world), text)
-  return chosen && resumeHere(session, chosen.key.replace(/^tiep-tuc:/, ''), world)
+  return chosen && resumeHere(session, chosen.flow, world)
 }
 
 /** "Go on with the draft, or begin anew?" by number or words; a button's payload is read elsewhere. */
@@ -93,7 +93,7 @@ export function answerChoosing(session: Session, flow: string, text: string, wor
   const options = [
     ...(isRunnable ? [{ key: 'tiep', label: phrases.labels.resume }] : []),
     { key: 'moi', label: isRunnable ? phrases.labels.anew : phrases.labels.again },
-    { key: 'menu', label: phrases.labels.menu },
+    menuButton,
   ]
   const chosen = pick(options, text)
   if (chosen?.key === 'tiep') return resumeHere(session, flow, world)

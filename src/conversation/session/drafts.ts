@@ -1,6 +1,7 @@
 import { DAY } from '../../kernel/clock.ts'
 import { say } from '../step/ask.ts'
 import type { Flows } from '../flow/compiled-flow.ts'
+import { goOnButton, replyButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Effect, Position, Session } from '../words/session.ts'
 
@@ -39,15 +40,13 @@ export function mentionWaiting(session: Session, flows: Flows, justLeft?: Positi
   const others = session.drafts.filter((draft) => draft !== justLeft && draft.context.facts['dossier'] === undefined)
   const drafts = others.slice(0, 3).flatMap((draft) => {
     const flow = flows.pinned(draft.flow, draft.version) ?? flows.current(draft.flow)
-    return flow
-      ? [{ key: `tiep-tuc:${draft.flow}`, label: `${phrases.labels.resume}: ${flow.name}`, name: flow.name }]
-      : []
+    return flow ? [{ ...goOnButton(draft.flow, `${phrases.labels.resume}: ${flow.name}`), name: flow.name }] : []
   })
   const left = justLeft?.context.facts['dossier']
   const questions = (session.questions ?? []).filter((it) => it.dossier !== left).slice(0, 3)
   return [
     ...questions.flatMap((it) =>
-      say(phrases.questionWaiting(it.code), [{ key: `bo-sung:${it.dossier}`, label: phrases.labels.answerOfficer }]),
+      say(phrases.questionWaiting(it.code), [replyButton(it.dossier, phrases.labels.answerOfficer)]),
     ),
     ...(drafts.length === 0
       ? []

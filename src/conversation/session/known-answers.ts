@@ -1,6 +1,7 @@
 import { DAY } from '../../kernel/clock.ts'
 import { say } from '../step/ask.ts'
-import { readPayload } from '../words/commands.ts'
+import { button, menuButton } from '../words/buttons.ts'
+import { ASKED_BY_SESSION, readPayload } from '../words/payload.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
@@ -24,8 +25,6 @@ const isKnowable = (name: string): name is keyof typeof WORDS => name in WORDS
 /** A flow that asks for it may be filed for somebody else: then `applicant` is not who chats. */
 const HELPER = 'helperName'
 
-const menuButton = { key: 'menu', label: phrases.labels.menu }
-
 /** After a filing: may what it told about the citizen be kept for the next one? Asked only when it is new. */
 export function offerKeeping(turned: Turned): Turned {
   const filed = turned.effects.find((effect): effect is Extract<Effect, { type: 'file' }> => effect.type === 'file')
@@ -42,8 +41,8 @@ export function offerKeeping(turned: Turned): Turned {
   const isNew = told.some(({ key, value }) => session.known?.answers[key]?.value !== value)
   if (!isNew) return turned
   const choices = [
-    { key: 'nho.co', label: phrases.labels.rememberYes },
-    { key: 'nho.khong', label: phrases.labels.rememberNo },
+    button({ to: 'answer', step: ASKED_BY_SESSION.remember, key: 'co' }, phrases.labels.rememberYes),
+    button({ to: 'answer', step: ASKED_BY_SESSION.remember, key: 'khong' }, phrases.labels.rememberNo),
     menuButton,
   ]
   const asked = say(
@@ -61,8 +60,9 @@ export function answerKeeping(
   now: number,
 ): Turned | undefined {
   const payload = readPayload(text)
-  const agrees = payload === 'nho.co' || (payload === undefined && isYes(text))
-  const declines = payload === 'nho.khong' || (payload === undefined && isNo(text))
+  const tappedAt = payload?.to === 'answer' && payload.step === ASKED_BY_SESSION.remember ? payload.key : undefined
+  const agrees = tappedAt === 'co' || (payload === undefined && isYes(text))
+  const declines = tappedAt === 'khong' || (payload === undefined && isNo(text))
   if (!agrees && !declines) return undefined
   const consent: Effect = { type: 'consent', flow: 'nho-thong-tin', version: 1, step: 'nho', given: agrees }
   if (declines) return { session, effects: [consent, ...say(phrases.notRemembered, [menuButton])] }

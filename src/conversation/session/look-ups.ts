@@ -1,5 +1,6 @@
 import { HOUR, renderInstant } from '../../kernel/clock.ts'
 import { say } from '../step/ask.ts'
+import { menuButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Effect, Session } from '../words/session.ts'
 
@@ -18,11 +19,9 @@ export function countLookup(session: Session, found: boolean, now: number): Sess
 /** What to say instead of looking up, or undefined while look-ups are open. */
 export function refuseLookup({ lookupFailures: failures }: Session, now: number): Effect[] | undefined {
   if (!failures || failures.count < MOST_FAILURES || now - failures.since >= REST) return undefined
-  return say(phrases.tooManyLookups(renderInstant(failures.since + REST).slice(0, 5)), [
-    { key: 'menu', label: phrases.labels.menu },
-  ])
+  return say(phrases.tooManyLookups(renderInstant(failures.since + REST).slice(0, 5)), [menuButton])
 }
 
 /** What to say when a dossier is closed to guessing: the way to it that is left. Who filed it is never told this. */
 export const tellClosed = (until: number, contact: string): Effect[] =>
-  say(phrases.dossierClosed(renderInstant(until), contact), [{ key: 'menu', label: phrases.labels.menu }])
+  say(phrases.dossierClosed(renderInstant(until), contact), [menuButton])

@@ -2,6 +2,7 @@ import { DAY, HOUR, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.t
 import { say } from '../step/ask.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import type { CitizenEvent } from '../words/events.ts'
+import { goOnButton, menuButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Effect, FactsEvent, Position, Session } from '../words/session.ts'
 import { flowAt, isBusy } from './start.ts'
@@ -52,10 +53,7 @@ export function remind(session: Session, world: World): Turned {
   const flow = flowAt(world, found)
   if (!found || !flow) return { session: rest, effects: [] }
   const reminded = { ...found, reminded: true as const }
-  const choices = [
-    { key: `tiep-tuc:${flow.flow}`, label: phrases.labels.resume },
-    { key: 'menu', label: phrases.labels.menu },
-  ]
+  const choices = [goOnButton(flow.flow, phrases.labels.resume), menuButton]
   const marked: Session =
     found === session.position
       ? { ...rest, position: reminded }

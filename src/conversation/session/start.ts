@@ -6,6 +6,9 @@ import { askAgain, begin, type Decision } from '../step/engine.ts'
 import { knownFor } from './known-answers.ts'
 import { refuseLookup } from './look-ups.ts'
 import { moveOn } from '../step/move-on.ts'
+import type { Step } from '../flow/flow-format.ts'
+import { anewButton, goOnButton, menuButton, replyButton, steering } from '../words/buttons.ts'
+import type { Choice } from '../words/messages.ts'
 import { phrases } from '../words/phrases.ts'
 import { renderProgress } from '../flow/progress.ts'
 import type { Effect, FlowContext, Position, Session } from '../words/session.ts'
@@ -19,9 +22,16 @@ const MOST_SWITCHES = 5
 export const flowAt = (world: World, position: Position | undefined): CompiledFlow | undefined =>
   position && world.flows.pinned(position.flow, position.version)
 
+export const stepAt = (session: Session, world: World): Step | undefined =>
+  session.position && flowAt(world, session.position)?.steps.get(session.position.step)
+
 /** Whether leaving now would interrupt something: an unfinished filing or an answer to an officer. */
 export const isBusy = (session: Session, world: World): boolean =>
   session.position !== undefined && (flowAt(world, session.position)?.keepsDraft ?? isWorthKeeping(session.position))
+
+/** The way on from something said in between: back to the open question, else to the menu. */
+export const wayOn = (session: Session, world: World): Choice =>
+  isBusy(session, world) ? steering('resume', phrases.labels.cancelNo) : menuButton
 
 /** Takes over where a decision led. */
 export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
@@ -64,7 +74,7 @@ function finish(effects: readonly Effect[], session: Session): Turned {
   const last = effects.at(-1)
   if (hasUnseenQuestion(session) || last?.type !== 'say' || last.message.type !== 'text')
     return { session, effects: [...effects] }
-  const message = { ...last.message, choices: [{ key: 'menu', label: phrases.labels.menu }] }
+  const message = { ...last.message, choices: [menuButton] }
   return { session, effects: [...effects.slice(0, -1), { type: 'say', message }] }
 }
 
@@ -72,17 +82,16 @@ function finish(effects: readonly Effect[], session: Session): Turned {
 export function startFlow(session: Session, name: string, world: World, how: 'ask' | 'anew', switches = 0): Turned {
   const flow = world.flows.current(name)
   if (!flow || name === SUPPLEMENT_FLOW) return after(say(phrases.unavailable), openMenu(session, world))
-  if (flow.closed !== undefined)
-    return { session, effects: say(flow.closed, [{ key: 'menu', label: phrases.labels.menu }]) }
+  if (flow.closed !== undefined) return { session, effects: say(flow.closed, [menuButton]) }
   const aside = leave(session, world)
   const draft = aside.session.drafts.find((it) => it.flow === name)
   if (draft && how === 'ask')
     return after(aside.effects, {
       session: { ...aside.session, asking: { what: 'draft or anew', flow: name } },
       effects: say(phrases.draftOrNew(flow.name), [
-        { key: `tiep-tuc:${name}`, label: phrases.labels.resume },
-        { key: `lam-moi:${name}`, label: phrases.labels.anew },
-        { key: 'menu', label: phrases.labels.menu },
+        goOnButton(name, phrases.labels.resume),
+        anewButton(name, phrases.labels.anew),
+        menuButton,
       ]),
     })
   // Answers of a draft whose version is gone stay at hand: each question offers the old answer again.
@@ -109,9 +118,9 @@ export function leave(session: Session, world: World): Turned & { kept?: Positio
   const kept = aside.drafts === session.drafts ? undefined : aside.drafts[0]
   if (!flow || !kept) return { session: aside, effects: [] }
   const dossier = kept.context.facts['dossier']
-  const key = dossier === undefined ? `tiep-tuc:${flow.flow}` : `${SUPPLEMENT_FLOW}:${dossier}`
-  const button = { key, label: `${phrases.labels.resume}: ${flow.name}` }
-  return { session: aside, effects: say(phrases.laidAside(flow.name), [button]), kept }
+  const label = `${phrases.labels.resume}: ${flow.name}`
+  const back = dossier === undefined ? goOnButton(flow.flow, label) : replyButton(dossier, label)
+  return { session: aside, effects: say(phrases.laidAside(flow.name), [back]), kept }
 }
 
 export function openMenu(session: Session, world: World): Turned {
@@ -135,16 +144,16 @@ export const resumable = ({ drafts }: Session): Position[] =>
   drafts.filter((draft) => draft.context.facts['dossier'] === undefined)
 
 /** Drafts as one chooses between them: what it is, and how far it came. */
-export const draftChoices = (session: Session, { flows }: World): { key: string; label: string }[] =>
+export const draftChoices = (session: Session, { flows }: World): { flow: string; key: string; label: string }[] =>
   resumable(session).map((draft) => {
     const flow = flows.pinned(draft.flow, draft.version) ?? flows.current(draft.flow)
     const progress = flow && renderProgress(flow, draft)
     const label = `${flow?.name ?? draft.flow}${progress === undefined ? '' : ` (${progress.toLowerCase()})`}`
-    return { key: `tiep-tuc:${draft.flow}`, label }
+    return { flow: draft.flow, ...goOnButton(draft.flow, label) }
   })
 
 function chooseDraft(session: Session, world: World): Turned {
-  const choices = draftChoices(session, world)
+  const choices = draftChoices(session, world).map(({ key, label }) => ({ key, label }))
   const list = choices.map(({ label }, i) => `${i + 1}. ${label}`).join('\n')
   return {
     session: { ...session, asking: { what: 'which draft' } },
@@ -182,10 +191,7 @@ export function outdated(session: Session, world: World): Turned {
   if (!flow) return after(say(phrases.gone), openMenu(aside, world))
   return {
     session: { ...aside, asking: { what: 'draft or anew', flow: position.flow } },
-    effects: say(phrases.outdated(flow.name), [
-      { key: `lam-moi:${position.flow}`, label: phrases.labels.again },
-      { key: 'menu', label: phrases.labels.menu },
-    ]),
+    effects: say(phrases.outdated(flow.name), [anewButton(position.flow, phrases.labels.again), menuButton]),
   }
 }
 
@@ -202,7 +208,7 @@ export function landMoved(session: Session, position: Position, world: World): L
   if (moved.outcome === 'stay') return undefined
   if (moved.outcome === 'stopped') {
     const { position: _, ...free } = withoutDraft(session, position)
-    const said = say(moved.say, [{ key: 'menu', label: phrases.labels.menu }])
+    const said = say(moved.say, [menuButton])
     return { goesOn: false, said, turned: { session: { ...free, fetching: [] }, effects: said } }
   }
   const said = say(moved.say)

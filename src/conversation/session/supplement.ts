@@ -3,18 +3,12 @@ import { emptyContext } from '../flow/answers.ts'
 import { say } from '../step/ask.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import type { CitizenEvent } from '../words/events.ts'
+import { menuButton, replyButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import { SUPPLEMENT_FLOW } from './named-flows.ts'
 import type { Position, Session, WaitingQuestion } from '../words/session.ts'
 import { isBusy, leave, openMenu, resumeDraft, resumeHere, startWith } from './start.ts'
 import { after, type Turned } from './turned.ts'
-
-const button = (it: WaitingQuestion): { key: string; label: string } => ({
-  key: `bo-sung:${it.dossier}`,
-  label: phrases.labels.answerOfficer,
-})
-
-const menuButton = { key: 'menu', label: phrases.labels.menu }
 
 /** An officer asks. Someone with nothing open gets the question at once; a filing is never interrupted. */
 export function hearQuestion(
@@ -27,7 +21,11 @@ export function hearQuestion(
   const fresh: WaitingQuestion = { dossier, code, question }
   const others = (session.questions ?? []).filter((it) => it.dossier !== dossier)
   const waiting: Session = { ...session, questions: [...others, fresh] }
-  if (isBusy(session, world)) return { session: waiting, effects: say(phrases.officerAsks(code), [button(fresh)]) }
+  if (isBusy(session, world))
+    return {
+      session: waiting,
+      effects: say(phrases.officerAsks(code), [replyButton(dossier, phrases.labels.answerOfficer)]),
+    }
   return answerQuestion(waiting, dossier, world)
 }
 

@@ -3,6 +3,8 @@ import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { fitMessages } from '../words/fit-message.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-format.ts'
+import { button, steering } from '../words/buttons.ts'
+import { STEP_KEYS } from '../words/payload.ts'
 import { MESSAGE_LIMITS, type Choice } from '../words/messages.ts'
 import { phrases } from '../words/phrases.ts'
 import { renderProgress } from '../flow/progress.ts'
@@ -16,7 +18,7 @@ export const say = (text: string, choices: readonly Choice[] = []): Effect[] =>
   fitMessages(text, choices, phrases.moreChoices).map((message) => ({ type: 'say', message }))
 
 /** The payload names its step, so a second tap on an old button cannot answer the next question. */
-const own = (step: string, key: string, label: string): Choice => ({ key: `${step}.${key}`, label })
+const own = (step: string, key: string, label: string): Choice => button({ to: 'answer', step, key }, label)
 
 function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
   const answer = context.answers[answerNameOf(id, step)]
@@ -32,26 +34,26 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
       const { proposal } = context
       if (proposal)
         return [
-          own(id, 'dung', proposal.otherwise ? proposal.shown : labels.yes),
-          ...(proposal.otherwise ? [own(id, 'hai', proposal.otherwise.shown)] : []),
-          own(id, 'khong', labels.no),
+          own(id, STEP_KEYS.yes, proposal.otherwise ? proposal.shown : labels.yes),
+          ...(proposal.otherwise ? [own(id, STEP_KEYS.other, proposal.otherwise.shown)] : []),
+          own(id, STEP_KEYS.no, labels.no),
         ]
       return [
-        ...(isAnswered ? [own(id, 'giu-nguyen', labels.keep)] : []),
+        ...(isAnswered ? [own(id, STEP_KEYS.keep, labels.keep)] : []),
         ...reuse(id, context),
         ...withoutAny(id, step),
-        ...(step.optional ? [own(id, 'bo-qua', labels.skip)] : []),
+        ...(step.optional ? [own(id, STEP_KEYS.skip, labels.skip)] : []),
       ]
     }
     case 'files':
     case 'any': {
       const isGathered = step.expect === 'any' || step.max > 1
-      const close = isGathered ? own(id, 'xong', labels.done) : own(id, 'giu-nguyen', labels.keep)
-      const skip = step.expect === 'files' && step.optional && !isAnswered ? [own(id, 'bo-qua', labels.skip)] : []
+      const close = isGathered ? own(id, STEP_KEYS.done, labels.done) : own(id, STEP_KEYS.keep, labels.keep)
+      const skip = step.expect === 'files' && step.optional && !isAnswered ? [own(id, STEP_KEYS.skip, labels.skip)] : []
       return [
         ...(isAnswered ? [close] : []),
         ...(isAnswered && isGathered
-          ? [own(id, 'ghi-lai', step.expect === 'any' ? labels.rewrite : labels.resend)]
+          ? [own(id, STEP_KEYS.rewrite, step.expect === 'any' ? labels.rewrite : labels.resend)]
           : []),
         ...skip,
       ]
@@ -62,9 +64,9 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
       return cardChoices(id, context)
     case 'review':
       return [
-        own(id, 'nop', step.submit ?? labels.submit),
-        own(id, 'sua', labels.correct),
-        { key: 'huy', label: labels.cancel },
+        own(id, STEP_KEYS.submit, step.submit ?? labels.submit),
+        own(id, STEP_KEYS.correct, labels.correct),
+        steering('cancel', labels.cancel),
       ]
     case 'none':
       return []
@@ -79,13 +81,15 @@ function withoutAny(id: string, step: StepOf<'text'>): Choice[] {
 
 /** Offered while more than one answer of an earlier filing waits to be used again. */
 function reuse(id: string, { known = [] }: FlowContext): Choice[] {
-  return known.length > 1 ? [own(id, 'dung-lai', labels.useAgain(known.length))] : []
+  return known.length > 1 ? [own(id, STEP_KEYS.useAgain, labels.useAgain(known.length))] : []
 }
 
 function cardChoices(id: string, { card }: FlowContext): Choice[] {
-  const typing = own(id, 'tu-nhap', labels.typeInstead)
-  if (!card) return [own(id, 'dong-y', labels.agreeToCard), typing]
-  return card.read ? [own(id, 'dung', labels.yes), own(id, 'chup-lai', labels.newPhoto), typing] : [typing]
+  const typing = own(id, STEP_KEYS.typeInstead, labels.typeInstead)
+  if (!card) return [own(id, STEP_KEYS.agreeToCard, labels.agreeToCard), typing]
+  return card.read
+    ? [own(id, STEP_KEYS.yes, labels.yes), own(id, STEP_KEYS.newPhoto, labels.newPhoto), typing]
+    : [typing]
 }
 
 /** The step's own choices, then ways around it as far as they fit under one message. */
@@ -96,8 +100,8 @@ export function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
   const { context } = position
   if (step.expect === 'review' || !flow.keepsDraft || context.proposal) return own
   const around: Choice[] = [
-    ...(context.trail.length > 0 || context.correcting ? [{ key: 'quay-lai', label: labels.back }] : []),
-    ...('why' in step && step.why ? [{ key: 'vi-sao', label: labels.why }] : []),
+    ...(context.trail.length > 0 || context.correcting ? [steering('back', labels.back)] : []),
+    ...('why' in step && step.why ? [steering('why', labels.why)] : []),
   ]
   return own.length > MESSAGE_LIMITS.choices ? own : [...own, ...around].slice(0, MESSAGE_LIMITS.choices)
 }

@@ -3,7 +3,7 @@ import { fold, mask } from '../../kernel/text.ts'
 import { describeClash } from '../checks/citizen-number.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
-import { readPayload } from '../words/commands.ts'
+import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
 import { answerNameOf, type CardField, type StepOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
@@ -52,12 +52,17 @@ const TYPING =
 const AGREEING = /^(?:(?:de )?(?:toi|tui|em|minh) )?(?:dong y|muon)?[ ,]*(?:doc|quet|chup|gui) (?:ma qr|the|anh|hinh)/
 const AGAIN = /^(?:de )?(?:toi |tui |em |minh )?(?:chup|gui) lai/
 
-function readWords(text: string, { context: { card }, fetching }: AtCard): EventReading {
-  const key = readPayload(text)?.split('.').at(-1)
-  const wantsTyping = key === 'tu-nhap' || (key === undefined && TYPING.test(fold(text)))
+function readWords(text: string, { id, context: { card }, fetching }: AtCard): EventReading {
+  const payload = readPayload(text)
+  // A payload for something else is an old button here.
+  const key = payload && (keyFor(id, payload) ?? '')
+  const wantsTyping = key === STEP_KEYS.typeInstead || (key === undefined && TYPING.test(fold(text)))
   if (wantsTyping || (!card && key === undefined && isNo(text))) return { outcome: 'settled', event: { type: 'SKIP' } }
   if (!card) {
-    if (key === 'dong-y' || (key === undefined && (isYes(text) || AGREEING.test(fold(text)) || fold(text) === '1')))
+    if (
+      key === STEP_KEYS.agreeToCard ||
+      (key === undefined && (isYes(text) || AGREEING.test(fold(text)) || fold(text) === '1'))
+    )
       return { outcome: 'card', card: { agreed: true }, text: words.sendPhoto, consents: true }
     if (key === undefined && fold(text) === '2') return { outcome: 'settled', event: { type: 'SKIP' } }
     return key === undefined
@@ -65,9 +70,12 @@ function readWords(text: string, { context: { card }, fetching }: AtCard): Event
       : { outcome: 'told', text: phrases.oldButton }
   }
   if (card.read) {
-    if (key === 'dung' || (key === undefined && (isYes(text) || fold(text) === '1')))
+    if (key === STEP_KEYS.yes || (key === undefined && (isYes(text) || fold(text) === '1')))
       return { outcome: 'filled', card: card.read }
-    if (key === 'chup-lai' || (key === undefined && (isNo(text) || AGAIN.test(fold(text)) || fold(text) === '2')))
+    if (
+      key === STEP_KEYS.newPhoto ||
+      (key === undefined && (isNo(text) || AGAIN.test(fold(text)) || fold(text) === '2'))
+    )
       return { outcome: 'card', card: { agreed: true }, text: words.sendPhoto }
   }
   if (key !== undefined) return { outcome: 'told', text: phrases.oldButton }

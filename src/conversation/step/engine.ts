@@ -10,6 +10,7 @@ import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { toEffects } from './effects.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
+import { STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import { readEvent } from './read-event.ts'
 import type { EventReading } from './reading.ts'
@@ -270,10 +271,11 @@ export function goBack(flow: CompiledFlow, position: Position, moment: Moment): 
   if (context.correcting) {
     const step = flow.steps.get(position.step)
     const isChoice = step?.expect === 'choice' || step?.expect === 'consent'
-    const key = isChoice ? context.answers[answerNameOf(position.step, step)]?.value : 'giu-nguyen'
-    const same = { type: 'TEXT', text: `#${position.step}.${key}` } as const
-    const kept = decide(flow, { ...position, context }, same, { ...moment, fetching: [] })
-    if (kept.position.step !== position.step) return kept
+    const key = isChoice ? context.answers[answerNameOf(position.step, step)]?.value : STEP_KEYS.keep
+    const kept: Payload = { to: 'answer', step: position.step, key: `${key}` }
+    const same = { type: 'TEXT', text: tapped(writePayload(kept)) } as const
+    const stayed = decide(flow, { ...position, context }, same, { ...moment, fetching: [] })
+    if (stayed.position.step !== position.step) return stayed
   }
   const previous = context.trail.at(-1)
   if (previous === undefined) return undefined

@@ -1,6 +1,7 @@
 import { tidy } from '../../kernel/text.ts'
 import { isSkipped, objection } from '../flow/answers.ts'
-import { foldWords, readPayload } from '../words/commands.ts'
+import { foldWords } from '../words/commands.ts'
+import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
 import { readAtCard } from './card-step.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
@@ -53,14 +54,14 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
 /** A tapped button of another question. */
 function isStaleKey(event: CitizenEvent, id: string): boolean {
   const payload = event.type === 'TEXT' ? readPayload(event.text) : undefined
-  return payload?.includes('.') === true && !payload.startsWith(`${id}.`)
+  return payload?.to === 'answer' && payload.step !== id
 }
 
 function readText(text: string, at: AtStep): EventReading {
   const payload = readPayload(text)
   if (payload === undefined) return readTyped(text, at)
-  const [step, key] = payload.includes('.') ? payload.split('.', 2) : [at.id, payload]
-  return step === at.id && key !== undefined ? readKey(key, at) : told(phrases.oldButton)
+  const key = keyFor(at.id, payload)
+  return key === undefined ? told(phrases.oldButton) : readKey(key, at)
 }
 
 function readKey(key: string, at: AtStep): EventReading {
@@ -77,19 +78,19 @@ function readKey(key: string, at: AtStep): EventReading {
     return option ? { outcome: 'settled', event: { type: 'PICKED', option } } : told(phrases.oldButton)
   }
   if (step.expect === 'review') {
-    if (key === 'nop') return { outcome: 'settled', event: { type: 'SUBMIT' } }
-    return key === 'sua' ? { outcome: 'correct', index: 0 } : told(phrases.oldButton)
+    if (key === STEP_KEYS.submit) return { outcome: 'settled', event: { type: 'SUBMIT' } }
+    return key === STEP_KEYS.correct ? { outcome: 'correct', index: 0 } : told(phrases.oldButton)
   }
   const { proposal } = context
-  if (key === 'dung' && proposal) return settled({ value: proposal.value, shown: proposal.shown })
-  if (key === 'hai' && proposal?.otherwise) return settled(proposal.otherwise)
-  if (key === 'khong' && proposal) return rejectedProposal(step)
+  if (key === STEP_KEYS.yes && proposal) return settled({ value: proposal.value, shown: proposal.shown })
+  if (key === STEP_KEYS.other && proposal?.otherwise) return settled(proposal.otherwise)
+  if (key === STEP_KEYS.no && proposal) return rejectedProposal(step)
   const without = checkOf(step)?.without
   if (without && key === without.key) return settled({ ...without.answer })
-  if (key === 'bo-qua' && 'optional' in step && step.optional) return skip(at)
-  if (key === 'ghi-lai' && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
-  if (key === 'giu-nguyen' || key === 'xong') return keepAnswer(at)
-  if (key === 'dung-lai' && answer) {
+  if (key === STEP_KEYS.skip && 'optional' in step && step.optional) return skip(at)
+  if (key === STEP_KEYS.rewrite && answer) return { outcome: 'told', text: phrases.answerAgain, forget: 'answer' }
+  if (key === STEP_KEYS.keep || key === STEP_KEYS.done) return keepAnswer(at)
+  if (key === STEP_KEYS.useAgain && answer) {
     const kept = keepAnswer(at)
     return kept.outcome === 'settled' ? { outcome: 'reused', answer } : kept
   }

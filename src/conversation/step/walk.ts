@@ -1,3 +1,4 @@
+import { STEP_KEYS, tapped, writePayload } from '../words/payload.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import { emptyContext } from '../flow/answers.ts'
 import { checkOf } from '../flow/check-of.ts'
@@ -33,6 +34,7 @@ const CARD: Card = {
 /** Everything worth trying at a step: each choice, each sample of its check, a file, a skip. */
 function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
   const text = (it: string): CitizenEvent[] => [{ type: 'TEXT', text: it }]
+  const tap = (key: string): CitizenEvent[] => text(tapped(writePayload({ to: 'answer', step: id, key })))
   const photo: CitizenEvent[] = [
     { type: 'FILE', attachment: PHOTO, kind: 'photo', url: 'https://files.example.test/1' },
     { type: 'FILE_STORED', attachment: PHOTO },
@@ -40,27 +42,27 @@ function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
   switch (step.expect) {
     case 'choice':
     case 'consent':
-      return choicesOf(step).map(({ key }) => text(`#${id}.${key}`))
+      return choicesOf(step).map(({ key }) => tap(key))
     case 'text':
-      return [...(checkOf(step)?.good ?? []).map(text), ...(step.optional ? [text(`#${id}.bo-qua`)] : [])]
+      return [...(checkOf(step)?.good ?? []).map(text), ...(step.optional ? [tap(STEP_KEYS.skip)] : [])]
     case 'files':
     case 'any': {
-      const close = step.max > 1 || step.expect === 'any' ? text(`#${id}.xong`) : []
-      return [[...photo, ...close], ...(step.expect === 'files' && step.optional ? [text(`#${id}.bo-qua`)] : [])]
+      const close = step.max > 1 || step.expect === 'any' ? tap(STEP_KEYS.done) : []
+      return [[...photo, ...close], ...(step.expect === 'files' && step.optional ? [tap(STEP_KEYS.skip)] : [])]
     }
     case 'review':
-      return [text(`#${id}.nop`), text('1')]
+      return [tap(STEP_KEYS.submit), text('1')]
     case 'pick':
-      return [text(`#${id}.${OPTION.key}`)]
+      return [tap(OPTION.key)]
     case 'card':
       return [
         [
-          ...text(`#${id}.dong-y`),
+          ...tap(STEP_KEYS.agreeToCard),
           { type: 'FILE', attachment: PHOTO, kind: 'photo', url: 'https://files.example.test/1' },
           { type: 'CARD_READ', attachment: PHOTO, card: CARD },
-          ...text(`#${id}.dung`),
+          ...tap(STEP_KEYS.yes),
         ],
-        text(`#${id}.tu-nhap`),
+        tap(STEP_KEYS.typeInstead),
       ]
     case 'none':
       return step.do?.startsWith('query')

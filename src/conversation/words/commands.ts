@@ -1,13 +1,11 @@
 import { fold, tidy } from '../../kernel/text.ts'
+import { COMMAND_KEYS, tapped, type Command } from './payload.ts'
 
-export type Command = 'menu' | 'back' | 'cancel' | 'resume' | 'help' | 'why' | 'person'
-
-/** Words by which a citizen steers; payloads of our own buttons carry a `#`. Typed without marks they are the same. */
+/** Words by which a citizen steers. Typed without marks they are the same. */
 const WORDS: Record<Command, readonly string[]> = {
-  menu: ['#menu', 'menu', '0', 'bắt đầu', 'trang chủ', 'về menu', 'về trang chủ', '/start', 'bắt đầu lại'],
-  back: ['#quay-lai', 'quay lại', 'lùi lại', 'trở lại', 'câu trước'],
+  menu: ['menu', '0', 'bắt đầu', 'trang chủ', 'về menu', 'về trang chủ', '/start', 'bắt đầu lại'],
+  back: ['quay lại', 'lùi lại', 'trở lại', 'câu trước'],
   cancel: [
-    '#huy',
     'hủy',
     'hủy bỏ',
     'hủy đi',
@@ -22,21 +20,10 @@ const WORDS: Record<Command, readonly string[]> = {
     'thôi không làm nữa',
     'dừng lại',
   ],
-  resume: ['#tiep-tuc', 'tiếp tục', 'làm tiếp', 'tiếp tục hồ sơ dở', 'tiếp'],
-  help: ['#tro-giup', 'trợ giúp', 'giúp', 'giúp đỡ', 'giúp tôi', 'giúp tui', 'hướng dẫn', 'help', '?'],
-  why: [
-    '#vi-sao',
-    'vì sao',
-    'vì sao hỏi',
-    'tại sao',
-    'tại sao hỏi',
-    'sao hỏi',
-    'sao lại hỏi',
-    'hỏi làm gì',
-    'để làm gì',
-  ],
+  resume: ['tiếp tục', 'làm tiếp', 'tiếp tục hồ sơ dở', 'tiếp'],
+  help: ['trợ giúp', 'giúp', 'giúp đỡ', 'giúp tôi', 'giúp tui', 'hướng dẫn', 'help', '?'],
+  why: ['vì sao', 'vì sao hỏi', 'tại sao', 'tại sao hỏi', 'sao hỏi', 'sao lại hỏi', 'hỏi làm gì', 'để làm gì'],
   person: [
-    '#gap-nguoi',
     'gặp người',
     'gặp cán bộ',
     'gặp người thật',
@@ -54,14 +41,15 @@ const WORDS: Record<Command, readonly string[]> = {
   ],
 }
 
-const everyWord = Object.values(WORDS).flat()
+const withButton = (Object.keys(WORDS) as Command[]).map(
+  (command) => [command, [tapped(COMMAND_KEYS[command]), ...WORDS[command]]] as const,
+)
+const everyWord = withButton.flatMap(([, words]) => words)
 /** As written here, marks and all. */
 const exact = new Set(everyWord)
 
 const byWord = new Map(
-  Object.entries(WORDS).flatMap(([command, words]) =>
-    words.map((word) => [/^[#/?]/.test(word) ? word : fold(word), command as Command]),
-  ),
+  withButton.flatMap(([command, words]) => words.map((word) => [/^[#/?]/.test(word) ? word : fold(word), command])),
 )
 
 /** Steering words that people type, as they are written. */
@@ -97,9 +85,3 @@ export const GREETINGS = new Set([
   'xin chao anh chi',
   'chao can bo',
 ])
-
-/** A payload of a tapped button without its `#`; ordinary text that happens to begin with `#` is not one. */
-export function readPayload(text: string): string | undefined {
-  const payload = /^#([a-z0-9][a-zA-Z0-9_.:-]{0,200})$/.exec(text.trim())
-  return payload?.[1]
-}

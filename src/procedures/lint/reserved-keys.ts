@@ -1,4 +1,4 @@
-import { RESERVED_KEYS } from '../../conversation/flow/flow-format.ts'
+import { RESERVED_KEYS } from '../../conversation/words/payload.ts'
 import type { Rule } from './rule.ts'
 
 /** A choice that takes the key of a steering button could never be chosen. */
@@ -7,7 +7,7 @@ export const reservedKeys: Rule = ({ file, finding }) =>
     step.expect !== 'choice'
       ? []
       : step.choices.flatMap(({ key }, i) =>
-          (RESERVED_KEYS as readonly string[]).includes(key)
+          RESERVED_KEYS.includes(key)
             ? finding(
                 'reserved key',
                 ['steps', id, 'choices', i, 'key'],

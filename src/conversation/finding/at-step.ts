@@ -1,0 +1,82 @@
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { choicesOf, type Step } from '../flow/flow-format.ts'
+import { countLookup, tellClosed } from '../session/look-ups.ts'
+import { MENU_FLOW } from '../session/named-flows.ts'
+import { land, landMoved, openMenu, outdated } from '../session/start.ts'
+import { after, type Turned } from '../session/turned.ts'
+import { decide } from '../step/engine.ts'
+import { foldWords, GREETINGS } from '../words/commands.ts'
+import type { CitizenEvent } from '../words/events.ts'
+import { readPayload } from '../words/payload.ts'
+import { phrases } from '../words/phrases.ts'
+import { pick } from '../words/read-words.ts'
+import type { FactsEvent, Position, Session } from '../words/session.ts'
+import { declineFile, takeIdle } from './idle.ts'
+import { offerNearest } from './suggest.ts'
+import { understand } from './understand.ts'
+
+/** An event for the question that is open; where none is, for whoever stands at the door. */
+export function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
+  const { position } = session
+  if (!position) return takeIdle(session, event, world)
+  // The answer to a query is for the step that asked it.
+  const moved = event.type === 'FACTS' ? undefined : landMoved(session, position, world)
+  if (moved) return moved.goesOn ? after(moved.said, takeAtStep(moved.turned.session, event, world)) : moved.turned
+  const flow = world.flows.pinned(position.flow, position.version)
+  if (!flow?.steps.has(position.step)) return outdated(session, world)
+  const counted =
+    event.type === 'FACTS' && isGuess(flow.steps.get(position.step))
+      ? countLookup(session, event.found, world.now)
+      : session
+  const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
+  if (event.type === 'FACTS' && event.closedUntil !== undefined) {
+    const { position: _, ...rest } = counted
+    return {
+      session: { ...rest, fetching: [] },
+      effects: tellClosed(event.closedUntil, contact ?? phrases.fallbackContact),
+    }
+  }
+  const moment = { now: world.now, fetching: session.fetching, contact }
+  if (event.type === 'TEXT' && !flow.keepsDraft && readPayload(event.text) === undefined)
+    return takeFreely(session, event, world, flow, position)
+  if (event.type === 'FILE' && flow.flow === MENU_FLOW) return declineFile(session, world)
+  return land(counted, decide(flow, position, event, moment), world)
+}
+
+/** Nothing is lost where no filing is open: the menu listens before it insists on its choices, other flows after. */
+function takeFreely(
+  session: Session,
+  event: Extract<CitizenEvent, { type: 'TEXT' }>,
+  world: World,
+  flow: CompiledFlow,
+  position: Position,
+): Turned {
+  const step = flow.steps.get(position.step)
+  const isMenu = flow.flow === MENU_FLOW
+  const isChosen = step?.expect === 'choice' && pick(choicesOf(step), event.text) !== undefined
+  if (isMenu && !isChosen && GREETINGS.has(foldWords(event.text))) return openMenu(session, world)
+  const meant = isMenu && !isChosen ? understand(session, event.text, world) : undefined
+  if (meant) return forgiven(meant)
+  const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
+  const decision = decide(flow, position, event, { now: world.now, fetching: session.fetching, contact })
+  const { failures } = decision.position.context
+  if (
+    decision.outcome !== 'waiting' ||
+    decision.position.step !== position.step ||
+    failures <= position.context.failures
+  )
+    return land(session, decision, world)
+  const heard = isMenu ? undefined : understand(session, event.text, world)
+  return heard ?? after(isMenu ? offerNearest(event.text, world) : [], land(session, decision, world))
+}
+
+/** Somebody was understood: failures are counted from there again. */
+const forgiven = ({ session, effects }: Turned): Turned => ({
+  session: session.position
+    ? { ...session, position: { ...session.position, context: { ...session.position.context, failures: 0 } } }
+    : session,
+  effects,
+})
+
+/** A look-up by code and secret can be tried at random; one among the citizen's own dossiers cannot. */
+const isGuess = (step: Step | undefined): boolean => step?.expect === 'none' && step.do === 'query dossier'

@@ -1,0 +1,75 @@
+import { say } from '../step/ask.ts'
+import { checkOf } from '../flow/check-of.ts'
+import type { World } from '../flow/compiled-flow.ts'
+import { carryOut } from '../session/carry-out.ts'
+import { openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
+import { answerQuestion } from '../session/supplement.ts'
+import { after, type Turned } from '../session/turned.ts'
+import { readCommand } from '../words/commands.ts'
+import type { Payload } from '../words/payload.ts'
+import { phrases } from '../words/phrases.ts'
+import type { Session } from '../words/session.ts'
+import { answerAsked } from './answer-asked.ts'
+import { takeAtStep } from './at-step.ts'
+import { isNameAnswer } from './name-answer.ts'
+import { startFromWords } from './start-from-words.ts'
+import { startWithCode } from './start-with-code.ts'
+import { tellAbout } from './suggest.ts'
+import { answerAside, isAnswerTo } from './understand.ts'
+import { urgentFor } from './urgent.ts'
+
+/**
+ * Words or a tap, already clean. They mean, in this order: the answer to a question of the session itself; danger; a steering
+ * word; where a button leads; a dossier code, or something else that cannot be the answer; the answer to the open question.
+ */
+export function hearText(session: Session, text: string, payload: Payload | undefined, world: World): Turned {
+  const { asking, said = '', ...open } = session
+  const answered = asking && answerAsked(open, asking, said, text, world)
+  if (answered) return answered
+  const event = { type: 'TEXT', text } as const
+  const step = stepAt(session, world)
+  const isOpen = payload === undefined && session.position !== undefined
+  if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
+  const isAnswer = isOpen && step !== undefined && isAnswerTo(step, session.position?.context, text, world.now)
+  const urgent = payload === undefined ? urgentFor(text, isAnswer) : undefined
+  if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
+  if (urgent !== undefined) return { session, effects: say(urgent, [wayOn(session, world)]) }
+  const command = isNumberAsked(open, text, world) ? undefined : readCommand(text)
+  if (command) return carryOut(open, command, world)
+  const followed = payload && followButton(open, payload, said, world)
+  if (followed) return followed
+  const aside = payload === undefined ? (startWithCode(open, text, world) ?? answerAside(open, text, world)) : undefined
+  return aside ?? takeAtStep(open, event, world)
+}
+
+/** Where a button leads that belongs to no question; undefined for those of a question. */
+function followButton(session: Session, payload: Payload, said: string, world: World): Turned | undefined {
+  switch (payload.to) {
+    case 'reply':
+      return answerQuestion(session, payload.dossier, world)
+    case 'go on':
+      return resumeHere(session, payload.flow, world)
+    case 'begin':
+      return startFromWords(session, payload.flow, said, world)
+    case 'begin anew':
+      return startFlow(session, payload.flow, world, 'anew')
+    case 'tell':
+      return tellOf(session, payload.flow, world)
+    case 'steer':
+    case 'answer':
+    case 'key':
+      return undefined
+  }
+}
+
+function tellOf(session: Session, name: string, world: World): Turned {
+  const flow = world.flows.current(name)
+  return flow ? tellAbout(session, flow, [], world) : after(say(phrases.unavailable), openMenu(session, world))
+}
+
+/** "0" leads to the menu, except where none is a number of copies like any other. */
+function isNumberAsked({ position }: Session, text: string, { flows, now }: World): boolean {
+  if (text.trim() !== '0' || !position) return false
+  const step = flows.pinned(position.flow, position.version)?.steps.get(position.step)
+  return checkOf(step)?.check('0', { now, answers: position.context.answers }).ok === true
+}

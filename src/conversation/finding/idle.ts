@@ -1,0 +1,55 @@
+import { say } from '../step/ask.ts'
+import type { World } from '../flow/compiled-flow.ts'
+import { MENU_FLOW } from '../session/named-flows.ts'
+import { greet, openMenu } from '../session/start.ts'
+import { after, type Turned } from '../session/turned.ts'
+import { foldWords, GREETINGS } from '../words/commands.ts'
+import type { CitizenEvent } from '../words/events.ts'
+import { findingPhrases } from '../words/finding-phrases.ts'
+import { readPayload } from '../words/payload.ts'
+import { phrases } from '../words/phrases.ts'
+import type { FactsEvent, Session } from '../words/session.ts'
+import { offerNearest } from './suggest.ts'
+import { understand } from './understand.ts'
+
+/** Nobody is asked anything: greet, find the procedure meant, or show what there is. */
+export function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
+  switch (event.type) {
+    case 'FACTS':
+    case 'TIME_CAME':
+    case 'FILE_STORED':
+    case 'FILE_REFUSED':
+    case 'CARD_READ':
+    case 'CARD_UNREADABLE':
+      return { session, effects: [] }
+    case 'TEXT': {
+      if (GREETINGS.has(foldWords(event.text))) return greet(session, world)
+      if (readPayload(event.text)) return after(say(phrases.deadButton), openMenu(session, world))
+      return understand(session, event.text, world) ?? notUnderstood(session, event.text, world)
+    }
+    case 'UNSUPPORTED':
+      return after(say(phrases.unsupported[event.what]), openMenu(session, world))
+    case 'FILE':
+      return declineFile(session, world)
+    case 'CONTACT':
+    case 'LOCATION':
+      return after(
+        say(phrases.unsupported[event.type === 'CONTACT' ? 'contact' : 'location']),
+        openMenu(session, world),
+      )
+    default:
+      return openMenu(session, world)
+  }
+}
+
+/** The menu, counting the first failure: the third in a row offers a person. */
+function notUnderstood(session: Session, text: string, world: World): Turned {
+  const { session: met, effects } = after(offerNearest(text, world), openMenu(session, world))
+  const { position } = met
+  if (position?.flow !== MENU_FLOW) return { session: met, effects }
+  return { session: { ...met, position: { ...position, context: { ...position.context, failures: 1 } } }, effects }
+}
+
+/** A picture sent before anything was agreed to is not even fetched. */
+export const declineFile = (session: Session, world: World): Turned =>
+  after(say(findingPhrases.photoFirst), openMenu(session, world))
