@@ -11,7 +11,7 @@ const SLICES = ['procedures', 'permits', 'dossiers', 'attachments', 'notificatio
 const BELOW_TURNS = ['kernel', 'province', 'conversation', ...SLICES]
 const SHELLS = ['casework', 'turns']
 
-/** The import table of design.md §3: a folder, and the folders it may import. Files directly in src may import all. */
+/** The import table of docs/architecture.md: a folder, and the folders it may import. Files directly in src may import all. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   kernel: [],
   province: ['kernel'],
@@ -172,7 +172,7 @@ function packageImport(path: string, name: string): string[] {
 
 function names(path: string): string[] {
   const file = path.split('/').at(-1) ?? path
-  // Design §2 calls one doorbell "in-process": there the word says where it runs.
+  // Of the doorbell in this process the word says where it runs.
   return file
     .replace('in-process', '')
     .split(/[-.]/)
