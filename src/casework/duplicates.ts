@@ -1,29 +1,14 @@
 import type { Dossier } from '../dossiers/dossier.ts'
-import { type Status, statuses, isWaiting } from '../dossiers/status.ts'
+import { statuses, isWaiting } from '../dossiers/status.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId, PermitId } from '../kernel/ids.ts'
 import { bucketsOf, personKey, plateKey } from '../permits/grant/buckets.ts'
 import type { PermitKind } from '../permits/grant/kinds.ts'
 import type { Permit, PermitClaims } from '../permits/code/permit.ts'
 import { planPermit } from '../permits/grant/plan-permit.ts'
-
-export interface WaitingFilter {
-  /** Flows that the dossiers were filed through. */
-  procedures: readonly string[]
-  statuses: readonly Status[]
-  /** Rows after this place in the list, newest first. */
-  before?: { filedAt: number; id: DossierId }
-  limit: number
-}
-
-export interface PermitSearch {
-  /** Permits in these buckets that are neither revoked nor over. More than were meant: compare names and plates. */
-  alike(buckets: readonly ReturnType<typeof bucketsOf>[], now: number): Promise<Permit[]>
-  /** Those that go on from one of these, or stand in for it. */
-  successors(ids: readonly PermitId[]): Promise<Permit[]>
-  /** Whole dossiers, newest first. */
-  waiting(filter: WaitingFilter): Promise<Dossier[]>
-}
+import type { PermitSearch } from './permit-search.ts'
+import type { GrantingVersions } from './granting.ts'
+import { kindIn, type KindOf } from './names.ts'
 
 /** A permit or an undecided dossier whose time overlaps, and what it has in common. */
 export interface Duplicate {
@@ -43,19 +28,19 @@ export const UNDECIDED = statuses.filter(isWaiting)
 
 interface DuplicatePorts {
   search: PermitSearch
-  kindOf: (flow: string) => PermitKind | undefined
-  flowsGranting: (kind: string) => readonly string[]
+  kindOf: KindOf
+  granting: GrantingVersions
   now: Clock
 }
 
 /** For each of these dossiers what somebody who approves it must have seen. */
-export function createDuplicates({ search, kindOf, flowsGranting, now }: DuplicatePorts) {
+export function createDuplicates({ search, kindOf, granting, now }: DuplicatePorts) {
   const ofKind = async (kind: PermitKind, asked: readonly Dossier[], at: number) => {
     const subjects = asked.flatMap((dossier) => toSubject(dossier, kind, at) ?? [])
     if (subjects.length === 0) return []
     const [permits, dossiers] = await Promise.all([
       search.alike(subjects.map(bucketsOf), at),
-      search.waiting({ procedures: flowsGranting(kind.id), statuses: UNDECIDED, limit: COMPARED }),
+      search.waiting({ filed: await granting(UNDECIDED, [kind.id]), statuses: UNDECIDED, limit: COMPARED }),
     ])
     const others: readonly Subject[] = [
       ...permits.filter((permit) => permit.kind === kind.id).map(ofPermit),
@@ -66,8 +51,8 @@ export function createDuplicates({ search, kindOf, flowsGranting, now }: Duplica
 
   return async (dossiers: readonly Dossier[]): Promise<ReadonlyMap<DossierId, readonly Duplicate[]>> => {
     const at = now()
-    const kinds = [...new Set(dossiers.flatMap(({ procedure }) => kindOf(procedure) ?? []))]
-    const isOf = (kind: PermitKind) => dossiers.filter(({ procedure }) => kindOf(procedure)?.id === kind.id)
+    const kinds = [...new Set(dossiers.flatMap((dossier) => kindIn(kindOf(dossier)) ?? []))]
+    const isOf = (kind: PermitKind) => dossiers.filter((dossier) => kindIn(kindOf(dossier))?.id === kind.id)
     const found = await Promise.all(kinds.map((kind) => ofKind(kind, isOf(kind), at)))
     return new Map(found.flat())
   }

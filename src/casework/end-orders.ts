@@ -1,32 +1,15 @@
-import type { OutgoingMessage } from '../conversation/words/messages.ts'
-import type { DossierAction } from '../dossiers/dossier.ts'
-import { type Clock, MINUTE, renderInstant } from '../kernel/clock.ts'
-import type { CitizenId } from '../kernel/ids.ts'
+import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
-import type { PermitKind, PermitKinds } from '../permits/grant/kinds.ts'
-import type { Permit } from '../permits/code/permit.ts'
+import type { PermitKinds } from '../permits/grant/kinds.ts'
 import type { EndedOrders } from '../permits/ports.ts'
-import type { HeldPermit } from './made-anew.ts'
-import { titled } from './show-permit.ts'
-
-export interface PermitEnding {
-  permit: Permit
-  /** Id of the order. */
-  order: string
-  citizen: CitizenId
-  because: string
-  action: Omit<DossierAction, 'status'>
-  message: OutgoingMessage
-  at: number
-}
+import type { ActByProgram } from './act-by-program.ts'
+import type { HeldPermit } from './ports.ts'
 
 export interface PermitEndings {
   /** Of these kinds, those that have not ended and are not revoked. */
   ofKinds(kinds: readonly string[], now: number, limit: number): Promise<HeldPermit[]>
   /** How many these are. */
   countOfKinds(kinds: readonly string[], now: number): Promise<number>
-  /** Revokes, records and tells, in one commit. `gone`: somebody revoked it first. */
-  end(ending: PermitEnding): Promise<'done' | 'gone'>
 }
 
 const BATCH = 200
@@ -36,6 +19,7 @@ export const ALL_WRITTEN = 10 * MINUTE
 interface EndOrdersPorts {
   orders: Pick<EndedOrders, 'unsettled' | 'settle'>
   permits: PermitEndings
+  act: ActByProgram
   kinds: PermitKinds
   doorbell: Doorbell
   now: Clock
@@ -46,7 +30,7 @@ interface EndOrdersPorts {
  * round. Answers how many were ended.
  */
 export const createEndOrders =
-  ({ orders, permits, kinds, doorbell, now }: EndOrdersPorts) =>
+  ({ orders, permits, act, kinds, doorbell, now }: EndOrdersPorts) =>
   async (): Promise<number> => {
     let ended = 0
     for (const { order, endedAt } of await orders.unsettled()) {
@@ -54,34 +38,23 @@ export const createEndOrders =
       const ids = dependent.map(({ id }) => id)
       for (;;) {
         const batch = ids.length === 0 ? [] : await permits.ofKinds(ids, now(), BATCH)
-        for (const outlived of batch) {
-          const kind = dependent.find(({ id }) => id === outlived.permit.kind)
-          if (kind && (await permits.end(planEnding(outlived, kind, endedAt, now()))) === 'done') ended++
-          doorbell.ring('delivery', outlived.citizen)
+        let left = 0
+        for (const { permit, citizen } of batch) {
+          const kind = dependent.find(({ id }) => id === permit.kind)
+          if (!kind) continue
+          const done = await act({
+            ...{ dossier: permit.dossier, named: permit, permitName: kind.name, at: now() },
+            act: { type: 'end-permit', title: kind.order.title, since: endedAt },
+            with: { endedWith: order },
+          })
+          if (done === 'done') ended++
+          if (done === 'stale') left++
+          doorbell.ring('delivery', citizen)
         }
-        if (batch.length < BATCH) break
+        // What somebody else holds now is looked for again at the next round.
+        if (batch.length < BATCH || left === batch.length) break
       }
       if (now() - endedAt >= ALL_WRITTEN) await orders.settle(order, now())
     }
     return ended
   }
-
-function planEnding(
-  { permit, citizen, code }: HeldPermit,
-  kind: PermitKind,
-  endedAt: number,
-  at: number,
-): PermitEnding {
-  const because = `Từ ${renderInstant(endedAt)} không còn áp dụng ${kind.order.title}`
-  const text = `Hồ sơ ${code}\n\n${because}, nên ${kind.name} số ${permit.number} hết giá trị. Ông/bà đi lại bình thường, không cần giấy nữa.`
-  return {
-    ...{ permit, order: kind.order.id, citizen, because, at },
-    action: {
-      type: 'permit revoked',
-      by: { type: 'program' },
-      at,
-      note: `${titled(kind.name)} số ${permit.number}. ${because}.`,
-    },
-    message: { type: 'text', text },
-  }
-}

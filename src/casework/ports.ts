@@ -1,29 +1,27 @@
-import type { ProgramEvent } from '../conversation/words/events.ts'
-import type { OutgoingMessage } from '../conversation/words/messages.ts'
-import type { DossierAction } from '../dossiers/dossier.ts'
-import type { Status } from '../dossiers/status.ts'
-import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
+import type { DossierChange } from '../dossiers/change.ts'
+import type { CitizenId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/code/permit.ts'
 
-/** What a staff decision writes in one transaction. */
-export interface Decided {
-  dossier: DossierId
-  /** The revision the officer saw. */
-  revision: number
-  citizen: CitizenId
-  status: Status
-  actions: readonly DossierAction[]
-  messages: readonly OutgoingMessage[]
+/** A change of a dossier with the rows of permits that it brings along. */
+export interface CaseChange extends DossierChange {
   granted?: Permit
-  revoked?: { permits: readonly PermitId[]; at: number; because: string }
-  /** News for the citizen's conversation, handled in order with what the citizen writes. */
-  event?: { key: string; event: ProgramEvent }
-  at: number
+  /** Of permits that end with their order: its id. */
+  endedWith?: string
+  /** The permit that had ended with this order and is made anew. */
+  revived?: { permit: PermitId; order: string }
 }
 
-export type PlannedDecision = { outcome: 'planned'; decided: Decided } | { outcome: 'refused'; because: string }
+export interface CaseChanges {
+  /**
+   * Writes the whole of it in one commit. `stale`: somebody changed the dossier or one of the permits first; nothing was
+   * written.
+   */
+  commit(change: CaseChange): Promise<'done' | 'stale'>
+}
 
-export interface Decisions {
-  /** `stale`: somebody else changed the dossier first; nothing was written. */
-  commit(decided: Decided): Promise<'done' | 'stale'>
+/** A permit with its holder and the code of its dossier. */
+export interface HeldPermit {
+  permit: Permit
+  citizen: CitizenId
+  code: string
 }

@@ -1,3 +1,4 @@
+import { capitalised } from '../kernel/text.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting } from '../dossiers/status.ts'
@@ -7,7 +8,6 @@ import type { Doorbell } from '../notifications/doorbell.ts'
 import { personKey } from '../permits/grant/buckets.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
-import { titled } from './show-permit.ts'
 
 /** A permit whose time to be reminded has come, and who filed for it. */
 export interface DueReminder {
@@ -88,7 +88,7 @@ export function createRemindPermits(ports: RemindPorts) {
 }
 
 function reminder({ number, validUntil }: Permit, name: string, flow: string | undefined): OutgoingMessage {
-  const ends = `${titled(name)} số ${number} hết hạn lúc ${renderInstant(validUntil * 1_000)}.`
+  const ends = `${capitalised(name)} số ${number} hết hạn lúc ${renderInstant(validUntil * 1_000)}.`
   if (flow === undefined) return { type: 'text', text: `${ends} Nếu vẫn cần, ông/bà xin giấy mới trước lúc đó.` }
   return {
     type: 'text',

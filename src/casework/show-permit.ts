@@ -1,5 +1,7 @@
+import { capitalised } from '../kernel/text.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import type { Paper } from '../dossiers/acts/act.ts'
 import { renderInstant } from '../kernel/clock.ts'
 import type { CitizenId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/code/permit.ts'
@@ -29,7 +31,7 @@ const choices = [{ key: 'menu', label: 'Trang chủ' }]
 
 /** The picture of a permit once more, or why it is not worth showing. */
 export function showPermit(permit: Permit, name: string, now: number): OutgoingMessage {
-  const title = `${titled(name)} số ${permit.number}`
+  const title = `${capitalised(name)} số ${permit.number}`
   const end = renderInstant(permit.validUntil * 1000)
   if (permit.revokedAt !== undefined)
     return { type: 'text', text: `${title} đã được thu hồi nên không gửi lại được. Nếu vẫn cần, ông/bà xin giấy mới.`, choices } // prettier-ignore
@@ -39,11 +41,17 @@ export function showPermit(permit: Permit, name: string, now: number): OutgoingM
   return { type: 'picture', of: { permit: permit.id }, caption }
 }
 
+/** ` Chỉ được đi: 05:00–09:30, thứ Hai; kèm 2 người.`, or nothing where nothing is limited. */
+const limitsOf = ({ terms }: Permit): string => (terms ? ` Chỉ được đi: ${renderTerms(terms)}.` : '')
+
 /** The first instant at which an officer would let the holder pass. Epoch milliseconds. */
 export const firstValid = ({ validFrom, terms }: Permit): number => openFrom(terms, validFrom * 1000)
 
-/** ` Chỉ được đi: 05:00–09:30, thứ Hai; kèm 2 người.`, or nothing where nothing is limited. */
-export const limitsOf = ({ terms }: Permit): string => (terms ? ` Chỉ được đi: ${renderTerms(terms)}.` : '')
-
-/** `giấy đi đường` at the head of a sentence. */
-export const titled = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+/** The permit as an act names it. */
+export const toPaper = (permit: Permit, name: string, now: number): Paper => ({
+  ...{ id: permit.id, number: permit.number, limits: limitsOf(permit) },
+  opensAt: firstValid(permit),
+  validUntil: permit.validUntil * 1000,
+  shown: showPermit(permit, name, now),
+  isRevoked: permit.revokedAt !== undefined,
+})

@@ -60,6 +60,7 @@ export interface DossierSummary {
   id: DossierId
   code: string
   procedure: string
+  procedureVersion: number
   agency: string
   status: Status
   lastAction: ActionType

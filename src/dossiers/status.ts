@@ -35,9 +35,11 @@ const MOVES: Record<Status, readonly Status[]> = {
 
 export const canMove = (from: Status, to: Status): boolean => MOVES[from].includes(to)
 
-export const movesFrom = (from: Status): readonly Status[] => MOVES[from]
-
 export const isFinished = (status: Status): boolean => MOVES[status].length === 0
 
 /** Whether somebody still has to decide on it. */
 export const isWaiting = (status: Status): boolean => !isFinished(status) && status !== 'done' && status !== 'stopped'
+
+/** Whether the next word is the desk's: nobody waits for the citizen. */
+export const isForDesk = (status: Status): boolean =>
+  isWaiting(status) && status !== 'supplement' && status !== 'payment'

@@ -1,5 +1,4 @@
 import { DAY } from '../kernel/clock.ts'
-import type { StaffId } from '../kernel/ids.ts'
 import type { ActionType, DossierAction } from './dossier.ts'
 import type { Status } from './status.ts'
 
@@ -39,32 +38,15 @@ export function decisionsOf(actions: readonly DossierAction[]): Decisions {
   return { standing, takenBack }
 }
 
-export type MayTakeBack =
-  | { outcome: 'may'; decision: Decision; until: number }
-  | { outcome: 'nothing' }
-  /** Somebody else decided, and only who supervises may take that back. */
-  | { outcome: 'not theirs'; decision: Decision }
-  | { outcome: 'too late'; decision: Decision }
-
-export interface TakingBack {
-  actions: readonly DossierAction[]
-  officer: StaffId
-  /** May take back what others decided. */
-  supervises: boolean
-  now: number
-}
-
-/** Whether this officer may take the last decision back now. */
-export function mayTakeBack({ actions, officer, supervises, now }: TakingBack): MayTakeBack {
+/** The decision that could be taken back: the last one, when it ends something and nothing has followed it. */
+export function lastDecision(actions: readonly DossierAction[]): Decision | undefined {
   const decision = decisionsOf(actions).standing.at(-1)
-  if (!decision || !FINAL.has(decision.action.type)) return { outcome: 'nothing' }
-  const { by, at } = decision.action
-  if (now >= at + TAKE_BACK_WITHIN) return { outcome: 'too late', decision }
-  const isTheirs = by.type === 'staff' && by.id === officer
-  return isTheirs || supervises
-    ? { outcome: 'may', decision, until: at + TAKE_BACK_WITHIN }
-    : { outcome: 'not theirs', decision }
+  return decision && FINAL.has(decision.action.type) ? decision : undefined
 }
+
+/** The newest act of an officer of this type that was not taken back. */
+export const standingAct = (actions: readonly DossierAction[], type: ActionType): DossierAction | undefined =>
+  decisionsOf(actions).standing.findLast(({ action }) => action.type === type)?.action
 
 /** The question that the citizen has not answered yet, when the dossier stands at one. */
 export function openQuestion(actions: readonly DossierAction[]): string | undefined {

@@ -64,3 +64,6 @@ export const shorten = (text: string, most: number): string =>
 /** Shows only the ends of a number that identifies a person: `096••••••345`. */
 export const mask = (digits: string): string =>
   digits.length <= 6 ? '•'.repeat(digits.length) : digits.slice(0, 3) + '•'.repeat(digits.length - 6) + digits.slice(-3)
+
+/** `giấy đi đường` at the head of a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FileStore, HeldContents } from '../attachments/ports.ts'
+import type { ActByCitizen } from '../casework/act-by-citizen.ts'
 import { createShowPermit } from '../casework/show-permit.ts'
 import { toLookupSecret } from '../dossiers/code.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -34,8 +35,9 @@ interface TurnParts {
   stored: { attachments: HeldContents; files: Pick<FileStore, 'remove'> }
   flows: LiveCatalogue
   counting: ReturnType<typeof createCounting>
-  kindGranted: (flow: string) => string | undefined
+  kindGranted: (flow: string, version?: number) => string | undefined
   permitName: PermitKinds['nameOf']
+  actByCitizen: ActByCitizen
   doorbell: Doorbell
   metrics: Metrics
   now: Clock
@@ -70,6 +72,7 @@ export function openTurns(parts: TurnParts) {
     forgetFiles: createForgetFiles(stored.attachments, stored.files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),
+    actByCitizen: parts.actByCitizen,
     limitFilings: createLimitFilings(dossiers.filedSince, now),
     doorbell,
     makeId: randomId,

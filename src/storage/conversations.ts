@@ -4,11 +4,12 @@ import { Fault } from '../kernel/fault.ts'
 import type { Committed, Conversations, InboxRow, Turn } from '../turns/ports.ts'
 import { writeAttachments } from './attachments.ts'
 import { writeForgotten, writeUnsaid } from './citizen-records.ts'
-import { writeFiled, writeSupplemented, writeWithdrawn } from './dossier-writes.ts'
+import { caseWrites } from './case-changes.ts'
 import { type Db, type Engine, prepared } from './engine/engine.ts'
 import { drawNumber } from './dossier-numbers.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { writeRating } from './ratings.ts'
+import { Stale } from './stale.ts'
 import { writeTimers } from './timers.ts'
 
 type Stored = { revision: number; session: Session; lastInteractionAt: number }
@@ -18,12 +19,10 @@ type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'sentAt' | 'receivedAt'> 
   revision: number | null
 }
 
-/** Thrown inside `commit` to undo the piece; never leaves this file. */
-class Stale extends Error {}
-
 export function createConversations(engine: Engine): Conversations {
   const { conversations, inbox, consents } = engine.tables
   const { say, releaseHeld } = outboxWrites(engine)
+  const writeChange = caseWrites(engine)
 
   const load = prepared<Stored>((db) =>
     db
@@ -132,28 +131,16 @@ export function createConversations(engine: Engine): Conversations {
     const code = turn.filing && (await drawNumber(engine, db, turn.filing.unit, turn.filing.day))
     const rows = turn.rows(code)
     if (rows.forgets) await writeUnsaid(engine, db, before.citizen, at)
-    const about = rows.filed?.dossier.id ?? rows.supplemented?.dossier
     // Asked at once, and therefore in this order.
     await Promise.all([
       turn.interaction && releaseHeld(db, before.citizen),
-      ...rows.messages.map((message) => say(db, before.citizen, message, at, about)),
+      ...rows.messages.map((message) => say(db, before.citizen, message, at, rows.about)),
     ])
     if (rows.attachments.length > 0) await writeAttachments(engine, db, rows.attachments)
     for (const consent of rows.consents) {
       await db.insert(consents).values({ ...consent, given: consent.given ? 1 : 0 })
     }
-    if (rows.filed) await writeFiled(engine, db, rows.filed)
-    if (rows.supplemented) await writeSupplemented(engine, db, rows.supplemented, at)
-    if (rows.withdrawn) {
-      const { done, refused } = rows.withdrawn.said
-      await say(
-        db,
-        before.citizen,
-        (await writeWithdrawn(engine, db, before.citizen, rows.withdrawn)) ? done : refused,
-        at,
-        rows.withdrawn.dossier,
-      )
-    }
+    for (const change of rows.changes) await writeChange(db, change)
     const isRated = rows.rated && (await writeRating(engine, db, before.citizen, rows.rated, at))
     if (rows.timers) await writeTimers(engine, db, before.citizen, rows.timers)
     const orphans = rows.forgets ? await writeForgotten(engine, db, before.citizen) : []

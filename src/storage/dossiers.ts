@@ -11,6 +11,7 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
     id: dossiers.id,
     code: dossiers.code,
     procedure: dossiers.procedure,
+    procedureVersion: dossiers.procedureVersion,
     agency: dossiers.agency,
     status: dossiers.status,
     lastAction: dossiers.lastAction,

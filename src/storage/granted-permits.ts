@@ -1,10 +1,7 @@
 import { and, asc, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
 import type { Permit } from '../permits/code/permit.ts'
-import type { MadeAnew } from '../casework/made-anew.ts'
-import { writeByProgram } from './dossier-writes.ts'
-import type { Db, Engine } from './engine/engine.ts'
-import { outboxWrites } from './outbox-writes.ts'
-import { toPermit, toPermitRow } from './permits.ts'
+import type { Engine } from './engine/engine.ts'
+import { toPermit } from './permits.ts'
 
 /** Permits with their holders, as rounds go through them: in the order of their ids, after this one. */
 export async function permitsWithHolders(
@@ -31,16 +28,4 @@ export const isInForce = (engine: Engine, now: number): SQL | undefined =>
 export async function countPermits({ read, tables: { permits } }: Engine, which: SQL | undefined): Promise<number> {
   const [row] = await read.select({ count: count() }).from(permits).where(which)
   return row?.count ?? 0
-}
-
-/** The permit that stands in for another, with what its dossier records and its holder is told. */
-export async function writeMadeAnew(
-  engine: Engine,
-  db: Db,
-  { citizen, permit, actions, messages, at }: Omit<MadeAnew, 'old'>,
-) {
-  const { say } = outboxWrites(engine)
-  await writeByProgram(engine, db, permit.dossier, actions, at)
-  await db.insert(engine.tables.permits).values(toPermitRow(permit))
-  for (const message of messages) await say(db, citizen, message, at, permit.dossier)
 }

@@ -1,6 +1,5 @@
 import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { PermitDeliveries } from '../casework/return-delivered.ts'
-import { appendAction } from './dossier-writes.ts'
 import type { Engine } from './engine/engine.ts'
 
 export function createPermitDeliveries(engine: Engine): PermitDeliveries {
@@ -8,10 +7,7 @@ export function createPermitDeliveries(engine: Engine): PermitDeliveries {
   return {
     arrived: async (since, limit) => {
       const rows = await engine.read
-        .select({
-          ...{ dossier: dossiers.id, revision: dossiers.revision, number: permits.number },
-          ...{ permit: permits.id, message: outbox.message },
-        })
+        .select({ permit: permits.id, message: outbox.message })
         .from(dossiers)
         .innerJoin(permits, and(eq(permits.dossier, dossiers.id), isNull(permits.revokedAt)))
         .innerJoin(
@@ -22,21 +18,9 @@ export function createPermitDeliveries(engine: Engine): PermitDeliveries {
         .orderBy(desc(outbox.seq))
         .limit(limit)
       // Which message was the picture stands in its text, which no query reads.
-      return rows.flatMap(({ permit, message, ...delivered }) =>
-        message.type === 'picture' && message.of.permit === permit ? [delivered] : [],
+      return rows.flatMap(({ permit, message }) =>
+        message.type === 'picture' && message.of.permit === permit ? [permit] : [],
       )
     },
-
-    return: ({ dossier, revision }, action) =>
-      engine.write(async (db) => {
-        const [changed] = await db
-          .update(dossiers)
-          .set({ status: action.status, revision: revision + 1, updatedAt: action.at, lastAction: action.type })
-          .where(and(eq(dossiers.id, dossier), eq(dossiers.revision, revision), eq(dossiers.status, 'done')))
-          .returning({ id: dossiers.id })
-        if (!changed) return 'stale'
-        await appendAction(engine, db, dossier, action)
-        return 'done'
-      }),
   }
 }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { PermitRevivals } from '../casework/resume-orders.ts'
 import type { Engine } from './engine/engine.ts'
-import { countPermits, notOver, permitsWithHolders, writeMadeAnew } from './granted-permits.ts'
+import { countPermits, notOver, permitsWithHolders } from './granted-permits.ts'
 
 export function createPermitRevivals(engine: Engine): PermitRevivals {
   const { permits } = engine.tables
@@ -10,17 +10,5 @@ export function createPermitRevivals(engine: Engine): PermitRevivals {
     endedWith: (order, now, after, limit) => permitsWithHolders(engine, endedWith(order, now), { after, limit }),
 
     countEndedWith: (order, now) => countPermits(engine, endedWith(order, now)),
-
-    revive: ({ old, order, ...anew }) =>
-      engine.write(async (db) => {
-        const [taken] = await db
-          .update(permits)
-          .set({ endedWith: null })
-          .where(and(eq(permits.id, old), eq(permits.endedWith, order)))
-          .returning({ id: permits.id })
-        if (!taken) return 'gone'
-        await writeMadeAnew(engine, db, anew)
-        return 'done'
-      }),
   }
 }

@@ -1,10 +1,13 @@
 import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
-import type { PermitSearch } from '../casework/duplicates.ts'
+import type { Filed } from '../casework/names.ts'
+import type { PermitSearch } from '../casework/permit-search.ts'
 import type { Engine } from './engine/engine.ts'
 import { toPermit } from './permits.ts'
 
 export function createPermitSearch({ tables, read }: Engine): PermitSearch {
   const { permits, dossiers } = tables
+  const isFiledThrough = ({ procedure, procedureVersion }: Filed) =>
+    and(eq(dossiers.procedure, procedure), eq(dossiers.procedureVersion, procedureVersion))
   return {
     alike: async (buckets, now) => {
       const people = [...new Set(buckets.map(({ personBucket }) => personBucket))]
@@ -27,14 +30,21 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
       return rows.map(toPermit)
     },
 
-    waiting: async ({ procedures, statuses, before, limit }) =>
+    filedThrough: async (statuses) =>
       read
+        .selectDistinct({ procedure: dossiers.procedure, procedureVersion: dossiers.procedureVersion })
+        .from(dossiers)
+        .where(inArray(dossiers.status, [...statuses])),
+
+    waiting: async ({ filed, statuses, before, limit }) => {
+      if (filed.length === 0) return []
+      return read
         .select()
         .from(dossiers)
         .where(
           and(
-            inArray(dossiers.procedure, procedures),
-            inArray(dossiers.status, statuses),
+            or(...filed.map(isFiledThrough)),
+            inArray(dossiers.status, [...statuses]),
             before &&
               or(
                 lt(dossiers.filedAt, before.filedAt),
@@ -43,6 +53,7 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
           ),
         )
         .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
-        .limit(limit),
+        .limit(limit)
+    },
   }
 }

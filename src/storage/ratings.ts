@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
+import { isScore, RATEABLE } from '../dossiers/rating.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Ratings, TurnRows } from '../turns/ports.ts'
 import type { Db, Engine } from './engine/engine.ts'
@@ -33,8 +34,8 @@ export async function writeRating(
   const [own] = await db
     .select({ agency: dossiers.agency, procedure: dossiers.procedure })
     .from(dossiers)
-    .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), inArray(dossiers.status, ['done', 'returned'])))
-  if (!own || !Number.isInteger(score) || score < 1 || score > 5) return false
+    .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), inArray(dossiers.status, [...RATEABLE])))
+  if (!own || !isScore(score)) return false
   const given = { scale: SCALE, score, comment: comment === '' ? null : comment, at }
   await db
     .insert(ratings)

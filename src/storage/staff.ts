@@ -3,8 +3,9 @@ import type { StaffAccount, StaffAccounts, StaffSessions } from '../staff/accoun
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 
-const toAccount = ({ disabledAt, ...row }: Schema['staffAccounts']['$inferSelect']): StaffAccount => ({
+const toAccount = ({ disabledAt, agency, ...row }: Schema['staffAccounts']['$inferSelect']): StaffAccount => ({
   ...row,
+  ...(agency !== null && { agency }),
   ...(disabledAt !== null && { disabledAt }),
 })
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../kernel/text.ts'
 import type { FactsEvent, Option } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
@@ -8,7 +9,7 @@ import { personKey } from '../permits/grant/buckets.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 import { renderTerms } from '../permits/code/render-terms.ts'
-import { firstValid, titled } from '../casework/show-permit.ts'
+import { firstValid } from '../casework/show-permit.ts'
 
 /** As many as fit one message. */
 const MOST = 10
@@ -21,7 +22,8 @@ export interface LookUpPermitsPorts {
   dossiers: Pick<Dossiers, 'find' | 'ofCitizen'>
   permits: Pick<Permits, 'ofCitizen'>
   /** The kind of permit that approving a dossier of this flow grants. */
-  kindGranted: (flow: string) => string | undefined
+  /** What a version grants, the newest where none is named. */
+  kindGranted: (flow: string, version?: number) => string | undefined
   /** As in running text: `giấy đi đường`. */
   permitName: (kind: string) => string
   procedureName: (flow: string) => string
@@ -43,7 +45,10 @@ export function createLookUpPermits(ports: LookUpPermitsPorts) {
     const valid = mine.filter((permit) => isInForce(permit, at)).slice(0, MOST)
     const past = mine.filter((permit) => isNews(permit, at) && !isStoodInFor(permit, all)).slice(0, MOST)
     const waiting = (await dossiers.ofCitizen(citizen, READ))
-      .filter(({ status, procedure }) => isWaiting(status) && kindGranted(procedure) !== undefined)
+      .filter(
+        ({ status, procedure, procedureVersion }) =>
+          isWaiting(status) && kindGranted(procedure, procedureVersion) !== undefined,
+      )
       .slice(0, MOST)
     const isForSeveral = new Set(valid.map(personKey)).size > 1
     const holderOf = ({ name }: Permit) => (isForSeveral ? name : undefined)
@@ -83,7 +88,7 @@ const periodOf = (permit: Permit, at: number): string => {
 
 /** Whose it is is said where one citizen filed for several people. */
 const inForceLine = (permit: Permit, name: string, holder: string | undefined, at: number): string =>
-  `${titled(name)} số ${permit.number}${holder === undefined ? '' : ` của ${holder}`}: dùng được ${periodOf(permit, at)}${permit.terms ? ` (${renderTerms(permit.terms)})` : ''}`
+  `${capitalised(name)} số ${permit.number}${holder === undefined ? '' : ` của ${holder}`}: dùng được ${periodOf(permit, at)}${permit.terms ? ` (${renderTerms(permit.terms)})` : ''}`
 
 const waitingLine = ({ code, status }: DossierSummary, procedure: string): string =>
   status === 'supplement'
@@ -91,7 +96,7 @@ const waitingLine = ({ code, status }: DossierSummary, procedure: string): strin
     : `${procedure}, hồ sơ ${code}: đang chờ duyệt (${STATUSES[status].label})`
 
 function pastLine({ number, validUntil, revokedAt, revokedBecause }: Permit, name: string): string {
-  const title = `${titled(name)} số ${number}`
+  const title = `${capitalised(name)} số ${number}`
   if (revokedAt === undefined) return `${title}: đã hết hạn lúc ${renderInstant(validUntil * 1_000)}`
   const because = revokedBecause ? `, lý do: ${revokedBecause}` : ''
   return `${title}: đã được thu hồi lúc ${renderInstant(revokedAt)}${because}`

@@ -1,6 +1,7 @@
 import type { FactsEvent, Option, Query, Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { isRateable } from '../dossiers/rating.ts'
 import { STATUSES } from '../dossiers/status.ts'
 import { DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
@@ -9,8 +10,6 @@ import type { CitizenRecords, LookupGuesses, Ratings } from './ports.ts'
 
 /** As many as fit one message. */
 const MOST = 10
-/** Who waits longer has forgotten what there was to rate. */
-const RATED_WITHIN = 30 * DAY
 
 interface LookUpPorts extends LookUpPermitsPorts {
   dossiers: Pick<Dossiers, 'find' | 'findByCode' | 'actions' | 'ofCitizen'>
@@ -68,9 +67,7 @@ export function createLookUp(ports: LookUpPorts) {
   }
 
   const toRate = async (citizen: CitizenId): Promise<FactsEvent> => {
-    const finished = (await dossiers.ofCitizen(citizen, 50)).filter(
-      ({ status, updatedAt }) => (status === 'done' || status === 'returned') && now() - updatedAt < RATED_WITHIN,
-    )
+    const finished = (await dossiers.ofCitizen(citizen, 50)).filter((dossier) => isRateable(dossier, now()))
     if (finished.length === 0) return NOTHING
     const shown = finished.slice(0, MOST)
     const given = await ratings.ofDossiers(shown.map(({ id }) => id))

@@ -1,13 +1,15 @@
 import type { CitizenEvent } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Effect, Session } from '../conversation/words/session.ts'
-import type { FiledAnswer } from '../dossiers/dossier.ts'
+import { file } from '../dossiers/acts/file.ts'
+import type { Applied } from '../dossiers/apply.ts'
+import type { DossierChange } from '../dossiers/change.ts'
 import { toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Conversation, Turn, TurnRows } from './ports.ts'
 
 /** What one turn decided, ready to be turned into rows. */
-export interface Decision {
+export interface TurnPlan {
   before: Conversation
   /** Inbox row. */
   handled: number
@@ -21,11 +23,13 @@ export interface Decision {
   agencyOf: (filing: Extract<Effect, { type: 'file' }>) => string
   /** What is said for each permit that was to be sent again. */
   shown?: ReadonlyMap<PermitId, OutgoingMessage>
+  /** What became of the acts among the effects. */
+  judged?: ReadonlyMap<Effect, Applied>
 }
 
 /** Effects → rows. Everything it knows is in its argument; the dossier's code is filled in by the commit. */
-export function planTurn(decision: Decision): Turn {
-  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf, shown } = decision
+export function planTurn(plan: TurnPlan): Turn {
+  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf, shown, judged } = plan
   const filing = effects.find((effect) => effect.type === 'file')
   const unit = filing && agencyOf(filing)
   return {
@@ -36,7 +40,8 @@ export function planTurn(decision: Decision): Turn {
     interaction: events.some(isInteraction),
     ...(events.some(({ type }) => type === 'FILE') && { carriesFile: true }),
     ...(unit !== undefined && { filing: { unit, day: toVietnamDay(at) } }),
-    rows: (code) => toRows({ citizen: before.citizen, effects, at, fresh, shown, unit: unit ?? '', code: code ?? '' }),
+    rows: (code) =>
+      toRows({ citizen: before.citizen, effects, at, fresh, shown, judged, unit: unit ?? '', code: code ?? '' }),
   }
 }
 
@@ -59,19 +64,31 @@ interface Planned {
   citizen: CitizenId
   effects: readonly Effect[]
   at: number
-  fresh: NonNullable<Decision['fresh']>
+  fresh: NonNullable<TurnPlan['fresh']>
   unit: string
   code: string
-  shown: Decision['shown'] | undefined
+  shown: TurnPlan['shown'] | undefined
+  judged: TurnPlan['judged'] | undefined
 }
 
-function toRows({ citizen, effects, at, fresh, unit, code, shown }: Planned): TurnRows {
+function toRows({ citizen, effects, at, fresh, unit, code, shown, judged }: Planned): TurnRows {
   const messages: OutgoingMessage[] = []
-  const rows: { -readonly [key in keyof TurnRows]: TurnRows[key] } = { messages, attachments: [], consents: [] }
+  const changes: DossierChange[] = []
+  /** Said last, as what came of an act that was done is. */
+  const refusals: OutgoingMessage[] = []
+  let [isFiled, isRefused] = [false, false]
+  const rows: { -readonly [key in keyof TurnRows]: TurnRows[key] } = {
+    messages,
+    changes,
+    attachments: [],
+    consents: [],
+  }
   for (const effect of effects) {
     switch (effect.type) {
       case 'say':
-        messages.push(rows.filed ? withReceipt(effect.message, code, fresh.secret) : effect.message)
+        // The flow's word of thanks for what was not taken would mislead.
+        if (isRefused) isRefused = false
+        else messages.push(isFiled ? withReceipt(effect.message, code, fresh.secret) : effect.message)
         break
       case 'fetch': {
         const { attachment: id, kind, url, name, caption, purpose } = effect
@@ -92,37 +109,32 @@ function toRows({ citizen, effects, at, fresh, unit, code, shown }: Planned): Tu
         rows.consents = [...rows.consents, { citizen, flow, version, step, given, at }]
         break
       }
-      case 'file':
-        rows.filed = {
-          dossier: {
-            id: fresh.dossier,
-            code,
-            lookupSecret: fresh.secret,
-            citizen,
-            procedure: effect.flow,
-            procedureVersion: effect.version,
-            agency: unit,
-            status: 'registered',
-            lastAction: 'filed',
-            applicant: effect.applicant,
-            answers: effect.answers satisfies FiledAnswer[],
-            filedAt: at,
-            updatedAt: at,
-            revision: 1,
-          },
-          action: { type: 'filed', by: { type: 'citizen' }, at, status: 'registered' },
-          attachments: effect.answers.flatMap((answer) => answer.attachments ?? []),
+      case 'file': {
+        const { flow: procedure, version: procedureVersion, applicant, answers } = effect
+        const { dossier: id, secret: lookupSecret } = fresh
+        const filing = {
+          id,
+          code,
+          lookupSecret,
+          citizen,
+          procedure,
+          procedureVersion,
+          agency: unit,
+          applicant,
+          answers,
         }
-        break
-      case 'supplement': {
-        const { dossier, text: note, attachments } = effect
-        const action = { type: 'supplemented' as const, by: { type: 'citizen' as const }, at, note, attachments }
-        rows.supplemented = { dossier, action, attachments }
+        changes.push(file(filing, at))
+        isFiled = true
+        rows.about = id
         break
       }
+      case 'supplement':
       case 'withdraw': {
-        const action = { type: 'withdrawn' as const, by: { type: 'citizen' as const }, at, note: effect.because }
-        rows.withdrawn = { dossier: effect.dossier, action, said: WITHDRAWAL }
+        const applied = judged?.get(effect)
+        if (applied?.outcome === 'changed') changes.push(applied.change)
+        if (applied?.outcome === 'refused') refusals.push({ type: 'text', text: applied.because, choices })
+        isRefused = applied?.outcome === 'refused'
+        if (effect.type === 'supplement') rows.about = effect.dossier
         break
       }
       case 'rate':
@@ -144,22 +156,11 @@ function toRows({ citizen, effects, at, fresh, unit, code, shown }: Planned): Tu
         break
     }
   }
+  messages.push(...refusals)
   return rows
 }
 
 const choices = [{ key: 'menu', label: 'Trang chủ' }]
-const WITHDRAWAL = {
-  done: {
-    type: 'text',
-    text: 'Đã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
-    choices,
-  },
-  refused: {
-    type: 'text',
-    text: 'Hồ sơ này không rút được nữa: cơ quan vừa giải quyết xong hoặc hồ sơ đã kết thúc. Ông/bà nhắn “tra cứu” để xem kết quả, hoặc “hỏi cán bộ”.',
-    choices,
-  },
-} as const
 
 /** The receipt's two blanks, known only once the number is drawn. */
 function withReceipt(message: OutgoingMessage, code: string, secret: string): OutgoingMessage {

@@ -1,9 +1,9 @@
 import type { ProgramEvent, TimerName } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Session } from '../conversation/words/session.ts'
-import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
+import type { DossierChange } from '../dossiers/change.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
-import type { AttachmentId, CitizenId, DossierId } from '../kernel/ids.ts'
+import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Echo } from '../notifications/echo.ts'
 
@@ -139,23 +139,15 @@ export interface TurnRows {
   messages: readonly OutgoingMessage[]
   attachments: readonly Attachment[]
   consents: readonly ConsentRow[]
-  filed?: { dossier: Dossier; action: DossierAction; attachments: readonly AttachmentId[] }
-  /** Applied only to a dossier of this citizen whose status allows it. `said` tells which of the two happened. */
-  withdrawn?: {
-    dossier: DossierId
-    action: Omit<DossierAction, 'status'>
-    said: { done: OutgoingMessage; refused: OutgoingMessage }
-  }
+  /** What it does to dossiers, oldest first. One that was judged on another revision makes the whole turn stale. */
+  changes: readonly DossierChange[]
+  /** The dossier that the messages are about. */
+  about?: DossierId
   /** Only of a dossier of this citizen that is done or returned. A second rating replaces the first. */
   rated?: { dossier: DossierId; score: number; comment: string }
   timers?: readonly { timer: TimerName; at: number | null }[]
   /** Delete this citizen's chat texts and unfiled files (domain §1.4). */
   forgets?: boolean
-  /**
-   * Applied only while the dossier still waits for it. A dossier that was already accepted goes back to processing;
-   * one asked about at reception stays where it is until an officer accepts it.
-   */
-  supplemented?: { dossier: DossierId; action: Omit<DossierAction, 'status'>; attachments: readonly AttachmentId[] }
 }
 
 export interface ConsentRow {

@@ -11,10 +11,12 @@ import { isStorageUnwell } from '../kernel/fault.ts'
 import type { Log } from '../kernel/log.ts'
 import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import { createThrottle } from '../kernel/throttle.ts'
+import type { ActByCitizen } from '../casework/act-by-citizen.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import { BEHIND, isFlooded, READING, withoutTalk } from './flood.ts'
+import { judgeActs } from './judge-acts.ts'
 import type { createLimitFilings } from './limit-filings.ts'
-import { type Decision, planTurn } from './plan-turn.ts'
+import { planTurn, type TurnPlan } from './plan-turn.ts'
 import type { Conversation, Conversations, Inbox, InboxRow } from './ports.ts'
 
 /** Of one citizen at a time; whoever has more goes to the end of the line. */
@@ -50,7 +52,9 @@ export interface TurnPorts {
   forgetFiles: (sha256s: readonly string[]) => Promise<void>
   /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
-  agencyOf: Decision['agencyOf']
+  agencyOf: TurnPlan['agencyOf']
+  /** Judges what a citizen wants done to dossiers of their own. */
+  actByCitizen: ActByCitizen
   /** Holds back a filing that is one too many for a day. */
   limitFilings?: ReturnType<typeof createLimitFilings>
   /** What is said when the picture of a permit is asked for again. */
@@ -135,8 +139,9 @@ export function createTakeTurns(ports: TurnPorts) {
     const files = effects.some((effect) => effect.type === 'file')
     const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
     const shown = await show(conversation.citizen, effects, at)
-    const decision = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf, shown }
-    const turn = planTurn({ ...decision, ...(fresh && { fresh }) })
+    const judged = await judgeActs(ports.actByCitizen, conversation.citizen, effects, at)
+    const plan = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf, shown, judged }
+    const turn = planTurn({ ...plan, ...(fresh && { fresh }) })
     const committed = await conversations.commit(turn)
     if (committed.outcome === 'stale') return undefined
     if (committed.orphans.length > 0) await forget(committed.orphans)

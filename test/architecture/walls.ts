@@ -78,7 +78,7 @@ const PACKAGE_WALLS: readonly { packages: RegExp; allowed: RegExp; where: string
 ]
 
 /** Folders whose answers depend on their arguments alone. */
-const PURE = /^conversation\//
+const PURE = /^(conversation|dossiers)\//
 
 const FORBIDDEN_WORDS = new Set(
   'utils util helpers helper common misc manager service handler data info process impl base'.split(' '),

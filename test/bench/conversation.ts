@@ -60,6 +60,7 @@ const takeTurns = createTakeTurns({
   forgetFiles: async () => undefined,
   parse: (body) => [{ type: 'TEXT', text: body.toString() }],
   agencyOf: () => 'H12.99',
+  actByCitizen: async () => [],
   showPermit: async () => ({ type: 'text', text: 'giấy' }),
   makeId: () => String(++count),
 })

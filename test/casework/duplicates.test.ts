@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { createDuplicates } from '../../src/casework/duplicates.ts'
-import { NOW, samplePermit, seconds, travelDossier } from '../permits/sample.ts'
+import { createGrantingVersions } from '../../src/casework/granting.ts'
+import type { KindOf } from '../../src/casework/names.ts'
+import { NOW, samplePermit, seconds, travelDossier, travelPass } from '../permits/sample.ts'
 import { inMemoryDossiers } from '../staff/fakes.ts'
 import { inMemoryPermitDesk } from '../staff/permits/in-memory.ts'
 
@@ -76,11 +78,24 @@ describe('duplicates of a dossier', () => {
     expect((await desk.ports.duplicates([dossier])).has(dossier.id)).toBe(false)
   })
 
+  it('are neither looked for nor found among dossiers filed through a version that granted nothing', async () => {
+    const { books, desk, dossier } = prepare()
+    const kindOf: KindOf = ({ procedureVersion }) => (procedureVersion === 1 ? travelPass : undefined)
+    const { search } = desk.ports
+    const granting = createGrantingVersions({ search, kindOf })
+    const duplicates = createDuplicates({ search, kindOf, granting, now: () => NOW })
+    const older = books.add({ procedureVersion: 2 })
+    const same = books.add()
+    const found = await duplicates([dossier, older])
+    expect(found.get(dossier.id)?.map((one) => one.dossier)).toEqual([same.id])
+    expect(found.has(older.id)).toBe(false)
+  })
+
   it('are asked for in one go for many dossiers', async () => {
     const { desk, books, dossier } = prepare()
     let asked = 0
     const search = { ...desk.ports.search, alike: async () => (asked++, []) }
-    const duplicates = createDuplicates({ ...desk.ports, search, flowsGranting: () => [dossier.procedure], now: () => NOW })
+    const duplicates = createDuplicates({ ...desk.ports, search, now: () => NOW })
     await duplicates([dossier, books.add(), books.add()])
     expect(asked).toBe(1)
   }) // prettier-ignore

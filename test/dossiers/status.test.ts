@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canMove, isFinished, movesFrom, STATUSES, statuses } from '../../src/dossiers/status.ts'
+import { canMove, isFinished, isForDesk, STATUSES, statuses } from '../../src/dossiers/status.ts'
 
 describe('the ten national statuses', () => {
   it('are numbered one to ten', () => {
@@ -19,7 +19,8 @@ describe('the ten national statuses', () => {
     ['returned', []],
   ] as const)('from %s a dossier may go to %j only', (from, numbers) => {
     expect(
-      movesFrom(from)
+      statuses
+        .filter((to) => canMove(from, to))
         .map((to) => STATUSES[to].number)
         .toSorted((a, b) => a - b),
     ).toEqual(numbers.toSorted((a, b) => a - b))
@@ -28,5 +29,9 @@ describe('the ten national statuses', () => {
   it('end with a refusal at the desk, a withdrawal or the returned result', () => {
     expect(statuses.filter(isFinished)).toEqual(['declined', 'withdrawn', 'returned'])
     expect(canMove('returned', 'processing')).toBe(false)
+  })
+
+  it('wait for the desk before a decision, unless the citizen is to send or pay something first', () => {
+    expect(statuses.filter(isForDesk)).toEqual(['registered', 'accepted', 'processing'])
   })
 })

@@ -2,8 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ActionType, DossierAction } from '../../src/dossiers/dossier.ts'
 import type { Status } from '../../src/dossiers/status.ts'
-import { decisionsOf, mayTakeBack, openQuestion, TAKE_BACK_WITHIN } from '../../src/dossiers/take-back.ts'
+import { barTo } from '../../src/dossiers/apply.ts'
+import { may } from '../../src/dossiers/may.ts'
+import { decisionsOf, lastDecision, openQuestion, TAKE_BACK_WITHIN } from '../../src/dossiers/take-back.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
+import { travelDossier } from '../permits/sample.ts'
 
 const NOW = 1_000_000
 const ME = 's1' as StaffId
@@ -17,8 +20,8 @@ const byCitizen = (type: ActionType, status: Status): DossierAction => ({
 })
 const filed = byCitizen('filed', 'registered')
 const approved = [filed, act('accepted', 'accepted'), act('approved', 'done'), act('permit granted', 'done')]
-const ask = (actions: readonly DossierAction[], more: { officer?: StaffId; supervises?: boolean; now?: number } = {}) =>
-  mayTakeBack({ actions, officer: ME, supervises: false, now: NOW + 1, ...more })
+const who = (id: StaffId, role: 'officer' | 'administrator' = 'officer') => ({ id, name: 'Lê Cán Bộ', role })
+const standing = (history: readonly DossierAction[]) => ({ dossier: travelDossier(), history })
 
 describe('taking a decision back', () => {
   it.each([
@@ -28,7 +31,8 @@ describe('taking a decision back', () => {
     ['what was returned', [...approved, act('returned', 'returned')], 'done'],
     ['an approval after what was returned was taken back', [...approved, act('returned', 'returned'), act('taken back', 'done')], 'accepted'],
   ] as const)('leads %s back to where the dossier stood', (_what, actions, before) => {
-    expect(ask(actions)).toMatchObject({ outcome: 'may', decision: { before } })
+    expect(lastDecision(actions)).toMatchObject({ before })
+    expect(barTo(standing(actions), 'take-back', NOW + 1)).toBeUndefined()
   }) // prettier-ignore
 
   it.each([
@@ -37,15 +41,16 @@ describe('taking a decision back', () => {
     ['what the citizen withdrew after it', [...approved, byCitizen('withdrawn', 'withdrawn')]],
     ['one that was taken back already', [filed, act('declined', 'declined'), act('taken back', 'registered')]],
   ])('has nothing to do with %s', (_what, actions) => {
-    expect(ask(actions).outcome).toBe('nothing')
+    expect(lastDecision(actions)).toBeUndefined()
+    expect(barTo(standing(actions), 'take-back', NOW + 1)).toMatch(/^Không có quyết định nào để thu lại/)
   })
 
   it('is for whoever decided and for who supervises, within a day', () => {
     const other = 's2' as StaffId
-    expect(ask(approved, { officer: other }).outcome).toBe('not theirs')
-    expect(ask(approved, { officer: other, supervises: true }).outcome).toBe('may')
-    expect(ask(approved, { now: NOW + TAKE_BACK_WITHIN - 1 }).outcome).toBe('may')
-    expect(ask(approved, { now: NOW + TAKE_BACK_WITHIN, supervises: true }).outcome).toBe('too late')
+    const mayTake = (doer: ReturnType<typeof who>) => may(doer, 'take-back', standing(approved)).may
+    expect([mayTake(who(ME)), mayTake(who(other)), mayTake(who(other, 'administrator'))]).toEqual([true, false, true])
+    expect(barTo(standing(approved), 'take-back', NOW + TAKE_BACK_WITHIN - 1)).toBeUndefined()
+    expect(barTo(standing(approved), 'take-back', NOW + TAKE_BACK_WITHIN)).toMatch(/^Chỉ thu lại được trong 24 giờ/)
   })
 
   it('takes each decision away once, whatever happened in whatever order', () => {

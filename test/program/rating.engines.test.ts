@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CitizenId, StaffId } from '../../src/kernel/ids.ts'
-import type { StaffDecision } from '../../src/casework/plan-decision.ts'
+import type { Doer } from '../../src/dossiers/may.ts'
 import { type Running, runProgram } from './running.ts'
 
+const OFFICER: Doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', role: 'officer' }
 const CITIZEN = '7000000000000000701'
 
 let running: Running
@@ -17,10 +18,10 @@ async function finish(): Promise<void> {
   await running.say(CITIZEN, ...answers)
   const [dossier] = await running.program.dossiers.ofCitizen(CITIZEN as CitizenId, 1)
   if (!dossier) throw new Error(`nothing filed: ${running.heard(CITIZEN).at(-1)}`)
-  const officer = { type: 'staff', id: 's1' as StaffId, name: 'Lê Cán Bộ' } as const
-  for (const type of ['accept', 'approve', 'return'] satisfies StaffDecision['type'][]) {
+  const { byOfficer } = running.program.casework
+  for (const type of ['accept', 'approve', 'return'] as const) {
     const revision = (await running.program.dossiers.find(dossier.id))?.revision ?? 0
-    expect(await running.program.decide({ dossier: dossier.id, revision, decision: { type }, officer })).toEqual({
+    expect(await byOfficer.act({ dossier: dossier.id, revision, act: { type }, doer: OFFICER })).toEqual({
       outcome: 'done',
     })
   }

@@ -6,7 +6,7 @@ import { type Codec, createCodec, plain } from '../../src/storage/engine/codec.t
 import { runProgram } from './running.ts'
 
 const CITIZEN = '7000000000000000099'
-const OFFICER = { type: 'staff', id: 'staff-1' as StaffId, name: 'Phạm Cán Bộ' } as const
+const OFFICER = { id: 'staff-1' as StaffId, name: 'Phạm Cán Bộ', role: 'officer' } as const
 const TRACES = ['Trương Quỳnh Hoa', '096190099887', '0918273645', '69A-765.43', 'thiếu ảnh chụp', OFFICER.name, '"refreshToken"'] // prettier-ignore
 
 /** A filing, a mistake in it and an officer's question; then everything that lies on the disk. */
@@ -17,8 +17,8 @@ async function filedOnDisk(codec: Codec): Promise<string> {
     await running.say(CITIZEN, ...texts)
     const [code = ''] = /H12\.99-\d{6}-0001/.exec(running.heard(CITIZEN).join('\n')) ?? []
     const { id, revision } = (await running.program.dossiers.findByCode(code))!
-    const decision = { type: 'ask', question: 'Hồ sơ thiếu ảnh chụp cà vẹt' } as const
-    expect(await running.program.decide({ dossier: id, revision, decision, officer: OFFICER })).toEqual({
+    const act = { type: 'ask', question: 'Hồ sơ thiếu ảnh chụp cà vẹt' } as const
+    expect(await running.program.casework.byOfficer.act({ dossier: id, revision, act, doer: OFFICER })).toEqual({
       outcome: 'done',
     })
     await running.settled()

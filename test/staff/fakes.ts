@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Attachment } from '../../src/attachments/attachment.ts'
 import type { Attachments, FileStore } from '../../src/attachments/ports.ts'
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
+import { afterChange } from '../../src/dossiers/change.ts'
 import type { Dossiers } from '../../src/dossiers/ports.ts'
 import type { Status } from '../../src/dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
@@ -12,8 +13,9 @@ import type { Permit } from '../../src/permits/code/permit.ts'
 import type { Permits } from '../../src/permits/ports.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts/accounts.ts'
 import { staffRoutes } from '../../src/staff/routes.ts'
-import { createDecideDossier } from '../../src/casework/decide-dossier.ts'
-import type { Decided, Decisions } from '../../src/casework/ports.ts'
+import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
+import type { Filed } from '../../src/casework/names.ts'
+import type { CaseChange, CaseChanges } from '../../src/casework/ports.ts'
 import type { Rating } from '../../src/turns/ports.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { inMemoryPermitDesk } from './permits/in-memory.ts'
@@ -94,7 +96,7 @@ export function inMemoryDevices() {
 export function inMemoryDossiers() {
   const rows = new Map<DossierId, { dossier: Dossier; actions: DossierAction[] }>()
   const permitRows: Permit[] = []
-  const decided: Decided[] = []
+  const decided: CaseChange[] = []
   const newestFirst = () =>
     [...rows.values()].map(({ dossier }) => dossier).sort((a, b) => b.filedAt - a.filedAt || (a.id < b.id ? 1 : -1))
 
@@ -128,20 +130,18 @@ export function inMemoryDossiers() {
     isOf: async () => true,
   }
 
-  const decisions: Decisions = {
-    commit: async (decision) => {
-      const row = rows.get(decision.dossier)
-      if (row?.dossier.revision !== decision.revision) return 'stale'
-      const lastAction = decision.actions.at(-1)?.type ?? row.dossier.lastAction
-      const { status, at: updatedAt, revision } = decision
-      row.dossier = { ...row.dossier, status, lastAction, updatedAt, revision: revision + 1 }
-      row.actions.push(...decision.actions)
-      if (decision.granted) permitRows.push(decision.granted)
-      const { revoked } = decision
-      for (const [at, permit] of permitRows.entries())
-        if (revoked?.permits.includes(permit.id))
-          permitRows[at] = { ...permit, revokedAt: revoked.at, revokedBecause: revoked.because }
-      decided.push(decision)
+  const changes: CaseChanges = {
+    commit: async (change) => {
+      const row = rows.get(change.dossier)
+      if (row?.dossier.revision !== change.revision) return 'stale'
+      const after = afterChange({ dossier: row.dossier, history: row.actions }, change)
+      rows.set(change.dossier, { dossier: after.dossier, actions: [...after.history] })
+      if (change.granted) permitRows.push(change.granted)
+      const { ended, at } = change
+      for (const [i, permit] of permitRows.entries())
+        if (ended?.permits.includes(permit.id))
+          permitRows[i] = { ...permit, revokedAt: at, revokedBecause: ended.because }
+      decided.push(change)
       return 'done'
     },
   }
@@ -149,7 +149,7 @@ export function inMemoryDossiers() {
   return {
     dossiers,
     permits,
-    decisions,
+    changes,
     decided,
     permitRows,
     add: (changes: Partial<Dossier> = {}, actions: DossierAction[] = []): Dossier => {
@@ -249,14 +249,14 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   ]
   const procedureName = (flow: string) => procedures.find((one) => one.flow === flow)?.name ?? flow
   const grantsPermit = (flow: string) => flow === 'cap-giay-di-duong'
+  const kindOf = ({ procedure }: Filed) => (grantsPermit(procedure) ? travelPass : undefined)
   const agencyName = () => 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau'
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
   const permitDesk = inMemoryPermitDesk(books, now)
   const told = inMemoryMessages()
-  const { decide, preview } = createDecideDossier({
-    ...{ dossiers: books.dossiers, permits: books.permits, decisions: books.decisions, procedureName, agencyName, now },
-    kindOf: (flow) => (grantsPermit(flow) ? travelPass : undefined),
+  const { act, preview } = createActByOfficer({
+    ...{ dossiers: books.dossiers, permits: books.permits, changes: books.changes, procedureName, agencyName, kindOf, now },
     rateFlow: () => 'danh-gia',
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     grantAnew: async (revoked) => ({ outcome: 'granted', permit: { ...(await samplePermit({ dossier: revoked.dossier })), id: 'anew' as never, number: 'ANEW-0001', replaces: revoked.id } }),
@@ -267,7 +267,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   await app.register(
     staffRoutes({
       ...permitDesk.ports,
-      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, decide, preview, messages: told.messages, paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []), procedureName, grantsPermit, agencyName, now, secureCookies },
+      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, act, preview, messages: told.messages, paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []), procedureName, agencyName, now, secureCookies },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
       files: inMemoryFiles(contents),

@@ -1,14 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NEW_SESSION } from '../../src/conversation/words/session.ts'
-import type { ActionType, Dossier } from '../../src/dossiers/dossier.ts'
-import type { Status } from '../../src/dossiers/status.ts'
-import type { AttachmentId, CitizenId, DossierId, PermitId, StaffId } from '../../src/kernel/ids.ts'
+import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
 import { createAgencies } from '../../src/storage/agencies.ts'
 import { createAttachments } from '../../src/storage/attachments.ts'
 import { createCitizenRecords } from '../../src/storage/citizen-records.ts'
 import { createConversations } from '../../src/storage/conversations.ts'
-import { createDecisions } from '../../src/storage/decisions.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Db, Engine } from '../../src/storage/engine/engine.ts'
 import { createFlowDrafts } from '../../src/storage/flow-drafts.ts'
@@ -24,24 +21,11 @@ import { createStaffAccounts, createStaffSessions } from '../../src/storage/staf
 import { createStepCounts } from '../../src/storage/step-counts.ts'
 import { createTimers } from '../../src/storage/timers.ts'
 import { createTokenStore, createUploads } from '../../src/storage/zalo-tokens.ts'
-import type { Decided } from '../../src/casework/ports.ts'
-import type { Delivery, Turn, TurnRows } from '../../src/turns/ports.ts'
-
-const NOW = Date.parse('2030-05-01T01:00:00Z')
-const NOTHING: TurnRows = { messages: [], attachments: [], consents: [] }
-let counter = 0
-const fresh = (what: string) => `${what}-${++counter}`
-const aCitizen = () => fresh('7000000000000000') as CitizenId
-
-const delivery = (citizen: CitizenId, more: Partial<Delivery> = {}): Delivery => ({
-  key: fresh('key'),
-  citizen,
-  sentAt: NOW,
-  receivedAt: NOW,
-  body: Buffer.from('{"text":"xin chào \u0000"}'),
-  purpose: 'turn',
-  ...more,
-})
+import type { Turn } from '../../src/turns/ports.ts'
+import type { Act } from '../../src/dossiers/acts/act.ts'
+import { type About, commitAct, REASON } from './changes.ts'
+import { permitOf } from './granted.ts'
+import { aCitizen, delivery, fresh, NOTHING, NOW, turnsOn } from './turns.ts'
 
 /** What both engines must do. `openSecond` opens the same database once more, as another process would. */
 export function describeStorage(name: string, open: () => Promise<Engine>) {
@@ -62,63 +46,14 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       conversations: createConversations(engine),
       outbox: createOutbox(engine),
       dossiers: createDossiers(engine),
-      decisions: createDecisions(engine),
       attachments: createAttachments(engine),
       permits: createPermits(engine),
     })
 
-    /** One delivery kept and answered. */
-    const turn = async (citizen: CitizenId, rows: Partial<TurnRows>, more: Partial<Turn> = {}) => {
-      const { inbox, conversations } = ports()
-      await inbox.keep(delivery(citizen))
-      const [row] = await conversations.waiting(citizen, 1)
-      const before = await conversations.load(citizen)
-      return conversations.commit({
-        before,
-        session: NEW_SESSION,
-        handled: row?.seq ?? -1,
-        at: NOW,
-        interaction: true,
-        rows: () => ({ ...NOTHING, ...rows }),
-        ...more,
-      })
-    }
-
-    const file = async (citizen: CitizenId, unit = 'H12.99', more: Partial<Dossier> = {}) => {
-      const id = fresh('dossier') as DossierId
-      await turn(
-        citizen,
-        {},
-        {
-          filing: { unit, day: '2030-05-01' },
-          rows: (code) => ({
-            ...NOTHING,
-            filed: {
-              dossier: {
-                id, code: code ?? '', lookupSecret: 'AB23', citizen, procedure: 'cap-giay-di-duong', procedureVersion: 1,
-                agency: unit, status: 'registered', lastAction: 'filed', applicant: 'Nguyễn Văn Mẫu', answers: [],
-                filedAt: NOW, updatedAt: NOW, revision: 1, ...more,
-              }, // prettier-ignore
-              action: { type: 'filed', by: { type: 'citizen' }, at: NOW, status: 'registered' },
-              attachments: [],
-            },
-          }),
-        },
-      )
-      return id
-    }
-
-    const accepted = (dossier: DossierId, citizen: CitizenId, revision = 1): Decided => ({
-      dossier,
-      revision,
-      citizen,
-      status: 'accepted',
-      actions: [
-        { type: 'accepted', by: { type: 'staff', id: 's' as StaffId, name: 'Lê Cán Bộ' }, at: NOW, status: 'accepted' },
-      ],
-      messages: [{ type: 'text', text: 'Hồ sơ đã được tiếp nhận.' }],
-      at: NOW,
-    })
+    const turn: ReturnType<typeof turnsOn>['turn'] = (...args) => turnsOn(engine).turn(...args)
+    const file: ReturnType<typeof turnsOn>['file'] = (...args) => turnsOn(engine).file(...args)
+    const act = (id: DossierId, done: Act, about: Partial<About> = {}) =>
+      commitAct(engine, id, done, { at: NOW, ...about })
 
     describe('a group of writes', () => {
       const insert = (citizen: CitizenId) => (db: Db) =>
@@ -431,19 +366,6 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     })
 
     describe('dossiers', () => {
-      it('take a decision once: the second officer is told that it is stale', async () => {
-        const citizen = aCitizen()
-        const { decisions, dossiers, outbox } = ports()
-        const id = await file(citizen)
-        const both = await Promise.all([
-          decisions.commit(accepted(id, citizen)),
-          createDecisions(other).commit(accepted(id, citizen)),
-        ])
-        expect(both.toSorted()).toEqual(['done', 'stale'])
-        expect((await dossiers.actions(id)).map((action) => action.type)).toEqual(['filed', 'accepted'])
-        expect((await outbox.claim(citizen, NOW))?.messages).toHaveLength(1)
-      })
-
       it('keep their history: the database refuses to change or remove an action', async () => {
         const id = await file(aCitizen())
         const { dossierActions } = engine.tables
@@ -458,82 +380,11 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect(await ports().dossiers.actions(id)).toHaveLength(1)
       })
 
-      it('go back to processing with the citizen’s supplement', async () => {
-        const citizen = aCitizen()
-        const { decisions, dossiers } = ports()
-        const id = await file(citizen)
-        await decisions.commit(accepted(id, citizen))
-        await decisions.commit({
-          ...accepted(id, citizen, 2),
-          status: 'supplement',
-          actions: [{ type: 'supplement asked', by: { type: 'program' }, at: NOW, status: 'supplement', note: 'Ảnh?' }],
-          event: { key: fresh('ask'), event: { type: 'SUPPLEMENT_ASKED', dossier: id, code: 'c', question: 'Ảnh?' } },
-        })
-        const [news] = await ports().conversations.waiting(citizen, 1)
-        expect(news?.from).toBe('program')
-        const supplemented = {
-          dossier: id,
-          action: { type: 'supplemented' as const, by: { type: 'citizen' as const }, at: NOW, note: 'Đây ạ' },
-          attachments: [],
-        }
-        await turn(citizen, { supplemented })
-        expect(await dossiers.find(id)).toMatchObject({ status: 'processing', lastAction: 'supplemented' })
-        expect((await dossiers.actions(id)).at(-1)).toMatchObject({ type: 'supplemented', status: 'processing' })
-      })
-
-      it('take a reply where the question was asked, also after a decision was taken back', async () => {
-        const citizen = aCitizen()
-        const { decisions, dossiers } = ports()
-        const id = await file(citizen)
-        const by = { type: 'program' } as const
-        const act = (revision: number, type: ActionType, status: Status) =>
-          decisions.commit({ ...accepted(id, citizen, revision), status, actions: [{ type, by, at: NOW, status }] })
-        await act(1, 'supplement asked', 'supplement')
-        await act(2, 'declined', 'declined')
-        await act(3, 'taken back', 'supplement')
-        const action = { type: 'supplemented', by: { type: 'citizen' }, at: NOW, note: 'Đây ạ' } as const
-        await turn(citizen, { supplemented: { dossier: id, action, attachments: [] } })
-        expect((await dossiers.find(id))?.status).toBe('supplement')
-      })
-
-      it('keep a reply that crossed a decision, without moving', async () => {
-        const citizen = aCitizen()
-        const { decisions, dossiers } = ports()
-        const id = await file(citizen)
-        await decisions.commit({ ...accepted(id, citizen), status: 'done' })
-        const action = { type: 'supplemented', by: { type: 'citizen' }, at: NOW, note: 'Đây ạ' } as const
-        await turn(citizen, { supplemented: { dossier: id, action, attachments: [] } })
-        expect(await dossiers.find(id)).toMatchObject({ status: 'done', revision: 3 })
-        expect((await dossiers.actions(id)).at(-1)).toMatchObject({
-          type: 'supplemented',
-          status: 'done',
-          note: 'Đây ạ',
-        })
-      })
-
-      it('that were asked about at reception wait there for an officer', async () => {
-        const citizen = aCitizen()
-        const id = await file(citizen)
-        await ports().decisions.commit({
-          ...accepted(id, citizen),
-          status: 'supplement',
-          actions: [{ type: 'supplement asked', by: { type: 'program' }, at: NOW, status: 'supplement', note: 'Ảnh?' }],
-        })
-        await turn(citizen, {
-          supplemented: {
-            dossier: id,
-            action: { type: 'supplemented', by: { type: 'citizen' }, at: NOW },
-            attachments: [],
-          },
-        })
-        expect(await ports().dossiers.find(id)).toMatchObject({ status: 'supplement', lastAction: 'supplemented' })
-      })
-
       it('are listed newest first, page by page, and searched without wildcards', async () => {
         const citizen = aCitizen()
         const unit = 'H12.99.002'
-        const first = await file(citizen, unit, { filedAt: NOW + 1 })
-        const second = await file(citizen, unit, { filedAt: NOW + 2 })
+        const first = await file(citizen, unit, {}, NOW + 1)
+        const second = await file(citizen, unit, {}, NOW + 2)
         const { dossiers } = ports()
         const page = await dossiers.list({ code: 'h12.99.002', limit: 1 })
         expect(page.map((row) => row.id)).toEqual([second])
@@ -571,38 +422,16 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect(rows.map((row) => row.from === 'program' && row.event)).toEqual([{ type: 'TIME_CAME', timer: 'album' }])
       })
 
-      it('let a citizen take back a dossier of their own that has not come too far, and say which it was', async () => {
-        const [citizen, stranger] = [aCitizen(), aCitizen()]
-        const dossier = await file(citizen)
-        const said = {
-          done: { type: 'text', text: 'rút rồi' },
-          refused: { type: 'text', text: 'không rút được' },
-        } as const
-        const action = { type: 'withdrawn', by: { type: 'citizen' }, at: NOW, note: 'khai nhầm' } as const
-        const withdraw = async (who: CitizenId) => {
-          await commit(who, { withdrawn: { dossier, action, said } })
-          const claim = await ports().outbox.claim(who, NOW + 1_000)
-          for (const [i, message] of (claim?.messages ?? []).entries())
-            await ports().outbox.settle(claim!, message, { state: 'sent' }, NOW, i === claim!.messages.length - 1)
-          return claim?.messages.at(-1)?.message
-        }
-        expect(await withdraw(stranger)).toEqual(said.refused)
-        expect((await ports().dossiers.find(dossier))?.status).toBe('registered')
-        expect(await withdraw(citizen)).toEqual(said.done)
-        expect((await ports().dossiers.find(dossier))?.status).toBe('withdrawn')
-        expect((await ports().dossiers.actions(dossier)).at(-1)).toMatchObject({ type: 'withdrawn', note: 'khai nhầm' })
-        expect(await withdraw(citizen)).toEqual(said.refused)
-      })
-
       it('keep one rating of a finished dossier, of its own citizen only', async () => {
         const [citizen, stranger] = [aCitizen(), aCitizen()]
         const dossier = await file(citizen)
-        const { ratings, dossiers } = engine.tables
+        const { ratings } = engine.tables
         const scores = async () =>
           engine.read.select({ score: ratings.score }).from(ratings).where(eq(ratings.dossier, dossier))
         await commit(citizen, { rated: { dossier, score: 5, comment: '' } })
         expect(await scores()).toEqual([])
-        await engine.write((db) => db.update(dossiers).set({ status: 'done' }).where(eq(dossiers.id, dossier)))
+        await act(dossier, { type: 'accept' })
+        await act(dossier, { type: 'approve' })
         const done = { outcome: 'done', orphans: [] }
         expect(await commit(stranger, { rated: { dossier, score: 1, comment: '' } })).toEqual(done)
         expect(await commit(citizen, { rated: { dossier, score: 9, comment: '' } })).toEqual(done)
@@ -619,7 +448,6 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
 
       it('forget what was said and sent, and keep what was filed', async () => {
         const citizen = aCitizen()
-        const dossier = await file(citizen)
         const records = createCitizenRecords(engine)
         const photo = (id: string) =>
           ({
@@ -645,12 +473,14 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
           )
         expect(await ports().attachments.find(filed as AttachmentId)).toMatchObject({ caption: 'giấy ra viện' })
         expect(await ports().attachments.find(loose as AttachmentId)).not.toHaveProperty('caption')
-        await engine.write((db) =>
-          db
-            .update(engine.tables.attachments)
-            .set({ dossier })
-            .where(eq(engine.tables.attachments.id, filed as AttachmentId)),
-        )
+        const papers = {
+          key: 'papers',
+          label: 'Giấy tờ',
+          value: '1',
+          shown: '1 tệp',
+          attachments: [filed as AttachmentId],
+        }
+        const dossier = await file(citizen, 'H12.99', { answers: [papers] })
         const claim = await ports().outbox.claim(citizen, NOW + 1_000)
         for (const [i, message] of (claim?.messages ?? []).entries())
           await ports().outbox.settle(claim!, message, { state: 'sent' }, NOW, i === claim!.messages.length - 1)
@@ -702,37 +532,31 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     })
 
     it('grants a permit with its decision and revokes it once', async () => {
-      const citizen = aCitizen()
-      const { decisions, permits } = ports()
-      const dossier = await file(citizen)
-      const permit = {
-        id: fresh('permit') as PermitId, dossier, number: fresh('7KX2'), name: 'Trần Mẫu', idLast4: '0345', plate: '69A-123.45',
-        from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil: NOW / 1000 + 86_400, keyId: 'ab01', kind: 'travel-pass', digits: '123', issuedAt: NOW,
-      } // prettier-ignore
-      await decisions.commit({ ...accepted(dossier, citizen), status: 'accepted', granted: permit })
+      const { permits } = ports()
+      const dossier = await file(aCitizen())
+      const permit = await permitOf(dossier)
+      await act(dossier, { type: 'accept' })
+      await act(dossier, { type: 'approve' }, { granted: permit })
       expect(await permits.find(permit.id)).toEqual(permit)
       expect(await permits.findByNumber(permit.number)).toEqual(permit)
-      const revoked = { permits: [permit.id], at: NOW + 5, because: 'Sai thông tin' }
-      expect(await decisions.commit({ ...accepted(dossier, citizen, 2), revoked })).toBe('done')
-      expect(await decisions.commit({ ...accepted(dossier, citizen, 3), revoked })).toBe('stale')
-      expect((await permits.ofDossier(dossier))[0]).toMatchObject({
-        revokedAt: NOW + 5,
-        revokedBecause: 'Sai thông tin',
-      })
+      const revoke = { type: 'revoke', permit: permit.id, reason: 'Sai thông tin' } as const
+      await act(dossier, revoke, { named: permit, at: NOW + 5 })
+      await expect(act(dossier, revoke, { named: permit, at: NOW + 6 })).rejects.toThrow('stale')
+      expect(await permits.ofDossier(dossier)).toEqual([
+        { ...permit, revokedAt: NOW + 5, revokedBecause: 'Sai thông tin' },
+      ])
     })
 
     it('lists a citizen’s permits with those still in force before revoked ones, whatever their number', async () => {
       const citizen = aCitizen()
-      const { decisions, permits } = ports()
+      const { permits } = ports()
       const grant = async (validUntil: number, revoked: boolean) => {
         const dossier = await file(citizen)
-        const permit = {
-          id: fresh('permit') as PermitId, dossier, number: fresh('7KX2'), name: 'Trần Mẫu', idLast4: '0345', plate: '',
-          from: 1, to: 1092, purpose: 3, validFrom: NOW / 1000, validUntil, keyId: 'ab01', kind: 'travel-pass', digits: '123', issuedAt: NOW,
-        } // prettier-ignore
-        await decisions.commit({ ...accepted(dossier, citizen), granted: permit })
-        const revocation = { permits: [permit.id], at: NOW, because: 'Sai thông tin' }
-        if (revoked) await decisions.commit({ ...accepted(dossier, citizen, 2), revoked: revocation })
+        const permit = await permitOf(dossier, { validUntil })
+        await act(dossier, { type: 'accept' })
+        await act(dossier, { type: 'approve' }, { granted: permit })
+        if (revoked)
+          await act(dossier, { type: 'revoke', permit: permit.id, reason: 'Sai thông tin' }, { named: permit })
         return permit.id
       }
       for (const day of [5, 6, 7]) await grant(NOW / 1000 + day * 86_400, true)
@@ -819,8 +643,13 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
 
     it('counts the dossiers of a procedure that somebody still has to decide on', async () => {
       const [procedure, other] = [fresh('flow'), fresh('flow')]
-      for (const status of ['registered', 'supplement', 'done', 'returned', 'withdrawn'] as const)
-        await file(aCitizen(), 'H12.99', { procedure, status })
+      const [accept, approve, giveBack] = (['accept', 'approve', 'return'] as const).map((type) => ({ type }))
+      const ask = { type: 'ask', question: REASON } as const
+      const withdraw = { type: 'withdraw', because: '' } as const
+      for (const acts of [[], [ask], [accept, approve], [accept, approve, giveBack], [withdraw]]) {
+        const dossier = await file(aCitizen(), 'H12.99', { procedure })
+        for (const one of acts) await act(dossier, one!)
+      }
       await file(aCitizen(), 'H12.99', { procedure: other })
       const { count } = createPendingDossiers(engine)
       expect(await Promise.all([procedure, other, fresh('flow')].map(count))).toEqual([2, 1, 0])

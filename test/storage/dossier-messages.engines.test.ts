@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import { NEW_SESSION } from '../../src/conversation/words/session.ts'
-import type { DossierId, StaffId } from '../../src/kernel/ids.ts'
+import type { DossierId } from '../../src/kernel/ids.ts'
 import type { Settlement } from '../../src/notifications/outbox.ts'
-import { createDecisions } from '../../src/storage/decisions.ts'
+import { createCaseChanges } from '../../src/storage/case-changes.ts'
 import { createDossierMessages } from '../../src/storage/dossier-messages.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
 import { createOutbox } from '../../src/storage/outbox.ts'
+import { changeBy, REASON, standingIn } from './changes.ts'
 import { bothEngines } from './engines.ts'
 import { plantGranted } from './granted.ts'
 
@@ -27,11 +28,11 @@ describe.each(await bothEngines())('what citizens were told of a dossier, on %s'
     const { conversations } = engine.tables
     const row = { citizen, revision: 1, session: NEW_SESSION, lastInteractionAt: NOW, updatedAt: NOW }
     await engine.write(async (db) => void (await db.insert(conversations).values(row)))
-    for (const [i, word] of words.entries())
-      await createDecisions(engine).commit({
-        ...{ dossier, citizen, revision: 3 + i, status: 'done', messages: [text(word)], at: NOW + i },
-        actions: [{ type: 'accepted', by: { type: 'staff', id: 's' as StaffId, name: 'x' }, at: NOW, status: 'done' }],
-      })
+    for (const [i, word] of words.entries()) {
+      const act = i % 2 === 0 ? ({ type: 'take-back', reason: REASON } as const) : ({ type: 'approve' } as const)
+      const change = changeBy(await standingIn(engine, dossier), act, { at: NOW + i })
+      await createCaseChanges(engine).commit({ ...change, messages: [text(word)] })
+    }
     const outbox = createOutbox(engine)
     const settles = async (...settlements: Settlement[]) => {
       const claim = await outbox.claim(citizen, NOW + 10)

@@ -6,7 +6,9 @@ import { createEndedOrders } from '../../src/storage/ended-orders.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
 import { createPermitEndings } from '../../src/storage/permit-endings.ts'
 import { createPermits } from '../../src/storage/permits.ts'
-import { createEndOrders, type PermitEndings } from '../../src/casework/end-orders.ts'
+import type { ActByProgram } from '../../src/casework/act-by-program.ts'
+import { createEndOrders } from '../../src/casework/end-orders.ts'
+import { openActByProgram } from '../../src/program/open-casework.ts'
 import { marketCard, NOW, sampleKinds, travelPass } from '../permits/sample.ts'
 import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
@@ -20,9 +22,10 @@ describe.each(await bothEngines())('an order that has ended on %s', (_, open) =>
   }, 120_000)
   afterAll(() => engine.close())
 
-  const rounds = (permits: PermitEndings = createPermitEndings(engine)) =>
+  const rounds = (act: ActByProgram = openActByProgram(engine), now = NOW) =>
     createEndOrders({
-      ...{ orders: createEndedOrders(engine), permits, kinds: sampleKinds, now: () => NOW },
+      ...{ orders: createEndedOrders(engine), permits: createPermitEndings(engine), act, kinds: sampleKinds },
+      now: () => now,
       doorbell: { ring: () => undefined, answer: () => undefined, close: async () => undefined },
     })
 
@@ -57,12 +60,7 @@ describe.each(await bothEngines())('an order that has ended on %s', (_, open) =>
     const late = await plantGranted(engine, { kind: 'travel-pass' })
     expect(await rounds()()).toBe(1)
     expect((await createPermits(engine).find(late.permit.id))?.revokedAt).toBe(NOW)
-    const later = createEndOrders({
-      ...{ orders: createEndedOrders(engine), permits: createPermitEndings(engine), kinds: sampleKinds },
-      ...{ now: () => NOW + 10 * MINUTE },
-      doorbell: { ring: () => undefined, answer: () => undefined, close: async () => undefined },
-    })
-    expect(await later()).toBe(0)
+    expect(await rounds(undefined, NOW + 10 * MINUTE)()).toBe(0)
     expect(await createEndedOrders(engine).unsettled()).toEqual([])
   })
 
@@ -72,14 +70,11 @@ describe.each(await bothEngines())('an order that has ended on %s', (_, open) =>
       await plantGranted(engine, { kind: 'market-card' }),
     ]
     await createEndedOrders(engine).end(marketCard.order.id, BOSS, NOW)
-    const endings = createPermitEndings(engine)
+    const act = openActByProgram(engine)
     let left = 1
-    const killed: PermitEndings = {
-      ...endings,
-      end: async (ending) => {
-        if (left-- === 0) throw new Error('killed')
-        return endings.end(ending)
-      },
+    const killed: ActByProgram = async (request) => {
+      if (left-- === 0) throw new Error('killed')
+      return act(request)
     }
     await expect(rounds(killed)()).rejects.toThrow('killed')
     await rounds()()

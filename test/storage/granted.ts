@@ -3,28 +3,42 @@ import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { renderNumber } from '../../src/permits/code/number.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
-import { toPermitRow } from '../../src/storage/permits.ts'
-import { samplePermit, travelDossier } from '../permits/sample.ts'
+import { caseWrites } from '../../src/storage/case-changes.ts'
+import { createPermits } from '../../src/storage/permits.ts'
+import { HOUR, MINUTE } from '../../src/kernel/clock.ts'
+import { NOW, samplePermit } from '../permits/sample.ts'
+import { changesBy, filing } from './changes.ts'
 
 let counter = 0
 
-/** A citizen with a dossier that was approved, and its permit. */
+/** One that no other permit of these tests is taken for. */
+export function permitOf(dossier: DossierId, changes: Partial<Permit> = {}): Promise<Permit> {
+  const id = (++counter).toString(16).padStart(16, '0') as PermitId
+  return samplePermit({ id, number: renderNumber(id), dossier, ...changes })
+}
+
+/** A citizen with a dossier that was approved, and its permit; revoked where the changes say when. Nothing was said. */
 export async function plantGranted(
   engine: Engine,
-  changes: Partial<Permit> = {},
+  { revokedAt, revokedBecause = 'Sai biển số.', ...changes }: Partial<Permit> = {},
   citizen = `70000000000000${counter + 1}` as CitizenId,
 ) {
-  const count = ++counter
-  const id = count.toString(16).padStart(16, '0') as PermitId
-  const dossier = `dossier-${count}` as DossierId
-  const permit = await samplePermit({ id, number: renderNumber(id), dossier, ...changes })
+  const dossier = `dossier-${counter + 1}` as DossierId
+  const code = `H12.99-300501-${String(counter + 1).padStart(4, '0')}`
+  const granted = await permitOf(dossier, changes)
+  const revoke = { type: 'revoke', permit: granted.id, reason: revokedBecause } as const
+  const written = changesBy(
+    filing({ id: dossier, code, citizen }, NOW - 2 * HOUR),
+    [{ type: 'accept' }, { at: NOW - HOUR }],
+    [{ type: 'approve' }, { at: NOW - MINUTE, granted }],
+    ...(revokedAt === undefined ? [] : [[revoke, { at: revokedAt, named: granted }] as const]),
+  )
+  const write = caseWrites(engine)
   await engine.write(async (db) => {
-    const code = `H12.99-300501-${String(count).padStart(4, '0')}`
-    await db
-      .insert(engine.tables.dossiers)
-      .values({ ...travelDossier(), id: dossier, code, citizen, status: 'done', revision: 3 })
-    await db.insert(engine.tables.permits).values(toPermitRow(permit))
+    for (const change of written) await write(db, { ...change, messages: [] })
   })
+  const permit = await createPermits(engine).find(granted.id)
+  if (!permit) throw new Error('not granted')
   return { citizen, dossier, permit }
 }
 

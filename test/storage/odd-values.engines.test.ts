@@ -104,6 +104,7 @@ describe.each(engines)('odd values on %s', (_, open) => {
             { id: attachment, citizen, kind: 'photo', url: `https://a/${odd}`, name: odd, state: 'waiting', attempts: 0, receivedAt: NOW },
           ], // prettier-ignore
           consents: [{ citizen, flow: 'f', version: 1, step: odd, given: true, at: NOW }],
+          changes: [],
         }),
       })
       expect(committed.outcome).toBe('done')
@@ -136,7 +137,7 @@ describe.each(engines)('odd values on %s', (_, open) => {
         handled: row!.seq,
         at,
         interaction: true,
-        rows: () => ({ messages: [{ type: 'text', text: 'chào' }], attachments: [], consents: [], timers: [{ timer: 'album', at }] }), // prettier-ignore
+        rows: () => ({ messages: [{ type: 'text', text: 'chào' }], attachments: [], consents: [], changes: [], timers: [{ timer: 'album', at }] }), // prettier-ignore
       })
       expect((await conversations.load(citizen)).lastInteractionAt).toBe(NOW)
       const claim = await outbox.claim(citizen, at)

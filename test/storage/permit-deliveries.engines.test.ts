@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
-import { DAY } from '../../src/kernel/clock.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
 import { outboxWrites } from '../../src/storage/outbox-writes.ts'
 import { createPermitDeliveries } from '../../src/storage/permit-deliveries.ts'
+import { createPermits } from '../../src/storage/permits.ts'
+import type { ActByProgram } from '../../src/casework/act-by-program.ts'
 import { createReturnDelivered } from '../../src/casework/return-delivered.ts'
+import { openActByProgram } from '../../src/program/open-casework.ts'
 import { NOW } from '../permits/sample.ts'
+import { commitAct } from './changes.ts'
 import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
 
@@ -19,7 +22,12 @@ describe.each(await bothEngines())('a permit that was delivered in the chat, on 
   }, 120_000)
   afterAll(() => engine.close())
 
-  const round = () => createReturnDelivered({ deliveries: createPermitDeliveries(engine), now: () => NOW })()
+  const round = (act: ActByProgram = openActByProgram(engine)) =>
+    createReturnDelivered({
+      ...{ deliveries: createPermitDeliveries(engine), permits: createPermits(engine), act },
+      permitName: () => 'giấy đi đường',
+      now: () => NOW,
+    })()
   const find = async (id: DossierId) => createDossiers(engine).find(id)
 
   /** Approved, with the message and the picture; each sent or not. */
@@ -61,12 +69,19 @@ describe.each(await bothEngines())('a permit that was delivered in the chat, on 
     for (const { dossier } of [waiting, revoked]) expect((await find(dossier))?.status).toBe('done')
   })
 
-  it('is left alone when an officer changed the dossier at the same moment', async () => {
-    const { dossier } = await approved({ text: true, picture: true })
-    const deliveries = createPermitDeliveries(engine)
-    const [delivered] = (await deliveries.arrived(NOW - DAY, 100)).filter((one) => one.dossier === dossier)
-    const action = { type: 'returned', by: { type: 'program' }, at: NOW, status: 'returned' } as const
-    expect(await deliveries.return({ ...delivered!, revision: 2 }, action)).toBe('stale')
-    expect((await find(dossier))?.status).toBe('done')
+  it('is left alone when an officer returned the dossier at the same moment, and told of it', async () => {
+    const { dossier, citizen } = await approved({ text: true, picture: true })
+    const act = openActByProgram(engine)
+    const beside: ActByProgram = async (request) => {
+      await commitAct(engine, dossier, { type: 'return' }, { at: NOW })
+      return act(request)
+    }
+    expect(await round(beside)).toBe(0)
+    expect(await find(dossier)).toMatchObject({ status: 'returned', revision: 4 })
+    expect((await createDossiers(engine).actions(dossier)).at(-1)).toMatchObject({
+      type: 'returned',
+      by: { type: 'staff' },
+    })
+    expect(await messagesTo(engine, citizen)).toHaveLength(3)
   })
 })

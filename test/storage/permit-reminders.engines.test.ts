@@ -56,7 +56,11 @@ describe.each(await bothEngines())('reminders of permits on %s', (_, open) => {
 
   it('says nothing of a permit that was revoked after it was found, and does not come back to it', async () => {
     const reminders = createPermitReminders(engine)
-    const { permit, citizen } = await plantGranted(engine, { remindAt: NOW, revokedAt: NOW, revokedBecause: 'Sai' })
+    const { permit, citizen } = await plantGranted(engine, {
+      remindAt: NOW,
+      revokedAt: NOW,
+      revokedBecause: 'Sai tên.',
+    })
     expect(await reminders.settle({ permit, citizen }, message, NOW)).toBe('known')
     expect(await messagesTo(engine, citizen)).toEqual([])
     expect(await reminders.due(NOW, 100)).toEqual([])

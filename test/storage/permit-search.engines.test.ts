@@ -14,6 +14,14 @@ describe.each(await bothEngines())('looking for permits on %s', (_, open) => {
   }, 120_000)
   afterAll(() => engine.close())
 
+  const plant = async (id: string, changes: Partial<ReturnType<typeof travelDossier>>) => {
+    const row = { ...travelDossier(), id: id as DossierId, code: `H12.99-300502-${id}`, ...changes }
+    await engine.write(async (db) => {
+      await db.insert(engine.tables.dossiers).values(row)
+    })
+    return row
+  }
+
   it('finds those of a person or a plate that are neither revoked nor over', async () => {
     const search = createPermitSearch(engine)
     const somebody = { name: 'Lê Văn Tám', idLast4: '9999' }
@@ -40,24 +48,41 @@ describe.each(await bothEngines())('looking for permits on %s', (_, open) => {
     expect(await search.successors([])).toEqual([])
   })
 
+  it('tells through which versions dossiers in these statuses were filed, each once', async () => {
+    const search = createPermitSearch(engine)
+    const procedure = 'nhieu-ban'
+    const before = await search.filedThrough(['accepted', 'registered'])
+    for (const [id, changes] of [
+      ['1001', {}],
+      ['1002', { status: 'registered' }],
+      ['1003', { procedureVersion: 3 }],
+      ['1004', { procedureVersion: 4, status: 'done' }],
+    ] as const)
+      await plant(id, { procedure, ...changes })
+    const byVersion = (a: { procedureVersion: number }, b: { procedureVersion: number }) =>
+      a.procedureVersion - b.procedureVersion
+    const found = await search.filedThrough(['accepted', 'registered'])
+    expect(found.filter((one) => one.procedure === procedure).sort(byVersion)).toEqual([
+      { procedure, procedureVersion: 1 },
+      { procedure, procedureVersion: 3 },
+    ])
+    expect(found).toHaveLength(before.length + 2)
+    expect(await search.filedThrough([])).toEqual([])
+  })
+
   it('lists whole dossiers that wait, newest first, page by page', async () => {
     const search = createPermitSearch(engine)
-    const plant = async (id: string, changes: Partial<ReturnType<typeof travelDossier>>) => {
-      const row = { ...travelDossier(), id: id as DossierId, code: `H12.99-300502-${id}`, ...changes }
-      await engine.write(async (db) => {
-        await db.insert(engine.tables.dossiers).values(row)
-      })
-      return row
-    }
     const procedure = 'cho-duyet'
     const first = await plant('0001', { procedure, filedAt: NOW - 1 })
     const second = await plant('0002', { procedure, filedAt: NOW - 1, status: 'registered' })
     const third = await plant('0003', { procedure, filedAt: NOW })
     await plant('0004', { procedure, status: 'done' })
     await plant('0005', { procedure: 'viec-khac' })
-    const filter = { procedures: [procedure, 'khong-co'], statuses: ['accepted', 'registered'] as const }
+    await plant('0006', { procedure, procedureVersion: 2 })
+    const filed = [procedure, 'khong-co'].map((one) => ({ procedure: one, procedureVersion: 1 }))
+    const filter = { filed, statuses: ['accepted', 'registered'] as const }
     expect(await search.waiting({ ...filter, limit: 2 })).toEqual([third, second])
     expect(await search.waiting({ ...filter, limit: 2, before: second })).toEqual([first])
-    expect(await search.waiting({ ...filter, procedures: [], limit: 2 })).toEqual([])
+    expect(await search.waiting({ ...filter, filed: [], limit: 2 })).toEqual([])
   })
 })

@@ -12,7 +12,9 @@ import { createPermitEndings } from '../../src/storage/permit-endings.ts'
 import { createPermitRevivals } from '../../src/storage/permit-revivals.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { createEndOrders } from '../../src/casework/end-orders.ts'
-import { createResumeOrders, type PermitRevivals } from '../../src/casework/resume-orders.ts'
+import type { ActByProgram } from '../../src/casework/act-by-program.ts'
+import { createResumeOrders } from '../../src/casework/resume-orders.ts'
+import { openActByProgram } from '../../src/program/open-casework.ts'
 import { NOW, sampleKinds, sampleRing, travelPass } from '../permits/sample.ts'
 import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
@@ -34,12 +36,22 @@ describe.each(await bothEngines())('an order that is applied again on %s', (_, o
 
   const now = () => time.now
   const endRound = () =>
-    createEndOrders({ orders, permits: createPermitEndings(engine), kinds: sampleKinds, doorbell, now })()
-  const resumeRound = (permits: PermitRevivals = createPermitRevivals(engine)) => {
+    createEndOrders({
+      ...{
+        orders,
+        permits: createPermitEndings(engine),
+        act: openActByProgram(engine),
+        kinds: sampleKinds,
+        doorbell,
+        now,
+      },
+    })()
+  const resumeRound = (act: ActByProgram = openActByProgram(engine)) => {
+    const permits = createPermitRevivals(engine)
     const { grantAnew } = createGrant({
       ...{ keys: sampleRing, permits: createPermits(engine), orders, makePermitId: randomPermitId },
     })
-    return createResumeOrders({ orders, permits, grantAnew, kinds: sampleKinds, doorbell, now })()
+    return createResumeOrders({ orders, permits, act, grantAnew, kinds: sampleKinds, doorbell, now })()
   }
   const resume = async (because = 'Ghi nhầm lệnh.', by = BOSS!) => {
     const endedAt = (await orders.endedAt(ORDER)) ?? 0
@@ -107,7 +119,8 @@ describe.each(await bothEngines())('an order that is applied again on %s', (_, o
     await resumeRound()
     // Its list of ended orders is from before the order was applied again.
     const late = { unsettled: async () => [{ order: ORDER, endedAt }], settle: orders.settle }
-    await createEndOrders({ orders: late, permits: createPermitEndings(engine), kinds: sampleKinds, doorbell, now })()
+    const [permits, act] = [createPermitEndings(engine), openActByProgram(engine)]
+    await createEndOrders({ orders: late, permits, act, kinds: sampleKinds, doorbell, now })()
     expect((await ofDossier(pass.dossier)).filter(({ revokedAt }) => revokedAt === undefined)).toEqual([])
     await resumeRound()
     const inForce = (await ofDossier(pass.dossier)).filter(({ revokedAt }) => revokedAt === undefined)
@@ -120,14 +133,11 @@ describe.each(await bothEngines())('an order that is applied again on %s', (_, o
     await orders.end(ORDER, BOSS!, now())
     await endRound()
     await resume()
-    const revivals = createPermitRevivals(engine)
+    const act = openActByProgram(engine)
     let left = 1
-    const killed: PermitRevivals = {
-      ...revivals,
-      revive: async (revived) => {
-        if (left-- === 0) throw new Error('killed')
-        return revivals.revive(revived)
-      },
+    const killed: ActByProgram = async (request) => {
+      if (left-- === 0) throw new Error('killed')
+      return act(request)
     }
     await expect(resumeRound(killed)).rejects.toThrow('killed')
     await Promise.all([resumeRound(), resumeRound()])
@@ -173,7 +183,14 @@ describe.each(await bothEngines())('an order that is applied again on %s', (_, o
     await resume()
     time.now += 11 * MINUTE
     const noKey = createResumeOrders({
-      ...{ orders, permits: createPermitRevivals(engine), kinds: sampleKinds, doorbell, now },
+      ...{
+        orders,
+        permits: createPermitRevivals(engine),
+        act: openActByProgram(engine),
+        kinds: sampleKinds,
+        doorbell,
+        now,
+      },
       grantAnew: async () => ({ outcome: 'refused', because: 'Chưa có khóa ký.' }),
     })
     expect([await noKey(), (await orders.unrestored()).length]).toEqual([0, 1])

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { CitizenEvent } from '../../src/conversation/words/events.ts'
 import { type Effect, NEW_SESSION } from '../../src/conversation/words/session.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
-import { type Decision, planTurn } from '../../src/turns/plan-turn.ts'
+import { apply } from '../../src/dossiers/apply.ts'
+import { planTurn, type TurnPlan } from '../../src/turns/plan-turn.ts'
+import { asked, standingAt } from '../dossiers/standing.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const DAY = 86_400_000
@@ -17,7 +19,7 @@ const filing: Effect = {
   answers: [{ key: 'papers', label: 'Giấy tờ', value: '1', shown: '1 ảnh', attachments: [photo] }],
 }
 
-const plan = (effects: Effect[], more: Partial<Decision> = {}) =>
+const plan = (effects: Effect[], more: Partial<TurnPlan> = {}) =>
   planTurn({
     before: { citizen, revision: 3, session: NEW_SESSION, lastInteractionAt: NOW - DAY },
     handled: 5,
@@ -65,20 +67,58 @@ describe('planning a turn', () => {
       '{code}',
       'Mã H12.99.001-300501-0001, mã tra cứu AB23',
     ])
-    expect(rows.filed?.dossier).toMatchObject({ code: 'H12.99.001-300501-0001', status: 'registered', revision: 1 })
-    expect(rows.filed?.attachments).toEqual([photo])
-    expect(rows.filed?.action).toMatchObject({ type: 'filed', status: 'registered', by: { type: 'citizen' } })
+    expect(rows.changes).toMatchObject([
+      {
+        filed: { code: 'H12.99.001-300501-0001', status: 'registered', revision: 1 },
+        files: [photo],
+        actions: [{ type: 'filed', status: 'registered', by: { type: 'citizen' } }],
+      },
+    ])
+    expect(rows.about).toBe(rows.changes[0]?.dossier)
   })
 
-  it('writes down files to fetch, consents and supplements as of now', () => {
+  it('writes down files to fetch and consents as of now', () => {
     const rows = plan([
       { type: 'fetch', attachment: photo, kind: 'photo', url: 'https://f/1', name: 'a.jpg' },
       { type: 'consent', flow: 'f', version: 2, step: 'dong_y', given: true },
-      { type: 'supplement', dossier: 'd9' as DossierId, text: 'Đây ạ', attachments: [photo] },
     ]).rows(undefined)
     expect(rows.attachments).toMatchObject([{ id: photo, citizen, state: 'waiting', receivedAt: NOW, name: 'a.jpg' }])
     expect(rows.consents).toEqual([{ citizen, flow: 'f', version: 2, step: 'dong_y', given: true, at: NOW }])
-    expect(rows.supplemented).toMatchObject({ dossier: 'd9', action: { type: 'supplemented', note: 'Đây ạ' } })
+  })
+
+  const reply: Effect = { type: 'supplement', dossier: 'd1' as DossierId, text: 'Đây ạ', attachments: [photo] }
+  const withdrawal: Effect = { type: 'withdraw', dossier: 'd1' as DossierId, because: 'Khai nhầm' }
+  const byCitizen = {
+    by: { type: 'citizen' },
+    at: NOW,
+    procedureName: 'f',
+    agencyName: 'a',
+    permitName: 'giấy',
+  } as const
+
+  it('writes what was judged of a reply and of a withdrawal, and says of the one what its flow says', () => {
+    const act = { type: 'supplement', reply: 'Đây ạ', attachments: [photo] } as const
+    const supplemented = apply(asked('accepted'), act, byCitizen)
+    const rows = plan([reply, say('Đã gửi')], { judged: new Map([[reply, supplemented]]) }).rows(undefined)
+    expect(rows.changes).toMatchObject([{ status: 'processing', files: [photo], actions: [{ note: 'Đây ạ' }] }])
+    expect([rows.about, rows.messages]).toEqual(['d1', [{ type: 'text', text: 'Đã gửi' }]])
+
+    const withdrawn = apply(standingAt('accepted'), { type: 'withdraw', because: 'Khai nhầm' }, byCitizen)
+    const left = plan([withdrawal], { judged: new Map([[withdrawal, withdrawn]]) }).rows(undefined)
+    expect(left.changes).toMatchObject([
+      { status: 'withdrawn', messages: [{ text: expect.stringContaining('Đã rút') as string }] },
+    ])
+    expect([left.about, left.messages]).toEqual([undefined, []])
+  })
+
+  it('tells why what was judged is not done, in place of the flow’s thanks, and writes nothing', () => {
+    const answered = apply(standingAt('processing'), { type: 'supplement', reply: 'Đây ạ', attachments: [] }, byCitizen)
+    const rows = plan([reply, say('Đã gửi'), say('Còn gì?')], { judged: new Map([[reply, answered]]) }).rows(undefined)
+    expect(rows.changes).toEqual([])
+    expect(rows.messages).toMatchObject([
+      { text: 'Còn gì?' },
+      { text: expect.stringContaining('chưa được ghi') as string },
+    ])
   })
 
   const file: CitizenEvent = { type: 'FILE', attachment: photo, kind: 'photo', url: 'https://f/1' }

@@ -71,6 +71,7 @@ function worker({
     rated: (score) => void seen.rated.push(score),
     parse: parse ?? (() => [{ type: 'TEXT', text: 'xin chào' }]),
     agencyOf: () => 'H12.99',
+    actByCitizen: async () => [],
     showPermit: async () => ({ type: 'text', text: 'giấy' }),
     doorbell: { ring: (...args) => void seen.rung.push(args), answer: () => undefined, close: async () => undefined },
     makeId: () => 'id',

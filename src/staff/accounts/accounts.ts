@@ -1,13 +1,8 @@
+import type { Doer } from '../../dossiers/may.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 
-/** A `clerk` also edits and publishes procedures; an `administrator` may do everything. */
-export type StaffRole = 'officer' | 'clerk' | 'administrator'
-
-export interface StaffAccount {
-  id: StaffId
+export interface StaffAccount extends Doer {
   email: string
-  name: string
-  role: StaffRole
   passwordHash: string
   disabledAt?: number
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { PermitId } from '../../kernel/ids.ts'
-import type { StaffDecision } from '../../casework/plan-decision.ts'
+import type { OfficerAct } from '../../dossiers/acts/act.ts'
 
-export type DecisionType = StaffDecision['type']
+export type DecisionType = OfficerAct['type']
 
-const MAKE: Record<DecisionType, (words: string, permit: PermitId) => StaffDecision> = {
+const MAKE: Record<DecisionType, (words: string, permit: PermitId) => OfficerAct> = {
   accept: () => ({ type: 'accept' }),
   decline: (reason) => ({ type: 'decline', reason }),
   forward: () => ({ type: 'forward' }),
@@ -33,13 +33,13 @@ export interface DecisionForm {
   /** Of the dossier as the officer saw it; -1 when the form did not say. */
   revision: number
   words: string
-  decision: StaffDecision
+  act: OfficerAct
   /** `ask`: show what would follow. `edit`: back to the form with what was typed. `do`: it was confirmed, or needs not be. */
   step: 'ask' | 'edit' | 'do'
 }
 
 export function parseDecisionForm(type: DecisionType, body: unknown): DecisionForm {
   const { revision, words, permit, step } = form.parse(body ?? {})
-  const decision = MAKE[type](words, permit as PermitId)
-  return { revision, words, decision, step: CONFIRMED.has(type) ? step : 'do' }
+  const act = MAKE[type](words, permit as PermitId)
+  return { revision, words, act, step: CONFIRMED.has(type) ? step : 'do' }
 }

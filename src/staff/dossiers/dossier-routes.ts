@@ -1,11 +1,11 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
-import type { DecideOrder, DecideOutcome, NotDecided, PreviewOutcome } from '../../casework/decide-dossier.ts'
+import type { ActOutcome, ActRequest, NotDone, PreviewOutcome } from '../../casework/act-by-officer.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { type DecisionForm, type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
 import { filesOf } from './dossier-files.ts'
-import { createDossierView, type DossierViewPorts, supervises } from './dossier-view.ts'
+import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
 import { parseListQuery, renderListQuery } from './list-query.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
@@ -14,8 +14,8 @@ import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 
 export interface DossierRoutesPorts extends DossierViewPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
-  decide: (order: DecideOrder) => Promise<DecideOutcome>
-  preview: (order: DecideOrder) => Promise<PreviewOutcome>
+  act: (request: ActRequest) => Promise<ActOutcome>
+  preview: (request: ActRequest) => Promise<PreviewOutcome>
   kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
 }
 
@@ -34,7 +34,7 @@ interface Asked {
 export const dossierRoutes =
   (ports: DossierRoutesPorts): FastifyPluginAsync =>
   async (app) => {
-    const { staffOf, dossiers, attachments, decide, preview } = ports
+    const { staffOf, dossiers, attachments, act, preview } = ports
     const view = createDossierView(ports)
 
     const html = (reply: FastifyReply, page: preact.JSX.Element) =>
@@ -47,9 +47,11 @@ export const dossierRoutes =
       return html(reply, DossierPage({ signedIn, list: '/staff', ...(await view(dossier, staff.account)), ...shown }))
     }
 
-    const notDone = (staff: StaffSession, reply: FastifyReply, { id, type, form }: Asked, answer: NotDecided) => {
+    const notDone = (staff: StaffSession, reply: FastifyReply, { id, type, form }: Asked, answer: NotDone) => {
       const typed = { type, words: form.words }
       switch (answer.outcome) {
+        case 'forbidden':
+          return show(staff, reply.code(403), id, { trouble: { ...typed, because: answer.because } })
         case 'refused':
           return show(staff, reply.code(422), id, { trouble: { ...typed, because: answer.because } })
         case 'unknown':
@@ -59,13 +61,13 @@ export const dossierRoutes =
       }
     }
 
-    const confirm = async (staff: StaffSession, reply: FastifyReply, asked: Asked, order: DecideOrder) => {
-      const answer = await preview(order)
+    const confirm = async (staff: StaffSession, reply: FastifyReply, asked: Asked, wanted: ActRequest) => {
+      const answer = await preview(wanted)
       if (answer.outcome !== 'planned') return notDone(staff, reply, asked, answer)
-      const { dossier, decided, permit } = answer
+      const { dossier, change, permit } = answer
       const page = ConfirmPage({
         signedIn: { name: staff.account.name, csrf: staff.csrf },
-        ...{ dossier, decided, type: asked.type, words: asked.form.words },
+        ...{ dossier, change, type: asked.type, words: asked.form.words },
         procedureName: ports.procedureName(dossier.procedure),
         files: await filesOf(attachments, dossier, await dossiers.actions(dossier.id)),
         renderPurpose: ports.kinds.renderPurpose,
@@ -92,14 +94,12 @@ export const dossierRoutes =
       const staff = staffOf(request)
       if (!staff || !isDecisionType(type)) return html(reply.code(404), MessagePage(MESSAGES.unknown))
       const form = parseDecisionForm(type, request.body)
-      const { revision, words, decision, step } = form
+      const { revision, words, act: wanted, step } = form
       if (step === 'edit') return show(staff, reply, id, { typed: { type, words } })
-      const { account } = staff
-      const officer = { type: 'staff' as const, id: account.id, name: account.name }
-      const order = { dossier: id, revision, decision, officer, supervises: supervises(account) }
+      const wantedOf: ActRequest = { dossier: id, revision, act: wanted, doer: staff.account }
       const asked = { id, type, form }
-      if (step === 'ask') return confirm(staff, reply, asked, order)
-      const answer = await decide(order)
+      if (step === 'ask') return confirm(staff, reply, asked, wantedOf)
+      const answer = await act(wantedOf)
       return answer.outcome === 'done' ? reply.redirect(donePath(id, type), 303) : notDone(staff, reply, asked, answer)
     })
   }

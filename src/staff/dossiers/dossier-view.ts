@@ -1,16 +1,21 @@
 import type { Attachments } from '../../attachments/ports.ts'
 import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
-import type { Dossier, DossierAction } from '../../dossiers/dossier.ts'
+import type { Standing } from '../../dossiers/acts/act.ts'
+import type { Dossier } from '../../dossiers/dossier.ts'
 import type { Dossiers } from '../../dossiers/ports.ts'
 import { isWaiting } from '../../dossiers/status.ts'
-import { mayTakeBack } from '../../dossiers/take-back.ts'
+import { may } from '../../dossiers/may.ts'
+import { offeredActs } from '../../dossiers/offered.ts'
+import { lastDecision, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
 import { type Clock, MINUTE } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
 import type { Permit } from '../../permits/code/permit.ts'
 import type { Permits } from '../../permits/ports.ts'
-import type { Duplicate, PermitSearch } from '../../casework/duplicates.ts'
+import type { Duplicate } from '../../casework/duplicates.ts'
+import type { PermitSearch } from '../../casework/permit-search.ts'
+import type { KindOf } from '../../casework/names.ts'
 import type { Ratings } from '../../turns/ports.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
@@ -24,7 +29,7 @@ export interface DossierViewPorts {
   ratings: Ratings
   messages: DossierMessages
   procedureName: (flow: string) => string
-  grantsPermit: (flow: string) => boolean
+  kindOf: KindOf
   /** The questions of a version that take papers: key of the answer → label. */
   paperQuestions: (flow: string, version: number) => ReadonlyMap<string, string>
   search: Pick<PermitSearch, 'successors'>
@@ -37,8 +42,6 @@ export interface DossierViewPorts {
 
 /** A message that has waited longer has met some trouble, and the citizen knows nothing yet. */
 export const SENDING_TAKES = 5 * MINUTE
-
-export const supervises = ({ role }: StaffAccount): boolean => role === 'administrator'
 
 /** Gathers what the page of one dossier shows to this account. */
 export function createDossierView(ports: DossierViewPorts) {
@@ -55,10 +58,17 @@ export function createDossierView(ports: DossierViewPorts) {
     return [...found.flatMap((permit) => permit ?? []), ...after]
   }
 
-  const takeBackOf = (actions: readonly DossierAction[], account: StaffAccount): Pick<DossierPageProps, 'takeBack'> => {
-    const may = mayTakeBack({ actions, officer: account.id, supervises: supervises(account), now: now() })
-    if (may.outcome !== 'may') return {}
-    return { takeBack: { label: ACTION_LABELS[may.decision.action.type], until: may.until } }
+  const offersTo = (
+    account: StaffAccount,
+    standing: Standing,
+  ): Pick<DossierPageProps, 'offered' | 'mayRevoke' | 'takeBack'> => {
+    const offered = offeredActs(account, standing, now())
+    const made = offered.includes('take-back') ? lastDecision(standing.history)?.action : undefined
+    return {
+      offered,
+      mayRevoke: may(account, 'revoke', standing).may,
+      ...(made && { takeBack: { label: ACTION_LABELS[made.type], until: made.at + TAKE_BACK_WITHIN } }),
+    }
   }
 
   return async (dossier: Dossier, account: StaffAccount) => {
@@ -78,9 +88,9 @@ export function createDossierView(ports: DossierViewPorts) {
       permitName: ports.kinds.nameOf,
       procedureName: ports.procedureName(dossier.procedure),
       agencyName: ports.agencyName(dossier.agency),
-      grants: ports.grantsPermit(dossier.procedure),
+      grants: ports.kindOf(dossier) !== undefined,
       papers: [...ports.paperQuestions(dossier.procedure, dossier.procedureVersion).values()],
-      ...takeBackOf(actions, account),
+      ...offersTo(account, { dossier, history: actions }),
       ...(notReached && { unreached: notReached }),
       ...(rating && { rating }),
       ...(duplicates && { duplicates }),

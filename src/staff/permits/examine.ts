@@ -8,6 +8,7 @@ import type { PermitClaims } from '../../permits/code/permit.ts'
 import type { Planned } from '../../permits/grant/plan-permit.ts'
 import type { EndedOrders } from '../../permits/ports.ts'
 import type { Duplicate } from '../../casework/duplicates.ts'
+import { kindIn, type KindOf } from '../../casework/names.ts'
 import { type DossierFiles, filesOf } from '../dossiers/dossier-files.ts'
 import { type Papers, papersOf } from '../dossiers/papers.ts'
 import { renderDuplicate } from '../dossiers/render-duplicate.ts'
@@ -39,7 +40,7 @@ export interface ExaminePorts {
   paperQuestions: (flow: string, version: number) => ReadonlyMap<string, string>
   orders: Pick<EndedOrders, 'endedAt'>
   duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
-  kindOf: (flow: string) => PermitKind | undefined
+  kindOf: KindOf
   planPermit: (dossier: Dossier, kind: PermitKind, now: number) => Promise<Planned>
   now: Clock
 }
@@ -78,7 +79,7 @@ export function createExamine(ports: ExaminePorts) {
   return async (examinees: readonly Dossier[]): Promise<Examined[]> => {
     const same = await duplicates(examinees)
     const examined = examinees.map(async (dossier) => {
-      const kind = kindOf(dossier.procedure)
+      const kind = kindIn(kindOf(dossier))
       return kind ? [await checksOf(dossier, kind, same.get(dossier.id) ?? [])] : []
     })
     return (await Promise.all(examined)).flat()

@@ -3,9 +3,9 @@ import type { VietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, PostId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { Post } from '../../permits/posts/posts.ts'
-import { LONGEST_REASON, SHORTEST_REASON } from '../../casework/plan-decision.ts'
-import type { ApproveOrder } from '../../casework/approve-many.ts'
-import type { WaitingFilter } from '../../casework/duplicates.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from '../../dossiers/apply.ts'
+import type { ApproveRequest } from '../../casework/approve-many.ts'
+import type { WaitingFilter } from '../../casework/permit-search.ts'
 
 const place = z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined) // prettier-ignore
 
@@ -23,7 +23,7 @@ const MOST = 50
 export const isConfirmed = (body: unknown): boolean => (body as { step?: unknown } | undefined)?.step === 'do'
 
 /** `<id>_<revision>` for each box that was ticked; each dossier once. */
-export function parseApprove(body: unknown): ApproveOrder[] {
+export function parseApprove(body: unknown): ApproveRequest[] {
   const ticked = [(body as { approve?: unknown } | undefined)?.approve ?? []].flat()
   const orders = ticked.slice(0, MOST).flatMap((box) => {
     const [, dossier, revision] = /^([\w-]{1,64})_(\d{1,9})$/.exec(typeof box === 'string' ? box : '') ?? []

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
-import type { PermitKind, PermitKinds } from '../../permits/grant/kinds.ts'
+import type { PermitKinds } from '../../permits/grant/kinds.ts'
 import type { EndedOrders } from '../../permits/ports.ts'
-import { UNDECIDED, type PermitSearch } from '../../casework/duplicates.ts'
+import { UNDECIDED } from '../../casework/duplicates.ts'
 import type { PermitEndings } from '../../casework/end-orders.ts'
+import type { GrantingVersions } from '../../casework/granting.ts'
+import type { PermitSearch } from '../../casework/permit-search.ts'
 import { mayResume, type PermitRevivals } from '../../casework/resume-orders.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
@@ -19,8 +21,7 @@ export interface OrderRoutesPorts {
   endings: Pick<PermitEndings, 'countOfKinds'>
   revivals: Pick<PermitRevivals, 'countEndedWith'>
   search: Pick<PermitSearch, 'waiting'>
-  grantingFlows: () => readonly string[]
-  kindOf: (flow: string) => PermitKind | undefined
+  granting: GrantingVersions
   now: Clock
 }
 
@@ -42,17 +43,7 @@ const NOT_TO_RESUME = {
 
 /** Inside the guard of administrators. What depends on an ended order is ended by the program's own round. */
 export const orderRoutes =
-  ({
-    permitStaffOf,
-    kinds,
-    orders,
-    endings,
-    revivals,
-    search,
-    grantingFlows,
-    kindOf,
-    now,
-  }: OrderRoutesPorts): FastifyPluginAsync =>
+  ({ permitStaffOf, kinds, orders, endings, revivals, search, granting, now }: OrderRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const all = async (): Promise<ShownOrder[]> => {
       const ended = new Map((await orders.all()).map(({ order, endedAt }) => [order, endedAt]))
@@ -76,10 +67,10 @@ export const orderRoutes =
     /** What ends with the order, as it is at this moment. */
     const concerned = async ({ kinds: dependent }: ShownOrder): Promise<Concerned> => {
       const ids = dependent.map(({ id }) => id)
-      const procedures = grantingFlows().filter((flow) => ids.includes(kindOf(flow)?.id ?? ''))
+      const filed = await granting(UNDECIDED, ids)
       const [permits, dossiers] = await Promise.all([
         endings.countOfKinds(ids, now()),
-        procedures.length === 0 ? [] : search.waiting({ procedures, statuses: UNDECIDED, limit: MOST_COUNTED + 1 }),
+        search.waiting({ filed, statuses: UNDECIDED, limit: MOST_COUNTED + 1 }),
       ])
       return { permits, dossiers: dossiers.length > MOST_COUNTED ? `hơn ${MOST_COUNTED}` : String(dossiers.length) }
     }

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { StaffId } from '../../kernel/ids.ts'
 import type { PermitStaff } from './pages/frame.tsx'
 
 /** Who asks. The guard of staff stands before these routes, so somebody does. */
-export type PermitStaffOf = (request: FastifyRequest) => PermitStaff & { id: StaffId }
+export type PermitStaffOf = (request: FastifyRequest) => PermitStaff

@@ -29,7 +29,8 @@ export const permitRoutes =
       const staff = staffOf(request)
       // The guard of staff stands before these routes.
       if (!staff) throw new Error('not signed in')
-      return { id: staff.account.id, name: staff.account.name, role: staff.account.role, csrf: staff.csrf }
+      const { id, name, role, agency } = staff.account
+      return { id, name, role, ...(agency !== undefined && { agency }), csrf: staff.csrf }
     }
     app.addHook('onRequest', async (_request, reply) => void reply.type('text/html; charset=utf-8'))
 

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { Status } from '../../dossiers/status.ts'
+import { isForDesk, statuses } from '../../dossiers/status.ts'
 import type { Dossiers } from '../../dossiers/ports.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import { toPage } from '../frame/layout.tsx'
+import type { ActOutcome, ActRequest } from '../../casework/act-by-officer.ts'
 import { createApproveMany } from '../../casework/approve-many.ts'
-import type { DecideOrder, DecideOutcome } from '../../casework/decide-dossier.ts'
-import type { PermitSearch } from '../../casework/duplicates.ts'
+import type { GrantingVersions } from '../../casework/granting.ts'
+import type { PermitSearch } from '../../casework/permit-search.ts'
 import { createExamine, type ExaminePorts, isClear } from './examine.ts'
 import { isConfirmed, parseAfter, parseApprove } from './forms.ts'
 import { ApprovedPage } from './pages/approved-page.tsx'
@@ -16,19 +17,18 @@ export interface WaitingRoutesPorts extends ExaminePorts {
   permitStaffOf: PermitStaffOf
   dossiers: Dossiers
   search: PermitSearch
-  /** Every flow that grants a permit. */
-  grantingFlows: () => readonly string[]
-  decide: (order: DecideOrder) => Promise<DecideOutcome>
+  granting: GrantingVersions
+  act: (request: ActRequest) => Promise<ActOutcome>
 }
 
 const ROWS = 50
 /** An officer can approve these at once; what is asked about waits for the citizen. */
-const WAITING: readonly Status[] = ['registered', 'accepted', 'processing']
+const WAITING = statuses.filter(isForDesk)
 
 export const waitingRoutes =
   (ports: WaitingRoutesPorts): FastifyPluginAsync =>
   async (app) => {
-    const { permitStaffOf, dossiers, search, grantingFlows, decide } = ports
+    const { permitStaffOf, dossiers, search, granting, act } = ports
     const examine = createExamine(ports)
 
     const objection = async (id: DossierId): Promise<string | undefined> => {
@@ -38,11 +38,11 @@ export const waitingRoutes =
       if (!examined) return 'Hồ sơ này không cấp giấy.'
       return isClear(examined) ? undefined : examined.checks.flatMap(({ trouble }) => trouble ?? []).join(' ')
     }
-    const approveMany = createApproveMany({ dossiers, decide, objection })
+    const approveMany = createApproveMany({ dossiers, act, objection })
 
     const show = async (request: Parameters<PermitStaffOf>[0], nothingTicked: boolean): Promise<string> => {
       const after = parseAfter(request.query)
-      const filter = { procedures: grantingFlows(), statuses: WAITING, limit: ROWS + 1, ...after }
+      const filter = { filed: await granting(WAITING), statuses: WAITING, limit: ROWS + 1, ...after }
       const found = await search.waiting(filter)
       const rows = found.slice(0, ROWS)
       const last = found.length > ROWS ? rows.at(-1) : undefined
@@ -68,7 +68,7 @@ export const waitingRoutes =
         const examined = await examine(same)
         return toPage(ConfirmManyPage({ staff, examined, gone: orders.length - examined.length }))
       }
-      const approved = await approveMany(orders, { type: 'staff', id: staff.id, name: staff.name })
+      const approved = await approveMany(orders, staff)
       return toPage(ApprovedPage({ staff, approved }))
     })
   }

@@ -1,5 +1,5 @@
 import type { DossierId, StaffId } from '../../kernel/ids.ts'
-import type { StaffRole } from '../../staff/accounts/accounts.ts'
+import type { StaffRole } from '../../dossiers/may.ts'
 import type { ColumnKit } from './column-kit.ts'
 import { formats } from './formats.ts'
 
@@ -72,6 +72,8 @@ export function deskTables({
       email: text().notNull(),
       name: personalText('staff_accounts.name').notNull(),
       role: text<StaffRole>().notNull(),
+      /** Null for who works for the whole province. */
+      agency: text(),
       passwordHash: text().notNull(),
       disabledAt: ms(),
     },

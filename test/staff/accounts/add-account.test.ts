@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffAccount, StaffAccounts } from '../../../src/staff/accounts/accounts.ts'
-import { addAccount, addFirstAdministrator, readStaffOrder } from '../../../src/staff/accounts/add-account.ts'
+import { addAccount, addFirstAdministrator, readStaffWords } from '../../../src/staff/accounts/add-account.ts'
 import { opensWith } from '../../../src/staff/accounts/passwords.ts'
 
 function emptyAccounts() {
@@ -46,7 +46,11 @@ describe('the words of staff-add', () => {
     [['a@example.vn', 'Lê Thị Mẫu'], { email: 'a@example.vn', name: 'Lê Thị Mẫu', role: 'officer' }],
     [['a@example.vn', 'Lê', 'Thị', '--role', 'clerk'], { email: 'a@example.vn', name: 'Lê Thị', role: 'clerk' }],
     [['--role=administrator', 'a@example.vn', 'Lê'], { email: 'a@example.vn', name: 'Lê', role: 'administrator' }],
-  ])('%j make an account', (words, order) => expect(readStaffOrder(words)).toEqual(order))
+    [
+      ['a@example.vn', 'Lê', '--agency', 'H12.99.001'],
+      { email: 'a@example.vn', name: 'Lê', role: 'officer', agency: 'H12.99.001' },
+    ],
+  ])('%j make an account', (words, account) => expect(readStaffWords(words)).toEqual(account))
 
   it.each([
     [[]],
@@ -54,5 +58,7 @@ describe('the words of staff-add', () => {
     [['Lê', 'a@example.vn']],
     [['a@example.vn', 'Lê', '--role', 'boss']],
     [['a@example.vn', 'Lê', '--rol', 'clerk']],
-  ])('%j make none', (words) => expect(readStaffOrder(words)).toBeUndefined())
+    [['a@example.vn', 'Lê', '--agency', 'H12.98']],
+    [['a@example.vn', 'Lê', '--agency', '']],
+  ])('%j make none', (words) => expect(readStaffWords(words)).toBeUndefined())
 })

@@ -37,6 +37,30 @@ describe('deciding on a dossier', () => {
     expect(rings).toEqual([`delivery ${dossier.citizen}`, `turn ${dossier.citizen}`])
   })
 
+  it('accepts no dossier twice, whatever request is made by hand', async () => {
+    const { books, dossier, send } = await openDossier()
+    await send('accept')
+    await send('ask', { revision: 2, words: REASON })
+    const answer = await send('accept', { revision: 3 })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('nên không tiếp nhận lần nữa')
+    expect((await books.dossiers.find(dossier.id))?.status).toBe('supplement')
+    expect(books.decided).toHaveLength(2)
+  })
+
+  it('lets whoever works for one agency decide on its dossiers only, and shows no form on the others', async () => {
+    const desk = await openDossier()
+    desk.accounts[0] = { ...desk.accounts[0]!, agency: 'H12.99.001' }
+    const answer = await desk.send('accept')
+    expect([answer.statusCode, answer.body.includes('Hồ sơ này của cơ quan khác')]).toEqual([403, true])
+    expect(desk.books.decided).toEqual([])
+    const page = await get(desk.app, `/staff/dossiers/${desk.dossier.id}`, desk.cookie)
+    expect(page.body).toContain('Hồ sơ của cơ quan khác: ông/bà xem được, cơ quan đó xử lý.')
+    expect(page.body).not.toContain(`/staff/dossiers/${desk.dossier.id}/accept`)
+    desk.accounts[0] = { ...desk.accounts[0], agency: desk.dossier.agency }
+    expect((await desk.send('accept')).statusCode).toBe(303)
+  })
+
   it('says on the page what was done, and only known things', async () => {
     const { app, dossier, cookie, send } = await openDossier()
     const { location } = (await send('accept')).headers

@@ -113,7 +113,7 @@ describe('an officer who takes a decision back', () => {
     await desk.send('approve', { step: 'do' })
     const [colleague, leader] = [await signIn(desk.app, clerk.email), await signIn(desk.app, administrator.email)]
     expect(await desk.page(colleague)).not.toContain('Thu lại “')
-    expect((await desk.send('take-back', { words: REASON, step: 'do' }, colleague)).statusCode).toBe(422)
+    expect((await desk.send('take-back', { words: REASON, step: 'do' }, colleague)).statusCode).toBe(403)
     expect(await desk.page(leader)).toContain('Thu lại “')
     desk.clock.now += DAY
     const again = await signIn(desk.app, administrator.email)

@@ -7,7 +7,10 @@ import { planPermit } from '../../../src/permits/grant/plan-permit.ts'
 import type { Phone, Post, Posts } from '../../../src/permits/posts/posts.ts'
 import type { ScanCount, Sighting } from '../../../src/permits/posts/scans.ts'
 import type { SetAside, SetAsideRow } from '../../../src/turns/set-aside.ts'
-import { createDuplicates, type PermitSearch } from '../../../src/casework/duplicates.ts'
+import { createDuplicates } from '../../../src/casework/duplicates.ts'
+import { createGrantingVersions } from '../../../src/casework/granting.ts'
+import type { Filed } from '../../../src/casework/names.ts'
+import type { PermitSearch } from '../../../src/casework/permit-search.ts'
 import { sampleKinds, travelPass } from '../../permits/sample.ts'
 import type { inMemoryDossiers } from '../fakes.ts'
 
@@ -21,8 +24,7 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
   const resumed = new Map<string, string>()
   const aside = new Map<number, SetAsideRow>()
   const rungTurns: CitizenId[] = []
-  const isTravel = (flow: string) => flow === 'cap-giay-di-duong'
-  const kindOf = (flow: string) => (isTravel(flow) ? travelPass : undefined)
+  const kindOf = ({ procedure }: Filed) => (procedure === 'cap-giay-di-duong' ? travelPass : undefined)
 
   const search: PermitSearch = {
     alike: async (buckets, at) => {
@@ -36,15 +38,22 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       })
     },
     successors: async (ids) => permitRows.filter(({ replaces }) => replaces !== undefined && ids.includes(replaces)),
-    waiting: async ({ procedures, statuses, before, limit }) => {
+    filedThrough: async (statuses) => {
+      const found = (await dossiers.list({ limit: 10_000 })).filter(({ status }) => statuses.includes(status))
+      return [...new Map(found.map((one) => [`${one.procedure}@${one.procedureVersion}`, one])).values()]
+    },
+    waiting: async ({ filed, statuses, before, limit }) => {
       const found = await dossiers.list({ limit: 10_000, ...(before && { before }) })
       const whole = await Promise.all(found.map(({ id }) => dossiers.find(id)))
+      const isOf = (dossier: Dossier) =>
+        filed.some((it) => it.procedure === dossier.procedure && it.procedureVersion === dossier.procedureVersion)
       return whole
         .flatMap((dossier) => dossier ?? [])
-        .filter(({ procedure, status }) => procedures.includes(procedure) && statuses.includes(status))
+        .filter((dossier) => isOf(dossier) && statuses.includes(dossier.status))
         .slice(0, limit)
     },
   }
+  const granting = createGrantingVersions({ search, kindOf })
   const postBook: Posts = {
     all: async () => [...posts.values()],
     find: async (id) => posts.get(id),
@@ -86,8 +95,8 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       countEndedWith: async (_order: string, at: number) =>
         permitRows.filter((row) => row.revokedAt !== undefined && row.validUntil * 1000 > at).length,
     },
-    grantingFlows: () => ['cap-giay-di-duong'],
-    duplicates: createDuplicates({ search, kindOf, flowsGranting: () => ['cap-giay-di-duong'], now }),
+    granting,
+    duplicates: createDuplicates({ search, kindOf, granting, now }),
     scans: {
       countsOfDay: async (day: string) => counts.filter(({ hour }) => toVietnamDay(hour) === day),
       sightings: async (since: number, limit: number) => sightings.filter(({ at }) => at >= since).slice(0, limit),

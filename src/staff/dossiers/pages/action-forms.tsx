@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Dossier } from '../../../dossiers/dossier.ts'
+import { isFinished } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { Field } from '../../frame/field.tsx'
@@ -30,7 +31,7 @@ export const ActionForms = ({ csrf, typed, takeBack, ...context }: FormsProps) =
   const prominent = offers.findIndex((offer) => !offer.asks)
   return (
     <>
-      {offers.length === 0 && <p class="soft">Hồ sơ đã kết thúc, không còn việc gì phải làm.</p>}
+      {offers.length === 0 && <p class="soft">{nothingToDo(dossier)}</p>}
       {offers.map((offer, i) => (
         <Move key={offer.type} {...{ offer, csrf, typed, dossier, prominent: i === prominent }} />
       ))}
@@ -133,3 +134,8 @@ const Hidden = ({ dossier, csrf }: { dossier: Dossier; csrf: string }) => (
     <input type="hidden" name="revision" value={dossier.revision} />
   </>
 )
+
+const nothingToDo = ({ status }: Dossier): string =>
+  isFinished(status)
+    ? 'Hồ sơ đã kết thúc, không còn việc gì phải làm.'
+    : 'Hồ sơ của cơ quan khác: ông/bà xem được, cơ quan đó xử lý.'

@@ -2,7 +2,7 @@ import type { OutgoingMessage } from '../../../conversation/words/messages.ts'
 import { STATUSES } from '../../../dossiers/status.ts'
 import type { Dossier } from '../../../dossiers/dossier.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
-import type { Decided } from '../../../casework/ports.ts'
+import type { CaseChange } from '../../../casework/ports.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { renderApplicant } from './applicant.ts'
@@ -19,7 +19,7 @@ export interface ConfirmPageProps {
   words: string
   /** Of a permit to revoke. */
   permit?: Permit
-  decided: Decided
+  change: CaseChange
   files: DossierFiles
   renderPurpose: RenderPurpose
 }
@@ -35,7 +35,7 @@ const WORDS: Partial<Record<DecisionType, { title: string; button: string; dange
 
 /** The last look before something ends for the citizen: what is written, what they will read, what stands behind it. */
 export const ConfirmPage = (props: ConfirmPageProps) => {
-  const { signedIn, dossier, procedureName, type, words, permit, decided, files, renderPurpose } = props
+  const { signedIn, dossier, procedureName, type, words, permit, change, files, renderPurpose } = props
   const { title, button, danger } = WORDS[type] ?? { title: 'Thực hiện việc này?', button: 'Thực hiện' }
   const back = `/staff/dossiers/${dossier.id}`
   return (
@@ -57,17 +57,17 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
       <section class="card" aria-labelledby="effect">
         <h2 id="effect">Điều gì xảy ra</h2>
         <ul class="plain-list">
-          {decided.status !== dossier.status && (
+          {change.status !== dossier.status && (
             <li>
-              Trạng thái: {STATUSES[dossier.status].label} → <b>{STATUSES[decided.status].label}</b>
+              Trạng thái: {STATUSES[dossier.status].label} → <b>{STATUSES[change.status].label}</b>
             </li>
           )}
-          {decided.granted && <li>Giấy dưới đây được ký và gửi ngay.</li>}
-          {decided.revoked && <li>Giấy mất giá trị ngay, chốt kiểm tra quét mã là thấy.</li>}
+          {change.granted && <li>Giấy dưới đây được ký và gửi ngay.</li>}
+          {(change.ended?.permits.length ?? 0) > 0 && <li>Giấy mất giá trị ngay, chốt kiểm tra quét mã là thấy.</li>}
           {type !== 'take-back' && <li>Bấm nhầm thì trong 24 giờ thu lại được, có ghi lý do và báo người dân.</li>}
         </ul>
-        {(decided.granted ?? permit) && (
-          <ClaimFacts claims={(decided.granted ?? permit)!} renderPurpose={renderPurpose} />
+        {(change.granted ?? permit) && (
+          <ClaimFacts claims={(change.granted ?? permit)!} renderPurpose={renderPurpose} />
         )}
       </section>
       {type === 'approve' && files.ids.length > 0 && (
@@ -78,7 +78,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
       )}
       <section class="card" aria-labelledby="message">
         <h2 id="message">Tin nhắn người dân sẽ nhận</h2>
-        {decided.messages.map((message) => (
+        {change.messages.map((message) => (
           <blockquote>{renderPlain(message)}</blockquote>
         ))}
       </section>

@@ -1,4 +1,5 @@
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
+import type { OfferedAct } from '../../../dossiers/offered.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { DossierMessage, Unreached } from '../../../notifications/dossier-messages.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
@@ -42,6 +43,9 @@ export interface DossierPageProps {
   grants: boolean
   /** Labels of the questions that asked for papers. */
   papers: readonly string[]
+  /** What this person may do now. */
+  offered: readonly OfferedAct[]
+  mayRevoke: boolean
   /** The last decision, as far as this officer may take it back. */
   takeBack?: { label: string; until: number }
   now: number
@@ -70,6 +74,8 @@ export const DossierPage = (props: DossierPageProps) => {
     permitName,
     grants,
     papers,
+    offered,
+    mayRevoke,
     takeBack,
     now,
     duplicates,
@@ -106,7 +112,7 @@ export const DossierPage = (props: DossierPageProps) => {
             <h2 id="actions">Xử lý</h2>
             <Waiting dossier={dossier} actions={actions} />
             <ActionForms
-              {...{ dossier, actions, grants, papers, csrf }}
+              {...{ dossier, actions, grants, papers, offered, csrf }}
               {...(typed && { typed })}
               {...(takeBack && { takeBack })}
             />
@@ -114,7 +120,7 @@ export const DossierPage = (props: DossierPageProps) => {
           {permits.map((permit) => (
             <PermitCard
               key={permit.id}
-              {...{ permit, linked, permitName, dossier, csrf, now }}
+              {...{ permit, linked, permitName, dossier, csrf, now, mayRevoke }}
               {...(typed && { typed })}
             />
           ))}

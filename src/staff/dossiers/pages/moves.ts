@@ -1,6 +1,9 @@
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
-import { type DossierMove, movesOffered } from '../../../casework/plan-decision.ts'
+import type { OfferedAct } from '../../../dossiers/offered.ts'
 import { examplesFor } from './examples.ts'
+
+/** What is decided with a form of its own on the page. */
+export type DossierMove = Exclude<OfferedAct, 'take-back'>
 
 /** A move as an officer reads it. Those that ask for words open first; what ends something is shown once more before it is done. */
 export interface Offer {
@@ -17,22 +20,16 @@ export interface OfferContext {
   actions: readonly DossierAction[]
   /** Approving it grants a permit. */
   grants: boolean
+  offered: readonly OfferedAct[]
   /** Labels of the questions that asked for papers. */
   papers: readonly string[]
 }
 
 /** What an officer may do now, the common way first. */
 export const offersFor = (context: OfferContext): Offer[] =>
-  movesOffered(context.dossier.status)
-    .filter((type) => fitsHistory(type, context))
+  context.offered
+    .filter((type) => type !== 'take-back')
     .map((type) => ({ type, ...offersOf(context)[type], ...variant(type, context) }))
-
-/** A dossier asked about at the desk goes back to the desk; one asked about later goes on, or is stopped. */
-function fitsHistory(type: DossierMove, { dossier: { status }, actions }: OfferContext): boolean {
-  if (status !== 'supplement') return true
-  const wasAccepted = actions.some((action) => action.type === 'accepted')
-  return wasAccepted ? type !== 'accept' && type !== 'decline' : type !== 'forward' && type !== 'refuse'
-}
 
 function variant(type: DossierMove, { dossier: { status }, grants }: OfferContext): Partial<Offer> {
   if (type === 'approve' && grants)

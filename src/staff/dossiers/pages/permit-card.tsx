@@ -11,6 +11,7 @@ interface PermitCardProps {
   dossier: Dossier
   csrf: string
   now: number
+  mayRevoke: boolean
   typed?: Trouble
 }
 
@@ -20,7 +21,7 @@ const asksOf = (permit: Permit) => ({
   send: 'Xem lại trước khi thu hồi',
 })
 
-export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, typed }: PermitCardProps) => {
+export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, mayRevoke, typed }: PermitCardProps) => {
   const { id, number, validFrom, validUntil, digits, revokedAt, revokedBecause } = permit
   const isOver = revokedAt !== undefined || now >= validUntil * 1000
   return (
@@ -58,7 +59,7 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, typ
           Bản để in (PDF)
         </a>
       </p>
-      {!isOver && (
+      {!isOver && mayRevoke && (
         <WordsForm
           {...{ dossier, csrf, type: 'revoke' as const, summary: 'Thu hồi giấy', asks: asksOf(permit), danger: true }}
           {...(typed?.type === 'revoke' && { typed })}

@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { StaffRole } from '../../accounts/accounts.ts'
+import type { Doer } from '../../../dossiers/may.ts'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 
-export interface PermitStaff extends SignedInAs {
-  role: StaffRole
-}
+/** Who asks: with the token for their forms, and who they are to dossiers. */
+export type PermitStaff = SignedInAs & Doer
 
 const PAGES = [
   { href: '/staff/permits/waiting', label: 'Chờ duyệt' },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor, DossierAction } from '../../src/dossiers/dossier.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
-import { onlyProgramSince } from '../../src/casework/only-program-since.ts'
+import { onlyProgramSince } from '../../src/dossiers/only-program-since.ts'
 import { NOW, samplePermit } from '../permits/sample.ts'
 import { openDesk, post, signIn } from '../staff/fakes.ts'
 

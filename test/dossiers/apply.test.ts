@@ -1,35 +1,40 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MESSAGE_LIMITS } from '../../src/conversation/words/messages.ts'
-import type { Dossier } from '../../src/dossiers/dossier.ts'
+import type { Circumstances, OfficerAct } from '../../src/dossiers/acts/act.ts'
+import { apply, isRepeat } from '../../src/dossiers/apply.ts'
+import { offeredActs } from '../../src/dossiers/offered.ts'
 import { canMove, type Status, statuses } from '../../src/dossiers/status.ts'
-import type { PermitId, StaffId } from '../../src/kernel/ids.ts'
-import { type DecisionContext, movesOffered, planDecision, type StaffDecision } from '../../src/casework/plan-decision.ts'
-import { NOW, samplePermit, travelDossier } from '../permits/sample.ts'
+import type { PermitId } from '../../src/kernel/ids.ts'
+import type { Permit } from '../../src/permits/code/permit.ts'
+import { toPaper } from '../../src/casework/show-permit.ts'
+import { NOW, samplePermit } from '../permits/sample.ts'
+import { asked, at, officer, standingAt } from './standing.ts'
 
-const officer = { type: 'staff' as const, id: 's1' as StaffId, name: 'Lê Cán Bộ' }
 const REASON = 'Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc.'
-const dossierIn = (status: Status): Dossier => ({ ...travelDossier(), status, revision: 7 })
+const by = { type: 'staff', id: officer.id, name: officer.name } as const
 
-const plan = (status: Status, decision: StaffDecision, more: Partial<DecisionContext> = {}) =>
-  planDecision({
-    dossier: dossierIn(status),
-    decision,
-    officer,
-    procedureName: 'Cấp giấy đi đường',
-    permitName: 'giấy đi đường',
+interface More extends Partial<Circumstances> {
+  permit?: Permit
+}
+
+const plan = (status: Status, act: OfficerAct, { permit, ...more }: More = {}, standing = standingAt(status)) =>
+  apply(standing, act, {
+    ...{ by, at: NOW, procedureName: 'Cấp giấy đi đường', permitName: 'giấy đi đường' },
     agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau',
-    now: NOW,
+    ...(permit && { [act.type === 'approve' ? 'granted' : 'named']: toPaper(permit, 'giấy đi đường', NOW) }),
     ...more,
   })
 
-const decidedOf = (planned: ReturnType<typeof plan>) => {
-  if (planned.outcome !== 'planned') throw new Error(planned.because)
-  return planned.decided
+const changeOf = (applied: ReturnType<typeof plan>) => {
+  if (applied.outcome !== 'changed') throw new Error(applied.because)
+  return applied.change
 }
+const movesOffered = (status: Status) =>
+  offeredActs(officer, standingAt(status), at(1)).filter((type) => type !== 'take-back')
 
 const permit = await samplePermit()
-const DECISIONS: readonly StaffDecision[] = [
+const ACTS: readonly OfficerAct[] = [
   { type: 'accept' },
   { type: 'decline', reason: REASON },
   { type: 'forward' },
@@ -40,7 +45,7 @@ const DECISIONS: readonly StaffDecision[] = [
   { type: 'revoke', permit: permit.id, reason: REASON },
 ]
 
-describe('planning a staff decision', () => {
+describe('an officer’s act', () => {
   it.each([
     ['registered', 'accept', 'accepted'],
     ['registered', 'decline', 'declined'],
@@ -52,10 +57,10 @@ describe('planning a staff decision', () => {
     ['done', 'return', 'returned'],
     ['stopped', 'return', 'returned'],
   ] as const)('takes a dossier that is %s through "%s" to %s', (from, type, to) => {
-    const decision = DECISIONS.find((one) => one.type === type)!
-    const decided = decidedOf(plan(from, decision))
-    expect(decided).toMatchObject({ status: to, revision: 7, at: NOW })
-    expect(decided.actions[0]).toMatchObject({ by: officer, at: NOW, status: to })
+    const decision = ACTS.find((one) => one.type === type)!
+    const change = changeOf(plan(from, decision))
+    expect(change).toMatchObject({ status: to, revision: 7, at: NOW })
+    expect(change.actions[0]).toMatchObject({ by, at: NOW, status: to })
   })
 
   it('refuses to approve what the desk has not accepted, and says where the dossier stands', () => {
@@ -67,10 +72,10 @@ describe('planning a staff decision', () => {
 
   it('plans exactly the moves it offers, and only moves of the national table', () => {
     for (const from of statuses) {
-      for (const decision of DECISIONS.filter((one) => one.type !== 'revoke')) {
+      for (const decision of ACTS.filter((one) => one.type !== 'revoke')) {
         const planned = plan(from, decision)
-        expect(planned.outcome === 'planned').toBe(movesOffered(from).some((type) => type === decision.type))
-        if (planned.outcome === 'planned') expect(canMove(from, planned.decided.status)).toBe(true)
+        expect(planned.outcome === 'changed').toBe(movesOffered(from).some((type) => type === decision.type))
+        if (planned.outcome === 'changed') expect(canMove(from, planned.change.status)).toBe(true)
       }
     }
   })
@@ -92,10 +97,10 @@ describe('planning a staff decision', () => {
 
   it('pushes one text for every decision, with the code and the procedure at its head', () => {
     for (const from of statuses) {
-      for (const decision of DECISIONS) {
+      for (const decision of ACTS) {
         const planned = plan(from, decision, decision.type === 'revoke' ? { permit } : {})
         if (planned.outcome === 'refused') continue
-        const [push, ...rest] = planned.decided.messages
+        const [push, ...rest] = planned.change.messages
         expect(push).toMatchObject({ type: 'text', text: expect.stringMatching(/^Hồ sơ H12\.99-300501-0001\nCấp giấy đi đường\n\n/) as string }) // prettier-ignore
         expect(rest).toEqual([])
       }
@@ -105,54 +110,57 @@ describe('planning a staff decision', () => {
   it('invites to rate in the message that tells the result, where there is a flow for it', () => {
     const rateFlow = 'danh-gia'
     const choices = [{ key: 'lam:danh-gia', label: 'Đánh giá phục vụ' }]
-    expect(decidedOf(plan('done', { type: 'return' }, { rateFlow })).messages).toMatchObject([{ choices }])
-    expect(decidedOf(plan('done', { type: 'return' })).messages[0]).not.toHaveProperty('choices')
+    expect(changeOf(plan('done', { type: 'return' }, { rateFlow })).messages).toMatchObject([{ choices }])
+    expect(changeOf(plan('done', { type: 'return' })).messages[0]).not.toHaveProperty('choices')
   })
 
   it('invites nobody to rate before the result is there, or when there is none', () => {
     for (const from of statuses)
-      for (const decision of DECISIONS) {
+      for (const decision of ACTS) {
         if (from === 'done' && decision.type === 'return') continue
         const planned = plan(from, decision, { rateFlow: 'danh-gia', permit })
         if (planned.outcome === 'refused') continue
-        expect(JSON.stringify(planned.decided.messages)).not.toContain('lam:danh-gia')
+        expect(JSON.stringify(planned.change.messages)).not.toContain('lam:danh-gia')
       }
   })
 
   it('says the reason, word for word, to the citizen and in the history', () => {
     for (const type of ['decline', 'refuse'] as const) {
-      const decided = decidedOf(plan(type === 'decline' ? 'registered' : 'accepted', { type, reason: `  ${REASON}\n` }))
-      expect(decided.messages[0]).toMatchObject({ text: expect.stringContaining(`Lý do: ${REASON}\n`) as string })
-      expect(decided.actions[0]?.note).toBe(REASON)
+      const change = changeOf(plan(type === 'decline' ? 'registered' : 'accepted', { type, reason: `  ${REASON}\n` }))
+      expect(change.messages[0]).toMatchObject({ text: expect.stringContaining(`Lý do: ${REASON}\n`) as string })
+      expect(change.actions[0]?.note).toBe(REASON)
     }
   })
 
   it('asks through the push and through the inbox, once for each revision', () => {
-    const decided = decidedOf(plan('accepted', { type: 'ask', question: REASON }))
-    expect(decided.messages[0]).toMatchObject({ text: expect.stringContaining(`“${REASON}”`) as string })
-    expect(decided.event).toEqual({
+    const change = changeOf(plan('accepted', { type: 'ask', question: REASON }))
+    expect(change.messages[0]).toMatchObject({ text: expect.stringContaining(`“${REASON}”`) as string })
+    expect(change.event).toEqual({
       key: 'supplement:d1:7',
       event: { type: 'SUPPLEMENT_ASKED', dossier: 'd1', code: 'H12.99-300501-0001', question: REASON },
     })
   })
 
   it('takes its question back from the chat as soon as the dossier goes on without the reply', () => {
-    for (const decision of [{ type: 'accept' }, { type: 'forward' }, { type: 'refuse', reason: REASON }] as const)
-      expect(decidedOf(plan('supplement', decision)).event).toEqual({
+    for (const [act, standing] of [
+      [{ type: 'accept' }, standingAt('supplement')],
+      [{ type: 'forward' }, asked('accepted')],
+      [{ type: 'refuse', reason: REASON }, asked('accepted')],
+    ] as const)
+      expect(changeOf(plan('supplement', act, {}, standing)).event).toEqual({
         key: 'supplement closed:d1:7',
         event: { type: 'SUPPLEMENT_CLOSED', dossier: 'd1', code: 'H12.99-300501-0001' },
       })
-    expect(decidedOf(plan('accepted', { type: 'forward' })).event).toBeUndefined()
+    expect(changeOf(plan('accepted', { type: 'forward' })).event).toBeUndefined()
   })
 
   it('grants the permit with the approval and sends its picture after the news', () => {
-    const decided = decidedOf(plan('accepted', { type: 'approve' }, { permit }))
-    expect(decided.granted).toBe(permit)
-    expect(decided.actions.map((action) => [action.type, action.status])).toEqual([
+    const change = changeOf(plan('accepted', { type: 'approve' }, { permit }))
+    expect(change.actions.map((action) => [action.type, action.status])).toEqual([
       ['approved', 'done'],
       ['permit granted', 'done'],
     ])
-    expect(decided.messages).toMatchObject([
+    expect(change.messages).toMatchObject([
       { type: 'text', text: expect.stringContaining(`số ${permit.number} có hiệu lực từ 06:00 01/05/2030`) as string },
       { type: 'picture', of: { permit: permit.id } },
     ])
@@ -166,7 +174,7 @@ describe('planning a staff decision', () => {
       validUntil: Date.parse('2030-05-08T17:00:00+07:00') / 1000,
       terms: { companions: 2, days: 31, from: 10, to: 19 },
     }
-    const [push] = decidedOf(plan('accepted', { type: 'approve' }, { permit: limited })).messages
+    const [push] = changeOf(plan('accepted', { type: 'approve' }, { permit: limited })).messages
     expect(push).toMatchObject({
       text: expect.stringContaining(
         'có hiệu lực từ 05:00 06/05/2030 đến 17:00 08/05/2030. Chỉ được đi: 05:00–09:30, thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu; kèm 2 người.',
@@ -175,13 +183,13 @@ describe('planning a staff decision', () => {
   })
 
   it('revokes without moving the dossier', () => {
-    const decided = decidedOf(plan('returned', { type: 'revoke', permit: permit.id, reason: REASON }, { permit }))
-    expect(decided).toMatchObject({ status: 'returned', revoked: { permits: [permit.id], at: NOW, because: REASON } })
-    expect(decided.actions).toMatchObject([{ type: 'permit revoked', status: 'returned', note: REASON }])
+    const change = changeOf(plan('returned', { type: 'revoke', permit: permit.id, reason: REASON }, { permit }))
+    expect(change).toMatchObject({ status: 'returned', ended: { permits: [permit.id], because: REASON } })
+    expect(change.actions).toMatchObject([{ type: 'permit revoked', status: 'returned', note: REASON }])
   })
 
   it('refuses to revoke a permit of another dossier, or one revoked before', () => {
-    const revoke: StaffDecision = { type: 'revoke', permit: 'ffffffffffffffff' as PermitId, reason: REASON }
+    const revoke: OfficerAct = { type: 'revoke', permit: 'ffffffffffffffff' as PermitId, reason: REASON }
     expect(plan('done', revoke).outcome).toBe('refused')
     expect(plan('done', revoke, { permit: { ...permit, revokedAt: NOW - 1 } }).outcome).toBe('refused')
   })
@@ -203,7 +211,7 @@ describe('planning a staff decision', () => {
   it('fits every text into one message of Zalo, whatever an officer writes', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 5, maxLength: 1_000 })
     fc.assert(
-      fc.property(words, fc.constantFrom(...DECISIONS), fc.constantFrom(...statuses), (typed, decision, from) => {
+      fc.property(words, fc.constantFrom(...ACTS), fc.constantFrom(...statuses), (typed, decision, from) => {
         const said =
           'reason' in decision
             ? { ...decision, reason: typed }
@@ -212,10 +220,36 @@ describe('planning a staff decision', () => {
               : decision
         const planned = plan(from, said, { permit })
         if (planned.outcome === 'refused') return
-        for (const message of planned.decided.messages)
+        for (const message of planned.change.messages)
           if (message.type === 'text') expect(message.text.length).toBeLessThanOrEqual(MESSAGE_LIMITS.text)
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('accepts once, however the dossier came back to a supplement, and says when that was', () => {
+    const again = plan('supplement', { type: 'accept' }, {}, asked('accepted'))
+    expect(again).toEqual({
+      outcome: 'refused',
+      because: 'Hồ sơ đã được tiếp nhận lúc 08:02 01/05/2030 nên không tiếp nhận lần nữa.',
+    })
+    expect(plan('supplement', { type: 'decline', reason: REASON }, {}, asked('accepted')).outcome).toBe('refused')
+    expect(plan('supplement', { type: 'forward' }).outcome).toBe('refused')
+    expect(plan('supplement', { type: 'refuse', reason: REASON }).outcome).toBe('refused')
+  })
+
+  it('is known again when its button is pressed twice, by who pressed it and by what was written', () => {
+    const { history } = standingAt('accepted')
+    expect(isRepeat({ type: 'accept' }, officer.id, history)).toBe(true)
+    expect(isRepeat({ type: 'accept' }, 's2', history)).toBe(false)
+    expect(isRepeat({ type: 'forward' }, officer.id, history)).toBe(false)
+    const declined = [...history, { type: 'declined', by, at: at(3), status: 'declined', note: REASON }] as const
+    expect(isRepeat({ type: 'decline', reason: ` ${REASON}` }, officer.id, declined)).toBe(true)
+    expect(isRepeat({ type: 'decline', reason: `${REASON}!` }, officer.id, declined)).toBe(false)
+  })
+
+  it('is an officer’s: nobody else’s name can stand under it', () => {
+    for (const other of [{ type: 'citizen' }, { type: 'program' }] as const)
+      expect(plan('registered', { type: 'accept' }, { by: other }).outcome).toBe('refused')
   })
 })

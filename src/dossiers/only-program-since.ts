@@ -1,4 +1,4 @@
-import type { DossierAction } from '../dossiers/dossier.ts'
+import type { DossierAction } from './dossier.ts'
 
 /**
  * Whether the last `changes` changes of a dossier were all made by the program itself: a permit noted as delivered, ended

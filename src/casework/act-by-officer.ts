@@ -1,0 +1,111 @@
+import type { Circumstances, OfficerAct, Standing } from '../dossiers/acts/act.ts'
+import { apply, isRepeat } from '../dossiers/apply.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
+import { type Doer, may } from '../dossiers/may.ts'
+import { onlyProgramSince } from '../dossiers/only-program-since.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { DossierId } from '../kernel/ids.ts'
+import type { Doorbell } from '../notifications/doorbell.ts'
+import type { Permit } from '../permits/code/permit.ts'
+import { type FindPermitPorts, findPermits, type FoundPermits } from './find-permits.ts'
+import { type NamePorts, namesFor } from './names.ts'
+import type { CaseChange, CaseChanges } from './ports.ts'
+import { toPaper } from './show-permit.ts'
+
+export interface ActRequest {
+  dossier: DossierId
+  /** The revision on the page the officer decided from. */
+  revision: number
+  act: OfficerAct
+  doer: Doer
+}
+
+/** Nothing was written. `because` is Vietnamese and meant for the officer. */
+export type NotDone =
+  | { outcome: 'stale' }
+  | { outcome: 'unknown' }
+  | { outcome: 'forbidden'; because: string }
+  | { outcome: 'refused'; because: string }
+
+export type ActOutcome = { outcome: 'done' } | NotDone
+
+/** What the act would write and send, shown before it is confirmed. */
+export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; change: CaseChange; permit?: Permit } | NotDone
+
+export interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
+  dossiers: Pick<Dossiers, 'find' | 'actions'>
+  changes: CaseChanges
+  doorbell: Doorbell
+  now: Clock
+}
+
+/** A number is drawn when the permit is granted, not before. */
+const NUMBER_TO_COME = '(số ghi khi cấp)'
+
+/** Load, may, apply, commit, ring: an officer's act enters the data path here. */
+export function createActByOfficer(ports: ActByOfficerPorts) {
+  const { dossiers, changes, doorbell, now } = ports
+
+  const plan = async (request: ActRequest, change: (permit: Permit) => Permit = (same) => same) => {
+    const { dossier: id, revision, act, doer } = request
+    const at = now()
+    const dossier = await dossiers.find(id)
+    if (!dossier) return { outcome: 'unknown' } as const
+    const standing = { dossier, history: await dossiers.actions(id) }
+    const allowed = may(doer, act.type, standing)
+    if (!allowed.may) return { outcome: 'forbidden', because: allowed.because } as const
+    const behind = dossier.revision - revision
+    if (behind !== 0 && !onlyProgramSince(standing.history, behind)) return { outcome: 'stale' } as const
+    const found = await findPermits(ports, standing, act, at)
+    if ('because' in found) return { outcome: 'refused', because: found.because } as const
+    const permits = found.granted ? { ...found, granted: change(found.granted) } : found
+    const applied = apply(standing, act, circumstancesOf(standing, doer, permits, at))
+    if (applied.outcome === 'changed') {
+      const { granted, named } = permits
+      const permit = named ?? granted
+      const planned = { ...applied.change, ...(granted && { granted }) }
+      return { outcome: 'planned', dossier, change: planned, ...(permit && { permit }) } as const
+    }
+    // What the program did stands in the way: the page from before it has to be looked at anew.
+    return behind === 0 ? applied : ({ outcome: 'stale' } as const)
+  }
+
+  const circumstancesOf = (standing: Standing, doer: Doer, found: FoundPermits, at: number): Circumstances => {
+    const names = namesFor(standing.dossier, ports)
+    const paper = (permit: Permit) => toPaper(permit, names.permitName, at)
+    return {
+      ...{ by: { type: 'staff', id: doer.id, name: doer.name }, at, ...names },
+      ...(found.granted && { granted: paper(found.granted) }),
+      ...(found.named && { named: paper(found.named) }),
+      inForce: found.inForce.map(paper),
+    }
+  }
+
+  /** Somebody changed the dossier first; when that was the same button pressed twice, all is well. */
+  const stale = async ({ dossier: id, revision, act, doer }: ActRequest): Promise<ActOutcome> => {
+    const dossier = await dossiers.find(id)
+    if (!dossier) return { outcome: 'stale' }
+    const history = await dossiers.actions(id)
+    const before = history.filter(({ at }) => at !== history.at(-1)?.at)
+    const isNext = onlyProgramSince(before, dossier.revision - revision - 1)
+    return isNext && isRepeat(act, doer.id, history) ? { outcome: 'done' } : { outcome: 'stale' }
+  }
+
+  return {
+    /** Writes nothing: a permit in it is signed anew when the act is done. */
+    preview: (request: ActRequest): Promise<PreviewOutcome> =>
+      plan(request, (permit) => ({ ...permit, number: NUMBER_TO_COME })),
+
+    act: async (request: ActRequest): Promise<ActOutcome> => {
+      const planned = await plan(request)
+      if (planned.outcome === 'stale') return stale(request)
+      if (planned.outcome !== 'planned') return planned
+      const { dossier, change } = planned
+      if ((await changes.commit(change)) === 'stale') return stale(request)
+      doorbell.ring('delivery', dossier.citizen)
+      if (change.event) doorbell.ring('turn', dossier.citizen)
+      return { outcome: 'done' }
+    },
+  }
+}

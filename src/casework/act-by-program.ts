@@ -1,0 +1,57 @@
+import type { ProgramAct } from '../dossiers/acts/act.ts'
+import { apply } from '../dossiers/apply.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import type { DossierId } from '../kernel/ids.ts'
+import type { Permit } from '../permits/code/permit.ts'
+import { type NamePorts, namesFor } from './names.ts'
+import type { CaseChange, CaseChanges } from './ports.ts'
+import { toPaper } from './show-permit.ts'
+
+/** One act of the program on one dossier, about one of its permits. */
+export interface ProgramRequest {
+  dossier: DossierId
+  act: ProgramAct
+  named: Permit
+  /** Signed beforehand; takes the place of the named one. */
+  anew?: Permit
+  /** In running text: `giấy đi đường`. */
+  permitName: string
+  /** What is written with it besides. */
+  with?: Pick<CaseChange, 'endedWith' | 'revived'>
+  at: number
+}
+
+/** `gone`: it was done meanwhile, or may not be done any more. `stale`: somebody was faster, again and again. */
+export type ActByProgram = (request: ProgramRequest) => Promise<'done' | 'gone' | 'stale'>
+
+interface ActPorts {
+  dossiers: Pick<Dossiers, 'find' | 'actions'>
+  permits: { find(id: Permit['id']): Promise<Permit | undefined> }
+  changes: CaseChanges
+  names: NamePorts
+}
+
+/** An officer may be at work on the same dossier: it is read and judged again at once, this often. */
+const AGAIN = 3
+
+/** Load, apply, commit: what a round or a command does to a dossier. */
+export const createActByProgram =
+  ({ dossiers, permits, changes, names }: ActPorts): ActByProgram =>
+  async ({ dossier: id, act, permitName, anew, at, ...request }) => {
+    let { named } = request
+    for (let again = 0; again < AGAIN; again++) {
+      const dossier = await dossiers.find(id)
+      if (!dossier) return 'gone'
+      const standing = { dossier, history: await dossiers.actions(id) }
+      const applied = apply(standing, act, {
+        ...{ by: { type: 'program' }, at, ...namesFor(dossier, names), permitName },
+        named: toPaper(named, permitName, at),
+        ...(anew && { granted: toPaper(anew, permitName, at) }),
+      })
+      if (applied.outcome === 'refused') return 'gone'
+      const change = { ...applied.change, ...request.with, ...(anew && { granted: anew }) }
+      if ((await changes.commit(change)) === 'done') return 'done'
+      named = (await permits.find(named.id)) ?? named
+    }
+    return 'stale'
+  }

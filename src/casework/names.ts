@@ -1,0 +1,52 @@
+import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
+import type { Circumstances } from '../dossiers/acts/act.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
+import type { PermitKind } from '../permits/grant/kinds.ts'
+
+/** A dossier as far as it says through which version of which procedure it was filed. */
+export type Filed = Pick<Dossier, 'procedure' | 'procedureVersion'>
+
+/**
+ * The kind of permit that approving a dossier grants. `unreadable`: what it was filed under cannot be run any more, or grants
+ * a kind that nobody describes; whether it grants one is not known.
+ */
+export type KindOf = (filed: Filed) => PermitKind | 'unreadable' | undefined
+
+interface KindPorts {
+  pinned: (flow: string, version: number) => Pick<CompiledFlow, 'grants'> | undefined
+  findKind: (kind: string) => PermitKind | undefined
+}
+
+/** Asked of the version that was filed: what it promised holds for the life of the dossier. */
+export const createKindOf =
+  ({ pinned, findKind }: KindPorts): KindOf =>
+  ({ procedure, procedureVersion }) => {
+    const filed = pinned(procedure, procedureVersion)
+    if (!filed) return 'unreadable'
+    return filed.grants === undefined ? undefined : (findKind(filed.grants) ?? 'unreadable')
+  }
+
+/** The kind where there is one. */
+export const kindIn = (kind: ReturnType<KindOf>): PermitKind | undefined => (kind === 'unreadable' ? undefined : kind)
+
+export interface NamePorts {
+  procedureName: (flow: string) => string
+  agencyName: (code: string) => string
+  kindOf: KindOf
+  /** The flow in which a finished dossier can be rated. */
+  rateFlow: () => string | undefined
+}
+
+/** The names that an act's words need. */
+export function namesFor(
+  dossier: Dossier,
+  { procedureName, agencyName, kindOf, rateFlow }: NamePorts,
+): Pick<Circumstances, 'procedureName' | 'agencyName' | 'permitName' | 'rateFlow'> {
+  const rate = rateFlow()
+  return {
+    procedureName: procedureName(dossier.procedure),
+    agencyName: agencyName(dossier.agency),
+    permitName: kindIn(kindOf(dossier))?.name ?? 'giấy',
+    ...(rate !== undefined && { rateFlow: rate }),
+  }
+}

@@ -1,0 +1,115 @@
+import type { OutgoingMessage } from '../../conversation/words/messages.ts'
+import type { AttachmentId, PermitId } from '../../kernel/ids.ts'
+import { tidy } from '../../kernel/text.ts'
+import type { ActionType, Actor, Dossier, DossierAction } from '../dossier.ts'
+import type { Status } from '../status.ts'
+
+/** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
+export type OfficerAct =
+  | { type: 'accept' }
+  | { type: 'decline'; reason: string }
+  | { type: 'forward' }
+  | { type: 'ask'; question: string }
+  | { type: 'approve' }
+  | { type: 'refuse'; reason: string }
+  | { type: 'return' }
+  | { type: 'revoke'; permit: PermitId; reason: string }
+  /** Undoes the last one. */
+  | { type: 'take-back'; reason: string }
+
+/** What the officer wrote to the citizen with it, as it is kept and shown. */
+export function wordsOf(act: Act): string | undefined {
+  if ('reason' in act) return tidy(act.reason)
+  return 'question' in act ? tidy(act.question) : undefined
+}
+
+export type CitizenAct =
+  { type: 'supplement'; reply: string; attachments: readonly AttachmentId[] } | { type: 'withdraw'; because: string }
+
+/** What the program does by itself: a round of it, or a command. */
+export type ProgramAct =
+  /** The permit that the dossier was filed for has reached the citizen's telephone. */
+  | { type: 'deliver' }
+  /** Its order has ended. `title` names the order, `since` is epoch milliseconds. */
+  | { type: 'end-permit'; title: string; since: number }
+  /** Its key is not used any more. */
+  | { type: 're-issue' }
+  /** Its order is applied again, with the reason. */
+  | { type: 'revive-permit'; title: string; since: number; because: string }
+
+export type Act = OfficerAct | CitizenAct | ProgramAct
+
+/** Where a dossier stands: the row, and everything done to it, oldest first. */
+export interface Standing {
+  dossier: Dossier
+  history: readonly DossierAction[]
+}
+
+/** A permit as an act names it to people. Times are epoch milliseconds. */
+export interface Paper {
+  id: PermitId
+  number: string
+  /** The first instant at which its holder may pass. */
+  opensAt: number
+  validUntil: number
+  /** ` Chỉ được đi: 05:00–09:30.`, or nothing where nothing is limited. */
+  limits: string
+  /** What its holder is sent who asks for it. */
+  shown: OutgoingMessage
+  isRevoked: boolean
+}
+
+/** Everything an act depends on besides the dossier and itself. */
+export interface Circumstances {
+  by: Actor
+  /** Epoch milliseconds. */
+  at: number
+  procedureName: string
+  agencyName: string
+  /** What the version that was filed grants, in running text: `giấy đi đường`. */
+  permitName: string
+  /** The flow in which a finished dossier can be rated. */
+  rateFlow?: string
+  /** The permit that the act grants; signed beforehand. */
+  granted?: Paper
+  /** The one that the act is about: to revoke, to replace, or delivered. */
+  named?: Paper
+  /** Those of the dossier that are in force. */
+  inForce?: readonly Paper[]
+}
+
+/** One of the acts: who does it, from where, what it needs, what it changes, and what the citizen is told. */
+export interface Rule<A extends Act> {
+  /** What the history calls it. */
+  recorded: ActionType
+  by: Actor['type']
+  /** Statuses it may be done in. */
+  from: readonly Status[]
+  /** Where it leads; absent when the dossier stays where it stands. */
+  to?: Status | ((standing: Standing) => Status)
+  /** Said instead of the usual sentence when the dossier stands somewhere else. */
+  elsewhere?: string
+  /** What in its history stands in the way although the status does not, as whoever does it reads it. */
+  barred?: (standing: Standing, at: number) => string | undefined
+  /** What is wrong with this very act. */
+  objection?: (act: A, circumstances: Circumstances) => string | undefined
+  /** Kept with the act. What an officer wrote is kept without being named here. */
+  words?: (act: A, circumstances: Circumstances) => string
+  /** Kept with the act: files that came with it. */
+  attachments?: (act: A) => readonly AttachmentId[]
+  /** What is recorded besides, before and after the act itself. */
+  besides?: (
+    standing: Standing,
+    circumstances: Circumstances,
+  ) => { before?: readonly Beside[]; after?: readonly Beside[] }
+  /** Permits that end with it, and the reason that is kept with them. */
+  ends?: (standing: Standing, act: A, circumstances: Circumstances) => { papers: readonly Paper[]; because: string }
+  /** In the order in which they are sent. */
+  tells?: (standing: Standing, act: A, circumstances: Circumstances) => readonly OutgoingMessage[]
+}
+
+/** By the program unless it says otherwise. */
+export type Beside = Pick<DossierAction, 'type' | 'note'> & { by?: Actor }
+
+/** The rule of each act, by its type. */
+export type Rules = { [type in Act['type']]: Rule<Extract<Act, { type: type }>> }

@@ -1,0 +1,19 @@
+import { tidy } from '../../kernel/text.ts'
+import type { Rule } from './act.ts'
+import { push } from './push.ts'
+
+/** The citizen is asked for something that is missing; the legal clock stands still until they answer. */
+export const ask: Rule<{ type: 'ask'; question: string }> = {
+  recorded: 'supplement asked',
+  by: 'staff',
+  from: ['registered', 'accepted', 'processing'],
+  to: 'supplement',
+  // The question comes once more with the SUPPLEMENT_ASKED event, but later when the citizen is busy with something.
+  tells: (standing, { question }, circumstances) => [
+    push(
+      standing,
+      circumstances,
+      `Cán bộ cần ông/bà bổ sung:\n“${tidy(question)}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`,
+    ),
+  ],
+}

@@ -1,0 +1,22 @@
+import type { Rule } from './act.ts'
+import { notAccepted } from './not-accepted.ts'
+import { push } from './push.ts'
+
+/**
+ * Work on it begins, or goes on: from a supplement that nobody waits for any more, or after it was stopped. A hop within
+ * "đang xử lý" would push a message that says nothing new.
+ */
+export const forward: Rule<{ type: 'forward' }> = {
+  recorded: 'forwarded',
+  by: 'staff',
+  from: ['accepted', 'supplement', 'payment', 'stopped'],
+  to: 'processing',
+  barred: notAccepted,
+  tells: (standing, _act, circumstances) => [
+    push(
+      standing,
+      circumstances,
+      `${circumstances.agencyName} đang xử lý hồ sơ.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, chúng tôi nhắn ngay tại đây.`,
+    ),
+  ],
+}

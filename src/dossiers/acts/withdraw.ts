@@ -1,0 +1,22 @@
+import { canMove, statuses } from '../status.ts'
+import type { CitizenAct, Rule } from './act.ts'
+
+const choices = [{ key: 'menu', label: 'Trang chủ' }]
+
+/** The citizen takes a dossier of their own back (status 7), if it has not come too far. */
+export const withdraw: Rule<Extract<CitizenAct, { type: 'withdraw' }>> = {
+  recorded: 'withdrawn',
+  by: 'citizen',
+  from: statuses.filter((status) => canMove(status, 'withdrawn')),
+  to: 'withdrawn',
+  elsewhere:
+    'Hồ sơ này không rút được nữa: cơ quan vừa giải quyết xong hoặc hồ sơ đã kết thúc. Ông/bà nhắn “tra cứu” để xem kết quả, hoặc “hỏi cán bộ”.',
+  words: ({ because }) => because,
+  tells: () => [
+    {
+      type: 'text',
+      text: 'Đã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
+      choices,
+    },
+  ],
+}

@@ -1,0 +1,143 @@
+import type { ProgramEvent } from '../conversation/words/events.ts'
+import {
+  type Act,
+  type Circumstances,
+  type OfficerAct,
+  type Rule,
+  type Rules,
+  type Standing,
+  wordsOf,
+} from './acts/act.ts'
+import { accept } from './acts/accept.ts'
+import { approve } from './acts/approve.ts'
+import { ask } from './acts/ask.ts'
+import { decline } from './acts/decline.ts'
+import { deliver } from './acts/deliver.ts'
+import { endPermit } from './acts/end-permit.ts'
+import { forward } from './acts/forward.ts'
+import { reIssue } from './acts/re-issue.ts'
+import { refuse } from './acts/refuse.ts'
+import { giveBack } from './acts/return.ts'
+import { revivePermit } from './acts/revive-permit.ts'
+import { revoke } from './acts/revoke.ts'
+import { supplement } from './acts/supplement.ts'
+import { takeBack } from './acts/take-back.ts'
+import { withdraw } from './acts/withdraw.ts'
+import type { DossierChange } from './change.ts'
+import type { DossierAction } from './dossier.ts'
+import { STATUSES, type Status } from './status.ts'
+import { openQuestion } from './take-back.ts'
+
+/** Every act there is. One that is not in this table cannot be done. */
+export const RULES: Rules = {
+  accept,
+  decline,
+  forward,
+  ask,
+  approve,
+  refuse,
+  return: giveBack,
+  revoke,
+  'take-back': takeBack,
+  supplement,
+  withdraw,
+  deliver,
+  'end-permit': endPermit,
+  're-issue': reIssue,
+  'revive-permit': revivePermit,
+}
+
+/** `because` is Vietnamese, for whoever tried. */
+export type Applied = { outcome: 'changed'; change: DossierChange } | { outcome: 'refused'; because: string }
+
+/** Of what a citizen reads as the reason for a decision, in UTF-16 units. */
+export const SHORTEST_REASON = 5
+export const LONGEST_REASON = 1_000
+
+/** The rule of this act. The table pairs each type with its own rule, which TypeScript cannot follow through an index. */
+const ruleOf = <A extends Act>(act: A): Rule<A> => RULES[act.type] as unknown as Rule<A>
+
+/** What an act makes of a dossier, or why it may not be done. The one place where this is judged; pure. */
+export function apply(standing: Standing, act: Act, circumstances: Circumstances): Applied {
+  const rule = ruleOf(act)
+  const { dossier, history } = standing
+  const { by, at } = circumstances
+  const because = obstacleTo(standing, act, circumstances)
+  if (because !== undefined) return { outcome: 'refused', because }
+  const status = statusAfter(rule, standing)
+  const note = by.type === 'staff' ? wordsOf(act) : rule.words?.(act, circumstances)
+  const attachments = rule.attachments?.(act)
+  const { before = [], after = [] } = rule.besides?.(standing, circumstances) ?? {}
+  const made: DossierAction = {
+    ...{ type: rule.recorded, by, at, status },
+    ...(note !== undefined && { note }),
+    ...(attachments && { attachments }),
+  }
+  const beside = (rest: (typeof before)[number]): DossierAction => ({ by: { type: 'program' }, ...rest, at, status })
+  const actions = [...before.map(beside), made, ...after.map(beside)]
+  const event = newsOf(standing, status, [...history, ...actions], by)
+  const ended = rule.ends?.(standing, act, circumstances)
+  const { id, citizen, revision } = dossier
+  return {
+    outcome: 'changed',
+    change: {
+      ...{ dossier: id, citizen, revision, status, actions, at },
+      messages: rule.tells?.(standing, act, circumstances) ?? [],
+      files: attachments ?? [],
+      ...(event && { event: { key: `${KEYS[event.type]}:${id}:${revision}`, event } }),
+      ...(ended && { ended: { permits: ended.papers.map((paper) => paper.id), because: ended.because } }),
+    },
+  }
+}
+
+const statusAfter = <A extends Act>({ to }: Rule<A>, standing: Standing): Status =>
+  typeof to === 'function' ? to(standing) : (to ?? standing.dossier.status)
+
+function obstacleTo(standing: Standing, act: Act, circumstances: Circumstances): string | undefined {
+  const rule = ruleOf(act)
+  if (circumstances.by.type !== rule.by) return 'Việc này không do ông/bà làm được.'
+  if (rule.by === 'staff') {
+    const length = wordsOf(act)?.length
+    if (length !== undefined && length < SHORTEST_REASON) return TOO_SHORT
+    if (length !== undefined && length > LONGEST_REASON)
+      return `Nội dung dài quá ${LONGEST_REASON} chữ, xin viết gọn lại.`
+  }
+  return barTo(standing, act.type, circumstances.at) ?? rule.objection?.(act, circumstances)
+}
+
+/** What about the dossier itself stands in the way of an act of this type, whatever is written with it. */
+export function barTo(standing: Standing, type: Act['type'], at: number): string | undefined {
+  const rule: Rule<never> = RULES[type]
+  const { status } = standing.dossier
+  if (rule.from.includes(status)) return rule.barred?.(standing, at)
+  if (rule.elsewhere !== undefined) return rule.elsewhere
+  const where = `Hồ sơ đang ở trạng thái “${STATUSES[status].label}”`
+  const to = statusAfter(rule, standing)
+  return to === status ? `${where} từ trước.` : `${where} nên không chuyển sang “${STATUSES[to].label}” được.`
+}
+
+const TOO_SHORT =
+  'Xin ghi rõ nội dung để người dân hiểu và làm theo. Ví dụ: “Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc”.'
+
+const KEYS = { SUPPLEMENT_ASKED: 'supplement', SUPPLEMENT_CLOSED: 'supplement closed' } as const
+
+/** What the conversation must know besides the push: there is a question to answer, or there is none any more. */
+function newsOf(
+  { dossier }: Standing,
+  status: Status,
+  history: readonly DossierAction[],
+  by: Circumstances['by'],
+): Extract<ProgramEvent, { type: keyof typeof KEYS }> | undefined {
+  if (by.type !== 'staff' || status === dossier.status) return undefined
+  const { id, code } = dossier
+  if (dossier.status === 'supplement') return { type: 'SUPPLEMENT_CLOSED', dossier: id, code }
+  const question = status === 'supplement' ? openQuestion(history) : undefined
+  return question === undefined ? undefined : { type: 'SUPPLEMENT_ASKED', dossier: id, code, question }
+}
+
+/** Whether the newest thing done is this very act by this very officer: a button pressed twice. */
+export function isRepeat(act: OfficerAct, officer: string, history: readonly DossierAction[]): boolean {
+  const made = history.findLast(({ type }) => type !== 'permit granted')
+  if (made?.by.type !== 'staff' || made.by.id !== officer) return false
+  return made.type === RULES[act.type].recorded && made.note === wordsOf(act)
+}

@@ -1,0 +1,38 @@
+import type { ProgramEvent } from '../conversation/words/events.ts'
+import type { OutgoingMessage } from '../conversation/words/messages.ts'
+import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
+import type { Standing } from './acts/act.ts'
+import type { Dossier, DossierAction } from './dossier.ts'
+import { foldActs } from './fold.ts'
+import type { Status } from './status.ts'
+
+/** What one act changes, to be written in one commit or not at all. */
+export interface DossierChange {
+  dossier: DossierId
+  citizen: CitizenId
+  /** The revision it was judged on; on another nothing is written. 0 for a filing. */
+  revision: number
+  /** Where the dossier stands afterwards. */
+  status: Status
+  /** Oldest first, at least one. */
+  actions: readonly DossierAction[]
+  /** To the citizen, in the order in which they are sent. */
+  messages: readonly OutgoingMessage[]
+  /** Files that become part of the dossier. */
+  files: readonly AttachmentId[]
+  /** News for the citizen's conversation, handled in order with what the citizen writes. */
+  event?: { key: string; event: ProgramEvent }
+  /** Permits that end, and the reason kept with them. */
+  ended?: { permits: readonly PermitId[]; because: string }
+  /** The row that begins with it. */
+  filed?: Dossier
+  /** Epoch milliseconds. */
+  at: number
+}
+
+/** Where the dossier stands once the change is made. */
+export function afterChange({ dossier, history }: Standing, change: DossierChange): Standing {
+  const actions = [...history, ...change.actions]
+  const { status, lastAction, updatedAt } = foldActs(actions)
+  return { dossier: { ...dossier, status, lastAction, updatedAt, revision: change.revision + 1 }, history: actions }
+}

@@ -1,0 +1,81 @@
+import { createActByCitizen } from '../casework/act-by-citizen.ts'
+import { createActByOfficer } from '../casework/act-by-officer.ts'
+import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
+import { createEndOrders } from '../casework/end-orders.ts'
+import { createKindOf, type NamePorts } from '../casework/names.ts'
+import { createResumeOrders } from '../casework/resume-orders.ts'
+import { createReturnDelivered } from '../casework/return-delivered.ts'
+import type { Dossiers } from '../dossiers/ports.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Doorbell } from '../notifications/doorbell.ts'
+import { createGrant, randomPermitId } from '../permits/grant/grant.ts'
+import type { PermitKinds } from '../permits/grant/kinds.ts'
+import type { KeyRing } from '../permits/keys/keys.ts'
+import type { EndedOrders, Permits } from '../permits/ports.ts'
+import type { Catalogue } from '../procedures/catalogue.ts'
+import { createCaseChanges } from '../storage/case-changes.ts'
+import { createDossiers } from '../storage/dossiers.ts'
+import type { Engine } from '../storage/engine/engine.ts'
+import { createPermitDeliveries } from '../storage/permit-deliveries.ts'
+import { createPermitEndings } from '../storage/permit-endings.ts'
+import { createPermitRevivals } from '../storage/permit-revivals.ts'
+import { createPermits } from '../storage/permits.ts'
+import { openPermitDesk } from './open-permit-desk.ts'
+
+export interface CaseworkParts {
+  engine: Engine
+  dossiers: Dossiers
+  permits: Permits
+  orders: EndedOrders
+  kinds: PermitKinds
+  keys: KeyRing
+  flows: Catalogue
+  agencyName: (code: string) => string
+  doorbell: Doorbell
+  now: Clock
+}
+
+/** Everything that may happen to a dossier: by a citizen, an officer, or the program's own rounds. */
+export function openCasework(parts: CaseworkParts) {
+  const { engine, dossiers, permits, orders, kinds, flows, doorbell, now } = parts
+  const kindOf = createKindOf({ pinned: flows.pinned, findKind: kinds.find })
+  const names: NamePorts = {
+    procedureName: flows.nameOf,
+    agencyName: parts.agencyName,
+    kindOf,
+    rateFlow: () => flows.flowDoing('rate'),
+  }
+  const changes = createCaseChanges(engine)
+  const granting = createGrant({ keys: parts.keys, permits, orders, makePermitId: randomPermitId })
+  const { grant, grantAnew } = granting
+  const act = createActByProgram({ dossiers, permits, changes, names })
+  const endings = createPermitEndings(engine)
+  const revivals = createPermitRevivals(engine)
+  const deliveries = createPermitDeliveries(engine)
+  return {
+    kindOf,
+    planPermit: granting.plan,
+    byOfficer: createActByOfficer({ ...names, dossiers, permits, changes, grant, grantAnew, doorbell, now }),
+    byCitizen: createActByCitizen({ dossiers, names }),
+    endings,
+    revivals,
+    rounds: {
+      endOrders: createEndOrders({ orders, permits: endings, act, kinds, doorbell, now }),
+      resumeOrders: createResumeOrders({ orders, permits: revivals, grantAnew, act, kinds, doorbell, now }),
+      returnDelivered: createReturnDelivered({ deliveries, permits, permitName: kinds.nameOf, act, now }),
+    },
+    desk: openPermitDesk(engine, kindOf, now),
+  }
+}
+
+/** For a command that runs beside the program; its acts name neither procedure nor agency. */
+export function openActByProgram(engine: Engine): ActByProgram {
+  const names: NamePorts = {
+    procedureName: (flow) => flow,
+    agencyName: (code) => code,
+    kindOf: () => undefined,
+    rateFlow: () => undefined,
+  }
+  const [dossiers, permits] = [createDossiers(engine), createPermits(engine)]
+  return createActByProgram({ dossiers, permits, changes: createCaseChanges(engine), names })
+}

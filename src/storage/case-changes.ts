@@ -1,0 +1,98 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { CaseChange, CaseChanges } from '../casework/ports.ts'
+import type { DossierAction } from '../dossiers/dossier.ts'
+import type { AttachmentId, DossierId } from '../kernel/ids.ts'
+import type { Db, Engine } from './engine/engine.ts'
+import { outboxWrites } from './outbox-writes.ts'
+import { toPermitRow } from './permits.ts'
+import { writeProgramEvent } from './program-events.ts'
+import { Stale } from './stale.ts'
+
+export function createCaseChanges(engine: Engine): CaseChanges {
+  const write = caseWrites(engine)
+  return {
+    commit: async (change) => {
+      try {
+        await engine.write((db) => write(db, change))
+        return 'done'
+      } catch (cause) {
+        // The one expected error: somebody else changed the dossier or a permit first.
+        if (cause instanceof Stale) return 'stale'
+        throw cause
+      }
+    },
+  }
+}
+
+/**
+ * Writing a change of a dossier, for the transactions that decide something: a citizen's turn and everything in casework.
+ * Throws `Stale`, which undoes the transaction, when the dossier or a permit is not as it was judged.
+ */
+export function caseWrites(engine: Engine) {
+  const { say } = outboxWrites(engine)
+  return async (db: Db, change: CaseChange): Promise<void> => {
+    await writeRow(engine, db, change)
+    await appendActs(engine, db, change.dossier, change.actions)
+    await linkFiles(engine, db, change.dossier, change.files)
+    await writePermits(engine, db, change)
+    for (const message of change.messages) await say(db, change.citizen, message, change.at, change.dossier)
+    if (change.event)
+      await writeProgramEvent(engine, db, change.citizen, change.event.key, change.event.event, change.at)
+  }
+}
+
+async function writeRow({ tables: { dossiers } }: Engine, db: Db, change: CaseChange) {
+  if (change.filed) return void (await db.insert(dossiers).values(change.filed))
+  const { dossier, citizen, revision, status, actions, at } = change
+  const last = actions.at(-1)
+  const [changed] = await db
+    .update(dossiers)
+    .set({ status, revision: revision + 1, updatedAt: at, ...(last && { lastAction: last.type }) })
+    .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), eq(dossiers.revision, revision)))
+    .returning({ id: dossiers.id })
+  if (!changed) throw new Stale()
+}
+
+async function appendActs({ tables }: Engine, db: Db, dossier: DossierId, actions: readonly DossierAction[]) {
+  const { dossierActions } = tables
+  for (const action of actions)
+    await db.insert(dossierActions).values({
+      dossier,
+      seq: sql`(select coalesce(max(seq), 0) + 1 from ${dossierActions} where ${eq(dossierActions.dossier, dossier)})`,
+      type: action.type,
+      actor: action.by,
+      at: action.at,
+      status: action.status,
+      note: action.note ?? null,
+      attachments: action.attachments ?? null,
+    })
+}
+
+async function linkFiles({ tables }: Engine, db: Db, dossier: DossierId, ids: readonly AttachmentId[]) {
+  if (ids.length === 0) return
+  await db
+    .update(tables.attachments)
+    .set({ dossier })
+    .where(inArray(tables.attachments.id, [...ids]))
+}
+
+async function writePermits({ tables: { permits } }: Engine, db: Db, change: CaseChange) {
+  const { dossier, ended, endedWith = null, revived, granted, at } = change
+  if (ended && ended.permits.length > 0) {
+    const revoked = await db
+      .update(permits)
+      .set({ revokedAt: at, revokedBecause: ended.because, endedWith, remindAt: null })
+      .where(and(inArray(permits.id, [...ended.permits]), eq(permits.dossier, dossier), isNull(permits.revokedAt)))
+      .returning({ id: permits.id })
+    if (revoked.length < ended.permits.length) throw new Stale()
+  }
+  if (revived) {
+    const taken = await db
+      .update(permits)
+      .set({ endedWith: null })
+      .where(and(eq(permits.id, revived.permit), eq(permits.dossier, dossier), eq(permits.endedWith, revived.order)))
+      .returning({ id: permits.id })
+    if (taken.length === 0) throw new Stale()
+  }
+  if (granted) await db.insert(permits).values(toPermitRow(granted))
+}

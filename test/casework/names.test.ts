@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { createKindOf } from '../../src/casework/names.ts'
+import { findPermits } from '../../src/casework/find-permits.ts'
+import { standingAt } from '../dossiers/standing.ts'
+import { at } from '../dossiers/standing.ts'
+import { samplePermit, travelPass } from '../permits/sample.ts'
+
+/** A flow whose first version granted a pass, whose second does not, whose third grants what nobody describes. */
+const GRANTS: Record<number, string | undefined> = { 1: travelPass.id, 2: undefined, 3: 'unknown-kind' }
+
+const kindOf = createKindOf({
+  pinned: (_flow, version) =>
+    version in GRANTS ? { ...(GRANTS[version] !== undefined && { grants: GRANTS[version] }) } : undefined,
+  findKind: (id) => (id === travelPass.id ? travelPass : undefined),
+})
+
+const approve = (procedureVersion: number) => {
+  const { dossier, history } = standingAt('accepted')
+  const granted = async () => ({ outcome: 'granted' as const, permit: await samplePermit() })
+  const permits = { find: async () => undefined, ofDossier: async () => [] }
+  return findPermits(
+    { permits, kindOf, grant: granted, grantAnew: granted },
+    { dossier: { ...dossier, procedureVersion }, history },
+    { type: 'approve' },
+    at(5),
+  )
+}
+
+describe('what a dossier grants', () => {
+  it('is what the version granted that it was filed under, whatever is published since', async () => {
+    expect(kindOf({ procedure: 'f', procedureVersion: 1 })).toBe(travelPass)
+    expect(kindOf({ procedure: 'f', procedureVersion: 2 })).toBeUndefined()
+    expect(await approve(1)).toHaveProperty('granted')
+    expect(await approve(2)).toEqual({ inForce: [] })
+  })
+
+  it('is not known where that version cannot be run or its kind is described nowhere: then nothing is approved', async () => {
+    for (const version of [3, 4]) {
+      expect(kindOf({ procedure: 'f', procedureVersion: version })).toBe('unreadable')
+      expect(await approve(version)).toEqual({ because: expect.stringContaining('không đọc được nữa') as string })
+    }
+  })
+})

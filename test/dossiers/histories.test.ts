@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toPaper } from '../../src/casework/show-permit.ts'
+import type { Act, Circumstances, Standing } from '../../src/dossiers/acts/act.ts'
+import { apply, RULES } from '../../src/dossiers/apply.ts'
+import { afterChange } from '../../src/dossiers/change.ts'
+import { firstDifference } from '../../src/dossiers/differences.ts'
+import { foldActs } from '../../src/dossiers/fold.ts'
+import { canMove } from '../../src/dossiers/status.ts'
+import { decisionsOf } from '../../src/dossiers/take-back.ts'
+import { samplePermit } from '../permits/sample.ts'
+import { at, officer, standingAt } from './standing.ts'
+
+const permit = await samplePermit()
+const REASON = 'Ảnh bị mờ.'
+
+const ACTS: readonly Act[] = [
+  { type: 'accept' }, { type: 'forward' }, { type: 'approve' }, { type: 'return' }, { type: 'deliver' }, { type: 're-issue' },
+  { type: 'decline', reason: REASON }, { type: 'refuse', reason: REASON }, { type: 'ask', question: REASON },
+  { type: 'take-back', reason: REASON }, { type: 'revoke', permit: permit.id, reason: REASON },
+  { type: 'supplement', reply: 'Đây ạ', attachments: [] }, { type: 'withdraw', because: '' },
+  { type: 'end-permit', title: 'lệnh', since: 1 }, { type: 'revive-permit', title: 'lệnh', since: 1, because: REASON },
+] // prettier-ignore
+
+/** A dossier that these were tried on, one after the other, with the permits it has as the database would count them. */
+function live(tried: readonly Act[]) {
+  let standing: Standing = { ...standingAt('registered') }
+  standing = { ...standing, dossier: { ...standing.dossier, revision: 1 } }
+  let [granted, revoked] = [0, 0]
+  const statusesSeen = [standing.dossier.status]
+  for (const [i, act] of tried.entries()) {
+    const paper = toPaper(permit, 'giấy đi đường', at(0))
+    const inForce = granted > revoked ? [paper] : []
+    const circumstances: Circumstances = {
+      ...{ procedureName: 'Cấp giấy', permitName: 'giấy đi đường', agencyName: 'Trung tâm', at: at(i + 1), inForce },
+      by: RULES[act.type].by === 'staff' ? { type: 'staff', id: officer.id, name: officer.name } : { type: RULES[act.type].by as 'citizen' | 'program' },
+      ...(inForce.length > 0 && { named: paper }),
+      ...(act.type === 'revive-permit' && revoked > 0 && { named: paper }),
+      ...(GRANTS.has(act.type) && { granted: paper }),
+    } // prettier-ignore
+    const applied = apply(standing, act, circumstances)
+    if (applied.outcome === 'refused') continue
+    granted += applied.change.actions.filter(({ type }) => type === 'permit granted').length
+    revoked += applied.change.ended?.permits.length ?? 0
+    standing = afterChange(standing, applied.change)
+    statusesSeen.push(standing.dossier.status)
+  }
+  return { standing, permits: { granted, revoked }, statusesSeen }
+}
+
+const GRANTS = new Set<Act['type']>(['approve', 're-issue', 'revive-permit'])
+
+const histories = fc.array(fc.constantFrom(...ACTS), { maxLength: 25 })
+
+describe('whatever is tried on a dossier, in whatever order', () => {
+  it('leaves a row that its acts say again, and permits that they count', () => {
+    fc.assert(
+      fc.property(histories, (tried) => {
+        const { standing, permits } = live(tried)
+        expect(firstDifference({ dossier: standing.dossier, actions: standing.history, permits })).toBeUndefined()
+        expect(standing.dossier).toMatchObject(foldActs(standing.history))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('accepts once, unless the acceptance does not stand, and answers a question once', () => {
+    fc.assert(
+      fc.property(histories, (tried) => {
+        const { history } = live(tried).standing
+        const { standing } = decisionsOf(history)
+        expect(standing.filter(({ action }) => action.type === 'accepted').length).toBeLessThanOrEqual(1)
+        const count = (type: string) => history.filter((action) => action.type === type).length
+        expect(count('supplemented')).toBeLessThanOrEqual(count('supplement asked'))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('moves only where the national table leads, or back to where a decision that is taken back was made', () => {
+    fc.assert(
+      fc.property(histories, (tried) => {
+        const { history } = live(tried).standing
+        for (const [i, { type, status }] of history.entries()) {
+          const before = history[i - 1]?.status
+          const isUndone = type === 'taken back' || history[i + 1]?.type === 'taken back'
+          if (before === undefined || before === status || isUndone) continue
+          expect([before, status, canMove(before, status)]).toEqual([before, status, true])
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('names a row that was changed by hand', () => {
+    const { standing, permits } = live([{ type: 'accept' }, { type: 'approve' }])
+    const kept = { dossier: standing.dossier, actions: standing.history, permits }
+    expect(firstDifference(kept)).toBeUndefined()
+    const spoilt = (change: Partial<typeof standing.dossier>) =>
+      firstDifference({ ...kept, dossier: { ...standing.dossier, ...change } })
+    expect(spoilt({ status: 'returned' })).toBe('status is returned, its acts say done')
+    expect(spoilt({ lastAction: 'accepted' })).toBe('lastAction is accepted, its acts say permit granted')
+    expect(spoilt({ updatedAt: 1 })).toMatch(/^updatedAt is 1, its acts say/)
+    expect(spoilt({ filedAt: 1 })).toMatch(/^filedAt is 1, its acts say/)
+    expect(spoilt({ revision: 9 })).toBe('revision is 9, its acts allow 3 to 4')
+    expect(firstDifference({ ...kept, permits: { granted: 0, revoked: 0 } })).toBe(
+      '0 permits are granted, its acts say 1',
+    )
+    expect(firstDifference({ ...kept, permits: { granted: 1, revoked: 1 } })).toBe(
+      '1 permits are revoked, its acts say 0',
+    )
+    expect(firstDifference({ ...kept, actions: [] })).toBe('no act, not even its filing')
+    expect(firstDifference({ ...kept, actions: kept.actions.slice(1) })).toBe(
+      'the first act is "accepted", not its filing',
+    )
+    const astray = kept.actions.map((act) => (act.type === 'accepted' ? { ...act, status: 'done' as const } : act))
+    expect(firstDifference({ ...kept, actions: astray })).toBe('the act "accepted" left the status "done"')
+  })
+})
