@@ -6,19 +6,22 @@ import { readConfig } from '../config.ts'
 import { runFileCommand } from './files.ts'
 import { runFlowCommand } from './flows.ts'
 import { runKeyCommand } from './keys.ts'
+import { runVerifyCommand } from './verify.ts'
 import { Fault } from '../kernel/fault.ts'
 import { randomId } from '../kernel/ids.ts'
+import { openActByProgram } from '../program/open-casework.ts'
 import { openKinds } from '../program/open-catalogue.ts'
 import { randomPermitId } from '../permits/grant/grant.ts'
 import { createLiveKeyRing } from '../permits/keys/live-key-ring.ts'
 import { parseSecrets } from '../permits/keys/wrap-key.ts'
 import { startSimulator } from '../simulator/start.ts'
-import { addAccount, readStaffOrder } from '../staff/accounts/add-account.ts'
+import { addAccount, readStaffWords } from '../staff/accounts/add-account.ts'
 import { createAttachments } from '../storage/attachments.ts'
 import { createKeyStore } from '../storage/permit-keys.ts'
 import { createPermits } from '../storage/permits.ts'
 import { createCodec } from '../storage/engine/codec.ts'
 import { openPostgres } from '../storage/engine/postgres-engine.ts'
+import { createDossierRecords } from '../storage/dossier-records.ts'
 import { createReIssues } from '../storage/re-issue.ts'
 import { openSqlite } from '../storage/engine/sqlite-engine.ts'
 import { createStaffAccounts } from '../storage/staff.ts'
@@ -26,9 +29,10 @@ import { createReIssue } from '../casework/re-issue.ts'
 
 const USAGE = `Commands:
   migrate       applies pending migrations and ends
+  verify        compares every dossier with its acts and names what differs
   permit-keys   rotate, publish, withdraw, re-issue: the keys that permits are sealed with; without a word it explains
-  staff-add     <e-mail> <name> [--role officer|clerk|administrator]: makes an account, an officer's unless said
-                otherwise, and prints its password once; clerks also edit and publish procedures
+  staff-add     <e-mail> <name> [--role officer|clerk|administrator] [--agency <code>]: makes an account, an officer's
+                of the whole province unless said otherwise, and prints its password once; clerks also edit procedures
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
   files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
   simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
@@ -47,16 +51,23 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
     say(`The ${engine.name} database is up to date.`)
   },
 
+  verify: async () => {
+    const engine = await openDatabase()
+    const isSound = await runVerifyCommand(createDossierRecords(engine), say)
+    await engine.close()
+    return isSound
+  },
+
   'staff-add': async (words) => {
-    const order = readStaffOrder(words)
-    if (!order) return fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu" [--role clerk]')
-    const { email, name, role } = order
+    const account = readStaffWords(words)
+    if (!account)
+      return fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu" [--role clerk] [--agency H12.99.001]')
     const engine = await openDatabase()
     const password = randomBytes(12).toString('base64url')
-    const added = await addAccount(createStaffAccounts(engine), { email, name, role, password }, randomId)
+    const added = await addAccount(createStaffAccounts(engine), { ...account, password }, randomId)
     await engine.close()
-    if (added === 'known') fail('There is an account with this address already.')
-    say(`${email}  ${password}`)
+    if (added === 'known') return fail('There is an account with this address already.')
+    say(`${account.email}  ${password}`)
   },
 
   flows: async (words) => {
@@ -90,9 +101,10 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
         reIssue: async (keyId: string) => {
           const keys = createLiveKeyRing(store, parsed.secrets)
           await keys.refresh()
-          const permits = createReIssues(engine)
-          const permitName = (await openKinds(flowsFolder)).nameOf
-          return createReIssue({ permits, keys, makePermitId: randomPermitId, permitName, now: Date.now }).run(keyId)
+          const { nameOf: permitName } = await openKinds(flowsFolder)
+          const act = openActByProgram(engine)
+          const parts = { permits: createReIssues(engine), act, keys, makePermitId: randomPermitId, permitName }
+          return createReIssue({ ...parts, now: Date.now }).run(keyId)
         },
         close: engine.close,
       }

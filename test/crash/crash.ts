@@ -2,9 +2,14 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { FakeZalo } from '../../src/simulator/fake-zalo.ts'
-import { type Application, startApplication } from '../servers/application.ts'
+import { verifyAll, type Verified } from '../../src/dossiers/differences.ts'
+import { createDossierRecords } from '../../src/storage/dossier-records.ts'
+import { plain } from '../../src/storage/engine/codec.ts'
+import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
+import { type Application, preparePermitKeys, startApplication } from '../servers/application.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { judgeReplies } from './judge-replies.ts'
+import { openOffice } from './office.ts'
 import { startOutside } from './outside.ts'
 import { citizenId, leadIn, nextReply, numberedAnswers, repliesOf } from './talk.ts'
 
@@ -24,6 +29,10 @@ export interface CrashReport {
   repeated: number
   /** Outbox rows that were never sent. */
   unsent: number
+  /** Filed, asked about, decided, taken back meanwhile; and how many of them differ from what their acts say. */
+  dossiers: number
+  acts: number
+  differ: number
   seconds: number
 }
 
@@ -45,7 +54,12 @@ export async function crash(options: {
   // Zalo's first two repetitions come after 90 and 900 milliseconds, the last after eleven seconds.
   const outside = await startOutside({ webhookPort: port, timeScale: 0.003 })
   const { zalo } = outside
-  const settings = { ...outside.settings, PORT: String(port), DATA_DIR: folder.path, LOG_LEVEL: 'error' }
+  const staff = { email: 'can.bo@example.vn', password: 'mat khau du dai' }
+  const settings = {
+    ...{ ...outside.settings, PORT: String(port), DATA_DIR: folder.path, LOG_LEVEL: 'error' },
+    ...{ STAFF_ADMIN_EMAIL: staff.email, STAFF_ADMIN_PASSWORD: staff.password },
+  }
+  await preparePermitKeys(settings, join(folder.path, 'root.pem'))
   let application: Application | undefined = await startApplication(settings)
   try {
     const ids = Array.from({ length: options.citizens }, (_, n) => citizenId(n))
@@ -53,6 +67,7 @@ export async function crash(options: {
     // A slow Zalo: when the program dies, messages are in flight and others wait behind them.
     zalo.faults.set({ slowMs: 40 })
     const load = createLoad(zalo, ids)
+    const office = openOffice({ zalo, url: `http://127.0.0.1:${port}`, staff, filers: 4, random })
 
     for (let kill = 1; kill <= kills; kill++) {
       const after = untilNextKill(random)
@@ -64,6 +79,7 @@ export async function crash(options: {
       )
     }
     await pause(500)
+    await office.close()
     const expected = await load.finish()
     await untilAnswered(zalo, ids, beginnings, expected)
     await application.stop()
@@ -83,6 +99,7 @@ export async function crash(options: {
       citizens: ids.length,
       accepted: load.accepted().length,
       ...readDatabase(join(folder.path, 'mot-cua.db'), load.accepted()),
+      ...(await compareDossiers(join(folder.path, 'mot-cua.db'), say)),
       replies: expected.reduce((sum, { length }) => sum + length, 0),
       lost: total(({ lost }) => lost.length),
       outOfOrder: total(({ outOfOrder }) => outOfOrder),
@@ -169,4 +186,17 @@ function readDatabase(path: string, accepted: readonly string[]): { handledOnce:
     database.prepare<[], { n: number }>("select count(*) as n from outbox where state <> 'sent'").get()?.n ?? 0
   database.close()
   return { handledOnce, unsent }
+}
+
+/** What `npm run verify` finds, with the number of acts, so that an office that did nothing is seen. */
+async function compareDossiers(
+  path: string,
+  say: (line: string) => void,
+): Promise<{ dossiers: number; acts: number; differ: number }> {
+  const engine = openSqlite(path, plain)
+  const { dossiers, differences }: Verified = await verifyAll(createDossierRecords(engine))
+  for (const { code, difference } of differences) say(`${code}: ${difference}`)
+  const acts = await engine.read.$count(engine.tables.dossierActions)
+  await engine.close()
+  return { dossiers, acts, differ: differences.length }
 }
