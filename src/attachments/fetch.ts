@@ -15,25 +15,18 @@ export type Download =
   /** Worth another attempt. */
   | { outcome: 'failed'; reason: string }
 
-/**
- * Domains that Zalo serves what citizens send from. Nothing documents the full list: the first four are under all captured
- * addresses, the others were seen by several public programs for files in chats. More by `ZALO_FILE_HOSTS`.
- */
-const ZALO_HOSTS = ['zadn.vn', 'zdn.vn', 'zalo.me', 'zaloapp.com', 'dlfl.vn', 'flchat.vn', 'dlmd.me'] as const
-
 const MOST_REDIRECTS = 3
 
 interface DownloadOptions {
-  /** The one place besides Zalo, without TLS; for demonstration mode. */
+  /** The one place besides them, without TLS; for demonstration mode. */
   simulatorOrigin?: string | undefined
-  /** Domains that are allowed besides Zalo's, with all names under them. */
+  /** Domains that are allowed, with all names under them. */
   hosts?: readonly string[] | undefined
   network?: Network
 }
 
 /** Whether an address is one we fetch from at all; undefined when it is. */
 export function createHostRule({ simulatorOrigin, hosts = [] }: Omit<DownloadOptions, 'network'>) {
-  const allowed = [...ZALO_HOSTS, ...hosts]
   return (url: URL | undefined): Extract<Download, { outcome: 'forbidden' }> | undefined => {
     if (!url || url.username !== '' || url.password !== '') return { outcome: 'forbidden' }
     if (simulatorOrigin !== undefined && url.origin === simulatorOrigin) return undefined
@@ -41,7 +34,7 @@ export function createHostRule({ simulatorOrigin, hosts = [] }: Omit<DownloadOpt
     const hostname = url.hostname.replace(/\.$/, '')
     if (protocol !== 'https:' || port !== '' || isIP(hostname.replace(/^\[|\]$/g, '')) !== 0)
       return { outcome: 'forbidden' }
-    if (allowed.some((host) => hostname === host || hostname.endsWith(`.${host}`))) return undefined
+    if (hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))) return undefined
     return { outcome: 'forbidden', host: hostname }
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ZALO } from '../zalo/channel.ts'
 import { createHostRule } from '../attachments/fetch.ts'
 import { readConfig } from '../config.ts'
 import { runFileCommand } from './files.ts'
@@ -76,7 +77,7 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
 
   files: async (words) => {
     const engine = await openDatabase()
-    const judge = createHostRule({ hosts: configured().zalo?.fileHosts })
+    const judge = createHostRule({ hosts: [...ZALO.fileHosts, ...(configured().zalo?.fileHosts ?? [])] })
     const isAllowed = (url: string) => URL.canParse(url) && judge(new URL(url)) === undefined
     const lines = await runFileCommand(words, {
       rows: createAttachments(engine),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChannelFacts } from '../kernel/channel.ts'
 import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
 import { isStorageUnwell } from '../kernel/fault.ts'
 import type { CitizenId } from '../kernel/ids.ts'
@@ -22,6 +23,7 @@ const FORGOTTEN: Settlement = { state: 'dead', reason: 'forgotten' }
 interface DispatchPorts {
   outbox: Outbox
   channel: Channel
+  facts: Pick<ChannelFacts, 'openFor'>
   doorbell: Pick<Doorbell, 'ring'>
   now: Clock
   /** 0..1 */
@@ -34,19 +36,19 @@ interface DispatchPorts {
 
 /** Answers the delivery bell: sends a citizen's waiting messages one after another, each settled before the next. */
 export function createDispatch(ports: DispatchPorts) {
-  const { outbox, channel, doorbell, now, random, log, counted, pause = sleep } = ports
+  const { outbox, channel, facts, doorbell, now, random, log, counted, pause = sleep } = ports
 
   const seldom = createSeldom(now)
 
   const attempt = async (message: Waiting, claim: Claim, from: number): Promise<Settlement> => {
-    if (!isWindowOpen(claim.lastInteractionAt, now())) return { state: 'held', reason: 'window closed' }
+    if (!isWindowOpen(claim.lastInteractionAt, now(), facts)) return { state: 'held', reason: 'window closed' }
     const beganAt = now()
     const result = await channel.send(message.citizen, message.message, from).catch((cause: unknown): SendResult => {
       if (isStorageUnwell(cause)) throw cause
       // A picture that cannot be drawn, a bug: it counts, or this message would stop all behind it for ever.
       return { outcome: 'again', reason: `fault ${codeOf(cause)}`, mayHaveArrived: true }
     })
-    return settle(message, result, { beganAt, endedAt: now(), jitter: random() })
+    return settle(message, result, { beganAt, endedAt: now(), jitter: random() }, facts)
   }
 
   /** Writes down what became of a call, through a storage that may be away for a while. */

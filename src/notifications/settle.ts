@@ -1,4 +1,5 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../kernel/clock.ts'
+import type { ChannelFacts } from '../kernel/channel.ts'
+import { HOUR, MINUTE, SECOND } from '../kernel/clock.ts'
 import { arrivedOf, type Piece } from './echo.ts'
 import type { Claim, Settlement, Waiting } from './outbox.ts'
 import type { SendResult } from './send.ts'
@@ -20,7 +21,12 @@ export interface Attempt {
 }
 
 /** What becomes of a message after one attempt: kept apart from sending so that every branch can be tabled in a test. */
-export function settle(message: Waiting, result: SendResult, { beganAt, endedAt, jitter }: Attempt): Settlement {
+export function settle(
+  message: Waiting,
+  result: SendResult,
+  { beganAt, endedAt, jitter }: Attempt,
+  { openFor }: Pick<ChannelFacts, 'openFor'>,
+): Settlement {
   if (result.outcome === 'sent')
     return { state: 'sent', ...(result.zaloMessageId !== undefined && { zaloMessageId: result.zaloMessageId }) }
   const { reason, parts = message.parts } = result
@@ -35,7 +41,7 @@ export function settle(message: Waiting, result: SendResult, { beganAt, endedAt,
       return { state: 'waiting', reason, notBefore: endedAt + pauseFor, parts }
     }
     case 'later':
-      if (endedAt - message.createdAt > 7 * DAY) return { state: 'dead', reason }
+      if (endedAt - message.createdAt > openFor) return { state: 'dead', reason }
       return { state: 'waiting', reason, notBefore: Math.ceil(result.notBefore), parts }
     case 'window closed':
       return { state: 'held', reason }
@@ -73,6 +79,9 @@ export function judgeDoubt({ doubt }: Claim, message: Waiting, pieces: readonly 
 const pause = (attempts: number, jitter: number): number =>
   Math.round(Math.min(LONGEST_PAUSE, 2 * SECOND * 4 ** attempts) * (0.75 + jitter / 2))
 
-/** Zalo takes customer-care messages for seven days after the citizen's last interaction (zalo-oa §3.3). */
-export const isWindowOpen = (lastInteractionAt: number, now: number): boolean =>
-  now - lastInteractionAt < 7 * DAY - MINUTE
+/** Whether the channel still takes messages to a citizen, with a minute left for the call. */
+export const isWindowOpen = (
+  lastInteractionAt: number,
+  now: number,
+  { openFor }: Pick<ChannelFacts, 'openFor'>,
+): boolean => now - lastInteractionAt < openFor - MINUTE

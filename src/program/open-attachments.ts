@@ -10,6 +10,7 @@ import type { Doorbell } from '../notifications/doorbell.ts'
 import { createAttachments } from '../storage/attachments.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import type { Metrics } from './health-routes.ts'
+import { ZALO } from '../zalo/channel.ts'
 import { simulatorOrigin, type ZaloAccount } from './open-zalo.ts'
 
 interface AttachmentParts {
@@ -31,7 +32,10 @@ export function openAttachments({ engine, zalo, dataDir, doorbell, metrics, now,
     attachments,
     files,
     room: createRoom(dataDir, now),
-    download: createDownload({ simulatorOrigin: simulatorOrigin(zalo.apiUrl), hosts: zalo.fileHosts }),
+    download: createDownload({
+      simulatorOrigin: simulatorOrigin(zalo.apiUrl),
+      hosts: [...ZALO.fileHosts, ...(zalo.fileHosts ?? [])],
+    }),
     refused: metrics.fileRefused,
     readCard: cards.read,
     ring: (news) =>

@@ -5,6 +5,7 @@ import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Channel } from '../notifications/send.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createOutbox } from '../storage/outbox.ts'
+import { ZALO } from '../zalo/channel.ts'
 import type { Metrics } from './health-routes.ts'
 
 interface NotificationParts {
@@ -22,6 +23,7 @@ export function openNotifications({ engine, channel, doorbell, metrics, now, log
   const dispatch = createDispatch({
     outbox,
     channel,
+    facts: ZALO,
     doorbell,
     now,
     random: Math.random,

@@ -4,7 +4,7 @@ import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { CONNECTION_LIMITS } from './connection-limits.ts'
 import { DEMONSTRATION_POST, demonstrate, demonstrateKeys, demonstratePost } from './demonstration.ts'
-import { type Clock, DAY, SECOND } from '../kernel/clock.ts'
+import { type Clock, SECOND } from '../kernel/clock.ts'
 import { Fault } from '../kernel/fault.ts'
 import { randomId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
@@ -14,6 +14,7 @@ import { createLiveKeyRing } from '../permits/keys/live-key-ring.ts'
 import { parseSecrets } from '../permits/keys/wrap-key.ts'
 import type { ZaloAccount } from './open-zalo.ts'
 import { createProgram } from './program.ts'
+import { ZALO } from '../zalo/channel.ts'
 import { createFakeZalo } from '../simulator/fake-zalo.ts'
 import { addFirstAdministrator } from '../staff/accounts/add-account.ts'
 import { createKeyStore } from '../storage/permit-keys.ts'
@@ -68,7 +69,7 @@ export async function start(config: Config, log: Log) {
 
   const simulator = setting && createFakeZalo(setting.simulator)
   // Zalo remembers who wrote; a simulator in memory must be told.
-  const known = simulator ? await program.turns.conversations.heardSince(now() - 7 * DAY, 10_000) : []
+  const known = simulator ? await program.turns.conversations.heardSince(now() - ZALO.openFor, 10_000) : []
   for (const { citizen, lastInteractionAt } of known) simulator?.introduce(citizen, lastInteractionAt)
   const app =
     role === 'worker'

@@ -1,5 +1,6 @@
 import { tapped } from '../conversation/words/payload.ts'
-import { beginningOf, composed, shorten } from '../kernel/text.ts'
+import { splitText, wellFormed } from '../conversation/words/fit-message.ts'
+import { shorten } from '../kernel/text.ts'
 import { type Choice, MESSAGE_LIMITS, type OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Piece } from '../notifications/echo.ts'
 
@@ -79,27 +80,3 @@ function toButton(choice: Choice): Button {
   const key = tapped(choice.key)
   return { title, type: 'oa.query.hide', payload: key.length <= MESSAGE_LIMITS.payload ? key : title }
 }
-
-/** Composed first: decomposed Vietnamese counts about 28 % longer than what the phone shows (zalo-oa §3.1). */
-function splitText(text: string): string[] {
-  const pieces: string[] = []
-  let rest = wellFormed(text)
-  while (rest.length > MESSAGE_LIMITS.text) {
-    const end = borderIn(beginningOf(rest, MESSAGE_LIMITS.text))
-    pieces.push(rest.slice(0, end).trimEnd())
-    rest = rest.slice(end).trimStart()
-  }
-  return rest === '' ? pieces : [...pieces, rest]
-}
-
-/** Where to break: after a paragraph, a line, a sentence or a word, in this order, unless that leaves less than half. */
-function borderIn(window: string): number {
-  for (const border of [/\n\s*\n/g, /\n/g, /[.!?…:;]\s/g, /\s/g]) {
-    const last = [...window.matchAll(border)].at(-1)
-    if (last && last.index >= window.length / 2) return last.index + last[0].length
-  }
-  return window.length
-}
-
-/** The last wall: Zalo refuses, and a phone garbles, a half of a pair of surrogates. */
-const wellFormed = (text: string): string => composed(text).toWellFormed().trim()

@@ -1,3 +1,4 @@
+import { ZALO } from '../../src/zalo/channel.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,14 +83,17 @@ describe('fetching a file', () => {
   it.each([
     'http://cdn.zadn.vn/1.jpg', 'https://127.0.0.1/x', 'https://[::1]/x', 'https://2130706433/x', 'https://0x7f.1/x',
     'https://user@cdn.zadn.vn/x', 'https://cdn.zadn.vn:8443/x', 'file:///etc/passwd', 'not an address',
-  ])('refuses %s', async (url) => expect(await createDownload()(url)).toEqual({ outcome: 'forbidden' })) // prettier-ignore
+  ])('refuses %s', async (url) => expect(await createDownload({ hosts: ZALO.fileHosts })(url)).toEqual({ outcome: 'forbidden' })) // prettier-ignore
 
   it.each(['zadn.vn.example.com', 'example.com', 'evilzadn.vn'])('refuses %s and names it', async (host) =>
-    expect(await createDownload()(`https://${host}/x`)).toEqual({ outcome: 'forbidden', host }),
+    expect(await createDownload({ hosts: ZALO.fileHosts })(`https://${host}/x`)).toEqual({
+      outcome: 'forbidden',
+      host,
+    }),
   )
 
   it('does not treat the simulator’s address as allowed outside a demonstration', async () => {
-    expect(await createDownload()(`${origin}/ok`)).toEqual({ outcome: 'forbidden' })
+    expect(await createDownload({ hosts: ZALO.fileHosts })(`${origin}/ok`)).toEqual({ outcome: 'forbidden' })
   })
 })
 

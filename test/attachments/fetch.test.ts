@@ -1,3 +1,4 @@
+import { ZALO } from '../../src/zalo/channel.ts'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -44,7 +45,8 @@ describe('a photo at a host of the real Zalo', () => {
       return connect(port, '127.0.0.1')
     },
   }
-  const download = (url: string, more: readonly string[] = []) => createDownload({ hosts: more, network })(url)
+  const download = (url: string, more: readonly string[] = []) =>
+    createDownload({ hosts: [...ZALO.fileHosts, ...more], network })(url)
 
   it.each([
     ['IPv4', ['103.199.7.9']],

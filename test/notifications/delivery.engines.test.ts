@@ -1,3 +1,4 @@
+import { ZALO } from '../../src/zalo/channel.ts'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
@@ -76,6 +77,7 @@ describe.each(await bothEngines())('delivering on %s', (_, open) => {
       createDispatch({
         outbox: { ...outbox, ...over },
         channel,
+        facts: ZALO,
         doorbell: { ring: (_bell, _key, after = 0) => void (rungAt = now + after) },
         now: () => now,
         random: () => 0.123456789,

@@ -1,3 +1,4 @@
+import { ZALO } from '../../src/zalo/channel.ts'
 import { describe, expect, it } from 'vitest'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import { StorageFault } from '../../src/kernel/fault.ts'
@@ -54,6 +55,7 @@ async function dispatch(
         return answer
       },
     },
+    facts: ZALO,
     doorbell: { ring: (...args) => void rung.push(args) },
     now: () => NOW,
     random: () => 0.5,

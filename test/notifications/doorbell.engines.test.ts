@@ -1,3 +1,4 @@
+import { ZALO } from '../../src/zalo/channel.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -200,7 +201,15 @@ describe.each(drivers)('the $name doorbell', ({ open, wipe }) => {
     const doorbells = wipe ? [openOne(), openOne(), openOne()] : [openOne()]
     for (const doorbell of wipe ? doorbells.slice(1) : doorbells) {
       const channel = { send, piecesOf }
-      const dispatch = createDispatch({ outbox, channel, doorbell, now: Date.now, random: Math.random, log: silent })
+      const dispatch = createDispatch({
+        outbox,
+        channel,
+        facts: ZALO,
+        doorbell,
+        now: Date.now,
+        random: Math.random,
+        log: silent,
+      })
       doorbell.answer('delivery', 4, (key) => dispatch(key as CitizenId))
     }
     const [first] = doorbells

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import type { Piece } from '../../src/notifications/echo.ts'
 import type { Doubt } from '../../src/notifications/outbox.ts'
+import { ZALO } from '../../src/zalo/channel.ts'
 import { isWindowOpen, judgeDoubt, settle } from '../../src/notifications/settle.ts'
 import type { SendResult } from '../../src/notifications/send.ts'
 
@@ -45,13 +46,13 @@ describe('a message after one attempt', () => {
       { state: 'dead', reason: 'zalo -201' },
     ],
   ])('becomes what %o asks for', (result, settlement) => {
-    expect(settle(message(0), result, attempt(0.5))).toEqual(settlement)
+    expect(settle(message(0), result, attempt(0.5), ZALO)).toEqual(settlement)
   })
 
   it('pauses longer after each refusal, never above an hour and a quarter, and ends after twelve', () => {
     fc.assert(
       fc.property(fc.nat(10), fc.double({ min: 0, max: 1, noNaN: true }), (attempts, jitter) => {
-        const settlement = settle(message(attempts), { outcome: 'again', reason: 'r' }, attempt(jitter))
+        const settlement = settle(message(attempts), { outcome: 'again', reason: 'r' }, attempt(jitter), ZALO)
         expect(settlement.state).toBe('waiting')
         if (settlement.state !== 'waiting') return
         expect(Number.isInteger(settlement.notBefore)).toBe(true)
@@ -59,18 +60,23 @@ describe('a message after one attempt', () => {
         expect(settlement.notBefore).toBeLessThanOrEqual(NOW + 1.25 * 3_600_000)
       }),
     )
-    expect(settle(message(11), { outcome: 'again', reason: 'r' }, attempt(0))).toEqual({ state: 'dead', reason: 'r' })
+    expect(settle(message(11), { outcome: 'again', reason: 'r' }, attempt(0), ZALO)).toEqual({
+      state: 'dead',
+      reason: 'r',
+    })
   })
 
   it('is given up when a daily limit has put it off for a week', () => {
     const old = message(3, NOW - 7 * DAY - 1)
-    expect(settle(old, { outcome: 'later', reason: 'zalo -211', notBefore: NOW + 1 }, attempt(0)).state).toBe('dead')
+    expect(settle(old, { outcome: 'later', reason: 'zalo -211', notBefore: NOW + 1 }, attempt(0), ZALO).state).toBe(
+      'dead',
+    )
   })
 })
 
 it('Zalo’s window is open for seven days after the citizen wrote', () => {
-  expect(isWindowOpen(NOW - 6 * DAY, NOW)).toBe(true)
-  expect(isWindowOpen(NOW - 7 * DAY, NOW)).toBe(false)
+  expect(isWindowOpen(NOW - 6 * DAY, NOW, ZALO)).toBe(true)
+  expect(isWindowOpen(NOW - 7 * DAY, NOW, ZALO)).toBe(false)
 })
 
 describe('a first message that may have arrived', () => {

@@ -1,3 +1,4 @@
+import { fitMessages } from '../../src/conversation/words/fit-message.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MESSAGE_LIMITS, type OutgoingMessage } from '../../src/conversation/words/messages.ts'
@@ -69,6 +70,18 @@ it('writes a document by its token, without a text', () => {
 
 it('writes nothing for a message of nothing', () => {
   expect(render({ type: 'text', text: ' \n ' })).toEqual([])
+})
+
+it('breaks a text where the conversation breaks it, so that what was fitted once is sent as it is', () => {
+  const part = fc.constantFrom('một ', 'hai. ', 'ba\n', '\n\n', 'bốn'.repeat(90), '😀', '  ')
+  const text = fc.array(part, { minLength: 200, maxLength: 900 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, (it) => {
+      const fitted = fitMessages(it, [], '…').map((message) => (message.type === 'text' ? message.text : ''))
+      expect(texts(render({ type: 'text', text: it }))).toEqual(fitted.filter((piece) => piece !== '…'))
+    }),
+    { numRuns: 50 },
+  )
 })
 
 describe('a text over the limit', () => {

@@ -8,7 +8,7 @@ import type { Effect, FactsEvent, Position, Session } from '../words/session.ts'
 import { flowAt, isBusy } from './start.ts'
 import type { Turned } from './turned.ts'
 
-/** Zalo lets us write freely for 48 hours after the citizen did (zalo-oa §3.3); nobody wants to hear from us at night. */
+/** Within the time for which a message is free (`ChannelFacts.freeFor`), and never at night. */
 const MORNING = 9 * HOUR
 const SOONEST = 18 * HOUR
 /** A row is not written for every message: a wish that is nearly right stays. */

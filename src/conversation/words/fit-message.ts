@@ -1,19 +1,28 @@
 import { beginningOf, composed, shorten } from '../../kernel/text.ts'
 import { MESSAGE_LIMITS, type Choice, type OutgoingMessage } from './messages.ts'
 
-/** Pieces of at most a message's length, broken after a line or a word where possible. */
-function split(text: string): string[] {
+/** Composed, without halves of letters: Zalo refuses, and a phone garbles, a half of a pair of surrogates. */
+export const wellFormed = (text: string): string => composed(text).toWellFormed().trim()
+
+/** Pieces of at most a message's length. Decomposed Vietnamese counts about 28 % longer than what the phone shows. */
+export function splitText(text: string): string[] {
   const pieces: string[] = []
-  let rest = composed(text).toWellFormed().trim()
+  let rest = wellFormed(text)
   while (rest.length > MESSAGE_LIMITS.text) {
-    const window = beginningOf(rest, MESSAGE_LIMITS.text)
-    const line = window.lastIndexOf('\n')
-    const word = window.lastIndexOf(' ')
-    const at = line > window.length / 2 ? line : word > window.length / 2 ? word : window.length
-    pieces.push(rest.slice(0, at).trim())
-    rest = rest.slice(at).trim()
+    const end = borderIn(beginningOf(rest, MESSAGE_LIMITS.text))
+    pieces.push(rest.slice(0, end).trimEnd())
+    rest = rest.slice(end).trimStart()
   }
-  return [...pieces, rest].filter((piece) => piece !== '')
+  return rest === '' ? pieces : [...pieces, rest]
+}
+
+/** Where to break: after a paragraph, a line, a sentence or a word, in this order, unless that leaves less than half. */
+function borderIn(window: string): number {
+  for (const border of [/\n\s*\n/g, /\n/g, /[.!?…:;]\s/g, /\s/g]) {
+    const last = [...window.matchAll(border)].at(-1)
+    if (last && last.index >= window.length / 2) return last.index + last[0].length
+  }
+  return window.length
 }
 
 /**
@@ -21,7 +30,7 @@ function split(text: string): string[] {
  * last text; more than fit under one message go under further ones, introduced by `more`.
  */
 export function fitMessages(text: string, choices: readonly Choice[], more: string): OutgoingMessage[] {
-  const pieces = split(text)
+  const pieces = splitText(text)
   const shown = choices.map((choice) => ({
     ...choice,
     label: shorten(composed(choice.label).toWellFormed(), MESSAGE_LIMITS.label),
