@@ -1,3 +1,4 @@
+import { renderCondition } from '../conversation/flow/condition.ts'
 import { choicesOf, type FlowFile, type Step } from '../conversation/flow/flow-format.ts'
 import { shorten } from '../kernel/text.ts'
 
@@ -61,7 +62,7 @@ export function flowGraph(file: FlowFile): FlowGraph {
     else {
       const branches = step.next ?? []
       for (const { when, to } of branches)
-        lead(named(to), when !== undefined ? `nếu ${when}` : branches.length > 1 ? 'còn lại' : '')
+        lead(named(to), when !== undefined ? `nếu ${renderCondition(when)}` : branches.length > 1 ? 'còn lại' : '')
       if (step.expect === 'none' && step.flow !== undefined) lead(beyond(step.flow), '')
       if (step.expect === 'none' && step.end === true) {
         // One for each: a single end would draw every way across the whole picture.

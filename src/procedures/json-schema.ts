@@ -28,7 +28,15 @@ function forEditors(node: Schema, name?: string): Schema {
   for (const [keyword, value] of Object.entries(node)) made[keyword] = deeper(keyword, value)
   const list = name === undefined ? undefined : LISTS[name]
   const hover = name === undefined ? undefined : HOVER[name]
-  return { ...widened(made), ...(list && { enum: [...list] }), ...(hover !== undefined && { description: hover }) }
+  const listed = list && withList(widened(made), list)
+  return { ...(listed ?? widened(made)), ...(hover !== undefined && { description: hover }) }
+}
+
+/** The text that it may be is one of these; what else it may be stays as it is. */
+function withList(node: Schema, list: readonly string[]): Schema {
+  if (!Array.isArray(node['anyOf'])) return { ...node, enum: [...list] }
+  const isText = (it: Schema): boolean => it.properties === undefined
+  return { ...node, anyOf: (node['anyOf'] as Schema[]).map((it) => (isText(it) ? { ...it, enum: [...list] } : it)) }
 }
 
 function deeper(keyword: string, value: unknown): unknown {

@@ -33,12 +33,7 @@ export const DEED_WORDS: Readonly<Record<Deed, string>> = {
 /** What stands after `when:`. */
 export const CONDITION_WORDS: Readonly<Record<string, string>> = {
   found: 'Chương trình vừa tìm thấy.',
-  aboutAnother: 'Làm thay cho người khác.',
   codeGiven: 'Người dân đã cho mã hồ sơ từ trước.',
-  motherOnly: 'Khai sinh chỉ có mẹ.',
-  byMother: 'Người đi khai sinh là mẹ của bé.',
-  byFather: 'Người đi khai sinh là cha của bé.',
-  fatherNamed: 'Có ghi tên cha.',
   withPlate: 'Có biển số xe.',
   manyDays: 'Giấy dùng hơn 3 ngày.',
 }

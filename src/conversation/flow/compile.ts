@@ -13,7 +13,7 @@ import {
   type StepOf,
 } from './flow-format.ts'
 import { grantedBy, type GrantedKind } from './granted-kind.ts'
-import { predicates } from './predicates.ts'
+import { holds } from './predicates.ts'
 import { countRemaining } from './progress.ts'
 import type { Answer, FlowContext, Option } from '../words/session.ts'
 
@@ -73,13 +73,12 @@ function given(event: StepEvent): Answer | undefined {
 }
 
 function branchGuard({ when }: Branch, name: string | undefined): Guard | undefined {
-  const holds = when === undefined ? undefined : predicates.get(when)
   if (when === undefined) return undefined
   return ({ context, event }) => {
     // A guard runs before the answer is stored, so the fresh answer is laid over the old ones.
     const answer = given(event) ?? (event.type === 'SKIP' ? SKIPPED : undefined)
     const answers = answer && name ? { ...context.answers, [name]: answer } : context.answers
-    return holds?.({ now: event.now, answers, ...(event.type === 'FACTS' ? { found: event.found } : {}) }) ?? false
+    return holds(when, { now: event.now, answers, ...(event.type === 'FACTS' ? { found: event.found } : {}) })
   }
 }
 
@@ -112,8 +111,8 @@ function passingBy(id: string, step: Exclude<Step, StepOf<'none' | 'review'>>): 
           },
     )
   return step.next.map((branch) => {
-    const holds = branchGuard(branch, undefined)
-    return { target: branch.to, guard: (scope) => passing(scope) && (holds?.(scope) ?? true), actions: [move] }
+    const guard = branchGuard(branch, undefined)
+    return { target: branch.to, guard: (scope) => passing(scope) && (guard?.(scope) ?? true), actions: [move] }
   })
 }
 

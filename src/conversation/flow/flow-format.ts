@@ -1,36 +1,19 @@
 import { z } from 'zod'
+import { condition } from './condition.ts'
+import { answerName, flowName, id, key } from './names.ts'
 
 /**
  * The grammar of one flow file, format 1. The file is parsed with YAML's failsafe schema, so every scalar arrives as
  * a string and a telephone number keeps its zero. Objects are strict: a misspelt word is an error with its line.
  */
 const wording = z.string().min(1)
-/** Names become keys of plain objects, where these already mean something. */
-const isFree = (name: string): boolean => !(name in Object.prototype)
-const TAKEN = 'tên này không dùng được'
-const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'tên bước chỉ gồm chữ thường không dấu, số và dấu gạch dưới')
-  .refine(isFree, TAKEN)
-const flowName = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'tên luồng chỉ gồm chữ thường không dấu, số và gạch nối')
-  .refine(isFree, TAKEN)
-const key = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'khóa chỉ gồm chữ thường không dấu, số và gạch nối')
-  .refine(isFree, TAKEN)
-const answerName = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9]*$/, 'tên câu trả lời viết liền, không dấu')
-  .refine(isFree, TAKEN)
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
 const count = z.string().regex(/^[1-9]\d?$/, 'là số từ 1 đến 99').transform(Number) // prettier-ignore
 const versionNumber = z.string().regex(/^[1-9]\d{0,5}$/, 'là số nguyên từ 1: 1, 2, 3…').transform(Number) // prettier-ignore
 const money = z.string().regex(/^\d{1,9}$/, 'số tiền chỉ gồm chữ số').transform(Number) // prettier-ignore
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày ghi theo dạng 2026-07-01')
 
-const branch = z.strictObject({ when: z.string().optional(), to: id })
+const branch = z.strictObject({ when: condition.optional(), to: id })
 /** A step's name, or branches tried in order of which the last has no `when`. */
 const next = z.union([id.transform((to): z.infer<typeof branch>[] => [{ to }]), z.array(branch).min(1)])
 

@@ -1,6 +1,6 @@
 import { DAY } from '../../kernel/clock.ts'
-import { UNKNOWN_PERSON } from '../checks/person-name.ts'
 import { fold } from '../../kernel/text.ts'
+import type { Condition } from './condition.ts'
 import type { Answer } from '../words/session.ts'
 
 export interface PredicateContext {
@@ -11,37 +11,17 @@ export interface PredicateContext {
 }
 
 /** The answer a condition looks at: on a way that does not ask for it the condition says nothing. */
-export const READ_BY: Readonly<Record<string, string>> = {
-  aboutAnother: 'relation',
-  byMother: 'relation',
-  byFather: 'relation',
-  fatherNamed: 'fatherName',
-  motherOnly: 'parents',
-  manyDays: 'validUntil',
-  withPlate: 'plate',
-}
+const READ_BY: Readonly<Record<string, string>> = { manyDays: 'validUntil', withPlate: 'plate' }
 
-/** Named conditions for branches. Append-only: a published flow relies on what a name meant. */
+export const answerReadBy = (when: Condition): string | undefined =>
+  typeof when === 'string' ? READ_BY[when] : when.answer
+
+/** Named conditions for branches, for what no comparison says. Append-only: a published flow relies on what a name meant. */
 export const predicates: ReadonlyMap<string, (context: PredicateContext) => boolean> = new Map([
   /** The query had an answer. */
   ['found', ({ found }: PredicateContext) => found === true],
-  /** The person named is somebody else than the applicant. */
-  [
-    'aboutAnother',
-    ({ answers }: PredicateContext) => answers['relation'] !== undefined && answers['relation'].value !== 'ban-than',
-  ],
   /** A dossier code was told before the flow began: "rút hồ sơ H12…". */
   ['codeGiven', ({ answers }: PredicateContext) => (answers['code']?.value ?? '') !== ''],
-  /** A birth is registered with the mother alone. */
-  ['motherOnly', ({ answers }: PredicateContext) => answers['parents']?.value === 'chi-me'],
-  /** Who registers a birth is the child's mother, or the father: their own name has been asked already. */
-  ['byMother', ({ answers }: PredicateContext) => answers['relation']?.value === 'me'],
-  ['byFather', ({ answers }: PredicateContext) => answers['relation']?.value === 'cha'],
-  /** A father is named, not left unknown. */
-  [
-    'fatherNamed',
-    ({ answers }: PredicateContext) => (answers['fatherName']?.value ?? UNKNOWN_PERSON) !== UNKNOWN_PERSON,
-  ],
   /** Away for more than three days: on which of them and at which hours is worth asking. */
   [
     'manyDays',
@@ -50,3 +30,10 @@ export const predicates: ReadonlyMap<string, (context: PredicateContext) => bool
   ],
   ['withPlate', ({ answers }: PredicateContext) => fold(answers['plate']?.value ?? '') !== ''],
 ])
+
+/** Whether a branch is taken. A name that is none holds never; a text with one is not published. */
+export function holds(when: Condition, context: PredicateContext): boolean {
+  if (typeof when === 'string') return predicates.get(when)?.(context) ?? false
+  const value = context.answers[when.answer]?.value
+  return when.is === undefined ? value !== undefined && value !== when.isNot : value === when.is
+}

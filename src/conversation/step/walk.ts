@@ -6,7 +6,8 @@ import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { begin, decide, type Decision } from './engine.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
 import { choicesOf, followersOf, type Step } from '../flow/flow-format.ts'
-import { predicates } from '../flow/predicates.ts'
+import { renderCondition } from '../flow/condition.ts'
+import { holds } from '../flow/predicates.ts'
 import type { FactsEvent, Option, Position } from '../words/session.ts'
 
 /** 1 May 2030, 08:00 in Viet Nam: when samples are judged and flows are walked. */
@@ -111,10 +112,11 @@ export function walk(flow: CompiledFlow): Walked {
 
 /** The conditions of this flow's branches that the answers so far fulfil: each such state is tried on its own. */
 function holding(flow: CompiledFlow, { context }: Position): string[] {
-  const named = [...flow.steps.values()].flatMap((step) =>
+  const conditions = [...flow.steps.values()].flatMap((step) =>
     'next' in step && Array.isArray(step.next) ? step.next.flatMap(({ when }) => when ?? []) : [],
   )
-  return [...new Set(named)].filter((when) => predicates.get(when)?.({ now: MODEL_NOW, answers: context.answers }))
+  const held = conditions.filter((when) => holds(when, { now: MODEL_NOW, answers: context.answers }))
+  return [...new Set(held.map(renderCondition))]
 }
 
 function run(

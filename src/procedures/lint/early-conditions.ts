@@ -1,6 +1,7 @@
 import { checks } from '../../conversation/checks/table.ts'
 import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts'
-import { READ_BY } from '../../conversation/flow/predicates.ts'
+import { renderCondition } from '../../conversation/flow/condition.ts'
+import { answerReadBy } from '../../conversation/flow/predicates.ts'
 import type { Finding } from '../finding.ts'
 import { certainAt, EVERYTHING } from './certain.ts'
 import type { Rule } from './rule.ts'
@@ -23,13 +24,17 @@ export const earlyConditions: Rule = ({ file, finding }) => {
           finding('read too early', ['steps', id, 'check'], `Bước “${id}” cần câu trả lời “${name}” hỏi trước nó.`),
         ),
       ...branches.flatMap(({ when }, i) => {
-        const name = READ_BY[when ?? '']
+        const name = when && answerReadBy(when)
         const path = ['steps', id, 'next', i, 'when']
         if (when === 'found' && !isQuery)
           return finding('read too early', path, `Điều kiện “found” chỉ dùng ở bước tìm dữ liệu (do: query …).`)
         return name === undefined || isAsked(name)
           ? []
-          : finding('read too early', path, `Điều kiện “${when}” cần câu trả lời “${name}” hỏi trước bước “${id}”.`)
+          : finding(
+              'read too early',
+              path,
+              `Điều kiện “${when && renderCondition(when)}” cần câu trả lời “${name}” hỏi trước bước “${id}”.`,
+            )
       }),
     ]
   })

@@ -1,8 +1,10 @@
 import { checks } from '../../conversation/checks/table.ts'
+import type { Condition } from '../../conversation/flow/condition.ts'
+import { answerNameOf, choicesOf, isQuestion, type FlowFile } from '../../conversation/flow/flow-format.ts'
 import { predicates } from '../../conversation/flow/predicates.ts'
 import type { Rule } from './rule.ts'
 
-/** A check or a condition that no program knows. */
+/** A check or a condition that no program knows, a choice that no question has. */
 export const unknownChecks: Rule = ({ file, finding }) =>
   Object.entries(file.steps).flatMap(([id, step]) => {
     const unknown = step.expect === 'text' && !checks.has(step.check) ? [step.check] : []
@@ -16,8 +18,10 @@ export const unknownChecks: Rule = ({ file, finding }) =>
         ),
       ),
       ...branches.flatMap(({ when }, i) =>
-        when === undefined || predicates.has(when)
-          ? []
+        typeof when !== 'string' || predicates.has(when)
+          ? unknownChoice(file, when).map((message) =>
+              finding('unknown check', ['steps', id, 'next', i, 'when'], message),
+            )
           : finding(
               'unknown check',
               ['steps', id, 'next', i, 'when'],
@@ -26,3 +30,14 @@ export const unknownChecks: Rule = ({ file, finding }) =>
       ),
     ]
   })
+
+/** Where a choice is compared with what none of its questions offers, the branch would never or always be taken. */
+function unknownChoice({ steps }: FlowFile, when: Condition | undefined): string[] {
+  if (when === undefined || typeof when === 'string') return []
+  const asked = Object.entries(steps).filter(([id, step]) => isQuestion(step) && answerNameOf(id, step) === when.answer)
+  const offered = asked.flatMap(([, step]) => choicesOf(step).map(({ key }) => key))
+  const meant = when.is ?? when.isNot ?? ''
+  const isChosen = asked.length > 0 && asked.every(([, { expect }]) => expect === 'choice' || expect === 'consent')
+  if (!isChosen || offered.includes(meant)) return []
+  return [`Câu hỏi lưu “${when.answer}” không có lựa chọn “${meant}”. Có: ${[...new Set(offered)].join(', ')}.`]
+}
