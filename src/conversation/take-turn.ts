@@ -16,7 +16,7 @@ import { after, type Turned } from './session/turned.ts'
 import { say } from './step/ask.ts'
 import { takesThing, unusedThing, withoutLinks, wordsWith, type Thing } from './step/sent-with.ts'
 import type { CitizenEvent } from './words/events.ts'
-import { findingPhrases } from './words/search-phrases.ts'
+import { searchPhrases } from './words/search-phrases.ts'
 import { LONGEST_MESSAGE } from './words/messages.ts'
 import { readPayload } from './words/payload.ts'
 import { phrases } from './words/phrases.ts'
@@ -72,7 +72,7 @@ function takeThing(session: Session, thing: Thing, world: World): Turned {
     takesThing(thing, step) || session.position?.context.card ? takeAtStep(session, thing, world) : undefined
   const isMenu = session.position === undefined || session.position.flow === MENU_FLOW
   if (taken === undefined) {
-    const unused = thing.type === 'FILE' && isMenu ? findingPhrases.photoFirst : unusedThing(thing, step)
+    const unused = thing.type === 'FILE' && isMenu ? searchPhrases.photoFirst : unusedThing(thing, step)
     return after(unused === undefined ? [] : say(unused), takeText(session, { type: 'TEXT', text: words }, world))
   }
   const urgent = urgentFor(words)

@@ -58,16 +58,12 @@ function takeFreely(
   const meant = isMenu && !isChosen ? understand(session, event.text, world) : undefined
   if (meant) return forgiven(meant)
   const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
-  const decision = decide(flow, position, event, { now: world.now, fetching: session.fetching, contact })
-  const { failures } = decision.position.context
-  if (
-    decision.outcome !== 'waiting' ||
-    decision.position.step !== position.step ||
-    failures <= position.context.failures
-  )
-    return land(session, decision, world)
+  const result = decide(flow, position, event, { now: world.now, fetching: session.fetching, contact })
+  const { failures } = result.position.context
+  if (result.outcome !== 'waiting' || result.position.step !== position.step || failures <= position.context.failures)
+    return land(session, result, world)
   const heard = isMenu ? undefined : understand(session, event.text, world)
-  return heard ?? after(isMenu ? offerNearest(event.text, world) : [], land(session, decision, world))
+  return heard ?? after(isMenu ? offerNearest(event.text, world) : [], land(session, result, world))
 }
 
 /** Somebody was understood: failures are counted from there again. */

@@ -5,7 +5,7 @@ import { greet, openMenu } from '../session/start.ts'
 import { after, type Turned } from '../session/turned.ts'
 import { foldWords, GREETINGS } from '../words/commands.ts'
 import type { CitizenEvent } from '../words/events.ts'
-import { findingPhrases } from '../words/search-phrases.ts'
+import { searchPhrases } from '../words/search-phrases.ts'
 import { readPayload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import type { FactsEvent, Session } from '../words/session.ts'
@@ -52,4 +52,4 @@ function notUnderstood(session: Session, text: string, world: World): Turned {
 
 /** A picture sent before anything was agreed to is not even fetched. */
 export const declineFile = (session: Session, world: World): Turned =>
-  after(say(findingPhrases.photoFirst), openMenu(session, world))
+  after(say(searchPhrases.photoFirst), openMenu(session, world))

@@ -38,6 +38,6 @@ export function startWithCode(session: Session, text: string, world: World): Tur
   if (!position || !takesCode(flow.steps.get(position.step))) return after(aside.effects, begun)
   const asked = { ...position, context: { ...position.context, answers: {} } }
   const moment = { now: world.now, fetching: [], contact: flow.contact }
-  const decision = decide(flow, asked, { type: 'TEXT', text: code }, moment)
-  return after(aside.effects, land(withoutDraft(begun.session, position), decision, world))
+  const result = decide(flow, asked, { type: 'TEXT', text: code }, moment)
+  return after(aside.effects, land(withoutDraft(begun.session, position), result, world))
 }

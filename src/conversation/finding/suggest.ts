@@ -4,7 +4,7 @@ import { askAgain } from '../step/engine.ts'
 import { beginButton, button, menuButton } from '../words/buttons.ts'
 import { readPayload } from '../words/payload.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
-import { findingPhrases } from '../words/search-phrases.ts'
+import { searchPhrases } from '../words/search-phrases.ts'
 import { phrases } from '../words/phrases.ts'
 import { isNo, isYes, pick } from '../words/read-words.ts'
 import { nearestFlows } from './search-flows.ts'
@@ -16,7 +16,7 @@ import { tellProcedure } from './tell-procedure.ts'
 import { readTopics, type Topic } from './topics.ts'
 import type { Turned } from '../session/turned.ts'
 
-const { labels } = findingPhrases
+const { labels } = searchPhrases
 const MOST = 4
 /** Of a sentence that asked for a procedure, what is kept until it begins. */
 export const MOST_SAID = 500
@@ -119,5 +119,5 @@ function declined(session: Session, world: World): Turned {
 /** The nearest procedures to words nobody understood; none when nothing is near. */
 export function offerNearest(text: string, world: World): Effect[] {
   const near = nearestFlows(world.flows, text)
-  return near.length === 0 ? [] : say(findingPhrases.nearest, near.map(named))
+  return near.length === 0 ? [] : say(searchPhrases.nearest, near.map(named))
 }

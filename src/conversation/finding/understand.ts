@@ -3,7 +3,7 @@ import { say } from '../step/ask.ts'
 import { askAgain } from '../step/engine.ts'
 import { UNKNOWN_PERSON } from '../checks/person-name.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
-import { findingPhrases } from '../words/search-phrases.ts'
+import { searchPhrases } from '../words/search-phrases.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import { choicesOf, type Step } from '../flow/flow-format.ts'
 import { beginButton, menuButton, steering } from '../words/buttons.ts'
@@ -33,18 +33,18 @@ export function understand(session: Session, typed: string, world: World): Turne
   const tact = tactFor(text)
   const gently = (sentence: string): string => (tact === undefined ? sentence : `${tact}\n\n${sentence}`)
   const topics = readTopics(text)
-  if (asksForHours(text)) return { session, effects: say(findingPhrases.hours, [menuButton]) }
+  if (asksForHours(text)) return { session, effects: say(searchPhrases.hours, [menuButton]) }
   if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)
   if (topics.length > 0) {
     const meant = first ?? world.flows.current(session.about ?? '')
     if (meant) return after(tact === undefined ? [] : say(tact), tellAbout(session, meant, topics, world, others))
     const known = world.flows.offered().filter(({ info }) => info !== undefined)
-    if (known.length > 0) return suggest(session, known, text, findingPhrases.whichOne)
+    if (known.length > 0) return suggest(session, known, text, searchPhrases.whichOne)
   }
   if (first) {
     const [one, two] = withoutPurpose(found, text)
     const isTwo = one !== undefined && two !== undefined && areApart(one, two)
-    const sentence = isTwo ? findingPhrases.inTurn(one.flow.name, two.flow.name) : phrases.hereItIs
+    const sentence = isTwo ? searchPhrases.inTurn(one.flow.name, two.flow.name) : phrases.hereItIs
     return suggest(session, flows, text, gently(sentence))
   }
   if (isMourning(text)) {
@@ -57,7 +57,7 @@ export function understand(session: Session, typed: string, world: World): Turne
   if (talk !== undefined) return { session, effects: say(talk, [menuButton]) }
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
-  return tact === undefined ? undefined : { session, effects: say(gently(findingPhrases.sayMore), [menuButton]) }
+  return tact === undefined ? undefined : { session, effects: say(gently(searchPhrases.sayMore), [menuButton]) }
 }
 
 /** "Giấy độc thân để cưới vợ": what it is for is not asked for. */
@@ -79,8 +79,8 @@ function askForTt(session: Session, text: string, world: World): Turned {
   const readings = READINGS_OF_TT.map((reading) => ({ reading, flows: searchFlows(world.flows, reading) }))
   const flows = [...new Set(readings.flatMap((it) => it.flows))]
   const missing = readings.filter((it) => it.flows.length === 0 && it.reading.endsWith('trú')).map((it) => it.reading)
-  const rest = missing.length === 0 ? [] : [findingPhrases.ttElsewhere(missing.join(', '))]
-  const sentence = [findingPhrases.tt, ...rest].join('\n\n')
+  const rest = missing.length === 0 ? [] : [searchPhrases.ttElsewhere(missing.join(', '))]
+  const sentence = [searchPhrases.tt, ...rest].join('\n\n')
   return flows.length === 0
     ? { session, effects: say(sentence, [menuButton]) }
     : suggest(session, flows, text, sentence)
@@ -104,7 +104,7 @@ export function answerAside(session: Session, text: string, world: World): Turne
   if (foreign !== undefined)
     return { session: { ...session, toldLanguage: true }, effects: [...say(foreign), ...askAgain(flow, position)] }
   if (isMourning(text)) return { session, effects: [...say(tactFor(text) ?? ''), ...askAgain(flow, position)] }
-  const talk = asksForHours(text) ? findingPhrases.hours : talkAt(step, text)
+  const talk = asksForHours(text) ? searchPhrases.hours : talkAt(step, text)
   return talk === undefined ? undefined : { session, effects: [...say(talk), ...askAgain(flow, position)] }
 }
 
@@ -140,11 +140,11 @@ export function isAnswerTo(step: Step, context: FlowContext | undefined, text: s
 function goOver(session: Session, to: CompiledFlow, text: string, world: World): Turned {
   if (to.flow === LOOKUP_FLOW) return startFlow(session, to.flow, world, 'ask')
   const choices = [
-    beginButton(to.flow, findingPhrases.labels.switchTo(to.name)),
-    steering('resume', findingPhrases.labels.goOn),
+    beginButton(to.flow, searchPhrases.labels.switchTo(to.name)),
+    steering('resume', searchPhrases.labels.goOn),
   ]
   return {
     session: { ...session, asking: { what: 'which procedure', flows: [to.flow] }, said: beginningOf(text, MOST_SAID) },
-    effects: say(findingPhrases.reallySwitch(to.name), choices),
+    effects: say(searchPhrases.reallySwitch(to.name), choices),
   }
 }

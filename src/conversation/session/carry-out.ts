@@ -40,8 +40,8 @@ export function carryOut(session: Session, command: Command, world: World): Turn
       return speak((step && 'why' in step ? step.why : undefined) ?? phrases.noWhy)
     case 'back': {
       if (!flow || !position) return openMenu(session, world)
-      const decision = goBack(flow, position, { now: world.now, fetching: session.fetching })
-      if (decision) return land(session, decision, world)
+      const result = goBack(flow, position, { now: world.now, fetching: session.fetching })
+      if (result) return land(session, result, world)
       if (!flow.keepsDraft) return openMenu(session, world)
       return { session, effects: [...say(phrases.firstQuestion), ...askAgain(flow, position)] }
     }

@@ -1,11 +1,11 @@
-import type { Decision } from '../step/engine.ts'
+import type { StepResult } from '../step/advance.ts'
 import type { Effect, Session } from '../words/session.ts'
 
 export const hasUnseenQuestion = (session: Session): boolean => session.questions?.some((it) => !it.shown) ?? false
 
 /** A reply that was handed over settles its question; so does taking the dossier back. */
-export function settleQuestion(session: Session, decision: Decision): Session {
-  const settled = decision.effects.find(
+export function settleQuestion(session: Session, result: StepResult): Session {
+  const settled = result.effects.find(
     (effect): effect is Extract<Effect, { type: 'supplement' | 'withdraw' }> =>
       effect.type === 'supplement' || effect.type === 'withdraw',
   )

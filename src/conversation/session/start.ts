@@ -2,7 +2,8 @@ import { emptyContext } from '../flow/answers.ts'
 import { say } from '../step/ask.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { isWorthKeeping, layAside, mentionWaiting, withoutDraft } from './drafts.ts'
-import { askAgain, begin, type Decision } from '../step/engine.ts'
+import { begin, type StepResult } from '../step/advance.ts'
+import { askAgain } from '../step/engine.ts'
 import { knownFor } from './known-answers.ts'
 import { refuseLookup } from './look-ups.ts'
 import { moveOn } from '../step/move-on.ts'
@@ -33,27 +34,24 @@ export const isBusy = (session: Session, world: World): boolean =>
 export const wayOn = (session: Session, world: World): Choice =>
   isBusy(session, world) ? steering('resume', phrases.labels.cancelNo) : menuButton
 
-/** Takes over where a decision led. */
-export function land(session: Session, decision: Decision, world: World, switches = 0): Turned {
+/** Takes over where a step led. */
+export function land(session: Session, result: StepResult, world: World, switches = 0): Turned {
   const { position: _, ...rest } = session
-  const settled = settleQuestion(
-    decision.effects.some(({ type }) => type === 'forget') ? forgotten(rest) : rest,
-    decision,
-  )
-  if (decision.outcome === 'waiting') {
-    const query = decision.effects.find((effect) => effect.type === 'query')
+  const settled = settleQuestion(result.effects.some(({ type }) => type === 'forget') ? forgotten(rest) : rest, result)
+  if (result.outcome === 'waiting') {
+    const query = result.effects.find((effect) => effect.type === 'query')
     const refusal =
       query?.query.name === 'dossier' && query.query.factor !== '' ? refuseLookup(session, world.now) : undefined
     if (refusal) return { session: { ...settled, fetching: [] }, effects: refusal }
     return {
-      session: { ...settled, position: decision.position, fetching: [...decision.fetching] },
-      effects: decision.effects,
+      session: { ...settled, position: result.position, fetching: [...result.fetching] },
+      effects: result.effects,
     }
   }
-  const free: Session = { ...withoutDraft(settled, decision.position), fetching: [] }
-  if (decision.outcome === 'ended' || decision.to === undefined || switches >= MOST_SWITCHES)
-    return finish(decision.effects, free)
-  return after(decision.effects, startFlow(free, decision.to, world, 'ask', switches + 1))
+  const free: Session = { ...withoutDraft(settled, result.position), fetching: [] }
+  if (result.outcome === 'ended' || result.to === undefined || switches >= MOST_SWITCHES)
+    return finish(result.effects, free)
+  return after(result.effects, startFlow(free, result.to, world, 'ask', switches + 1))
 }
 
 /** What the citizen asked to be forgotten; officers' questions go on waiting. */
@@ -212,8 +210,8 @@ export function landMoved(session: Session, position: Position, world: World): L
     return { goesOn: false, said, turned: { session: { ...free, fetching: [] }, effects: said } }
   }
   const said = say(moved.say)
-  const { decision, isSameQuestion: goesOn } = moved
-  if (!goesOn) return { goesOn, said, turned: after(said, land(session, decision, world)) }
-  const there: Session = { ...session, position: decision.position }
-  return { goesOn, said, turned: { session: there, effects: [...said, ...decision.effects] } }
+  const { result, isSameQuestion: goesOn } = moved
+  if (!goesOn) return { goesOn, said, turned: after(said, land(session, result, world)) }
+  const there: Session = { ...session, position: result.position }
+  return { goesOn, said, turned: { session: there, effects: [...said, ...result.effects] } }
 }

@@ -1,40 +1,18 @@
-import { initialTransition, transition } from 'xstate'
 import { SECOND } from '../../kernel/clock.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
-import { fold } from '../../kernel/text.ts'
-import { objection } from '../flow/answers.ts'
-import { ask, say, tell } from './ask.ts'
-import { answersOfCard } from './card-step.ts'
-import type { StepAction, StepEvent } from '../flow/compile.ts'
-import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
-import type { CitizenEvent } from '../words/events.ts'
-import { toEffects } from './effects.ts'
+import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
+import type { CitizenEvent } from '../words/events.ts'
 import { STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
+import type { Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
+import { advance, type Moment, type StepResult } from './advance.ts'
+import { ask, say, tell } from './ask.ts'
+import { answersOfCard } from './card-step.ts'
+import { correct, submit } from './correct.ts'
+import { toEffects } from './effects.ts'
 import { readEvent } from './read-event.ts'
 import type { EventReading } from './reading.ts'
-import { reviewed } from './review.ts'
-import type { Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
-
-/** Where one event led: to a position, to the end of the flow, or over to another flow. */
-export interface Decision {
-  outcome: 'waiting' | 'ended' | 'switched'
-  position: Position
-  effects: Effect[]
-  fetching: readonly AttachmentId[]
-  /** Steps entered that ask nothing, in order. */
-  passed?: readonly string[]
-  /** The flow to begin when `switched`. */
-  to?: string
-}
-
-/** What an engine needs of the world: the time, and which files are on their way. */
-export type Moment = Pick<World, 'now'> & {
-  fetching: readonly AttachmentId[]
-  /** How to reach a person, said after repeated failures. */
-  contact?: string | undefined
-}
 
 /** Zalo sends the photos of an album one by one; after this pause it is taken for complete. */
 const ALBUM_PAUSE = 3 * SECOND
@@ -45,9 +23,9 @@ export function decide(
   position: Position,
   event: CitizenEvent | FactsEvent,
   moment: Moment,
-): Decision {
+): StepResult {
   const step = flow.steps.get(position.step)
-  const stay = (effects: Effect[], context = position.context, fetching = moment.fetching): Decision => ({
+  const stay = (effects: Effect[], context = position.context, fetching = moment.fetching): StepResult => ({
     outcome: 'waiting', position: { ...position, context }, effects, fetching,
   }) // prettier-ignore
   if (!step) return stay([])
@@ -151,8 +129,8 @@ function toldAt(
   flow: CompiledFlow,
   position: Position,
   { text, forget }: Extract<EventReading, { outcome: 'told' }>,
-  stay: (effects: Effect[], context?: FlowContext, fetching?: readonly AttachmentId[]) => Decision,
-): Decision {
+  stay: (effects: Effect[], context?: FlowContext, fetching?: readonly AttachmentId[]) => StepResult,
+): StepResult {
   const step = flow.steps.get(position.step)
   const { proposal: _, ...rest } = position.context
   if (forget === 'files on their way') return stay(tell(flow, position, text), position.context, [])
@@ -173,100 +151,8 @@ export function askAgain(flow: CompiledFlow, position: Position): Effect[] {
   return isQuery ? toEffects(flow, position, [{ type: 'do', params: { step: position.step } }]) : ask(flow, position)
 }
 
-/** Begins a flow at its first step. Kept answers and facts are at hand from the start. */
-export function begin(flow: CompiledFlow, context: FlowContext): Decision {
-  const [snapshot, actions] = initialTransition(flow.machine, context)
-  return arrive(flow, { flow: flow.flow, version: flow.version, step: flow.start, context }, snapshot, actions)
-}
-
-/** Runs forward from a question through all that is well answered already, to the first that is not. */
-export const passOn = (flow: CompiledFlow, position: Position, now: number): Decision =>
-  advance(flow, { ...position, context: { ...position.context, passing: true } }, { type: 'PASS', now })
-
-function advance(flow: CompiledFlow, position: Position, event: StepEvent): Decision {
-  const before = flow.machine.resolveState({ value: position.step, context: position.context })
-  const [snapshot, actions] = transition(flow.machine, before, event)
-  return arrive(flow, position, snapshot, actions)
-}
-
-/** A stored position is plain JSON: what is unset is absent. */
-function withoutGaps({ proposal, correcting, passing: _, known, options, card, ...context }: FlowContext): FlowContext {
-  return {
-    ...context,
-    ...(proposal ? { proposal } : {}),
-    ...(correcting ? { correcting } : {}),
-    ...(known ? { known } : {}),
-    ...(options ? { options } : {}),
-    ...(card ? { card } : {}),
-  }
-}
-
-function arrive(
-  flow: CompiledFlow,
-  from: Position,
-  snapshot: { value: unknown; context: unknown; status: string },
-  actions: readonly unknown[],
-): Decision {
-  const position: Position = {
-    ...from,
-    step: snapshot.value as string,
-    context: withoutGaps(snapshot.context as FlowContext),
-  }
-  const wanted = actions as StepAction[]
-  const effects = toEffects(flow, position, wanted)
-  const passed = wanted.flatMap((action) => (action.type === 'pass' ? action.params.step : []))
-  const to = wanted.find((action) => action.type === 'switch')?.params.flow
-  if (to !== undefined) return { outcome: 'switched', to, position, effects, passed, fetching: [] }
-  if (snapshot.status === 'done') return { outcome: 'ended', position, effects, passed, fetching: [] }
-  return { outcome: 'waiting', position, effects: [...effects, ...ask(flow, position)], passed, fetching: [] }
-}
-
-/** Answers may have aged since they were given; the first that no longer stands is asked again before anything is filed. */
-function submit(flow: CompiledFlow, position: Position, moment: Moment): Decision {
-  const { context } = position
-  for (const id of context.trail) {
-    const step = flow.steps.get(id)
-    const because = step ? objection(id, step, context, moment.now) : undefined
-    if (because === undefined || !step) continue
-    const label = 'label' in step && step.label !== undefined ? step.label : id
-    const decision = returnTo(flow, position, id)
-    return { ...decision, effects: [...say(phrases.noLongerStands(label, because)), ...decision.effects] }
-  }
-  return advance(flow, position, { type: 'SUBMIT', now: moment.now })
-}
-
-/** "sửa số điện thoại" means the answer labelled "Điện thoại". */
-const sharesWords = (label: string, words: string): boolean =>
-  ` ${label} `.includes(` ${words} `) || ` ${words} `.includes(` ${label} `)
-
-function correct(
-  flow: CompiledFlow,
-  position: Position,
-  { index, words }: { index: number; words?: string },
-  moment: Moment,
-): Decision {
-  const list = reviewed(flow, position.context)
-  const named = words === undefined ? [] : list.filter(({ label }) => sharesWords(fold(label), words))
-  const chosen = list[index - 1] ?? (named.length === 1 ? named[0] : undefined)
-  if (chosen) return returnTo(flow, position, chosen.id)
-  return {
-    outcome: 'waiting',
-    position,
-    effects: tell(flow, position, phrases.correctWhich(list.length)),
-    fetching: moment.fetching,
-  }
-}
-
-/** Goes back to one question for a correction; what follows on the trail is passed again afterwards. */
-function returnTo(flow: CompiledFlow, position: Position, id: string): Decision {
-  const { trail } = position.context
-  const context = { ...position.context, trail: trail.slice(0, trail.indexOf(id)), correcting: true, failures: 0 }
-  const back: Position = { ...position, step: id, context }
-  return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
-}
-
 /** One question back. During a correction it means "leave it as it was"; undefined at the first question. */
-export function goBack(flow: CompiledFlow, position: Position, moment: Moment): Decision | undefined {
+export function goBack(flow: CompiledFlow, position: Position, moment: Moment): StepResult | undefined {
   const { proposal: _, ...context } = position.context
   if (context.correcting) {
     const step = flow.steps.get(position.step)

@@ -1,7 +1,7 @@
 import { emptyContext } from '../flow/answers.ts'
 import { ask } from './ask.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
-import { begin, passOn, type Decision } from './engine.ts'
+import { begin, passOn, type StepResult } from './advance.ts'
 import { answerNameOf, isQuestion, type Step } from '../flow/flow-format.ts'
 import type { Answer, Position } from '../words/session.ts'
 
@@ -9,7 +9,7 @@ import type { Answer, Position } from '../words/session.ts'
 export type MovedOn =
   | { outcome: 'stay' }
   /** `isSameQuestion`: what was just typed is still an answer to what is asked now. */
-  | { outcome: 'moved'; say: string; decision: Decision; isSameQuestion: boolean }
+  | { outcome: 'moved'; say: string; result: StepResult; isSameQuestion: boolean }
   /** Nothing was handed in, and nothing can be gone on with. */
   | { outcome: 'stopped'; say: string }
 
@@ -27,17 +27,17 @@ export function moveOn(position: Position, { flows, now }: World): MovedOn {
   const target = move.steps && (move.steps[position.step] ?? position.step)
   const step = target === undefined ? undefined : flow.steps.get(target)
   const before = flows.pinned(position.flow, position.version)?.steps.get(position.step)
-  const decision =
+  const result =
     target !== undefined && step && isQuestion(step)
       ? goOnAt(flow, position, target, move.steps ?? {})
       : beginAgain(flow, position, now)
-  const after = flow.steps.get(decision.position.step)
-  const isSameStep = decision.outcome === 'waiting' && decision.position.step === position.step
-  return { outcome: 'moved', say, decision, isSameQuestion: isSameStep && asksTheSame(before, after) }
+  const after = flow.steps.get(result.position.step)
+  const isSameStep = result.outcome === 'waiting' && result.position.step === position.step
+  return { outcome: 'moved', say, result, isSameQuestion: isSameStep && asksTheSame(before, after) }
 }
 
 /** Passes all that was answered and still stands, consents included; only what is new is asked. */
-function beginAgain(flow: CompiledFlow, { context }: Position, now: number): Decision {
+function beginAgain(flow: CompiledFlow, { context }: Position, now: number): StepResult {
   const begun = begin(flow, { ...emptyContext(context.facts, answersFor(flow, context.answers)), moved: true })
   const step = flow.steps.get(begun.position.step)
   if (begun.outcome !== 'waiting' || !step) return begun
@@ -47,7 +47,7 @@ function beginAgain(flow: CompiledFlow, { context }: Position, now: number): Dec
   return { ...begun, position: { ...position, context: { ...position.context, passing: true } } }
 }
 
-function goOnAt(flow: CompiledFlow, from: Position, step: string, steps: Readonly<Record<string, string>>): Decision {
+function goOnAt(flow: CompiledFlow, from: Position, step: string, steps: Readonly<Record<string, string>>): StepResult {
   const { context } = from
   const isPick = flow.steps.get(step)?.expect === 'pick'
   const trail = context.trail.map((id) => steps[id] ?? id).filter((id) => id !== step && flow.steps.has(id))

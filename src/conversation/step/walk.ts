@@ -3,7 +3,8 @@ import type { AttachmentId } from '../../kernel/ids.ts'
 import { emptyContext } from '../flow/answers.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
-import { begin, decide, type Decision } from './engine.ts'
+import { begin, type StepResult } from './advance.ts'
+import { decide } from './engine.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
 import { choicesOf, followersOf, type Step } from '../flow/flow-format.ts'
 import { renderCondition } from '../flow/condition.ts'
@@ -80,11 +81,11 @@ export function walk(flow: CompiledFlow): Walked {
   const walked: Walked = { visited: new Set(), edges: new Set(), problems: [] }
   const facts = { dossier: 'd', code: CODE, question: '?' }
   const open: Position[] = []
-  const arrive = (from: string | undefined, decision: Decision): void => {
-    const way = passed(from, decision)
+  const arrive = (from: string | undefined, result: StepResult): void => {
+    const way = passed(from, result)
     way.forEach((step) => walked.visited.add(step))
     way.slice(1).forEach((step, i) => walked.edges.add(`${way[i]} → ${step}`))
-    if (decision.outcome === 'waiting') open.push(decision.position)
+    if (result.outcome === 'waiting') open.push(result.position)
   }
   // Some flows begin elsewhere when the citizen has already told a dossier code.
   for (const answers of [{}, { code: { value: CODE, shown: CODE } }])
@@ -124,16 +125,16 @@ function run(
   position: Position,
   events: readonly (CitizenEvent | FactsEvent)[],
   walked: Walked,
-): Decision {
-  let decision: Decision = { outcome: 'waiting', position, effects: [], fetching: [] }
+): StepResult {
+  let result: StepResult = { outcome: 'waiting', position, effects: [], fetching: [] }
   for (const event of events)
-    decision = decide(flow, decision.position, event, { now: MODEL_NOW, fetching: decision.fetching })
-  if (decision.effects.length === 0 && decision.outcome !== 'switched')
+    result = decide(flow, result.position, event, { now: MODEL_NOW, fetching: result.fetching })
+  if (result.effects.length === 0 && result.outcome !== 'switched')
     walked.problems.push(`Bước “${position.step}” im lặng.`)
-  return decision
+  return result
 }
 
-const passed = (from: string | undefined, { position, passed: between = [] }: Decision): string[] =>
+const passed = (from: string | undefined, { position, passed: between = [] }: StepResult): string[] =>
   [...(from === undefined ? [] : [from]), ...between, position.step].filter((step, i, way) => step !== way[i - 1])
 
 /** Every way the file allows from one step to the next. */

@@ -1,7 +1,7 @@
 import { READINGS_OF_TT } from './shorthand.ts'
 
 /** Sentences about finding the right procedure. */
-export const findingPhrases = {
+export const searchPhrases = {
   inTurn: (first: string, second: string) =>
     `Ta làm lần lượt: “${first}” trước, rồi đến “${second}”. Ông/bà chọn giúp.`,
   whichOne: 'Ông/bà hỏi về thủ tục nào?',

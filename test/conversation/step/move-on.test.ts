@@ -80,7 +80,7 @@ describe('somebody in the middle of an older version', () => {
   it('is asked only what is new, and keeps consents, answers and facts', () => {
     const moved = moveOn(AT_PHONE, flowsOf('{ from: [1, 2], do: move, say: Mẫu mới. }'))
     if (moved.outcome !== 'moved') throw new Error(moved.outcome)
-    const { position, effects } = moved.decision
+    const { position, effects } = moved.result
     expect(position).toMatchObject({ version: 3, step: 'can_cuoc' })
     expect(position.context).toMatchObject({ trail: ['dong_y', 'ten'], facts: { question: 'gì' }, failures: 0 })
     expect(Object.keys(position.context.answers)).toEqual(['dong_y', 'applicant'])
@@ -92,7 +92,7 @@ describe('somebody in the middle of an older version', () => {
     const flows = flowsOf('{ from: 1, do: move, say: Mẫu mới. }')
     const odd = { ...AT_PHONE.context.answers, applicant: { value: '12', shown: '12' } }
     const moved = moveOn({ ...AT_PHONE, context: { ...AT_PHONE.context, answers: odd } }, flows)
-    expect(moved).toMatchObject({ decision: { position: { step: 'ten' } } })
+    expect(moved).toMatchObject({ result: { position: { step: 'ten' } } })
   })
 
   it('goes on at the step that the move names, with the trail as it is called now', () => {
@@ -100,18 +100,18 @@ describe('somebody in the middle of an older version', () => {
     const flows = flowsOf('{ from: 1, do: move, say: Mới., steps: { so: dien_thoai, ten: can_cuoc } }', more)
     const moved = moveOn(AT_PHONE, flows)
     if (moved.outcome !== 'moved') throw new Error(moved.outcome)
-    expect(moved.decision.position).toMatchObject({ step: 'dien_thoai', context: { trail: ['dong_y', 'can_cuoc'] } })
+    expect(moved.result.position).toMatchObject({ step: 'dien_thoai', context: { trail: ['dong_y', 'can_cuoc'] } })
     expect(moved.isSameQuestion).toBe(false)
   })
 
   it('still has their words taken for an answer where the question and its check are the same', () => {
     const moved = moveOn(AT_PHONE, flowsOf('{ from: 1, do: move, say: Mới., steps: {} }'))
-    expect(moved).toMatchObject({ isSameQuestion: true, decision: { position: { step: 'so' } } })
+    expect(moved).toMatchObject({ isSameQuestion: true, result: { position: { step: 'so' } } })
   })
 
   it('begins again where the named step asks nothing', () => {
     const moved = moveOn(AT_PHONE, flowsOf('{ from: 1, do: move, say: Mới., steps: { so: thoi } }'))
-    expect(moved).toMatchObject({ decision: { position: { step: 'can_cuoc' } } })
+    expect(moved).toMatchObject({ result: { position: { step: 'can_cuoc' } } })
   })
 
   it('is told why it ends', () =>

@@ -1,0 +1,75 @@
+import { initialTransition, transition } from 'xstate'
+import type { AttachmentId } from '../../kernel/ids.ts'
+import type { StepAction, StepEvent } from '../flow/compile.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import type { Effect, FlowContext, Position } from '../words/session.ts'
+import { ask } from './ask.ts'
+import { toEffects } from './effects.ts'
+
+/** Where one event led: to a position, to the end of the flow, or over to another flow. */
+export interface StepResult {
+  outcome: 'waiting' | 'ended' | 'switched'
+  position: Position
+  effects: Effect[]
+  fetching: readonly AttachmentId[]
+  /** Steps entered that ask nothing, in order. */
+  passed?: readonly string[]
+  /** The flow to begin when `switched`. */
+  to?: string
+}
+
+/** What an engine needs of the world: the time, and which files are on their way. */
+export type Moment = Pick<World, 'now'> & {
+  fetching: readonly AttachmentId[]
+  /** How to reach a person, said after repeated failures. */
+  contact?: string | undefined
+}
+
+/** Begins a flow at its first step. Kept answers and facts are at hand from the start. */
+export function begin(flow: CompiledFlow, context: FlowContext): StepResult {
+  const [snapshot, actions] = initialTransition(flow.machine, context)
+  return arrive(flow, { flow: flow.flow, version: flow.version, step: flow.start, context }, snapshot, actions)
+}
+
+/** Runs forward from a question through all that is well answered already, to the first that is not. */
+export const passOn = (flow: CompiledFlow, position: Position, now: number): StepResult =>
+  advance(flow, { ...position, context: { ...position.context, passing: true } }, { type: 'PASS', now })
+
+/** Tells the open step what was settled, and goes on to the next question. */
+export function advance(flow: CompiledFlow, position: Position, event: StepEvent): StepResult {
+  const before = flow.machine.resolveState({ value: position.step, context: position.context })
+  const [snapshot, actions] = transition(flow.machine, before, event)
+  return arrive(flow, position, snapshot, actions)
+}
+
+/** A stored position is plain JSON: what is unset is absent. */
+function withoutGaps({ proposal, correcting, passing: _, known, options, card, ...context }: FlowContext): FlowContext {
+  return {
+    ...context,
+    ...(proposal ? { proposal } : {}),
+    ...(correcting ? { correcting } : {}),
+    ...(known ? { known } : {}),
+    ...(options ? { options } : {}),
+    ...(card ? { card } : {}),
+  }
+}
+
+function arrive(
+  flow: CompiledFlow,
+  from: Position,
+  snapshot: { value: unknown; context: unknown; status: string },
+  actions: readonly unknown[],
+): StepResult {
+  const position: Position = {
+    ...from,
+    step: snapshot.value as string,
+    context: withoutGaps(snapshot.context as FlowContext),
+  }
+  const wanted = actions as StepAction[]
+  const effects = toEffects(flow, position, wanted)
+  const passed = wanted.flatMap((action) => (action.type === 'pass' ? action.params.step : []))
+  const to = wanted.find((action) => action.type === 'switch')?.params.flow
+  if (to !== undefined) return { outcome: 'switched', to, position, effects, passed, fetching: [] }
+  if (snapshot.status === 'done') return { outcome: 'ended', position, effects, passed, fetching: [] }
+  return { outcome: 'waiting', position, effects: [...effects, ...ask(flow, position)], passed, fetching: [] }
+}
