@@ -7,7 +7,7 @@ import { script } from '../servers/application.ts'
 import { freePort, untilReady } from '../servers/child.ts'
 import { type Side, checkOut } from './checkout.ts'
 import { countMessages } from './filings.ts'
-import { listenTo } from './load.ts'
+import { listenTo, type News } from './load.ts'
 import { describeRounds, describeTargets, line, type Measured, ratioOf, type Target } from './report.ts'
 import { measureStarts } from './start.ts'
 import { openFloor, openProgram, type Shape, startTsx, type Subject } from './subjects.ts'
@@ -42,18 +42,21 @@ const keep = <T extends { close(): Promise<void> }>(opened: T): T => {
   return opened
 }
 
-async function castsOf(side: Side, sinkUrl: string, news: Parameters<typeof castButtons>[1]): Promise<Cast[]> {
+/** What is compared with each other, and nothing else: no other process is at work while a part is measured. */
+const TURNS = ['sqlite', 'postgres', 'workers', 'sentence'] as const
+const SHAPES: Record<Exclude<(typeof TURNS)[number], 'sentence'>, readonly Shape[]> = {
+  sqlite: ['sqlite'],
+  postgres: ['postgres'],
+  workers: ['one worker', 'two workers'],
+}
+
+async function castsOf(part: (typeof TURNS)[number], side: Side, sinkUrl: string, news: News): Promise<Cast[]> {
   const casts: Cast[] = []
-  const shapes: Shape[] = [
-    ...(wants('sqlite') ? (['sqlite'] as const) : []),
-    ...(wants('postgres') ? (['postgres'] as const) : []),
-    ...(wants('workers') ? (['one worker', 'two workers'] as const) : []),
-  ]
-  for (const shape of shapes) {
+  for (const shape of part === 'sentence' ? [] : SHAPES[part]) {
     const subject = keep(await openProgram(side, shape, sinkUrl, profiling(side)))
     casts.push(await castButtons(subject, news, citizens))
   }
-  for (const ended of wants('sentence') ? [false, true] : []) {
+  for (const ended of part === 'sentence' ? [false, true] : []) {
     const subject: Subject = keep(await openProgram(side, 'sqlite', sinkUrl))
     subject.name = `${side.name}, sentence${ended ? ', ended' : ''}`
     if (ended) await endOrder(subject)
@@ -91,16 +94,18 @@ try {
   console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}; medians of ${rounds} rounds\n`) // prettier-ignore
 
   const targets: Target[] = []
-  const casts: Cast[] = []
-  for (const side of sides) casts.push(...(await castsOf(side, sinkUrl, news)))
-  for (const engine of (['sqlite', 'postgres'] as const).filter(wants))
-    casts.push(castFloor(keep(await openFloor(engine, sinkUrl)), citizens))
-  if (casts.length > 0) {
-    const measured = await measureInTurns(casts, news, { rounds, seconds })
+  const measured = new Map<string, Measured[]>()
+  for (const part of TURNS.filter(wants)) {
+    const casts: Cast[] = []
+    for (const side of sides) casts.push(...(await castsOf(part, side, sinkUrl, news)))
+    if (part === 'sqlite' || part === 'postgres') casts.push(castFloor(keep(await openFloor(part, sinkUrl)), citizens))
+    for (const [name, all] of await measureInTurns(casts, news, { rounds, seconds })) measured.set(name, all)
+    for (const { subject } of casts) await subject.close()
+  }
+  if (measured.size > 0) {
     console.log(`\n${describeRounds(measured)}\n`)
     targets.push(...targetsOf(measured, beside?.name))
   }
-  for (const { subject } of casts) await subject.close()
 
   if (wants('start')) {
     const counts = [0, Number(values.flows)]

@@ -62,7 +62,10 @@ async function warmUp({ subject, citizens }: Cast, news: News): Promise<void> {
     left -= (await load(subject.port, news, citizens, 2)).turns
 }
 
-/** All subjects in turns, so that a busy machine slows all alike, after each of their processes had as many turns to warm up. */
+/**
+ * All subjects in turns, so that a busy machine slows all alike, after each of their processes had as many turns to warm up.
+ * Every other round goes backwards: what one leaves behind for the disk meets each of the others as often.
+ */
 export async function measureInTurns(
   casts: readonly Cast[],
   news: News,
@@ -71,7 +74,7 @@ export async function measureInTurns(
   const measured = new Map<string, Measured[]>(casts.map(({ subject }) => [subject.name, []]))
   for (const one of casts) await warmUp(one, news)
   for (let round = 0; round < rounds; round++)
-    for (const { subject, citizens } of casts) {
+    for (const { subject, citizens } of round % 2 === 0 ? casts : casts.toReversed()) {
       const before = subject.used()
       const done = await load(subject.port, news, citizens, seconds)
       // What is still being written down belongs to the round.
