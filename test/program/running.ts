@@ -11,6 +11,7 @@ import { createProgram } from '../../src/program/program.ts'
 import { createFakeZalo } from '../../src/simulator/fake-zalo.ts'
 import { type Codec, plain } from '../../src/storage/engine/codec.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
+import type { Engine } from '../../src/storage/engine/engine.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { signDelivery } from '../../src/zalo/signature.ts'
 import { freePort } from '../servers/child.ts'
@@ -26,15 +27,22 @@ export const KEYS = {
 export type Running = Awaited<ReturnType<typeof runProgram>>
 
 /**
- * The whole program in this process: SQLite in a folder of its own, the simulator as Zalo, every log line kept. `now` lets a
+ * The whole program in this process: SQLite in a folder of its own unless it is opened otherwise, the simulator as Zalo, every log line kept. `now` lets a
  * test move its time, `left` what is left of an earlier run in its folder.
  */
 export async function runProgram({
   now = Date.now,
   left,
   codec = plain,
+  open = async (dataDir) => openSqlite(join(dataDir, 'mot-cua.db'), codec),
   parts = {},
-}: { now?: () => number; left?: (dataDir: string) => Promise<void>; codec?: Codec; parts?: Partial<AppParts> } = {}) {
+}: {
+  now?: () => number
+  left?: (dataDir: string) => Promise<void>
+  codec?: Codec
+  open?: (dataDir: string) => Promise<Engine>
+  parts?: Partial<AppParts>
+} = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
   await left?.(dataDir)
   const port = await freePort()
@@ -43,7 +51,7 @@ export async function runProgram({
   const keep = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }))
   const log = { info: keep, warn: keep, error: keep }
 
-  const engine = openSqlite(join(dataDir, 'mot-cua.db'), codec)
+  const engine = await open(dataDir)
   const doorbell = createInProcessDoorbell(() => undefined)
   const parsed = parsePermitKeys(inventKey('a001', '2020-01-01', '2099-12-31'))
   if (!parsed.ok) throw new Error('no key')
@@ -73,11 +81,12 @@ export async function runProgram({
   const { inbox, outbox, attachments } = engine.tables
   const isWaiting = (table: typeof inbox | typeof outbox | typeof attachments) =>
     engine.read.select({ state: table.state }).from(table).where(eq(table.state, 'waiting')).limit(1)
-  /** Nothing is left to decide, to fetch or to send. */
+  /** Nothing is left to fetch, to decide or to send: asked in the order in which one leads to the next. */
   const settled = () =>
-    until(async () =>
-      (await Promise.all([inbox, attachments, outbox].map(isWaiting))).every((rows) => rows.length === 0),
-    )
+    until(async () => {
+      for (const table of [attachments, inbox, outbox]) if ((await isWaiting(table)).length > 0) return false
+      return true
+    })
 
   return {
     app,

@@ -30,8 +30,8 @@ export const chromiumBrowser = (): string =>
     chosen('CHROMIUM_PATH', () => onPath('chromium', 'chromium-browser', 'google-chrome')),
   )
 
-/** `initdb` or `postgres`: Debian keeps them per version and off the PATH; the newest version is taken. */
-export const postgresProgram = (name: 'initdb' | 'postgres'): string => {
+/** Debian keeps them per version and off the PATH; the newest version is taken. */
+export const postgresProgram = (name: 'initdb' | 'postgres' | 'pg_dump'): string => {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
   const folder = process.env['POSTGRES_BIN']
