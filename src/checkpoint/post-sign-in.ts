@@ -6,7 +6,7 @@ import type { PostId } from '../kernel/ids.ts'
 import { DEVICE_KNOWN_FOR, type KnownDevices } from '../kernel/known-devices.ts'
 import { networkOf } from '../kernel/networks.ts'
 import { hashToken, randomToken } from '../kernel/secrets.ts'
-import { hashPostCode } from '../permits/posts/post-code.ts'
+import { hashPostCode } from '../permits/posts/post-pin.ts'
 import type { Post, Posts, PostSessions } from '../permits/posts/posts.ts'
 
 /** A phone stays signed in while the post stands; whoever loses one has the code of the post changed. */

@@ -11,7 +11,7 @@ import type { Attachment } from '../../src/attachments/attachment.ts'
 import { createDownload, type Download } from '../../src/attachments/fetch.ts'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 import type { Fetched } from '../../src/attachments/ports.ts'
-import { createTakeIn, DAILY } from '../../src/attachments/take-in.ts'
+import { createTakeIn, DAILY } from '../../src/attachments/receive-file.ts'
 import { plain } from '../../src/storage/engine/codec.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 

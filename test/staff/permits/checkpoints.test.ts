@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../src/kernel/clock.ts'
 import type { PermitId, PostId } from '../../../src/kernel/ids.ts'
-import { hashPostCode } from '../../../src/permits/posts/post-code.ts'
+import { hashPostCode } from '../../../src/permits/posts/post-pin.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
 import { administrator, get, openDesk, post, signIn } from '../fakes.ts'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '../../src/attachments/attachment.ts'
 import type { Fetched } from '../../src/attachments/ports.ts'
-import { createTakeIn } from '../../src/attachments/take-in.ts'
+import { createTakeIn } from '../../src/attachments/receive-file.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
