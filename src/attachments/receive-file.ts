@@ -16,7 +16,7 @@ const ATTEMPTS_IF_GONE = 2
 /** Of one citizen within 24 hours: several whole dossiers, and less than a disk. */
 export const DAILY = { files: 150, bytes: 400 * 1024 * 1024 }
 
-interface TakeInPorts {
+interface ReceiveFilePorts {
   attachments: Pick<Attachments, 'find' | 'settle' | 'sentSince'> & HeldContents
   files: Pick<FileStore, 'put' | 'has' | 'remove'>
   room: Room
@@ -34,7 +34,17 @@ interface TakeInPorts {
 type Judged = Exclude<Fetched, { outcome: 'stored' }> | { outcome: 'accepted'; mime: string; content: Buffer }
 
 /** Answers the bells of files and cards: brings one home, judges it by its content, and tells the conversation. */
-export function createTakeIn({ attachments, files, room, download, readCard, ring, refused, now, log }: TakeInPorts) {
+export function createReceiveFile({
+  attachments,
+  files,
+  room,
+  download,
+  readCard,
+  ring,
+  refused,
+  now,
+  log,
+}: ReceiveFilePorts) {
   const refuseUnfetched = async ({ citizen, purpose }: Attachment): Promise<Judged | undefined> => {
     // The picture of a card takes no room.
     if (purpose !== 'card' && !(await room.isLeft())) {

@@ -6,7 +6,7 @@ import type { PostId } from '../kernel/ids.ts'
 import { DEVICE_KNOWN_FOR, type KnownDevices } from '../kernel/known-devices.ts'
 import { networkOf } from '../kernel/networks.ts'
 import { hashToken, randomToken } from '../kernel/secrets.ts'
-import { hashPostCode } from '../permits/posts/post-pin.ts'
+import { hashPostPin } from '../permits/posts/post-pin.ts'
 import type { Post, Posts, PostSessions } from '../permits/posts/posts.ts'
 
 /** A phone stays signed in while the post stands; whoever loses one has the code of the post changed. */
@@ -49,8 +49,8 @@ export function createPostSignIn({ posts, sessions, devices, now, pause = sleep 
       const hash = hashToken(from.device ?? '')
       const device = (await devices.isOf(hash, owner, now())) ? hash : undefined
       const known = await posts.find(post)
-      const given = Buffer.from(hashPostCode(post, code))
-      const expected = Buffer.from(known?.codeHash ?? hashPostCode(post, ''))
+      const given = Buffer.from(hashPostPin(post, code))
+      const expected = Buffer.from(known?.codeHash ?? hashPostPin(post, ''))
       if (!known || known.closedAt !== undefined || !timingSafeEqual(given, expected)) {
         const guesser = { subject: post, network: networkOf(from.address), ...(device !== undefined && { device }) }
         const admission = await limit.admit(guesser)

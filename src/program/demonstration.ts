@@ -7,7 +7,7 @@ import { createKeyOrders } from '../permits/keys/key-orders.ts'
 import { isTimestampKey } from '../permits/code/key-list.ts'
 import type { KeyStore } from '../permits/keys/key-store.ts'
 import { parsePermitKeys } from '../permits/keys/keys.ts'
-import { hashPostCode, makePostCode } from '../permits/posts/post-pin.ts'
+import { hashPostPin, makePostPin } from '../permits/posts/post-pin.ts'
 import type { Posts } from '../permits/posts/posts.ts'
 import { makeRoot, signKeyList } from '../permits/keys/root-key.ts'
 import { inventSecret, type WrappingSecret } from '../permits/keys/wrap-key.ts'
@@ -27,7 +27,7 @@ export async function demonstrate({ dataDir, port, publicUrl }: Config, now: Clo
     return {
       permitSecret: inventSecret(),
       root: { ...makeRoot(passphrase), passphrase },
-      postCode: makePostCode(randomInt),
+      postCode: makePostPin(randomInt),
     }
   })
   const own = `http://127.0.0.1:${port}`
@@ -73,7 +73,7 @@ export async function demonstrateKeys(
 
 export async function demonstratePost(posts: Posts, code: string, now: Clock): Promise<void> {
   await posts.open({
-    ...{ ...DEMONSTRATION_POST, openedAt: now(), codeHash: hashPostCode(DEMONSTRATION_POST.id, code) },
+    ...{ ...DEMONSTRATION_POST, openedAt: now(), codeHash: hashPostPin(DEMONSTRATION_POST.id, code) },
     place: province.centre.place,
   })
 }

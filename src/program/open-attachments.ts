@@ -3,7 +3,7 @@ import { createDownload } from '../attachments/fetch.ts'
 import { createFileStore } from '../attachments/file-store.ts'
 import { createCardReader } from '../attachments/read-card.ts'
 import { createRoom } from '../attachments/room.ts'
-import { createTakeIn } from '../attachments/receive-file.ts'
+import { createReceiveFile } from '../attachments/receive-file.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
@@ -28,7 +28,7 @@ export function openAttachments({ engine, zalo, dataDir, doorbell, metrics, now,
   const attachments = createAttachments(engine)
   const files = createFileStore(join(dataDir, 'files'), engine.codec)
   const cards = createCardReader()
-  const takeIn = createTakeIn({
+  const receiveFile = createReceiveFile({
     attachments,
     files,
     room: createRoom(dataDir, now),
@@ -45,5 +45,5 @@ export function openAttachments({ engine, zalo, dataDir, doorbell, metrics, now,
     now,
     log,
   })
-  return { attachments, files, cards, takeIn }
+  return { attachments, files, cards, receiveFile }
 }

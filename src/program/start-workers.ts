@@ -39,7 +39,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
   const { remindPermits, endOrders, resumeOrders, returnDelivered, stopFollowing, filesSwept: swept } = parts
   const { inbox, timers, takeTurns } = parts.turns
   const { outbox, dispatch } = parts.notifications
-  const { attachments, files, cards, takeIn } = parts.attachments
+  const { attachments, files, cards, receiveFile } = parts.attachments
   const stopRounds = startRounds(
     [
       // A quiet account would otherwise let its refresh token lapse after three months.
@@ -57,9 +57,9 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
   doorbell.answer('turn', 16, (key) => takeTurns(key as CitizenId))
   // Mostly they wait for Zalo or for their turn in the pace, which lets the modest pass only if they stand in it.
   doorbell.answer('delivery', 128, (key) => dispatch(key as CitizenId))
-  doorbell.answer('fetch', 4, (key) => takeIn(key as AttachmentId))
+  doorbell.answer('fetch', 4, (key) => receiveFile(key as AttachmentId))
   // Pictures of cards wait for one reader, and no other file waits for them.
-  doorbell.answer('card', 2, (key) => takeIn(key as AttachmentId))
+  doorbell.answer('card', 2, (key) => receiveFile(key as AttachmentId))
   doorbell.answer('timer', 4, async (key) => {
     if (await timers.fire(key as CitizenId, now())) doorbell.ring('turn', key)
   })

@@ -11,7 +11,7 @@ import type { Attachment } from '../../src/attachments/attachment.ts'
 import { createDownload, type Download } from '../../src/attachments/fetch.ts'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 import type { Fetched } from '../../src/attachments/ports.ts'
-import { createTakeIn, DAILY } from '../../src/attachments/receive-file.ts'
+import { createReceiveFile, DAILY } from '../../src/attachments/receive-file.ts'
 import { plain } from '../../src/storage/engine/codec.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 
@@ -109,7 +109,7 @@ describe('taking a file in', () => {
     const log: object[] = []
     const settled: Fetched[] = []
     const rung: object[] = []
-    await createTakeIn({
+    await createReceiveFile({
       attachments: {
         find: async () => attachment,
         sentSince: async () => sent,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '../../src/attachments/attachment.ts'
 import type { Fetched } from '../../src/attachments/ports.ts'
-import { createTakeIn } from '../../src/attachments/receive-file.ts'
+import { createReceiveFile } from '../../src/attachments/receive-file.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
@@ -24,7 +24,7 @@ function world({
   const rows = new Set<string>(['f1'])
   const held = new Set<string>()
   const files = new Set<string>()
-  const takeIn = createTakeIn({
+  const receiveFile = createReceiveFile({
     attachments: {
       find: async () => photo,
       sentSince: async () => ({ files: 1, bytes: 0 }),
@@ -55,26 +55,26 @@ function world({
     now: () => NOW,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   }) // prettier-ignore
-  return { takeIn, files, held }
+  return { receiveFile, files, held }
 }
 
 describe('a file that was under way', () => {
   it('is thrown away when its citizen asked to be forgotten meanwhile', async () => {
-    const { takeIn, files } = world({ meanwhile: (rows) => rows.clear() })
-    await takeIn(photo.id)
+    const { receiveFile, files } = world({ meanwhile: (rows) => rows.clear() })
+    await receiveFile(photo.id)
     expect([...files]).toEqual([])
   })
 
   it('stays when somebody else sent the same', async () => {
-    const { takeIn, files, held } = world({ meanwhile: (rows) => rows.clear() })
+    const { receiveFile, files, held } = world({ meanwhile: (rows) => rows.clear() })
     held.add(SHA256)
-    await takeIn(photo.id)
+    await receiveFile(photo.id)
     expect([...files]).toEqual([SHA256])
   })
 
   it('is written again when somebody else’s forgetting took the same content away before our row held it', async () => {
-    const { takeIn, files } = world({ afterwards: (written) => written.clear() })
-    await takeIn(photo.id)
+    const { receiveFile, files } = world({ afterwards: (written) => written.clear() })
+    await receiveFile(photo.id)
     expect([...files]).toEqual([SHA256])
   })
 })

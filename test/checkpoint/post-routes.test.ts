@@ -5,7 +5,7 @@ import { postRoutes } from '../../src/checkpoint/post-routes.ts'
 import { DAY, MINUTE } from '../../src/kernel/clock.ts'
 import type { PostId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
-import { hashPostCode, makePostCode } from '../../src/permits/posts/post-pin.ts'
+import { hashPostPin, makePostPin } from '../../src/permits/posts/post-pin.ts'
 import type { Post } from '../../src/permits/posts/posts.ts'
 import type { PublishedList } from '../../src/permits/keys/key-store.ts'
 import type { SealKeys } from '../../src/permits/code/seal.ts'
@@ -13,7 +13,7 @@ import type { Scan } from '../../src/permits/posts/scans.ts'
 import { inMemoryDevices } from '../staff/fakes.ts'
 import { NOW, samplePermit, sampleRing } from '../permits/sample.ts'
 
-const CODE = makePostCode((below) => 7 % below)
+const CODE = makePostPin((below) => 7 % below)
 const post: Post = { id: 'cau-ho-phong' as PostId, name: 'Chốt cầu Hộ Phòng', openedAt: NOW }
 const permit = await samplePermit()
 
@@ -37,7 +37,7 @@ function desk({ secureCookies = false, permits = [permit], list, timestamp, keys
         all: async () => [post],
         find: async (id) =>
           id === post.id
-            ? { ...post, codeHash: hashPostCode(id, CODE), ...(time.closed && { closedAt: NOW }) }
+            ? { ...post, codeHash: hashPostPin(id, CODE), ...(time.closed && { closedAt: NOW }) }
             : undefined,
         open: async () => 'known',
         changeCode: async () => undefined,

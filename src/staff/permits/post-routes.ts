@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
 import type { PostId } from '../../kernel/ids.ts'
-import { hashPostCode, makePostCode } from '../../permits/posts/post-pin.ts'
+import { hashPostPin, makePostPin } from '../../permits/posts/post-pin.ts'
 import type { Post, Posts, PostSessions } from '../../permits/posts/posts.ts'
 import { createSignInQr } from '../../permits/paper/qr.ts'
 import { toPage } from '../frame/layout.tsx'
@@ -35,8 +35,8 @@ export const postRoutes =
   ({ permitStaffOf, posts, phones, publicUrl, now }: PostRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const makeCode = (id: PostId) => {
-      const code = makePostCode(randomInt)
-      return { code, codeHash: hashPostCode(id, code) }
+      const code = makePostPin(randomInt)
+      return { code, codeHash: hashPostPin(id, code) }
     }
     const list = async (request: FastifyRequest, shown: Pick<PostsProps, 'trouble' | 'hasClosed'> = {}) =>
       toPage(PostsPage({ staff: permitStaffOf(request), posts: await posts.all(), ...shown }))

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { PostId } from '../../../src/kernel/ids.ts'
-import { hashPostCode } from '../../../src/permits/posts/post-pin.ts'
+import { hashPostPin } from '../../../src/permits/posts/post-pin.ts'
 import { plain } from '../../../src/storage/engine/codec.ts'
 import { createPosts } from '../../../src/storage/posts.ts'
 import { openSqlite } from '../../../src/storage/engine/sqlite-engine.ts'
@@ -70,7 +70,7 @@ it('a phone whose code was changed says so, goes on, and loses no scan when it s
     await page.getByRole('button', { name: 'Quét tiếp' }).click()
     await expect.poll(async () => (await scans()).length, PATIENTLY).toBe(1)
 
-    await createPosts(engine).changeCode(POST, hashPostCode(POST, NEXT_CODE))
+    await createPosts(engine).changeCode(POST, hashPostPin(POST, NEXT_CODE))
     await lookUp(page, '7KX2-M9PQ')
     await page.locator('[data-colour=amber]').getByText('Điện thoại này chưa đăng nhập chốt').waitFor()
     await page.getByRole('button', { name: 'Quét tiếp' }).click()

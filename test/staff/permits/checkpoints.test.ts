@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../src/kernel/clock.ts'
 import type { PermitId, PostId } from '../../../src/kernel/ids.ts'
-import { hashPostCode } from '../../../src/permits/posts/post-pin.ts'
+import { hashPostPin } from '../../../src/permits/posts/post-pin.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
 import { administrator, get, openDesk, post, signIn } from '../fakes.ts'
 
@@ -85,7 +85,7 @@ describe('posts', () => {
     const [code = ''] = /\w{4}-\w{4}-\w{4}/.exec(answer.body) ?? []
     expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store'])
     const place = { latitude: 9.2283, longitude: 105.4247 }
-    const codeHash = hashPostCode(bridge, code)
+    const codeHash = hashPostPin(bridge, code)
     expect([...posts.values()]).toEqual([{ id: bridge, name: typed.name, place, openedAt: NOW, codeHash }])
     const list = await see('/staff/posts')
     expect(list).toContain('9.2283, 105.4247')
