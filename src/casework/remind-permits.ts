@@ -1,3 +1,4 @@
+import { beginButton } from '../conversation/words/buttons.ts'
 import { capitalised } from '../kernel/text.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
@@ -93,6 +94,6 @@ function reminder({ number, validUntil }: Permit, name: string, flow: string | u
   return {
     type: 'text',
     text: `${ends} Nếu cần đi tiếp, ông/bà xin gia hạn bây giờ.`,
-    choices: [{ key: `lam:${flow}`, label: 'Gia hạn' }],
+    choices: [beginButton(flow, 'Gia hạn')],
   }
 }

@@ -1,3 +1,4 @@
+import { menuButton } from '../conversation/words/buttons.ts'
 import { capitalised } from '../kernel/text.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
@@ -27,7 +28,7 @@ export const createShowPermit =
       : { type: 'text', text: 'Tôi không tìm thấy giấy này. Ông/bà nhắn “giấy của tôi” để xem lại.', choices }
   }
 
-const choices = [{ key: 'menu', label: 'Trang chủ' }]
+const choices = [menuButton]
 
 /** The picture of a permit once more, or why it is not worth showing. */
 export function showPermit(permit: Permit, name: string, now: number): OutgoingMessage {

@@ -1,3 +1,4 @@
+import { menuButton } from '../conversation/words/buttons.ts'
 import type { CitizenEvent } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Effect, Session } from '../conversation/words/session.ts'
@@ -160,7 +161,7 @@ function toRows({ citizen, effects, at, fresh, unit, code, shown, judged }: Plan
   return rows
 }
 
-const choices = [{ key: 'menu', label: 'Trang chủ' }]
+const choices = [menuButton]
 
 /** The receipt's two blanks, known only once the number is drawn. */
 function withReceipt(message: OutgoingMessage, code: string, secret: string): OutgoingMessage {

@@ -1,3 +1,4 @@
+import { beginButton } from '../../conversation/words/buttons.ts'
 import type { Choice } from '../../conversation/words/messages.ts'
 import type { Circumstances, Rule, Standing } from './act.ts'
 import { push, TALK } from './push.ts'
@@ -20,4 +21,4 @@ const bodyOf = ({ dossier: { status } }: Standing): string =>
 
 /** What is finished may be rated: asked once, in the message that tells the result. */
 const choicesOf = ({ dossier: { status } }: Standing, { rateFlow }: Circumstances): Choice[] =>
-  rateFlow !== undefined && status !== 'stopped' ? [{ key: `lam:${rateFlow}`, label: 'Đánh giá phục vụ' }] : []
+  rateFlow !== undefined && status !== 'stopped' ? [beginButton(rateFlow, 'Đánh giá phục vụ')] : []

@@ -1,7 +1,8 @@
+import { menuButton } from '../../conversation/words/buttons.ts'
 import { canMove, statuses } from '../status.ts'
 import type { CitizenAct, Rule } from './act.ts'
 
-const choices = [{ key: 'menu', label: 'Trang chủ' }]
+const choices = [menuButton]
 
 /** The citizen takes a dossier of their own back (status 7), if it has not come too far. */
 export const withdraw: Rule<Extract<CitizenAct, { type: 'withdraw' }>> = {
