@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inventPermitSecret, startApplication } from '../servers/application.ts'
 import { temporaryFolder } from '../servers/child.ts'
@@ -15,7 +15,10 @@ export interface Started {
 /** A copy of a built program whose folder of flows holds so many: the real ones, and as many like them as are missing. */
 async function copyWithFlows(side: Side, count: number): Promise<{ path: string; remove(): Promise<void> }> {
   const folder = await temporaryFolder('start')
-  for (const part of ['dist', 'migrations', 'flows', 'package.json'])
+  // An earlier revision has no `province`.
+  for (const part of ['dist', 'migrations', 'flows', 'province', 'package.json'].filter((it) =>
+    existsSync(join(side.folder, it)),
+  ))
     cpSync(join(side.folder, part), join(folder.path, part), { recursive: true })
   symlinkSync(join(side.folder, 'node_modules'), join(folder.path, 'node_modules'))
   const flows = join(folder.path, 'flows')
