@@ -15,9 +15,9 @@ const FILING: readonly (readonly [text: string, reply: string])[] = [
   ['xã Đất Mũi', 'đi đến đâu'],
   ['phường An Xuyên', 'Biển số xe'],
   ['bỏ qua', 'bắt đầu đi lúc nào'],
-  ['7h sáng mai', 'đến lúc nào'],
-  ['17h ngày mai', 'đi cùng'],
-  ['bỏ qua', 'Nộp hồ sơ'],
+  ['7h sáng mai', 'về lúc nào'],
+  ['17h ngày mai', 'Bước 1'],
+  ['#bo-qua', 'Ông/bà'],
   ['#nop', 'mã tra cứu'],
 ]
 
@@ -42,9 +42,10 @@ export interface OfficeParts {
  */
 export function openOffice({ zalo, url, staff, filers, random }: OfficeParts) {
   let isOpen = true
-  const ids = Array.from({ length: filers }, (_, n) => citizenId(FIRST_FILER + n))
+  // Each filing is another citizen's: what a kill cuts off stands in nobody's way.
+  let came = FIRST_FILER
   const people = [
-    ...ids.map((id) => untilClosed(() => liveThrough(zalo, id, random))),
+    ...Array.from({ length: filers }, () => untilClosed(() => liveThrough(zalo, citizenId(came++), random))),
     ...[0, 1].map(() => untilClosed(() => workThrough(url, staff, random, () => isOpen))),
   ]
   async function untilClosed(live: () => Promise<void>) {
