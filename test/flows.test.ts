@@ -16,7 +16,7 @@ import { readExamples } from '../src/procedures/read-examples.ts'
 import { readFlowFolders } from '../src/procedures/read-folder.ts'
 
 const flowsFolder = fileURLToPath(new URL('../flows/', import.meta.url))
-const folders = await readFlowFolders(flowsFolder)
+const folders = readFlowFolders(flowsFolder)
 const publications = folders.map(({ text }) => planPublication(text, [], 'test', 0))
 const flows = createCatalogue(publications.flatMap((plan) => (plan.outcome === 'published' ? [plan.row] : [])))
 

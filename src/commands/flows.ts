@@ -44,7 +44,7 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
   const order = read(words)
   if (!order) return fail(USAGE)
   const { verb, names, title, isTalk } = order
-  const folders = await readFlowFolders(flowsFolder)
+  const folders = readFlowFolders(flowsFolder)
   const unknown = names.filter((name) => !folders.some(({ flow }) => flow === name))
   if (verb !== 'draw' && unknown.length > 0) return fail(`Không có flows/${unknown[0]}/flow.yaml.`)
   const chosen = folders.filter(({ flow }) => names.includes(flow))

@@ -70,6 +70,8 @@ export interface Seeded {
   findings: Finding[]
   /** Flows that a clerk published since: their files in the folder are no more than a start. */
   leftAlone: string[]
+  /** What stands in the table now, as far as this process knows. */
+  rows: readonly FlowVersion[]
 }
 
 /**
@@ -83,8 +85,8 @@ export async function seedFlows(
   names: Names = {},
   read: (text: string, file: FlowFile) => void = () => undefined,
 ): Promise<Seeded> {
-  const seeded: Seeded = { findings: [], leftAlone: [] }
   const rows = await versions.all()
+  const seeded: Seeded = { findings: [], leftAlone: [], rows }
   const { ofFlow, ofVersion } = newestOfAll(rows)
   const inForce = new Map(
     [...ofVersion.values()].flatMap((row) => (row.withdrawn === undefined ? [[row.source, row.flow]] : [])),
@@ -105,5 +107,5 @@ export async function seedFlows(
   }
   // Together, so that they share a commit. Another process may seed the same at the same moment: then nothing is left to do.
   await Promise.all(added.map((row) => versions.publish(row)))
-  return seeded
+  return { ...seeded, rows: [...rows, ...added] }
 }

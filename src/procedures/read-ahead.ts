@@ -2,20 +2,21 @@ import { createHash } from 'node:crypto'
 import type { FlowFile } from '../conversation/flow/flow-format.ts'
 import { newestOfAll } from './catalogue.ts'
 import { codeMark } from './code-mark.ts'
-import type { FlowReadings, FlowVersions } from './ports.ts'
+import type { FlowReadings, FlowVersion } from './ports.ts'
 import { soundIn } from './sound-in.ts'
 
 /**
  * Adds to `files` what the texts in force say, so that a start reads only those that no start of the same program has read
  * before. A kept file is found by its text and the program that read it, so it can be neither of another text nor stale.
+ * Answers with how to keep what is new: nobody need wait for that before the program is ready.
  */
 export async function readAhead(
-  versions: FlowVersions,
+  rows: readonly FlowVersion[],
   readings: FlowReadings,
   files: Map<string, FlowFile>,
   mark = codeMark(),
-): Promise<void> {
-  const texts = new Set([...newestOfAll(await versions.all()).ofFlow.values()].map(({ source }) => source))
+): Promise<() => Promise<void>> {
+  const texts = new Set([...newestOfAll(rows).ofFlow.values()].map(({ source }) => source))
   const kept = await readings.all(mark)
   const hashes = new Map([...texts].map((text) => [text, hashOf(mark, text)]))
   for (const [text, hash] of hashes) {
@@ -25,9 +26,15 @@ export async function readAhead(
   }
   const fresh = [...hashes].flatMap(([text, hash]) => {
     const file = kept.has(hash) ? undefined : files.get(text)
-    return file ? [{ hash, file: JSON.stringify(file) }] : []
+    return file ? [{ hash, file }] : []
   })
-  if (fresh.length > 0) await readings.keep(mark, fresh)
+  return async () => {
+    if (fresh.length === 0) return
+    await readings.keep(
+      mark,
+      fresh.map(({ hash, file }) => ({ hash, file: JSON.stringify(file) })),
+    )
+  }
 }
 
 const hashOf = (mark: string, text: string): string =>

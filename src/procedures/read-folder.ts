@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface FlowFolder {
@@ -8,20 +8,27 @@ export interface FlowFolder {
   cases?: string
 }
 
-const optional = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)
+/** What most folders lack is not there. */
+const optional = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}
 
-/** Every `<folder>/<procedure>/flow.yaml` with the cases beside it, in alphabetical order. */
-export async function readFlowFolders(folder: string): Promise<FlowFolder[]> {
-  const entries = await readdir(folder, { withFileTypes: true })
+/**
+ * Every `<folder>/<procedure>/flow.yaml` with the cases beside it, in alphabetical order. Read one after the other while nothing
+ * else is at work: through the pool of threads a thousand folders take four times as long.
+ */
+export function readFlowFolders(folder: string): FlowFolder[] {
+  const entries = readdirSync(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort() // prettier-ignore
-  const folders = await Promise.all(
-    names.map(async (flow) => {
-      const [text, cases] = await Promise.all([
-        optional(join(folder, flow, 'flow.yaml')),
-        optional(join(folder, flow, 'cases.yaml')),
-      ])
-      return text === undefined ? [] : [{ flow, text, ...(cases === undefined ? {} : { cases }) }]
-    }),
-  )
-  return folders.flat()
+  return names.flatMap((flow) => {
+    const files = new Set(readdirSync(join(folder, flow)))
+    if (!files.has('flow.yaml')) return []
+    const text = optional(join(folder, flow, 'flow.yaml'))
+    const cases = files.has('cases.yaml') ? optional(join(folder, flow, 'cases.yaml')) : undefined
+    return text === undefined ? [] : [{ flow, text, ...(cases === undefined ? {} : { cases }) }]
+  })
 }

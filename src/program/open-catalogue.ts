@@ -24,8 +24,8 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
   const versions = createFlowVersions(engine)
   const pinned = createPinnedConversations(engine)
   const read = new Map<string, FlowFile>()
-  await publishFolder(versions, folder, kinds, read, now, log)
-  await readAhead(versions, createFlowReadings(engine), read)
+  const rows = await publishFolder(versions, folder, kinds, read, now, log)
+  const keepReadings = await readAhead(rows, createFlowReadings(engine), read)
   const orders = createEndedOrders(engine)
   const watch = createOrderWatch(orders, kinds)
   const flows = createLiveCatalogue(
@@ -40,6 +40,7 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
   await tellWhatCannotRun(flows, kinds, pinned, log)
   // What is offered is compiled by now.
   read.clear()
+  void keepReadings().catch(() => log.warn({}, 'what was read of the flows could not be kept'))
   const following = setInterval(
     () =>
       void Promise.all([flows.refresh(), watch.refresh()]).catch(() =>
@@ -65,10 +66,12 @@ async function publishFolder(
   log: Log,
 ) {
   const names = { kinds: kinds.all }
-  const folders = await readFlowFolders(folder)
-  const { findings, leftAlone } = await seedFlows(versions, folders, now(), names, (text, file) => read.set(text, file))
+  const folders = readFlowFolders(folder)
+  const { findings, leftAlone, rows } = await seedFlows(versions, folders, now(), names, (text, file) =>
+    read.set(text, file),
+  )
   for (const flow of leftAlone) log.info({ flow }, 'published by a clerk: the file in flows/ is not used')
-  if (findings.length === 0) return
+  if (findings.length === 0) return rows
   const lines = findings.map((finding) => `${finding.line}:${finding.column} ${finding.message}`)
   throw new Fault('flows/ cannot be published', { retry: false, cause: new Error(lines.join('; ')) })
 }

@@ -109,7 +109,7 @@ try {
 
   if (wants('start')) {
     const counts = [0, Number(values.flows)]
-    const starts = await measureStarts(sides, { rounds: Math.min(3, rounds), counts, sinkUrl })
+    const starts = await measureStarts(sides, { rounds: Math.min(5, rounds), counts, sinkUrl })
     console.log(line('seconds until ready', ['first', 'CPU', 'again', 'CPU']))
     for (const [name, { first, again }] of starts)
       console.log(line(name, [first.seconds, first.processor, again.seconds, again.processor].map((it) => it.toFixed(2)))) // prettier-ignore

@@ -42,15 +42,15 @@ export async function measureStarts(
   { rounds, counts, sinkUrl }: { rounds: number; counts: readonly number[]; sinkUrl: string },
 ): Promise<Map<string, Started>> {
   const found = new Map<string, Started[]>()
-  for (const side of sides)
-    for (const count of counts) {
-      const copy = await copyWithFlows(side, count)
-      for (let round = 0; round < rounds; round++) {
+  for (const side of sides) {
+    const copies = await Promise.all(counts.map(async (count) => ({ count, ...(await copyWithFlows(side, count)) })))
+    for (let round = 0; round < rounds; round++)
+      for (const { count, path } of copies) {
         const name = `${side.name}, ${count} flows`
-        found.set(name, [...(found.get(name) ?? []), await startTwice({ ...side, folder: copy.path }, sinkUrl)])
+        found.set(name, [...(found.get(name) ?? []), await startTwice({ ...side, folder: path }, sinkUrl)])
       }
-      await copy.remove()
-    }
+    for (const { remove } of copies) await remove()
+  }
   const of = (list: readonly Started[], when: keyof Started, what: 'seconds' | 'processor') =>
     median(list.map((one) => one[when][what]))
   return new Map(

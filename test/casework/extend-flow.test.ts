@@ -5,7 +5,7 @@ import { planPublication } from '../../src/procedures/publish.ts'
 import { readFlowFolders } from '../../src/procedures/read-folder.ts'
 import { flowExtending } from '../../src/casework/extend-flow.ts'
 
-const folders = await readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
+const folders = readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
 const rows = folders.map(({ text }) => planPublication(text, [], 'test', 0))
 const flows = createCatalogue(rows.flatMap((plan) => (plan.outcome === 'published' ? [plan.row] : [])))
 const granting = (flow: string) => (flows.current(flow)?.grants === undefined ? undefined : 'pass')

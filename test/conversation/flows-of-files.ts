@@ -5,7 +5,7 @@ import { readFlowFolders } from '../../src/procedures/read-folder.ts'
 
 /** The flows of the repository, published in memory. Several texts of one flow become its versions in turn. */
 export async function flowsOfFiles(more: readonly string[] = []): Promise<Catalogue> {
-  const folders = await readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
+  const folders = readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
   const rows = [...folders.map(({ text }) => text), ...more].map((text) => {
     const plan = planPublication(text, [], 'test', 0)
     if (plan.outcome !== 'published') throw new Error(JSON.stringify(plan))

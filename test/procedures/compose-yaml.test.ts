@@ -6,7 +6,7 @@ import { COMPOSING, composeYaml } from '../../src/procedures/compose-yaml.ts'
 import { readFlowFolders } from '../../src/procedures/read-folder.ts'
 import { change, maim } from './maim.ts'
 
-const folders = await readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
+const folders = readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
 
 /** Everything of a document that somebody asks for: its values, what stands where, and what is wrong with it. */
 function told(document: Document) {

@@ -69,7 +69,7 @@ describe('the drawing of a flow', () => {
   })
 
   it('lets no two boxes of any procedure overlap', async () => {
-    for (const { text } of await readFlowFolders(new URL('../../flows/', import.meta.url).pathname)) {
+    for (const { text } of readFlowFolders(new URL('../../flows/', import.meta.url).pathname)) {
       const { nodes } = placeGraph(flowGraph(fileOf(text)), 1)
       for (const [i, a] of nodes.entries())
         for (const b of nodes.slice(i + 1)) {

@@ -7,7 +7,7 @@ import { readFlowFolders } from '../../src/procedures/read-folder.ts'
 import { SMALL_FLOW } from './small-flow.ts'
 
 const FLOWS = new URL('../../flows/', import.meta.url)
-const folders = await readFlowFolders(FLOWS.pathname)
+const folders = readFlowFolders(FLOWS.pathname)
 const validate = new Ajv2020({ allowUnionTypes: true, formats: { uri: true } }).compile(flowJsonSchema())
 /** As an editor reads YAML, with numbers and truths. */
 const judge = (text: string): boolean => validate(parse(text))

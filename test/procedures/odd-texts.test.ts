@@ -8,7 +8,7 @@ import { stepLines } from '../../src/procedures/step-lines.ts'
 import { change, maim } from './maim.ts'
 import { SMALL_FLOW } from './small-flow.ts'
 
-const folders = await readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
+const folders = readFlowFolders(fileURLToPath(new URL('../../flows/', import.meta.url)))
 const flows = catalogueOf(folders)
 const look = (text: string, cases = '', flow?: string) => {
   stepLines(text)

@@ -61,7 +61,7 @@ describe('publishing', () => {
   it('seeds once and tells every refusal', async () => {
     const { rows, versions } = createRows()
     const seed = (text: string, at: number) => seedFlows(versions, [{ text, cases: 'cases: []' }], at)
-    expect(await seed(SMALL_FLOW, 1)).toEqual({ findings: [], leftAlone: [] })
+    expect(await seed(SMALL_FLOW, 1)).toMatchObject({ findings: [], leftAlone: [], rows })
     expect((await seed(SMALL_FLOW, 2)).findings).toEqual([])
     expect((await seed(reworded, 3)).findings).toEqual([])
     expect((await seed(restructured, 4)).findings).toHaveLength(1)
@@ -106,8 +106,8 @@ describe('publishing', () => {
   it('does not overrule a clerk with the file of the folder', async () => {
     const { rows, versions } = createRows()
     await versions.publish({ ...published(reworded), publishedBy: 'An' })
-    expect(await seedFlows(versions, [{ text: SMALL_FLOW }], 2)).toEqual({ findings: [], leftAlone: ['thu-nghiem'] })
-    expect(await seedFlows(versions, [{ text: reworded }], 2)).toEqual({ findings: [], leftAlone: [] })
+    expect(await seedFlows(versions, [{ text: SMALL_FLOW }], 2)).toMatchObject({ findings: [], leftAlone: ['thu-nghiem'] })
+    expect(await seedFlows(versions, [{ text: reworded }], 2)).toMatchObject({ findings: [], leftAlone: [] })
     expect(rows).toHaveLength(1)
   })
 

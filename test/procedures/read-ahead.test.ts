@@ -22,7 +22,8 @@ const open = (rows: FlowVersion[]) => {
   const versions = { all: async () => rows, mark: async () => '', publish: async () => 'known' as const }
   const start = async (mark = 'one') => {
     const files = new Map<string, FlowFile>()
-    await readAhead(versions, readings, files, mark)
+    const keep = await readAhead(await versions.all(), readings, files, mark)
+    await keep()
     return files
   }
   return { kept, start }
