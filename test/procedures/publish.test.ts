@@ -106,7 +106,10 @@ describe('publishing', () => {
   it('does not overrule a clerk with the file of the folder', async () => {
     const { rows, versions } = createRows()
     await versions.publish({ ...published(reworded), publishedBy: 'An' })
-    expect(await seedFlows(versions, [{ text: SMALL_FLOW }], 2)).toMatchObject({ findings: [], leftAlone: ['thu-nghiem'] })
+    expect(await seedFlows(versions, [{ text: SMALL_FLOW }], 2)).toMatchObject({
+      findings: [],
+      leftAlone: ['thu-nghiem'],
+    })
     expect(await seedFlows(versions, [{ text: reworded }], 2)).toMatchObject({ findings: [], leftAlone: [] })
     expect(rows).toHaveLength(1)
   })
