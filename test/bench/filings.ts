@@ -25,7 +25,8 @@ export async function countMessages({ folder }: Side): Promise<Map<string, Filin
   const { readFlowFolders } = (await from('read-folder.ts')) as typeof readFolder
   const { rehearse } = (await from('rehearse.ts')) as typeof rehearseFile
   const { createCatalogue } = (await from('catalogue.ts')) as typeof catalogueFile
-  const folders = readFlowFolders(join(folder, 'flows'))
+  // Another revision may answer later.
+  const folders = await Promise.resolve(readFlowFolders(join(folder, 'flows')))
   const flows = createCatalogue(folders.map(({ flow, text }) => toRow(flow, text)))
   const filings = new Map<string, Filing>()
   for (const { flow, cases } of folders) {
