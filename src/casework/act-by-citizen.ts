@@ -1,8 +1,8 @@
 import type { CitizenAct, Standing } from '../dossiers/acts/act.ts'
 import { type Applied, apply } from '../dossiers/apply.ts'
 import { afterChange } from '../dossiers/change.ts'
-import type { Dossiers } from '../dossiers/ports.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
+import { loadStanding, type StandingPorts } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 
 /** What a citizen wants done to a dossier of their own. */
@@ -16,7 +16,7 @@ const UNKNOWN = 'Tôi không tìm thấy hồ sơ này trong các hồ sơ của
 export type ActByCitizen = (citizen: CitizenId, requests: readonly CitizenRequest[], at: number) => Promise<Applied[]>
 
 interface CitizenPorts {
-  dossiers: Pick<Dossiers, 'find' | 'actions'>
+  dossiers: StandingPorts
   names: NamePorts
 }
 
@@ -31,8 +31,8 @@ export const createActByCitizen =
     const open = async (id: DossierId): Promise<Standing | undefined> => {
       const known = standings.get(id)
       if (known) return known
-      const dossier = await dossiers.find(id)
-      return dossier?.citizen === citizen ? { dossier, history: await dossiers.actions(id) } : undefined
+      const standing = await loadStanding(dossiers, id)
+      return standing?.dossier.citizen === citizen ? standing : undefined
     }
     const applied: Applied[] = []
     for (const { dossier: id, act } of requests) {

@@ -3,12 +3,12 @@ import { apply, isRepeat } from '../dossiers/apply.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import { type Doer, may } from '../dossiers/may.ts'
 import { onlyProgramSince } from '../dossiers/only-program-since.ts'
-import type { Dossiers } from '../dossiers/ports.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import { type FindPermitPorts, findPermits, type FoundPermits } from './find-permits.ts'
+import { loadStanding, type StandingPorts } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 import type { CaseChange, CaseChanges } from './ports.ts'
 import { toPaper } from './show-permit.ts'
@@ -34,7 +34,7 @@ export type ActOutcome = { outcome: 'done' } | NotDone
 export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; change: CaseChange; permit?: Permit } | NotDone
 
 export interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
-  dossiers: Pick<Dossiers, 'find' | 'actions'>
+  dossiers: StandingPorts
   changes: CaseChanges
   doorbell: Doorbell
   now: Clock
@@ -50,9 +50,9 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
   const plan = async (request: ActRequest, change: (permit: Permit) => Permit = (same) => same) => {
     const { dossier: id, revision, act, doer } = request
     const at = now()
-    const dossier = await dossiers.find(id)
-    if (!dossier) return { outcome: 'unknown' } as const
-    const standing = { dossier, history: await dossiers.actions(id) }
+    const standing = await loadStanding(dossiers, id)
+    if (!standing) return { outcome: 'unknown' } as const
+    const { dossier } = standing
     const allowed = may(doer, act.type, standing)
     if (!allowed.may) return { outcome: 'forbidden', because: allowed.because } as const
     const behind = dossier.revision - revision
@@ -84,9 +84,9 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
 
   /** Somebody changed the dossier first; when that was the same button pressed twice, all is well. */
   const stale = async ({ dossier: id, revision, act, doer }: ActRequest): Promise<ActOutcome> => {
-    const dossier = await dossiers.find(id)
-    if (!dossier) return { outcome: 'stale' }
-    const history = await dossiers.actions(id)
+    const standing = await loadStanding(dossiers, id)
+    if (!standing) return { outcome: 'stale' }
+    const { dossier, history } = standing
     const before = history.filter(({ at }) => at !== history.at(-1)?.at)
     const isNext = onlyProgramSince(before, dossier.revision - revision - 1)
     return isNext && isRepeat(act, doer.id, history) ? { outcome: 'done' } : { outcome: 'stale' }

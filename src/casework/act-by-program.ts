@@ -1,8 +1,9 @@
 import type { ProgramAct } from '../dossiers/acts/act.ts'
 import { apply } from '../dossiers/apply.ts'
-import type { Dossiers } from '../dossiers/ports.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/code/permit.ts'
+import type { Permits } from '../permits/ports.ts'
+import { loadStanding, type StandingPorts } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 import type { CaseChange, CaseChanges } from './ports.ts'
 import { toPaper } from './show-permit.ts'
@@ -25,8 +26,8 @@ export interface ProgramRequest {
 export type ActByProgram = (request: ProgramRequest) => Promise<'done' | 'gone' | 'stale'>
 
 interface ActPorts {
-  dossiers: Pick<Dossiers, 'find' | 'actions'>
-  permits: { find(id: Permit['id']): Promise<Permit | undefined> }
+  dossiers: StandingPorts
+  permits: Pick<Permits, 'find'>
   changes: CaseChanges
   names: NamePorts
 }
@@ -40,11 +41,10 @@ export const createActByProgram =
   async ({ dossier: id, act, permitName, anew, at, ...request }) => {
     let { named } = request
     for (let again = 0; again < AGAIN; again++) {
-      const dossier = await dossiers.find(id)
-      if (!dossier) return 'gone'
-      const standing = { dossier, history: await dossiers.actions(id) }
+      const standing = await loadStanding(dossiers, id)
+      if (!standing) return 'gone'
       const applied = apply(standing, act, {
-        ...{ by: { type: 'program' }, at, ...namesFor(dossier, names), permitName },
+        ...{ by: { type: 'program' }, at, ...namesFor(standing.dossier, names), permitName },
         named: toPaper(named, permitName, at),
         ...(anew && { granted: toPaper(anew, permitName, at) }),
       })

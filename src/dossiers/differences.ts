@@ -53,7 +53,7 @@ export interface Verified {
 
 const PAGE = 500
 
-/** Compares every dossier with its acts. A change made meanwhile may stand in one table and not yet in the other: look again. */
+/** Compares every dossier with its acts. One that is changed at this very moment may differ, and does not at the next run. */
 export async function verifyAll(records: DossierRecords): Promise<Verified> {
   const verified: Verified = { dossiers: 0, differences: [] }
   let after: DossierId | undefined

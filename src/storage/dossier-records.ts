@@ -2,6 +2,7 @@ import { asc, count, gt, inArray } from 'drizzle-orm'
 import type { DossierRecords } from '../dossiers/differences.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { DossierId } from '../kernel/ids.ts'
+import { toAction } from './dossier-actions.ts'
 import type { Engine } from './engine/engine.ts'
 
 export function createDossierRecords({ tables, read }: Engine): DossierRecords {
@@ -30,10 +31,8 @@ export function createDossierRecords({ tables, read }: Engine): DossierRecords {
         .where(inArray(permits.dossier, ids))
         .groupBy(permits.dossier)
       const actions = new Map<DossierId, DossierAction[]>()
-      for (const { dossier, type, actor, at, status, note } of acts) {
-        const of = actions.get(dossier) ?? []
-        actions.set(dossier, [...of, { type, by: actor, at, status, ...(note !== null && { note }) }])
-      }
+      for (const id of ids) actions.set(id, [])
+      for (const row of acts) actions.get(row.dossier)?.push(toAction(row))
       const counts = new Map(granted.map((row) => [row.dossier, row]))
       return rows.map((dossier) => ({
         dossier,

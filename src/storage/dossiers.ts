@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, exists, gte, lt, or, sql } from 'drizzle-orm'
-import type { DossierAction } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { toAction } from './dossier-actions.ts'
 import { hasNotArrived } from './dossier-messages.ts'
 import type { Engine } from './engine/engine.ts'
 
@@ -31,14 +31,7 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
         .from(dossierActions)
         .where(eq(dossierActions.dossier, id))
         .orderBy(asc(dossierActions.seq))
-      return rows.map(({ type, actor, at, status, note, attachments }): DossierAction => ({
-        type,
-        by: actor,
-        at,
-        status,
-        ...(note !== null && { note }),
-        ...(attachments !== null && { attachments }),
-      }))
+      return rows.map(toAction)
     },
 
     list: async ({ status, procedure, code, unreachedSince, before, limit }) =>

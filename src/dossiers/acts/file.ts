@@ -1,20 +1,10 @@
-import type { AttachmentId, CitizenId, DossierId } from '../../kernel/ids.ts'
+import type { AttachmentId } from '../../kernel/ids.ts'
 import type { DossierChange } from '../change.ts'
-import type { FiledAnswer } from '../dossier.ts'
+import type { Dossier } from '../dossier.ts'
+import type { Folded } from '../fold.ts'
 
-export interface Filing {
-  id: DossierId
-  /** Drawn in the commit that writes it. */
-  code: string
-  lookupSecret: string
-  citizen: CitizenId
-  procedure: string
-  procedureVersion: number
-  /** Code of the agency that receives it. */
-  agency: string
-  applicant: string
-  answers: readonly FiledAnswer[]
-}
+/** What a dossier's row holds besides what its acts say. The code is drawn in the commit that writes it. */
+export type Filing = Omit<Dossier, keyof Folded | 'revision'>
 
 /** A citizen hands a dossier in: the act every history begins with. The receipt is the flow's own last word. */
 export function file(filing: Filing, at: number): DossierChange {

@@ -1,0 +1,13 @@
+import type { DossierAction } from '../dossiers/dossier.ts'
+import type { Schema } from './engine/schema.ts'
+
+type Row = Schema['dossierActions']['$inferSelect']
+
+export const toAction = ({ type, actor, at, status, note, attachments }: Row): DossierAction => ({
+  type,
+  by: actor,
+  at,
+  status,
+  ...(note !== null && { note }),
+  ...(attachments !== null && { attachments }),
+})
