@@ -26,6 +26,7 @@ export const {
   lookupGuesses,
   zaloTokens,
   zaloUploads,
+  dataKeys,
   permitKeys,
   keyLists,
   rootKeys,

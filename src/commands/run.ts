@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ZALO } from '../zalo/channel.ts'
 import { createHostRule } from '../attachments/fetch.ts'
@@ -12,6 +11,7 @@ import { Fault } from '../kernel/fault.ts'
 import { randomId } from '../kernel/ids.ts'
 import { openActByProgram } from '../program/open-casework.ts'
 import { openKinds } from '../program/open-catalogue.ts'
+import { openStorage } from '../program/open-storage.ts'
 import { randomPermitId } from '../permits/grant/grant.ts'
 import { createLiveKeyRing } from '../permits/keys/live-key-ring.ts'
 import { parseSecrets } from '../permits/keys/wrap-key.ts'
@@ -20,11 +20,8 @@ import { addAccount, readStaffWords } from '../staff/accounts/add-account.ts'
 import { createAttachments } from '../storage/attachments.ts'
 import { createKeyStore } from '../storage/permit-keys.ts'
 import { createPermits } from '../storage/permits.ts'
-import { createCodec } from '../storage/engine/codec.ts'
-import { openPostgres } from '../storage/engine/postgres-engine.ts'
 import { createDossierRecords } from '../storage/dossier-records.ts'
 import { createReIssues } from '../storage/re-issue.ts'
-import { openSqlite } from '../storage/engine/sqlite-engine.ts'
 import { createStaffAccounts } from '../storage/staff.ts'
 import { createReIssue } from '../casework/re-issue.ts'
 
@@ -129,12 +126,8 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
   },
 }
 
-async function openDatabase() {
-  const { databaseUrl, dataDir, dataKeys } = configured()
-  const codec = createCodec(dataKeys)
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-  return databaseUrl ? openPostgres(databaseUrl, codec, quiet) : openSqlite(join(dataDir, 'mot-cua.db'), codec)
-}
+const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const openDatabase = () => openStorage(configured(), QUIET)
 
 function configured() {
   const read = readConfig()

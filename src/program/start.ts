@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
@@ -12,31 +11,26 @@ import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import { createInProcessDoorbell } from '../notifications/in-process-doorbell.ts'
 import { createLiveKeyRing } from '../permits/keys/live-key-ring.ts'
 import { parseSecrets } from '../permits/keys/wrap-key.ts'
+import { openStorage } from './open-storage.ts'
 import type { ZaloAccount } from './open-zalo.ts'
 import { createProgram } from './program.ts'
 import { ZALO } from '../zalo/channel.ts'
 import { createFakeZalo } from '../simulator/fake-zalo.ts'
 import { addFirstAdministrator } from '../staff/accounts/add-account.ts'
 import { createKeyStore } from '../storage/permit-keys.ts'
-import { createCodec } from '../storage/engine/codec.ts'
-import { openSqlite } from '../storage/engine/sqlite-engine.ts'
 
 const now: Clock = Date.now
 const seldom = createSeldom(now)
 
 /** Opens what the configuration asks for and answers how to stop it. */
 export async function start(config: Config, log: Log) {
-  const { databaseUrl, redisUrl, dataDir, publicUrl, role } = config
+  const { redisUrl, dataDir, publicUrl, role } = config
   const setting = config.zalo ? undefined : await demonstrate(config, now)
   const zalo: ZaloAccount = config.zalo ?? setting!.zalo
   const wrapping = parseSecrets(config.permitKeys ?? setting!.secrets.permitSecret)
   if (!wrapping.ok) throw new Fault('PERMIT_KEYS cannot be read', { retry: false, cause: new Error(wrapping.problem) })
 
-  // What the configuration does not ask for is not loaded: it would take a third of a start.
-  const codec = createCodec(config.dataKeys)
-  const engine = databaseUrl
-    ? await (await import('../storage/engine/postgres-engine.ts')).openPostgres(databaseUrl, codec, log)
-    : openSqlite(join(dataDir, 'mot-cua.db'), codec)
+  const engine = await openStorage(config, log)
   const doorbell = redisUrl
     ? (await import('../notifications/bullmq-doorbell.ts')).createBullmqDoorbell(redisUrl, log)
     : createInProcessDoorbell((bell, cause) => {

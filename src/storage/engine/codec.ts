@@ -7,6 +7,8 @@ export interface PlaceCodec {
   decode(stored: string): string
   encodeBytes(bytes: Buffer): Buffer
   decodeBytes(stored: Buffer): Buffer
+  /** The id of the key that a value lies under; undefined when it is plain. The beginning of bytes is enough. */
+  keyOf(stored: string | Buffer): string | undefined
 }
 
 /**
@@ -21,7 +23,8 @@ const MARK_BYTES = Buffer.from(MARK)
 /** Stands before a plain value that begins with the mark by itself. */
 const ESCAPE = `${MARK}:`
 const SEALED = /^mc1:([a-z0-9-]{1,16}):/
-const LONGEST_PREFIX = MARK.length + 17
+/** In bytes: with so many of a file, the key that it lies under is told. */
+export const LONGEST_PREFIX = MARK.length + 17
 /** Nonce and tag, in base64url. A shorter text was never sealed. */
 const SHORTEST_SEALED = 38
 
@@ -41,27 +44,38 @@ export function createCodec(keys: readonly SealingKey[]): Codec {
     return key
   }
 
+  /** What stands behind the name of the key; undefined of what was never sealed. */
+  const sealedText = (stored: string): { id: string; sealed: string } | undefined => {
+    const [prefix, id = ''] = SEALED.exec(stored) ?? []
+    if (prefix === undefined) return undefined
+    const sealed = stored.slice(prefix.length)
+    // Typed before this program knew of keys: it only looks like the beginning of a sealed value.
+    if (!known.has(id) && !(sealed.length >= SHORTEST_SEALED && /^[\w-]+$/.test(sealed))) return undefined
+    return { id, sealed }
+  }
+  const sealedBytes = (stored: Buffer): { id: string; sealed: Buffer } | undefined => {
+    const [prefix, id = ''] = SEALED.exec(stored.toString('latin1', 0, LONGEST_PREFIX)) ?? []
+    return prefix === undefined ? undefined : { id, sealed: stored.subarray(prefix.length) }
+  }
+  const keyOf = (stored: string | Buffer) => (typeof stored === 'string' ? sealedText(stored) : sealedBytes(stored))?.id
+
   return (place) => {
     const bound = Buffer.from(place)
 
     const decode = (stored: string): string => {
       if (!stored.startsWith(MARK)) return stored
       if (stored.startsWith(ESCAPE + MARK)) return stored.slice(ESCAPE.length)
-      const [prefix, id = ''] = SEALED.exec(stored) ?? []
-      if (prefix === undefined) return stored
-      const sealed = stored.slice(prefix.length)
-      // Typed before this program knew of keys: it only looks like the beginning of a sealed value.
-      if (!known.has(id) && !(sealed.length >= SHORTEST_SEALED && /^[\w-]+$/.test(sealed))) return stored
-      return unseal(Buffer.from(sealed, 'base64url'), keyNamed(id), bound, place).toString()
+      const found = sealedText(stored)
+      if (!found) return stored
+      return unseal(Buffer.from(found.sealed, 'base64url'), keyNamed(found.id), bound, place).toString()
     }
 
     const decodeBytes = (stored: Buffer): Buffer => {
       if (!beginsWithMark(stored)) return stored
-      const start = stored.toString('latin1', 0, LONGEST_PREFIX)
-      if (start.startsWith(ESCAPE + MARK)) return stored.subarray(ESCAPE.length)
-      const [prefix, id = ''] = SEALED.exec(start) ?? []
-      if (prefix === undefined) return stored
-      return unseal(stored.subarray(prefix.length), keyNamed(id), bound, place)
+      if (stored.toString('latin1', 0, ESCAPE.length + MARK.length) === ESCAPE + MARK)
+        return stored.subarray(ESCAPE.length)
+      const found = sealedBytes(stored)
+      return found ? unseal(found.sealed, keyNamed(found.id), bound, place) : stored
     }
 
     if (!sealing) {
@@ -70,6 +84,7 @@ export function createCodec(keys: readonly SealingKey[]): Codec {
         decode,
         encodeBytes: (bytes) => (beginsWithMark(bytes) ? Buffer.concat([Buffer.from(ESCAPE), bytes]) : bytes),
         decodeBytes,
+        keyOf,
       }
     }
     const prefix = prefixOf(sealing)
@@ -79,6 +94,7 @@ export function createCodec(keys: readonly SealingKey[]): Codec {
       decode,
       encodeBytes: (bytes) => Buffer.concat([prefixBytes, seal(bytes, sealing, bound)]),
       decodeBytes,
+      keyOf,
     }
   }
 }

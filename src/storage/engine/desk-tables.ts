@@ -3,7 +3,7 @@ import type { StaffRole } from '../../dossiers/may.ts'
 import type { ColumnKit } from './column-kit.ts'
 import { formats } from './formats.ts'
 
-/** Published procedures, the people at the desk, and the keys to Zalo. */
+/** Published procedures, the people at the desk, the keys to Zalo and what is known of those to the data. */
 export function deskTables({
   table,
   index,
@@ -129,7 +129,11 @@ export function deskTables({
     expiresAt: ms().notNull(),
   })
 
+  /** Each key of DATA_KEYS that anything was ever sealed with, and a word sealed with it; '' says that this was looked into. */
+  const dataKeys = table('data_keys', { id: text().primaryKey(), proof: text().notNull() })
+
   return {
+    dataKeys,
     flowVersions,
     flowReadings,
     flowDrafts,

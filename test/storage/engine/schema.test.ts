@@ -10,6 +10,7 @@ const telling: Codec = (place) => ({
   decode: (stored) => stored,
   encodeBytes: () => Buffer.from(place),
   decodeBytes: (stored) => stored,
+  keyOf: () => undefined,
 })
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -43,7 +44,7 @@ const KEPT_PLAIN = `
   staff_accounts.id staff_accounts.email staff_accounts.role staff_accounts.agency staff_accounts.password_hash
   staff_sessions.token_hash staff_sessions.account staff_sessions.csrf
   known_devices.token_hash known_devices.owner lookup_guesses.dossier
-  zalo_tokens.oa_id zalo_uploads.ref zalo_uploads.attachment_id
+  data_keys.id data_keys.proof zalo_tokens.oa_id zalo_uploads.ref zalo_uploads.attachment_id
   permit_keys.key_id permit_keys.public_key permit_keys.wrapped_key permit_keys.withdrawn_because
   key_lists.signed root_keys.public_key ended_orders.order_id ended_orders.resumed_because
   checkpoint_posts.id checkpoint_posts.name checkpoint_posts.code_hash

@@ -1,0 +1,4 @@
+CREATE TABLE `data_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`proof` text NOT NULL
+);
