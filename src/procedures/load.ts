@@ -5,6 +5,7 @@ import { type Finding, inOrder, MOST_TOLD, type Path } from './finding.ts'
 import { KEYWORDS } from './keywords.ts'
 import { LIMITS } from './limits.ts'
 import { readPieces } from './pieces.ts'
+import { readPlainly } from './read-plainly.ts'
 import { readYaml, type YamlText } from './read-yaml.ts'
 import { nearest, placeIn, sayGlued, sayGrammarMistake } from './say-mistake.ts'
 
@@ -29,6 +30,8 @@ export type Loaded = { ok: true; source: FlowSource } | { ok: false; findings: F
 /** Reads YAML with the failsafe schema: every scalar stays the string that was typed. Odd letters are read as they were meant. */
 export function load(typed: string): Loaded {
   const { text } = cleanText(typed)
+  const file = plainFileIn(text)
+  if (file) return { ok: true, source: { text: typed, file, finding: findingIn(text) } }
   const read = readYaml(text, LIMITS.flow)
   if (read.ok) return parse(typed, read.yaml, [], new Set())
   if (read.findings.some(({ rule }) => rule === 'file')) return read
@@ -36,6 +39,22 @@ export function load(typed: string): Loaded {
   if (findings.length === 0) return read
   const again = rest === undefined ? undefined : readYaml(rest, LIMITS.flow)
   return again?.ok ? parse(typed, again.yaml, findings, holes) : { ok: false, findings: told(findings) }
+}
+
+/** A whole and sound file, as most are; whatever has a mistake is read with care. */
+function plainFileIn(text: string): FlowFile | undefined {
+  const raw = readPlainly(text, LIMITS.flow)
+  const parsed = raw === undefined ? undefined : flowSchema.safeParse(raw)
+  return parsed?.success && Object.keys(parsed.data.steps).length <= LIMITS.steps ? parsed.data : undefined
+}
+
+/** Reads with care, to see where everything stands, when there is something to tell of a sound file. */
+function findingIn(text: string): FlowSource['finding'] {
+  let read: ReturnType<typeof readYaml> | undefined
+  return (rule, path, message) => {
+    read ??= readYaml(text, LIMITS.flow)
+    return { rule, message, ...(read.ok ? read.yaml.placeOf(path) : { line: 1, column: 1 }) }
+  }
 }
 
 const told = (findings: readonly Finding[]): Finding[] => inOrder(findings).slice(0, MOST_TOLD)
