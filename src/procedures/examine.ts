@@ -10,7 +10,7 @@ import { load, type FlowSource } from './load.ts'
 import type { FlowVersion, Pinned } from './ports.ts'
 import { planSound, type Publication } from './publish.ts'
 import { readExamples } from './read-examples.ts'
-import { rehearse, type Rehearsed } from './rehearse.ts'
+import { rehearse, type Rehearsed } from './play-cases.ts'
 import type { Outline, Plan, Verdict } from './verdict.ts'
 
 /** What a text would do if it were published now. */

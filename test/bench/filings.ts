@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type * as catalogueFile from '../../src/procedures/catalogue.ts'
 import type { FlowVersion } from '../../src/procedures/ports.ts'
 import type * as readFolder from '../../src/procedures/read-folder.ts'
-import type * as rehearseFile from '../../src/procedures/rehearse.ts'
+import type * as rehearseFile from '../../src/procedures/play-cases.ts'
 import type { Side } from './checkout.ts'
 import { median } from './report.ts'
 

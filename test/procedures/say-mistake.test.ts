@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCatalogue } from '../../src/procedures/catalogue.ts'
 import { load } from '../../src/procedures/load.ts'
-import { rehearse } from '../../src/procedures/rehearse.ts'
+import { rehearse } from '../../src/procedures/play-cases.ts'
 import { nearest } from '../../src/procedures/say-mistake.ts'
 import { SMALL_FLOW, changed } from './small-flow.ts'
 
