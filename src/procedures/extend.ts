@@ -4,7 +4,7 @@ import { insertAnswers } from './insert-answers.ts'
 import { insertStep, type NewStep } from './insert-step.ts'
 import { load } from './load.ts'
 import { raiseVersion } from './restore.ts'
-import { stage } from './try-out.ts'
+import { stage } from './rehearse.ts'
 
 /** `adapted`: how many examples got an answer to the new question. */
 export type Extended = { ok: true; source: string; cases: string; adapted: number } | { ok: false; because: string }

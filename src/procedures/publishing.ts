@@ -19,7 +19,7 @@ import type {
 import { overviewOf, type Overview } from './overview.ts'
 import { restore } from './restore.ts'
 import type { Answers } from './tasks.ts'
-import type { Act } from './try-out.ts'
+import type { Act } from './rehearse.ts'
 import { createVerdicts } from './verdicts.ts'
 import { createWithdrawing } from './withdrawing.ts'
 

@@ -9,7 +9,7 @@ import type { NewStep } from './insert-step.ts'
 import type { Names } from './lint/rule.ts'
 import { load } from './load.ts'
 import type { FlowVersion } from './ports.ts'
-import { type Act, stage, type TriedOut, tryOut } from './try-out.ts'
+import { type Act, stage, type TriedOut, tryOut } from './rehearse.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What is published, for everything that is asked afterwards. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cleanText, MENDED } from '../../procedures/clean-text.ts'
 import { checks } from '../../conversation/checks/table.ts'
 import { beginningOf, tidy } from '../../kernel/text.ts'
-import type { Act } from '../../procedures/try-out.ts'
+import type { Act } from '../../procedures/rehearse.ts'
 
 /** A name that may stand in an address. */
 export const isFlowName = (name: string): boolean => /^[a-z][a-z0-9-]{0,79}$/.test(name)

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../procedures/finding.ts'
-import type { Act, Bubble, TriedOut } from '../../../procedures/try-out.ts'
+import type { Act, Bubble, TriedOut } from '../../../procedures/rehearse.ts'
 import type { SignedInAs } from '../../frame/layout.tsx'
 import { renderAct } from '../forms.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Act, stage, tryOut } from '../../src/procedures/try-out.ts'
+import { type Act, stage, tryOut } from '../../src/procedures/rehearse.ts'
 import { flowsOfFiles } from '../conversation/flows-of-files.ts'
 import { SMALL_FLOW, changed } from './small-flow.ts'
 
