@@ -4,7 +4,7 @@ import type { Dossier } from '../dossiers/dossier.ts'
 import type { PermitKind } from '../permits/grant/kinds.ts'
 
 /** A dossier as far as it says through which version of which procedure it was filed. */
-export type Filed = Pick<Dossier, 'procedure' | 'procedureVersion'>
+export type Filed = Pick<Dossier, 'flow' | 'flowVersion'>
 
 /**
  * The kind of permit that approving a dossier grants. `unreadable`: what it was filed under cannot be run any more, or grants
@@ -20,8 +20,8 @@ interface KindPorts {
 /** Asked of the version that was filed: what it promised holds for the life of the dossier. */
 export const createKindOf =
   ({ pinned, findKind }: KindPorts): KindOf =>
-  ({ procedure, procedureVersion }) => {
-    const filed = pinned(procedure, procedureVersion)
+  ({ flow, flowVersion }) => {
+    const filed = pinned(flow, flowVersion)
     if (!filed) return 'unreadable'
     return filed.grants === undefined ? undefined : (findKind(filed.grants) ?? 'unreadable')
   }
@@ -44,7 +44,7 @@ export function namesFor(
 ): Pick<Circumstances, 'procedureName' | 'agencyName' | 'permitName' | 'rateFlow'> {
   const rate = rateFlow()
   return {
-    procedureName: procedureName(dossier.procedure),
+    procedureName: procedureName(dossier.flow),
     agencyName: agencyName(dossier.agency),
     permitName: kindIn(kindOf(dossier))?.name ?? 'giấy',
     ...(rate !== undefined && { rateFlow: rate }),

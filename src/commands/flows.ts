@@ -15,7 +15,7 @@ import { load } from '../procedures/load.ts'
 import { createExaminerHere } from '../procedures/examiner.ts'
 import { createPublishing } from '../procedures/publishing.ts'
 import { type FlowFolder, readFlowFolders } from '../procedures/read-folder.ts'
-import { type Act, stage, tryOut } from '../procedures/rehearse.ts'
+import { type Act, stage, rehearse } from '../procedures/rehearse.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createFlowDrafts } from '../storage/flow-drafts.ts'
 import { createFlowVersions } from '../storage/flow-versions.ts'
@@ -199,7 +199,7 @@ async function talk(
   const acts: Act[] = []
   let shown = 0
   const show = () => {
-    const { bubbles, asks } = tryOut(flow, acts, staged.flows, Date.now())
+    const { bubbles, asks } = rehearse(flow, acts, staged.flows, Date.now())
     if (shown > bubbles.length) shown = 0
     for (const { by, text: said, choices, step } of bubbles.slice(shown)) {
       if (by === 'citizen') continue

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { renderInstant } from '../kernel/clock.ts'
 import { readKeyList, writeKeyList, type KeyList } from '../permits/code/key-list.ts'
-import { createKeyOrders } from '../permits/keys/manage-keys.ts'
+import { createKeyManagement } from '../permits/keys/manage-keys.ts'
 import type { KeyStore } from '../permits/keys/key-store.ts'
 import { parsePermitKeys } from '../permits/keys/keys.ts'
 import { makeRoot, SHORTEST_PASSPHRASE, signKeyList } from '../permits/keys/root-key.ts'
@@ -72,15 +72,19 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
   }
 
   const ring = await parts.openRing()
-  const orders = createKeyOrders(ring.store, ring.secrets)
+  const management = createKeyManagement(ring.store, ring.secrets)
   const publishNow = async (root: string): Promise<boolean> => {
-    const signed = await signKeyList(await orders.draft(now()), await readFile(root, 'utf8'), await readPassphrase())
-    return tellPublished(await orders.publish(signed, now()), say)
+    const signed = await signKeyList(
+      await management.draft(now()),
+      await readFile(root, 'utf8'),
+      await readPassphrase(),
+    )
+    return tellPublished(await management.publish(signed, now()), say)
   }
   /** Signs here when the root key is at hand, or says what to carry to it. */
   const settle = async (): Promise<boolean> => {
     if (values.root !== undefined) return publishNow(values.root)
-    say(`Sign this list where the root key is, then publish it:\n${toDraft(await orders.draft(now()))}`)
+    say(`Sign this list where the root key is, then publish it:\n${toDraft(await management.draft(now()))}`)
     return true
   }
 
@@ -90,15 +94,15 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
         await show(ring.store, say)
         return true
       case 'rotate': {
-        const key = await orders.rotate(now(), { atOnce: values['at-once'] })
+        const key = await management.rotate(now(), { atOnce: values['at-once'] })
         say(`Key ${key.keyId}: in force from ${renderInstant(key.notBefore)} to ${renderInstant(key.notAfter)}.`)
         return await settle()
       }
       case 'draft':
-        say(toDraft(await orders.draft(now())))
+        say(toDraft(await management.draft(now())))
         return true
       case 'publish':
-        return given === undefined ? fail(USAGE) : tellPublished(await orders.publish(given, now()), say)
+        return given === undefined ? fail(USAGE) : tellPublished(await management.publish(given, now()), say)
       case 'trust':
       case 'distrust':
         if (!/^[A-Za-z0-9_-]{87}$/.test(given ?? '')) return fail('A public half has 87 letters, digits, - and _.')
@@ -107,12 +111,12 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
         return true
       case 'withdraw': {
         if (given === undefined || !values.because) return fail('Usage: withdraw <key id> --because "…"')
-        if ((await orders.withdraw(given, now(), values.because)) === 'unknown')
+        if ((await management.withdraw(given, now(), values.because)) === 'unknown')
           return fail(`There is no key ${given}.`)
         const numbers = await ring.affected(given, now())
         say(`Key ${given} is withdrawn. ${numbers.length} permits in force are under it:`)
         for (const number of numbers) say(`  ${number}`)
-        if (!(await orders.hasOneInForce(now()))) await orders.rotate(now(), { atOnce: true })
+        if (!(await management.hasOneInForce(now()))) await management.rotate(now(), { atOnce: true })
         if (!(await settle())) return false
         return values['re-issue'] ? await reIssue(given, ring, say) : true
       }
@@ -121,7 +125,7 @@ export async function runKeyCommand(words: readonly string[], parts: KeyCommandP
       case 'adopt': {
         const parsed = parsePermitKeys(await readLine())
         if (!parsed.ok) return fail(parsed.problems.join('\n'))
-        for (const key of parsed.keys) say(`${key.keyId}: ${await orders.adopt(key, now())}`)
+        for (const key of parsed.keys) say(`${key.keyId}: ${await management.adopt(key, now())}`)
         return await settle()
       }
       default:

@@ -10,8 +10,8 @@ export interface Dossier {
   lookupSecret: string
   citizen: CitizenId
   /** The flow it was filed through and the version the citizen answered. */
-  procedure: string
-  procedureVersion: number
+  flow: string
+  flowVersion: number
   /** Code of the agency competent for it. */
   agency: string
   status: Status
@@ -59,8 +59,8 @@ export interface DossierAction {
 export interface DossierSummary {
   id: DossierId
   code: string
-  procedure: string
-  procedureVersion: number
+  flow: string
+  flowVersion: number
   agency: string
   status: Status
   lastAction: ActionType

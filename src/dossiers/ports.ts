@@ -5,7 +5,7 @@ import type { Status } from './status.ts'
 
 export interface DossierFilter {
   status?: Status
-  procedure?: string
+  flow?: string
   /** Part of a code, any case. */
   code?: string
   /** Only those whose last message to the citizen has not arrived; one may wait since this instant without counting. */

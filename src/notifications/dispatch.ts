@@ -6,7 +6,7 @@ import type { CitizenId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
 import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import type { Doorbell } from './doorbell.ts'
-import type { Claim, Outbox, Settlement, Waiting } from './outbox.ts'
+import type { Lease, Outbox, Settlement, Waiting } from './outbox.ts'
 import type { Channel, SendResult } from './send.ts'
 import { isWindowOpen, judgeDoubt, settle } from './settle.ts'
 
@@ -40,8 +40,8 @@ export function createDispatch(ports: DispatchPorts) {
 
   const seldom = createSeldom(now)
 
-  const attempt = async (message: Waiting, claim: Claim, from: number): Promise<Settlement> => {
-    if (!isWindowOpen(claim.lastInteractionAt, now(), facts)) return { state: 'held', reason: 'window closed' }
+  const attempt = async (message: Waiting, lease: Lease, from: number): Promise<Settlement> => {
+    if (!isWindowOpen(lease.lastInteractionAt, now(), facts)) return { state: 'held', reason: 'window closed' }
     const beganAt = now()
     const result = await channel.send(message.citizen, message.message, from).catch((cause: unknown): SendResult => {
       if (isStorageUnwell(cause)) throw cause
@@ -73,33 +73,33 @@ export function createDispatch(ports: DispatchPorts) {
     else log.warn({ ...fields, attempts: message.attempts + 1 }, `message is ${settlement.state}`)
   }
 
-  /** Sends what was claimed; answers after how long to ring again, or undefined when all of it is settled. */
-  const sendAll = async (claim: Claim, isLost: () => boolean): Promise<number | undefined> => {
-    const { messages } = claim
+  /** Sends what the lease holds; answers after how long to ring again, or undefined when all of it is settled. */
+  const sendAll = async (lease: Lease, isLost: () => boolean): Promise<number | undefined> => {
+    const { messages } = lease
     let next: number | undefined = messages[0]?.seq
     for (const [i, message] of messages.entries()) {
       const isLast = i === messages.length - 1
-      const judged = judge(claim, i, message)
+      const judged = judge(lease, i, message)
       if (judged.do === 'wait') {
-        await outbox.release(claim, claim.doubt?.diedSince)
+        await outbox.release(lease, lease.doubt?.diedSince)
         return LOOK_EVERY
       }
       if (isLost()) return 0
       // While the others were being sent the citizen may have asked to be forgotten.
       if (next !== message.seq) {
-        next = await outbox.settle(claim, message, FORGOTTEN, now(), isLast)
+        next = await outbox.settle(lease, message, FORGOTTEN, now(), isLast)
         continue
       }
-      const settlement = judged.do === 'settle' ? judged.settlement : await attempt(message, claim, judged.from)
+      const settlement = judged.do === 'settle' ? judged.settlement : await attempt(message, lease, judged.from)
       if (settlement.state === 'held') {
-        const isHeld = await remember(() => outbox.hold(claim, message, settlement.reason, now()))
+        const isHeld = await remember(() => outbox.hold(lease, message, settlement.reason, now()))
         if (isHeld) report(message, settlement)
         // Otherwise the citizen has just written, and what the turn says now is not for the next time.
         return isHeld ? undefined : 0
       }
-      const kept = i === 0 ? sinceTheFirstDoubt(claim, settlement) : settlement
+      const kept = i === 0 ? sinceTheFirstDoubt(lease, settlement) : settlement
       const stops = kept.state === 'waiting' || kept.state === 'in doubt'
-      next = await remember(() => outbox.settle(claim, message, kept, now(), stops || isLast))
+      next = await remember(() => outbox.settle(lease, message, kept, now(), stops || isLast))
       report(message, kept)
       if (kept.state === 'in doubt') return LOOK_EVERY
       if (kept.state === 'waiting') return Math.max(0, kept.notBefore - now())
@@ -107,13 +107,13 @@ export function createDispatch(ports: DispatchPorts) {
     return next === undefined ? undefined : 0
   }
 
-  const judge = (claim: Claim, i: number, message: Waiting) =>
+  const judge = (lease: Lease, i: number, message: Waiting) =>
     i === 0
-      ? judgeDoubt(claim, message, channel.piecesOf(message.message), now())
+      ? judgeDoubt(lease, message, channel.piecesOf(message.message), now())
       : ({ do: 'send', from: message.parts } as const)
 
-  const claimOf = (citizen: CitizenId) =>
-    outbox.claim(citizen, now()).catch((cause: unknown) => {
+  const leaseOf = (citizen: CitizenId) =>
+    outbox.lease(citizen, now()).catch((cause: unknown) => {
       if (!isStorageUnwell(cause)) throw cause
       // The sweep finds the work as soon as storage can be read.
       const code = codeOf(cause)
@@ -122,11 +122,11 @@ export function createDispatch(ports: DispatchPorts) {
     })
 
   return async (citizen: CitizenId): Promise<void> => {
-    const claim = await claimOf(citizen)
-    if (!claim) return
+    const lease = await leaseOf(citizen)
+    if (!lease) return
     let isLost = false
     const renewing = setInterval(() => {
-      outbox.renew(claim, now()).then(
+      outbox.renew(lease, now()).then(
         (renewed) => (isLost = !renewed),
         // Expected while storage is away: the lease lasts for two more tries.
         () => undefined,
@@ -134,13 +134,13 @@ export function createDispatch(ports: DispatchPorts) {
     }, RENEW_EVERY)
     renewing.unref()
     try {
-      const ringAfter = await sendAll(claim, () => isLost)
+      const ringAfter = await sendAll(lease, () => isLost)
       if (ringAfter !== undefined) doorbell.ring('delivery', citizen, ringAfter)
     } catch (cause) {
-      // One of the four boundaries: the claim is given back, in doubt about the first message, and the sweep tries again.
+      // One of the four boundaries: the lease is given back, in doubt about the first message, and the sweep tries again.
       const code = codeOf(cause)
       seldom(code, (times) => log.error({ code, times }, 'delivery failed'))
-      await outbox.release(claim, claim.claimedAt).catch(() => {
+      await outbox.release(lease, lease.leasedAt).catch(() => {
         // Expected while storage is away: the lease runs out by itself.
       })
     } finally {
@@ -150,7 +150,7 @@ export function createDispatch(ports: DispatchPorts) {
 }
 
 /** A message in doubt once more: an echo of any of its calls settles it. */
-const sinceTheFirstDoubt = ({ doubt }: Claim, settlement: Settlement): Settlement =>
+const sinceTheFirstDoubt = ({ doubt }: Lease, settlement: Settlement): Settlement =>
   settlement.state === 'in doubt' && doubt
     ? { ...settlement, since: Math.min(doubt.since, settlement.since) }
     : settlement

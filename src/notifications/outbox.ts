@@ -29,16 +29,16 @@ export interface Doubt {
   since: number
   /** After a call of unknown end: until when its echo may come. */
   until?: number
-  /** When a deliverer claimed it that never gave it back: nobody knows whether it had called. */
+  /** When a deliverer took it that never gave it back: nobody knows whether it had called. */
   diedSince?: number
   /** Oldest first, without those of messages already settled. */
   echoes: readonly Echo[]
 }
 
 /** What one deliverer holds while it alone may send to a citizen. */
-export interface Claim {
+export interface Lease {
   citizen: CitizenId
-  claimedAt: number
+  leasedAt: number
   /** Oldest first; later ones wait behind a first one that is not due yet. */
   messages: Waiting[]
   /** Last time the citizen wrote, for the 48-hour and 7-day windows (zalo-oa §3.3). */
@@ -48,27 +48,27 @@ export interface Claim {
 
 export interface Outbox {
   /** The citizen's unsent messages, or undefined when another deliverer holds them or nothing is due. */
-  claim(citizen: CitizenId, now: number): Promise<Claim | undefined>
-  /** Holds the claim longer; false when another deliverer has it by now. */
-  renew(claim: Claim, now: number): Promise<boolean>
+  lease(citizen: CitizenId, now: number): Promise<Lease | undefined>
+  /** Holds the lease longer; false when another deliverer has it by now. */
+  renew(lease: Lease, now: number): Promise<boolean>
   /**
-   * `last` gives the claim back in the same transaction. Answers which of the citizen's messages now waits first, by its
-   * `seq`. It may be another than was claimed: who asks to be forgotten takes even claimed messages away, and what was
-   * decided since the claim is left to this deliverer by whoever met the claim.
+   * `last` gives the lease back in the same transaction. Answers which of the citizen's messages now waits first, by its
+   * `seq`. It may be another than the lease named: who asks to be forgotten takes even leased messages away, and what was
+   * decided since the lease is left to this deliverer by whoever met the lease.
    */
-  settle(claim: Claim, message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<number | undefined>
+  settle(lease: Lease, message: Waiting, settlement: Settlement, at: number, last: boolean): Promise<number | undefined>
   /**
-   * Zalo's window is closed: this message and every other that waits for the citizen are held, and the claim is given
-   * back. False, and nothing held, when the citizen has written since the claim.
+   * Zalo's window is closed: this message and every other that waits for the citizen are held, and the lease is given
+   * back. False, and nothing held, when the citizen has written since the lease.
    */
-  hold(claim: Claim, message: Waiting, reason: string, at: number): Promise<boolean>
+  hold(lease: Lease, message: Waiting, reason: string, at: number): Promise<boolean>
   /**
-   * Gives the claim back without settling. With `inDoubtSince` the next claimant is told that the first message
+   * Gives the lease back without settling. With `inDoubtSince` the next holder is told that the first message
    * may have left since then.
    */
-  release(claim: Claim, inDoubtSince?: number): Promise<void>
+  release(lease: Lease, inDoubtSince?: number): Promise<void>
   /** Citizens with a message due at `now`. */
   due(now: number, limit: number): Promise<CitizenId[]>
-  /** At the start of the only process: whoever held a claim is gone, so nobody need wait for it to run out. */
+  /** At the start of the only process: whoever held a lease is gone, so nobody need wait for it to run out. */
   forgetDeadDeliverers(now: number): Promise<void>
 }

@@ -1,7 +1,7 @@
 import type { ChannelFacts } from '../kernel/channel.ts'
 import { HOUR, MINUTE, SECOND } from '../kernel/clock.ts'
 import { arrivedOf, type Piece } from './echo.ts'
-import type { Claim, Settlement, Waiting } from './outbox.ts'
+import type { Lease, Settlement, Waiting } from './outbox.ts'
 import type { SendResult } from './send.ts'
 
 /** After this many refused attempts a person must look. At the pauses below that is about seven hours. */
@@ -10,7 +10,7 @@ const LONGEST_PAUSE = HOUR
 
 /** How long after a call of unknown end an echo may come before we believe that the call was lost. */
 const ECHO_GRACE = 18 * SECOND
-/** The same after the claim of a deliverer that died: mostly it had not even called. */
+/** The same after the lease of a deliverer that died: mostly it had not even called. */
 const DEAD_GRACE = 5 * SECOND
 
 /** When one attempt began and ended. `jitter` in 0..1 spreads the citizens who failed together. */
@@ -51,7 +51,7 @@ export function settle(
   }
 }
 
-/** What to do with the first message of a claim. `send` names the first piece that has not arrived. */
+/** What to do with the first message of a lease. `send` names the first piece that has not arrived. */
 export type Judgement =
   | { do: 'send'; from: number }
   | { do: 'wait' }
@@ -61,7 +61,7 @@ export type Judgement =
  * Whether a message that may have reached Zalo did: its echo says so (design, promise 2). A living deliverer stopped at
  * the piece it doubts. Which one a dead deliverer had come to is unknown, so all of the rest are looked for.
  */
-export function judgeDoubt({ doubt }: Claim, message: Waiting, pieces: readonly Piece[], now: number): Judgement {
+export function judgeDoubt({ doubt }: Lease, message: Waiting, pieces: readonly Piece[], now: number): Judgement {
   if (!doubt) return { do: 'send', from: message.parts }
   const { until = 0, diedSince } = doubt
   const died = diedSince !== undefined

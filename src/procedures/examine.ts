@@ -10,7 +10,7 @@ import { load, type FlowSource } from './load.ts'
 import type { FlowVersion, Pinned } from './ports.ts'
 import { planSound, type Publication } from './publish.ts'
 import { readExamples } from './read-examples.ts'
-import { rehearse, type Rehearsed } from './play-cases.ts'
+import { playCases, type PlayedCase } from './play-cases.ts'
 import type { Outline, Plan, Verdict } from './verdict.ts'
 
 /** What a text would do if it were published now. */
@@ -32,7 +32,7 @@ export interface Shelf {
 export type Known = Shelf & { pinned: readonly Pinned[] }
 
 /** The verdict with the examples as they were played. */
-export type Judged = Verdict & { examples: Rehearsed[] }
+export type Judged = Verdict & { examples: PlayedCase[] }
 
 /**
  * Pure: all findings at once, so that an author mends them in one go. `flow` is the procedure the text is meant for, where
@@ -70,7 +70,7 @@ function judgeText(text: string, cases: string, shelf: Shelf, flow: string | und
     return { ...unplayed(cases), outline, findings: inOrder(faults), isPartial: true, plan: { outcome: 'refused' } }
   const publication = planSound(source, rows, 'examination', 0)
   const ruled = publication.outcome === 'refused' ? publication.findings : []
-  const { examples, findings: caseFindings } = rehearse(cases, overlay(flows, compile(file, names.kinds)))
+  const { examples, findings: caseFindings } = playCases(cases, overlay(flows, compile(file, names.kinds)))
   const untried = caseFindings.length === 0 ? unrehearsed(source, examples) : []
   const findings = inOrder([...ruled, ...untried])
   return { outline, findings, caseFindings, examples, played: examples.length, isPartial: false, plan: planOf(publication, rows) } // prettier-ignore

@@ -3,18 +3,18 @@ import { type Finding, inOrder, MOST_TOLD } from './finding.ts'
 import { play, type Played } from './play.ts'
 import { readExamples } from './read-examples.ts'
 
-export interface Rehearsed extends Played {
+export interface PlayedCase extends Played {
   title: string
 }
 
-export interface Rehearsal {
-  examples: Rehearsed[]
+export interface PlayedCases {
+  examples: PlayedCase[]
   /** Places are in the text of the examples. */
   findings: Finding[]
 }
 
 /** Plays every example that can be read. One that cannot is a finding, as is every one that comes out otherwise. */
-export function rehearse(text: string, flows: Flows): Rehearsal {
+export function playCases(text: string, flows: Flows): PlayedCases {
   const { cases, findings, placeOf } = readExamples(text)
   const examples = cases.map(({ example }) => ({ title: example.title, ...play(example, flows) }))
   const failed = examples.flatMap(({ title, failures, brokenAt }, i) => {

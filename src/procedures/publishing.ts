@@ -42,7 +42,7 @@ export type Published =
   /** Somebody published first; nothing was written. */
   | { outcome: 'overtaken' }
 
-export interface PublishOrder {
+export interface PublishRequest {
   source: string
   /** The example conversations; empty when there are none. */
   cases: string
@@ -78,8 +78,8 @@ export function createPublishing(parts: PublishingParts) {
     withPeople(await verdicts.ofDraft(draft), await pinned.count())
 
   /** Appends what was examined, unless somebody else came first. */
-  const append = async (order: PublishOrder, examined: Examined): Promise<Published> => {
-    const { source, cases, by, after } = order
+  const append = async (request: PublishRequest, examined: Examined): Promise<Published> => {
+    const { source, cases, by, after } = request
     const { outline, would, plan } = examined
     if (!outline || would === 'refused') return { outcome: 'refused', examined }
     const { flow } = outline
@@ -96,11 +96,11 @@ export function createPublishing(parts: PublishingParts) {
     return { outcome: 'published', row }
   }
 
-  const publish = async (order: PublishOrder): Promise<Published> => {
-    const { source, cases, by, flow } = order
-    const draft = flow === undefined || order.draft === undefined ? undefined : await drafts.find(flow)
-    const isDraft = draft?.revision === order.draft && draft?.source === source && draft.cases === cases
-    return append(order, isDraft ? await examineDraft(draft) : await examine(source, cases, flow, by))
+  const publish = async (request: PublishRequest): Promise<Published> => {
+    const { source, cases, by, flow } = request
+    const draft = flow === undefined || request.draft === undefined ? undefined : await drafts.find(flow)
+    const isDraft = draft?.revision === request.draft && draft?.source === source && draft.cases === cases
+    return append(request, isDraft ? await examineDraft(draft) : await examine(source, cases, flow, by))
   }
 
   const restored = async (flow: string, to: Edition): Promise<(Restored & { after: Edition }) | undefined> => {
@@ -133,11 +133,11 @@ export function createPublishing(parts: PublishingParts) {
       return overviewOf({ rows, pinned: people, flows: catalogue, names }, judged)
     },
 
-    publish: async (order: PublishOrder): Promise<Published> => {
-      const published = await publish(order)
+    publish: async (request: PublishRequest): Promise<Published> => {
+      const published = await publish(request)
       // By its revision: what somebody saved in the meantime is theirs.
-      if (published.outcome === 'published' && order.draft !== undefined)
-        await drafts.discard(published.row.flow, order.draft)
+      if (published.outcome === 'published' && request.draft !== undefined)
+        await drafts.discard(published.row.flow, request.draft)
       return published
     },
 
@@ -167,14 +167,14 @@ export function createPublishing(parts: PublishingParts) {
       unlessTooLong(examiner.perform({ type: 'draw', source, marks }, lane)),
 
     /** A rehearsal, played from its first word; nothing when it takes too long. */
-    tryOut: async (
+    rehearse: async (
       flow: string,
       source: string,
       acts: readonly Act[],
       lane: string,
-    ): Promise<Answers['try out'] | undefined> => {
+    ): Promise<Answers['rehearse'] | undefined> => {
       await verdicts.rows()
-      return unlessTooLong(examiner.perform({ type: 'try out', source, flow, acts, now: now() }, lane))
+      return unlessTooLong(examiner.perform({ type: 'rehearse', source, flow, acts, now: now() }, lane))
     },
 
     /** Newest first. */

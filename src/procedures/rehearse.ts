@@ -27,7 +27,7 @@ export interface Bubble {
   step?: string
 }
 
-export interface TriedOut {
+export interface Rehearsed {
   bubbles: Bubble[]
   /** A query that only the program can answer: found or not. */
   asks?: Query['name']
@@ -61,7 +61,7 @@ const FOUND: FactsEvent = {
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
 
 /** Plays all acts from the beginning with the real engine: no database, no Zalo, nothing is kept. */
-export function tryOut(flow: string, acts: readonly Act[], flows: Flows, now: number): TriedOut {
+export function rehearse(flow: string, acts: readonly Act[], flows: Flows, now: number): Rehearsed {
   const bubbles: Bubble[] = []
   let session: Session = NEW_SESSION
   let asks: Query['name'] | undefined

@@ -9,7 +9,7 @@ import type { NewStep } from './insert-step.ts'
 import type { Names } from './lint/rule.ts'
 import { load } from './load.ts'
 import type { FlowVersion } from './ports.ts'
-import { type Act, stage, type TriedOut, tryOut } from './rehearse.ts'
+import { type Act, stage, type Rehearsed, rehearse } from './rehearse.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What is published, for everything that is asked afterwards. */
@@ -23,14 +23,14 @@ export type Task =
   | { type: 'judge'; source: string; cases: string; flow?: string }
   | { type: 'draw'; source: string; marks: Marks }
   | { type: 'insert'; source: string; cases: string; order: NewStep; newest?: number; open: readonly number[] }
-  | { type: 'try out'; source: string; flow: string; acts: readonly Act[]; now: number }
+  | { type: 'rehearse'; source: string; flow: string; acts: readonly Act[]; now: number }
 
 export interface Answers {
   judge: Verdict
   /** Nothing while the text cannot be read. */
   draw: string | undefined
   insert: Extended
-  'try out': TriedOut | { findings: Finding[] }
+  rehearse: Rehearsed | { findings: Finding[] }
 }
 
 export type Answer<T extends Task> = Answers[T['type']]
@@ -58,9 +58,9 @@ export function createTasks() {
         }
         case 'insert':
           return extend(task, flows)
-        case 'try out': {
+        case 'rehearse': {
           const staged = stage(task.source, flows, stock.names)
-          return staged.ok ? tryOut(task.flow, task.acts, staged.flows, task.now) : { findings: staged.findings }
+          return staged.ok ? rehearse(task.flow, task.acts, staged.flows, task.now) : { findings: staged.findings }
         }
       }
     },

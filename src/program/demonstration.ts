@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { type Clock, DAY } from '../kernel/clock.ts'
 import { Fault } from '../kernel/fault.ts'
 import { randomId, type PostId } from '../kernel/ids.ts'
-import { createKeyOrders } from '../permits/keys/manage-keys.ts'
+import { createKeyManagement } from '../permits/keys/manage-keys.ts'
 import { isTimestampKey } from '../permits/code/key-list.ts'
 import type { KeyStore } from '../permits/keys/key-store.ts'
 import { parsePermitKeys } from '../permits/keys/keys.ts'
@@ -57,17 +57,17 @@ export async function demonstrateKeys(
   { root, permitKeys }: InventedSecrets,
   now: Clock,
 ): Promise<void> {
-  const orders = createKeyOrders(store, wrapping)
+  const management = createKeyManagement(store, wrapping)
   const at = now()
   await store.trust(root.point, at)
   const old = permitKeys === undefined ? undefined : parsePermitKeys(permitKeys)
-  const adopted = await Promise.all((old?.ok ? old.keys : []).map((key) => orders.adopt(key, at)))
+  const adopted = await Promise.all((old?.ok ? old.keys : []).map((key) => management.adopt(key, at)))
   const current = (await store.keys()).filter(({ withdrawnAt }) => withdrawnAt === undefined)
   const lasts = current.some((key) => key.notAfter > at + STILL_GOOD && !isTimestampKey(key))
-  if (!lasts) await orders.rotate(at)
+  if (!lasts) await management.rotate(at)
   else if (!adopted.includes('adopted') && current.some(isTimestampKey) && (await store.newestList())) return
-  const signed = await signKeyList(await orders.draft(at), root.pem, root.passphrase)
-  const outcome = await orders.publish(signed, at)
+  const signed = await signKeyList(await management.draft(at), root.pem, root.passphrase)
+  const outcome = await management.publish(signed, at)
   if (outcome !== 'published') throw new Fault(`the demonstration's key list is ${outcome}`, { retry: false })
 }
 

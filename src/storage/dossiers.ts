@@ -10,8 +10,8 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
   const summary = {
     id: dossiers.id,
     code: dossiers.code,
-    procedure: dossiers.procedure,
-    procedureVersion: dossiers.procedureVersion,
+    flow: dossiers.flow,
+    flowVersion: dossiers.flowVersion,
     agency: dossiers.agency,
     status: dossiers.status,
     lastAction: dossiers.lastAction,
@@ -34,14 +34,14 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
       return rows.map(toAction)
     },
 
-    list: async ({ status, procedure, code, unreachedSince, before, limit }) =>
+    list: async ({ status, flow, code, unreachedSince, before, limit }) =>
       read
         .select(summary)
         .from(dossiers)
         .where(
           and(
             status && eq(dossiers.status, status),
-            procedure ? eq(dossiers.procedure, procedure) : undefined,
+            flow ? eq(dossiers.flow, flow) : undefined,
             // Codes are upper case ASCII; `_` and `%` of a hostile search stand for themselves.
             code ? sql`${dossiers.code} like ${`%${escapeLike(code.toUpperCase())}%`} escape '!'` : undefined,
             unreachedSince === undefined

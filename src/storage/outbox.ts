@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, notExists, sql } from
 import { SECOND } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Echo } from '../notifications/echo.ts'
-import type { Claim, Outbox, Settlement, Waiting } from '../notifications/outbox.ts'
+import type { Lease, Outbox, Settlement, Waiting } from '../notifications/outbox.ts'
 import { type Engine, prepared } from './engine/engine.ts'
 
 /** A living deliverer renews its lease every few seconds, so this is how long a dead one keeps its citizen waiting. */
@@ -45,15 +45,15 @@ export function createOutbox(engine: Engine): Outbox {
       .insert(deliveryLeases)
       .values({
         citizen: sql.placeholder('citizen'),
-        claimedAt: sql.placeholder('now'),
+        leasedAt: sql.placeholder('now'),
         until: sql.placeholder('until'),
       })
       .onConflictDoUpdate({
         target: deliveryLeases.citizen,
         set: {
-          claimedAt: sql`excluded.claimed_at`,
+          leasedAt: sql`excluded.claimed_at`,
           until: sql`excluded.until`,
-          diedSince: sql`case when ${deliveryLeases.until} = 0 then 0 else ${deliveryLeases.claimedAt} end`,
+          diedSince: sql`case when ${deliveryLeases.until} = 0 then 0 else ${deliveryLeases.leasedAt} end`,
         },
         // Evaluated on the locked row: of two deliverers only one sees the old value.
         setWhere: sql`${deliveryLeases.until} <= excluded.claimed_at`,
@@ -116,7 +116,7 @@ export function createOutbox(engine: Engine): Outbox {
         and(
           eq(deliveryLeases.citizen, sql.placeholder('citizen')),
           // Whoever lost the lease meanwhile leaves it to the one who has it.
-          eq(deliveryLeases.claimedAt, sql.placeholder('claimedAt')),
+          eq(deliveryLeases.leasedAt, sql.placeholder('leasedAt')),
         ),
       ),
   )
@@ -148,7 +148,7 @@ export function createOutbox(engine: Engine): Outbox {
     }))
   }
 
-  const doubtOf = async ({ citizen, doubtSince, doubtUntil }: Row, diedSince: number): Promise<Claim['doubt']> => {
+  const doubtOf = async ({ citizen, doubtSince, doubtUntil }: Row, diedSince: number): Promise<Lease['doubt']> => {
     const begun = [doubtSince, diedSince].filter((at): at is number => at !== null && at !== 0)
     if (begun.length === 0) return undefined
     const since = Math.min(...begun)
@@ -161,8 +161,8 @@ export function createOutbox(engine: Engine): Outbox {
   }
 
   return {
-    claim: async (citizen, now) => {
-      const claimed = await engine.write(async (db) => {
+    lease: async (citizen, now) => {
+      const leased = await engine.write(async (db) => {
         const [[taken], messages] = await Promise.all([
           take(db, { citizen, now, until: now + LEASE_FOR }),
           waiting(db, { citizen }),
@@ -170,45 +170,45 @@ export function createOutbox(engine: Engine): Outbox {
         if (!taken) return undefined
         const [oldest] = messages
         if (!oldest || oldest.notBefore > now) {
-          await free(db, { citizen, claimedAt: now })
+          await free(db, { citizen, leasedAt: now })
           return undefined
         }
         return { oldest, messages, died: taken.diedSince }
       })
-      if (!claimed) return undefined
-      const { oldest, messages, died } = claimed
+      if (!leased) return undefined
+      const { oldest, messages, died } = leased
       const doubt = await doubtOf(oldest, died)
       return {
         citizen,
-        claimedAt: now,
+        leasedAt: now,
         messages,
         lastInteractionAt: oldest.lastInteractionAt ?? 0,
         ...(doubt && { doubt }),
       }
     },
 
-    renew: ({ citizen, claimedAt }, now) =>
+    renew: ({ citizen, leasedAt }, now) =>
       engine.write(async (db) => {
         const held = await db
           .update(deliveryLeases)
           .set({ until: now + LEASE_FOR })
-          .where(and(eq(deliveryLeases.citizen, citizen), eq(deliveryLeases.claimedAt, claimedAt)))
+          .where(and(eq(deliveryLeases.citizen, citizen), eq(deliveryLeases.leasedAt, leasedAt)))
           .returning({ citizen: deliveryLeases.citizen })
         return held.length > 0
       }),
 
-    settle: ({ citizen, claimedAt }, message, settlement, at, last) =>
+    settle: ({ citizen, leasedAt }, message, settlement, at, last) =>
       engine.write(async (db) => {
         const [, , [next]] = await Promise.all([
           settle(db, toColumns(message, settlement, at)),
-          last && free(db, { citizen, claimedAt }),
+          last && free(db, { citizen, leasedAt }),
           // Asked after the lease is free: who met it before that has committed what they wanted to send.
           first(db, { citizen }),
         ])
         return next?.seq
       }),
 
-    hold: ({ citizen, claimedAt, lastInteractionAt }, { seq }, reason, at) =>
+    hold: ({ citizen, leasedAt, lastInteractionAt }, { seq }, reason, at) =>
       engine.write(async (db) => {
         const wroteSince = db
           .select({ citizen: conversations.citizen })
@@ -226,17 +226,17 @@ export function createOutbox(engine: Engine): Outbox {
           })
           .where(and(eq(outbox.citizen, citizen), sql`${outbox.state} = 'waiting'`, notExists(wroteSince)))
           .returning({ seq: outbox.seq })
-        await free(db, { citizen, claimedAt })
+        await free(db, { citizen, leasedAt })
         return held.length > 0
       }),
 
-    release: ({ citizen, claimedAt }, inDoubtSince) =>
+    release: ({ citizen, leasedAt }, inDoubtSince) =>
       engine.write(async (db) => {
-        if (inDoubtSince === undefined) return void (await free(db, { citizen, claimedAt }))
+        if (inDoubtSince === undefined) return void (await free(db, { citizen, leasedAt }))
         await db
           .update(deliveryLeases)
-          .set({ claimedAt: inDoubtSince, until: inDoubtSince })
-          .where(and(eq(deliveryLeases.citizen, citizen), eq(deliveryLeases.claimedAt, claimedAt)))
+          .set({ leasedAt: inDoubtSince, until: inDoubtSince })
+          .where(and(eq(deliveryLeases.citizen, citizen), eq(deliveryLeases.leasedAt, leasedAt)))
       }),
 
     due: async (now, limit) => {

@@ -8,7 +8,7 @@ const WAITING = statuses.filter(isWaiting)
 export function createPendingDossiers({ tables: { dossiers }, read }: Engine): PendingDossiers {
   return {
     count: async (flow) => {
-      const own = and(eq(dossiers.procedure, flow), inArray(dossiers.status, WAITING))
+      const own = and(eq(dossiers.flow, flow), inArray(dossiers.status, WAITING))
       const [row] = await read.select({ n: count() }).from(dossiers).where(own)
       return Number(row?.n ?? 0)
     },

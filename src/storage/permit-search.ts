@@ -6,8 +6,8 @@ import { toPermit } from './permits.ts'
 
 export function createPermitSearch({ tables, read }: Engine): PermitSearch {
   const { permits, dossiers } = tables
-  const isFiledThrough = ({ procedure, procedureVersion }: Filed) =>
-    and(eq(dossiers.procedure, procedure), eq(dossiers.procedureVersion, procedureVersion))
+  const isFiledThrough = ({ flow, flowVersion }: Filed) =>
+    and(eq(dossiers.flow, flow), eq(dossiers.flowVersion, flowVersion))
   return {
     alike: async (buckets, now) => {
       const people = [...new Set(buckets.map(({ personBucket }) => personBucket))]
@@ -32,7 +32,7 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
 
     filedThrough: async (statuses) =>
       read
-        .selectDistinct({ procedure: dossiers.procedure, procedureVersion: dossiers.procedureVersion })
+        .selectDistinct({ flow: dossiers.flow, flowVersion: dossiers.flowVersion })
         .from(dossiers)
         .where(inArray(dossiers.status, [...statuses])),
 

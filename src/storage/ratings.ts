@@ -32,7 +32,7 @@ export async function writeRating(
 ): Promise<boolean> {
   const { dossiers, ratings } = tables
   const [own] = await db
-    .select({ agency: dossiers.agency, procedure: dossiers.procedure })
+    .select({ agency: dossiers.agency, flow: dossiers.flow })
     .from(dossiers)
     .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), inArray(dossiers.status, [...RATEABLE])))
   if (!own || !isScore(score)) return false

@@ -45,16 +45,13 @@ export function createLookUpPermits(ports: LookUpPermitsPorts) {
     const valid = mine.filter((permit) => isInForce(permit, at)).slice(0, MOST)
     const past = mine.filter((permit) => isNews(permit, at) && !isStoodInFor(permit, all)).slice(0, MOST)
     const waiting = (await dossiers.ofCitizen(citizen, READ))
-      .filter(
-        ({ status, procedure, procedureVersion }) =>
-          isWaiting(status) && kindGranted(procedure, procedureVersion) !== undefined,
-      )
+      .filter((filed) => isWaiting(filed.status) && kindGranted(filed.flow, filed.flowVersion) !== undefined)
       .slice(0, MOST)
     const isForSeveral = new Set(valid.map(personKey)).size > 1
     const holderOf = ({ name }: Permit) => (isForSeveral ? name : undefined)
     const lines = [
       ...valid.map((permit) => inForceLine(permit, permitName(permit.kind), holderOf(permit), at)),
-      ...waiting.map((dossier) => waitingLine(dossier, procedureName(dossier.procedure))),
+      ...waiting.map((dossier) => waitingLine(dossier, procedureName(dossier.flow))),
       ...past.map((permit) => pastLine(permit, permitName(permit.kind))),
     ]
     const facts = { list: lines.map((line) => `• ${line}`).join('\n'), count: String(valid.length) }

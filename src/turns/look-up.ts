@@ -115,11 +115,11 @@ export function createLookUp(ports: LookUpPorts) {
 /** Codes are sequential and can be guessed: whoever did not file the dossier must know the secret of its receipt. */
 const isSecretOf = (dossier: Dossier, factor: string): boolean => dossier.lookupSecret === factor.toUpperCase()
 
-type Named = Pick<DossierSummary, 'code' | 'procedure' | 'status' | 'filedAt' | 'updatedAt'>
+type Named = Pick<DossierSummary, 'code' | 'flow' | 'status' | 'filedAt' | 'updatedAt'>
 
 const toFacts = (dossier: Named, procedureName: (flow: string) => string) => ({
   code: dossier.code,
-  procedure: procedureName(dossier.procedure),
+  procedure: procedureName(dossier.flow),
   status: STATUSES[dossier.status].label,
   filedAt: renderInstant(dossier.filedAt),
   updatedAt: renderInstant(dossier.updatedAt),

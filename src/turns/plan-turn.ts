@@ -111,15 +111,15 @@ function toRows({ citizen, effects, at, fresh, unit, code, shown, judged }: Plan
         break
       }
       case 'file': {
-        const { flow: procedure, version: procedureVersion, applicant, answers } = effect
+        const { flow, version: flowVersion, applicant, answers } = effect
         const { dossier: id, secret: lookupSecret } = fresh
         const filing = {
           id,
           code,
           lookupSecret,
           citizen,
-          procedure,
-          procedureVersion,
+          flow,
+          flowVersion,
           agency: unit,
           applicant,
           answers,

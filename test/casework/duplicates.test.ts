@@ -74,17 +74,17 @@ describe('duplicates of a dossier', () => {
 
   it('are not looked for where the flow grants nothing', async () => {
     const { books, desk } = prepare()
-    const dossier = books.add({ procedure: 'trich-luc-ho-tich' })
+    const dossier = books.add({ flow: 'trich-luc-ho-tich' })
     expect((await desk.ports.duplicates([dossier])).has(dossier.id)).toBe(false)
   })
 
   it('are neither looked for nor found among dossiers filed through a version that granted nothing', async () => {
     const { books, desk, dossier } = prepare()
-    const kindOf: KindOf = ({ procedureVersion }) => (procedureVersion === 1 ? travelPass : undefined)
+    const kindOf: KindOf = ({ flowVersion }) => (flowVersion === 1 ? travelPass : undefined)
     const { search } = desk.ports
     const granting = createGrantingVersions({ search, kindOf })
     const duplicates = createDuplicates({ search, kindOf, granting, now: () => NOW })
-    const older = books.add({ procedureVersion: 2 })
+    const older = books.add({ flowVersion: 2 })
     const same = books.add()
     const found = await duplicates([dossier, older])
     expect(found.get(dossier.id)?.map((one) => one.dossier)).toEqual([same.id])

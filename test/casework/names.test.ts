@@ -14,13 +14,13 @@ const kindOf = createKindOf({
   findKind: (id) => (id === travelPass.id ? travelPass : undefined),
 })
 
-const approve = (procedureVersion: number) => {
+const approve = (flowVersion: number) => {
   const { dossier, history } = standingAt('accepted')
   const granted = async () => ({ outcome: 'granted' as const, permit: await samplePermit() })
   const permits = { find: async () => undefined, ofDossier: async () => [] }
   return findPermits(
     { permits, kindOf, grant: granted, grantAnew: granted },
-    { dossier: { ...dossier, procedureVersion }, history },
+    { dossier: { ...dossier, flowVersion }, history },
     { type: 'approve' },
     at(5),
   )
@@ -28,15 +28,15 @@ const approve = (procedureVersion: number) => {
 
 describe('what a dossier grants', () => {
   it('is what the version granted that it was filed under, whatever is published since', async () => {
-    expect(kindOf({ procedure: 'f', procedureVersion: 1 })).toBe(travelPass)
-    expect(kindOf({ procedure: 'f', procedureVersion: 2 })).toBeUndefined()
+    expect(kindOf({ flow: 'f', flowVersion: 1 })).toBe(travelPass)
+    expect(kindOf({ flow: 'f', flowVersion: 2 })).toBeUndefined()
     expect(await approve(1)).toHaveProperty('granted')
     expect(await approve(2)).toEqual({ inForce: [] })
   })
 
   it('is not known where that version cannot be run or its kind is described nowhere: then nothing is approved', async () => {
     for (const version of [3, 4]) {
-      expect(kindOf({ procedure: 'f', procedureVersion: version })).toBe('unreadable')
+      expect(kindOf({ flow: 'f', flowVersion: version })).toBe('unreadable')
       expect(await approve(version)).toEqual({ because: expect.stringContaining('không đọc được nữa') as string })
     }
   })

@@ -243,7 +243,7 @@ describe('an officer with a keyboard', () => {
     await page.getByRole('button', { name: 'Mở chốt' }).press('Enter')
     await page.getByRole('heading', { name: 'Mã đăng nhập của Chốt cầu Hộ Phòng' }).waitFor()
     expect(await focusOf(page)).toBe('H1')
-    await shoot(page, 'post-code')
+    await shoot(page, 'post-pin')
     await page.close()
   })
 

@@ -66,7 +66,7 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
   ]
   const dossierOf = (status: Status, i: number, changes: Partial<Dossier> = {}): Dossier => ({
     ...{ id: `d-${status}` as DossierId, code: `H12.99-300501-${String(1000 + i)}`, lookupSecret: 'K7M2' },
-    ...{ citizen: CITIZEN, procedure: 'cap-giay-di-duong', procedureVersion: 1, agency: 'H12.99', status, answers },
+    ...{ citizen: CITIZEN, flow: 'cap-giay-di-duong', flowVersion: 1, agency: 'H12.99', status, answers },
     ...{ lastAction: LAST[status], applicant: i % 2 ? LONGEST_NAME : ENDLESS.slice(0, 80), revision: 2 },
     ...{ filedAt: now - DAY - i * MINUTE, updatedAt: now - HOUR, ...changes },
   })
@@ -74,7 +74,7 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
   const asked = { id: 'd-asked' as DossierId, code: 'H12.99-300501-2000', applicant: '', answers: question }
   const rows = [
     ...statuses.map((status, i) => dossierOf(status, i, status === 'done' ? { id: permit.dossier } : {})),
-    dossierOf('registered', 20, { ...asked, procedure: 'hoi-can-bo' }),
+    dossierOf('registered', 20, { ...asked, flow: 'hoi-can-bo' }),
   ]
   await engine.write(async (db) => {
     await db.insert(tables.dossiers).values(rows)
@@ -96,7 +96,7 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
       })),
     )
     await db.insert(tables.ratings).values({
-      ...{ dossier: 'd-returned' as DossierId, agency: 'H12.99', procedure: 'cap-giay-di-duong', scale: '1-5' },
+      ...{ dossier: 'd-returned' as DossierId, agency: 'H12.99', flow: 'cap-giay-di-duong', scale: '1-5' },
       ...{ score: 2, comment: `Chờ lâu. ${ENDLESS}`, at: now - MINUTE },
     })
     await db.insert(tables.checkpointPosts).values({

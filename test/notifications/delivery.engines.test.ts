@@ -232,29 +232,29 @@ describe.each(await bothEngines())('delivering on %s', (_, open) => {
     await one.says(text('một'))
     const { conversations } = engine.tables
     await one.run(0, {
-      hold: async (claim, ...rest) => {
+      hold: async (lease, ...rest) => {
         const wrote = { lastInteractionAt: NOW + 1 }
         await engine.write(async (db) => {
-          await db.update(conversations).set(wrote).where(eq(conversations.citizen, claim.citizen))
+          await db.update(conversations).set(wrote).where(eq(conversations.citizen, lease.citizen))
         })
         await one.says(text('hai'))
-        return one.outbox.hold(claim, ...rest)
+        return one.outbox.hold(lease, ...rest)
       },
     })
     expect(one.phone).toEqual(['một', 'hai'])
   })
 
-  it('keeps its claim while it sends, for longer than a dead deliverer would', async () => {
+  it('keeps its lease while it sends, for longer than a dead deliverer would', async () => {
     const one = await citizen([])
     await one.says(text('một'))
-    const claim = await one.outbox.claim(one.id, NOW)
-    if (!claim) throw new Error('nothing claimed')
-    expect(await one.outbox.renew(claim, NOW + 20_000)).toBe(true)
-    expect(await one.outbox.claim(claim.citizen, NOW + 30_000)).toBeUndefined()
-    const next = await one.outbox.claim(claim.citizen, NOW + 50_000)
+    const lease = await one.outbox.lease(one.id, NOW)
+    if (!lease) throw new Error('nothing leased')
+    expect(await one.outbox.renew(lease, NOW + 20_000)).toBe(true)
+    expect(await one.outbox.lease(lease.citizen, NOW + 30_000)).toBeUndefined()
+    const next = await one.outbox.lease(lease.citizen, NOW + 50_000)
     expect(next?.doubt).toMatchObject({ diedSince: NOW })
-    expect(await one.outbox.renew(claim, NOW + 50_001)).toBe(false)
-    await one.outbox.release(claim)
-    expect(await one.outbox.claim(claim.citizen, NOW + 50_002)).toBeUndefined()
+    expect(await one.outbox.renew(lease, NOW + 50_001)).toBe(false)
+    await one.outbox.release(lease)
+    expect(await one.outbox.lease(lease.citizen, NOW + 50_002)).toBeUndefined()
   })
 })

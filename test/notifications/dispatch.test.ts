@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CitizenId } from '../../src/kernel/ids.ts'
 import { StorageFault } from '../../src/kernel/fault.ts'
 import { createDispatch } from '../../src/notifications/dispatch.ts'
-import type { Claim, Outbox, Settlement, Waiting } from '../../src/notifications/outbox.ts'
+import type { Lease, Outbox, Settlement, Waiting } from '../../src/notifications/outbox.ts'
 import type { SendResult } from '../../src/notifications/send.ts'
 import { piecesOf } from '../../src/zalo/render.ts'
 
@@ -12,9 +12,9 @@ const citizen = '7000000000000000011' as CitizenId
 const waiting = (seq: number, text: string): Waiting => ({
   seq, citizen, message: { type: 'text', text }, attempts: 0, createdAt: NOW, parts: 0,
 }) // prettier-ignore
-const claimOf = (texts: string[], more: Partial<Claim> = {}): Claim => ({
+const leaseOf = (texts: string[], more: Partial<Lease> = {}): Lease => ({
   citizen,
-  claimedAt: NOW,
+  leasedAt: NOW,
   messages: texts.map((text, i) => waiting(i + 1, text)),
   lastInteractionAt: NOW,
   ...more,
@@ -22,7 +22,7 @@ const claimOf = (texts: string[], more: Partial<Claim> = {}): Claim => ({
 
 /** Runs one answer of the delivery bell; `answers` are Zalo's, in order. */
 async function dispatch(
-  claim: Claim | undefined,
+  lease: Lease | undefined,
   answers: (SendResult | Error)[],
   forgotten: number[] = [],
   left?: number,
@@ -33,12 +33,12 @@ async function dispatch(
   const held: unknown[][] = []
   const rung: unknown[][] = []
   const outbox: Outbox = {
-    claim: async () => claim,
+    lease: async () => lease,
     renew: async () => true,
-    hold: async (_claim, message, reason) => (held.push([message.seq, reason]), true),
-    settle: async (_claim, message, settlement, _at, last) => {
+    hold: async (_lease, message, reason) => (held.push([message.seq, reason]), true),
+    settle: async (_lease, message, settlement, _at, last) => {
       settled.push([message.seq, settlement, last])
-      return last ? left : claim?.messages.find(({ seq }) => seq > message.seq && !forgotten.includes(seq))?.seq
+      return last ? left : lease?.messages.find(({ seq }) => seq > message.seq && !forgotten.includes(seq))?.seq
     },
     release: async ({ citizen: whose }, since) => void released.push([whose, since]),
     due: async () => [],
@@ -65,8 +65,8 @@ async function dispatch(
 }
 
 describe('delivering a citizen’s messages', () => {
-  it('sends them in order, each settled before the next, and gives the claim back with the last', async () => {
-    const { sent, settled } = await dispatch(claimOf(['một', 'hai']), [])
+  it('sends them in order, each settled before the next, and gives the lease back with the last', async () => {
+    const { sent, settled } = await dispatch(leaseOf(['một', 'hai']), [])
     expect(sent).toEqual(['một', 'hai'])
     expect(settled).toEqual([
       [1, { state: 'sent' }, false],
@@ -75,59 +75,59 @@ describe('delivering a citizen’s messages', () => {
   })
 
   it('stops behind one that must wait, and asks to be rung when it is due', async () => {
-    const { sent, settled, rung } = await dispatch(claimOf(['một', 'hai']), [{ outcome: 'again', reason: 'zalo -32' }])
+    const { sent, settled, rung } = await dispatch(leaseOf(['một', 'hai']), [{ outcome: 'again', reason: 'zalo -32' }])
     expect(sent).toEqual(['một'])
     expect(settled).toMatchObject([[1, { state: 'waiting' }, true]])
     expect(rung).toEqual([['delivery', citizen, 2_000]])
   })
 
   it('asks to be rung at once for what others decided while it was sending', async () => {
-    const { sent, rung } = await dispatch(claimOf(['một', 'hai']), [], [], 3)
+    const { sent, rung } = await dispatch(leaseOf(['một', 'hai']), [], [], 3)
     expect([sent, rung]).toEqual([['một', 'hai'], [['delivery', citizen, 0]]])
   })
 
   it('goes on behind one that is dead', async () => {
-    const { sent } = await dispatch(claimOf(['một', 'hai']), [{ outcome: 'broken', reason: 'zalo -201' }])
+    const { sent } = await dispatch(leaseOf(['một', 'hai']), [{ outcome: 'broken', reason: 'zalo -201' }])
     expect(sent).toEqual(['một', 'hai'])
   })
 
   it('holds everything back without calling Zalo when the window is closed', async () => {
-    const { sent, settled, held } = await dispatch(claimOf(['một'], { lastInteractionAt: NOW - 8 * 86_400_000 }), [])
+    const { sent, settled, held } = await dispatch(leaseOf(['một'], { lastInteractionAt: NOW - 8 * 86_400_000 }), [])
     expect([sent, settled, held]).toEqual([[], [], [[1, 'window closed']]])
   })
 
-  it('sends nothing more of what was claimed before the citizen asked to be forgotten', async () => {
-    const { sent, settled } = await dispatch(claimOf(['một', 'hai', 'ba']), [], [2, 3])
+  it('sends nothing more of what it had taken before the citizen asked to be forgotten', async () => {
+    const { sent, settled } = await dispatch(leaseOf(['một', 'hai', 'ba']), [], [2, 3])
     expect(sent).toEqual(['một'])
     expect(settled.at(-1)).toEqual([3, { state: 'dead', reason: 'forgotten' }, true])
   })
 
-  it('does nothing when another deliverer holds the claim', async () => {
+  it('does nothing when another deliverer holds the lease', async () => {
     expect(await dispatch(undefined, [])).toEqual({ sent: [], settled: [], released: [], held: [], rung: [] })
   })
 
-  it('gives the claim back in doubt, and counts nothing, when storage is unwell', async () => {
+  it('gives the lease back in doubt, and counts nothing, when storage is unwell', async () => {
     const unwell = new StorageFault('57P01', { retry: true })
-    const { released, settled } = await dispatch(claimOf(['một']), [unwell])
+    const { released, settled } = await dispatch(leaseOf(['một']), [unwell])
     expect([released, settled]).toEqual([[[citizen, NOW]], []])
   })
 
   it('counts a message that breaks us, so that it cannot stop those behind it for ever', async () => {
-    const { released, settled } = await dispatch(claimOf(['một']), [new TypeError('Nguyễn Văn An cannot be drawn')])
+    const { released, settled } = await dispatch(leaseOf(['một']), [new TypeError('Nguyễn Văn An cannot be drawn')])
     expect(released).toEqual([])
     expect(settled).toMatchObject([[1, { state: 'in doubt', reason: 'fault TypeError' }, true]])
   })
 
   it('does not repeat a message whose echo came back after the deliverer died', async () => {
     const doubt = { since: NOW - 9_000, diedSince: NOW - 9_000, echoes: [{ kind: 'text', text: 'một', messageId: 'm' }] } as const // prettier-ignore
-    const { sent, settled } = await dispatch(claimOf(['một', 'hai'], { doubt }), [])
+    const { sent, settled } = await dispatch(leaseOf(['một', 'hai'], { doubt }), [])
     expect(sent).toEqual(['hai'])
     expect(settled[0]).toEqual([1, { state: 'sent', zaloMessageId: 'm' }, false])
   })
 
-  it('gives the claim back, and looks again soon, while an echo may still come', async () => {
+  it('gives the lease back, and looks again soon, while an echo may still come', async () => {
     const doubt = { since: NOW - 1_000, until: NOW + 5_000, echoes: [] }
-    const { sent, released, rung } = await dispatch(claimOf(['một'], { doubt }), [])
+    const { sent, released, rung } = await dispatch(leaseOf(['một'], { doubt }), [])
     expect([sent, released, rung]).toEqual([[], [[citizen, undefined]], [['delivery', citizen, 1_500]]])
   })
 })

@@ -85,8 +85,8 @@ describe('a first message that may have arrived', () => {
   const pieces = [piece('một'), piece('hai'), piece('ba')]
   const judge = (doubt: Omit<Doubt, 'since'> | undefined, parts = 0, attempts = 1, of: readonly Piece[] = pieces) => {
     const messages = [{ ...message(attempts), parts }]
-    const claim = { citizen: '7' as CitizenId, claimedAt: NOW, messages, lastInteractionAt: NOW }
-    return judgeDoubt({ ...claim, ...(doubt && { doubt: { since: NOW - 9_000, ...doubt } }) }, messages[0]!, of, NOW)
+    const lease = { citizen: '7' as CitizenId, leasedAt: NOW, messages, lastInteractionAt: NOW }
+    return judgeDoubt({ ...lease, ...(doubt && { doubt: { since: NOW - 9_000, ...doubt } }) }, messages[0]!, of, NOW)
   }
 
   it('is sent where there is no doubt, from its first piece that has not arrived', () => {

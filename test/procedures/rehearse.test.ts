@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Act, stage, tryOut } from '../../src/procedures/rehearse.ts'
+import { type Act, stage, rehearse } from '../../src/procedures/rehearse.ts'
 import { flowsOfFiles } from '../conversation/flows-of-files.ts'
 import { SMALL_FLOW, changed } from './small-flow.ts'
 
@@ -9,7 +9,7 @@ const published = await flowsOfFiles()
 const tried = (flow: string, acts: Act[], text?: string) => {
   const staged = text === undefined ? ({ ok: true, flows: published } as const) : stage(text, published)
   if (!staged.ok) throw new Error('not staged')
-  return tryOut(flow, acts, staged.flows, NOW)
+  return rehearse(flow, acts, staged.flows, NOW)
 }
 const says = (...texts: string[]): Act[] => texts.map((text) => ({ type: 'says', text }))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCatalogue } from '../../src/procedures/catalogue.ts'
 import { load } from '../../src/procedures/load.ts'
-import { rehearse } from '../../src/procedures/play-cases.ts'
+import { playCases } from '../../src/procedures/play-cases.ts'
 import { nearest } from '../../src/procedures/say-mistake.ts'
 import { SMALL_FLOW, changed } from './small-flow.ts'
 
@@ -56,6 +56,6 @@ describe('the word that was meant', () => {
 })
 
 it('plays no more examples than a clerk can oversee', () => {
-  const { findings, examples } = rehearse(`cases:\n${'# dài\n'.repeat(20_000)}`, createCatalogue([]))
+  const { findings, examples } = playCases(`cases:\n${'# dài\n'.repeat(20_000)}`, createCatalogue([]))
   expect([findings[0]?.message, examples]).toEqual([expect.stringContaining('dài quá'), []])
 })

@@ -45,11 +45,11 @@ it('grants what the version promised that a dossier was filed under, and not wha
   expect(running.program.procedures.flows.current(FLOW)?.grants).toBeUndefined()
 
   const later = await file(AFTER)
-  expect([filed.procedureVersion, later.procedureVersion]).toEqual([3, 99])
+  expect([filed.flowVersion, later.flowVersion]).toEqual([3, 99])
   await decide(filed, 'accept', 'approve')
   await decide(later, 'accept', 'approve')
   expect((await permitsOf(filed)).map(({ kind }) => kind)).toEqual(['travel-pass'])
   expect(await permitsOf(later)).toEqual([])
   const waiting = await running.program.casework.desk.granting(['registered', 'accepted', 'processing', 'done'])
-  expect(waiting).toEqual([{ procedure: FLOW, procedureVersion: 3 }])
+  expect(waiting).toEqual([{ flow: FLOW, flowVersion: 3 }])
 })

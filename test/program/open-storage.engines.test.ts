@@ -25,7 +25,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the keys of the data at a start on %s',
     const keepAsBefore = async (comment: string, ...keys: SealingKey[]) => {
       const before = await openUnchecked(config(keys), silent)
       const { ratings } = before.tables
-      const row = { dossier: comment as never, agency: 'a', procedure: 'p', scale: '1-5', score: 5, comment, at: 1 }
+      const row = { dossier: comment as never, agency: 'a', flow: 'p', scale: '1-5', score: 5, comment, at: 1 }
       await before.write(async (db) => void (await db.insert(ratings).values(row)))
       await before.close()
     }

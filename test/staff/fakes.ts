@@ -104,10 +104,10 @@ export function inMemoryDossiers() {
     find: async (id) => rows.get(id)?.dossier,
     findByCode: async (code) => newestFirst().find((dossier) => dossier.code === code),
     actions: async (id) => rows.get(id)?.actions ?? [],
-    list: async ({ status, procedure, code, before, limit }) =>
+    list: async ({ status, flow, code, before, limit }) =>
       newestFirst()
         .filter((dossier) => !status || dossier.status === status)
-        .filter((dossier) => !procedure || dossier.procedure === procedure)
+        .filter((dossier) => !flow || dossier.flow === flow)
         .filter((dossier) => !code || dossier.code.includes(code))
         .filter(({ filedAt, id }) => !before || filedAt < before.filedAt || (filedAt === before.filedAt && id < before.id))
         .slice(0, limit),
@@ -249,7 +249,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   ]
   const procedureName = (flow: string) => procedures.find((one) => one.flow === flow)?.name ?? flow
   const grantsPermit = (flow: string) => flow === 'cap-giay-di-duong'
-  const kindOf = ({ procedure }: Filed) => (grantsPermit(procedure) ? travelPass : undefined)
+  const kindOf = ({ flow }: Filed) => (grantsPermit(flow) ? travelPass : undefined)
   const agencyName = () => 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau'
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)

@@ -168,7 +168,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect(await inbox.failed(failure)).toBe('waiting')
         expect(await inbox.failed(failure)).toBe('set aside')
         expect(await conversations.waiting(citizen, 1)).toEqual([])
-        expect((await outbox.claim(citizen, NOW))?.messages.map((m) => m.message)).toEqual([failure.apology])
+        expect((await outbox.lease(citizen, NOW))?.messages.map((m) => m.message)).toEqual([failure.apology])
       })
     })
 
@@ -192,7 +192,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         expect(await turn(citizen, { messages: [{ type: 'text', text: 'a' }] }, { before: stale })).toEqual({
           outcome: 'stale',
         })
-        expect(await outbox.claim(citizen, NOW)).toBeUndefined()
+        expect(await outbox.lease(citizen, NOW)).toBeUndefined()
         expect(await conversations.waiting(citizen, 9)).toHaveLength(1)
         expect((await conversations.load(citizen)).revision).toBe(1)
         expect(await inbox.citizensWaiting(NOW + 1, 1_000)).toContain(citizen)
@@ -211,7 +211,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const elsewhere = createConversations(other)
         const answers = await Promise.all([conversations.commit(one), elsewhere.commit(one), conversations.commit(one)])
         expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['done', 'stale', 'stale'])
-        expect((await outbox.claim(citizen, NOW))?.messages).toHaveLength(1)
+        expect((await outbox.lease(citizen, NOW))?.messages).toHaveLength(1)
       })
 
       it('is refused for a delivery that was already answered, also on the newest conversation', async () => {
@@ -248,29 +248,29 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     describe('the outbox', () => {
       const say = (citizen: CitizenId, ...texts: string[]) =>
         turn(citizen, { messages: texts.map((text) => ({ type: 'text' as const, text })) })
-      const textsOf = (claim: Awaited<ReturnType<ReturnType<typeof createOutbox>['claim']>>) =>
-        claim?.messages.map((m) => (m.message.type === 'text' ? m.message.text : ''))
+      const textsOf = (lease: Awaited<ReturnType<ReturnType<typeof createOutbox>['lease']>>) =>
+        lease?.messages.map((m) => (m.message.type === 'text' ? m.message.text : ''))
 
       it('gives one deliverer all messages in the order in which they were decided', async () => {
         const citizen = aCitizen()
         await say(citizen, 'một', 'hai')
         await say(citizen, 'ba')
-        const claims = await Promise.all([ports().outbox.claim(citizen, NOW), createOutbox(other).claim(citizen, NOW)])
-        expect(claims.filter(Boolean)).toHaveLength(1)
-        expect(textsOf(claims.find(Boolean))).toEqual(['một', 'hai', 'ba'])
+        const leases = await Promise.all([ports().outbox.lease(citizen, NOW), createOutbox(other).lease(citizen, NOW)])
+        expect(leases.filter(Boolean)).toHaveLength(1)
+        expect(textsOf(leases.find(Boolean))).toEqual(['một', 'hai', 'ba'])
       })
 
-      it('tells the deliverer at the end what came while nobody else could claim', async () => {
+      it('tells the deliverer at the end what came while nobody else could take the lease', async () => {
         const citizen = aCitizen()
         const { outbox } = ports()
         await say(citizen, 'một')
-        const claim = await outbox.claim(citizen, NOW)
+        const lease = await outbox.lease(citizen, NOW)
         await say(citizen, 'hai')
-        expect(await createOutbox(other).claim(citizen, NOW)).toBeUndefined()
-        expect(await outbox.settle(claim!, claim!.messages[0]!, { state: 'sent' }, NOW, true)).toBe(
-          claim!.messages[0]!.seq + 1,
+        expect(await createOutbox(other).lease(citizen, NOW)).toBeUndefined()
+        expect(await outbox.settle(lease!, lease!.messages[0]!, { state: 'sent' }, NOW, true)).toBe(
+          lease!.messages[0]!.seq + 1,
         )
-        const next = await createOutbox(other).claim(citizen, NOW)
+        const next = await createOutbox(other).lease(citizen, NOW)
         expect(textsOf(next)).toEqual(['hai'])
         expect(await outbox.settle(next!, next!.messages[0]!, { state: 'sent' }, NOW, true)).toBeUndefined()
       })
@@ -279,20 +279,20 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const citizen = aCitizen()
         const { outbox } = ports()
         await say(citizen, 'một', 'hai')
-        const claim = await outbox.claim(citizen, NOW)
-        const [first] = claim?.messages ?? []
-        if (!claim || !first) throw new Error('nothing claimed')
+        const lease = await outbox.lease(citizen, NOW)
+        const [first] = lease?.messages ?? []
+        if (!lease || !first) throw new Error('nothing leased')
         const waits = { state: 'waiting', notBefore: NOW + 5_000, reason: 'zalo -32', parts: 0 } as const
-        await outbox.settle(claim, first, waits, NOW, true)
-        expect(await outbox.claim(citizen, NOW + 4_999)).toBeUndefined()
-        expect(textsOf(await outbox.claim(citizen, NOW + 5_000))).toEqual(['một', 'hai'])
+        await outbox.settle(lease, first, waits, NOW, true)
+        expect(await outbox.lease(citizen, NOW + 4_999)).toBeUndefined()
+        expect(textsOf(await outbox.lease(citizen, NOW + 5_000))).toEqual(['một', 'hai'])
       })
 
       it('tells the next deliverer when the last one died, and what Zalo echoed since', async () => {
         const citizen = aCitizen()
         const { outbox, inbox } = ports()
         await say(citizen, 'một')
-        await outbox.claim(citizen, NOW)
+        await outbox.lease(citizen, NOW)
         await inbox.keep(
           delivery(citizen, {
             purpose: 'echo',
@@ -300,9 +300,9 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
             receivedAt: NOW + 50,
           }),
         )
-        expect(await outbox.claim(citizen, NOW + 1_000)).toBeUndefined()
+        expect(await outbox.lease(citizen, NOW + 1_000)).toBeUndefined()
         await outbox.forgetDeadDeliverers(NOW + 2_000)
-        expect((await outbox.claim(citizen, NOW + 2_000))?.doubt).toEqual({
+        expect((await outbox.lease(citizen, NOW + 2_000))?.doubt).toEqual({
           since: NOW,
           diedSince: NOW,
           echoes: [{ messageId: 'm7', kind: 'text', text: 'một' }],
@@ -314,12 +314,12 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const { outbox, inbox } = ports()
         const [earlier, stale] = [fresh('msg'), fresh('msg')]
         await say(citizen, 'một')
-        const claim = await outbox.claim(citizen, NOW)
-        const [first] = claim?.messages ?? []
-        if (!claim || !first) throw new Error('nothing claimed')
-        await outbox.settle(claim, first, { state: 'sent', zaloMessageId: earlier }, NOW, true)
+        const lease = await outbox.lease(citizen, NOW)
+        const [first] = lease?.messages ?? []
+        if (!lease || !first) throw new Error('nothing leased')
+        await outbox.settle(lease, first, { state: 'sent', zaloMessageId: earlier }, NOW, true)
         await say(citizen, 'một')
-        await outbox.claim(citizen, NOW + 10_000)
+        await outbox.lease(citizen, NOW + 10_000)
         const echo = (messageId: string, sentAt: number) =>
           inbox.keep(
             delivery(citizen, {
@@ -332,36 +332,36 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         await echo(earlier, NOW + 9_999)
         await echo(stale, NOW + 1)
         await outbox.forgetDeadDeliverers(NOW + 11_000)
-        expect((await outbox.claim(citizen, NOW + 11_000))?.doubt).toEqual({
+        expect((await outbox.lease(citizen, NOW + 11_000))?.doubt).toEqual({
           since: NOW + 10_000,
           diedSince: NOW + 10_000,
           echoes: [],
         })
       })
 
-      it('has no doubt after a claim was given back in order', async () => {
+      it('has no doubt after a lease was given back in order', async () => {
         const citizen = aCitizen()
         const { outbox } = ports()
         await say(citizen, 'một')
-        const claim = await outbox.claim(citizen, NOW)
-        if (!claim) throw new Error('nothing claimed')
-        await outbox.release(claim)
-        expect((await outbox.claim(citizen, NOW + 1))?.doubt).toBeUndefined()
+        const lease = await outbox.lease(citizen, NOW)
+        if (!lease) throw new Error('nothing leased')
+        await outbox.release(lease)
+        expect((await outbox.lease(citizen, NOW + 1))?.doubt).toBeUndefined()
       })
 
       it('holds back what a closed window refuses until the citizen writes again', async () => {
         const citizen = aCitizen()
         const { outbox } = ports()
         await say(citizen, 'một')
-        const claim = await outbox.claim(citizen, NOW)
-        const [first] = claim?.messages ?? []
-        if (!claim || !first) throw new Error('nothing claimed')
-        await outbox.settle(claim, first, { state: 'held', reason: 'window closed' }, NOW, true)
-        expect(await outbox.claim(citizen, NOW)).toBeUndefined()
+        const lease = await outbox.lease(citizen, NOW)
+        const [first] = lease?.messages ?? []
+        if (!lease || !first) throw new Error('nothing leased')
+        await outbox.settle(lease, first, { state: 'held', reason: 'window closed' }, NOW, true)
+        expect(await outbox.lease(citizen, NOW)).toBeUndefined()
         await turn(citizen, {}, { interaction: false })
-        expect(await outbox.claim(citizen, NOW)).toBeUndefined()
+        expect(await outbox.lease(citizen, NOW)).toBeUndefined()
         await turn(citizen, { messages: [{ type: 'text', text: 'hai' }] })
-        expect(textsOf(await outbox.claim(citizen, NOW))).toEqual(['một', 'hai'])
+        expect(textsOf(await outbox.lease(citizen, NOW))).toEqual(['một', 'hai'])
       })
     })
 
@@ -481,9 +481,9 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
           attachments: [filed as AttachmentId],
         }
         const dossier = await file(citizen, 'H12.99', { answers: [papers] })
-        const claim = await ports().outbox.claim(citizen, NOW + 1_000)
-        for (const [i, message] of (claim?.messages ?? []).entries())
-          await ports().outbox.settle(claim!, message, { state: 'sent' }, NOW, i === claim!.messages.length - 1)
+        const lease = await ports().outbox.lease(citizen, NOW + 1_000)
+        for (const [i, message] of (lease?.messages ?? []).entries())
+          await ports().outbox.settle(lease!, message, { state: 'sent' }, NOW, i === lease!.messages.length - 1)
         expect(await commit(citizen, { forgets: true })).toEqual({ outcome: 'done', orphans: [`${loose}-hash`] })
         const { inbox, outbox } = engine.tables
         const left = await engine.read
@@ -647,10 +647,10 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       const ask = { type: 'ask', question: REASON } as const
       const withdraw = { type: 'withdraw', because: '' } as const
       for (const acts of [[], [ask], [accept, approve], [accept, approve, giveBack], [withdraw]]) {
-        const dossier = await file(aCitizen(), 'H12.99', { procedure })
+        const dossier = await file(aCitizen(), 'H12.99', { flow: procedure })
         for (const one of acts) await act(dossier, one!)
       }
-      await file(aCitizen(), 'H12.99', { procedure: other })
+      await file(aCitizen(), 'H12.99', { flow: other })
       const { count } = createPendingDossiers(engine)
       expect(await Promise.all([procedure, other, fresh('flow')].map(count))).toEqual([2, 1, 0])
     })

@@ -35,10 +35,10 @@ describe.each(await bothEngines())('what citizens were told of a dossier, on %s'
     }
     const outbox = createOutbox(engine)
     const settles = async (...settlements: Settlement[]) => {
-      const claim = await outbox.claim(citizen, NOW + 10)
-      if (!claim) throw new Error('nothing claimed')
+      const lease = await outbox.lease(citizen, NOW + 10)
+      if (!lease) throw new Error('nothing leased')
       for (const [i, settlement] of settlements.entries())
-        await outbox.settle(claim, claim.messages[i]!, settlement, NOW + 20, i === settlements.length - 1)
+        await outbox.settle(lease, lease.messages[i]!, settlement, NOW + 20, i === settlements.length - 1)
     }
     return { dossier, settles }
   }

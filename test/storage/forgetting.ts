@@ -141,10 +141,10 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
         const citizen = aCitizen()
         const outbox = createOutbox(engine)
         const send = async (zaloMessageId: string) => {
-          const claim = await outbox.claim(citizen, NOW)
-          const [message] = claim?.messages ?? []
-          if (!claim || !message) throw new Error('nothing claimed')
-          await outbox.settle(claim, message, { state: 'sent', zaloMessageId }, NOW, true)
+          const lease = await outbox.lease(citizen, NOW)
+          const [message] = lease?.messages ?? []
+          if (!lease || !message) throw new Error('nothing leased')
+          await outbox.settle(lease, message, { state: 'sent', zaloMessageId }, NOW, true)
         }
         const echo = (messageId: string, words: string) =>
           createInbox(engine).keep({
@@ -165,16 +165,16 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
         ])
       })
 
-      it('messages that a deliverer had claimed, who hears of it with the one that was on its way', async () => {
+      it('messages that a deliverer had taken, who hears of it with the one that was on its way', async () => {
         const citizen = aCitizen()
         const outbox = createOutbox(engine)
         await typed(citizen, { messages: [text('bí mật'), text('bí mật hai'), text('bí mật ba')] })
-        const claim = await outbox.claim(citizen, NOW)
-        const [first, second] = claim?.messages ?? []
-        if (!claim || !first || !second) throw new Error('nothing claimed')
-        expect(await outbox.settle(claim, first, { state: 'sent' }, NOW, false)).toBe(second.seq)
+        const lease = await outbox.lease(citizen, NOW)
+        const [first, second] = lease?.messages ?? []
+        if (!lease || !first || !second) throw new Error('nothing leased')
+        expect(await outbox.settle(lease, first, { state: 'sent' }, NOW, false)).toBe(second.seq)
         await typed(citizen, { messages: [text('Đã xóa')], forgets: true })
-        const next = await outbox.settle(claim, second, { state: 'sent' }, NOW, false)
+        const next = await outbox.settle(lease, second, { state: 'sent' }, NOW, false)
         expect(next).toBe((await outboxOf(citizen)).at(-1)?.seq)
       })
 
@@ -183,13 +183,13 @@ export function describeForgetting(name: string, open: () => Promise<Engine>) {
         const outbox = createOutbox(engine)
         await typed(neighbour, { messages: [text('của người khác')] })
         await typed(citizen, { messages: [text('bí mật giữ lại')] })
-        const claim = await outbox.claim(citizen, NOW)
-        const [first] = claim?.messages ?? []
-        if (!claim || !first) throw new Error('nothing claimed')
-        await outbox.settle(claim, first, { state: 'held', reason: 'window closed' }, NOW, true)
+        const lease = await outbox.lease(citizen, NOW)
+        const [first] = lease?.messages ?? []
+        if (!lease || !first) throw new Error('nothing leased')
+        await outbox.settle(lease, first, { state: 'held', reason: 'window closed' }, NOW, true)
         await engine.write((db) => outboxWrites(engine).say(db, citizen, text('bí mật đang chờ'), NOW))
         await typed(citizen, { messages: [text('Đã xóa')], forgets: true })
-        expect((await outbox.claim(citizen, NOW))?.messages.map(({ message }) => message)).toEqual([text('Đã xóa')])
+        expect((await outbox.lease(citizen, NOW))?.messages.map(({ message }) => message)).toEqual([text('Đã xóa')])
         const rows = await outboxOf(citizen)
         expect(rows.map(({ state }) => state)).toEqual(['dead', 'dead', 'waiting'])
         expect(JSON.stringify([rows, (await rowsOf(citizen)).map(({ body }) => body?.toString())])).not.toContain(

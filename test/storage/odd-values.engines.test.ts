@@ -110,8 +110,8 @@ describe.each(engines)('odd values on %s', (_, open) => {
       expect(committed.outcome).toBe('done')
       const told = odd.replaceAll('\0', '\uFFFD').toWellFormed()
       expect(await createAttachments(engine).find(attachment)).toMatchObject({ url: `https://a/${told}`, name: told })
-      const claim = await createOutbox(engine).claim(citizen, NOW)
-      expect(claim?.messages.map(({ message }) => message)).toEqual([{ type: 'text', text: odd }])
+      const lease = await createOutbox(engine).lease(citizen, NOW)
+      expect(lease?.messages.map(({ message }) => message)).toEqual([{ type: 'text', text: odd }])
       const { consents } = engine.tables
       expect(await engine.read.select().from(consents).where(eq(consents.step, odd))).not.toEqual([])
     })
@@ -140,16 +140,16 @@ describe.each(engines)('odd values on %s', (_, open) => {
         rows: () => ({ messages: [{ type: 'text', text: 'chào' }], attachments: [], consents: [], changes: [], timers: [{ timer: 'album', at }] }), // prettier-ignore
       })
       expect((await conversations.load(citizen)).lastInteractionAt).toBe(NOW)
-      const claim = await outbox.claim(citizen, at)
+      const lease = await outbox.lease(citizen, at)
       await outbox.settle(
-        claim!,
-        claim!.messages[0]!,
+        lease!,
+        lease!.messages[0]!,
         { state: 'waiting', notBefore: at + 2_000, reason: 'busy', parts: 0 },
         at,
         true,
       )
-      expect(await outbox.claim(citizen, NOW + 1_999.4)).toBeUndefined()
-      expect((await outbox.claim(citizen, NOW + 2_000.2))?.messages).toMatchObject([{ attempts: 1 }])
+      expect(await outbox.lease(citizen, NOW + 1_999.4)).toBeUndefined()
+      expect((await outbox.lease(citizen, NOW + 2_000.2))?.messages).toMatchObject([{ attempts: 1 }])
       expect(await inbox.citizensWaiting(at, 10)).toBeInstanceOf(Array)
     })
 

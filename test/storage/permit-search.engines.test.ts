@@ -50,21 +50,20 @@ describe.each(await bothEngines())('looking for permits on %s', (_, open) => {
 
   it('tells through which versions dossiers in these statuses were filed, each once', async () => {
     const search = createPermitSearch(engine)
-    const procedure = 'nhieu-ban'
+    const flow = 'nhieu-ban'
     const before = await search.filedThrough(['accepted', 'registered'])
     for (const [id, changes] of [
       ['1001', {}],
       ['1002', { status: 'registered' }],
-      ['1003', { procedureVersion: 3 }],
-      ['1004', { procedureVersion: 4, status: 'done' }],
+      ['1003', { flowVersion: 3 }],
+      ['1004', { flowVersion: 4, status: 'done' }],
     ] as const)
-      await plant(id, { procedure, ...changes })
-    const byVersion = (a: { procedureVersion: number }, b: { procedureVersion: number }) =>
-      a.procedureVersion - b.procedureVersion
+      await plant(id, { flow, ...changes })
+    const byVersion = (a: { flowVersion: number }, b: { flowVersion: number }) => a.flowVersion - b.flowVersion
     const found = await search.filedThrough(['accepted', 'registered'])
-    expect(found.filter((one) => one.procedure === procedure).sort(byVersion)).toEqual([
-      { procedure, procedureVersion: 1 },
-      { procedure, procedureVersion: 3 },
+    expect(found.filter((one) => one.flow === flow).sort(byVersion)).toEqual([
+      { flow, flowVersion: 1 },
+      { flow, flowVersion: 3 },
     ])
     expect(found).toHaveLength(before.length + 2)
     expect(await search.filedThrough([])).toEqual([])
@@ -72,14 +71,14 @@ describe.each(await bothEngines())('looking for permits on %s', (_, open) => {
 
   it('lists whole dossiers that wait, newest first, page by page', async () => {
     const search = createPermitSearch(engine)
-    const procedure = 'cho-duyet'
-    const first = await plant('0001', { procedure, filedAt: NOW - 1 })
-    const second = await plant('0002', { procedure, filedAt: NOW - 1, status: 'registered' })
-    const third = await plant('0003', { procedure, filedAt: NOW })
-    await plant('0004', { procedure, status: 'done' })
-    await plant('0005', { procedure: 'viec-khac' })
-    await plant('0006', { procedure, procedureVersion: 2 })
-    const filed = [procedure, 'khong-co'].map((one) => ({ procedure: one, procedureVersion: 1 }))
+    const flow = 'cho-duyet'
+    const first = await plant('0001', { flow, filedAt: NOW - 1 })
+    const second = await plant('0002', { flow, filedAt: NOW - 1, status: 'registered' })
+    const third = await plant('0003', { flow, filedAt: NOW })
+    await plant('0004', { flow, status: 'done' })
+    await plant('0005', { flow: 'viec-khac' })
+    await plant('0006', { flow, flowVersion: 2 })
+    const filed = [flow, 'khong-co'].map((one) => ({ flow: one, flowVersion: 1 }))
     const filter = { filed, statuses: ['accepted', 'registered'] as const }
     expect(await search.waiting({ ...filter, limit: 2 })).toEqual([third, second])
     expect(await search.waiting({ ...filter, limit: 2, before: second })).toEqual([first])

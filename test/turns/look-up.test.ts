@@ -233,7 +233,7 @@ describe('looking up one’s own permits', () => {
       numbered(1, { status: 'registered' }),
       numbered(2, { status: 'supplement' }),
       ...(['done', 'stopped', 'declined', 'withdrawn', 'returned'] as const).map((status, i) => numbered(i + 3, { status })),
-      numbered(9, { status: 'registered', procedure: 'phan-anh' }),
+      numbered(9, { status: 'registered', flow: 'phan-anh' }),
     ]
     expect((await lookUp(mine, { dossiers })).facts['list']?.split('\n')).toEqual([
       '• Cấp giấy đi đường, hồ sơ H12.99-300501-0001: đang chờ duyệt (Mới đăng ký)',

@@ -7,7 +7,7 @@ import { instantOf, nextOccurrence, readTime, type Spoken } from './vietnam-time
 const AHEAD = 7 * DAY
 /** Where no kind is described. */
 export const USUAL_DAYS = 7
-/** What a kind may allow at the most: the keys of permits stay in force long enough for it (`permits/key-orders`). */
+/** What a kind may allow at the most: the keys of permits stay in force long enough for it (`permits/keys/manage-keys`). */
 export const MOST_DAYS = 31
 /** "Bây giờ", and the minutes spent on answering the other questions. */
 const GRACE = 30 * MINUTE

@@ -22,7 +22,7 @@ const TIMESTAMPS_FOR = 3_650 * DAY
 const ISSUER = '01'
 
 /** What an operator does to the key ring. Every change takes effect with the next list that the root key signs. */
-export function createKeyOrders(store: KeyStore, secrets: readonly WrappingSecret[]) {
+export function createKeyManagement(store: KeyStore, secrets: readonly WrappingSecret[]) {
   const wrap = (pkcs8: Buffer, keyId: string): string => wrapKey(pkcs8, keyId, secrets[0]!)
   const inForce = async (at: number): Promise<StoredKey[]> =>
     (await store.keys()).filter(({ withdrawnAt, notAfter }) => withdrawnAt === undefined && notAfter > at)

@@ -68,7 +68,7 @@ export const dossierRoutes =
       const page = ConfirmPage({
         signedIn: { name: staff.account.name, csrf: staff.csrf },
         ...{ dossier, change, type: asked.type, words: asked.form.words },
-        procedureName: ports.procedureName(dossier.procedure),
+        procedureName: ports.procedureName(dossier.flow),
         files: await filesOf(attachments, dossier, await dossiers.actions(dossier.id)),
         renderPurpose: ports.kinds.renderPurpose,
         ...(permit && asked.type === 'revoke' && { permit }),

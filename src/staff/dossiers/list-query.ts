@@ -26,7 +26,7 @@ export function toFilter(query: ListQuery, limit: number, unreachedSince: number
   return {
     limit,
     ...(status && { status }),
-    ...(procedure && { procedure }),
+    ...(procedure && { flow: procedure }),
     ...(code && { code }),
     ...(reached && { unreachedSince }),
     ...(after && { before: { filedAt: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }),

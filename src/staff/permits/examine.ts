@@ -17,7 +17,7 @@ import { renderDuplicate } from '../dossiers/render-duplicate.ts'
  * One thing that somebody looks at before approving. `trouble` says what must be looked at on the dossier itself;
  * `plain` is a fact that speaks neither for nor against.
  */
-export interface Check {
+export interface ApprovalCheck {
   label: string
   trouble?: string
   plain?: true
@@ -28,7 +28,7 @@ export interface Examined {
   kind: PermitKind
   /** Absent when no permit can be made of it. */
   claims?: PermitClaims
-  checks: readonly Check[]
+  checks: readonly ApprovalCheck[]
   files: DossierFiles
 }
 
@@ -57,7 +57,7 @@ export function createExamine(ports: ExaminePorts) {
       dossiers.actions(dossier.id),
     ])
     const files = await filesOf(attachments, dossier, actions)
-    const papers = papersOf(files, ports.paperQuestions(dossier.procedure, dossier.procedureVersion))
+    const papers = papersOf(files, ports.paperQuestions(dossier.flow, dossier.flowVersion))
     const because = planned.outcome === 'refused' ? planned.because : undefined
     const ended = endedAt === undefined ? undefined : renderOrderEnded(kind, endedAt)
     // What goes away with the plate lay in the plate.
@@ -87,7 +87,7 @@ export function createExamine(ports: ExaminePorts) {
 }
 
 /** What is known of its papers, which is not whether they are enough. Of a procedure that asks for none, nothing. */
-function checkPapers({ status }: Dossier, { isAsked, stored, waiting, lost }: Papers): Check[] {
+function checkPapers({ status }: Dossier, { isAsked, stored, waiting, lost }: Papers): ApprovalCheck[] {
   if (status === 'supplement') return [{ label: 'Chưa đủ giấy tờ', trouble: 'Đang chờ người dân bổ sung.' }]
   const missing = [
     ...(waiting > 0 ? [`${waiting} tệp đang tải về.`] : []),
@@ -98,7 +98,7 @@ function checkPapers({ status }: Dossier, { isAsked, stored, waiting, lost }: Pa
   return isAsked ? [{ label: 'Không gửi giấy tờ (không bắt buộc)', plain: true }] : []
 }
 
-const check = (fine: string, doubt: string, trouble: string | undefined): Check =>
+const check = (fine: string, doubt: string, trouble: string | undefined): ApprovalCheck =>
   trouble === undefined ? { label: fine } : { label: doubt, trouble }
 
 function withoutPlate(dossier: Dossier, kind: PermitKind): Dossier {

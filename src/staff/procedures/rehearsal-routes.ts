@@ -22,7 +22,7 @@ export const rehearsalRoutes =
       if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
       const staff = staffOf(request)
       const source = (subject.draft ?? subject.newest)?.source ?? ''
-      const played = await publishing.tryOut(flow, source, acts, staff?.account.id ?? '')
+      const played = await publishing.rehearse(flow, source, acts, staff?.account.id ?? '')
       const page = RehearsalPage({
         signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
         ...subject,

@@ -136,9 +136,9 @@ export function chatTables({
   /** Who may send to a citizen. `until` 0 means released; in the past and not 0 means the holder died. */
   const deliveryLeases = table('delivery_leases', {
     citizen: text<CitizenId>().primaryKey(),
-    claimedAt: ms().notNull(),
+    leasedAt: ms('claimed_at').notNull(),
     until: ms().notNull(),
-    /** When the holder before this one had claimed, if it never gave the claim back; else 0. */
+    /** When the holder before this one had taken it, if it never gave the lease back; else 0. */
     diedSince: ms().notNull().default(0),
   })
 

@@ -7,18 +7,18 @@ import { LARGEST_INT, whole } from './storable.ts'
 /**
  * The few kinds of column this program uses, spelled for SQLite. The PostgreSQL kit below offers the same words,
  * so one schema function describes both databases. Types are taken from the SQLite flavour. Personal columns say which they
- * are (`table.column`): the codec binds it into the value.
+ * are (`table.column`): the codec binds it into the value. A column called otherwise than its field is given its name.
  */
 export const sqliteKit = (codec: Codec) => ({
   table: sqlite.sqliteTable,
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,
   primaryKey: sqlite.primaryKey,
-  text: <T extends string = string>() => sqlite.text().$type<T>(),
+  text: <T extends string = string>(name = '') => sqlite.text(name).$type<T>(),
   /** Whole, and not above 2^31 on either engine. */
-  int: () => sqlite.customType<{ data: number; driverData: number }>(int)(),
+  int: (name = '') => sqlite.customType<{ data: number; driverData: number }>(int)(name),
   /** An instant in epoch milliseconds. */
-  ms: () => sqlite.integer(),
+  ms: (name = '') => sqlite.integer(name),
   /** Counts up by itself; the order of insertion. */
   sequence: () => sqlite.integer().primaryKey({ autoIncrement: true }),
   json: <T>(format: JsonFormat<T>) => sqlite.customType<{ data: T; driverData: string }>(jsonText(format))(),
@@ -39,9 +39,9 @@ export const postgresKit = (codec: Codec): ColumnKit =>
     index: pg.index,
     uniqueIndex: pg.uniqueIndex,
     primaryKey: pg.primaryKey,
-    text: <T extends string = string>() => pg.text().$type<T>(),
-    int: () => pg.customType<{ data: number; driverData: number }>(int)(),
-    ms: () => pg.bigint({ mode: 'number' }),
+    text: <T extends string = string>(name = '') => pg.text(name).$type<T>(),
+    int: (name = '') => pg.customType<{ data: number; driverData: number }>(int)(name),
+    ms: (name = '') => pg.bigint(name, { mode: 'number' }),
     sequence: () => pg.bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     json: <T>(format: JsonFormat<T>) => pg.customType<{ data: T; driverData: string }>(jsonText(format))(),
     personalText: (place: string) => pg.customType<{ data: string; driverData: string }>(personalText(codec(place)))(),

@@ -43,8 +43,8 @@ export function dossierTables({
       code: text().notNull(),
       lookupSecret: personalText('dossiers.lookup_secret').notNull(),
       citizen: text<CitizenId>().notNull(),
-      procedure: text().notNull(),
-      procedureVersion: int().notNull(),
+      flow: text('procedure').notNull(),
+      flowVersion: int('procedure_version').notNull(),
       agency: text().notNull(),
       status: text<Status>().notNull(),
       lastAction: text<ActionType>().notNull(),
@@ -169,7 +169,7 @@ export function dossierTables({
     {
       dossier: text<DossierId>().primaryKey(),
       agency: text().notNull(),
-      procedure: text().notNull(),
+      flow: text('procedure').notNull(),
       /** Which scale the score is on, `1-5`. */
       scale: text().notNull(),
       score: int().notNull(),

@@ -46,7 +46,7 @@ export function personalTables(schemaOf: (codec: Codec) => Record<string, unknow
     const name = getTableName(table)
     const columns = Object.entries(getTableColumns(table)).flatMap(([field, column]): PersonalColumn[] => {
       const place = placeOf(column)
-      return place === undefined ? [] : [{ name: `${name}.${toSnakeCase(field)}`, field, column, place }]
+      return place === undefined ? [] : [{ name: `${name}.${toSnakeCase(column.name)}`, field, column, place }]
     })
     return columns.length === 0 ? [] : [{ name, table, key: keyOf(table), columns }]
   })

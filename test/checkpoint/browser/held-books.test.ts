@@ -9,7 +9,7 @@ import { createKeyRing, inventKey } from '../../permits/plain-ring.ts'
 import { createRevocationBooks } from '../../../src/permits/keys/revocation-books.ts'
 import { isListed } from '../../../src/permits/code/revocation-list.ts'
 import { writeEnvelope } from '../../../src/permits/code/cose.ts'
-import { createKeyOrders } from '../../../src/permits/keys/manage-keys.ts'
+import { createKeyManagement } from '../../../src/permits/keys/manage-keys.ts'
 import { createLiveKeyRing, toPoint } from '../../../src/permits/keys/live-key-ring.ts'
 import { judgeOffline } from '../../../src/permits/code/offline.ts'
 import { seal } from '../../../src/permits/code/seal.ts'
@@ -157,11 +157,11 @@ describe('the lists on a phone', () => {
   it('stay fresh for a month under one signature of the root key, by the confirmations that come with them', async () => {
     const { state } = agency()
     const store = memoryStore()
-    const orders = createKeyOrders(store, wrapping)
+    const management = createKeyManagement(store, wrapping)
     const live = createLiveKeyRing(store, wrapping)
     await store.trust(root.point, NOW)
-    await orders.rotate(NOW)
-    await orders.publish(await signKeyList(await orders.draft(NOW), root.pem, PASSPHRASE), NOW)
+    await management.rotate(NOW)
+    await management.publish(await signKeyList(await management.draft(NOW), root.pem, PASSPHRASE), NOW)
     await live.refresh()
     const timestamps = createTimestamps({ keys: live, now: () => state.now })
     const books = createRevocationBooks({ permits: { revokedSince: async () => [] }, keys: live, now: () => state.now })

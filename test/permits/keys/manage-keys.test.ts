@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../../src/kernel/clock.ts'
 import { openKeyList, readKeyList, toSealKeys } from '../../../src/permits/code/key-list.ts'
-import { createKeyOrders } from '../../../src/permits/keys/manage-keys.ts'
+import { createKeyManagement } from '../../../src/permits/keys/manage-keys.ts'
 import { parsePermitKeys } from '../../../src/permits/keys/keys.ts'
 import { memoryStore } from '../memory-store.ts'
 import { createKeyRing, inventKey } from '../plain-ring.ts'
@@ -22,10 +22,10 @@ async function office() {
   const store = memoryStore()
   const root = makeRoot(PASSPHRASE)
   await store.trust(root.point, NOW)
-  const orders = createKeyOrders(store, secrets)
+  const management = createKeyManagement(store, secrets)
   const ring = createLiveKeyRing(store, secrets)
   const publish = async (at: number) => {
-    const outcome = await orders.publish(await signKeyList(await orders.draft(at), root.pem, PASSPHRASE), at)
+    const outcome = await management.publish(await signKeyList(await management.draft(at), root.pem, PASSPHRASE), at)
     await ring.refresh()
     return outcome
   }
@@ -34,15 +34,15 @@ async function office() {
     const list = await openKeyList(bytes((await store.newestList())!.signed), [bytes(root.point)])
     return toSealKeys(list!.keys)
   }
-  return { secrets, store, root, orders, ring, publish, phone }
+  return { secrets, store, root, management, ring, publish, phone }
 }
 
 const period = (now: number, days = 3) => ({ now, validFrom: now, validUntil: now + days * DAY })
 
 describe('a ring of keys', () => {
   it('seals with its first key as soon as the root key signed the list', async () => {
-    const { orders, ring, publish } = await office()
-    const key = await orders.rotate(NOW)
+    const { management, ring, publish } = await office()
+    const key = await management.rotate(NOW)
     await ring.refresh()
     expect(key).toMatchObject({ keyId: '0101' })
     expect(ring.keyFor(period(NOW))).toBeUndefined()
@@ -51,11 +51,11 @@ describe('a ring of keys', () => {
   })
 
   it('keeps sealing with the old key until the new one was announced for two days, and both open', async () => {
-    const { orders, ring, publish, phone } = await office()
-    await orders.rotate(NOW)
+    const { management, ring, publish, phone } = await office()
+    await management.rotate(NOW)
     await publish(NOW)
     const later = NOW + 30 * DAY
-    await orders.rotate(later)
+    await management.rotate(later)
     await publish(later)
     expect(ring.keyFor(period(later))).toBe('0101')
     expect(ring.keyFor(period(later + 2 * DAY))).toBe('0102')
@@ -67,8 +67,8 @@ describe('a ring of keys', () => {
   })
 
   it('covers every permit that may be asked for in a month and a week without a rotation', async () => {
-    const { orders, ring, publish } = await office()
-    await orders.rotate(NOW)
+    const { management, ring, publish } = await office()
+    await management.rotate(NOW)
     await publish(NOW)
     // Asked seven days ahead, as long as `permits.yaml` may allow.
     const last = { now: NOW + 37 * DAY, validFrom: NOW + 44 * DAY, validUntil: NOW + 75 * DAY }
@@ -78,8 +78,8 @@ describe('a ring of keys', () => {
   })
 
   it('shows no secret when it is printed', async () => {
-    const { orders, store, ring, publish } = await office()
-    await orders.rotate(NOW)
+    const { management, store, ring, publish } = await office()
+    await management.rotate(NOW)
     await publish(NOW)
     const [key] = await store.keys()
     const shown = inspect(ring, { depth: 9, showHidden: true })
@@ -88,13 +88,13 @@ describe('a ring of keys', () => {
   })
 
   it('forgets a withdrawn key at once, and phones do with the next list', async () => {
-    const { orders, ring, publish, phone } = await office()
-    await orders.rotate(NOW)
+    const { management, ring, publish, phone } = await office()
+    await management.rotate(NOW)
     await publish(NOW)
     const digits = await seal(sampleClaims, '0101', ring)
     const before = await phone()
-    await orders.withdraw('0101', NOW + HOUR, 'mất máy')
-    await orders.rotate(NOW + HOUR, { atOnce: true })
+    await management.withdraw('0101', NOW + HOUR, 'mất máy')
+    await management.rotate(NOW + HOUR, { atOnce: true })
     expect(await publish(NOW + HOUR)).toBe('published')
     expect(ring.keyFor(period(NOW + HOUR))).toBe('0102')
     expect((await open(digits, ring)).outcome).toBe('unknown key')
@@ -104,43 +104,43 @@ describe('a ring of keys', () => {
   })
 
   it('does not take back a lost key with a list that was signed before', async () => {
-    const { orders, root, publish } = await office()
-    await orders.rotate(NOW)
+    const { management, root, publish } = await office()
+    await management.rotate(NOW)
     await publish(NOW)
-    await orders.rotate(NOW)
-    const early = await signKeyList(await orders.draft(NOW), root.pem, PASSPHRASE)
-    await orders.withdraw('0101', NOW, 'mất máy')
-    expect(await orders.publish(early, NOW)).toBe('stale')
+    await management.rotate(NOW)
+    const early = await signKeyList(await management.draft(NOW), root.pem, PASSPHRASE)
+    await management.withdraw('0101', NOW, 'mất máy')
+    expect(await management.publish(early, NOW)).toBe('stale')
   })
 
   it('publishes nothing that a stranger signed, and nothing twice', async () => {
-    const { orders, root } = await office()
-    await orders.rotate(NOW)
-    const draft = await orders.draft(NOW)
+    const { management, root } = await office()
+    await management.rotate(NOW)
+    const draft = await management.draft(NOW)
     const stranger = makeRoot(PASSPHRASE)
-    expect(await orders.publish(await signKeyList(draft, stranger.pem, PASSPHRASE), NOW)).toBe('untrusted')
-    expect(await orders.publish('AAAA', NOW)).toBe('untrusted')
+    expect(await management.publish(await signKeyList(draft, stranger.pem, PASSPHRASE), NOW)).toBe('untrusted')
+    expect(await management.publish('AAAA', NOW)).toBe('untrusted')
     const signed = await signKeyList(draft, root.pem, PASSPHRASE)
-    expect(await orders.publish(signed, NOW)).toBe('published')
-    expect(await orders.publish(signed, NOW)).toBe('stale')
+    expect(await management.publish(signed, NOW)).toBe('published')
+    expect(await management.publish(signed, NOW)).toBe('stale')
   })
 
   it('takes in a key from before there was a ring, and what it sealed stays genuine', async () => {
-    const { orders, publish, phone } = await office()
+    const { management, publish, phone } = await office()
     const parsed = parsePermitKeys(inventKey('a001', '2030-01-01', '2030-12-31'))
     if (!parsed.ok) throw new Error()
     const digits = await seal(sampleClaims, 'a001', createKeyRing(parsed.keys))
-    expect(await orders.adopt(parsed.keys[0]!, NOW)).toBe('adopted')
-    expect(await orders.adopt(parsed.keys[0]!, NOW)).toBe('known')
+    expect(await management.adopt(parsed.keys[0]!, NOW)).toBe('adopted')
+    expect(await management.adopt(parsed.keys[0]!, NOW)).toBe('known')
     await publish(NOW)
     expect(await open(digits, await phone())).toMatchObject({ outcome: 'genuine', claims: sampleClaims })
   })
 
   it('names a key that confirms its lists, seals nothing, and is taken for lost with any other', async () => {
-    const { orders, ring, publish, phone, store, root } = await office()
-    await orders.rotate(NOW)
+    const { management, ring, publish, phone, store, root } = await office()
+    await management.rotate(NOW)
     await publish(NOW)
-    await orders.rotate(NOW + DAY)
+    await management.rotate(NOW + DAY)
     await publish(NOW + DAY)
     expect([ring.timestampKey?.(), ring.find('ff01')]).toEqual(['ff01', undefined])
     const own = await seal(sampleClaims, 'ff01', ring)
@@ -148,16 +148,16 @@ describe('a ring of keys', () => {
     expect((await open(own, await phone())).outcome).toBe('unknown key')
     const listed = async () => openKeyList(bytes((await store.newestList())!.signed), [bytes(root.point)])
     expect((await listed())?.timestampKeys?.map(({ keyId }) => keyId)).toEqual(['ff01'])
-    await orders.withdraw('0101', NOW + DAY, 'mất máy')
+    await management.withdraw('0101', NOW + DAY, 'mất máy')
     await publish(NOW + DAY)
     expect((await listed())?.timestampKeys?.map(({ keyId }) => keyId)).toEqual(['ff02'])
     expect(ring.timestampKey?.()).toBe('ff02')
   })
 
   it('knows at once a key that another process made and published', async () => {
-    const { orders, ring, store, secrets, root } = await office()
-    await orders.rotate(NOW)
-    await orders.publish(await signKeyList(await orders.draft(NOW), root.pem, PASSPHRASE), NOW)
+    const { management, ring, store, secrets, root } = await office()
+    await management.rotate(NOW)
+    await management.publish(await signKeyList(await management.draft(NOW), root.pem, PASSPHRASE), NOW)
     const other = createLiveKeyRing(store, secrets)
     await other.refresh()
     expect(ring.find('0101')).toBeUndefined()
@@ -165,8 +165,8 @@ describe('a ring of keys', () => {
   })
 
   it('verifies but does not seal in a process whose secret does not open the keys', async () => {
-    const { store, orders, publish } = await office()
-    await orders.rotate(NOW)
+    const { store, management, publish } = await office()
+    await management.rotate(NOW)
     await publish(NOW)
     const other = parseSecrets(inventSecret())
     if (!other.ok) throw new Error()
@@ -179,17 +179,17 @@ describe('a ring of keys', () => {
 
 describe('a root key', () => {
   it('opens with its passphrase alone, and says nothing of itself when it does not', async () => {
-    const { orders, root } = await office()
-    await orders.rotate(NOW)
-    const draft = await orders.draft(NOW)
+    const { management, root } = await office()
+    await management.rotate(NOW)
+    const draft = await management.draft(NOW)
     await expect(signKeyList(draft, root.pem, 'another one')).rejects.toThrow(/^the root key does not open/)
     expect(root.pem).toContain('BEGIN ENCRYPTED PRIVATE KEY')
   })
 
   it('signs a list that cannot be changed by a bit', async () => {
-    const { orders, root } = await office()
-    await orders.rotate(NOW)
-    const signed = bytes(await signKeyList(await orders.draft(NOW), root.pem, PASSPHRASE))
+    const { management, root } = await office()
+    await management.rotate(NOW)
+    const signed = bytes(await signKeyList(await management.draft(NOW), root.pem, PASSPHRASE))
     for (let at = 0; at < signed.length; at++)
       expect(await openKeyList(signed.with(at, signed[at]! ^ 1), [bytes(root.point)])).toBeUndefined()
     const list = await openKeyList(signed, [bytes(makeRoot(PASSPHRASE).point), bytes(root.point)])

@@ -108,7 +108,7 @@ describe('the page of a dossier', () => {
 
   it('says that approving a travel pass signs one, and nothing of the kind for other procedures', async () => {
     expect(await (await openPage({ status: 'accepted' })).page()).toContain('Duyệt và cấp giấy')
-    const other = await (await openPage({ status: 'accepted', procedure: 'trich-luc-ho-tich' })).page()
+    const other = await (await openPage({ status: 'accepted', flow: 'trich-luc-ho-tich' })).page()
     expect(other).toContain('Duyệt hồ sơ')
   })
 

@@ -38,7 +38,7 @@ describe('the list of dossiers', () => {
   it('searches by part of a code and by procedure, and keeps the status chosen before', async () => {
     const { books, page } = await openList()
     books.add({ code: 'H12.99-300501-0001' })
-    books.add({ code: 'H12.99-300501-0002', procedure: 'trich-luc-ho-tich' })
+    books.add({ code: 'H12.99-300501-0002', flow: 'trich-luc-ho-tich' })
     expect(codesIn(await page('/staff?code=0501-0002'))).toEqual(['H12.99-300501-0002'])
     expect(codesIn(await page('/staff?procedure=cap-giay-di-duong'))).toEqual(['H12.99-300501-0001'])
     const body = await page('/staff?status=registered&procedure=trich-luc-ho-tich&code=h12')

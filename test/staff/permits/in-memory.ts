@@ -24,7 +24,7 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
   const resumed = new Map<string, string>()
   const aside = new Map<number, SetAsideRow>()
   const rungTurns: CitizenId[] = []
-  const kindOf = ({ procedure }: Filed) => (procedure === 'cap-giay-di-duong' ? travelPass : undefined)
+  const kindOf = ({ flow }: Filed) => (flow === 'cap-giay-di-duong' ? travelPass : undefined)
 
   const search: PermitSearch = {
     alike: async (buckets, at) => {
@@ -40,13 +40,13 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
     successors: async (ids) => permitRows.filter(({ replaces }) => replaces !== undefined && ids.includes(replaces)),
     filedThrough: async (statuses) => {
       const found = (await dossiers.list({ limit: 10_000 })).filter(({ status }) => statuses.includes(status))
-      return [...new Map(found.map((one) => [`${one.procedure}@${one.procedureVersion}`, one])).values()]
+      return [...new Map(found.map((one) => [`${one.flow}@${one.flowVersion}`, one])).values()]
     },
     waiting: async ({ filed, statuses, before, limit }) => {
       const found = await dossiers.list({ limit: 10_000, ...(before && { before }) })
       const whole = await Promise.all(found.map(({ id }) => dossiers.find(id)))
       const isOf = (dossier: Dossier) =>
-        filed.some((it) => it.procedure === dossier.procedure && it.procedureVersion === dossier.procedureVersion)
+        filed.some((it) => it.flow === dossier.flow && it.flowVersion === dossier.flowVersion)
       return whole
         .flatMap((dossier) => dossier ?? [])
         .filter((dossier) => isOf(dossier) && statuses.includes(dossier.status))

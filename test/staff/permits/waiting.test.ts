@@ -28,7 +28,7 @@ describe('dossiers that wait for a permit', () => {
     const desk = await prepare()
     desk.books.add(somebody(1))
     desk.books.add({ ...somebody(2), status: 'done' })
-    desk.books.add({ ...somebody(3), procedure: 'trich-luc-ho-tich' })
+    desk.books.add({ ...somebody(3), flow: 'trich-luc-ho-tich' })
     const page = await see(desk)
     for (const part of ['Người Thứ 1', '4 số cuối 0001', '69C1-100.01', '→', '06:00 01/05/2030', 'Khám, chữa bệnh'])
       expect(page).toContain(part)

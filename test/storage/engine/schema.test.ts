@@ -17,8 +17,8 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 
 const columnsOf = (schema: ReturnType<typeof sqliteSchema>): [string, Column][] =>
   Object.values(schema).flatMap((table: SQLiteTable) =>
-    Object.entries(getTableColumns(table)).map(([name, column]): [string, Column] => [
-      `${getTableName(table)}.${snake(name)}`,
+    Object.values(getTableColumns(table)).map((column): [string, Column] => [
+      `${getTableName(table)}.${snake(column.name)}`,
       column,
     ]),
   )

@@ -155,7 +155,7 @@ const DossierTable = ({ rows, query, unreached, phones, procedureName, agencyNam
             </td>
             <td>{renderApplicant(row)}</td>
             <td>
-              {procedureName(row.procedure)}
+              {procedureName(row.flow)}
               <span class="soft">{agencyName(row.agency)}</span>
             </td>
             <td>

@@ -4,7 +4,7 @@ import { renderTerms } from '../../../permits/code/render-terms.ts'
 import { renderApplicant } from '../../dossiers/pages/applicant.ts'
 import { Files } from '../../dossiers/pages/files.tsx'
 import { StatusChip } from '../../dossiers/pages/status-chip.tsx'
-import { type Check, type Examined, isClear } from '../examine.ts'
+import { type ApprovalCheck, type Examined, isClear } from '../examine.ts'
 import { renderPeriod } from '../../dossiers/render-duplicate.ts'
 
 interface RowsProps {
@@ -92,7 +92,7 @@ const Row = ({ one, ticked }: { one: Examined; ticked: boolean }) => {
 }
 
 /** In a sign and in words, never in colour alone. */
-const CheckLine = ({ label, trouble, plain }: Check) => {
+const CheckLine = ({ label, trouble, plain }: ApprovalCheck) => {
   if (plain) return <li>– {label}</li>
   return trouble === undefined ? (
     <li>

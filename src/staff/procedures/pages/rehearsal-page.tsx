@@ -1,5 +1,5 @@
 import type { Finding } from '../../../procedures/finding.ts'
-import type { Act, Bubble, TriedOut } from '../../../procedures/rehearse.ts'
+import type { Act, Bubble, Rehearsed } from '../../../procedures/rehearse.ts'
 import type { SignedInAs } from '../../frame/layout.tsx'
 import { renderAct } from '../forms.ts'
 import { ProcedureFrame, pathOf } from './frame.tsx'
@@ -13,7 +13,7 @@ interface RehearsalProps {
   isDraft: boolean
   acts: readonly Act[]
   isFull: boolean
-  played: TriedOut | { findings: readonly Finding[] }
+  played: Rehearsed | { findings: readonly Finding[] }
 }
 
 export const RehearsalPage = (props: RehearsalProps) => {
@@ -49,7 +49,7 @@ const Unplayable = ({ flow, findings }: { flow: string; findings: readonly Findi
   </section>
 )
 
-const Chat = ({ signedIn, flow, acts, isFull, played }: RehearsalProps & { played: TriedOut }) => {
+const Chat = ({ signedIn, flow, acts, isFull, played }: RehearsalProps & { played: Rehearsed }) => {
   const last = played.bubbles.findLastIndex(({ by }) => by === 'account')
   return (
     <form class="rehearsal" method="post" action={`${pathOf(flow)}/rehearsal#now`}>
@@ -132,7 +132,7 @@ const Row = ({ bubble: { by, text, choices, step }, isLast }: { bubble: Bubble; 
   </li>
 )
 
-const QUERIES: Record<NonNullable<TriedOut['asks']>, string> = {
+const QUERIES: Record<NonNullable<Rehearsed['asks']>, string> = {
   dossier: 'một hồ sơ theo mã',
   'my dossiers': 'các hồ sơ của người này',
   'my permits': 'các giấy của người này',
@@ -140,7 +140,7 @@ const QUERIES: Record<NonNullable<TriedOut['asks']>, string> = {
   'my data': 'dữ liệu của người này',
 }
 
-const Query = ({ asks }: { asks: NonNullable<TriedOut['asks']> }) => (
+const Query = ({ asks }: { asks: NonNullable<Rehearsed['asks']> }) => (
   <fieldset class="query">
     <legend>Chương trình đang tìm {QUERIES[asks]}. Trong buổi diễn tập, ông/bà trả lời thay:</legend>
     <div class="pair">
