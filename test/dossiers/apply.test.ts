@@ -223,7 +223,7 @@ describe('an officer’s act', () => {
         for (const message of planned.change.messages)
           if (message.type === 'text') expect(message.text.length).toBeLessThanOrEqual(MESSAGE_LIMITS.text)
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300) },
     )
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { agencies, agencyOfArea } from '../../src/dossiers/agencies.ts'
+import { agencies, agencyOfArea, provincialCentre } from '../../src/dossiers/agencies.ts'
+import { communes } from '../../src/province/areas.ts'
 import { renderDossierCode, toLookupSecret } from '../../src/dossiers/code.ts'
 
 describe('a dossier code', () => {
@@ -21,6 +22,20 @@ describe('the agencies', () => {
     expect(agencies.every((agency) => /^H12\.99(\.\d{3})?$/.test(agency.code))).toBe(true)
     expect(agencies.find((agency) => agency.code === 'H12.99.017')?.name).toBe('UBND xã Đất Mũi')
     expect(agencies.find((agency) => agency.code === 'H12.99.001')?.name).toBe('UBND phường An Xuyên')
+  })
+
+  it('are the province’s one office and one of each commune, all in force since the merger', () => {
+    const [centre, ...others] = agencies
+    expect(centre).toEqual({
+      code: provincialCentre,
+      name: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau',
+      level: 'province',
+      validFrom: '2025-07-01',
+    })
+    expect(others.map(({ area, code }) => [area, code])).toEqual(
+      communes.map(({ code }) => [code, `H12.99.${String(code).padStart(3, '0')}`]),
+    )
+    for (const one of others) expect(one).toMatchObject({ level: 'commune', validFrom: '2025-07-01' })
   })
 
   it('answer for their own area, and the centre for everywhere else', () => {

@@ -13,6 +13,8 @@ import { at, officer, standingAt } from './standing.ts'
 
 const permit = await samplePermit()
 const REASON = 'Ảnh bị mờ.'
+/** Fewer where the tests run once for each mutant (`test/mutation`). */
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 500)
 
 const ACTS: readonly Act[] = [
   { type: 'accept' }, { type: 'forward' }, { type: 'approve' }, { type: 'return' }, { type: 'deliver' }, { type: 're-issue' },
@@ -60,7 +62,7 @@ describe('whatever is tried on a dossier, in whatever order', () => {
         expect(firstDifference({ dossier: standing.dossier, actions: standing.history, permits })).toBeUndefined()
         expect(standing.dossier).toMatchObject(foldActs(standing.history))
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 
@@ -73,7 +75,7 @@ describe('whatever is tried on a dossier, in whatever order', () => {
         const count = (type: string) => history.filter((action) => action.type === type).length
         expect(count('supplemented')).toBeLessThanOrEqual(count('supplement asked'))
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 
@@ -88,7 +90,7 @@ describe('whatever is tried on a dossier, in whatever order', () => {
           expect([before, status, canMove(before, status)]).toEqual([before, status, true])
         }
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 

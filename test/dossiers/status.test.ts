@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { canMove, isFinished, isForDesk, STATUSES, statuses } from '../../src/dossiers/status.ts'
+import { ACTION_LABELS } from '../../src/dossiers/action-labels.ts'
+import { canMove, isFinished, isForDesk, isWaiting, STATUSES, statuses } from '../../src/dossiers/status.ts'
 
 describe('the ten national statuses', () => {
   it('are numbered one to ten', () => {
     expect(statuses.map((status) => STATUSES[status].number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  })
+
+  it('are called as the national portal calls them', () => {
+    expect(statuses.map((status) => STATUSES[status].label)).toEqual([
+      'Mới đăng ký',
+      'Được tiếp nhận',
+      'Không được tiếp nhận',
+      'Đang xử lý',
+      'Yêu cầu bổ sung giấy tờ',
+      'Yêu cầu thực hiện nghĩa vụ tài chính',
+      'Công dân yêu cầu rút hồ sơ',
+      'Dừng xử lý',
+      'Đã xử lý xong',
+      'Đã trả kết quả',
+    ])
   })
 
   it.each([
@@ -31,7 +47,17 @@ describe('the ten national statuses', () => {
     expect(canMove('returned', 'processing')).toBe(false)
   })
 
+  it('wait for a decision until one is made or the citizen withdraws', () => {
+    expect(statuses.filter(isWaiting)).toEqual(['registered', 'accepted', 'processing', 'supplement', 'payment'])
+  })
+
   it('wait for the desk before a decision, unless the citizen is to send or pay something first', () => {
     expect(statuses.filter(isForDesk)).toEqual(['registered', 'accepted', 'processing'])
   })
+})
+
+it('every act has a name that people read, and no two the same', () => {
+  const labels = Object.values(ACTION_LABELS)
+  expect(labels.every((label) => /^\p{Lu}\p{Ll}+( \p{Ll}+)+$/u.test(label))).toBe(true)
+  expect(new Set(labels).size).toBe(labels.length)
 })
