@@ -4,7 +4,7 @@ import { createDuplicates } from '../../src/casework/duplicates.ts'
 import { createGrantingVersions } from '../../src/casework/granting.ts'
 import type { KindOf } from '../../src/casework/names.ts'
 import { NOW, samplePermit, seconds, travelDossier, travelPass } from '../permits/sample.ts'
-import { inMemoryDossiers } from '../staff/fakes.ts'
+import { inMemoryDossiers } from './in-memory.ts'
 import { inMemoryPermitDesk } from '../staff/permits/in-memory.ts'
 
 function prepare() {

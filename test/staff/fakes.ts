@@ -2,24 +2,18 @@ import { scryptSync } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Attachment } from '../../src/attachments/attachment.ts'
 import type { Attachments, FileStore } from '../../src/attachments/ports.ts'
-import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
-import { afterChange } from '../../src/dossiers/change.ts'
-import type { Dossiers } from '../../src/dossiers/ports.ts'
-import type { Status } from '../../src/dossiers/status.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
 import type { KnownDevices } from '../../src/kernel/known-devices.ts'
 import type { DossierMessage, DossierMessages } from '../../src/notifications/dossier-messages.ts'
-import type { Permit } from '../../src/permits/code/permit.ts'
-import type { Permits } from '../../src/permits/ports.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts/accounts.ts'
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed } from '../../src/casework/names.ts'
-import type { CaseChange, CaseChanges } from '../../src/casework/ports.ts'
 import type { Rating } from '../../src/turns/ports.ts'
+import { inMemoryDossiers } from '../casework/in-memory.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { inMemoryPermitDesk } from './permits/in-memory.ts'
-import { NOW, samplePermit, travelDossier, travelPass } from '../permits/sample.ts'
+import { NOW, samplePermit, travelPass } from '../permits/sample.ts'
 
 export const EMAIL = 'can.bo@example.vn'
 export const PASSWORD = 'mật khẩu đủ dài'
@@ -91,91 +85,6 @@ export function inMemoryDevices() {
   }
   return { devices, rows }
 }
-
-/** Dossiers with their histories and permits, and decisions that are applied to them as the database would. */
-export function inMemoryDossiers() {
-  const rows = new Map<DossierId, { dossier: Dossier; actions: DossierAction[] }>()
-  const permitRows: Permit[] = []
-  const decided: CaseChange[] = []
-  const newestFirst = () =>
-    [...rows.values()].map(({ dossier }) => dossier).sort((a, b) => b.filedAt - a.filedAt || (a.id < b.id ? 1 : -1))
-
-  const dossiers: Dossiers = {
-    find: async (id) => rows.get(id)?.dossier,
-    findByCode: async (code) => newestFirst().find((dossier) => dossier.code === code),
-    actions: async (id) => rows.get(id)?.actions ?? [],
-    list: async ({ status, flow, code, before, limit }) =>
-      newestFirst()
-        .filter((dossier) => !status || dossier.status === status)
-        .filter((dossier) => !flow || dossier.flow === flow)
-        .filter((dossier) => !code || dossier.code.includes(code))
-        .filter(({ filedAt, id }) => !before || filedAt < before.filedAt || (filedAt === before.filedAt && id < before.id))
-        .slice(0, limit),
-    countByStatus: async () => {
-      const counts: Partial<Record<Status, number>> = {}
-      for (const { status } of newestFirst()) counts[status] = (counts[status] ?? 0) + 1
-      return counts
-    },
-    filedSince: async (citizen, since) => newestFirst().filter((it) => it.citizen === citizen && it.filedAt >= since).length,
-    ofCitizen: async (citizen, limit) => newestFirst().filter((dossier) => dossier.citizen === citizen).slice(0, limit),
-  } // prettier-ignore
-
-  const permits: Permits = {
-    find: async (id) => permitRows.find((permit) => permit.id === id),
-    findByNumber: async (number) => permitRows.find((permit) => permit.number === number),
-    ofDossier: async (dossier) => permitRows.filter((permit) => permit.dossier === dossier),
-    ofCitizen: async () => permitRows,
-    revokedSince: async () => [],
-    numbersUnder: async () => [],
-    isOf: async () => true,
-  }
-
-  const changes: CaseChanges = {
-    commit: async (change) => {
-      const row = rows.get(change.dossier)
-      if (row?.dossier.revision !== change.revision) return 'stale'
-      const after = afterChange({ dossier: row.dossier, history: row.actions }, change)
-      rows.set(change.dossier, { dossier: after.dossier, actions: [...after.history] })
-      if (change.granted) permitRows.push(change.granted)
-      const { ended, at } = change
-      for (const [i, permit] of permitRows.entries())
-        if (ended?.permits.includes(permit.id))
-          permitRows[i] = { ...permit, revokedAt: at, revokedBecause: ended.because }
-      decided.push(change)
-      return 'done'
-    },
-  }
-
-  return {
-    dossiers,
-    permits,
-    changes,
-    decided,
-    permitRows,
-    add: (changes: Partial<Dossier> = {}, actions: DossierAction[] = []): Dossier => {
-      const dossier = aDossier({ id: String(rows.size + 1).padStart(8, '0') as DossierId, ...changes })
-      const filed: DossierAction = { type: 'filed', by: { type: 'citizen' }, at: dossier.filedAt, status: 'registered' }
-      rows.set(dossier.id, { dossier, actions: [filed, ...actions] })
-      return dossier
-    },
-    /** What the citizen or a colleague does meanwhile. */
-    change: (id: DossierId, changes: Partial<Dossier>, ...actions: DossierAction[]): void => {
-      const row = rows.get(id)
-      if (!row) throw new Error(`no dossier ${id}`)
-      row.dossier = { ...row.dossier, ...changes, revision: row.dossier.revision + 1 }
-      row.actions.push(...actions)
-    },
-  }
-}
-
-export const aDossier = (changes: Partial<Dossier> = {}): Dossier => ({
-  ...travelDossier(),
-  status: 'registered',
-  lastAction: 'filed',
-  filedAt: NOW - 3 * 3_600_000,
-  revision: 1,
-  ...changes,
-})
 
 export const aFile = (changes: Partial<Attachment> = {}): Attachment => ({
   id: 'a1' as AttachmentId,

@@ -12,7 +12,7 @@ import { createGrantingVersions } from '../../../src/casework/granting.ts'
 import type { Filed } from '../../../src/casework/names.ts'
 import type { PermitSearch } from '../../../src/casework/permit-search.ts'
 import { sampleKinds, travelPass } from '../../permits/sample.ts'
-import type { inMemoryDossiers } from '../fakes.ts'
+import type { inMemoryDossiers } from '../../casework/in-memory.ts'
 
 /** What the pages about permits and checkpoints stand on, over the same dossiers as the rest of the desk. */
 export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof inMemoryDossiers>, now: () => number) {

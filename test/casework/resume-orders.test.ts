@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { ActByProgram, ProgramRequest } from '../../src/casework/act-by-program.ts'
+import type { HeldPermit } from '../../src/casework/ports.ts'
+import { createResumeOrders, mayResume } from '../../src/casework/resume-orders.ts'
+import { DAY, MINUTE } from '../../src/kernel/clock.ts'
+import type { CitizenId, PermitId } from '../../src/kernel/ids.ts'
+import type { Granted } from '../../src/permits/grant/grant.ts'
+import { NOW, sampleKinds, samplePermit, travelPass } from '../permits/sample.ts'
+
+type Outcome = Awaited<ReturnType<ActByProgram>>
+const sample = await samplePermit()
+const anew = await samplePermit({ number: 'MỚI-2' })
+const order = travelPass.order.id
+const held = (count: number, kind = travelPass.id): HeldPermit[] =>
+  Array.from({ length: count }, (_, i) => ({
+    permit: { ...sample, kind, id: i.toString(16).padStart(16, '0') as PermitId },
+    citizen: `citizen ${i}` as CitizenId,
+    code: `H12.99-300501-${i}`,
+  }))
+
+interface Kept {
+  outcome?: (i: number) => Outcome
+  granted?: Granted
+  resumedAt?: number
+}
+
+async function round(
+  found: readonly HeldPermit[],
+  { outcome = () => 'done', granted, resumedAt = NOW - DAY }: Kept = {},
+) {
+  const resumed = { order, resumedAt, because: 'Dịch lại lan.' }
+  const requests: ProgramRequest[] = []
+  const after: (string | undefined)[] = []
+  const restored: unknown[] = []
+  const rings: string[] = []
+  const count = await createResumeOrders({
+    orders: { unrestored: async () => [resumed], restore: async (...what) => void restored.push(what) },
+    permits: {
+      endedWith: async (_order, _now, last, limit) => {
+        if (after.push(last) > 9) throw new Error('reads on and on')
+        return found.filter(({ permit }) => last === undefined || permit.id > last).slice(0, limit)
+      },
+      countEndedWith: async () => found.length,
+    },
+    grantAnew: async () => granted ?? { outcome: 'granted', permit: anew },
+    act: async (request) => outcome(requests.push(request) - 1),
+    kinds: sampleKinds,
+    doorbell: {
+      ring: (bell, key) => void rings.push(`${bell} ${key}`),
+      answer: () => undefined,
+      close: async () => undefined,
+    },
+    now: () => NOW,
+  })()
+  return { count, requests, after, restored, rings, resumed }
+}
+
+describe('making permits anew whose order is applied again', () => {
+  it('makes each, and tells its holder since when and why', async () => {
+    const { count, requests, rings, resumed } = await round(held(2))
+    expect(count).toBe(2)
+    expect(requests[0]).toEqual({
+      ...{ dossier: sample.dossier, named: held(1)[0]!.permit, anew, permitName: travelPass.name, at: NOW },
+      act: { type: 'revive-permit', title: travelPass.order.title, since: NOW - DAY, because: resumed.because },
+      with: { revived: { permit: held(1)[0]!.permit.id, order } },
+    })
+    expect(rings).toEqual(['delivery citizen 0', 'delivery citizen 1'])
+  })
+
+  it.each([
+    [199, [undefined]],
+    [200, [undefined, '00000000000000c7']],
+    [401, [undefined, '00000000000000c7', '000000000000018f']],
+  ])('reads %i of them in batches of two hundred, each once', async (count, after) => {
+    const made = await round(held(count))
+    expect([made.count, made.after]).toEqual([count, after])
+  })
+
+  it('is done with the order when all are made, and ten minutes have passed since it was applied again', async () => {
+    const { restored, resumed } = await round(held(1), { resumedAt: NOW - 10 * MINUTE })
+    expect(restored).toEqual([[resumed, NOW]])
+    expect((await round(held(1), { resumedAt: NOW - 10 * MINUTE + 1 })).restored).toEqual([])
+    expect((await round([])).restored).toHaveLength(1)
+  })
+
+  it('is not done while one is left: nobody describes its kind, no key is in force, or somebody is at work on it', async () => {
+    const noKey = { granted: { outcome: 'refused', because: 'Chưa có khóa.' } } as const
+    expect(await round(held(1), noKey)).toMatchObject({ count: 0, restored: [], requests: [], rings: [] })
+    expect(await round(held(1, 'no such kind'))).toMatchObject({ count: 0, restored: [], requests: [] })
+    expect(await round(held(1), { outcome: () => 'stale' })).toMatchObject({ count: 0, restored: [] })
+  })
+
+  it('counts only what it made itself, and waits for nothing that somebody else has made', async () => {
+    const { count, restored } = await round(held(2), { outcome: (i) => (i === 0 ? 'gone' : 'done') })
+    expect([count, restored.length]).toEqual([1, 1])
+  })
+})
+
+it('an order may be applied again as long as a decision may be taken back', () => {
+  expect([mayResume(NOW, NOW + DAY - 1), mayResume(NOW, NOW + DAY)]).toEqual([true, false])
+})
