@@ -69,7 +69,11 @@ function createServer({ publicUrl, trustedProxies = ['loopback'], limits = CONNE
       if (cause.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
       const status = cause.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
       const lines = { ...headersFor('/'), 'content-length': '0', connection: 'close' }
-      socket.end(`HTTP/1.1 ${status}\r\n${Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`) // prettier-ignore
+      socket.end(
+        `HTTP/1.1 ${status}\r\n${Object.entries(lines)
+          .map(([name, value]) => `${name}: ${value}\r\n`)
+          .join('')}\r\n`,
+      )
     },
   })
   app.server.maxConnections = limits.connections

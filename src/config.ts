@@ -49,7 +49,11 @@ const optional = z
   .trim()
   .transform((text) => text || undefined)
   .optional()
-const listOf = (text: string): string[] => text.split(',').map((part) => part.trim()).filter(Boolean) // prettier-ignore
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
 const address = (fallback: string) => z.url().default(fallback)
 
 const environment = z.object({

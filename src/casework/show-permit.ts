@@ -35,7 +35,11 @@ export function showPermit(permit: Permit, name: string, now: number): OutgoingM
   const title = `${capitalised(name)} số ${permit.number}`
   const end = renderInstant(permit.validUntil * 1000)
   if (permit.revokedAt !== undefined)
-    return { type: 'text', text: `${title} đã được thu hồi nên không gửi lại được. Nếu vẫn cần, ông/bà xin giấy mới.`, choices } // prettier-ignore
+    return {
+      type: 'text',
+      text: `${title} đã được thu hồi nên không gửi lại được. Nếu vẫn cần, ông/bà xin giấy mới.`,
+      choices,
+    }
   if (permit.validUntil * 1000 <= now)
     return { type: 'text', text: `${title} đã hết hạn lúc ${end}. Nếu vẫn cần, ông/bà xin giấy mới.`, choices }
   const caption = `${title}, có hiệu lực đến ${end}.${limitsOf(permit)} Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`

@@ -41,7 +41,10 @@ const scansOrder = z.object({
     .array(
       z.object({
         id: z.uuid(),
-        permit: z.string().regex(/^[0-9a-f]{16}$/).optional(), // prettier-ignore
+        permit: z
+          .string()
+          .regex(/^[0-9a-f]{16}$/)
+          .optional(),
         verdict: z.enum(['valid', 'early', 'expired', 'revoked', 'forged', 'unknown']),
         colour: z.enum(['green', 'amber', 'red']),
         by: z.enum(['camera', 'number']),

@@ -35,10 +35,20 @@ export interface FiledAnswer {
 }
 
 export type ActionType =
-  | 'filed' | 'accepted' | 'declined' | 'forwarded' | 'supplement asked' | 'supplemented'
-  | 'withdrawn' | 'approved' | 'refused' | 'returned' | 'permit granted' | 'permit revoked'
+  | 'filed'
+  | 'accepted'
+  | 'declined'
+  | 'forwarded'
+  | 'supplement asked'
+  | 'supplemented'
+  | 'withdrawn'
+  | 'approved'
+  | 'refused'
+  | 'returned'
+  | 'permit granted'
+  | 'permit revoked'
   /** The last decision that stood was undone; what it was stays in the history. */
-  | 'taken back' // prettier-ignore
+  | 'taken back'
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 

@@ -9,7 +9,10 @@ export function networkOf(ip: string): string {
   const address = ipaddr.process(ip)
   if (address instanceof ipaddr.IPv4) return address.toString()
   if (address.range() === 'rfc6052') return new ipaddr.IPv4(address.toByteArray().slice(12)).toString()
-  return `${address.parts.slice(0, 4).map((part) => part.toString(16)).join(':')}::/64` // prettier-ignore
+  return `${address.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`
 }
 
 /** Addresses that never come from the open internet: what sends from one is in the house, or a proxy. */

@@ -55,7 +55,8 @@ export function beginningOf(text: string, most: number): string {
   return border > 0 ? near.slice(0, border) : near.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
 }
 
-export const firstLetterOf = (text: string): string => beginningOf(text, letters.segment(text.slice(0, LONGEST_LETTER)).containing(0)?.segment.length ?? 1) // prettier-ignore
+export const firstLetterOf = (text: string): string =>
+  beginningOf(text, letters.segment(text.slice(0, LONGEST_LETTER)).containing(0)?.segment.length ?? 1)
 
 /** At most `most` UTF-16 units, an ellipsis included where something was left out. */
 export const shorten = (text: string, most: number): string =>
@@ -67,3 +68,6 @@ export const mask = (digits: string): string =>
 
 /** `giấy đi đường` at the head of a sentence. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The words and phrases of a list as it is written out in the code: with commas, over several lines. */
+export const listed = (text: string): string[] => text.trim().split(/\s*,\s*/)

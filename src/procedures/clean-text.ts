@@ -6,7 +6,8 @@ export type Mended = (typeof MENDED)[number]
 
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g
 /** Marks of direction and width, byte order marks and control signs. The joiner of composed emoji stays. */
-const UNSEEN = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/g // prettier-ignore
+const UNSEEN =
+  /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/g
 
 /** Half a sign, which no database keeps. */
 const HALF = /[\ud800-\udfff]/gu

@@ -16,10 +16,17 @@ const versionOf = (name: string): unknown =>
 
 /** Differs whenever the program that judges texts is another. Read once in the life of a process. */
 export function codeMark(): string {
-  return (known ??= FOLDERS.reduce((hash, folder) => {
-    const path = fileURLToPath(new URL(folder, import.meta.url))
-    for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort())
-      if (/\.(tsx?|js)$/.test(file)) hash.update(file).update(readFileSync(join(path, file)))
-    return hash
-  }, createHash('sha256').update(process.version).update(JSON.stringify(PACKAGES.map(versionOf)))).digest('hex').slice(0, 16)) // prettier-ignore
+  return (known ??= FOLDERS.reduce(
+    (hash, folder) => {
+      const path = fileURLToPath(new URL(folder, import.meta.url))
+      for (const file of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort())
+        if (/\.(tsx?|js)$/.test(file)) hash.update(file).update(readFileSync(join(path, file)))
+      return hash
+    },
+    createHash('sha256')
+      .update(process.version)
+      .update(JSON.stringify(PACKAGES.map(versionOf))),
+  )
+    .digest('hex')
+    .slice(0, 16))
 }

@@ -30,7 +30,8 @@ export function compileRow(
     const found = read ?? soundIn(row.source)
     if (typeof found === 'string') return aside(found)
     const compiled = compile(found, kinds)
-    if (compiled.flow !== flow || compiled.version !== version) return aside(`Nội dung ghi là “${compiled.flow}” bản ${compiled.version}.`) // prettier-ignore
+    if (compiled.flow !== flow || compiled.version !== version)
+      return aside(`Nội dung ghi là “${compiled.flow}” bản ${compiled.version}.`)
     return row.withdrawn === undefined ? compiled : { ...compiled, closed: row.withdrawn }
   } catch (error) {
     return aside(error instanceof Error ? `Không chạy được (${error.name}).` : 'Không chạy được.')

@@ -95,8 +95,6 @@ const Drawing = ({ file, placed, marks }: DrawingProps) => {
           markerUnits="userSpaceOnUse"
           orient="auto"
         >
-          {' '}
-          {/* prettier-ignore */}
           <path class="tip" d="M0 0 8 4 0 8z" />
         </marker>
       </defs>
@@ -114,8 +112,7 @@ const Drawing = ({ file, placed, marks }: DrawingProps) => {
               width={label.length * 6.4 + 8}
               height="18"
               rx="4"
-            />{' '}
-            {/* prettier-ignore */}
+            />
             <text class="label" x={at.x} y={at.y + 4} text-anchor="middle">
               {label}
             </text>
@@ -151,8 +148,6 @@ const Box = ({ node, isFirst, marks }: { node: Placed['nodes'][number]; isFirst:
           y={kind === 'missing' ? y + 14 : y + 4}
           text-anchor="middle"
         >
-          {' '}
-          {/* prettier-ignore */}
           {word}
         </text>
       </g>

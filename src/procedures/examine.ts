@@ -73,7 +73,15 @@ function judgeText(text: string, cases: string, shelf: Shelf, flow: string | und
   const { examples, findings: caseFindings } = playCases(cases, overlay(flows, compile(file, names.kinds)))
   const untried = caseFindings.length === 0 ? unrehearsed(source, examples) : []
   const findings = inOrder([...ruled, ...untried])
-  return { outline, findings, caseFindings, examples, played: examples.length, isPartial: false, plan: planOf(publication, rows) } // prettier-ignore
+  return {
+    outline,
+    findings,
+    caseFindings,
+    examples,
+    played: examples.length,
+    isPartial: false,
+    plan: planOf(publication, rows),
+  }
 }
 
 const STRAYED = (flow: string): string => `Đây là thủ tục “${flow}”: dòng flow không được đổi.`

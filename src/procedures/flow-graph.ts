@@ -77,7 +77,8 @@ export function flowGraph(file: FlowFile): FlowGraph {
 }
 
 const wordOf = (step: Step): string => {
-  if (step.expect === 'none' && step.do !== undefined) return step.do.startsWith('query') ? 'tìm dữ liệu' : (DEEDS[step.do] ?? '') // prettier-ignore
+  if (step.expect === 'none' && step.do !== undefined)
+    return step.do.startsWith('query') ? 'tìm dữ liệu' : (DEEDS[step.do] ?? '')
   return 'optional' in step && step.optional === true ? `${WORDS[step.expect]}, bỏ qua được` : WORDS[step.expect]
 }
 

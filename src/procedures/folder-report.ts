@@ -34,7 +34,10 @@ export function lintFolders(folders: readonly FlowFolder[], chosen: readonly Flo
     ]
   })
   const isGood = lines.length === 0
-  return { lines: [...lines, isGood ? `${chosen.length} thủ tục, không có lỗi.` : `Còn ${lines.length} chỗ phải sửa.`], isGood } // prettier-ignore
+  return {
+    lines: [...lines, isGood ? `${chosen.length} thủ tục, không có lỗi.` : `Còn ${lines.length} chỗ phải sửa.`],
+    isGood,
+  }
 }
 
 /** Plays the examples of one flow, or the one of that title, and tells how each came out. */
@@ -45,7 +48,12 @@ export function playCases(
   names: Names = {},
 ): Report {
   const { flow, text, cases = '' } = folder
-  const { findings, caseFindings, examples } = examine(text, cases, { rows: [], pinned: [], flows: catalogueOf(folders, names), names }, flow) // prettier-ignore
+  const { findings, caseFindings, examples } = examine(
+    text,
+    cases,
+    { rows: [], pinned: [], flows: catalogueOf(folders, names), names },
+    flow,
+  )
   const unplayable = findings.filter(({ rule }) => rule !== 'unrehearsed')
   const unread = caseFindings.filter(({ rule }) => rule === 'examples')
   if (unplayable.length > 0 || unread.length > 0)

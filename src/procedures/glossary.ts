@@ -44,7 +44,10 @@ export function wordsIn(sentence: string): Entry[] {
   let past = 0
   for (const { index, 0: word, 1: value } of told.matchAll(WORD)) {
     if (index < past) continue
-    const pair = value === undefined ? undefined : [`${word}: ${value}`, `${word}: ${value.split(' ')[0] ?? ''}`].find((it) => MEANINGS.has(it)) // prettier-ignore
+    const pair =
+      value === undefined
+        ? undefined
+        : [`${word}: ${value}`, `${word}: ${value.split(' ')[0] ?? ''}`].find((it) => MEANINGS.has(it))
     const isMeant = value !== undefined || told[index - 1] === '“' || !ALSO_VIETNAMESE.has(word)
     const known = pair ?? (isMeant ? word : '')
     const meaning = MEANINGS.get(known)

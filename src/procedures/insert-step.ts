@@ -31,7 +31,12 @@ export function insertStep(text: string, order: NewStep): Inserted {
   const place = stepLines(text).find(({ step }) => step === order.before)
   if (!place || !steps.has(order.before)) return { ok: false, because: `Không có bước nào tên “${order.before}”.` }
 
-  const step = freeName(fold(order.label).replace(/[^a-z0-9]+/g, '_').replace(/^[_0-9]+|_+$/g, '') || 'cau_hoi', steps) // prettier-ignore
+  const step = freeName(
+    fold(order.label)
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^[_0-9]+|_+$/g, '') || 'cau_hoi',
+    steps,
+  )
   const edits = waysTo(document, order.before).map(([from, to]) => ({ from, to, text: step }))
   const lines = text.split('\n')
   const at = aboveComments(lines, place.from - 1)
@@ -51,7 +56,10 @@ function waysTo(document: ReturnType<typeof parseDocument>, step: string): [from
     Pair: (_, pair, path) => {
       const word = isScalar(pair.key) ? pair.key.value : undefined
       const inside = path.flatMap((node) => ('key' in node && isScalar(node.key) ? [node.key.value] : []))
-      const isWay = inside[0] === 'steps' ? inside.length >= 2 && (word === 'next' || word === 'to') : word === 'start' && inside.length === 0 // prettier-ignore
+      const isWay =
+        inside[0] === 'steps'
+          ? inside.length >= 2 && (word === 'next' || word === 'to')
+          : word === 'start' && inside.length === 0
       const { value } = pair
       if (isWay && isScalar(value) && value.value === step && value.range) places.push([value.range[0], value.range[1]])
     },
@@ -77,10 +85,15 @@ const camel = (step: string): string => step.replace(/_+([a-z0-9])/g, (_, letter
 const quoted = (text: string): string => (/^\p{L}[\p{L}\d ]*$/u.test(text) ? text : JSON.stringify(text))
 
 function render(step: string, { say, label, check, choices, before }: NewStep, margin: string): string {
-  const said = say.split('\n').map((line) => line.trim()).filter((line) => line !== '') // prettier-ignore
+  const said = say
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   const keys = new Set<string>()
   const keyOf = (choice: string, i: number): string => {
-    const slug = fold(choice).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') // prettier-ignore
+    const slug = fold(choice)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
     const key = slug === '' || keys.has(slug) ? `muc-${i + 1}` : slug
     keys.add(key)
     return key

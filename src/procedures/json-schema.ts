@@ -43,12 +43,15 @@ function deeper(keyword: string, value: unknown): unknown {
   // Keys are text for an editor too.
   if (keyword === 'propertyNames') return value
   if (keyword === 'properties')
-    return Object.fromEntries(Object.entries(value as Record<string, Schema>).map(([name, it]) => [name, forEditors(it, name)])) // prettier-ignore
+    return Object.fromEntries(
+      Object.entries(value as Record<string, Schema>).map(([name, it]) => [name, forEditors(it, name)]),
+    )
   if (Array.isArray(value)) return value.map((it: unknown) => (isSchema(it) ? forEditors(it) : it))
   return isSchema(value) ? forEditors(value) : value
 }
 
-const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value) // prettier-ignore
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** We read every scalar as text; an editor reads `version: 2` as a number and `optional: true` as a truth. */
 function widened(node: Schema): Schema {

@@ -3,7 +3,10 @@ import { province } from '../province/province.ts'
 
 /** A file name for a procedure, from its name: “Đăng ký nuôi con nuôi” → `dang-ky-nuoi-con-nuoi`. None when nothing is left. */
 export function flowNameOf(name: string): string | undefined {
-  const slug = fold(name).replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^[-0-9]+|-+$/g, '') // prettier-ignore
+  const slug = fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^[-0-9]+|-+$/g, '')
   return slug === '' || slug in Object.prototype ? undefined : slug
 }
 

@@ -88,7 +88,11 @@ function parse(raw: unknown, placeOf: ExamplesRead['placeOf']): ExamplesRead {
   if (!root.success) return { cases: [], findings: [tell([], NO_CASES)], placeOf }
   const all = root.data.cases
   if (all.length > LIMITS.cases)
-    return { cases: [], findings: [tell(['cases', LIMITS.cases], `có ${all.length} ví dụ, nhiều nhất ${LIMITS.cases}.`)], placeOf } // prettier-ignore
+    return {
+      cases: [],
+      findings: [tell(['cases', LIMITS.cases], `có ${all.length} ví dụ, nhiều nhất ${LIMITS.cases}.`)],
+      placeOf,
+    }
   const read: ExamplesRead = { cases: [], findings: [], placeOf }
   let lines = 0
   all.forEach((it, index) => {
@@ -106,7 +110,10 @@ function parse(raw: unknown, placeOf: ExamplesRead['placeOf']): ExamplesRead {
       )
   })
   if (lines <= LIMITS.talk) return read
-  const findings = [...read.findings, tell(['cases'], `các ví dụ có ${lines} dòng “talk”, nhiều nhất ${LIMITS.talk}. Xin bớt ví dụ.`)] // prettier-ignore
+  const findings = [
+    ...read.findings,
+    tell(['cases'], `các ví dụ có ${lines} dòng “talk”, nhiều nhất ${LIMITS.talk}. Xin bớt ví dụ.`),
+  ]
   return { cases: [], findings, placeOf }
 }
 

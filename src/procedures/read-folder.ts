@@ -23,7 +23,10 @@ const optional = (path: string): string | undefined => {
  */
 export function readFlowFolders(folder: string): FlowFolder[] {
   const entries = readdirSync(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort() // prettier-ignore
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
   return names.flatMap((flow) => {
     const text = optional(join(folder, flow, 'flow.yaml'))
     const cases = optional(join(folder, flow, 'cases.yaml'))

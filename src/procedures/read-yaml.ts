@@ -26,7 +26,17 @@ export function readYaml(text: string, limits: { letters: number; lines: number 
   if (error) {
     const spot = spotAt(error.pos[0])
     const message = sayYamlMistake(error.code, text.split('\n'), spot.line)
-    return { ok: false, findings: [{ rule: 'yaml', message: message.text, line: message.line, column: message.line === spot.line ? spot.column : 1 }] } // prettier-ignore
+    return {
+      ok: false,
+      findings: [
+        {
+          rule: 'yaml',
+          message: message.text,
+          line: message.line,
+          column: message.line === spot.line ? spot.column : 1,
+        },
+      ],
+    }
   }
   const twice = repeatedKeys(document, spotAt)
   if (twice.length > 0) return { ok: false, findings: twice }

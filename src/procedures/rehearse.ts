@@ -55,9 +55,21 @@ const SECRET = 'MẪU1'
 const FOUND: FactsEvent = {
   type: 'FACTS',
   found: true,
-  facts: { dossier: 'mau', code: CODE, procedure: 'Thủ tục mẫu', status: 'Đang xử lý', filedAt: 'hôm qua', updatedAt: 'hôm nay', list: '• Mục mẫu' },
-  options: [{ key: 'mau', label: 'Mục mẫu', facts: { dossier: 'mau', code: CODE, permit: 'mau', permitName: 'giấy mẫu', number: 'CM-MẪU', period: 'đến ngày mai', validUntil: 'ngày mai' } }],
-} // prettier-ignore
+  facts: {
+    ...{ dossier: 'mau', code: CODE, procedure: 'Thủ tục mẫu', status: 'Đang xử lý' },
+    ...{ filedAt: 'hôm qua', updatedAt: 'hôm nay', list: '• Mục mẫu' },
+  },
+  options: [
+    {
+      key: 'mau',
+      label: 'Mục mẫu',
+      facts: {
+        ...{ dossier: 'mau', code: CODE, permit: 'mau', permitName: 'giấy mẫu', number: 'CM-MẪU' },
+        ...{ period: 'đến ngày mai', validUntil: 'ngày mai' },
+      },
+    },
+  ],
+}
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
 
 /** Plays all acts from the beginning with the real engine: no database, no Zalo, nothing is kept. */
@@ -127,7 +139,12 @@ export function rehearse(flow: string, acts: readonly Act[], flows: Flows, now: 
 function opening(flow: string): CitizenEvent {
   if (flow === MENU_FLOW) return { type: 'TEXT', text: 'menu' }
   if (flow === SUPPLEMENT_FLOW)
-    return { type: 'SUPPLEMENT_ASKED', dossier: 'mau' as DossierId, code: CODE, question: 'Xin gửi lại ảnh giấy hẹn khám.' } // prettier-ignore
+    return {
+      type: 'SUPPLEMENT_ASKED',
+      dossier: 'mau' as DossierId,
+      code: CODE,
+      question: 'Xin gửi lại ảnh giấy hẹn khám.',
+    }
   return { type: 'TEXT', text: tapped(writePayload({ to: 'begin', flow })) }
 }
 

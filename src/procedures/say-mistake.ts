@@ -18,7 +18,7 @@ export const nearest = (typed: string, known: readonly string[]): string | undef
 const YAML: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'Dòng này thụt vào bằng phím Tab. Hãy thụt bằng dấu cách, mỗi bậc hai dấu cách.',
   BAD_INDENT: 'Dòng này thụt lệch với các dòng cùng bậc, hoặc ở trên thiếu dấu đóng ] hay }.',
-  BLOCK_AS_IMPLICIT_KEY: 'Trong câu có dấu hai chấm. Hãy đặt cả câu trong dấu nháy đơn: say: \'Lưu ý: …\'',
+  BLOCK_AS_IMPLICIT_KEY: "Trong câu có dấu hai chấm. Hãy đặt cả câu trong dấu nháy đơn: say: 'Lưu ý: …'",
   MULTILINE_IMPLICIT_KEY: 'Thiếu dấu hai chấm sau từ khóa, hoặc dòng này thụt lệch.',
   MISSING_CHAR: 'Thiếu một dấu: dấu hai chấm sau từ khóa, dấu nháy đóng, dấu phẩy, hay dấu đóng ] hoặc }.',
   DUPLICATE_KEY: 'Tên này đã có ở trên. Mỗi tên bước, mỗi từ khóa trong một bước chỉ viết một lần.',
@@ -26,7 +26,7 @@ const YAML: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: 'Câu bắt đầu bằng một ký tự đặc biệt. Hãy đặt cả câu trong dấu nháy đơn.',
   BAD_DQ_ESCAPE: 'Dấu \\ trong nháy kép có nghĩa riêng. Hãy dùng nháy đơn.',
   UNEXPECTED_TOKEN: 'Chỗ này thừa chữ hoặc dấu. Nếu là một phần của câu, hãy đặt cả câu trong dấu nháy đơn.',
-} // prettier-ignore
+}
 
 const GLUED = new RegExp(`^\\s*(?:- +)*(${[...KEYWORDS, ...EXAMPLE_WORDS].join('|')}):(?=\\S)`)
 const CURLY = /(?:: |- |^)[‘’“”]/

@@ -46,7 +46,8 @@ function scanSigns(text: string): Scanned {
     if ('&!'.includes(what) && sign.length > 1) named ??= told(spot, SHORTHAND, 'yaml')
     if (what === ',' && before === ',') return told(spot, 'Thừa một dấu phẩy.')
     if (++signs > LIMITS.signs || ++onLine > LIMITS.signsOnLine) return told(spot, TOO_MANY)
-    if (opened > LIMITS.depth || dashes > LIMITS.depth || (isIndent && sign.length > LIMITS.indent)) return told(spot, TOO_DEEP) // prettier-ignore
+    if (opened > LIMITS.depth || dashes > LIMITS.depth || (isIndent && sign.length > LIMITS.indent))
+      return told(spot, TOO_DEEP)
     if (what.trim() !== '') before = what
     const lastBreak = sign.lastIndexOf('\n')
     spot.column = lastBreak < 0 ? spot.column + sign.length : sign.length - lastBreak

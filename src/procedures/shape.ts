@@ -35,5 +35,8 @@ const isText = (value: unknown): boolean =>
 
 /** Equal for two files that differ in wording only; 16 hex digits. A price, a notice or a move changes no step. */
 export function shapeOf({ info: _, closed: __, link: ___, moves: ____, ...file }: FlowFile): string {
-  return createHash('sha256').update(JSON.stringify(withoutWording(file))).digest('hex').slice(0, 16) // prettier-ignore
+  return createHash('sha256')
+    .update(JSON.stringify(withoutWording(file)))
+    .digest('hex')
+    .slice(0, 16)
 }

@@ -34,7 +34,13 @@ export async function openUnchecked({ databaseUrl, dataDir, dataKeys }: StorageC
 export function refuseTrouble({ missing, wrong }: KeyTrouble): void {
   const quoted = (ids: readonly string[]) => ids.map((id) => `"${id}"`).join(', ')
   if (wrong.length > 0)
-    throw new Fault(`Khóa ${quoted(wrong)} trong DATA_KEYS không phải khóa đã dùng để mã hóa dữ liệu: cùng tên nhưng khác giá trị bí mật. Hãy đặt lại đúng giá trị bí mật cũ cho tên đó; khóa mới phải mang tên khác, ví dụ "${wrong[0]?.slice(0, 14)}-2".`, { retry: false }) // prettier-ignore
+    throw new Fault(
+      `Khóa ${quoted(wrong)} trong DATA_KEYS không phải khóa đã dùng để mã hóa dữ liệu: cùng tên nhưng khác giá trị bí mật. Hãy đặt lại đúng giá trị bí mật cũ cho tên đó; khóa mới phải mang tên khác, ví dụ "${wrong[0]?.slice(0, 14)}-2".`,
+      { retry: false },
+    )
   if (missing.length > 0)
-    throw new Fault(`Dữ liệu đã được mã hóa bằng khóa ${quoted(missing)} nhưng DATA_KEYS không có khóa đó. Hãy đặt lại khóa này trong DATA_KEYS, sau khóa đang dùng nếu có, ví dụ DATA_KEYS=khoa-dang-dung:…,${missing[0]}:…`, { retry: false }) // prettier-ignore
+    throw new Fault(
+      `Dữ liệu đã được mã hóa bằng khóa ${quoted(missing)} nhưng DATA_KEYS không có khóa đó. Hãy đặt lại khóa này trong DATA_KEYS, sau khóa đang dùng nếu có, ví dụ DATA_KEYS=khoa-dang-dung:…,${missing[0]}:…`,
+      { retry: false },
+    )
 }

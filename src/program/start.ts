@@ -69,13 +69,23 @@ export async function start(config: Config, log: Log) {
     role === 'worker'
       ? undefined
       : await createApp({
-          program, engine, doorbell, keys, keyStore, zalo, publicUrl, now, log,
+          program,
+          engine,
+          doorbell,
+          keys,
+          keyStore,
+          zalo,
+          publicUrl,
+          now,
+          log,
           trustedProxies: config.trustedProxies,
           ...(config.opsToken !== undefined && { opsToken: config.opsToken }),
-          ...(config.maxConnections !== undefined && { limits: { ...CONNECTION_LIMITS, connections: config.maxConnections } }),
+          ...(config.maxConnections !== undefined && {
+            limits: { ...CONNECTION_LIMITS, connections: config.maxConnections },
+          }),
           ...(simulator && { simulator }),
           ...(config.zalo?.siteVerification !== undefined && { siteVerification: config.zalo.siteVerification }),
-        }) // prettier-ignore
+        })
   await app?.listen({ port: config.port, host: config.host })
   const stopWorkers = role === 'web' ? undefined : program.startWorkers()
 

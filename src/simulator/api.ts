@@ -108,7 +108,9 @@ export function createApi(parts: ApiParts) {
 
   function quota(body: unknown): Answer {
     if (body && typeof body === 'object' && 'quota_owner' in body) {
-      return success([{ asset_id: '', product_type: 'cs', quota_type: 'sub_quota', valid_through: '', total: 500, remain: 499 }]) // prettier-ignore
+      return success([
+        { asset_id: '', product_type: 'cs', quota_type: 'sub_quota', valid_through: '', total: 500, remain: 499 },
+      ])
     }
     const citizen = findUser(body)
     if (!citizen) return refusal(-201, 'user_id is invalid')

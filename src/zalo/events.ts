@@ -36,7 +36,9 @@ const payload = z.object({
   coordinates: z.object({ latitude: number, longitude: number }).optional().catch(undefined),
 })
 const attachment = z.object({ type: word, payload: payload.catch({}) }).catch({ type: undefined, payload: {} })
-const attachments = z.union([z.array(attachment), z.looseObject({}).transform((one) => [attachment.parse(one)])]).catch([]) // prettier-ignore
+const attachments = z
+  .union([z.array(attachment), z.looseObject({}).transform((one) => [attachment.parse(one)])])
+  .catch([])
 const envelope = z.object({
   event_name: z.string(),
   message: z.object({ text: word, attachments }).catch({ text: undefined, attachments: [] }),
@@ -114,10 +116,17 @@ function toSent(kind: Kind | undefined, message: Envelope['message'], first: Att
     const is = kindOfAttached(attached, kind)
     if (message.text === undefined && CAPTIONED.has(is)) captions.push(attached.payload.description ?? '')
     if (is !== 'link') return toThing(is, attached.payload, following(first, i), message.text)
-    links.push(...[attached.payload.url, message.text === undefined ? attached.payload.title : undefined].flatMap((it) => it ?? [])) // prettier-ignore
+    links.push(
+      ...[attached.payload.url, message.text === undefined ? attached.payload.title : undefined].flatMap(
+        (it) => it ?? [],
+      ),
+    )
     return []
   })
-  const unlike = things.filter((it, i) => it.type !== 'UNSUPPORTED' || things.findIndex((other) => other.type === it.type && other.what === it.what) === i) // prettier-ignore
+  const unlike = things.filter(
+    (it, i) =>
+      it.type !== 'UNSUPPORTED' || things.findIndex((other) => other.type === it.type && other.what === it.what) === i,
+  )
   const said = links.reduce(
     (text, link) => (text.includes(link) ? text : `${text}\n${link}`),
     message.text ?? captions.join('\n'),
@@ -175,7 +184,8 @@ const following = (first: AttachmentId, i: number): AttachmentId =>
 
 function toLocation(given: Payload): CitizenEvent {
   const { latitude, longitude } = given.coordinates ?? {}
-  const isOnEarth = latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 // prettier-ignore
+  const isOnEarth =
+    latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   return isOnEarth ? { type: 'LOCATION', latitude, longitude } : { type: 'UNSUPPORTED', what: 'other' }
 }
 

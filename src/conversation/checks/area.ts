@@ -41,7 +41,11 @@ function maybe(found: readonly Area[], because: string): Reading | undefined {
 const named = (names: readonly string[]): Area[] => names.flatMap((name) => findByName(name) ?? [])
 
 const oneOf = (names: readonly string[], because: string): Reading =>
-  refused(`${because} Ông/bà ghi giúp tên mới: ${named(names).map((area) => renderArea(area.code)).join(', ')}.`) // prettier-ignore
+  refused(
+    `${because} Ông/bà ghi giúp tên mới: ${named(names)
+      .map((area) => renderArea(area.code))
+      .join(', ')}.`,
+  )
 
 const marksOf = (word: string): string => [...word.normalize('NFD')].sort().join('')
 
@@ -129,7 +133,10 @@ function readNear(bare: string): Reading | undefined {
     .map(([name, area]) => ({ area, off: distance(bare, name) }))
     .filter(({ off }) => off <= most)
     .sort((a, b) => a.off - b.off)
-  return maybe(near.slice(0, 2).map(({ area }) => area), 'Tôi không thấy đúng tên này. Có thể ông/bà muốn ghi:') // prettier-ignore
+  return maybe(
+    near.slice(0, 2).map(({ area }) => area),
+    'Tôi không thấy đúng tên này. Có thể ông/bà muốn ghi:',
+  )
 }
 
 /** A commune of the province or another province; the value is a code of `province/areas`. */

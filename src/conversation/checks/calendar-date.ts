@@ -57,7 +57,9 @@ export const birthDate: Check = {
 
 /** "Dạ em sinh ngày 5/3/1990 ạ": said around a date. */
 const withoutPoliteness = (folded: string): string =>
-  folded.replace(/^(?:da )?(?:(?:toi|tui|em|con|chau|minh) )?(?=(?:sinh|sn|ngay|nam|thang) ?|\d)/, '').replace(/ (?:a|nha|nhe|nghen)(?: (?:em|anh|chi))?$/, '') // prettier-ignore
+  folded
+    .replace(/^(?:da )?(?:(?:toi|tui|em|con|chau|minh) )?(?=(?:sinh|sn|ngay|nam|thang) ?|\d)/, '')
+    .replace(/ (?:a|nha|nhe|nghen)(?: (?:em|anh|chi))?$/, '')
 
 /** "Khoảng 1950", "1950 không nhớ ngày": who knows no more than about when. */
 const ABOUT =

@@ -13,7 +13,9 @@ export const companions: Check = {
   takes: 'words',
   hint: 'Ghi số người đi cùng, không kể ông/bà. Ví dụ: 2.',
   check(text) {
-    const typed = fold(text).replace(/^(?:di cung|them|co|kem) /, '').replace(/ ?(?:nguoi|dua|dua nho|tre em)(?: nua| di cung)?$/, '') // prettier-ignore
+    const typed = fold(text)
+      .replace(/^(?:di cung|them|co|kem) /, '')
+      .replace(/ ?(?:nguoi|dua|dua nho|tre em)(?: nua| di cung)?$/, '')
     if (/^(?:khong|khong ai|khong co|khong co ai|mot minh|mot minh toi|minh toi|0)$/.test(typed))
       return accepted('0', 'không có ai')
     const number = /^\d{1,3}$/.test(typed) ? Number(typed) : readSpokenNumber(typed)

@@ -45,7 +45,8 @@ export function readCoordinates(text: string): MapPoint | undefined {
   const first = after ? axisOf(after[1], after[2]) : axisOf(before?.[2], before?.[1])
   const second = after ? axisOf(after[3], after[4]) : axisOf(before?.[4], before?.[3])
   // Beyond the pole it can only be the longitude.
-  const isTurned = (first.isLongitude && !second.isLongitude) || (Math.abs(first.degrees) > 90 && Math.abs(second.degrees) <= 90) // prettier-ignore
+  const isTurned =
+    (first.isLongitude && !second.isLongitude) || (Math.abs(first.degrees) > 90 && Math.abs(second.degrees) <= 90)
   const [latitude, longitude] = isTurned ? [second, first] : [first, second]
   return { latitude: round(latitude.degrees), longitude: round(longitude.degrees) }
 }

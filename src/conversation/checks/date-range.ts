@@ -57,7 +57,7 @@ export const dateRange: Check = {
   takes: 'words',
   hint: `Ghi từ ngày nào đến ngày nào. ${EXAMPLE}`,
   check(text, { now }) {
-    const folded = fold(text.replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - ')) // prettier-ignore
+    const folded = fold(text.replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - '))
     const ends = readDuration(folded, now) ?? readEnds(folded, now)
     if (ends === undefined) return refused(`Tôi chưa hiểu khoảng thời gian này. ${EXAMPLE}`)
     if (ends === 'impossible') return refused(`Có ngày không có trong lịch. ${EXAMPLE}`)

@@ -9,8 +9,15 @@ export const ETHNIC_GROUPS =
 
 const keyOf = (text: string): string => fold(text).replace(/[^a-z]/g, '')
 const byKey = new Map(ETHNIC_GROUPS.map((name) => [keyOf(name), name]))
-for (const [other, name] of Object.entries({ khome: 'Khmer', khomer: 'Khmer', kho_me: 'Khmer', hmong: 'Mông', viet: 'Kinh', jrai: 'Gia Rai' }))
-  byKey.set(keyOf(other), name) // prettier-ignore
+for (const [other, name] of Object.entries({
+  khome: 'Khmer',
+  khomer: 'Khmer',
+  kho_me: 'Khmer',
+  hmong: 'Mông',
+  viet: 'Kinh',
+  jrai: 'Gia Rai',
+}))
+  byKey.set(keyOf(other), name)
 
 const EXAMPLE = 'Ví dụ: Kinh, Khmer, Hoa.'
 

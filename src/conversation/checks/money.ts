@@ -3,8 +3,20 @@ import { accepted, refused, type Check } from './check.ts'
 import { readSpokenNumber } from './spoken-number.ts'
 
 const UNITS: Record<string, number> = {
-  k: 1e3, nghin: 1e3, ngan: 1e3, ng: 1e3, tr: 1e6, trieu: 1e6, cu: 1e6, ty: 1e9, ti: 1e9, d: 1, dong: 1, vnd: 1, '': 1,
-} // prettier-ignore
+  k: 1e3,
+  nghin: 1e3,
+  ngan: 1e3,
+  ng: 1e3,
+  tr: 1e6,
+  trieu: 1e6,
+  cu: 1e6,
+  ty: 1e9,
+  ti: 1e9,
+  d: 1,
+  dong: 1,
+  vnd: 1,
+  '': 1,
+}
 
 const EXAMPLE = 'Ví dụ: 500.000 đồng, hoặc 1tr2.'
 const MOST = 1e13
@@ -50,9 +62,12 @@ export const money: Check = {
     if (!isBare) return accepted(String(dong), shown)
     const thousands = dong * 1_000
     return {
-      ok: 'unsure', value: String(thousands), shown: `${String(thousands).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`,
-      because: 'Ông/bà chưa ghi đơn vị, tôi hiểu là:', otherwise: { value: String(dong), shown },
-    } // prettier-ignore
+      ok: 'unsure',
+      value: String(thousands),
+      shown: `${String(thousands).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`,
+      because: 'Ông/bà chưa ghi đơn vị, tôi hiểu là:',
+      otherwise: { value: String(dong), shown },
+    }
   },
   good: [
     '8k',

@@ -21,7 +21,10 @@ export const openHours: Check = {
   takes: 'words',
   hint: `Ghi giờ bắt đầu và giờ kết thúc trong ngày. ${EXAMPLE}`,
   check(text, { now }) {
-    const parts = text.replace(/(?<!\p{L})(?:from|cho(?= (?:đến|tới)))(?!\p{L})/giu, ' ').split(/\s*(?:đến|den|tới|toi|(?<!\p{L})(?:to|until|till)(?!\p{L})|->|→|~|[-–—])\s*/iu).filter((part) => fold(part) !== 'tu' && part.trim() !== '') // prettier-ignore
+    const parts = text
+      .replace(/(?<!\p{L})(?:from|cho(?= (?:đến|tới)))(?!\p{L})/giu, ' ')
+      .split(/\s*(?:đến|den|tới|toi|(?<!\p{L})(?:to|until|till)(?!\p{L})|->|→|~|[-–—])\s*/iu)
+      .filter((part) => fold(part) !== 'tu' && part.trim() !== '')
     // Between two words for a span a bare number is an hour.
     const times = parts.map((part) =>
       readTime(

@@ -18,8 +18,11 @@ const nextDay = (at: number, minutes: number): string => renderInstant(instantOf
 const startExample = (now: number): string => `Ví dụ: 7h sáng mai, hoặc ${nextDay(now, 7 * 60)}.`
 
 const shownAt = (at: number, now: number, because: string): Reading => ({
-  ok: 'unsure', value: String(at), shown: renderInstant(at), because: at < now ? `${because} Giờ này đã qua.` : because,
-}) // prettier-ignore
+  ok: 'unsure',
+  value: String(at),
+  shown: renderInstant(at),
+  because: at < now ? `${because} Giờ này đã qua.` : because,
+})
 
 /** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
 export const permitStart: Check = {
@@ -80,7 +83,11 @@ const endExample = (start: number, latest: number): string => {
 /** "5 ngày", "3 tiếng sau", "trong ngày": counted from the start of the journey. */
 function readAfter(text: string, start: number): Spoken | undefined {
   const typed = fold(text)
-  const at = (instant: number): Spoken => ({ day: toVietnamDay(instant), minutes: Math.floor((instant - startOfVietnamDay(toVietnamDay(instant))) / MINUTE), isCounted: true }) // prettier-ignore
+  const at = (instant: number): Spoken => ({
+    day: toVietnamDay(instant),
+    minutes: Math.floor((instant - startOfVietnamDay(toVietnamDay(instant))) / MINUTE),
+    isCounted: true,
+  })
   if (/^(?:di |ve )?(?:trong|het|cung) ngay(?: thoi)?$/.test(typed))
     return at(startOfVietnamDay(toVietnamDay(start)) + DAY - MINUTE)
   const [, count = '', unit = ''] =

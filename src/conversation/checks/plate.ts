@@ -59,9 +59,12 @@ function readPlate(text: string): Reading {
     if (/^\d\d[ -]?[A-Z]\d[ .-]+\d{4}$/.test(typed)) return accepted(shownBike)
     if (/^\d\d[A-Z][ .-]+\d/.test(typed) || /\d{3}[ .]\d\d$/.test(typed)) return accepted(shownCar)
     return {
-      ok: 'unsure', value: shownCar, shown: shownCar, because: 'Biển số này có thể đọc hai cách.',
+      ok: 'unsure',
+      value: shownCar,
+      shown: shownCar,
+      because: 'Biển số này có thể đọc hai cách.',
       otherwise: { value: shownBike, shown: shownBike },
-    } // prettier-ignore
+    }
   }
   if (!asCar) return refused(`Biển số này chưa đúng. ${EXAMPLE}`)
   const series = asCar[2] ?? ''

@@ -2,7 +2,10 @@ import { readSpokenNumber } from './spoken-number.ts'
 
 const DIGITS = new Map(
   'khong mot hai ba bon nam sau bay tam chin'.split(' ').map((word, digit): [string, number] => [word, digit]),
-).set('tu', 4).set('lam', 5).set('nham', 5) // prettier-ignore
+)
+  .set('tu', 4)
+  .set('lam', 5)
+  .set('nham', 5)
 const DIGIT = [...DIGITS.keys()].join('|')
 
 /** "Hai mươi lăm", "hai lăm", "mười", "chín mươi": one or two digits as people say them. */

@@ -1,8 +1,25 @@
 const DIGITS = new Map([
-  ['mot', 1], ['hai', 2], ['ba', 3], ['bon', 4], ['tu', 4], ['nam', 5], ['lam', 5], ['sau', 6], ['bay', 7], ['tam', 8], ['chin', 9],
-]) // prettier-ignore
+  ['mot', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['bon', 4],
+  ['tu', 4],
+  ['nam', 5],
+  ['lam', 5],
+  ['sau', 6],
+  ['bay', 7],
+  ['tam', 8],
+  ['chin', 9],
+])
 
-const UNITS = new Map([['nghin', 1e3], ['ngan', 1e3], ['trieu', 1e6], ['cu', 1e6], ['ty', 1e9], ['ti', 1e9]]) // prettier-ignore
+const UNITS = new Map([
+  ['nghin', 1e3],
+  ['ngan', 1e3],
+  ['trieu', 1e6],
+  ['cu', 1e6],
+  ['ty', 1e9],
+  ['ti', 1e9],
+])
 
 /**
  * A number said in words, folded: "hai trieu ruoi" is 2.500.000, "muoi hai" 12, "mot ty hai" 1.200.000.000. What follows the

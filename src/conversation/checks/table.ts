@@ -27,12 +27,43 @@ import { anyDay, futureDay, pastDay, workingDay } from './whole-day.ts'
  */
 export const checks: ReadonlyMap<string, Check> = new Map(
   [
-    address, anyDay, area, birthDate, citizenNumber, commune, companions, copies, dateRange, dossierCode, email, ethnicity, freeText,
-    fullNameOrUnknown, futureDay, householdBusinessName, longText, lookupSecret, money, oldIdentityNumber, openHours, pastDay,
-    permitEnd, permitExtension, permitStart, personName, phone, place, plate, registrationYear, shortText, timeOfDay,
-    weekdays, wholeNumber, workingDay,
+    address,
+    anyDay,
+    area,
+    birthDate,
+    citizenNumber,
+    commune,
+    companions,
+    copies,
+    dateRange,
+    dossierCode,
+    email,
+    ethnicity,
+    freeText,
+    fullNameOrUnknown,
+    futureDay,
+    householdBusinessName,
+    longText,
+    lookupSecret,
+    money,
+    oldIdentityNumber,
+    openHours,
+    pastDay,
+    permitEnd,
+    permitExtension,
+    permitStart,
+    personName,
+    phone,
+    place,
+    plate,
+    registrationYear,
+    shortText,
+    timeOfDay,
+    weekdays,
+    wholeNumber,
+    workingDay,
   ].map((check) => [check.name, bounded(check)]),
-) // prettier-ignore
+)
 
 /** As above, for each number of days that a kind of permit may allow. */
 const boundChecks: ReadonlyMap<string, Check> = new Map(

@@ -1,9 +1,31 @@
 const SHAPES: Record<string, string> = {
-  aa: 'â', ee: 'ê', oo: 'ô', aw: 'ă', ow: 'ơ', uw: 'ư', dd: 'đ', a6: 'â', e6: 'ê', o6: 'ô', a8: 'ă', o7: 'ơ', u7: 'ư', d9: 'đ',
-} // prettier-ignore
+  aa: 'â',
+  ee: 'ê',
+  oo: 'ô',
+  aw: 'ă',
+  ow: 'ơ',
+  uw: 'ư',
+  dd: 'đ',
+  a6: 'â',
+  e6: 'ê',
+  o6: 'ô',
+  a8: 'ă',
+  o7: 'ơ',
+  u7: 'ư',
+  d9: 'đ',
+}
 const TONES: Record<string, string> = {
-  s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323', 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323',
-} // prettier-ignore
+  s: '\u0301',
+  f: '\u0300',
+  r: '\u0309',
+  x: '\u0303',
+  j: '\u0323',
+  1: '\u0301',
+  2: '\u0300',
+  3: '\u0309',
+  4: '\u0303',
+  5: '\u0323',
+}
 
 /** One Vietnamese syllable without its tone: consonants, vowels, and an ending that the language knows. */
 const SYLLABLE = /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|nh|ng|[cmnpt])?$/

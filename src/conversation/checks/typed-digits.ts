@@ -1,6 +1,19 @@
 import { fold } from '../../kernel/text.ts'
 
-const WORDS: Readonly<Record<string, string>> = { khong: '0', mot: '1', hai: '2', ba: '3', bon: '4', tu: '4', nam: '5', lam: '5', sau: '6', bay: '7', tam: '8', chin: '9' } // prettier-ignore
+const WORDS: Readonly<Record<string, string>> = {
+  khong: '0',
+  mot: '1',
+  hai: '2',
+  ba: '3',
+  bon: '4',
+  tu: '4',
+  nam: '5',
+  lam: '5',
+  sau: '6',
+  bay: '7',
+  tam: '8',
+  chin: '9',
+}
 
 /** Fewer words in a row are a sentence, not a number said digit by digit. */
 const SAID = 8
@@ -21,7 +34,9 @@ export function readDigits(text: string): { digits: string; isGuess: boolean } {
     .join(' ')
   const digits = mended.replace(/\D/g, '')
   if (digits !== '') return { digits, isGuess: mended !== text.split(/\s+/).join(' ') }
-  const said = fold(text).split(' ').map((word) => WORDS[word]) // prettier-ignore
+  const said = fold(text)
+    .split(' ')
+    .map((word) => WORDS[word])
   const spoken = said.filter((digit) => digit !== undefined)
   return spoken.length >= SAID && spoken.length >= said.length - 3
     ? { digits: spoken.join(''), isGuess: true }

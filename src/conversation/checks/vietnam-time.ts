@@ -18,10 +18,15 @@ export interface Spoken {
 }
 
 /** Weekdays as JavaScript counts them: Sunday 0. */
-const WEEKDAYS: Record<string, number> = {
-  'chu nhat': 0, cn: 0, 'thu 2': 1, 'thu hai': 1, t2: 1, 'thu 3': 2, 'thu ba': 2, t3: 2, 'thu 4': 3, 'thu tu': 3, t4: 3,
-  'thu 5': 4, 'thu nam': 4, t5: 4, 'thu 6': 5, 'thu sau': 5, t6: 5, 'thu 7': 6, 'thu bay': 6, t7: 6,
-} // prettier-ignore
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ['chu nhat', 'cn'],
+  ['thu 2', 'thu hai', 't2'],
+  ['thu 3', 'thu ba', 't3'],
+  ['thu 4', 'thu tu', 't4'],
+  ['thu 5', 'thu nam', 't5'],
+  ['thu 6', 'thu sau', 't6'],
+  ['thu 7', 'thu bay', 't7'],
+]
 
 const RELATIVE: Record<string, number> = {
   'hom kia': -2,
@@ -55,7 +60,14 @@ export function toDay(year: number, month: number, date: number): VietnamDay | u
 export const daysAfter = (day: VietnamDay, days: number): VietnamDay =>
   toVietnamDay(startOfVietnamDay(day) + days * DAY)
 
-const PARTS: Record<string, number> = { sang: 6 * 60, trua: 11 * 60, chieu: 13 * 60, toi: 18 * 60, dem: 20 * 60, khuya: 22 * 60 } // prettier-ignore
+const PARTS: Record<string, number> = {
+  sang: 6 * 60,
+  trua: 11 * 60,
+  chieu: 13 * 60,
+  toi: 18 * 60,
+  dem: 20 * 60,
+  khuya: 22 * 60,
+}
 const PART = /(?:^| )(sang|trua|chieu|toi|dem|khuya)(?: |$)/
 
 /** "Nửa đêm" ends the day that it is said of, "giữa trưa" is noon; "8 rưỡi tối" and "6 giờ kém 15" as a clock says them. */
@@ -65,7 +77,10 @@ const asClock = (text: string): string =>
     .replace(/(?:^| )(?:giua trua|dung ngo|noon)(?= |$)/, ' 12h')
     .replace(/(?<=\d) o clock(?= |$)/, 'h')
     .replace(/(?<![\d/])(\d{1,2}) ruoi(?= (?:sang|trua|chieu|toi|dem|khuya)|$)/, '$1h30')
-    .replace(/(?<!\d)(\d{1,2}) ?(?:h|g|gio) ?kem (\d{1,2})(?: ?(?:phut|ph|p))?(?!\d)/, (_, hour: string, less: string) => `${(Number(hour) + 23) % 24}h${60 - Number(less)}`) // prettier-ignore
+    .replace(
+      /(?<!\d)(\d{1,2}) ?(?:h|g|gio) ?kem (\d{1,2})(?: ?(?:phut|ph|p))?(?!\d)/,
+      (_, hour: string, less: string) => `${(Number(hour) + 23) % 24}h${60 - Number(less)}`,
+    )
 
 function readMinutes(text: string): { minutes: number; rest: string } | undefined | 'impossible' {
   const clock =
@@ -139,8 +154,8 @@ function readDay(
   }
   for (const [word, days] of Object.entries(RELATIVE))
     if (new RegExp(`(?:^| )${word}(?: |$)`).test(text)) return { day: daysAfter(today, days) }
-  for (const [word, weekday] of Object.entries(WEEKDAYS))
-    if (new RegExp(`(?:^| )${word}(?: |$)`).test(text)) {
+  for (const [weekday, names] of WEEKDAYS.entries())
+    if (new RegExp(`(?:^| )(?:${names.join('|')})(?: |$)`).test(text)) {
       const now = new Date(`${today}T00:00:00Z`).getUTCDay()
       // The week begins on Monday: "chủ nhật tuần sau" is the day after "thứ 7 tuần sau".
       const inWeek = ((weekday + 6) % 7) - ((now + 6) % 7)
@@ -181,9 +196,13 @@ function renderHour(hour: string, minute: string | undefined, half: string, all:
  * noon, CH after): 12 AM begins the day.
  */
 const onTwentyFour = (text: string): string => {
-  const read = text.replace(BEFORE_HALF, (all, hour: string, minute: string | undefined, half: string) => renderHour(hour, minute, half, all)) // prettier-ignore
+  const read = text.replace(BEFORE_HALF, (all, hour: string, minute: string | undefined, half: string) =>
+    renderHour(hour, minute, half, all),
+  )
   if (read !== text) return read
-  return text.replace(AFTER_HALF, (all, half: string, hour: string, minute: string | undefined) => renderHour(hour, minute, half, all)) // prettier-ignore
+  return text.replace(AFTER_HALF, (all, half: string, hour: string, minute: string | undefined) =>
+    renderHour(hour, minute, half, all),
+  )
 }
 
 /** Reads `5/3/2030 7h`, `mai`, `thứ 6 tuần sau`, `8h rưỡi`, `1h chiều`, always day before month. */

@@ -43,7 +43,21 @@ export const weekdays: Check = {
     const shown = days === EVERY ? 'mọi ngày trong tuần' : NAMES.filter((_, i) => (days >> i) & 1).join(', ')
     return accepted(String(days), shown)
   },
-  good: ['thứ 2, thứ 4, thứ 6', 'thứ 2 đến thứ 6', '2,4,6', 't3 t5 t7', 'thứ hai và thứ tư', 'cuối tuần', 'hằng ngày', 'chủ nhật', 'thứ 2 - thứ 6', 'ngày thường', 'thứ 3 và thứ 5 hằng tuần', 'thứ Bảy, Chủ nhật', 'mọi ngày trong tuần'], // prettier-ignore
+  good: [
+    'thứ 2, thứ 4, thứ 6',
+    'thứ 2 đến thứ 6',
+    '2,4,6',
+    't3 t5 t7',
+    'thứ hai và thứ tư',
+    'cuối tuần',
+    'hằng ngày',
+    'chủ nhật',
+    'thứ 2 - thứ 6',
+    'ngày thường',
+    'thứ 3 và thứ 5 hằng tuần',
+    'thứ Bảy, Chủ nhật',
+    'mọi ngày trong tuần',
+  ],
   bad: ['ngày chẵn', 'thứ 9', 'sáng', '', 'thứ 6 đến thứ 2'],
 }
 
@@ -54,7 +68,10 @@ function readDays(text: string): number | undefined {
     .replace(/\bmoi ngay trong tuan\b/, 'thu 2 den chu nhat')
     .replace(/\b(?:thu|t) ?(?=[2-8]|hai|ba|tu|nam|sau|bay)/g, ' va thu ')
     .replace(/\bchu nhat\b|\bcn\b/g, ' va cn ')
-  const words = list.split(/\b(va|den|toi)\b/).map((word) => word.trim()).filter(Boolean) // prettier-ignore
+  const words = list
+    .split(/\b(va|den|toi)\b/)
+    .map((word) => word.trim())
+    .filter(Boolean)
   let days = 0
   let last: number | undefined
   let isRange = false

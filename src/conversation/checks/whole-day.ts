@@ -106,22 +106,26 @@ export const anyDay = createDayCheck(
 )
 
 export const pastDay = createDayCheck(
-  { name: 'pastDay', title: 'Ngày đã qua' }, 'past', `${HINT} Ngày đã qua hoặc hôm nay. Ví dụ: 05/03/1990.`,
+  { name: 'pastDay', title: 'Ngày đã qua' },
+  'past',
+  `${HINT} Ngày đã qua hoặc hôm nay. Ví dụ: 05/03/1990.`,
   (day, today) => (day > today ? `Ngày ${renderDay(day)} chưa tới. Ông/bà ghi ngày đã qua.` : inLifetime(day, today)),
   {
     good: ['01/05/2030', 'hôm nay', 'hôm qua', '05/03/1990', 'ngày 5 tháng 3 năm 1990'],
     bad: ['02/05/2030', 'mai', '5/3/90', 'mùng 3 tết Mậu Thìn', '1850', ''],
   },
-) // prettier-ignore
+)
 
 export const futureDay = createDayCheck(
-  { name: 'futureDay', title: 'Ngày sắp tới' }, 'future', `${HINT} Hôm nay hoặc ngày sắp tới. Ví dụ: ngày mai.`,
+  { name: 'futureDay', title: 'Ngày sắp tới' },
+  'future',
+  `${HINT} Hôm nay hoặc ngày sắp tới. Ví dụ: ngày mai.`,
   (day, today) => (day < today ? `Ngày ${renderDay(day)} đã qua. Ông/bà ghi ngày sắp tới.` : inLifetime(day, today)),
   {
     good: ['01/05/2030', 'ngày mai', 'mốt', '01/06/2030', '1 tháng 6 năm 2030'],
     bad: ['30/04/2030', 'hôm qua', '1/6/30', '1/6', '23 tháng chạp', '31/06/2030', ''],
   },
-) // prettier-ignore
+)
 
 /** A visit may be booked this many days ahead. */
 const FARTHEST = 30

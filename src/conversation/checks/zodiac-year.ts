@@ -2,9 +2,21 @@ import { latestYearNamed } from '../../kernel/lunar.ts'
 
 const BRANCHES = ['ty', 'suu', 'dan', 'mao', 'thin', 'ti', 'ngo', 'mui', 'than', 'dau', 'tuat', 'hoi']
 const ANIMALS: Record<string, string> = {
-  chuot: 'ty', trau: 'suu', cop: 'dan', ho: 'dan', meo: 'mao', rong: 'thin', ran: 'ti', ngua: 'ngo', de: 'mui', khi: 'than',
-  ga: 'dau', cho: 'tuat', heo: 'hoi', lon: 'hoi',
-} // prettier-ignore
+  chuot: 'ty',
+  trau: 'suu',
+  cop: 'dan',
+  ho: 'dan',
+  meo: 'mao',
+  rong: 'thin',
+  ran: 'ti',
+  ngua: 'ngo',
+  de: 'mui',
+  khi: 'than',
+  ga: 'dau',
+  cho: 'tuat',
+  heo: 'hoi',
+  lon: 'hoi',
+}
 
 const NAMED =
   /^(?:toi |tui )?(?:sinh )?(?:nam |tuoi |nam sinh )*(giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (ty|ti|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)$/

@@ -6,8 +6,14 @@ import type { Answer } from '../words/session.ts'
 type Side = 'from' | 'to'
 
 const CUES: Readonly<Record<string, Side>> = {
-  tu: 'from', o: 'from', den: 'to', len: 'to', toi: 'to', ve: 'to', qua: 'to',
-} // prettier-ignore
+  tu: 'from',
+  o: 'from',
+  den: 'to',
+  len: 'to',
+  toi: 'to',
+  ve: 'to',
+  qua: 'to',
+}
 
 /** Without marks `toi` may be tối, tôi or tới, `tu` tư or từ, `qua` the end of hôm qua. */
 function cueAt(words: readonly string[], at: number): Side | undefined {

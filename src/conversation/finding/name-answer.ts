@@ -1,4 +1,4 @@
-import { fold } from '../../kernel/text.ts'
+import { fold, listed } from '../../kernel/text.ts'
 import { hasMiddleOfName, isFamilyName, isWrittenAsName } from '../checks/family-names.ts'
 import { personName } from '../checks/person-name.ts'
 import { checkNamed } from '../checks/table.ts'
@@ -32,10 +32,11 @@ export function isNameAnswer(step: Step | undefined, context: FlowContext | unde
   return text.toLowerCase() !== plain || (readCommand(text) === undefined && smallTalk(text) === undefined)
 }
 
-const ASKING = [
-  'bao nhiêu', 'bao lâu', 'thế nào', 'ở đâu', 'tới đâu', 'đến đâu', 'khi nào', 'bao giờ', 'chừng nào', 'làm sao', 'tại sao', 'vì sao', 'được không',
-  'phải không', 'có không', 'hay không', 'cần gì', 'làm gì', 'gồm gì', 'gì vậy', 'mấy giờ', 'mấy ngày', 'mấy tiền', 'là gì', 'là ai', 'how much',
-].map(wordsOf) // prettier-ignore
+const ASKING = listed(`
+  bao nhiêu, bao lâu, thế nào, ở đâu, tới đâu, đến đâu, khi nào, bao giờ, chừng nào, làm sao, tại sao, vì sao,
+  được không, phải không, có không, hay không, cần gì, làm gì, gồm gì, gì vậy, mấy giờ, mấy ngày, mấy tiền,
+  là gì, là ai, how much
+`).map(wordsOf)
 
 /** A question by two words that stand together, or by one in a sentence about fees, papers, hours or a dossier. */
 function asksSomething(text: string): boolean {

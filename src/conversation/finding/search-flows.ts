@@ -12,7 +12,14 @@ export interface Found {
 }
 
 /** Words that stand in so many sentences that they tell nothing. `do` is "đó", "do", "Đỗ" and "đỏ". */
-const SILENT = new Set('toi tui minh em con chau anh chi ong ba lam xin muon can cho co khong duoc gi nao la va voi thi ma o da roi nha nhe a oi nay kia do giup dum di bao nhieu cap giay ho so thu tuc viec phai dang ky hom mot hai'.split(' ')) // prettier-ignore
+const SILENT = new Set(
+  `
+    toi tui minh em con chau anh chi ong ba lam xin muon can cho co khong duoc gi nao la va voi thi ma o da roi
+    nha nhe a oi nay kia do giup dum di bao nhieu cap giay ho so thu tuc viec phai dang ky hom mot hai
+  `
+    .trim()
+    .split(/\s+/),
+)
 const MOST = 4
 
 /** `1.001193`, `1001193`, `2.000635.000.00.00.H12`: the code that is printed on the procedure. */
@@ -36,8 +43,11 @@ function byPhrase(offered: readonly CompiledFlow[], words: readonly Word[]): Fou
   const size = ({ span }: Required<Found>): number => span.to - span.from
   const whole = hits.filter(
     (hit) =>
-      !hits.some((it) => size(it) > size(hit) && it.span.from <= hit.span.from && it.span.to >= hit.span.to && it.flow !== hit.flow),
-  ) // prettier-ignore
+      !hits.some(
+        (it) =>
+          size(it) > size(hit) && it.span.from <= hit.span.from && it.span.to >= hit.span.to && it.flow !== hit.flow,
+      ),
+  )
   whole.sort((a, b) => a.span.from - b.span.from || size(b) - size(a))
   return whole.filter((hit, i) => whole.findIndex((it) => it.flow === hit.flow) === i)
 }

@@ -32,7 +32,8 @@ export function tactFor(text: string): string | undefined {
 }
 
 const THANKS = /^(?:(?:da|ok|vang|roi) )*(?:toi )?cam on\b|^(?:tks|thank you|thank)\b/
-const WHO = /\b(?:may|ban|em|ad|day|nguoi) (?:la ai|la gi|la may|ten gi|la nguoi that|la robot|la bot)\b|\b(?:la nguoi hay la? ?may|robot ha)\b/ // prettier-ignore
+const WHO =
+  /\b(?:may|ban|em|ad|day|nguoi) (?:la ai|la gi|la may|ten gi|la nguoi that|la robot|la bot)\b|\b(?:la nguoi hay la? ?may|robot ha)\b/
 const CALLS =
   /^(?:ad|admin|em|ban|shop|alo|a lo|co ai|o day co ai)(?: (?:oi|a|khong|o day|day|day khong|ngoai kia|vay|nha))*$/
 /** Judged with its marks: "ngủ", "lớn", "điện" are no insults. */
@@ -53,13 +54,24 @@ export function smallTalk(text: string): string | undefined {
   return NODS.test(said) ? 'Dạ vâng.' : undefined
 }
 
-const ENGLISH = new Set('i you my we want need how what where when can could please the is are do to for a an of english speak help apply get certificate permit birth marriage residence passport license office foreigner tourist'.split(' ')) // prettier-ignore
+const ENGLISH = new Set(
+  `
+    i you my we want need how what where when can could please the is are do to for a an of english speak help
+    apply get certificate permit birth marriage residence passport license office foreigner tourist
+  `
+    .trim()
+    .split(/\s+/),
+)
 const OTHER_SCRIPT = /[\u1780-\u17FF\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF\u0E00-\u0E7F\u0400-\u04FF]/u
 
 /** Another language than Vietnamese: said once in both, with the way to a person. */
 export function otherLanguage(text: string): string | undefined {
-  const words = beginningOf(text, 300).toLowerCase().match(/[a-z]+/g) ?? [] // prettier-ignore
-  const isEnglish = /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2) // prettier-ignore
+  const words =
+    beginningOf(text, 300)
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? []
+  const isEnglish =
+    /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2)
   const isSaid = /\b(?:noi|biet) tieng (?:khmer|kho me|hoa|anh|cham)\b|^tieng (?:khmer|kho me|hoa)$/.test(
     plainOf(spellOut(text)),
   )

@@ -5,12 +5,24 @@ export type Topic = 'fee' | 'papers' | 'deadline' | 'where' | 'basis'
 
 /** Over words without marks and with short forms written out. A topic is a question, so a bare word is not enough. */
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
-  ['fee', /\b(?:(?:le )?phi (?:bao nhieu|the nao|nhu the nao|sao|la|may)|(?:le )?phi$|(?:le )?phi (?:[a-z]+ ){1,6}bao nhieu|bao nhieu (?:tien|phi)|(?:het|ton|mat|dong|nop) (?:bao nhieu|tien|phi)|may tien|gia (?:bao nhieu|sao)|co (?:mat|ton|thu|dong) (?:tien|phi)|mien phi|how much|fee)\b/],
-  ['papers', /\b(?:giay to (?:gi|nao|can)|can (?:giay(?: to)?|nhung|ho so)? ?(?:gi|nao)\b|can chuan bi|chuan bi (?:gi|nhung|giay)|(?:mang|dem|nop)(?: theo)? (?:nhung )?(?:giay(?: to)? )?gi|ho so (?:gom|can|gi)|thanh phan ho so|what (?:papers|documents))\b/],
-  ['deadline', /\b(?:may ngay|bao lau|may hom|may bua|thoi han|bao gio (?:co|xong|duoc|nhan)|khi nao (?:co|xong|duoc|nhan)|how long)\b/],
-  ['where', /\b(?:(?:nop|lam|nhan|dang ky|xin) (?:o )?dau|(?:phai|can) (?:den|toi|ra) dau|o dau|cho nao|dia chi nao|co quan nao|where)\b/],
+  [
+    'fee',
+    /\b(?:(?:le )?phi (?:bao nhieu|the nao|nhu the nao|sao|la|may)|(?:le )?phi$|(?:le )?phi (?:[a-z]+ ){1,6}bao nhieu|bao nhieu (?:tien|phi)|(?:het|ton|mat|dong|nop) (?:bao nhieu|tien|phi)|may tien|gia (?:bao nhieu|sao)|co (?:mat|ton|thu|dong) (?:tien|phi)|mien phi|how much|fee)\b/,
+  ],
+  [
+    'papers',
+    /\b(?:giay to (?:gi|nao|can)|can (?:giay(?: to)?|nhung|ho so)? ?(?:gi|nao)\b|can chuan bi|chuan bi (?:gi|nhung|giay)|(?:mang|dem|nop)(?: theo)? (?:nhung )?(?:giay(?: to)? )?gi|ho so (?:gom|can|gi)|thanh phan ho so|what (?:papers|documents))\b/,
+  ],
+  [
+    'deadline',
+    /\b(?:may ngay|bao lau|may hom|may bua|thoi han|bao gio (?:co|xong|duoc|nhan)|khi nao (?:co|xong|duoc|nhan)|how long)\b/,
+  ],
+  [
+    'where',
+    /\b(?:(?:nop|lam|nhan|dang ky|xin) (?:o )?dau|(?:phai|can) (?:den|toi|ra) dau|o dau|cho nao|dia chi nao|co quan nao|where)\b/,
+  ],
   ['basis', /\b(?:can cu phap ly|can cu (?:gi|nao|vao)|luat nao|theo luat|nghi dinh nao|thong tu nao|quy dinh nao)\b/],
-] // prettier-ignore
+]
 
 /** Every question about a procedure in a message, in the order in which they are answered. */
 export function readTopics(text: string): Topic[] {
@@ -39,4 +51,6 @@ export const asksForStatus = (text: string): boolean =>
 
 /** A sentence that wants something begun, or gone over to. */
 export const wantsSomething = (text: string): boolean =>
-  /\b(?:lam|xin|dang ky|muon|can|doi (?:qua|sang)|chuyen (?:qua|sang)|y (?:em|toi|minh) la)\b/.test(plainOf(spellOut(text))) // prettier-ignore
+  /\b(?:lam|xin|dang ky|muon|can|doi (?:qua|sang)|chuyen (?:qua|sang)|y (?:em|toi|minh) la)\b/.test(
+    plainOf(spellOut(text)),
+  )

@@ -8,9 +8,18 @@ import { answerName, flowName, id, key } from './names.ts'
  */
 const wording = z.string().min(1)
 const flag = z.enum(['true', 'false']).transform((word) => word === 'true')
-const count = z.string().regex(/^[1-9]\d?$/, 'là số từ 1 đến 99').transform(Number) // prettier-ignore
-const versionNumber = z.string().regex(/^[1-9]\d{0,5}$/, 'là số nguyên từ 1: 1, 2, 3…').transform(Number) // prettier-ignore
-const money = z.string().regex(/^\d{1,9}$/, 'số tiền chỉ gồm chữ số').transform(Number) // prettier-ignore
+const count = z
+  .string()
+  .regex(/^[1-9]\d?$/, 'là số từ 1 đến 99')
+  .transform(Number)
+const versionNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'là số nguyên từ 1: 1, 2, 3…')
+  .transform(Number)
+const money = z
+  .string()
+  .regex(/^\d{1,9}$/, 'số tiền chỉ gồm chữ số')
+  .transform(Number)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày ghi theo dạng 2026-07-01')
 
 const branch = z.strictObject({ when: condition.optional(), to: id })
@@ -30,9 +39,19 @@ const button = z.strictObject({ label: wording.optional(), next: id })
 
 /** What a step that asks nothing may do. */
 export const DEEDS = [
-  'file', 'supplement', 'rate', 'withdraw', 'forget', 'send permit',
-  'query dossier', 'query own dossier', 'query my dossiers', 'query my permits', 'query dossiers to rate', 'query my data',
-] as const // prettier-ignore
+  'file',
+  'supplement',
+  'rate',
+  'withdraw',
+  'forget',
+  'send permit',
+  'query dossier',
+  'query own dossier',
+  'query my dossiers',
+  'query my permits',
+  'query dossiers to rate',
+  'query my data',
+] as const
 
 /** What the QR code of an identity card tells (qr §4.1). */
 export const CARD_FIELDS = ['name', 'number', 'birthDate', 'sex', 'address'] as const
@@ -133,7 +152,10 @@ export const flowSchema = z.strictObject({
   name: wording,
   about: wording.optional(),
   /** Code of the administrative procedure, `2.000635`. */
-  code: z.string().regex(/^\d\.\d{6}$/, 'có dạng 2.000635').optional(), // prettier-ignore
+  code: z
+    .string()
+    .regex(/^\d\.\d{6}$/, 'có dạng 2.000635')
+    .optional(),
   /** Everyday words by which a citizen asks for it. */
   words: z.array(wording).optional(),
   /** `accept`: the dossier is filed here. `prepare`: it is prepared here and confirmed on the national portal. */

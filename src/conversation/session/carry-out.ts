@@ -62,7 +62,10 @@ export function carryOut(session: Session, command: Command, world: World): Turn
 /** "Really cancel?" Anything that is neither yes nor no lets the conversation go on. */
 export function answerCancelling(session: Session, text: string, world: World): Turned | undefined {
   const payload = readPayload(text)
-  const options = [{ key: 'co', label: phrases.labels.cancelYes }, { key: 'khong', label: phrases.labels.cancelNo }] // prettier-ignore
+  const options = [
+    { key: 'co', label: phrases.labels.cancelYes },
+    { key: 'khong', label: phrases.labels.cancelNo },
+  ]
   const chosen = payload === undefined ? pick(options, text)?.key : keyFor(ASKED_BY_SESSION.cancel, payload)
   const insists = payload?.to === 'steer' && payload.command === 'cancel'
   const flow = flowAt(world, session.position)

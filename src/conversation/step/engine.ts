@@ -26,8 +26,11 @@ export function decide(
 ): StepResult {
   const step = flow.steps.get(position.step)
   const stay = (effects: Effect[], context = position.context, fetching = moment.fetching): StepResult => ({
-    outcome: 'waiting', position: { ...position, context }, effects, fetching,
-  }) // prettier-ignore
+    outcome: 'waiting',
+    position: { ...position, context },
+    effects,
+    fetching,
+  })
   if (!step) return stay([])
   if (event.type === 'FACTS')
     return step.expect === 'none' ? advance(flow, position, { ...event, now: moment.now }) : stay([])

@@ -157,7 +157,14 @@ function readAtReview(text: string, step: StepOf<'review'>): EventReading {
   if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
   const named = /^(?:sua|doi|chinh|sai)(?: (?:lai|muc|cau|cho))* (.{2,40})$/.exec(foldWords(text))?.[1]
   if (named !== undefined && named !== 'mot muc') return { outcome: 'correct', index: 0, words: named }
-  const chosen = pick([{ key: 'nop', label: step.submit ?? phrases.labels.submit }, { key: 'gui', label: 'Gửi' }, { key: 'sua', label: 'Sửa một mục' }], text) // prettier-ignore
+  const chosen = pick(
+    [
+      { key: 'nop', label: step.submit ?? phrases.labels.submit },
+      { key: 'gui', label: 'Gửi' },
+      { key: 'sua', label: 'Sửa một mục' },
+    ],
+    text,
+  )
   if (chosen?.key === 'sua') return { outcome: 'correct', index: 0 }
   if (chosen || isYes(text) || isDone(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
   return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }

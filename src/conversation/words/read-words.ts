@@ -1,9 +1,24 @@
 import { foldWords } from './commands.ts'
-import { fold } from '../../kernel/text.ts'
+import { fold, listed } from '../../kernel/text.ts'
 
-const YES = new Set(['dung', 'dung roi', 'phai', 'phai roi', 'co', 'ok', 'oke', 'okay', 'u', 'uh', 'um', 'da', 'vang', 'dong y', 'toi dong y', 'chuan', 'yes', 'dc', 'duoc', 'ua', 'dong y chu', 'dong y chu sao khong', 'khong van de gi', 'dong y luon']) // prettier-ignore
-const NO = new Set(['khong', 'ko', 'k', 'hok', 'hong', 'khum', 'sai', 'sai roi', 'khong phai', 'chua dung', 'khong dong y', 'toi khong dong y', 'khong dong y dau', 'toi chua dong y', 'chua dong y', 'no']) // prettier-ignore
-const SKIP = new Set(['bo qua', 'khong', 'ko', 'khong co', 'ko co', 'hong co', 'hok co', 'khong can', 'khong nho', 'khong biet', 'khong ro', 'di bo', 'di xe buyt', 'xe buyt', 'di xe khach', 'xe khach', 'khong co xe']) // prettier-ignore
+const YES = new Set(
+  listed(`
+    dung, dung roi, phai, phai roi, co, ok, oke, okay, u, uh, um, da, vang, dong y, toi dong y, chuan, yes, dc,
+    duoc, ua, dong y chu, dong y chu sao khong, khong van de gi, dong y luon
+  `),
+)
+const NO = new Set(
+  listed(`
+    khong, ko, k, hok, hong, khum, sai, sai roi, khong phai, chua dung, khong dong y, toi khong dong y,
+    khong dong y dau, toi chua dong y, chua dong y, no
+  `),
+)
+const SKIP = new Set(
+  listed(`
+    bo qua, khong, ko, khong co, ko co, hong co, hok co, khong can, khong nho, khong biet, khong ro, di bo,
+    di xe buyt, xe buyt, di xe khach, xe khach, khong co xe
+  `),
+)
 /** "Tôi không có giấy tờ gì", "ko có gì hết". */
 const HAVE_NONE =
   /^(?:(?:toi|tui) )?(?:khong|ko|k|hong|hok|chua) co (?:gi|(?:giay(?: to)?|anh|hinh)(?: gi| nao)?)(?: ca| het)?$/
@@ -18,7 +33,14 @@ export const isDone = (text: string): boolean => DONE.has(foldWords(text))
 
 export const isKeep = (text: string): boolean => KEEP.has(foldWords(text))
 
-const ORDINALS: Readonly<Record<string, number>> = { 'dau tien': 1, 'thu nhat': 1, 'thu hai': 2, 'thu ba': 3, 'thu tu': 4, 'thu nam': 5 } // prettier-ignore
+const ORDINALS: Readonly<Record<string, number>> = {
+  'dau tien': 1,
+  'thu nhat': 1,
+  'thu hai': 2,
+  'thu ba': 3,
+  'thu tu': 4,
+  'thu nam': 5,
+}
 
 /** A small ordinal: `2`, `2.`, `số 2`, `mục 2`, `sửa 2`, `cái thứ 2`, `cái thứ hai`. */
 export function readOrdinal(text: string): number | undefined {

@@ -9,16 +9,48 @@ export interface Word {
 export const CLAUSE_END = '|'
 
 /** Short forms of the southern chat (domain §9.7), folded, and what they stand for. `hs` is a dossier, never a pupil. */
-const SHORT: Record<string, string> = {
-  ko: 'không', k: 'không', hok: 'không', hông: 'không', hổng: 'không', hem: 'không', khum: 'không', kg: 'không',
-  dc: 'được', đc: 'được', j: 'gì', z: 'vậy', dz: 'vậy', r: 'rồi', bn: 'bao nhiêu', ntn: 'như thế nào', bh: 'bao giờ',
-  mik: 'mình', tui: 'tôi', cccd: 'căn cước', cmnd: 'căn cước', cmt: 'căn cước', hs: 'hồ sơ', gks: 'giấy khai sinh',
-  ks: 'khai sinh', hk: 'hộ khẩu', hkd: 'hộ kinh doanh', gpxd: 'giấy phép xây dựng', tks: 'cảm ơn', thanks: 'cảm ơn',
-  vs: 'với', trc: 'trước', lm: 'làm', dk: 'đăng ký', đk: 'đăng ký', gdd: 'giấy đi đường', gpdd: 'giấy đi đường',
-  dkkd: 'đăng ký kinh doanh', đkkd: 'đăng ký kinh doanh', xntthn: 'xác nhận tình trạng hôn nhân', tthn: 'tình trạng hôn nhân',
-  xn: 'xác nhận', dkks: 'đăng ký khai sinh', đkks: 'đăng ký khai sinh', dkkh: 'đăng ký kết hôn', đkkh: 'đăng ký kết hôn',
-  dkkt: 'đăng ký khai tử', đkkt: 'đăng ký khai tử', tlks: 'trích lục khai sinh', hktt: 'hộ khẩu thường trú', khaisinh: 'khai sinh',
-} // prettier-ignore
+const SHORT: Readonly<Record<string, string>> = Object.fromEntries(
+  `
+    không: ko k hok hông hổng hem khum kg
+    được: dc đc
+    gì: j
+    vậy: z dz
+    rồi: r
+    bao nhiêu: bn
+    như thế nào: ntn
+    bao giờ: bh
+    mình: mik
+    tôi: tui
+    căn cước: cccd cmnd cmt
+    hồ sơ: hs
+    giấy khai sinh: gks
+    khai sinh: ks khaisinh
+    hộ khẩu: hk
+    hộ kinh doanh: hkd
+    giấy phép xây dựng: gpxd
+    cảm ơn: tks thanks
+    với: vs
+    trước: trc
+    làm: lm
+    đăng ký: dk đk
+    giấy đi đường: gdd gpdd
+    đăng ký kinh doanh: dkkd đkkd
+    xác nhận tình trạng hôn nhân: xntthn
+    tình trạng hôn nhân: tthn
+    xác nhận: xn
+    đăng ký khai sinh: dkks đkks
+    đăng ký kết hôn: dkkh đkkh
+    đăng ký khai tử: dkkt đkkt
+    trích lục khai sinh: tlks
+    hộ khẩu thường trú: hktt
+  `
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [meaning = '', forms = ''] = line.trim().split(': ')
+      return forms.split(' ').map((form) => [form, meaning])
+    }),
+)
 
 /** Everyday names and what the law calls it; a search looks for both. */
 const EVERYDAY: readonly (readonly [string, string])[] = [

@@ -35,7 +35,10 @@ const entry = z.tuple([
  * `a001:2030-01-01:2030-02-28:MIGH…`. Days are days in Viet Nam, both included. The problems name no secret.
  */
 export function parsePermitKeys(text: string): ParsedKeys {
-  const entries = text.split(',').map((part) => part.trim()).filter(Boolean) // prettier-ignore
+  const entries = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   const read = entries.map((part, i) => readKey(part, `PERMIT_KEYS, key ${i + 1}`))
   const keys = read.flatMap((result) => (typeof result === 'string' ? [] : [result]))
   const problems = read.filter((result) => typeof result === 'string')

@@ -8,7 +8,10 @@ const TAG = 16
 
 /** Reads PERMIT_KEYS: secrets of 32 bytes in base64url, separated by commas. The first wraps, all of them unwrap. */
 export function parseSecrets(text: string): { ok: true; secrets: WrappingSecret[] } | { ok: false; problem: string } {
-  const parts = text.split(',').map((part) => part.trim()).filter(Boolean) // prettier-ignore
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   const secrets = parts.map((part) => Buffer.from(part, 'base64url'))
   const sound = secrets.every((secret, i) => secret.length === 32 && secret.toString('base64url') === parts[i])
   return parts.length > 0 && sound

@@ -24,13 +24,26 @@ import { unreachable } from './unreachable.ts'
 
 /** Each looks at one place at a time. */
 const local: readonly Rule[] = [
-  unknownChecks, lateDefaults, duplicateLabels, reservedKeys, overLimits, disorderedDays, unnormalised,
-] // prettier-ignore
+  unknownChecks,
+  lateDefaults,
+  duplicateLabels,
+  reservedKeys,
+  overLimits,
+  disorderedDays,
+  unnormalised,
+]
 /** These look from one place to another. */
 const across: readonly Rule[] = [
-  unknownPlaceholders, earlyReads, earlyConditions, faultyMoves, unknownFills, blindPicks, unaskedConsent, unknownNames,
+  unknownPlaceholders,
+  earlyReads,
+  earlyConditions,
+  faultyMoves,
+  unknownFills,
+  blindPicks,
+  unaskedConsent,
+  unknownNames,
   otherThanKind,
-] // prettier-ignore
+]
 /** One way that leads nowhere makes a dozen of these: they are told once the ways are mended. */
 const ways: readonly Rule[] = [unreachable, deadEnds, unfiled]
 

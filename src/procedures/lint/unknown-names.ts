@@ -18,9 +18,19 @@ export const unknownNames: Rule = ({ file, finding }, { kinds, agencies }) => {
     told.push(finding('unknown kind', ['grants'], `Không có loại giấy nào tên “${kind}” (permits.yaml).${advice}`))
   }
   if (agencies && agency !== undefined && agency !== 'choose' && !agencies.includes(agency))
-    told.push(finding('unknown agency', ['agency'], `Không có cơ quan nào mang mã “${agency}”. Ví dụ: ${agencies[0] ?? ''}.`)) // prettier-ignore
-  const asksWhere = Object.entries(file.steps).some(([id, step]) => isQuestion(step) && answerNameOf(id, step) === 'agency') // prettier-ignore
+    told.push(
+      finding('unknown agency', ['agency'], `Không có cơ quan nào mang mã “${agency}”. Ví dụ: ${agencies[0] ?? ''}.`),
+    )
+  const asksWhere = Object.entries(file.steps).some(
+    ([id, step]) => isQuestion(step) && answerNameOf(id, step) === 'agency',
+  )
   if (agency === 'choose' && !asksWhere)
-    told.push(finding('unknown agency', ['agency'], 'Ghi agency: choose thì cần một câu hỏi xã, phường (check: commune) có saveAs: agency.')) // prettier-ignore
+    told.push(
+      finding(
+        'unknown agency',
+        ['agency'],
+        'Ghi agency: choose thì cần một câu hỏi xã, phường (check: commune) có saveAs: agency.',
+      ),
+    )
   return told
 }

@@ -4,9 +4,10 @@ import type { Rule } from './rule.ts'
 const SAID: Readonly<Record<Mended, string>> = {
   marks: 'Chữ có dấu gõ ở dạng tổ hợp (NFD) hoặc chữ Đ sai mã. Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.',
   eth: 'Chữ có dấu gõ ở dạng tổ hợp (NFD) hoặc chữ Đ sai mã. Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.',
-  spaces: 'Dòng này có dấu cách lạ (dấu cách không ngắt, thường do chép từ Word hay trang web). Hãy xóa và gõ lại bằng phím cách.',
+  spaces:
+    'Dòng này có dấu cách lạ (dấu cách không ngắt, thường do chép từ Word hay trang web). Hãy xóa và gõ lại bằng phím cách.',
   unseen: 'Dòng này có ký tự không nhìn thấy, thường do chép từ nơi khác. Hãy xóa cả chỗ đó và gõ lại.',
-} // prettier-ignore
+}
 
 /** Letters that look right and compare wrong, each at its line. */
 export const unnormalised: Rule = ({ text, finding }) =>

@@ -35,11 +35,21 @@ const KEYBOARD = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qazwsxedc
 
 /** Small letters without marks, and without what stands between words. */
 const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').replace(/[\s._-]/g, '') // prettier-ignore
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/[\s._-]/g, '')
 
 /** `p@ssw0rd` is `password`. */
 const unmask = (text: string): string =>
-  [...text].map((letter) => ({ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' })[letter] ?? letter).join('') // prettier-ignore
+  [...text]
+    .map(
+      (letter) =>
+        ({ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' })[letter] ?? letter,
+    )
+    .join('')
 
 /**
  * Why a password is too easy to guess, as an English sentence for an operator, or nothing. Judged are length, repetition,

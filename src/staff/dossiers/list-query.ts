@@ -4,17 +4,35 @@ import { type Status, statuses } from '../../dossiers/status.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import { beginningOf, tidy } from '../../kernel/text.ts'
 
+const toCode = (typed: string): string => {
+  const code = tidy(typed)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, '')
+  return beginningOf(code.toUpperCase(), 40)
+}
+
 /** What the list shows, as it stands in the address. A part that cannot be read is left out. */
 const listQuery = z.object({
-  status: z.enum(statuses as [Status, ...Status[]]).optional().catch(undefined),
-  procedure: z.string().regex(/^[a-z0-9-]{1,60}$/).optional().catch(undefined),
+  status: z
+    .enum(statuses as [Status, ...Status[]])
+    .optional()
+    .catch(undefined),
+  procedure: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .catch(undefined),
   /** Part of a dossier's code, copied from anywhere: other dashes and spaces mean the same. */
-  code: z.string().transform((typed) => tidy(typed).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, '').toUpperCase()).transform((code) => beginningOf(code, 40)).catch(''),
+  code: z.string().transform(toCode).catch(''),
   /** `no`: only those whose citizen has not got the last message. */
   reached: z.literal('no').optional().catch(undefined),
   /** The last row of the page before: `<filedAt>_<id>`. */
-  after: z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined),
-}) // prettier-ignore
+  after: z
+    .string()
+    .regex(/^\d{1,15}_[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
+})
 
 export type ListQuery = z.infer<typeof listQuery>
 

@@ -7,11 +7,18 @@ export const LARGEST_ZOOM = 4
 /** How a picture is looked at, as it stands in the address: without a script each change is a link. */
 const viewQuery = z.object({
   /** Degrees clockwise. */
-  turn: z.coerce.number().pipe(z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])).catch(0),
+  turn: z.coerce
+    .number()
+    .pipe(z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]))
+    .catch(0),
   zoom: z.coerce.number().int().min(1).max(LARGEST_ZOOM).catch(1),
   /** A second picture next to it. */
-  beside: z.string().regex(/^[\w-]{1,64}$/).optional().catch(undefined),
-}) // prettier-ignore
+  beside: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
+})
 
 export type View = Omit<z.infer<typeof viewQuery>, 'beside'> & { beside?: AttachmentId | undefined }
 

@@ -7,7 +7,11 @@ import { LONGEST_REASON, SHORTEST_REASON } from '../../dossiers/apply.ts'
 import type { ApproveRequest } from '../../casework/approve-many.ts'
 import type { WaitingFilter } from '../../casework/permit-search.ts'
 
-const place = z.string().regex(/^\d{1,15}_[\w-]{1,64}$/).optional().catch(undefined) // prettier-ignore
+const place = z
+  .string()
+  .regex(/^\d{1,15}_[\w-]{1,64}$/)
+  .optional()
+  .catch(undefined)
 
 /** Where the page before ended: `<filedAt>_<id>`. */
 export function parseAfter(query: unknown): Pick<WaitingFilter, 'before'> {
@@ -48,7 +52,7 @@ export function parseDay(query: unknown, otherwise: VietnamDay): VietnamDay {
 
 /** The phone to be signed out; undefined for all of its post. */
 export const parsePhone = (body: unknown): string | undefined =>
-  z.object({ phone: z.string().regex(/^[\w-]{12}$/) }).safeParse(body).data?.phone // prettier-ignore
+  z.object({ phone: z.string().regex(/^[\w-]{12}$/) }).safeParse(body).data?.phone
 
 const reasonForm = z.object({ reason: z.string().max(4_000) })
 
@@ -71,7 +75,11 @@ export interface PostForm {
   longitude: string
 }
 
-const words = z.string().max(500).catch('').transform((typed) => tidy(typed)) // prettier-ignore
+const words = z
+  .string()
+  .max(500)
+  .catch('')
+  .transform((typed) => tidy(typed))
 const postForm = z.object({ id: words, name: words, latitude: words, longitude: words })
 
 export const parsePostForm = (body: unknown): PostForm => postForm.parse(body ?? {})

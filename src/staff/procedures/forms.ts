@@ -55,7 +55,10 @@ export type InsertTroubles = Partial<Record<'say' | 'label' | 'choices', string>
 export function parseInsertForm(body: unknown) {
   const typed = insertion.parse(body ?? {})
   const [say, label] = [cleanText(typed.say).text.trim(), tidy(cleanText(typed.label).text)]
-  const choices = cleanText(typed.choices).text.split('\n').map(tidy).filter((it) => it !== '') // prettier-ignore
+  const choices = cleanText(typed.choices)
+    .text.split('\n')
+    .map(tidy)
+    .filter((it) => it !== '')
   const isChoice = !checks.has(typed.check)
   const wrong: InsertTroubles = {
     ...((say === '' || say.length > LONGEST_SAY) && {

@@ -10,7 +10,13 @@ import { readGuide } from './read-guide.ts'
 import { mayEdit } from './roles.ts'
 import type { ProcedureRoutesPorts } from './ports.ts'
 
-const newProcedure = z.object({ name: z.string().max(500).catch('').transform((name) => beginningOf(tidy(name), 120)) }) // prettier-ignore
+const newProcedure = z.object({
+  name: z
+    .string()
+    .max(500)
+    .catch('')
+    .transform((name) => beginningOf(tidy(name), 120)),
+})
 
 const NO_NAME = 'Tên cần có chữ cái. Ví dụ: Đăng ký nuôi con nuôi.'
 const KNOWN = 'Đã có một thủ tục với tên này. Xin mở thủ tục đó ở danh sách trên, hoặc đặt tên khác.'
@@ -45,7 +51,13 @@ export const listRoutes =
       const flow = flowNameOf(name)
       if (flow === undefined) return reply.code(422).send(await show(staff, { trouble: { name, because: NO_NAME } }))
       const known = (await publishing.history(flow)).length > 0
-      const draft = { flow, source: newFlowText(flow, name), cases: newFlowCases(flow), revision: 0, savedBy: staff?.account.name ?? '' } // prettier-ignore
+      const draft = {
+        flow,
+        source: newFlowText(flow, name),
+        cases: newFlowCases(flow),
+        revision: 0,
+        savedBy: staff?.account.name ?? '',
+      }
       const saved = known ? 'stale' : await publishing.saveDraft(draft)
       if (saved === 'stale') return reply.code(422).send(await show(staff, { trouble: { name, because: KNOWN } }))
       return reply.redirect(`/staff/procedures/${flow}?done=saved`, 303)

@@ -10,10 +10,17 @@ export type Block =
 
 const ITEM = /^(?:-|(\d+)\.) +(.*)$/
 
-const cellsOf = (row: string): string[] => row.split('|').slice(1, -1).map((cell) => cell.trim()) // prettier-ignore
+const cellsOf = (row: string): string[] =>
+  row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim())
 
 /** “Rẽ nhánh” → `re-nhanh`: what an address names a heading by. */
-export const anchorOf = (text: string): string => fold(text).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') // prettier-ignore
+export const anchorOf = (text: string): string =>
+  fold(text)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 
 export function readGuide(text: string): Block[] {
   const blocks: Block[] = []

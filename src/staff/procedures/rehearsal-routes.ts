@@ -7,7 +7,12 @@ import { RehearsalPage } from './pages/rehearsal-page.tsx'
 import type { ProcedureRoutesPorts } from './ports.ts'
 import { subjectOf } from './subject.ts'
 
-const TOO_LONG = { rule: 'examination', message: 'Cuộc diễn tập mất quá nhiều thời gian nên bị dừng. Xin bắt đầu lại.', line: 1, column: 1 } // prettier-ignore
+const TOO_LONG = {
+  rule: 'examination',
+  message: 'Cuộc diễn tập mất quá nhiều thời gian nên bị dừng. Xin bắt đầu lại.',
+  line: 1,
+  column: 1,
+}
 
 type OneFlow = { Params: { flow: string } }
 

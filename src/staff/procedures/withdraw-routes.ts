@@ -21,7 +21,8 @@ export const withdrawRoutes =
     type Shown = Pick<WithdrawProps, 'because' | 'isLook' | 'trouble'>
     const show = async (request: FastifyRequest, reply: FastifyReply, flow: string, shown: Shown = {}) => {
       const subject = await subjectOf(ports, flow)
-      if (!subject?.newest) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES[subject ? 'unpublished' : 'unknown']))) // prettier-ignore
+      if (!subject?.newest)
+        return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES[subject ? 'unpublished' : 'unknown'])))
       if (publishing.isNeeded(flow)) return reply.code(409).send(toPage(MessagePage(PROCEDURE_MESSAGES.needed)))
       const staff = staffOf(request)
       const page = WithdrawPage({

@@ -32,7 +32,11 @@ export async function pageAfter(
   after: readonly unknown[] | undefined,
 ): Promise<PersonalRow[]> {
   const isLater =
-    after && sql`(${sql.join([...key], sql`, `)}) > (${sql.join(after.map((value) => sql`${value}`), sql`, `)})` // prettier-ignore
+    after &&
+    sql`(${sql.join([...key], sql`, `)}) > (${sql.join(
+      after.map((value) => sql`${value}`),
+      sql`, `,
+    )})`
   const fields = [
     ...key.map((column, i) => [`key${i}`, column]),
     // Within a template of its own a column is not decoded.

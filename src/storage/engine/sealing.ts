@@ -22,7 +22,11 @@ export function parseSealingKeys(text: string): { ok: true; keys: SealingKey[] }
   })
   const sound = keys.filter((key) => key !== undefined)
   if (sound.length < parts.length)
-    return { ok: false, problem: 'DATA_KEYS: one or more of id:secret, separated by commas; an id of at most 16 of a-z, 0-9 and -, a secret of 32 bytes in base64url' } // prettier-ignore
+    return {
+      ok: false,
+      problem:
+        'DATA_KEYS: one or more of id:secret, separated by commas; an id of at most 16 of a-z, 0-9 and -, a secret of 32 bytes in base64url',
+    }
   if (new Set(sound.map(({ id }) => id)).size < sound.length)
     return { ok: false, problem: 'DATA_KEYS: two keys have the same id' }
   return { ok: true, keys: sound }

@@ -133,7 +133,13 @@ const FigureTable = ({ steps, figures }: Figures) => (
         {[...steps].flatMap(([step, { say, expect }]) => {
           const it = figures.get(step)
           if (!it && expect === 'none') return []
-          const { reached, answered, failed, waiting, left } = it ?? { reached: 0, answered: 0, failed: 0, waiting: 0, left: 0 } // prettier-ignore
+          const { reached, answered, failed, waiting, left } = it ?? {
+            reached: 0,
+            answered: 0,
+            failed: 0,
+            waiting: 0,
+            left: 0,
+          }
           return (
             <tr key={step}>
               <th scope="row">

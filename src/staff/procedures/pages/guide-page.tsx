@@ -71,7 +71,11 @@ const Shown = ({ block }: { block: Block }) => {
       return (
         <Heading id={block.id}>
           <Text text={block.text} />
-          <a class="anchor no-print" href={`#${block.id}`} aria-label={`Đường dẫn đến mục ${block.text.replaceAll('`', '')}`}>
+          <a
+            class="anchor no-print"
+            href={`#${block.id}`}
+            aria-label={`Đường dẫn đến mục ${block.text.replaceAll('`', '')}`}
+          >
             #
           </a>
         </Heading>
@@ -104,7 +108,7 @@ const Shown = ({ block }: { block: Block }) => {
     case 'table':
       return <Table {...block} />
   }
-} // prettier-ignore
+}
 
 const Table = ({ head, rows }: Extract<Block, { type: 'table' }>) => (
   <table>
