@@ -61,8 +61,10 @@ describe('every answer', () => {
   const missing = ({ headers }: Response) => [
     ...ALWAYS.filter((name) => !headers.has(name)),
     ...(headers.get('x-content-type-options') === 'nosniff' ? [] : ['nosniff']),
-    ...(/frame-ancestors 'none'|sandbox|default-src 'self'/.test(headers.get('content-security-policy') ?? '') ? [] : ['frame-ancestors']),
-  ] // prettier-ignore
+    ...(/frame-ancestors 'none'|sandbox|default-src 'self'/.test(headers.get('content-security-policy') ?? '')
+      ? []
+      : ['frame-ancestors']),
+  ]
 
   it('of every route there is carries all headers, to strangers and to an administrator', async () => {
     await addAccount(
@@ -74,7 +76,10 @@ describe('every answer', () => {
       ...{ method: 'POST', redirect: 'manual' },
       body: new URLSearchParams({ email: 'quan.tri@example.vn', password: 'chiec-la-cuoi-cung-19' }),
     })
-    const cookie = door.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ') // prettier-ignore
+    const cookie = door.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
     expect(cookie).toContain('mot_cua_staff')
     expect(routes.length).toBeGreaterThan(60)
     const faults: string[] = []
@@ -101,11 +106,20 @@ describe('every answer', () => {
   it.each([
     ['a body that is no JSON', '/simulator/control/send', { 'content-type': 'application/json' }, '{'],
     ['a body of an unknown kind', '/staff/login', { 'content-type': 'text/csv' }, 'a,b'],
-    ['a body that is too large', '/staff/login', { 'content-type': 'application/x-www-form-urlencoded' }, 'a'.repeat(3_000_000)],
+    [
+      'a body that is too large',
+      '/staff/login',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      'a'.repeat(3_000_000),
+    ],
   ])('to %s carries them too', async (_case, path, headers, body) => {
-    const answer = await fetch(new URL(path, running.app.listeningOrigin), { method: 'POST', headers: headers as Record<string, string>, body })
+    const answer = await fetch(new URL(path, running.app.listeningOrigin), {
+      method: 'POST',
+      headers: headers as Record<string, string>,
+      body,
+    })
     expect([answer.status >= 400, missing(answer)]).toEqual([true, []])
-  }) // prettier-ignore
+  })
 
   it('lets only the checkpoint app have the camera', async () => {
     const policy = async (path: string) => (await ask(path)).headers.get('permissions-policy')
@@ -129,25 +143,30 @@ describe('/metrics and /readyz', () => {
     expect((await ask(path)).statusCode).toBe(200)
     expect((await ask(path, {}, '::1')).statusCode).toBe(200)
     expect((await ask(path, { authorization: `Bearer ${TOKEN}` }, '10.9.9.9')).statusCode).toBe(200)
-    expect((await ask(path, { authorization: `Bearer ${TOKEN}`, 'x-forwarded-for': '203.0.113.9' })).statusCode).toBe(200)
-  }) // prettier-ignore
+    expect((await ask(path, { authorization: `Bearer ${TOKEN}`, 'x-forwarded-for': '203.0.113.9' })).statusCode).toBe(
+      200,
+    )
+  })
 
-  it.each(['/metrics', '/readyz'])('%s is not there for a stranger, also behind a proxy on this machine', async (path) => {
-    const nothing = await ask('/nothing')
-    for (const [headers, from] of [
-      [{}, '203.0.113.9'],
-      [{}, '10.0.0.5'],
-      [{ 'x-forwarded-for': '203.0.113.9' }, '127.0.0.1'],
-      [{ 'x-forwarded-for': '127.0.0.1' }, '127.0.0.1'],
-      [{ 'x-real-ip': '203.0.113.9' }, '127.0.0.1'],
-      [{ forwarded: 'for=203.0.113.9' }, '::1'],
-      [{ authorization: 'Bearer wrong' }, '203.0.113.9'],
-      [{ authorization: '' }, '203.0.113.9'],
-    ] as [Record<string, string>, string][]) {
-      const answer = await ask(path, headers, from)
-      expect([answer.statusCode, answer.body]).toEqual([404, nothing.body])
-    }
-  }) // prettier-ignore
+  it.each(['/metrics', '/readyz'])(
+    '%s is not there for a stranger, also behind a proxy on this machine',
+    async (path) => {
+      const nothing = await ask('/nothing')
+      for (const [headers, from] of [
+        [{}, '203.0.113.9'],
+        [{}, '10.0.0.5'],
+        [{ 'x-forwarded-for': '203.0.113.9' }, '127.0.0.1'],
+        [{ 'x-forwarded-for': '127.0.0.1' }, '127.0.0.1'],
+        [{ 'x-real-ip': '203.0.113.9' }, '127.0.0.1'],
+        [{ forwarded: 'for=203.0.113.9' }, '::1'],
+        [{ authorization: 'Bearer wrong' }, '203.0.113.9'],
+        [{ authorization: '' }, '203.0.113.9'],
+      ] as [Record<string, string>, string][]) {
+        const answer = await ask(path, headers, from)
+        expect([answer.statusCode, answer.body]).toEqual([404, nothing.body])
+      }
+    },
+  )
 
   it('leaves /healthz to everybody', async () => {
     expect((await ask('/healthz', { 'x-forwarded-for': '203.0.113.9' }, '203.0.113.8')).statusCode).toBe(200)
@@ -188,12 +207,15 @@ describe('a connection', () => {
     ['says nothing', ''],
     ['never ends its first line', 'GET /healthz'],
     ['never ends its headers', 'GET /healthz HTTP/1.1\r\nhost: a\r\n'],
-    ['never sends its body', 'POST /staff/login HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n'],
+    [
+      'never sends its body',
+      'POST /staff/login HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n',
+    ],
     ['asks once and stays', 'GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n'],
   ])('that %s is let go', async (_case, text) => {
     // Without a limit it would stay open, and the test with it.
     await speak(text)
-  }) // prettier-ignore
+  })
 
   it('that drips its headers is let go all the same', async () => {
     const drips = Array.from({ length: 30 }, (_, i) => [i * 150, `x-${i}: y\r\n`] as [number, string])

@@ -21,7 +21,11 @@ it('finds no files in src that import each other', () => {
 
 it('names the province nowhere but in its files', () => {
   const { name } = province
-  expect(sources('src').filter(({ text }) => text.includes(name)).map(({ path }) => path)).toEqual([]) // prettier-ignore
+  expect(
+    sources('src')
+      .filter(({ text }) => text.includes(name))
+      .map(({ path }) => path),
+  ).toEqual([])
 })
 
 it('leaves no test out and mocks no module', () => {

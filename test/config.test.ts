@@ -27,19 +27,29 @@ describe('the configuration', () => {
   })
 
   const real = {
-    ...{ ZALO_APP_ID: '31', ZALO_APP_SECRET: 'kq7Wm2xR9tB4nZ8wL1cP', ZALO_OA_ID: '22', ZALO_OA_SECRET_KEY: 'aV5tY8uK3sJ6dH9gF2qX' },
+    ...{
+      ZALO_APP_ID: '31',
+      ZALO_APP_SECRET: 'kq7Wm2xR9tB4nZ8wL1cP',
+      ZALO_OA_ID: '22',
+      ZALO_OA_SECRET_KEY: 'aV5tY8uK3sJ6dH9gF2qX',
+    },
     ...{ PERMIT_KEYS: 'A'.repeat(43), PUBLIC_URL: 'https://motcua.example.test' },
     ...{ STAFF_ADMIN_EMAIL: 'quan.tri@example.test', STAFF_ADMIN_PASSWORD: 'thuyền giấy mùa hạ 4 cánh' },
-  } // prettier-ignore
+  }
 
   it.each([{}, { NODE_ENV: 'production' }, { NODE_ENV: 'development' }])(
     'takes a real account with all that people’s data asks for, and lists all that is weak at once, under %j',
     (mode) => {
       expect(problemsOf({ ...real, ...mode })).toEqual([])
       const weak = {
-        ...{ ZALO_APP_SECRET: 'x', ZALO_OA_SECRET_KEY: 'a'.repeat(20), PERMIT_KEYS: 'k', PUBLIC_URL: 'http://motcua.example.test' },
+        ...{
+          ZALO_APP_SECRET: 'x',
+          ZALO_OA_SECRET_KEY: 'a'.repeat(20),
+          PERMIT_KEYS: 'k',
+          PUBLIC_URL: 'http://motcua.example.test',
+        },
         ...{ ZALO_API_URL: 'http://openapi.example.test', STAFF_ADMIN_PASSWORD: 'aaaaaaaaaaaa' },
-      } // prettier-ignore
+      }
       const problems = problemsOf({ ...real, ...weak, ...mode })
       expect(problems.map((line) => line.replace(/:.*/, ''))).toEqual([
         ...[

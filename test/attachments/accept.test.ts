@@ -81,9 +81,18 @@ describe('fetching a file', () => {
   })
 
   it.each([
-    'http://cdn.zadn.vn/1.jpg', 'https://127.0.0.1/x', 'https://[::1]/x', 'https://2130706433/x', 'https://0x7f.1/x',
-    'https://user@cdn.zadn.vn/x', 'https://cdn.zadn.vn:8443/x', 'file:///etc/passwd', 'not an address',
-  ])('refuses %s', async (url) => expect(await createDownload({ hosts: ZALO.fileHosts })(url)).toEqual({ outcome: 'forbidden' })) // prettier-ignore
+    'http://cdn.zadn.vn/1.jpg',
+    'https://127.0.0.1/x',
+    'https://[::1]/x',
+    'https://2130706433/x',
+    'https://0x7f.1/x',
+    'https://user@cdn.zadn.vn/x',
+    'https://cdn.zadn.vn:8443/x',
+    'file:///etc/passwd',
+    'not an address',
+  ])('refuses %s', async (url) =>
+    expect(await createDownload({ hosts: ZALO.fileHosts })(url)).toEqual({ outcome: 'forbidden' }),
+  )
 
   it.each(['zadn.vn.example.com', 'example.com', 'evilzadn.vn'])('refuses %s and names it', async (host) =>
     expect(await createDownload({ hosts: ZALO.fileHosts })(`https://${host}/x`)).toEqual({
@@ -99,8 +108,14 @@ describe('fetching a file', () => {
 
 describe('taking a file in', () => {
   const waiting = (attempts: number): Attachment => ({
-    id: 'f1' as AttachmentId, citizen: '7' as CitizenId, kind: 'photo', url: 'https://x', state: 'waiting', attempts, receivedAt: NOW,
-  }) // prettier-ignore
+    id: 'f1' as AttachmentId,
+    citizen: '7' as CitizenId,
+    kind: 'photo',
+    url: 'https://x',
+    state: 'waiting',
+    attempts,
+    receivedAt: NOW,
+  })
   const run = async (
     attachment: Attachment,
     download: Download,

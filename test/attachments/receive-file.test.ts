@@ -54,7 +54,7 @@ function world({
     ring: () => undefined,
     now: () => NOW,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  }) // prettier-ignore
+  })
   return { receiveFile, files, held }
 }
 

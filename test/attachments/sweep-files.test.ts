@@ -5,7 +5,12 @@ import { createFileSweep, startFileSweep } from '../../src/attachments/sweep-fil
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const HOUR = 3_600_000
 const nameOf = (place: string, i: number) => `${place.replace('/', '')}${String(i).padStart(60, '0')}`
-const fileAt = (place: string, i = 0, writtenAt = NOW - 2 * HOUR) => ({ name: nameOf(place, i), place, whole: true, writtenAt }) // prettier-ignore
+const fileAt = (place: string, i = 0, writtenAt = NOW - 2 * HOUR) => ({
+  name: nameOf(place, i),
+  place,
+  whole: true,
+  writtenAt,
+})
 
 interface Shelf {
   files: (KeptFile & { writtenAt: number })[]
@@ -23,10 +28,17 @@ function shelf({ files, held = [], random = 0, limits = { round: 1_000, batch: 5
     files: {
       remove: async (sha256: string, isHeld: () => Promise<boolean>) => {
         if (await isHeld()) return false
-        files.splice(files.findIndex(({ name }) => name === sha256), 1)
+        files.splice(
+          files.findIndex(({ name }) => name === sha256),
+          1,
+        )
         return true
       },
-      clear: async ({ name }: KeptFile) => void files.splice(files.findIndex((it) => it.name === name), 1),
+      clear: async ({ name }: KeptFile) =>
+        void files.splice(
+          files.findIndex((it) => it.name === name),
+          1,
+        ),
       older: async function* (before: number, from: string, to = 'zz') {
         const there = [...files].sort((a, b) => (a.place < b.place ? -1 : 1))
         for (const file of there) {
@@ -47,7 +59,7 @@ function shelf({ files, held = [], random = 0, limits = { round: 1_000, batch: 5
     random: () => random,
     log: { info: note, warn: note, error: note },
     swept: (n: number) => void (seen.swept += n),
-  } // prettier-ignore
+  }
   return { sweep: createFileSweep(ports, limits), ports, files, seen }
 }
 

@@ -16,7 +16,8 @@ const { values } = parseArgs({
 const names = values.days.split(',')
 const engines = values.engines.split(',')
 const unknown = names.filter((name) => !days.some((day) => day.name === name))
-if (unknown.length > 0) throw new Error(`no such day: ${unknown.join(', ')}; there are ${days.map(({ name }) => name).join(', ')}`) // prettier-ignore
+if (unknown.length > 0)
+  throw new Error(`no such day: ${unknown.join(', ')}; there are ${days.map(({ name }) => name).join(', ')}`)
 
 const options = {
   citizens: Number(values.citizens),
@@ -42,5 +43,9 @@ for (const day of days.filter(({ name }) => names.includes(name)))
     for (const remark of report.remarks) console.log(`    ${remark}`)
   }
 const broken = reports.filter((report) => !isKept(report))
-console.log(broken.length === 0 ? '\nEvery promise was kept.' : `\nPromises were broken on ${broken.length} of ${reports.length} days.`) // prettier-ignore
+console.log(
+  broken.length === 0
+    ? '\nEvery promise was kept.'
+    : `\nPromises were broken on ${broken.length} of ${reports.length} days.`,
+)
 process.exitCode = broken.length === 0 ? 0 : 1

@@ -29,7 +29,9 @@ export async function openTables(where: { file: string } | { url: string }): Pro
       return messageIds.filter((id) => states.get(`user_send_text:${id}`)?.join() === 'handled').length
     },
     left: async () => {
-      const inbox = await ask("select state, count(*) as n from inbox where state not in ('handled', 'echo', 'kept') group by state") // prettier-ignore
+      const inbox = await ask(
+        "select state, count(*) as n from inbox where state not in ('handled', 'echo', 'kept') group by state",
+      )
       const outbox = await ask("select state, count(*) as n from outbox where state <> 'sent' group by state")
       const say = (table: string) => (row: Record<string, unknown>) =>
         `${table} ${String(row['state'])} ${String(row['n'])}`

@@ -35,7 +35,8 @@ export async function checkOut(revision: string): Promise<Side & { remove(): Pro
 /** Whether what is installed here has every package of that lock file in its version. */
 function hasAllOf(folder: string): boolean {
   const read = (path: string) =>
-    (JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, { version?: string; optional?: boolean }> }).packages // prettier-ignore
+    (JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, { version?: string; optional?: boolean }> })
+      .packages
   const list = script('node_modules/.package-lock.json')
   if (!existsSync(list)) return false
   const installed = read(list)

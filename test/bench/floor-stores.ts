@@ -21,7 +21,8 @@ const tables = (blob: string, seq: string) => `
 
 const SQL = {
   keep: 'insert into inbox (key, citizen, body, state) values ($1, $2, $3, $4) on conflict do nothing',
-  session: 'insert into conversations values ($1, $2, 1) on conflict (citizen) do update set session = excluded.session, revision = conversations.revision + 1', // prettier-ignore
+  session:
+    'insert into conversations values ($1, $2, 1) on conflict (citizen) do update set session = excluded.session, revision = conversations.revision + 1',
   handled: "update inbox set state = 'handled' where key = $1",
   say: "insert into outbox (citizen, text, state) values ($1, $2, 'waiting') returning seq",
   sent: "update outbox set state = 'sent', message_id = $2 where seq = $1",

@@ -58,7 +58,10 @@ export async function load(port: number, news: News, citizens: readonly Citizen[
         const asked = performance.now()
         await new Promise<void>((resolve, reject) => {
           let open = 1 + 3 * replies
-          const late = setTimeout(() => reject(new Error(`${open} of ${1 + 3 * replies} are missing after “${text}”`)), 20_000) // prettier-ignore
+          const late = setTimeout(
+            () => reject(new Error(`${open} of ${1 + 3 * replies} are missing after “${text}”`)),
+            20_000,
+          )
           const step = () => {
             if (--open > 0) return
             clearTimeout(late)

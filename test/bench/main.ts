@@ -69,13 +69,21 @@ function targetsOf(measured: ReadonlyMap<string, readonly Measured[]>, other: st
   const ratio = (these: string, those: string) => ratioOf(measured.get(these) ?? [], measured.get(those) ?? [])
   const targets: Target[] = [
     { what: 'two workers / one', is: ratio('this, two workers', 'this, one worker'), atMost: 1.15 },
-    { what: 'a sentence after an order ended / before', is: ratio('this, sentence, ended', 'this, sentence'), atMost: 1.1 }, // prettier-ignore
+    {
+      what: 'a sentence after an order ended / before',
+      is: ratio('this, sentence, ended', 'this, sentence'),
+      atMost: 1.1,
+    },
     { what: 'SQLite / the lean floor', is: ratio('this, sqlite', 'floor, sqlite'), atMost: 3 },
   ]
   if (other !== undefined)
     targets.push(
       { what: `SQLite / ${other}`, is: ratio('this, sqlite', `${other}, sqlite`), atMost: 0.7 },
-      { what: `PostgreSQL with its database / ${other}`, is: ratio('this, postgres', `${other}, postgres`), atMost: 0.3 }, // prettier-ignore
+      {
+        what: `PostgreSQL with its database / ${other}`,
+        is: ratio('this, postgres', `${other}, postgres`),
+        atMost: 0.3,
+      },
     )
   return targets.filter(({ is }) => !Number.isNaN(is))
 }
@@ -91,7 +99,9 @@ try {
   undos.push(() => sink.stop())
   const news = await untilReady('The sink', sink, () => listenTo(newsPort))
   undos.push(async () => news.close())
-  console.log(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}; medians of ${rounds} rounds\n`) // prettier-ignore
+  console.log(
+    `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}; medians of ${rounds} rounds\n`,
+  )
 
   const targets: Target[] = []
   const measured = new Map<string, Measured[]>()
@@ -112,7 +122,12 @@ try {
     const starts = await measureStarts(sides, { rounds: Math.min(5, rounds), counts, sinkUrl })
     console.log(line('seconds until ready', ['first', 'CPU', 'again', 'CPU']))
     for (const [name, { first, again }] of starts)
-      console.log(line(name, [first.seconds, first.processor, again.seconds, again.processor].map((it) => it.toFixed(2)))) // prettier-ignore
+      console.log(
+        line(
+          name,
+          [first.seconds, first.processor, again.seconds, again.processor].map((it) => it.toFixed(2)),
+        ),
+      )
     const [few, many] = counts.map((count) => starts.get(`this, ${count} flows`))
     const more = (when: 'first' | 'again') => (many?.[when].seconds ?? NaN) - (few?.[when].seconds ?? NaN)
     targets.push({ what: `seconds that ${values.flows} flows take more, first start`, is: more('first'), atMost: 3 })

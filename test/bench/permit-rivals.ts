@@ -42,7 +42,12 @@ function certificate(claims: PermitClaims) {
 }
 
 export function toCertificate(claims: PermitClaims): string {
-  const header = encode(new Map<number, unknown>([[1, -7], [4, kid]])) // prettier-ignore
+  const header = encode(
+    new Map<number, unknown>([
+      [1, -7],
+      [4, kid],
+    ]),
+  )
   const payload = encode(certificate(claims))
   const signed = encode(['Signature1', header, new Uint8Array(), payload])
   const signature = sign('sha256', signed, { key: privateKey, dsaEncoding: 'ieee-p1363' })

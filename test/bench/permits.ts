@@ -18,7 +18,8 @@ import { publicKey, toCertificate, toToken, verifyCertificate, verifyToken } fro
 
 const HOST = 'https://gdd.example.vn'
 const say = (text: string) => void process.stdout.write(`${text}\n`)
-const row = (...cells: (string | number)[]) => say(cells.map((cell, i) => (i === 0 ? String(cell).padEnd(44) : String(cell).padStart(12))).join('')) // prettier-ignore
+const row = (...cells: (string | number)[]) =>
+  say(cells.map((cell, i) => (i === 0 ? String(cell).padEnd(44) : String(cell).padStart(12))).join(''))
 
 const parsed = parsePermitKeys(inventKey('a001', '2020-01-01', '2099-12-31'))
 if (!parsed.ok) throw new Error('no key')
@@ -183,6 +184,8 @@ async function page(permits: Permit[]) {
   await app.close()
 }
 
-say(`Node ${process.version}; numbers of one run, seed fixed (${createHash('sha256').update(JSON.stringify(people)).digest('hex').slice(0, 8)})`) // prettier-ignore
+say(
+  `Node ${process.version}; numbers of one run, seed fixed (${createHash('sha256').update(JSON.stringify(people)).digest('hex').slice(0, 8)})`,
+)
 await sizes()
 await speeds()

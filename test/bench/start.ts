@@ -22,7 +22,9 @@ async function copyWithFlows(side: Side, count: number): Promise<{ path: string;
     cpSync(join(side.folder, part), join(folder.path, part), { recursive: true })
   symlinkSync(join(side.folder, 'node_modules'), join(folder.path, 'node_modules'))
   const flows = join(folder.path, 'flows')
-  const real = readdirSync(flows, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name) // prettier-ignore
+  const real = readdirSync(flows, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
   const offered = real.filter((name) => /^words:/m.test(readFileSync(join(flows, name, 'flow.yaml'), 'utf8')))
   for (let n = real.length; n < count; n++) {
     const like = offered[n % offered.length] ?? ''

@@ -58,7 +58,14 @@ export async function openProgram(
     const web = await startApplication({ ...placed, ROLE: redis ? 'web' : 'all' }, nodeOptions, side.folder)
     processes.push(web)
     for (let n = 0; n < (shape === 'two workers' ? 2 : redis ? 1 : 0); n++)
-      processes.push(await startQuietly(['dist/main.js'], '"started"', { ...placed, ROLE: 'worker', LOG_LEVEL: 'info' }, side.folder)) // prettier-ignore
+      processes.push(
+        await startQuietly(
+          ['dist/main.js'],
+          '"started"',
+          { ...placed, ROLE: 'worker', LOG_LEVEL: 'info' },
+          side.folder,
+        ),
+      )
     return {
       name: `${side.name}, ${shape}`,
       port: web.port,

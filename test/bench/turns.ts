@@ -47,7 +47,9 @@ export async function endOrder({ file }: Subject): Promise<void> {
   if (file === undefined) throw new Error('only on SQLite')
   const database = new Database(file)
   const now = Date.now()
-  database.prepare('insert into ended_orders (order_id, ended_at, ended_by, settled_at) values (?, ?, ?, ?)').run('trinh-dien-di-cho', now, 'bench', now) // prettier-ignore
+  database
+    .prepare('insert into ended_orders (order_id, ended_at, ended_by, settled_at) values (?, ?, ?, ?)')
+    .run('trinh-dien-di-cho', now, 'bench', now)
   database.close()
   await pause(6_500)
 }

@@ -144,7 +144,10 @@ describe('signing in at a post', () => {
 
   it('tells a phone that it knows at once that its code is wrong, whatever strangers try', async () => {
     const { signIn, send, time } = desk()
-    const jar = [(await signIn()).headers['set-cookie']].flat().map((one) => String(one).split(';')[0]).join('; ') // prettier-ignore
+    const jar = [(await signIn()).headers['set-cookie']]
+      .flat()
+      .map((one) => String(one).split(';')[0])
+      .join('; ')
     for (let i = 0; i < 40; i++) await signIn('AAAA-BBBB-CCCC')
     const before = time.waited
     const wrong = await send('sign-in', { post: post.id, code: 'AAAA-BBBB-CCCC' }, { cookie: jar })
@@ -266,7 +269,10 @@ describe('a phone at its post', () => {
     const { send, cookie } = desk({ permits: [] })
     const jar = { cookie: await cookie() }
     for (let i = 0; i < 60; i++)
-      expect((await send('number', { number: '2222-2222' }, jar)).json<{ verdict: object }>().verdict).toEqual({ verdict: 'unknown', why: 'unrecorded' }) // prettier-ignore
+      expect((await send('number', { number: '2222-2222' }, jar)).json<{ verdict: object }>().verdict).toEqual({
+        verdict: 'unknown',
+        why: 'unrecorded',
+      })
     expect((await send('number', { number: '2222-2222' }, jar)).statusCode).toBe(429)
     expect((await send('number', { number: 'ABC' }, jar)).statusCode).toBe(400)
     // Somebody has its phone: the others of the post go on.

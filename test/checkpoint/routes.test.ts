@@ -81,7 +81,10 @@ describe('the permit page', () => {
 
   it('shows what an officer compares, and no more of the identity number than its end', async () => {
     const { body } = await checkpoint().get(permit.digits)
-    const text = body.replace(/<style>.*<\/style>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') // prettier-ignore
+    const text = body
+      .replace(/<style>.*<\/style>/s, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
     for (const shown of [
       '69C1-123.45',
       'Nguyễn Thị Ánh Tuyết',

@@ -47,6 +47,16 @@ export const textOf = (effects: readonly Effect[]): string =>
 
 /** The travel pass answered up to its papers. */
 export const PASS_ANSWERS = [
-  '#lam:cap-giay-di-duong', '#co', '#tu-nhap', 'Nguyễn Văn An', '096190012345', '0912345678', 'y-te', 'xã Đất Mũi', 'Cần Thơ', '69b1 23456',
-  '7h sáng mai', '17h ngày 4/5',
-] as const // prettier-ignore
+  '#lam:cap-giay-di-duong',
+  '#co',
+  '#tu-nhap',
+  'Nguyễn Văn An',
+  '096190012345',
+  '0912345678',
+  'y-te',
+  'xã Đất Mũi',
+  'Cần Thơ',
+  '69b1 23456',
+  '7h sáng mai',
+  '17h ngày 4/5',
+] as const

@@ -35,10 +35,16 @@ describe('the search', () => {
     ['trích lục chứ không phải khai sinh', 'trich-luc-ho-tich'],
   ])('finds for %j the procedure %s and no other', (text, flow) => expect(names(text)).toEqual([flow]))
 
-  it.each(['hôm nay trời mưa quá', 'đó là cái gì', 'Đỗ Văn Đó', 'hs lớp 9', 'không phải khai sinh', 'nhập khẩu hàng hóa', '', 'đường nào đi chợ'])(
-    'finds nothing in %j',
-    (text) => expect(names(text)).toEqual([]),
-  ) // prettier-ignore
+  it.each([
+    'hôm nay trời mưa quá',
+    'đó là cái gì',
+    'Đỗ Văn Đó',
+    'hs lớp 9',
+    'không phải khai sinh',
+    'nhập khẩu hàng hóa',
+    '',
+    'đường nào đi chợ',
+  ])('finds nothing in %j', (text) => expect(names(text)).toEqual([]))
 
   it('follows the catalogue when it is replaced', async () => {
     expect(names('khai sinh')).toEqual(['thu-khai-sinh'])
@@ -108,21 +114,27 @@ describe('two intents in one message', () => {
 })
 
 describe('a dossier code', () => {
-  it.each(['H12.20-261118-0042', 'cho hoi ho so H12.20–261118–0042 toi dau roi'])('typed anywhere is looked up: %j', (text) => {
-    const chat = createChat(flows)
-    chat.says(text)
-    expect(chat.last.at(-1)).toEqual({ type: 'query', query: { name: 'dossier', code: 'H12.20-261118-0042', factor: '' } })
-  }) // prettier-ignore
-
-  it.each([['H12.35.7-261118-0042 toi dau roi', 'H12.35.07-261118-0042'], ['H12.20 261118 42', 'H12.20-261118-0042']])(
-    'that had to be guessed is confirmed first: %j',
-    (text, code) => {
+  it.each(['H12.20-261118-0042', 'cho hoi ho so H12.20–261118–0042 toi dau roi'])(
+    'typed anywhere is looked up: %j',
+    (text) => {
       const chat = createChat(flows)
-      expect(chat.says('menu', text)).toContain(`“${code}”`)
-      chat.says('đúng')
-      expect(chat.last.at(-1)).toMatchObject({ query: { code } })
+      chat.says(text)
+      expect(chat.last.at(-1)).toEqual({
+        type: 'query',
+        query: { name: 'dossier', code: 'H12.20-261118-0042', factor: '' },
+      })
     },
-  ) // prettier-ignore
+  )
+
+  it.each([
+    ['H12.35.7-261118-0042 toi dau roi', 'H12.35.07-261118-0042'],
+    ['H12.20 261118 42', 'H12.20-261118-0042'],
+  ])('that had to be guessed is confirmed first: %j', (text, code) => {
+    const chat = createChat(flows)
+    expect(chat.says('menu', text)).toContain(`“${code}”`)
+    chat.says('đúng')
+    expect(chat.last.at(-1)).toMatchObject({ query: { code } })
+  })
 
   it('in the middle of a filing lays the filing aside, with the way back', () => {
     const chat = createChat(flows)
@@ -203,10 +215,12 @@ describe('talk', () => {
     expect(saying(text)).toContain(answer)
   })
 
-  it.each(['mất giấy khai sinh', 'làm khai sinh cho con mất mấy ngày', 'căn cước của ba bị mất rồi', 'tối ngủ không được'])(
-    'hears no death and no insult in %j',
-    (text) => expect(saying('menu', text)).not.toMatch(/chia buồn|Xin lỗi/),
-  ) // prettier-ignore
+  it.each([
+    'mất giấy khai sinh',
+    'làm khai sinh cho con mất mấy ngày',
+    'căn cước của ba bị mất rồi',
+    'tối ngủ không được',
+  ])('hears no death and no insult in %j', (text) => expect(saying('menu', text)).not.toMatch(/chia buồn|Xin lỗi/))
 })
 
 describe('whatever is typed, wherever', () => {

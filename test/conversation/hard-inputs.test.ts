@@ -148,8 +148,18 @@ describe('on Sunday 22 November 2026', () => {
 
   it.each([...communes])('$name reads as itself in every spelling, unasked', ({ code, name, kind }) => {
     const title = kind === 'ward' ? 'phường' : 'xã'
-    for (const text of [name, fold(name), name.toUpperCase(), name.normalize('NFD'), `${title} ${name}`, `${fold(title)} ${fold(name)}`])
+    for (const text of [
+      name,
+      fold(name),
+      name.toUpperCase(),
+      name.normalize('NFD'),
+      `${title} ${name}`,
+      `${fold(title)} ${fold(name)}`,
+    ])
       for (const check of ['commune', 'area'])
-        expect(checks.get(check)?.check(text, { now, answers: {} }), text).toMatchObject({ ok: true, value: String(code) })
-  }) // prettier-ignore
+        expect(checks.get(check)?.check(text, { now, answers: {} }), text).toMatchObject({
+          ok: true,
+          value: String(code),
+        })
+  })
 })

@@ -58,7 +58,11 @@ describe('the hard cases we were given', () => {
       type: 'query',
       query: { name: 'dossier', code: 'H12.20-261118-0042', factor: '' },
     })
-    const said = chat.send({ type: 'FACTS', found: true, facts: { code: 'H12.20-261118-0042', procedure: 'x', status: 'y', dossier: 'd1' } }) // prettier-ignore
+    const said = chat.send({
+      type: 'FACTS',
+      found: true,
+      facts: { code: 'H12.20-261118-0042', procedure: 'x', status: 'y', dossier: 'd1' },
+    })
     expect(said).toContain('không lấy lại được')
     expect(chat.wanted('withdraw')).toEqual([])
   })
@@ -169,7 +173,13 @@ describe('ten more of the same kind', () => {
 
   it('a picture with words under it: the words are heard, the picture is not taken', () => {
     const chat = chatAt('menu')
-    const said = chat.send({ type: 'FILE', attachment: 'a' as never, kind: 'photo', url: 'https://x.test/1', caption: 'lam khai sinh' }) // prettier-ignore
+    const said = chat.send({
+      type: 'FILE',
+      attachment: 'a' as never,
+      kind: 'photo',
+      url: 'https://x.test/1',
+      caption: 'lam khai sinh',
+    })
     expect(said).toMatch(/chưa lưu ảnh[^]*\[Đăng ký khai sinh\]/)
     expect(chat.wanted('fetch')).toEqual([])
   })

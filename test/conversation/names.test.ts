@@ -90,7 +90,13 @@ const WHOLE = [
 ] // prettier-ignore
 
 /** Without marks and case the name must be the same: nothing is cut off, nothing added. */
-const bare = (text = ''): string => text.normalize('NFD').replace(/\p{M}|[^\p{L}]|ʼ/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').toLowerCase() // prettier-ignore
+const bare = (text = ''): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}|[^\p{L}]|ʼ/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+    .toLowerCase()
 
 describe('at a question for a name', () => {
   it.each(nameSteps())('a name is stored or asked about once, whatever it means elsewhere: $at', ({ flow, step }) => {

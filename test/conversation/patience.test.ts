@@ -21,16 +21,17 @@ describe('somebody with several drafts who says "tiếp tục"', () => {
     expect(said).toContain('[Cấp giấy đi đường (bước 5/16)]')
   })
 
-  it.each([['2', 'trich-luc-ho-tich/ho_ten'], ['giấy đi đường', 'cap-giay-di-duong/dien_thoai'], ['#tiep-tuc:trich-luc-ho-tich', 'trich-luc-ho-tich/ho_ten']])(
-    'goes on with the one meant by %s',
-    (words, step) => {
-      const chat = withTwoDrafts()
-      chat.says('tiếp tục', words)
-      expect(chat.step()).toBe(step)
-      expect(chat.session.asking).toBeUndefined()
-      expect(chat.session.drafts).toHaveLength(1)
-    },
-  ) // prettier-ignore
+  it.each([
+    ['2', 'trich-luc-ho-tich/ho_ten'],
+    ['giấy đi đường', 'cap-giay-di-duong/dien_thoai'],
+    ['#tiep-tuc:trich-luc-ho-tich', 'trich-luc-ho-tich/ho_ten'],
+  ])('goes on with the one meant by %s', (words, step) => {
+    const chat = withTwoDrafts()
+    chat.says('tiếp tục', words)
+    expect(chat.step()).toBe(step)
+    expect(chat.session.asking).toBeUndefined()
+    expect(chat.session.drafts).toHaveLength(1)
+  })
 
   it('may say something else instead and loses neither', () => {
     const chat = withTwoDrafts()

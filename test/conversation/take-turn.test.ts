@@ -284,9 +284,16 @@ describe('filing', () => {
     const [filed] = chat.wanted('file')
     expect(filed).toMatchObject({ flow: PASS, version: 3, applicant: 'Nguyễn Văn An' })
     expect(Object.fromEntries(filed?.answers.map(({ key, value }) => [key, value]) ?? [])).toEqual({
-      applicant: 'Nguyễn Văn An', citizenNumber: '096190012345', phone: '0912345678', purpose: 'y-te', from: '17', to: '1092',
-      plate: '69-B1 234.56', validFrom: String(Date.parse('2030-05-02T07:00+07:00')), validUntil: String(Date.parse('2030-05-04T17:00+07:00')),
-    }) // prettier-ignore
+      applicant: 'Nguyễn Văn An',
+      citizenNumber: '096190012345',
+      phone: '0912345678',
+      purpose: 'y-te',
+      from: '17',
+      to: '1092',
+      plate: '69-B1 234.56',
+      validFrom: String(Date.parse('2030-05-02T07:00+07:00')),
+      validUntil: String(Date.parse('2030-05-04T17:00+07:00')),
+    })
     expect(chat.wanted('consent')).toEqual([{ type: 'consent', flow: PASS, version: 3, step: 'dong_y', given: true }])
     expect(chat.session.position).toBeUndefined()
   })
@@ -473,8 +480,17 @@ describe('what no step can use', () => {
 
   it('does not pass over the next question when "bỏ qua" is tapped twice', () => {
     const chat = chatAt(
-      '#lam:trich-luc-ho-tich', '#co', '#tu-nhap', 'Lê Thị Hồng', '096190012345', '0912345678', 'cho tôi', 'khai sinh', '1990', 'xã Đất Mũi',
-    ) // prettier-ignore
+      '#lam:trich-luc-ho-tich',
+      '#co',
+      '#tu-nhap',
+      'Lê Thị Hồng',
+      '096190012345',
+      '0912345678',
+      'cho tôi',
+      'khai sinh',
+      '1990',
+      'xã Đất Mũi',
+    )
     expect(chat.step()).toBe('trich-luc-ho-tich/nam_dang_ky')
     chat.says('#nam_dang_ky.bo-qua', '#nam_dang_ky.bo-qua')
     expect(chat.step()).toBe('trich-luc-ho-tich/so_quyen')

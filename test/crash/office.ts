@@ -87,7 +87,10 @@ async function liveThrough(zalo: FakeZalo, citizen: string, random: () => number
 async function workThrough(url: string, staff: OfficeParts['staff'], random: () => number, isOpen: () => boolean) {
   const form = new URLSearchParams({ email: staff.email, password: staff.password })
   const door = await ask(`${url}/staff/login`, { method: 'POST', body: form, redirect: 'manual' })
-  const cookie = door.headers.getSetCookie().map((it) => it.split(';')[0]).join('; ') // prettier-ignore
+  const cookie = door.headers
+    .getSetCookie()
+    .map((it) => it.split(';')[0])
+    .join('; ')
   const read = async (path: string) => (await ask(url + path, { headers: { cookie } })).text()
   while (isOpen()) {
     const list = [...(await read('/staff')).matchAll(/href="(\/staff\/dossiers\/[\w-]+)[?"]/g)].map(([, path]) => path)

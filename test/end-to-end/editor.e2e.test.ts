@@ -94,7 +94,11 @@ it('a clerk changes a procedure while people are in the middle of it, and takes 
 
   // A new question makes a new version; it must say what becomes of the one in the middle.
   const longer = changed(
-    changed(changed(reworded, 'label: Gửi đến\n    next: ho_ten\n', 'label: Gửi đến\n    next: buoi\n'), '  ho_ten:\n', `${NEW_STEP}  ho_ten:\n`), // prettier-ignore
+    changed(
+      changed(reworded, 'label: Gửi đến\n    next: ho_ten\n', 'label: Gửi đến\n    next: buoi\n'),
+      '  ho_ten:\n',
+      `${NEW_STEP}  ho_ten:\n`,
+    ),
     /^version: 1$/m,
     'version: 2',
   )

@@ -7,13 +7,16 @@ function bench(limits = { atOnce: 2, waiting: 6, perLane: 4 }) {
   const begun: string[] = []
   const ends: (() => void)[] = []
   const bring = (lane: string, isKnown = false) =>
-    lanes.run({ lane, isKnown }, () => new Promise<string>((resolve) => (begun.push(lane), ends.push(() => resolve(lane)))))
+    lanes.run(
+      { lane, isKnown },
+      () => new Promise<string>((resolve) => (begun.push(lane), ends.push(() => resolve(lane)))),
+    )
   const endOne = async () => {
     ends.shift()?.()
     await new Promise(setImmediate)
   }
   return { begun, bring, endOne, lanes }
-} // prettier-ignore
+}
 
 it('runs so many at once, and the lanes in turn', async () => {
   const { begun, bring, endOne } = bench()

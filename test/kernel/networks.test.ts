@@ -37,7 +37,7 @@ it.each([
   ...['203.0.113.9', '8.8.8.8', '172.32.0.1', '2a00:1450::1', '', 'proxy'].map((ip) => [ip, false] as const),
 ])('takes %s for an address inside: %s', (ip, expected) => {
   expect(isPrivateAddress(ip)).toBe(expected)
-}) // prettier-ignore
+})
 
 it.each([
   ...['loopback', 'uniquelocal', '10.0.0.5', '10.0.0.0/8', 'fd00::/8', '::1'].map((text) => [text, true] as const),

@@ -86,7 +86,10 @@ describe.each(await bothEngines())('delivering on %s', (_, open) => {
       })(id)
 
     return {
-      id, phone, outbox, deliver,
+      id,
+      phone,
+      outbox,
+      deliver,
       calls: () => calls,
       clock: () => now,
       pass: (ms: number) => (now += ms),
@@ -103,7 +106,13 @@ describe.each(await bothEngines())('delivering on %s', (_, open) => {
           for (const due of echoes.filter(({ at }) => at <= now).splice(0)) {
             echoes.splice(echoes.indexOf(due), 1)
             await inbox.keep({
-              ...{ key: `oa_send_text:${due.messageId}`, citizen: id, sentAt: due.at, receivedAt: now, purpose: 'echo' },
+              ...{
+                key: `oa_send_text:${due.messageId}`,
+                citizen: id,
+                sentAt: due.at,
+                receivedAt: now,
+                purpose: 'echo',
+              },
               body: Buffer.from('{}'),
               echo: { ...due.piece, messageId: due.messageId },
             })
@@ -118,7 +127,7 @@ describe.each(await bothEngines())('delivering on %s', (_, open) => {
         const found = await engine.read.select().from(rows).where(eq(rows.citizen, id)).orderBy(rows.seq)
         return found.map(({ state, attempts, reason }) => [state, attempts, reason])
       },
-    } // prettier-ignore
+    }
   }
 
   it('counts every refused attempt, waits longer each time, and in the end gives up and goes on', async () => {

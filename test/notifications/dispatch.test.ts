@@ -10,8 +10,13 @@ import { piecesOf } from '../../src/zalo/render.ts'
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const citizen = '7000000000000000011' as CitizenId
 const waiting = (seq: number, text: string): Waiting => ({
-  seq, citizen, message: { type: 'text', text }, attempts: 0, createdAt: NOW, parts: 0,
-}) // prettier-ignore
+  seq,
+  citizen,
+  message: { type: 'text', text },
+  attempts: 0,
+  createdAt: NOW,
+  parts: 0,
+})
 const leaseOf = (texts: string[], more: Partial<Lease> = {}): Lease => ({
   citizen,
   leasedAt: NOW,
@@ -119,7 +124,11 @@ describe('delivering a citizen’s messages', () => {
   })
 
   it('does not repeat a message whose echo came back after the deliverer died', async () => {
-    const doubt = { since: NOW - 9_000, diedSince: NOW - 9_000, echoes: [{ kind: 'text', text: 'một', messageId: 'm' }] } as const // prettier-ignore
+    const doubt = {
+      since: NOW - 9_000,
+      diedSince: NOW - 9_000,
+      echoes: [{ kind: 'text', text: 'một', messageId: 'm' }],
+    } as const
     const { sent, settled } = await dispatch(leaseOf(['một', 'hai'], { doubt }), [])
     expect(sent).toEqual(['hai'])
     expect(settled[0]).toEqual([1, { state: 'sent', zaloMessageId: 'm' }, false])

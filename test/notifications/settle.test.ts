@@ -10,8 +10,13 @@ import type { SendResult } from '../../src/notifications/send.ts'
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const DAY = 86_400_000
 const message = (attempts: number, createdAt = NOW) => ({
-  seq: 1, citizen: '7' as CitizenId, message: { type: 'text', text: 'a' } as const, attempts, createdAt, parts: 0,
-}) // prettier-ignore
+  seq: 1,
+  citizen: '7' as CitizenId,
+  message: { type: 'text', text: 'a' } as const,
+  attempts,
+  createdAt,
+  parts: 0,
+})
 
 const attempt = (jitter: number) => ({ beganAt: NOW - 9, endedAt: NOW, jitter })
 

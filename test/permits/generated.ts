@@ -2,10 +2,46 @@ import type { PermitId } from '../../src/kernel/ids.ts'
 import type { PermitClaims } from '../../src/permits/code/permit.ts'
 import { NOW } from './sample.ts'
 
-const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Hoàng', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lý', 'Thạch', 'Trương'] // prettier-ignore
-const MIDDLE = ['Văn', 'Thị', 'Hữu', 'Đức', 'Ngọc', 'Minh', 'Thanh', 'Hoàng', 'Quốc', 'Thị Mỹ', 'Thị Kim', 'Hoàng Phương', 'Nguyễn Bảo', 'Thị Hồng', 'Công', 'Trọng'] // prettier-ignore
+const FAMILY = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Huỳnh',
+  'Hoàng',
+  'Phan',
+  'Vũ',
+  'Võ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lý',
+  'Thạch',
+  'Trương',
+]
+const MIDDLE = [
+  'Văn',
+  'Thị',
+  'Hữu',
+  'Đức',
+  'Ngọc',
+  'Minh',
+  'Thanh',
+  'Hoàng',
+  'Quốc',
+  'Thị Mỹ',
+  'Thị Kim',
+  'Hoàng Phương',
+  'Nguyễn Bảo',
+  'Thị Hồng',
+  'Công',
+  'Trọng',
+]
 const GIVEN = ['Anh', 'Bình', 'Châu', 'Dũng', 'Đạt', 'Giang', 'Hạnh', 'Hằng', 'Khánh', 'Linh', 'Mai', 'Nghĩa', 'Oanh', 'Phượng', 'Quyên', 'Sương', 'Thảo', 'Trường', 'Tuyết', 'Út', 'Yến', 'Thúy Kiều', 'Bảo Trân'] // prettier-ignore
-const SERIES = ['69A', '69C', '69LD', '95A', '69-B1', '69-C2', '69-MĐ1', '83-P3', '51H', '69C1'] // prettier-ignore
+const SERIES = ['69A', '69C', '69LD', '95A', '69-B1', '69-C2', '69-MĐ1', '83-P3', '51H', '69C1']
 
 /** Names, plates and routes as they are spread in life, the same for one seed. */
 export function generateClaims(count: number, seed = 1): PermitClaims[] {

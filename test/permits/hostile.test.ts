@@ -39,7 +39,12 @@ function createDice(seed: number) {
 
 /** An envelope with a payload nobody looked at before it was signed. */
 async function signed(unchecked: Uint8Array, keyId = 'a001', by = keyId, algorithm = -9): Promise<Uint8Array> {
-  const fields = writeCbor(new Map<number, Cbor>([[1, algorithm], [4, fromHex(keyId)]])) // prettier-ignore
+  const fields = writeCbor(
+    new Map<number, Cbor>([
+      [1, algorithm],
+      [4, fromHex(keyId)],
+    ]),
+  )
   const made = await ring.sign(by, writeCbor(['Signature1', fields, new Uint8Array(), unchecked]))
   return writeCbor([fields, new Map(), unchecked, made])
 }
@@ -194,7 +199,14 @@ describe(`${COUNT} hostile codes`, () => {
     for (let i = 0; i < COUNT / 20; i++) {
       const shape = () => shapes[dice(shapes.length)]!
       const ours = Array.from({ length: dice(9) }, shape)
-      const bytes = writeCbor(new Map<number, Cbor>([[4, shape()], [5, shape()], [7, shape()], [-65537, ours]])) // prettier-ignore
+      const bytes = writeCbor(
+        new Map<number, Cbor>([
+          [4, shape()],
+          [5, shape()],
+          [7, shape()],
+          [-65537, ours],
+        ]),
+      )
       const opened = await open(toDigits(await signed(bytes)), ring)
       if (opened.outcome === 'genuine') expect(writeClaims(opened.claims)).toEqual(bytes)
       else expect(['malformed', 'forged']).toContain(opened.outcome)

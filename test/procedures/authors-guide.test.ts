@@ -32,7 +32,15 @@ describe('the guide for authors', () => {
 
   it.each(Object.values(expectedFindings).flat())('says how to mend: %s', (finding) => {
     const message = finding.replace(/^\d+:\d+ /, '')
-    const patterns = firstCells.map((cell) => new RegExp(`^${cell.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}`)) // prettier-ignore
+    const patterns = firstCells.map(
+      (cell) =>
+        new RegExp(
+          `^${cell
+            .split('…')
+            .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+            .join('.*')}`,
+        ),
+    )
     expect(patterns.filter((pattern) => pattern.source !== '^' && pattern.test(message))).not.toEqual([])
   })
 })

@@ -6,13 +6,23 @@ const signs = (before: string, after: string): string[] =>
   compareTexts(before, after).map((line) =>
     line.kind === 'skipped' ? `… ${line.lines}` : `${{ same: ' ', added: '+', removed: '-' }[line.kind]}${line.text}`,
   )
-const numbers = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, i) => `${from + i}\n`).join('') // prettier-ignore
+const numbers = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => `${from + i}\n`).join('')
 
 describe('the difference between two texts', () => {
   it('shows a changed line with three equal ones on each side, and how many are left out', () =>
-    expect(signs(numbers(1, 20), numbers(1, 9) + 'mười\n' + numbers(11, 20))).toEqual(
-      ['… 6', ' 7', ' 8', ' 9', '-10', '+mười', ' 11', ' 12', ' 13', '… 7'],
-    )) // prettier-ignore
+    expect(signs(numbers(1, 20), numbers(1, 9) + 'mười\n' + numbers(11, 20))).toEqual([
+      '… 6',
+      ' 7',
+      ' 8',
+      ' 9',
+      '-10',
+      '+mười',
+      ' 11',
+      ' 12',
+      ' 13',
+      '… 7',
+    ]))
 
   it('numbers each line as in its own text', () =>
     expect(compareTexts('a\nb\n', 'x\na\nb\n')).toEqual([

@@ -36,9 +36,30 @@ describe('a text read from the signs that were looked at before', () => {
   })
 
   it.each([
-    '', '\n', '\ufeffa: b', '\ufeff', '---\na: b\n---\nc: d\n', '---\na: b\n...\nc: d\n---\n[\n---\n', '...\n', '%YAML 1.1\n---\na: b', '%YAML 1.1\n', '# ghi chú\n', 'a: b\n# ghi chú\n...\n# nữa\n', 'a: [b', 'a: "b', 'a: |\n  b\n c', 'a: b: c', '@a', '- a\n- [b: c]', '? [a]\n: b', 'a: b\r\nc: d\r\n', 'a: \r b',
-  ])('is what the parser makes of it: %j', isReadAlike) // prettier-ignore
+    '',
+    '\n',
+    '\ufeffa: b',
+    '\ufeff',
+    '---\na: b\n---\nc: d\n',
+    '---\na: b\n...\nc: d\n---\n[\n---\n',
+    '...\n',
+    '%YAML 1.1\n---\na: b',
+    '%YAML 1.1\n',
+    '# ghi chú\n',
+    'a: b\n# ghi chú\n...\n# nữa\n',
+    'a: [b',
+    'a: "b',
+    'a: |\n  b\n c',
+    'a: b: c',
+    '@a',
+    '- a\n- [b: c]',
+    '? [a]\n: b',
+    'a: b\r\nc: d\r\n',
+    'a: \r b',
+  ])('is what the parser makes of it: %j', isReadAlike)
 
   it('tells a second document in one text', () =>
-    expect(composeYaml([...new Lexer().lex('a: b\n---\nc: d\n')], 15).errors.map(({ code }) => code)).toEqual(['MULTIPLE_DOCS'])) // prettier-ignore
+    expect(composeYaml([...new Lexer().lex('a: b\n---\nc: d\n')], 15).errors.map(({ code }) => code)).toEqual([
+      'MULTIPLE_DOCS',
+    ]))
 })

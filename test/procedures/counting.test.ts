@@ -4,8 +4,13 @@ import type { StepCount } from '../../src/procedures/ports.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const row = (reached: number, answered: number): StepCount => ({
-  flow: 'thu', version: 1, step: 'hoi', reached, answered, failed: 0,
-}) // prettier-ignore
+  flow: 'thu',
+  version: 1,
+  step: 'hoi',
+  reached,
+  answered,
+  failed: 0,
+})
 
 it('writes what was gathered in one go under the day in Viet Nam, and nothing twice', async () => {
   const written: [string, readonly StepCount[]][] = []

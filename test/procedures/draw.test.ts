@@ -63,7 +63,11 @@ describe('the drawing of a flow', () => {
   })
 
   it('says so instead of drawing what nobody could read and the program would labour over', () => {
-    const steps = Array.from({ length: 60 }, (_, i) => `  s${i}: { say: Hỏi?, expect: choice, choices: [${[1, 7, 13, 19, 31].map((step, k) => `{ key: k${k}, label: L${k}, next: s${(i + step) % 60} }`).join(', ')}] }`) // prettier-ignore
+    const steps = Array.from(
+      { length: 60 },
+      (_, i) =>
+        `  s${i}: { say: Hỏi?, expect: choice, choices: [${[1, 7, 13, 19, 31].map((step, k) => `{ key: k${k}, label: L${k}, next: s${(i + step) % 60} }`).join(', ')}] }`,
+    )
     const svg = draw(`format: 1\nflow: thu\nversion: 1\nname: Thử\nstart: s0\nsteps:\n${steps.join('\n')}\n`)
     expect(svg).toContain('quá nhiều lối đi')
   })

@@ -23,7 +23,15 @@ describe('the thread that looks at texts', () => {
 
   it('knows what is published once it was told', async () => {
     examiner = createExaminer({ longest: 30_000 })
-    const row = { flow: 'thu-nghiem', version: 1, revision: 1, shape: 's', source: SMALL_FLOW, publishedBy: 'An', publishedAt: 1 } // prettier-ignore
+    const row = {
+      flow: 'thu-nghiem',
+      version: 1,
+      revision: 1,
+      shape: 's',
+      source: SMALL_FLOW,
+      publishedBy: 'An',
+      publishedAt: 1,
+    }
     examiner.stock({ rows: [row], names: {} })
     expect(await examiner.perform(judge(SMALL_FLOW), 'an')).toMatchObject({ plan: { outcome: 'unchanged' } })
     examiner.stock({ rows: [row], names: { agencies: ['H12.99'] } })

@@ -23,7 +23,9 @@ describe('the mistakes of a folder', () => {
       lines: [expect.stringMatching(/^flows\/thu-nghiem\/cases\.yaml:8:5 Ví dụ “sai”/), 'Còn 1 chỗ phải sửa.'],
       isGood: false,
     })
-    expect(lintFolders([broken], [broken]).lines).toContain('flows/thu-nghiem/flow.yaml:13:5 Không có bước nào tên “chonn”. Có phải “chon”?') // prettier-ignore
+    expect(lintFolders([broken], [broken]).lines).toContain(
+      'flows/thu-nghiem/flow.yaml:13:5 Không có bước nào tên “chonn”. Có phải “chon”?',
+    )
   })
 
   it('are none in a sound one', () => {

@@ -70,7 +70,9 @@ describe('the words of the format in a sentence', () => {
 
   it.each(Object.values(expectedFindings).flat())('are all explained: %s', (finding) => {
     const message = finding.replace(/^\d+:\d+ /, '').replace(/[“{'][^”}']*[”}']|permits.yaml|cases.yaml/g, '')
-    const explained = wordsIn(message).map(({ word }) => word).join(' ') // prettier-ignore
+    const explained = wordsIn(message)
+      .map(({ word }) => word)
+      .join(' ')
     const english = [...message.matchAll(/(?<=[( ])([a-z]+)(?=[:,) ])/g)].map(([, word = '']) => word)
     const known = english.filter((word) => meaningOf(word) !== undefined && !['do', 'to', 'no'].includes(word))
     expect(known.filter((word) => !explained.includes(word))).toEqual([])

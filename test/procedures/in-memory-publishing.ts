@@ -16,7 +16,8 @@ export function inMemoryPublishing(now: Clock) {
     all: async () => [...rows],
     mark: async () => String(rows.length),
     publish: async (row) => {
-      if (rows.some((it) => it.flow === row.flow && it.version === row.version && it.revision === row.revision)) return 'known' // prettier-ignore
+      if (rows.some((it) => it.flow === row.flow && it.version === row.version && it.revision === row.revision))
+        return 'known'
       rows.push(row)
       return 'published'
     },

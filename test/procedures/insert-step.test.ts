@@ -34,7 +34,10 @@ describe('one more question', () => {
 
   it('may be a choice, whatever is typed in it', () => {
     const choices = ['Buổi sáng', 'Buổi sáng, sớm: 7h', '#"\'{}', '???']
-    const answer = extended({ source, cases }, { label: 'Buổi: nào?', say: 'Khi nào?\n  - sáng: x\n# chiều', check: undefined as never, choices }) // prettier-ignore
+    const answer = extended(
+      { source, cases },
+      { label: 'Buổi: nào?', say: 'Khi nào?\n  - sáng: x\n# chiều', check: undefined as never, choices },
+    )
     expect(examine(answer.source, answer.cases, known).findings).toEqual([])
     expect(answer.source).toContain('label: "Buổi: nào?"')
   })
@@ -43,13 +46,19 @@ describe('one more question', () => {
     const answer = extended({ source, cases })
     const { caseFindings } = examine(answer.source, answer.cases, known)
     // The number of the answer to correct has moved on by one.
-    expect(caseFindings.map(({ message }) => /“(.*?)”/.exec(message)?.[1])).toEqual(['sửa số điện thoại ở bước xem lại']) // prettier-ignore
+    expect(caseFindings.map(({ message }) => /“(.*?)”/.exec(message)?.[1])).toEqual([
+      'sửa số điện thoại ở bước xem lại',
+    ])
   })
 
   it('raises the version of what is in force, and takes along who is in the middle', () => {
     const answer = extended({ source, cases }, {}, 1)
     expect(answer.source).toMatch(/version: 2\nmoves:\n {2}- \{ from: \[1\], do: move/)
-    expect(extended({ source: answer.source, cases: answer.cases }, { label: 'Nơi sinh', check: 'address' }, 1).source.match(/from:/g)).toHaveLength(1) // prettier-ignore
+    expect(
+      extended({ source: answer.source, cases: answer.cases }, { label: 'Nơi sinh', check: 'address' }, 1).source.match(
+        /from:/g,
+      ),
+    ).toHaveLength(1)
   })
 
   it('takes a name that is free, and becomes the first where the first one was', () => {
@@ -60,13 +69,23 @@ describe('one more question', () => {
   })
 
   it('refuses what it cannot read, and a place that is not there, with a sentence', () => {
-    for (const [text, before] of [['steps: [', 'a'], ['', 'a'], ['steps: { a: { say: b } }', 'a'], [source, 'khong_co']] as const) // prettier-ignore
-      expect(insertStep(text, order({ before }))).toMatchObject({ ok: false, because: expect.stringMatching(/[à-ỹ]/) as string }) // prettier-ignore
+    for (const [text, before] of [
+      ['steps: [', 'a'],
+      ['', 'a'],
+      ['steps: { a: { say: b } }', 'a'],
+      [source, 'khong_co'],
+    ] as const)
+      expect(insertStep(text, order({ before }))).toMatchObject({
+        ok: false,
+        because: expect.stringMatching(/[à-ỹ]/) as string,
+      })
   })
 })
 
 const folder = new URL('../../flows/', import.meta.url)
-const published = readdirSync(folder, { withFileTypes: true }).filter((it) => it.isDirectory()).map(({ name }) => name) // prettier-ignore
+const published = readdirSync(folder, { withFileTypes: true })
+  .filter((it) => it.isDirectory())
+  .map(({ name }) => name)
 
 describe.each(published)('in %s', (name) => {
   const text = readFileSync(new URL(`${name}/flow.yaml`, folder), 'utf8')

@@ -63,7 +63,7 @@ describe('the longest period of a kind of permit', () => {
     expect(askUntil(PASS!, longestDays, { citizenSays: 'chừng nào xong' }, { botSays: 'Ví dụ: ' })).toEqual([])
     const said = longestDays === 1 ? '07:00 03/05/2030' : '17:00 03/05/2030'
     expect(askUntil(PASS!, longestDays, { citizenSays: said }, { botSays: 'giấy tờ' })).toEqual([])
-  }) // prettier-ignore
+  })
 
   it.each([1, 3, 30])('of %i days leaves every step of every flow that grants it within reach', (longestDays) => {
     for (const text of [PASS!, CARD!, EXTENSION!]) {
@@ -107,8 +107,10 @@ describe('a text that says otherwise than permits.yaml', () => {
 
   it('is found by an extension that the kind does not allow', () => {
     expect(told(EXTENSION!)).toEqual([])
-    expect(told(EXTENSION!, { mayBeExtended: false })).toEqual([expect.stringMatching(/không cho gia hạn giấy đi đường/)])
-  }) // prettier-ignore
+    expect(told(EXTENSION!, { mayBeExtended: false })).toEqual([
+      expect.stringMatching(/không cho gia hạn giấy đi đường/),
+    ])
+  })
 
   it('may name {longestDays} only where a permit is granted', () => {
     expect(told(PASS!.replace(/^grants: .*\n/m, ''))).toContainEqual(expect.stringMatching(/\{longestDays\}/))

@@ -51,8 +51,14 @@ describe('whatever is typed is answered with findings, never with a fault', () =
   })
 
   it('takes no longer for three times the text than the text is longer', () => {
-    const steps = (n: number) => Array.from({ length: n }, (_, i) => `  s${i}:\n    say: x\n    expect: none\n    next: [{ when: found, to: s${i + 1} }, { when: aboutAnother, to: s${i + 2} }, { to: s${i + 3} }]\n`).join('') // prettier-ignore
-    const text = (n: number) => `${SMALL_FLOW}${steps(n)}${[0, 1, 2].map((i) => `  s${n + i}: { say: x, expect: none, end: true }\n`).join('')}` // prettier-ignore
+    const steps = (n: number) =>
+      Array.from(
+        { length: n },
+        (_, i) =>
+          `  s${i}:\n    say: x\n    expect: none\n    next: [{ when: found, to: s${i + 1} }, { when: aboutAnother, to: s${i + 2} }, { to: s${i + 3} }]\n`,
+      ).join('')
+    const text = (n: number) =>
+      `${SMALL_FLOW}${steps(n)}${[0, 1, 2].map((i) => `  s${n + i}: { say: x, expect: none, end: true }\n`).join('')}`
     const took = (n: number) => {
       const begun = performance.now()
       look(text(n))
@@ -66,7 +72,14 @@ describe('whatever is typed is answered with findings, never with a fault', () =
 describe('every procedure of ours, maimed at random', () => {
   it.each(folders)('$flow is answered with findings', ({ flow, text, cases = '' }) => {
     const changes = fc.array(change, { minLength: 1, maxLength: 4 })
-    fc.assert(fc.property(changes, fc.array(change, { maxLength: 3 }), (inText, inCases) => void look(maim(text, inText), maim(cases, inCases), flow)), { numRuns: 15 }) // prettier-ignore
+    fc.assert(
+      fc.property(
+        changes,
+        fc.array(change, { maxLength: 3 }),
+        (inText, inCases) => void look(maim(text, inText), maim(cases, inCases), flow),
+      ),
+      { numRuns: 15 },
+    )
     fc.assert(
       fc.property(changes, (inCases) => void look(text, maim(cases, inCases), flow)),
       { numRuns: 5 },

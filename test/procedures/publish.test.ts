@@ -65,7 +65,10 @@ describe('publishing', () => {
     expect((await seed(SMALL_FLOW, 2)).findings).toEqual([])
     expect((await seed(reworded, 3)).findings).toEqual([])
     expect((await seed(restructured, 4)).findings).toHaveLength(1)
-    expect(rows.map(({ version, revision }) => [version, revision])).toEqual([[1, 1], [1, 2]]) // prettier-ignore
+    expect(rows.map(({ version, revision }) => [version, revision])).toEqual([
+      [1, 1],
+      [1, 2],
+    ])
     expect(rows[0]?.cases).toBe('cases: []')
   })
 

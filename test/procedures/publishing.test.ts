@@ -181,6 +181,10 @@ describe('rolling back', () => {
     await publish(reworded)
     await publish(asVersion2(restructured))
     const told = (await here.publishing.history('thu-nghiem')).map((row) => [row.version, row.revision])
-    expect(told).toEqual([[2, 1], [1, 2], [1, 1]]) // prettier-ignore
+    expect(told).toEqual([
+      [2, 1],
+      [1, 2],
+      [1, 1],
+    ])
   })
 })

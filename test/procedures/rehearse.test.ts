@@ -61,6 +61,7 @@ describe('trying a text out', () => {
   })
 
   it('plays every procedure of the catalogue from its first word', () => {
-    for (const { flow } of published.offered()) expect(tried(flow, []).bubbles.length + (tried(flow, []).asks ? 1 : 0), flow).toBeGreaterThan(0) // prettier-ignore
+    for (const { flow } of published.offered())
+      expect(tried(flow, []).bubbles.length + (tried(flow, []).asks ? 1 : 0), flow).toBeGreaterThan(0)
   })
 })

@@ -42,7 +42,19 @@ describe('what an author who slips is told', () => {
   })
 
   it('speaks no English, whatever is wrong', () => {
-    const texts = ['', '- a', 'a: *b', 'format: 2', SMALL_FLOW.replaceAll('hoi', 'Hỏi'), changed('choices:', 'choices: 3'), `${SMALL_FLOW}moves: 1\n`, `${SMALL_FLOW}info: [{ from: x, fee: 3 }]\n`, `${SMALL_FLOW}link: abc\n`, `${SMALL_FLOW}code: 12\n`, `${SMALL_FLOW}words: []\nmode: x\n`] // prettier-ignore
+    const texts = [
+      '',
+      '- a',
+      'a: *b',
+      'format: 2',
+      SMALL_FLOW.replaceAll('hoi', 'Hỏi'),
+      changed('choices:', 'choices: 3'),
+      `${SMALL_FLOW}moves: 1\n`,
+      `${SMALL_FLOW}info: [{ from: x, fee: 3 }]\n`,
+      `${SMALL_FLOW}link: abc\n`,
+      `${SMALL_FLOW}code: 12\n`,
+      `${SMALL_FLOW}words: []\nmode: x\n`,
+    ]
     for (const sentence of texts.flatMap(said)) expect(sentence).not.toMatch(/invalid|expected|too small|must|input/i)
   })
 })

@@ -82,7 +82,9 @@ describe('several mistakes are told in one go, each at its own line', () => {
   it('and a moment that does not exist at its own', () => {
     const cases = 'cases:\n  - title: x\n    at: 0000-00-00T00:00\n    talk:\n      - citizenSays: a\n'
     for (const at of ['0000-00-00T00:00', '2030-02-30T08:00', '9999-99-99T99:99', '1899-01-01T00:00'])
-      expect(told(SMALL_FLOW, cases.replace('0000-00-00T00:00', at))).toEqual([expect.stringMatching(/^3: .*“at” cần là một lúc có thật/)]) // prettier-ignore
+      expect(told(SMALL_FLOW, cases.replace('0000-00-00T00:00', at))).toEqual([
+        expect.stringMatching(/^3: .*“at” cần là một lúc có thật/),
+      ])
   })
 
   it('says when there may be more', () => {

@@ -17,7 +17,14 @@ const open = async () => {
   const versions = { ...shelf.parts.versions, all }
   const verdictsUnder = (names: Names, by: Examiner = examiner) =>
     createVerdicts({ versions, drafts: shelf.parts.drafts, examiner: by, names })
-  await shelf.parts.drafts.save({ flow: 'thu-nghiem', source: changed('tên gì', 'họ gì'), cases: '', revision: 0, savedBy: 'An', savedAt: 1 }) // prettier-ignore
+  await shelf.parts.drafts.save({
+    flow: 'thu-nghiem',
+    source: changed('tên gì', 'họ gì'),
+    cases: '',
+    revision: 0,
+    savedBy: 'An',
+    savedAt: 1,
+  })
   const draft = async () => shelf.saved.get('thu-nghiem')!
   return { shelf, asked, reads, verdictsUnder, draft }
 }
@@ -63,7 +70,10 @@ describe('the verdict of a saved draft', () => {
       close: () => Promise.resolve(),
     }
     const { findings, plan } = await verdictsUnder({}, slow).ofDraft(await draft())
-    expect([findings.map(({ message }) => message), plan.outcome]).toEqual([[expect.stringContaining('kiểm tra quá lâu')], 'refused']) // prettier-ignore
+    expect([findings.map(({ message }) => message), plan.outcome]).toEqual([
+      [expect.stringContaining('kiểm tra quá lâu')],
+      'refused',
+    ])
   })
 
   it('reads what is published once, however often somebody pauses in typing', async () => {

@@ -80,8 +80,13 @@ describe('what a citizen types', () => {
     const before = running.heard(citizen).length
     await Promise.all([
       running.deliver(textEvent(citizen, 'Nguyễn Văn An', 'first')),
-      running.deliver(textEvent(citizen, '096190012345', 'second').replace(/"timestamp":"(\d+)"/, (_, at) => `"timestamp":"${Number(at) + 5}"`)),
-    ]) // prettier-ignore
+      running.deliver(
+        textEvent(citizen, '096190012345', 'second').replace(
+          /"timestamp":"(\d+)"/,
+          (_, at) => `"timestamp":"${Number(at) + 5}"`,
+        ),
+      ),
+    ])
     await running.settled()
     const [name, number] = running.heard(citizen).slice(before)
     expect(name).toMatch(/Số căn cước/)

@@ -17,7 +17,23 @@ beforeAll(async () => {
 afterAll(() => running.close())
 
 async function file(citizen: string) {
-  const answers = ['menu', `#lam:${FLOW}`, '#co', '#tu-nhap', 'Trần Mẫu', '096190012345', '0912345678', '2', 'Đất Mũi', 'An Xuyên', '#bo-qua', '7h sáng mai', '17h ngày mai', '#bo-qua', '#nop'] // prettier-ignore
+  const answers = [
+    'menu',
+    `#lam:${FLOW}`,
+    '#co',
+    '#tu-nhap',
+    'Trần Mẫu',
+    '096190012345',
+    '0912345678',
+    '2',
+    'Đất Mũi',
+    'An Xuyên',
+    '#bo-qua',
+    '7h sáng mai',
+    '17h ngày mai',
+    '#bo-qua',
+    '#nop',
+  ]
   await running.say(citizen, ...answers)
   const [dossier] = await running.program.dossiers.ofCitizen(citizen as CitizenId, 1)
   if (!dossier) throw new Error(`nothing filed: ${running.heard(citizen).at(-1)}`)
@@ -28,7 +44,9 @@ async function decide(dossier: Awaited<ReturnType<typeof file>>, ...types: ('acc
   for (const type of types) {
     const revision = (await running.program.dossiers.find(dossier.id))?.revision ?? 0
     const act: OfficerAct = { type }
-    expect(await running.program.casework.byOfficer.act({ dossier: dossier.id, revision, act, doer })).toEqual({ outcome: 'done' }) // prettier-ignore
+    expect(await running.program.casework.byOfficer.act({ dossier: dossier.id, revision, act, doer })).toEqual({
+      outcome: 'done',
+    })
   }
 }
 

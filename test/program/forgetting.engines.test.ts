@@ -25,7 +25,8 @@ afterAll(() => running.close())
 
 describe('the whole program', () => {
   it('deletes at its start a file that a crash left without a row, and counts it', async () => {
-    const isGone = async () => !(await readdir(join(running.dataDir, 'files'), { recursive: true })).some((name) => name.endsWith(SHA256)) // prettier-ignore
+    const isGone = async () =>
+      !(await readdir(join(running.dataDir, 'files'), { recursive: true })).some((name) => name.endsWith(SHA256))
     await until(isGone)
     const counted = async () =>
       (await running.program.metrics.registry.metrics()).includes('mot_cua_swept_files_total 1')

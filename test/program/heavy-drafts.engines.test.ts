@@ -34,7 +34,9 @@ describe('a draft that somebody made heavy', () => {
 
   it('hides no other in the list, which examines nothing again', async () => {
     const told = await running.program.procedures.publishing.overview()
-    expect(told.filter(({ flow }) => flow.startsWith('nang-')).map(({ findings }) => (findings ?? 0) > 0)).toEqual(DRAFTS.map(() => true)) // prettier-ignore
+    expect(told.filter(({ flow }) => flow.startsWith('nang-')).map(({ findings }) => (findings ?? 0) > 0)).toEqual(
+      DRAFTS.map(() => true),
+    )
     expect(told.length).toBeGreaterThan(DRAFTS.length + 10)
   })
 })

@@ -32,7 +32,10 @@ describe.each(['SQLite', 'PostgreSQL'])('the keys of the data at a start on %s',
     const damage = async () => {
       const opened = await openUnchecked(config([]), silent)
       const { ratings } = opened.tables
-      await opened.write(async (db) => void (await db.update(ratings).set({ comment: sql`substr(${ratings.comment}, 1, 60) || 'AAAA'` }))) // prettier-ignore
+      await opened.write(
+        async (db) =>
+          void (await db.update(ratings).set({ comment: sql`substr(${ratings.comment}, 1, 60) || 'AAAA'` })),
+      )
       await opened.close()
     }
     return { start, keepAsBefore, damage, remove: folder.remove }

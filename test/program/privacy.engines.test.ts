@@ -3,7 +3,16 @@ import { KEYS, type Running, runProgram } from './running.ts'
 
 const CITIZEN = '7000000000000000099'
 /** A citizen whom nobody else is called like. */
-const TRACES = ['Trương Quỳnh Hoa', 'quynh hoa', '096190099887', '0918273645', '69A-765.43', 'Khánh Lâm', KEYS.refreshToken, KEYS.oaSecretKey] // prettier-ignore
+const TRACES = [
+  'Trương Quỳnh Hoa',
+  'quynh hoa',
+  '096190099887',
+  '0918273645',
+  '69A-765.43',
+  'Khánh Lâm',
+  KEYS.refreshToken,
+  KEYS.oaSecretKey,
+]
 
 let running: Running
 beforeAll(async () => {
@@ -13,7 +22,24 @@ afterAll(() => running.close())
 
 it('a whole filing, its mistakes and its failures leave no trace of the citizen in log, metrics or doorbell', async () => {
   running.phone.faults.set({ failCode: -200, failSends: 1 })
-  const texts = ['menu', '#lam:cap-giay-di-duong', '#co', '#tu-nhap', 'Trương Quỳnh Hoa', '09619009988', '096190099887', '0918273645', '2', 'Khánh Lâm', 'An Xuyên', '69A-765.43', '7h sáng mai', '17h ngày mai', '#bo-qua', '#nop'] // prettier-ignore
+  const texts = [
+    'menu',
+    '#lam:cap-giay-di-duong',
+    '#co',
+    '#tu-nhap',
+    'Trương Quỳnh Hoa',
+    '09619009988',
+    '096190099887',
+    '0918273645',
+    '2',
+    'Khánh Lâm',
+    'An Xuyên',
+    '69A-765.43',
+    '7h sáng mai',
+    '17h ngày mai',
+    '#bo-qua',
+    '#nop',
+  ]
   await running.say(CITIZEN, ...texts)
   expect(running.heard(CITIZEN).join('\n')).toMatch(/Mã hồ sơ: H12\.99-\d{6}-0001/)
   await running.deliver('{"timestamp":"1790000000123","text":"Trương Quỳnh Hoa 096190099887"')

@@ -14,7 +14,23 @@ afterAll(() => running.close())
 
 /** Files a travel pass and takes it through to its result. */
 async function finish(): Promise<void> {
-  const answers = ['menu', '#lam:cap-giay-di-duong', '#co', '#tu-nhap', 'Trần Mẫu', '096190012345', '0912345678', '2', 'Đất Mũi', 'An Xuyên', '#bo-qua', '7h sáng mai', '17h ngày mai', '#bo-qua', '#nop'] // prettier-ignore
+  const answers = [
+    'menu',
+    '#lam:cap-giay-di-duong',
+    '#co',
+    '#tu-nhap',
+    'Trần Mẫu',
+    '096190012345',
+    '0912345678',
+    '2',
+    'Đất Mũi',
+    'An Xuyên',
+    '#bo-qua',
+    '7h sáng mai',
+    '17h ngày mai',
+    '#bo-qua',
+    '#nop',
+  ]
   await running.say(CITIZEN, ...answers)
   const [dossier] = await running.program.dossiers.ofCitizen(CITIZEN as CitizenId, 1)
   if (!dossier) throw new Error(`nothing filed: ${running.heard(CITIZEN).at(-1)}`)

@@ -7,13 +7,38 @@ import { runProgram } from './running.ts'
 
 const CITIZEN = '7000000000000000099'
 const OFFICER = { id: 'staff-1' as StaffId, name: 'Phạm Cán Bộ', role: 'officer' } as const
-const TRACES = ['Trương Quỳnh Hoa', '096190099887', '0918273645', '69A-765.43', 'thiếu ảnh chụp', OFFICER.name, '"refreshToken"'] // prettier-ignore
+const TRACES = [
+  'Trương Quỳnh Hoa',
+  '096190099887',
+  '0918273645',
+  '69A-765.43',
+  'thiếu ảnh chụp',
+  OFFICER.name,
+  '"refreshToken"',
+]
 
 /** A filing, a mistake in it and an officer's question; then everything that lies on the disk. */
 async function filedOnDisk(codec: Codec): Promise<string> {
   const running = await runProgram({ codec })
   try {
-    const texts = ['menu', '#lam:cap-giay-di-duong', '#co', '#tu-nhap', 'Trương Quỳnh Hoa', '09619009988', '096190099887', '0918273645', '2', 'Khánh Lâm', 'An Xuyên', '69A-765.43', '7h sáng mai', '17h ngày mai', '#bo-qua', '#nop'] // prettier-ignore
+    const texts = [
+      'menu',
+      '#lam:cap-giay-di-duong',
+      '#co',
+      '#tu-nhap',
+      'Trương Quỳnh Hoa',
+      '09619009988',
+      '096190099887',
+      '0918273645',
+      '2',
+      'Khánh Lâm',
+      'An Xuyên',
+      '69A-765.43',
+      '7h sáng mai',
+      '17h ngày mai',
+      '#bo-qua',
+      '#nop',
+    ]
     await running.say(CITIZEN, ...texts)
     const [code = ''] = /H12\.99-\d{6}-0001/.exec(running.heard(CITIZEN).join('\n')) ?? []
     const { id, revision } = (await running.program.dossiers.findByCode(code))!

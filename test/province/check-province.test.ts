@@ -5,7 +5,8 @@ import { findArea, renderArea } from '../../src/province/areas.ts'
 import { type ProvinceFiles, provinceProblems } from '../../src/province/check-province.ts'
 
 // Each time anew, so that a mistake made in one test is not there in the next.
-const json = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, '../../province', name), 'utf8')) // prettier-ignore
+const json = (name: string): unknown =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../province', name), 'utf8'))
 const files = (): ProvinceFiles => ({
   communes: json('communes.json'),
   otherProvinces: json('other-provinces.json'),
@@ -36,14 +37,26 @@ describe('a file of province/', () => {
     ['province/communes.json: mã 2 (Tân Thành) có hai lần', ['communes', 'communes', 2, 'code'], 2],
     ['province/communes.json: communes: 5: không có mục mayor', ['communes', 'communes', 5, 'mayor'], 'An'],
     ['province/other-provinces.json: tên “ha noi” có hai lần', ['otherProvinces', 'provinces', 1, 'name'], 'ha noi'],
-    ['province/old-units.json: “Tân Xuyên” nay là “An Xuyen”, mà không có đơn vị nào tên như vậy', ['oldUnits', 'communes', 21, 'now'], ['An Xuyen']],
-    ['province/old-units.json: “Sài Gòn” nay là “Hồ Chí Minh”, mà không có đơn vị nào tên như vậy', ['oldUnits', 'provinces', 0, 'now'], 'Hồ Chí Minh'],
-    ['province/days-off.json: days: 0: cần name và một trong hai: solar hoặc lunar, ví dụ { "solar": "04-30", "name": "ngày Chiến thắng 30/4" }', ['daysOff', 'days', 0], { day: '01-01' }],
+    [
+      'province/old-units.json: “Tân Xuyên” nay là “An Xuyen”, mà không có đơn vị nào tên như vậy',
+      ['oldUnits', 'communes', 21, 'now'],
+      ['An Xuyen'],
+    ],
+    [
+      'province/old-units.json: “Sài Gòn” nay là “Hồ Chí Minh”, mà không có đơn vị nào tên như vậy',
+      ['oldUnits', 'provinces', 0, 'now'],
+      'Hồ Chí Minh',
+    ],
+    [
+      'province/days-off.json: days: 0: cần name và một trong hai: solar hoặc lunar, ví dụ { "solar": "04-30", "name": "ngày Chiến thắng 30/4" }',
+      ['daysOff', 'days', 0],
+      { day: '01-01' },
+    ],
     ['province/days-off.json: days: 1: lunar: là tháng-ngày, ví dụ 04-30', ['daysOff', 'days', 1, 'lunar'], 'Tết'],
     ['province/province.json: centre: code: là mã cơ quan, ví dụ H12.99', ['province', 'centre', 'code'], 'Cà Mau'],
     ['province/province.json: samples: area: good: không được để trống', ['province', 'samples', 'area', 'good'], []],
     ['province/province.json: thiếu, hoặc không phải là một mục { … }', ['province'], 'Cà Mau'],
-  ] // prettier-ignore
+  ]
 
   it.each(MISTAKES)('with a mistake is answered %s', (sentence, at, value) => {
     const given = files()
@@ -54,7 +67,15 @@ describe('a file of province/', () => {
 
 it('keeps the codes that signed permits carry', () => {
   const shown = [1, 17, 40, 64, 1001, 1079, 1092].map((code) => renderArea(code))
-  expect(shown).toEqual(['Phường An Xuyên', 'Xã Đất Mũi', 'Phường Bạc Liêu', 'Xã Châu Thới', 'Hà Nội', 'TP. Hồ Chí Minh', 'Cần Thơ']) // prettier-ignore
+  expect(shown).toEqual([
+    'Phường An Xuyên',
+    'Xã Đất Mũi',
+    'Phường Bạc Liêu',
+    'Xã Châu Thới',
+    'Hà Nội',
+    'TP. Hồ Chí Minh',
+    'Cần Thơ',
+  ])
   expect(findArea(65)).toBeUndefined()
   expect(renderArea(1096)).toBe('Khu vực 1096')
 })

@@ -50,7 +50,9 @@ const query = (more: object = {}) => ({ type: 'oa.query.hide', title: 'Đúng', 
 async function upload(kind: string, name: string, bytes: Buffer, field = 'file') {
   const boundary = 'x-boundary'
   const payload = Buffer.concat([
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`), // prettier-ignore
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    ),
     bytes,
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ])
@@ -96,9 +98,14 @@ describe('a message that is taken', () => {
     const people = { sender: { id: KEYS.oaId }, recipient: { id: CITIZEN } }
     const common = { app_id: KEYS.appId, timestamp: String(MODEL_NOW), ...people }
     expect(webhook.received.map(({ event }) => event)).toEqual([
-      { event_name: 'oa_send_text', ...common, message: { msg_id: data['message_id'], text: 'Kính chào' }, user_id_by_app: byApp },
+      {
+        event_name: 'oa_send_text',
+        ...common,
+        message: { msg_id: data['message_id'], text: 'Kính chào' },
+        user_id_by_app: byApp,
+      },
       { event_name: 'user_received_message', ...common, message: { msg_id: data['message_id'] } },
-    ]) // prettier-ignore
+    ])
   })
 
   it('can have its receipt before its echo', async () => {
@@ -164,9 +171,13 @@ const BUTTONS_REFUSED: readonly [name: string, buttons: object[], code: number][
   ['an empty payload', [query({ payload: '' })], -201],
   ['a flat address', [query({ type: 'oa.open.url', payload: 'https://example.test' })], -201],
   ['an address that runs a script', [query({ type: 'oa.open.url', payload: { url: 'javascript:alert(1)' } })], -201],
-  ['an SMS of 161 characters', [query({ type: 'oa.open.sms', payload: { phone_code: '84900000001', content: 'a'.repeat(161) } })], -210],
+  [
+    'an SMS of 161 characters',
+    [query({ type: 'oa.open.sms', payload: { phone_code: '84900000001', content: 'a'.repeat(161) } })],
+    -210,
+  ],
   ['an unknown kind of button', [query({ type: 'oa.query.whisper' })], -201],
-] // prettier-ignore
+]
 
 describe('limits of a message', () => {
   it.each(REFUSED)('refuses %s', async (_name, message, code) => {
@@ -261,7 +272,10 @@ describe('uploads', () => {
     const { data } = await upload('file', 'phieu-hen.pdf', Buffer.from('%PDF-1.4'))
     expect((await send({ attachment: { type: 'file', payload: { token: data['token'] } } })).error).toBe(0)
     await until(1)
-    expect(webhook.received[0]?.event).toMatchObject({ event_name: 'oa_send_file', message: { attachments: [{ type: 'file', payload: { name: 'phieu-hen.pdf', size: '8' } }] } }) // prettier-ignore
+    expect(webhook.received[0]?.event).toMatchObject({
+      event_name: 'oa_send_file',
+      message: { attachments: [{ type: 'file', payload: { name: 'phieu-hen.pdf', size: '8' } }] },
+    })
   })
 
   it('takes a picture of exactly 1 MB', async () => {
@@ -319,8 +333,13 @@ describe('other calls', () => {
     const data = encodeURIComponent(JSON.stringify({ user_id: CITIZEN }))
     expect(await get(`/v3.0/oa/user/detail?data=${data}`)).toMatchObject({
       error: 0,
-      data: { user_id: CITIZEN, display_name: 'Nguyễn Văn An', user_last_interaction_date: '01/05/2030', user_is_follower: false },
-    }) // prettier-ignore
+      data: {
+        user_id: CITIZEN,
+        display_name: 'Nguyễn Văn An',
+        user_last_interaction_date: '01/05/2030',
+        user_is_follower: false,
+      },
+    })
     expect((await get('/v3.0/oa/user/detail?data=%7B')).error).toBe(-201)
   })
 

@@ -56,7 +56,9 @@ describe('the chat page', () => {
     expect(body).not.toContain('<script>')
     const other = await app.inject(`/simulator?citizen=${encodeURIComponent(hostile)}`)
     expect(other.body).not.toMatch(/<img src=x|<script>/)
-    expect(shown({ type: 'text', text: hostile, buttons: [{ type: 'oa.query.hide', title: hostile, payload: hostile }] })).not.toMatch(/<img|<script/) // prettier-ignore
+    expect(
+      shown({ type: 'text', text: hostile, buttons: [{ type: 'oa.query.hide', title: hostile, payload: hostile }] }),
+    ).not.toMatch(/<img|<script/)
   })
 
   it('invents a person on demand', async () => {
@@ -95,7 +97,12 @@ describe('a message in the chat', () => {
   })
 
   it('links a picture to its full size under the address the page was opened with', () => {
-    const html = shown({ type: 'picture', url: 'https://other.test/simulator/media/1', thumbnail: 'https://other.test/simulator/media/1/thumbnail', caption: 'Giấy' }) // prettier-ignore
+    const html = shown({
+      type: 'picture',
+      url: 'https://other.test/simulator/media/1',
+      thumbnail: 'https://other.test/simulator/media/1/thumbnail',
+      caption: 'Giấy',
+    })
     expect(html).toContain('<a href="/simulator/media/1"')
     expect(html).toContain('<img src="/simulator/media/1/thumbnail" alt="Ảnh: Giấy"')
     expect(toOwnPath('https://other.test/elsewhere')).toBe('https://other.test/elsewhere')

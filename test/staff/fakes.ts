@@ -54,9 +54,10 @@ export const administrator: StaffAccount = {
 export function inMemoryAccounts(accounts: StaffAccount[]): StaffAccounts {
   return {
     findByEmail: async (email) => accounts.find((account) => account.email === email),
-    add: async (account) => (accounts.some(({ email }) => email === account.email) ? 'known' : (accounts.push(account), 'added')),
+    add: async (account) =>
+      accounts.some(({ email }) => email === account.email) ? 'known' : (accounts.push(account), 'added'),
     count: async () => accounts.length,
-  } // prettier-ignore
+  }
 }
 
 export function inMemorySessions(accounts: readonly StaffAccount[]) {
@@ -165,18 +166,52 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const permitDesk = inMemoryPermitDesk(books, now)
   const told = inMemoryMessages()
   const { act, preview } = createActByOfficer({
-    ...{ dossiers: books.dossiers, permits: books.permits, changes: books.changes, procedureName, agencyName, kindOf, now },
+    ...{
+      dossiers: books.dossiers,
+      permits: books.permits,
+      changes: books.changes,
+      procedureName,
+      agencyName,
+      kindOf,
+      now,
+    },
     rateFlow: () => 'danh-gia',
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
-    grantAnew: async (revoked) => ({ outcome: 'granted', permit: { ...(await samplePermit({ dossier: revoked.dossier })), id: 'anew' as never, number: 'ANEW-0001', replaces: revoked.id } }),
-    doorbell: { ring: (bell, key) => void rings.push(`${bell} ${key}`), answer: () => undefined, close: async () => undefined },
-  }) // prettier-ignore
+    grantAnew: async (revoked) => ({
+      outcome: 'granted',
+      permit: {
+        ...(await samplePermit({ dossier: revoked.dossier })),
+        id: 'anew' as never,
+        number: 'ANEW-0001',
+        replaces: revoked.id,
+      },
+    }),
+    doorbell: {
+      ring: (bell, key) => void rings.push(`${bell} ${key}`),
+      answer: () => undefined,
+      close: async () => undefined,
+    },
+  })
 
   const app = Fastify()
   await app.register(
     staffRoutes({
       ...permitDesk.ports,
-      ...{ dossiers: books.dossiers, permits: books.permits, sessions, devices, pause, act, preview, messages: told.messages, paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []), procedureName, agencyName, now, secureCookies },
+      ...{
+        dossiers: books.dossiers,
+        permits: books.permits,
+        sessions,
+        devices,
+        pause,
+        act,
+        preview,
+        messages: told.messages,
+        paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
+        procedureName,
+        agencyName,
+        now,
+        secureCookies,
+      },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
       files: inMemoryFiles(contents),
@@ -195,7 +230,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       },
       log: { info: () => undefined, warn: () => undefined, error: (fields) => void errors.push(fields) },
     }),
-  ) // prettier-ignore
+  )
   return {
     app,
     clock,

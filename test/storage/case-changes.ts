@@ -94,7 +94,11 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
       ['withdrawn', [accept, withdraw], 'withdrawn'],
       ['back in processing with the citizen’s supplement', [accept, ask, reply], 'processing'],
       ['waiting for an officer where it was asked about at reception', [ask, reply], 'supplement'],
-      ['where the question was asked, also after a decision was taken back', [ask, decline, takeBack, reply], 'supplement'],
+      [
+        'where the question was asked, also after a decision was taken back',
+        [ask, decline, takeBack, reply],
+        'supplement',
+      ],
       ['not moved by a reply that crossed a decision', [accept, ask, forward, approve, reply], 'done'],
     ])('stands as its acts say, one after the other: %s', async (_, acts, status) => {
       const citizen = aCitizen()
@@ -108,7 +112,7 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         expect(await standingIn(engine, id)).toEqual(afterChange(before, change))
       }
       expect((await standingIn(engine, id)).dossier).toMatchObject({ status, revision: acts.length + 1 })
-    }) // prettier-ignore
+    })
 
     describe('is written whole', () => {
       it('with the messages in their order, all of them about this dossier', async () => {
@@ -144,8 +148,12 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         const { attachments } = engine.tables
         const rows = await engine.read.select().from(attachments).where(eq(attachments.citizen, citizen))
         expect(new Map(rows.map((row) => [row.id, row.dossier]))).toEqual(
-          new Map([[filed, dossier], [loose, null], [sent, dossier]]),
-        ) // prettier-ignore
+          new Map([
+            [filed, dossier],
+            [loose, null],
+            [sent, dossier],
+          ]),
+        )
         expect((await standingIn(engine, dossier)).history.at(-1)).toMatchObject({ attachments: [sent] })
       })
 
@@ -202,13 +210,22 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         ['a revision that is still to come', ({ change }) => ({ ...change, revision: change.revision + 1 })],
         ['somebody else’s dossier', ({ change }) => ({ ...change, citizen: aCitizen() })],
         ['a dossier that is not there', ({ change }) => ({ ...change, dossier: fresh('nowhere') as DossierId })],
-        ['a permit that is not there', ({ change }) => ({ ...change, ended: { permits: [fresh('permit') as PermitId], because: REASON } })],
-        ['two permits of which one was revoked before', async ({ change, permit }) => {
-          const gone = await approved()
-          await commitAct(engine, gone.dossier, revokeOf(gone.permit), { at: NOW, named: gone.permit })
-          return { ...change, ended: { permits: [permit.id, gone.permit.id], because: REASON } }
-        }],
-        ['a permit that had not ended with the order which is applied again', ({ change, permit }) => ({ ...change, revived: { permit: permit.id, order: 'lenh' } })],
+        [
+          'a permit that is not there',
+          ({ change }) => ({ ...change, ended: { permits: [fresh('permit') as PermitId], because: REASON } }),
+        ],
+        [
+          'two permits of which one was revoked before',
+          async ({ change, permit }) => {
+            const gone = await approved()
+            await commitAct(engine, gone.dossier, revokeOf(gone.permit), { at: NOW, named: gone.permit })
+            return { ...change, ended: { permits: [permit.id, gone.permit.id], because: REASON } }
+          },
+        ],
+        [
+          'a permit that had not ended with the order which is applied again',
+          ({ change, permit }) => ({ ...change, revived: { permit: permit.id, order: 'lenh' } }),
+        ],
       ])('when it was judged on %s', async (_, spoil) => {
         const made = await rich()
         const change = await spoil(made)
@@ -223,7 +240,7 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         expect(after.outbox.length).toBeGreaterThan(before.outbox.length)
         expect(after.attachments[0]?.dossier).toBe(made.dossier)
         expect(after.permits).toHaveLength(2)
-      }) // prettier-ignore
+      })
 
       it('when a permit with this number was granted before: a fault, and no word to the citizen', async () => {
         const [{ change, dossier, citizen }, { permit }] = [await rich(), await approved()]
@@ -306,38 +323,58 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         const [inbox, conversations] = [createInbox(engine), createConversations(engine)]
         await inbox.keep(delivery(citizen))
         const before = await everything(dossier, citizen)
-        const photo = { id: fresh('file') as AttachmentId, citizen, kind: 'photo', url: 'https://f/1', state: 'waiting', attempts: 0, receivedAt: NOW } as const // prettier-ignore
+        const photo = {
+          id: fresh('file') as AttachmentId,
+          citizen,
+          kind: 'photo',
+          url: 'https://f/1',
+          state: 'waiting',
+          attempts: 0,
+          receivedAt: NOW,
+        } as const
         const [row] = await conversations.waiting(citizen, 1)
         const attempt = {
           ...{ before: await conversations.load(citizen), handled: row!.seq, at: NOW + 9, interaction: true },
           session: { ...before.conversation[0]!.session, drafts: [] },
         }
         const rows: Partial<TurnRows> = {
-          ...{ messages: [{ type: 'text', text: 'Đã rút.' }], attachments: [photo], timers: [{ timer: 'draft', at: NOW }] },
+          ...{
+            messages: [{ type: 'text', text: 'Đã rút.' }],
+            attachments: [photo],
+            timers: [{ timer: 'draft', at: NOW }],
+          },
           ...{ consents: [{ citizen, flow: 'f', version: 1, step: 's', given: true, at: NOW }], forgets: true },
         }
-        expect(await conversations.commit({ ...attempt, rows: () => ({ ...NOTHING, ...rows, changes: [change] }) })).toEqual({ outcome: 'stale' })
+        expect(
+          await conversations.commit({ ...attempt, rows: () => ({ ...NOTHING, ...rows, changes: [change] }) }),
+        ).toEqual({ outcome: 'stale' })
         expect(await everything(dossier, citizen)).toEqual(before)
         expect(await conversations.waiting(citizen, 9)).toEqual([row])
 
         const anew = changeBy(await standingIn(engine, dossier), withdraw, { at: NOW + 9 })
-        const committed = await conversations.commit({ ...attempt, rows: () => ({ ...NOTHING, ...rows, changes: [anew] }) })
+        const committed = await conversations.commit({
+          ...attempt,
+          rows: () => ({ ...NOTHING, ...rows, changes: [anew] }),
+        })
         expect(committed).toMatchObject({ outcome: 'done' })
         expect((await standingIn(engine, dossier)).dossier.status).toBe('withdrawn')
         expect(await conversations.waiting(citizen, 9)).toEqual([])
-      }) // prettier-ignore
+      })
 
       it('takes the second change back with the first, whichever is stale', async () => {
         const citizen = aCitizen()
         const { dossier, change } = await overtaken(citizen)
         const good = await file(citizen)
         const withdrawn = changeBy(await standingIn(engine, good), withdraw, { at: NOW })
-        for (const changes of [[withdrawn, change], [change, withdrawn]]) {
+        for (const changes of [
+          [withdrawn, change],
+          [change, withdrawn],
+        ]) {
           expect(await turn(citizen, { changes })).toEqual({ outcome: 'stale' })
           expect((await standingIn(engine, good)).dossier).toMatchObject({ status: 'registered', revision: 1 })
         }
         expect((await standingIn(engine, dossier)).dossier.status).toBe('accepted')
-      }) // prettier-ignore
+      })
 
       it('draws no number for a filing that is undone with it', async () => {
         const unit = fresh('H12.99.003')
@@ -346,12 +383,17 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         const drawn: string[] = []
         const id = fresh('dossier') as DossierId
         const fileWith = (...changes: DossierChange[]) =>
-          turn(citizen, {}, {
-            filing: { unit, day: '2030-05-01' },
-            rows: (code = '') => (
-              drawn.push(code), { ...NOTHING, changes: [filing({ id, code, citizen, agency: unit }, NOW), ...changes] }
-            ),
-          }) // prettier-ignore
+          turn(
+            citizen,
+            {},
+            {
+              filing: { unit, day: '2030-05-01' },
+              rows: (code = '') => (
+                drawn.push(code),
+                { ...NOTHING, changes: [filing({ id, code, citizen, agency: unit }, NOW), ...changes] }
+              ),
+            },
+          )
         expect(await fileWith(change)).toEqual({ outcome: 'stale' })
         await expect(standingIn(engine, id)).rejects.toThrow('no dossier')
         expect(await fileWith()).toMatchObject({ outcome: 'done' })
@@ -367,11 +409,23 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         await commitAct(engine, dossier, ask, { at: NOW })
         const judge = createActByCitizen({
           dossiers: createDossiers(engine),
-          names: { procedureName: (flow) => flow, agencyName: (code) => code, kindOf: () => undefined, rateFlow: () => undefined },
+          names: {
+            procedureName: (flow) => flow,
+            agencyName: (code) => code,
+            kindOf: () => undefined,
+            rateFlow: () => undefined,
+          },
         })
-        const requests = [{ dossier, act: reply }, { dossier, act: reply }, { dossier, act: withdraw }]
+        const requests = [
+          { dossier, act: reply },
+          { dossier, act: reply },
+          { dossier, act: withdraw },
+        ]
         for (const one of await judge(stranger, requests, NOW))
-          expect(one).toEqual({ outcome: 'refused', because: expect.stringContaining('không tìm thấy hồ sơ này') as string })
+          expect(one).toEqual({
+            outcome: 'refused',
+            because: expect.stringContaining('không tìm thấy hồ sơ này') as string,
+          })
 
         const judged = await judge(citizen, requests, NOW + 1)
         expect(judged.map(({ outcome }) => outcome)).toEqual(['changed', 'refused', 'changed'])
@@ -379,11 +433,14 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         expect(await turn(citizen, { changes })).toMatchObject({ outcome: 'done' })
         const { dossier: row, history } = await standingIn(engine, dossier)
         expect(row).toMatchObject({ status: 'withdrawn', revision: 5 })
-        expect(history.slice(-2)).toMatchObject([{ type: 'supplemented', status: 'processing' }, { type: 'withdrawn', note: 'khai nhầm' }])
+        expect(history.slice(-2)).toMatchObject([
+          { type: 'supplemented', status: 'processing' },
+          { type: 'withdrawn', note: 'khai nhầm' },
+        ])
         expect(await judge(citizen, [{ dossier, act: withdraw }], NOW + 2)).toEqual([
           { outcome: 'refused', because: expect.stringContaining('không rút được nữa') as string },
         ])
-      }) // prettier-ignore
+      })
     })
   })
 }

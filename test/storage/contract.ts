@@ -162,9 +162,13 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         await inbox.keep(delivery(citizen))
         const [row] = await conversations.waiting(citizen, 1)
         const failure = {
-          seq: row?.seq ?? 0, citizen, reason: 'TypeError', attemptsAllowed: 2,
-          apology: { type: 'text', text: 'Xin lỗi' }, at: NOW,
-        } as const // prettier-ignore
+          seq: row?.seq ?? 0,
+          citizen,
+          reason: 'TypeError',
+          attemptsAllowed: 2,
+          apology: { type: 'text', text: 'Xin lỗi' },
+          at: NOW,
+        } as const
         expect(await inbox.failed(failure)).toBe('waiting')
         expect(await inbox.failed(failure)).toBe('set aside')
         expect(await conversations.waiting(citizen, 1)).toEqual([])
@@ -205,9 +209,13 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         const [row] = await conversations.waiting(citizen, 1)
         const before = await conversations.load(citizen)
         const one: Turn = {
-          before, session: NEW_SESSION, handled: row?.seq ?? 0, at: NOW, interaction: true,
+          before,
+          session: NEW_SESSION,
+          handled: row?.seq ?? 0,
+          at: NOW,
+          interaction: true,
           rows: () => ({ ...NOTHING, messages: [{ type: 'text', text: 'một' }] }),
-        } // prettier-ignore
+        }
         const elsewhere = createConversations(other)
         const answers = await Promise.all([conversations.commit(one), elsewhere.commit(one), conversations.commit(one)])
         expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['done', 'stale', 'stale'])
@@ -231,7 +239,16 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         await Promise.all(
           citizens.map((citizen, i) =>
             i % 4 === 3
-              ? turn(citizen, {}, { filing: { unit, day: '2030-05-01' }, rows: () => { throw new Error('no') } }).catch(() => undefined) // prettier-ignore
+              ? turn(
+                  citizen,
+                  {},
+                  {
+                    filing: { unit, day: '2030-05-01' },
+                    rows: () => {
+                      throw new Error('no')
+                    },
+                  },
+                ).catch(() => undefined)
               : file(citizen, unit),
           ),
         )
@@ -598,8 +615,12 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       const accounts = createStaffAccounts(engine)
       const sessions = createStaffSessions(engine)
       const account = {
-        id: fresh('staff') as StaffId, email: `${fresh('a')}@example.vn`, name: 'Lê Cán Bộ', role: 'officer', passwordHash: 'h',
-      } as const // prettier-ignore
+        id: fresh('staff') as StaffId,
+        email: `${fresh('a')}@example.vn`,
+        name: 'Lê Cán Bộ',
+        role: 'officer',
+        passwordHash: 'h',
+      } as const
       expect(await accounts.add(account)).toBe('added')
       expect(await accounts.add({ ...account, id: 'another' as StaffId })).toBe('known')
       expect(await accounts.findByEmail(account.email)).toEqual(account)
@@ -658,8 +679,14 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     it('publishes a revision of a flow once', async () => {
       const versions = createFlowVersions(engine)
       const row = {
-        flow: fresh('flow'), version: 1, revision: 1, shape: 's', source: 'flow: Đất Mũi', publishedBy: 'flows/', publishedAt: NOW,
-      } // prettier-ignore
+        flow: fresh('flow'),
+        version: 1,
+        revision: 1,
+        shape: 's',
+        source: 'flow: Đất Mũi',
+        publishedBy: 'flows/',
+        publishedAt: NOW,
+      }
       const both = await Promise.all([versions.publish(row), createFlowVersions(other).publish(row)])
       expect(both.toSorted()).toEqual(['known', 'published'])
       expect((await versions.all()).filter((known) => known.flow === row.flow)).toEqual([row])
@@ -668,8 +695,16 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     it('keeps the examples beside a published text, and tells by a mark that something was published', async () => {
       const versions = createFlowVersions(engine)
       const row = {
-        flow: fresh('flow'), version: 1, revision: 1, shape: 's', source: 'x', cases: 'cases: []', withdrawn: 'Thôi nhận.', publishedBy: 'a', publishedAt: NOW,
-      } // prettier-ignore
+        flow: fresh('flow'),
+        version: 1,
+        revision: 1,
+        shape: 's',
+        source: 'x',
+        cases: 'cases: []',
+        withdrawn: 'Thôi nhận.',
+        publishedBy: 'a',
+        publishedAt: NOW,
+      }
       const before = await versions.mark()
       expect(await versions.mark()).toBe(before)
       await versions.publish(row)

@@ -16,7 +16,13 @@ import type { TurnRows } from '../../src/turns/ports.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const NOTHING: TurnRows = { messages: [], attachments: [], consents: [], changes: [] }
-const CARD: Card = { number: '096190012345', name: 'Nguyễn Thị Mẫu', birthDate: '1990-03-05', sex: 'nu', address: 'Ấp Mũi' } // prettier-ignore
+const CARD: Card = {
+  number: '096190012345',
+  name: 'Nguyễn Thị Mẫu',
+  birthDate: '1990-03-05',
+  sex: 'nu',
+  address: 'Ấp Mũi',
+}
 const ADDRESS = 'https://f20-zpc.zdn.vn/card.jpg'
 let counter = 0
 const fresh = (what: string) => `privacy-${what}-${++counter}`

@@ -101,8 +101,17 @@ describe.each(engines)('odd values on %s', (_, open) => {
         rows: () => ({
           messages: [{ type: 'text', text: odd }],
           attachments: [
-            { id: attachment, citizen, kind: 'photo', url: `https://a/${odd}`, name: odd, state: 'waiting', attempts: 0, receivedAt: NOW },
-          ], // prettier-ignore
+            {
+              id: attachment,
+              citizen,
+              kind: 'photo',
+              url: `https://a/${odd}`,
+              name: odd,
+              state: 'waiting',
+              attempts: 0,
+              receivedAt: NOW,
+            },
+          ],
           consents: [{ citizen, flow: 'f', version: 1, step: odd, given: true, at: NOW }],
           changes: [],
         }),
@@ -137,7 +146,13 @@ describe.each(engines)('odd values on %s', (_, open) => {
         handled: row!.seq,
         at,
         interaction: true,
-        rows: () => ({ messages: [{ type: 'text', text: 'chào' }], attachments: [], consents: [], changes: [], timers: [{ timer: 'album', at }] }), // prettier-ignore
+        rows: () => ({
+          messages: [{ type: 'text', text: 'chào' }],
+          attachments: [],
+          consents: [],
+          changes: [],
+          timers: [{ timer: 'album', at }],
+        }),
       })
       expect((await conversations.load(citizen)).lastInteractionAt).toBe(NOW)
       const lease = await outbox.lease(citizen, at)

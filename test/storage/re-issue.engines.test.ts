@@ -58,14 +58,26 @@ describe.each(await bothEngines())('permits under a lost key on %s', (_, open) =
     expect(kept).not.toHaveProperty('remindAt')
 
     expect((await createDossiers(engine).actions(dossier)).slice(4)).toMatchObject([
-      { type: 'permit revoked', by: { type: 'program' }, status: 'done', note: expect.stringContaining(old.number) as string },
-      { type: 'permit granted', status: 'done', note: expect.stringContaining(`${made?.number}, thay giấy số ${old.number}`) as string },
-    ]) // prettier-ignore
+      {
+        type: 'permit revoked',
+        by: { type: 'program' },
+        status: 'done',
+        note: expect.stringContaining(old.number) as string,
+      },
+      {
+        type: 'permit granted',
+        status: 'done',
+        note: expect.stringContaining(`${made?.number}, thay giấy số ${old.number}`) as string,
+      },
+    ])
     expect(await createDossiers(engine).find(dossier)).toMatchObject({ revision: 4, lastAction: 'permit granted' })
     expect(await messagesTo(engine, citizen)).toMatchObject([
-      { type: 'text', text: expect.stringContaining(`số ${old.number} được thay bằng giấy số ${made?.number}`) as string },
+      {
+        type: 'text',
+        text: expect.stringContaining(`số ${old.number} được thay bằng giấy số ${made?.number}`) as string,
+      },
       { type: 'picture', of: { permit: made?.id } },
-    ]) // prettier-ignore
+    ])
   })
 
   it('keep the begin that has not come', async () => {
@@ -90,7 +102,10 @@ describe.each(await bothEngines())('permits under a lost key on %s', (_, open) =
     const keyId = aLostKey()
     const { permit, citizen } = await plantGranted(engine, { keyId })
     const later = await plantGranted(engine, { keyId, validUntil: seconds('2030-06-03T17:00:00+07:00') })
-    expect(await reIssue(undefined, ringOf(inventKey(keyId, '2030-01-01', '2030-12-31'))).run(keyId)).toEqual({ reIssued: 0, left: 2 }) // prettier-ignore
+    expect(await reIssue(undefined, ringOf(inventKey(keyId, '2030-01-01', '2030-12-31'))).run(keyId)).toEqual({
+      reIssued: 0,
+      left: 2,
+    })
     expect(await messagesTo(engine, citizen)).toEqual([])
     expect(await reIssue().run(keyId)).toEqual({ reIssued: 1, left: 1 })
     expect(await successorOf(permit)).toHaveLength(1)

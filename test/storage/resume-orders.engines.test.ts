@@ -82,7 +82,10 @@ describe.each(await bothEngines())('an order that is applied again on %s', (_, o
     expect(await resumeRound()).toBe(0)
 
     const permits = await ofDossier(pass.dossier)
-    const [anew, old] = [permits.find(({ replaces }) => replaces === pass.permit.id)!, permits.find(({ id }) => id === pass.permit.id)!] // prettier-ignore
+    const [anew, old] = [
+      permits.find(({ replaces }) => replaces === pass.permit.id)!,
+      permits.find(({ id }) => id === pass.permit.id)!,
+    ]
     expect(permits).toHaveLength(2)
     expect(old.revokedAt).toBe(now())
     expect(anew.revokedAt).toBeUndefined()
@@ -97,7 +100,7 @@ describe.each(await bothEngines())('an order that is applied again on %s', (_, o
     expect(picture).toMatchObject({ type: 'picture', of: { permit: anew.id } })
     const acts = await createDossiers(engine).actions(pass.dossier)
     expect(acts.at(-1)).toMatchObject({ type: 'permit granted', by: { type: 'program' } })
-    expect(acts.at(-1)?.note).toMatch(/Áp dụng lại.*Ghi nhầm lệnh\./) // prettier-ignore
+    expect(acts.at(-1)?.note).toMatch(/Áp dụng lại.*Ghi nhầm lệnh\./)
     await finish()
   })
 

@@ -9,7 +9,13 @@ import { createSetAside } from '../../src/storage/set-aside.ts'
 import { bothEngines } from './engines.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
-const CARD: Card = { number: '096190012345', name: 'Nguyễn Thị Mẫu', birthDate: '1990-03-05', sex: 'nu', address: 'Ấp Mũi' } // prettier-ignore
+const CARD: Card = {
+  number: '096190012345',
+  name: 'Nguyễn Thị Mẫu',
+  birthDate: '1990-03-05',
+  sex: 'nu',
+  address: 'Ấp Mũi',
+}
 let count = 0
 
 describe.each(await bothEngines())('what was set aside, on %s', (_, open) => {

@@ -30,8 +30,19 @@ interface Kept {
 }
 
 /** Looks up among what is kept, at half past seven of the model day. */
-function lookUp(query: Query, kept: Kept, { by = citizen, session = NEW_SESSION }: { by?: CitizenId; session?: Session } = {}) {
-  const { dossiers = [travelDossier()], actions = [], permits = [], ratings = [], summary = {}, guessed = new Map<DossierId, number>() } = kept
+function lookUp(
+  query: Query,
+  kept: Kept,
+  { by = citizen, session = NEW_SESSION }: { by?: CitizenId; session?: Session } = {},
+) {
+  const {
+    dossiers = [travelDossier()],
+    actions = [],
+    permits = [],
+    ratings = [],
+    summary = {},
+    guessed = new Map<DossierId, number>(),
+  } = kept
   return createLookUp({
     dossiers: {
       find: async (id) => dossiers.find((one) => one.id === id),
@@ -54,7 +65,7 @@ function lookUp(query: Query, kept: Kept, { by = citizen, session = NEW_SESSION 
     procedureName: (flow) => ({ 'cap-giay-di-duong': 'Cấp giấy đi đường' })[flow] ?? flow,
     now: () => NOW,
   })(by, query, session)
-} // prettier-ignore
+}
 
 const NOTHING = { type: 'FACTS', found: false, facts: {} }
 const labels = (answer: Awaited<ReturnType<typeof lookUp>>) => answer.options?.map(({ label }) => label)
@@ -124,7 +135,9 @@ describe('looking up one’s own dossiers', () => {
   it('numbers the ten newest, and offers each', async () => {
     const answer = await lookUp({ name: 'my dossiers' }, { dossiers: many(12) })
     expect(answer.facts['count']).toBe('10')
-    expect(answer.facts['list']).toMatch(/^1\. H12\.99-300501-0001\nCấp giấy đi đường\nTrạng thái: Được tiếp nhận \(07:30 01\/05\/2030\)\n\n2\. /) // prettier-ignore
+    expect(answer.facts['list']).toMatch(
+      /^1\. H12\.99-300501-0001\nCấp giấy đi đường\nTrạng thái: Được tiếp nhận \(07:30 01\/05\/2030\)\n\n2\. /,
+    )
     expect(labels(answer)?.at(-1)).toBe('H12.99-300501-0010: Cấp giấy đi đường')
     expect(answer.options?.[0]).toMatchObject({ key: 'd1', facts: { dossier: 'd1', code: 'H12.99-300501-0001' } })
   })
@@ -204,7 +217,11 @@ describe('looking up one’s own permits', () => {
   })
 
   it.each([
-    ['revoked', { revokedAt: NOW - 1, revokedBecause: 'Sai biển số' }, 'đã được thu hồi lúc 07:29 01/05/2030, lý do: Sai biển số'],
+    [
+      'revoked',
+      { revokedAt: NOW - 1, revokedBecause: 'Sai biển số' },
+      'đã được thu hồi lúc 07:29 01/05/2030, lý do: Sai biển số',
+    ],
     ['run out this very second', { validUntil: NOW / 1_000 }, 'đã hết hạn lúc 07:30 01/05/2030'],
   ])('offers none that is %s, but tells of it', async (_, changes, told) => {
     const permit = { ...(await samplePermit()), ...changes }
@@ -212,7 +229,7 @@ describe('looking up one’s own permits', () => {
     expect(answer.facts).toEqual({ count: '0', list: `• Giấy đi đường số ${permit.number}: ${told}` })
     expect(answer).toMatchObject({ found: false })
     expect(answer).not.toHaveProperty('options')
-  }) // prettier-ignore
+  })
 
   it('is silent about what ended, or was revoked, seven days ago', async () => {
     const week = (NOW - 7 * DAY) / 1_000
@@ -232,14 +249,16 @@ describe('looking up one’s own permits', () => {
     const dossiers = [
       numbered(1, { status: 'registered' }),
       numbered(2, { status: 'supplement' }),
-      ...(['done', 'stopped', 'declined', 'withdrawn', 'returned'] as const).map((status, i) => numbered(i + 3, { status })),
+      ...(['done', 'stopped', 'declined', 'withdrawn', 'returned'] as const).map((status, i) =>
+        numbered(i + 3, { status }),
+      ),
       numbered(9, { status: 'registered', flow: 'phan-anh' }),
     ]
     expect((await lookUp(mine, { dossiers })).facts['list']?.split('\n')).toEqual([
       '• Cấp giấy đi đường, hồ sơ H12.99-300501-0001: đang chờ duyệt (Mới đăng ký)',
       '• Cấp giấy đi đường, hồ sơ H12.99-300501-0002: cán bộ đang chờ ông/bà bổ sung',
     ])
-  }) // prettier-ignore
+  })
 
   it('offers a flow that grants one kind only permits of that kind', async () => {
     const permits = [

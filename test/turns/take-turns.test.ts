@@ -79,7 +79,17 @@ function worker({
     now: () => NOW,
     log: { info: () => undefined, warn: () => undefined, error: (fields) => void seen.logged.push(fields) },
   })
-  const arrives = (seq: number, sentAt = NOW + seq * 10_000) => rows.push({ seq, key: `k${seq}`, attempts: 0, sentAt, receivedAt: NOW, revision: 0, from: 'zalo', body: Buffer.from('{}') }) // prettier-ignore
+  const arrives = (seq: number, sentAt = NOW + seq * 10_000) =>
+    rows.push({
+      seq,
+      key: `k${seq}`,
+      attempts: 0,
+      sentAt,
+      receivedAt: NOW,
+      revision: 0,
+      from: 'zalo',
+      body: Buffer.from('{}'),
+    })
   /** Answers the turn bell as long as it rings at once. */
   const run = async () => {
     do {
@@ -227,7 +237,17 @@ describe('taking a citizen’s turns', () => {
       { type: 'CARD_READ', attachment: 'a1' as AttachmentId, card },
       { type: 'TIME_CAME', timer: 'draft' },
     ]
-    for (const [i, event] of news.entries()) rows.push({ seq: i + 1, key: `n${i}`, attempts: 0, sentAt: NOW, receivedAt: NOW, revision: 0, from: 'program', event }) // prettier-ignore
+    for (const [i, event] of news.entries())
+      rows.push({
+        seq: i + 1,
+        key: `n${i}`,
+        attempts: 0,
+        sentAt: NOW,
+        receivedAt: NOW,
+        revision: 0,
+        from: 'program',
+        event,
+      })
     arrives(3)
     await takeTurns(citizen)
     expect(seen.commits.map(({ interaction }) => interaction)).toEqual([false, false, true])

@@ -14,7 +14,10 @@ export async function signIn(url: string, { email, password }: { email: string; 
       body: new URLSearchParams(fields),
     })
   const signedIn = await post('/staff/login', { email, password, next: '/staff' })
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') // prettier-ignore
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
   if (signedIn.status !== 303) throw new Error(`signing in was answered ${signedIn.status}`)
 
   const page = async (path: string) => {

@@ -26,7 +26,11 @@ const TAKEN_OVER: [string, 'sqlite' | 'postgres', string, Codec][] = [
 ]
 
 const journal = (engine: string) =>
-  (JSON.parse(readFileSync(join(import.meta.dirname, `../../migrations/${engine}/meta/_journal.json`), 'utf8')) as { entries: unknown[] }).entries // prettier-ignore
+  (
+    JSON.parse(readFileSync(join(import.meta.dirname, `../../migrations/${engine}/meta/_journal.json`), 'utf8')) as {
+      entries: unknown[]
+    }
+  ).entries
 
 async function takeOver(revision: string, engine: 'sqlite' | 'postgres', codec: Codec) {
   const statements = await fixtureOf(revision, engine)

@@ -10,16 +10,32 @@ const read = (raw: Buffer) => readDelivery(raw, MAY_FIRST)
 const sha256 = (raw: Buffer) => createHash('sha256').update(raw).digest('hex')
 
 const TURN = [
-  'user_send_text', 'user_send_image', 'user_send_gif', 'user_send_link', 'user_send_audio', 'user_send_video',
-  'user_send_sticker', 'user_send_location', 'user_send_file', 'user_send_business_card', 'user_submit_info',
-  'follow', 'unfollow', 'user_click_chatnow',
-] // prettier-ignore
+  'user_send_text',
+  'user_send_image',
+  'user_send_gif',
+  'user_send_link',
+  'user_send_audio',
+  'user_send_video',
+  'user_send_sticker',
+  'user_send_location',
+  'user_send_file',
+  'user_send_business_card',
+  'user_submit_info',
+  'follow',
+  'unfollow',
+  'user_click_chatnow',
+]
 const ECHO = ['text', 'image', 'gif', 'list', 'file', 'sticker', 'template'].map((what) => `oa_send_${what}`)
 const RECORD = fixtureNames.filter((name) => !TURN.includes(name) && !ECHO.includes(name))
 const WITH_CITIZEN = [
-  'user_received_message', 'user_seen_message', 'oa_reacted_message', 'user_reacted_message', 'user_withdraw',
-  'user_call_oa', 'oa_call_user',
-] // prettier-ignore
+  'user_received_message',
+  'user_seen_message',
+  'oa_reacted_message',
+  'user_reacted_message',
+  'user_withdraw',
+  'user_call_oa',
+  'oa_call_user',
+]
 
 describe.each(fixtureNames)('the fixture %s', (name) => {
   it('is of a known event and keeps its bytes', () => {

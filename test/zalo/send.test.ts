@@ -67,11 +67,17 @@ function begin(ports: Partial<SendPorts> = {}) {
     ...ports,
   })
   return {
-    clock, sent, uploaded, sends, images, known, book,
+    clock,
+    sent,
+    uploaded,
+    sends,
+    images,
+    known,
+    book,
     send: (message: OutgoingMessage, from = 0) => channel.send(citizen, message, from),
     texts: () => sent.map(({ body }) => body.message.text?.slice(0, 3).trim()),
     disconnect: () => (token = undefined),
-  } // prettier-ignore
+  }
 }
 
 describe('a text', () => {

@@ -22,7 +22,11 @@ const years: ((year: number) => string)[] = [
     const tail = rest === 0 ? '' : ` ${rest < 10 ? `lẻ ${digit(rest)}` : words(rest)}`
     return `năm ${year < 2000 ? 'một nghìn chín trăm' : 'hai nghìn'}${tail}`
   },
-  (year) => `năm ${String(year).split('').map((it) => digit(Number(it))).join(' ')}`, // prettier-ignore
+  (year) =>
+    `năm ${String(year)
+      .split('')
+      .map((it) => digit(Number(it)))
+      .join(' ')}`,
   (year) => String(year),
   (year) => `năm ${year}`,
 ]
@@ -51,12 +55,21 @@ describe('a date of birth', () => {
 
   it('with an English month is that day', () =>
     fc.assert(
-      fc.property(born, fc.boolean(), fc.boolean(), fc.constantFrom(' ', ', ', '-', '/', '.'), (day, isShort, isFirst, gap) => {
-        const month = (ENGLISH[day.month - 1] ?? '').slice(0, isShort ? 3 : undefined)
-        const said = isFirst ? `${month} ${day.date}${gap}${day.year}` : `${day.date}${gap}${month}${gap}${day.year}`
-        expect(read('birthDate', said)).toMatchObject({ ok: true, value: `${day.year}-${two(day.month)}-${two(day.date)}` })
-      }),
-    )) // prettier-ignore
+      fc.property(
+        born,
+        fc.boolean(),
+        fc.boolean(),
+        fc.constantFrom(' ', ', ', '-', '/', '.'),
+        (day, isShort, isFirst, gap) => {
+          const month = (ENGLISH[day.month - 1] ?? '').slice(0, isShort ? 3 : undefined)
+          const said = isFirst ? `${month} ${day.date}${gap}${day.year}` : `${day.date}${gap}${month}${gap}${day.year}`
+          expect(read('birthDate', said)).toMatchObject({
+            ok: true,
+            value: `${day.year}-${two(day.month)}-${two(day.date)}`,
+          })
+        },
+      ),
+    ))
 
   it.each([
     ['khoảng 1950', '1950'],
@@ -84,13 +97,21 @@ describe('a date of birth', () => {
 describe('a time of the day', () => {
   it('said in words is that time', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 12 }), fc.constantFrom(0, 5, 10, 15, 20, 25, 30, 45), fc.boolean(), (hour, minute, isLess) => {
-        const isKem = isLess && minute > 0
-        const said = `${words(hour)} giờ${isKem ? ' kém' : ''}${minute > 0 ? ` ${words(minute)}` : ''}`
-        const at = (hour * 60 + (isKem ? -minute : minute)) % (24 * 60)
-        expect(read('timeOfDay', said)).toMatchObject({ ok: true, value: `${two(Math.floor(at / 60))}:${two(at % 60)}` })
-      }),
-    )) // prettier-ignore
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.constantFrom(0, 5, 10, 15, 20, 25, 30, 45),
+        fc.boolean(),
+        (hour, minute, isLess) => {
+          const isKem = isLess && minute > 0
+          const said = `${words(hour)} giờ${isKem ? ' kém' : ''}${minute > 0 ? ` ${words(minute)}` : ''}`
+          const at = (hour * 60 + (isKem ? -minute : minute)) % (24 * 60)
+          expect(read('timeOfDay', said)).toMatchObject({
+            ok: true,
+            value: `${two(Math.floor(at / 60))}:${two(at % 60)}`,
+          })
+        },
+      ),
+    ))
 
   it.each([
     ['mười hai giờ trưa', '12:00'],

@@ -57,14 +57,32 @@ describe('counting a filing', () => {
 
   it('counts once who goes back and forth', () => {
     const { sum } = countsOf([...BEGUN, 'Nguyễn Văn An', 'quay lại', 'Trần Thị Bình', 'quay lại', 'Lê Văn Cường'])
-    expect([sum('ten'), sum('so')]).toEqual([[1, 1, 0], [1, 0, 0]]) // prettier-ignore
+    expect([sum('ten'), sum('so')]).toEqual([
+      [1, 1, 0],
+      [1, 0, 0],
+    ])
   })
 
   it('does not count a cancelled filing as answered', () =>
     expect(countsOf([...BEGUN, 'hủy', 'có']).sum('ten')).toEqual([1, 0, 0]))
 
   it('never counts more answers than arrivals, whatever is typed', () => {
-    const words = ['quay lại', 'menu', 'tiếp tục', 'hủy', 'có', 'An', 'Nguyễn Văn An', '0912345678', '1', '2', 'sửa', 'x', ...BEGUN, '#xem.nop'] // prettier-ignore
+    const words = [
+      'quay lại',
+      'menu',
+      'tiếp tục',
+      'hủy',
+      'có',
+      'An',
+      'Nguyễn Văn An',
+      '0912345678',
+      '1',
+      '2',
+      'sửa',
+      'x',
+      ...BEGUN,
+      '#xem.nop',
+    ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), (texts) => {
         const { sum, steps } = countsOf(['#lam:thu', ...texts])

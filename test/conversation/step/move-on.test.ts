@@ -208,8 +208,16 @@ ${more}  so: { say: Số điện thoại?, expect: text, check: phone, saveAs: p
     const old = compiled(head(1) + steps('', 'so'))
     const fresh = compiled(head(2, 'moves: [{ from: 1, do: move, say: Mới. }]\n') + steps(CARD, 'can_cuoc'))
     const flows: Flows = { ...overlay(none, fresh), pinned: (_, version) => (version === 1 ? old : fresh) }
-    const answers = { applicant: { value: 'Nguyễn Văn An', shown: 'Nguyễn Văn An' }, phone: { value: '0912345678', shown: '0912345678' } } // prettier-ignore
-    const position: Position = { flow: 'thu', version: 1, step: 'thu_dien_tu', context: { answers, trail: ['ten', 'so'], failures: 0, facts: {} } } // prettier-ignore
+    const answers = {
+      applicant: { value: 'Nguyễn Văn An', shown: 'Nguyễn Văn An' },
+      phone: { value: '0912345678', shown: '0912345678' },
+    }
+    const position: Position = {
+      flow: 'thu',
+      version: 1,
+      step: 'thu_dien_tu',
+      context: { answers, trail: ['ten', 'so'], failures: 0, facts: {} },
+    }
     const turn = (session: Session, text: string) => takeTurn(session, { type: 'TEXT', text }, { now: NOW, flows })
     const moved = turn({ ...NEW_SESSION, position }, 'a@b.vn')
     expect(moved.session.position?.step).toBe('can_cuoc')

@@ -10,7 +10,10 @@ import { flowsOfFiles } from '../flows-of-files.ts'
 
 const flows = await flowsOfFiles()
 const at = (flow: string, step: string, facts: Record<string, string> = {}) =>
-  createChat(flows, { ...NEW_SESSION, position: { flow, version: flows.current(flow)?.version ?? 1, step, context: emptyContext(facts) } }) // prettier-ignore
+  createChat(flows, {
+    ...NEW_SESSION,
+    position: { flow, version: flows.current(flow)?.version ?? 1, step, context: emptyContext(facts) },
+  })
 
 const WORDS = 'Đèn đường ấp 4 tắt một tuần nay'
 let sent = 0

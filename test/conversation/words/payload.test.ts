@@ -3,8 +3,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  COMMAND_KEYS, keyFor, readPayload, RESERVED_KEYS, tapped, writePayload, type Command, type Payload,
-} from '../../../src/conversation/words/payload.ts' // prettier-ignore
+  COMMAND_KEYS,
+  keyFor,
+  readPayload,
+  RESERVED_KEYS,
+  tapped,
+  writePayload,
+  type Command,
+  type Payload,
+} from '../../../src/conversation/words/payload.ts'
 import { readCommand } from '../../../src/conversation/words/commands.ts'
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/)
@@ -12,12 +19,18 @@ const step = fc.stringMatching(/^[a-z][a-z0-9_]{0,30}$/)
 const key = fc.stringMatching(/^[a-z0-9][A-Za-z0-9_.-]{0,30}$/)
 const isBareKey = (it: string): boolean => !it.includes('.') && !Object.values(COMMAND_KEYS).includes(it)
 const payload: fc.Arbitrary<Payload> = fc.oneof(
-  fc.record({ to: fc.constant('steer' as const), command: fc.constantFrom(...(Object.keys(COMMAND_KEYS) as Command[])) }),
-  fc.record({ to: fc.constantFrom('begin' as const, 'begin anew' as const, 'go on' as const, 'tell' as const), flow: name }),
+  fc.record({
+    to: fc.constant('steer' as const),
+    command: fc.constantFrom(...(Object.keys(COMMAND_KEYS) as Command[])),
+  }),
+  fc.record({
+    to: fc.constantFrom('begin' as const, 'begin anew' as const, 'go on' as const, 'tell' as const),
+    flow: name,
+  }),
   fc.record({ to: fc.constant('reply' as const), dossier: fc.stringMatching(/^[A-Za-z0-9_-]{1,36}$/) }),
   fc.record({ to: fc.constant('answer' as const), step, key }),
   fc.record({ to: fc.constant('key' as const), key: key.filter(isBareKey) }),
-) // prettier-ignore
+)
 
 /** Buttons that lie in chats. What they are written like may never change. */
 const SENT: readonly (readonly [string, Payload])[] = [

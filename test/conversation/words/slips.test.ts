@@ -41,10 +41,19 @@ it.each([
 
 describe('a number in words', () => {
   it.each([
-    ['hai trieu ruoi', 2_500_000], ['nam tram ngan', 500_000], ['mot ty hai', 1_200_000_000], ['nua ty', 500_000_000],
-    ['muoi lam trieu', 15_000_000], ['ba chuc trieu', 30_000_000], ['mot trieu hai tram', 1_200_000], ['tram ruoi ngan', 150_000],
-    ['mot trieu hai tram ngan', 1_200_000], ['mot tram linh nam', 105], ['muoi hai', 12], ['hai muoi lam', 25],
-  ])('%s is %d', (words, number) => expect(readSpokenNumber(words)).toBe(number)) // prettier-ignore
+    ['hai trieu ruoi', 2_500_000],
+    ['nam tram ngan', 500_000],
+    ['mot ty hai', 1_200_000_000],
+    ['nua ty', 500_000_000],
+    ['muoi lam trieu', 15_000_000],
+    ['ba chuc trieu', 30_000_000],
+    ['mot trieu hai tram', 1_200_000],
+    ['tram ruoi ngan', 150_000],
+    ['mot trieu hai tram ngan', 1_200_000],
+    ['mot tram linh nam', 105],
+    ['muoi hai', 12],
+    ['hai muoi lam', 25],
+  ])('%s is %d', (words, number) => expect(readSpokenNumber(words)).toBe(number))
 
   it.each(['trieu', 'nhieu lam', 'ruoi', 'nua', '', 'hai ba', 'mot trieu hai ty'])('“%s” is none', (words) =>
     expect(readSpokenNumber(words)).toBeUndefined(),

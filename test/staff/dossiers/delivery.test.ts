@@ -29,18 +29,24 @@ describe('what became of a message to the citizen', () => {
 
   it('that did not arrive asks in list and dossier for a call to the number that was given', async () => {
     const { page, list } = await open('dead')
-    for (const body of [await page(), await list()]) expect(body).toMatch(new RegExp(`Chưa tới người dân</b> \\(người dân có thể[^)]*\\)\\. Xin gọi ${CALL}`))
+    for (const body of [await page(), await list()])
+      expect(body).toMatch(new RegExp(`Chưa tới người dân</b> \\(người dân có thể[^)]*\\)\\. Xin gọi ${CALL}`))
     const silent = await open('held', [])
     expect(await silent.page()).toContain('Hồ sơ không có số điện thoại')
     expect(await (await open('sent')).list()).not.toContain('Xin gọi')
-  }) // prettier-ignore
+  })
 
   it('is called arrived after a decision only when it has', async () => {
-    for (const [state, words] of [['dead', 'chưa tới Zalo'], ['sent', 'đã tới Zalo của người dân']] as const) {
+    for (const [state, words] of [
+      ['dead', 'chưa tới Zalo'],
+      ['sent', 'đã tới Zalo của người dân'],
+    ] as const) {
       const { see, id } = await open(state)
-      expect(await see(`/staff/dossiers/${id}?done=accept`)).toMatch(new RegExp(`Đã tiếp nhận hồ sơ.</strong>[^<]*${words}`))
+      expect(await see(`/staff/dossiers/${id}?done=accept`)).toMatch(
+        new RegExp(`Đã tiếp nhận hồ sơ.</strong>[^<]*${words}`),
+      )
     }
-  }) // prettier-ignore
+  })
 
   it('can be asked for in the list, and stays asked for in the next search', async () => {
     const { see } = await open('dead')
@@ -52,8 +58,12 @@ describe('what became of a message to the citizen', () => {
 
 it('leads from a dossier back to the list as it was filtered', async () => {
   const { see, id, app, cookie, csrf } = await open('sent')
-  expect(await see('/staff?procedure=cap-giay-di-duong')).toContain(`href="/staff/dossiers/${id}?from=procedure%3Dcap-giay-di-duong"`)
-  expect(await see(`/staff/dossiers/${id}?from=procedure%3Dcap-giay-di-duong`)).toContain('<a href="/staff?procedure=cap-giay-di-duong">← Danh sách')
+  expect(await see('/staff?procedure=cap-giay-di-duong')).toContain(
+    `href="/staff/dossiers/${id}?from=procedure%3Dcap-giay-di-duong"`,
+  )
+  expect(await see(`/staff/dossiers/${id}?from=procedure%3Dcap-giay-di-duong`)).toContain(
+    '<a href="/staff?procedure=cap-giay-di-duong">← Danh sách',
+  )
   expect(await see(`/staff/dossiers/${id}?from=%22%3E%3Cb%3E`)).toContain('<a href="/staff">← Danh sách')
   await post(app, `/staff/dossiers/${id}/accept`, { csrf, revision: 1 }, { cookie })
-}) // prettier-ignore
+})

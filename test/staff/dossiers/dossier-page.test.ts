@@ -5,7 +5,13 @@ import { NOW, samplePermit } from '../../permits/sample.ts'
 import { aFile, get, openDesk, signIn } from '../fakes.ts'
 
 const HOUR = 3_600_000
-const answer = (key: string, label: string, value: string, more: Partial<FiledAnswer> = {}): FiledAnswer => ({ key, label, value, shown: value, ...more }) // prettier-ignore
+const answer = (key: string, label: string, value: string, more: Partial<FiledAnswer> = {}): FiledAnswer => ({
+  key,
+  label,
+  value,
+  shown: value,
+  ...more,
+})
 const colleague = { type: 'staff' as const, id: 's2' as StaffId, name: 'Trần Thị Thảo' }
 
 async function openPage(changes: Partial<Dossier> = {}, actions: DossierAction[] = []) {
@@ -74,7 +80,9 @@ describe('the page of a dossier', () => {
       ])
     ).page()
     const history = body.slice(body.indexOf('class="history"'))
-    expect(history).toMatch(/Yêu cầu bổ sung<.*Trần Thị Thảo.*07:30 01\/05\/2030.*Xin chụp &lt;lại>\..*Tiếp nhận<.*06:30.*Nộp hồ sơ<.*Người dân/) // prettier-ignore
+    expect(history).toMatch(
+      /Yêu cầu bổ sung<.*Trần Thị Thảo.*07:30 01\/05\/2030.*Xin chụp &lt;lại>\..*Tiếp nhận<.*06:30.*Nộp hồ sơ<.*Người dân/,
+    )
   })
 
   it.each([

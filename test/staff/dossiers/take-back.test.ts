@@ -71,7 +71,9 @@ describe('an officer who takes a decision back', () => {
     expect(await desk.stands()).toBe('accepted')
     expect(desk.books.permitRows[0]).toMatchObject({ revokedAt: NOW, revokedBecause: REASON })
     const [text] = desk.books.decided.at(-1)!.messages
-    expect(text).toMatchObject({ text: expect.stringMatching(/Duyệt hồ sơ[^]*bấm nhầm[^]*không còn giá trị[^]*Được tiếp nhận/) as string }) // prettier-ignore
+    expect(text).toMatchObject({
+      text: expect.stringMatching(/Duyệt hồ sơ[^]*bấm nhầm[^]*không còn giá trị[^]*Được tiếp nhận/) as string,
+    })
     const page = await desk.page()
     expect(page).toMatch(/Thu lại quyết định<\/strong>[^]*Duyệt hồ sơ<\/strong><span class="doubt"> \(đã thu lại\)/)
     expect(page).not.toContain('Thu lại “')
@@ -104,7 +106,10 @@ describe('an officer who takes a decision back', () => {
     const [old, anew] = desk.books.permitRows
     expect(old?.revokedAt).toBe(NOW)
     expect(anew).toMatchObject({ number: 'ANEW-0001', replaces: old?.id })
-    expect(desk.books.decided.at(-1)!.messages).toMatchObject([{ type: 'text' }, { type: 'picture', of: { permit: 'anew' } }]) // prettier-ignore
+    expect(desk.books.decided.at(-1)!.messages).toMatchObject([
+      { type: 'text' },
+      { type: 'picture', of: { permit: 'anew' } },
+    ])
     expect(await desk.stands()).toBe('done')
   })
 

@@ -7,13 +7,22 @@ const photos = ['p1', 'p2', 'p3'].map((id) => id as AttachmentId)
 
 async function openViewer() {
   const desk = await openDesk()
-  const answer = (key: string, attachments: AttachmentId[]) => ({ key, label: 'Giấy', value: '', shown: '', attachments })
+  const answer = (key: string, attachments: AttachmentId[]) => ({
+    key,
+    label: 'Giấy',
+    value: '',
+    shown: '',
+    attachments,
+  })
   const { id } = desk.books.add({ answers: [answer('papers', [...photos, 'pdf' as AttachmentId])] })
   desk.attachments.push(...photos.map((photo) => aFile({ id: photo })))
-  desk.attachments.push(aFile({ id: 'pdf' as AttachmentId, mime: 'application/pdf' }), aFile({ id: 'other' as AttachmentId }))
+  desk.attachments.push(
+    aFile({ id: 'pdf' as AttachmentId, mime: 'application/pdf' }),
+    aFile({ id: 'other' as AttachmentId }),
+  )
   const { cookie } = await signIn(desk.app)
   return { see: (file: string) => get(desk.app, `/staff/dossiers/${id}/files/${file}`, cookie), id }
-} // prettier-ignore
+}
 
 it('shows one picture with its neighbours, and each change as a link that needs no script', async () => {
   const { see, id } = await openViewer()
@@ -21,9 +30,16 @@ it('shows one picture with its neighbours, and each change as a link that needs 
   const { body } = await see('p2?turn=270&zoom=2')
   expect(body).toContain('Ảnh 2 trên 3')
   expect(body).toContain('class="stage turn-270 zoom-2"')
-  for (const href of [`${folder}/p1`, `${folder}/p3`, `${folder}/p2?turn=180&amp;zoom=2`, `${folder}/p2?zoom=2`, `${folder}/p2?turn=270&amp;zoom=3`, `${folder}/p2?turn=270`])
+  for (const href of [
+    `${folder}/p1`,
+    `${folder}/p3`,
+    `${folder}/p2?turn=180&amp;zoom=2`,
+    `${folder}/p2?zoom=2`,
+    `${folder}/p2?turn=270&amp;zoom=3`,
+    `${folder}/p2?turn=270`,
+  ])
     expect(body).toContain(`href="${href}"`)
-}) // prettier-ignore
+})
 
 it('shows two beside each other', async () => {
   const { see } = await openViewer()

@@ -11,7 +11,11 @@ describe('every page of staff', () => {
       expect(headers['content-security-policy']).toBe(
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
       )
-      expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' }) // prettier-ignore
+      expect(headers).toMatchObject({
+        'cache-control': 'no-store',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'same-origin',
+      })
       expect(body).not.toMatch(/<script| style="|<style| on\w+="/)
     }
   })
@@ -28,7 +32,6 @@ describe('every page of staff', () => {
         ['<main', 1],
         ['<a class="skip" href="#main">', 1],
       ] as const)
-        // prettier-ignore
         expect(body.split(part)).toHaveLength(times + 1)
     }
   })
@@ -55,7 +58,12 @@ describe('every page of staff', () => {
     const { cookie, csrf } = await signIn(desk.app)
     const dossier = desk.books.add({ applicant: 'Trần Thị Kín' })
     const path = `/staff/dossiers/${dossier.id}`
-    const json = await desk.app.inject({ method: 'POST', url: `${path}/accept`, headers: { cookie, 'content-type': 'text/csv' }, payload: 'a' }) // prettier-ignore
+    const json = await desk.app.inject({
+      method: 'POST',
+      url: `${path}/accept`,
+      headers: { cookie, 'content-type': 'text/csv' },
+      payload: 'a',
+    })
     expect([json.statusCode, json.body]).toEqual([415, expect.stringContaining('Yêu cầu không hợp lệ')])
     const large = await post(desk.app, `${path}/ask`, { csrf, words: 'x'.repeat(70_000) }, { cookie })
     expect(large.statusCode).toBe(413)
@@ -92,9 +100,12 @@ describe('the style sheet', () => {
     expect(themes).toHaveLength(2)
     for (const theme of themes) {
       const pairs = [
-        ...['ink', 'soft', 'brand', 'good', 'warn', 'bad'].flatMap((name) => [[name, 'paper'], [name, 'ground']]),
+        ...['ink', 'soft', 'brand', 'good', 'warn', 'bad'].flatMap((name) => [
+          [name, 'paper'],
+          [name, 'ground'],
+        ]),
         ['on-brand', 'brand'],
-      ] // prettier-ignore
+      ]
       for (const [text = '', ground = ''] of pairs)
         expect([text, ground, contrast(theme[text] ?? '', theme[ground] ?? '') >= 4.5]).toEqual([text, ground, true])
       expect(contrast('#ffffff', theme['top'] ?? '')).toBeGreaterThan(4.5)

@@ -75,11 +75,15 @@ describe('a form that is sent when the session is over', () => {
     const { app, id, books } = await openedDesk()
     const path = `/staff/dossiers/${id}/ask`
     const door = await post(app, path, { words: WORDS, revision: 1, csrf: 'of-before' })
-    const opened = await post(app, '/staff/login', { email: administrator.email, password: PASSWORD, kept: packedIn(door.body) })
+    const opened = await post(app, '/staff/login', {
+      email: administrator.email,
+      password: PASSWORD,
+      kept: packedIn(door.body),
+    })
     expect(books.decided).toEqual([])
     await post(app, path, Object.fromEntries(fieldsOf(opened.body)), { cookie: sessionOf(opened) })
     expect(books.decided).toMatchObject([{ actions: [{ note: WORDS }] }])
-  }) // prettier-ignore
+  })
 
   it('is kept also when the session is another one by now, and is still refused', async () => {
     const { app, id, books } = await openedDesk()
@@ -95,11 +99,15 @@ describe('a form that is sent when the session is over', () => {
     const { app } = await openedDesk()
     const source = 'Tên thủ tục này dài.\n'.repeat(5_000)
     const door = await post(app, '/staff/procedures/thu-nghiem/draft', { source, cases: '', revision: 3 })
-    const opened = await post(app, '/staff/login', { email: administrator.email, password: PASSWORD, kept: packedIn(door.body) })
+    const opened = await post(app, '/staff/login', {
+      email: administrator.email,
+      password: PASSWORD,
+      kept: packedIn(door.body),
+    })
     expect(fieldsOf(opened.body).get('source')).toBe(source)
     const long = await post(app, '/staff/procedures/thu-nghiem/draft', { source: source.repeat(10), cases: '' })
     expect([long.statusCode, long.body]).toEqual([401, expect.stringContaining('quá dài để giữ ở đây')])
-  }) // prettier-ignore
+  })
 
   it.each([{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'none' }])(
     'is not kept when another site sent it: %j',
@@ -127,13 +135,20 @@ describe('a kept form', () => {
     expect(unpackForm(packForm(kept!))).toEqual(kept)
   })
 
-  it.each(['//evil.example', 'https://evil.example', '/staff/../p', '/staff//x', '/staff/a?b=c', '/staff/login', '/staff/logout', '/p/1', 'javascript:x'])(
-    'never leads to %s',
-    (action) => {
-      expect(keepForm(action, { words: WORDS })).toBeUndefined()
-      expect(unpackForm(packForm({ action, fields: { words: WORDS } }))).toBeUndefined()
-    },
-  ) // prettier-ignore
+  it.each([
+    '//evil.example',
+    'https://evil.example',
+    '/staff/../p',
+    '/staff//x',
+    '/staff/a?b=c',
+    '/staff/login',
+    '/staff/logout',
+    '/p/1',
+    'javascript:x',
+  ])('never leads to %s', (action) => {
+    expect(keepForm(action, { words: WORDS })).toBeUndefined()
+    expect(unpackForm(packForm({ action, fields: { words: WORDS } }))).toBeUndefined()
+  })
 
   it.each([
     undefined,

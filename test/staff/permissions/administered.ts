@@ -46,9 +46,14 @@ export function describeAdministeredDeed(
       const desk = await prepare(arrange)
       const { cookie, csrf } = account ? await signIn(desk.app, account.email) : { cookie: '', csrf: 'x' }
       const before = JSON.stringify(booksOf(desk))
-      const answer = await post(desk.app, path, { ...fields, csrf: hasToken ? csrf : 'x' }, { cookie, 'sec-fetch-site': site })
+      const answer = await post(
+        desk.app,
+        path,
+        { ...fields, csrf: hasToken ? csrf : 'x' },
+        { cookie, 'sec-fetch-site': site },
+      )
       expect([answer.statusCode, JSON.stringify(booksOf(desk))]).toEqual([status, before])
-    }) // prettier-ignore
+    })
 
     it('lets an administrator', async () => {
       const desk = await prepare(arrange)

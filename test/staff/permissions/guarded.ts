@@ -88,7 +88,9 @@ export function describeGuardedDecision(type: string, from: Dossier['status'], t
         303,
         `${path.replace(/\/[\w-]+$/, '')}?done=${type}`,
       ])
-      expect(desk.books.decided).toMatchObject([{ status: to, actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(type === 'approve' ? [{}] : [])] }]) // prettier-ignore
+      expect(desk.books.decided).toMatchObject([
+        { status: to, actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(type === 'approve' ? [{}] : [])] },
+      ])
     })
   })
 }

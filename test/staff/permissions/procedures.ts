@@ -9,7 +9,13 @@ export function describeEditorsOnly(name: string, path: string, fields: Record<s
     await desk.shelf.publishing.publish({ source: SMALL_FLOW, cases: '', by: 'flows/' })
     const source = changed('Ông/bà tên gì?', 'Xin cho biết họ tên.')
     await desk.shelf.publishing.publish({ source, cases: '', by: 'An' })
-    await desk.shelf.publishing.saveDraft({ flow: 'thu-nghiem', source: SMALL_FLOW, cases: '', revision: 0, savedBy: 'An' }) // prettier-ignore
+    await desk.shelf.publishing.saveDraft({
+      flow: 'thu-nghiem',
+      source: SMALL_FLOW,
+      cases: '',
+      revision: 0,
+      savedBy: 'An',
+    })
     const before = JSON.stringify([desk.shelf.rows, [...desk.shelf.saved]])
     return { ...desk, isUntouched: () => JSON.stringify([desk.shelf.rows, [...desk.shelf.saved]]) === before }
   }

@@ -22,18 +22,30 @@ describe('scans of a day', () => {
     const { counts, see } = await prepare()
     const hour = NOW - 30 * MINUTE
     const here = { post: bridge, postName: 'Chốt <cầu>', hour }
-    counts.push({ ...here, verdict: 'valid', colour: 'green', count: 12 }, { ...here, verdict: 'forged', colour: 'red', count: 1 })
+    counts.push(
+      { ...here, verdict: 'valid', colour: 'green', count: 12 },
+      { ...here, verdict: 'forged', colour: 'red', count: 1 },
+    )
     counts.push({ ...here, hour: hour + HOUR, verdict: 'valid', colour: 'amber', count: 2 })
     const page = await see('/staff/scans')
-    for (const part of ['Chốt &lt;cầu>', '7 giờ đến 8 giờ', 'hợp lệ 12, giả mạo 1', 'hợp lệ 14, giả mạo 1', '<b>15</b> lượt (xanh 12, vàng 2, đỏ 1)'])
+    for (const part of [
+      'Chốt &lt;cầu>',
+      '7 giờ đến 8 giờ',
+      'hợp lệ 12, giả mạo 1',
+      'hợp lệ 14, giả mạo 1',
+      '<b>15</b> lượt (xanh 12, vàng 2, đỏ 1)',
+    ])
       expect(page).toContain(part)
     expect(await see('/staff/scans?day=2030-04-30')).toContain('chưa có lượt quét nào')
-  }) // prettier-ignore
+  })
 
-  it.each(['2030-02-31', '2030-13-01', 'x', '', '2030-05-01&day=2030-05-02'])('show today for the day “%s”', async (day) => {
-    const { see } = await prepare()
-    expect(await see(`/staff/scans?day=${day}`)).toContain('Lượt quét ngày 01/05/2030')
-  }) // prettier-ignore
+  it.each(['2030-02-31', '2030-13-01', 'x', '', '2030-05-01&day=2030-05-02'])(
+    'show today for the day “%s”',
+    async (day) => {
+      const { see } = await prepare()
+      expect(await see(`/staff/scans?day=${day}`)).toContain('Lượt quét ngày 01/05/2030')
+    },
+  )
 })
 
 describe('permits that seem to be copied', () => {
@@ -44,12 +56,19 @@ describe('permits that seem to be copied', () => {
     posts.set(bridge, { id: bridge, name: 'Chốt cầu Hộ Phòng', openedAt: NOW, codeHash: '' })
     sightings.push({ permit: permit.id, post: bridge, at: NOW }, { permit: permit.id, post: ferry, at: NOW + MINUTE })
     const page = await see('/staff/scans/clones')
-    for (const part of [permit.number, 'Chốt cầu Hộ Phòng', ferry, '07:30 01/05/2030', '07:31 01/05/2030', '/staff/dossiers/d1'])
+    for (const part of [
+      permit.number,
+      'Chốt cầu Hộ Phòng',
+      ferry,
+      '07:30 01/05/2030',
+      '07:31 01/05/2030',
+      '/staff/dossiers/d1',
+    ])
       expect(page).toContain(part)
     expect(page).not.toMatch(/Ánh Tuyết|2345|123\.45/)
     expect(page).toContain('chỉ giữ 3 ngày')
     expect(page).toContain('Chỉ người quản trị')
-  }) // prettier-ignore
+  })
 
   it('are shown a hundred at a time, with a way to the others', async () => {
     const { books, sightings, see } = await prepare()
@@ -172,13 +191,14 @@ describe('the phones of a post', () => {
     phones.set(bridge, [phone('a'), phone('b'), phone('c')])
     const url = '/staff/posts/cau-ho-phong/phones'
     const page = await see(url)
-    for (const part of ['Android, SM-A125F', 'khoảng 08:30 01/05/2030', 'Đăng xuất cả 3 máy', phone('b').id]) expect(page).toContain(part)
+    for (const part of ['Android, SM-A125F', 'khoảng 08:30 01/05/2030', 'Đăng xuất cả 3 máy', phone('b').id])
+      expect(page).toContain(part)
     expect(await see('/staff/posts')).toContain(`href="${url}"`)
     await send(url, { phone: phone('b').id })
     expect(phones.get(bridge)!.map(({ id }) => id)).toEqual([phone('a').id, phone('c').id])
     await send(url)
     expect(await see(url)).toContain('Không có máy nào đang đăng nhập')
-  }) // prettier-ignore
+  })
 
   it('are nobody’s where there is no such post', async () => {
     const { see } = await prepare()

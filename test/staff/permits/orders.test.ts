@@ -18,9 +18,10 @@ async function prepare() {
 describe('orders', () => {
   it('are listed with the kinds of permits that depend on them', async () => {
     const { body } = await (await prepare()).see('/staff/permits/orders')
-    for (const part of ['lệnh hạn chế đi lại', 'giấy đi đường', 'thẻ đi chợ', `href="${ORDER}"`]) expect(body).toContain(part)
+    for (const part of ['lệnh hạn chế đi lại', 'giấy đi đường', 'thẻ đi chợ', `href="${ORDER}"`])
+      expect(body).toContain(part)
     expect(body.split('Đang áp dụng')).toHaveLength(3)
-  }) // prettier-ignore
+  })
 
   it('end after a second look that says what follows, once', async () => {
     const { clock, ended, see, end } = await prepare()

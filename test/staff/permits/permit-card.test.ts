@@ -18,10 +18,11 @@ describe('the card of a permit', () => {
     const { books, see, old, fresh } = await prepare()
     const times = { validFrom: old.validUntil, validUntil: seconds('2030-05-05T17:00:00+07:00') }
     books.permitRows.push(old, await samplePermit({ ...fresh, ...times }))
-    const link = (permit: { dossier: string; id: string }) => `href="/staff/dossiers/${permit.dossier}#permit-${permit.id}"`
+    const link = (permit: { dossier: string; id: string }) =>
+      `href="/staff/dossiers/${permit.dossier}#permit-${permit.id}"`
     expect(await see(fresh.dossier)).toMatch(new RegExp(`Gia hạn của</dt><dd><a ${link(old)}>giấy đi đường số`))
     expect(await see(old.dossier)).toMatch(new RegExp(`Được gia hạn bằng</dt><dd><a ${link(fresh)}>`))
-  }) // prettier-ignore
+  })
 
   it('says what was made anew for the same time', async () => {
     const { books, see, old, fresh } = await prepare()

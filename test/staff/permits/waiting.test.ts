@@ -5,8 +5,9 @@ import { aFile, type Desk, get, openDesk, post, signIn } from '../fakes.ts'
 const PATH = '/staff/permits/waiting'
 const somebody = (n: number) => ({
   code: `H12.99-300501-000${n}`,
-  answers: travelDossier({ citizenNumber: `09619001000${n}`, applicant: `Người Thứ ${n}`, plate: `69C1-100.0${n}` }).answers,
-}) // prettier-ignore
+  answers: travelDossier({ citizenNumber: `09619001000${n}`, applicant: `Người Thứ ${n}`, plate: `69C1-100.0${n}` })
+    .answers,
+})
 
 async function prepare() {
   const desk = await openDesk()
@@ -40,8 +41,21 @@ describe('dossiers that wait for a permit', () => {
   })
 
   it.each([
-    ['papers that have not arrived', { answers: [...somebody(1).answers, { key: 'anh', label: 'Ảnh', value: '', shown: '', attachments: [aFile().id] }] }, 'Chưa nhận đủ tệp'],
-    ['a time that has passed', { answers: travelDossier({ validFrom: String(NOW - 2), validUntil: String(NOW - 1) }).answers }, 'Thời gian hoặc nội dung chưa hợp lệ'],
+    [
+      'papers that have not arrived',
+      {
+        answers: [
+          ...somebody(1).answers,
+          { key: 'anh', label: 'Ảnh', value: '', shown: '', attachments: [aFile().id] },
+        ],
+      },
+      'Chưa nhận đủ tệp',
+    ],
+    [
+      'a time that has passed',
+      { answers: travelDossier({ validFrom: String(NOW - 2), validUntil: String(NOW - 1) }).answers },
+      'Thời gian hoặc nội dung chưa hợp lệ',
+    ],
     ['a plate of nonsense', { answers: travelDossier({ plate: '<??>' }).answers }, 'Biển số không đọc được'],
   ])('cannot be ticked with %s', async (_what, changes, words) => {
     const desk = await prepare()
@@ -54,7 +68,7 @@ describe('dossiers that wait for a permit', () => {
     const answer = await tick(desk, `${id}_1`)
     expect(answer.body).toContain('Đã cấp giấy cho 0 hồ sơ, chưa cấp 1 hồ sơ.')
     expect(desk.books.decided).toEqual([])
-  }) // prettier-ignore
+  })
 
   it('cannot be ticked where they collide with a permit or the order has ended', async () => {
     const desk = await prepare()
@@ -71,7 +85,11 @@ describe('dossiers that wait for a permit', () => {
 
   it('are granted those that were ticked, accepted first where nobody had, and the others stay', async () => {
     const desk = await prepare()
-    const [fresh, accepted, left] = [desk.books.add(somebody(1)), desk.books.add({ ...somebody(2), status: 'accepted' }), desk.books.add(somebody(3))] // prettier-ignore
+    const [fresh, accepted, left] = [
+      desk.books.add(somebody(1)),
+      desk.books.add({ ...somebody(2), status: 'accepted' }),
+      desk.books.add(somebody(3)),
+    ]
     const answer = await tick(desk, `${fresh.id}_1`, `${accepted.id}_1`)
     expect(answer.statusCode).toBe(200)
     expect(answer.body).toContain('Đã cấp giấy cho 2 hồ sơ, chưa cấp 0 hồ sơ.')

@@ -17,20 +17,23 @@ describe('the list of procedures', () => {
   it('begins a new procedure that may be published as it stands', async () => {
     const { get, post } = await openShelf()
     const answer = await post('/staff/procedures', { name: ' Đăng ký  nuôi con nuôi ' })
-    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff/procedures/dang-ky-nuoi-con-nuoi?done=saved']) // prettier-ignore
+    expect([answer.statusCode, answer.headers.location]).toEqual([
+      303,
+      '/staff/procedures/dang-ky-nuoi-con-nuoi?done=saved',
+    ])
     const { body } = await get('/staff/procedures/dang-ky-nuoi-con-nuoi')
     expect(body).toMatch(/Không có lỗi[^]*Xuất bản lần đầu/)
   })
 
-  it.each([['???', 'Ví dụ: Đăng ký nuôi con nuôi'], ['Thử nghiệm', 'Đã có một thủ tục']])(
-    'refuses the name %s with a sentence, and keeps it in its field',
-    async (name, sentence) => {
-      const { post } = await openShelf()
-      const answer = await post('/staff/procedures', { name })
-      expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining(sentence)])
-      expect(answer.body).toContain(`value="${name}"`)
-    },
-  ) // prettier-ignore
+  it.each([
+    ['???', 'Ví dụ: Đăng ký nuôi con nuôi'],
+    ['Thử nghiệm', 'Đã có một thủ tục'],
+  ])('refuses the name %s with a sentence, and keeps it in its field', async (name, sentence) => {
+    const { post } = await openShelf()
+    const answer = await post('/staff/procedures', { name })
+    expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining(sentence)])
+    expect(answer.body).toContain(`value="${name}"`)
+  })
 })
 
 describe('the editor', () => {

@@ -21,7 +21,9 @@ const openGuide = async () => (await (await openShelf('officer')).get('/staff/pr
 describe('the guide on its page', () => {
   it('has all words of the text and none of its marks', async () => {
     const article = /<article[^]*<\/article>/.exec(await openGuide())?.[0] ?? ''
-    const words = bare(source.replace(/^```yaml$|^\d+\. /gm, '')).trim().split(' ') // prettier-ignore
+    const words = bare(source.replace(/^```yaml$|^\d+\. /gm, ''))
+      .trim()
+      .split(' ')
     expect(readable(article).trim().split(' ')).toEqual(words)
     const prose = article.replace(/<pre[^]*?<\/pre>|<code>[^]*?<\/code>/g, '')
     expect(prose.replace(/<[^>]*>/g, '\n').match(/\*\*|`|^\||^(?:-|\d+\.) |^#+ /gm)).toBeNull()

@@ -6,7 +6,13 @@ const question = { before: 'chon', say: 'Ông/bà ở xã nào?', label: 'Nơi �
 describe('adding a question', () => {
   it('writes it into the draft, with the ways to it, the version and the people in the middle', async () => {
     const { get, post, shelf } = await openShelf()
-    await shelf.publishing.saveDraft({ flow: 'thu-nghiem', source: shelf.rows[0]?.source ?? '', cases: EXAMPLES, revision: 0, savedBy: 'An' }) // prettier-ignore
+    await shelf.publishing.saveDraft({
+      flow: 'thu-nghiem',
+      source: shelf.rows[0]?.source ?? '',
+      cases: EXAMPLES,
+      revision: 0,
+      savedBy: 'An',
+    })
     expect((await get(PATH)).body).toContain(`href="${PATH}/insert"`)
     expect((await get(`${PATH}/insert`)).body).toMatch(
       /<option value="chon">chon: Gửi chứ, \{applicant\}\?[^]*Nhắn chữ: Biển số xe/,

@@ -37,7 +37,10 @@ describe('a rehearsal', () => {
 
   it('stands anything in its form, and ends when it is too long', async () => {
     const { app, cookie, csrf } = await openShelf()
-    const many = new URLSearchParams([['csrf', csrf], ...Array.from({ length: 300 }, () => ['done', 's:a'] as [string, string])]) // prettier-ignore
+    const many = new URLSearchParams([
+      ['csrf', csrf],
+      ...Array.from({ length: 300 }, () => ['done', 's:a'] as [string, string]),
+    ])
     const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' }
     const long = await app.inject({ method: 'POST', url: REHEARSAL, headers, payload: many.toString() })
     expect([long.statusCode, long.body]).toEqual([200, expect.stringContaining('đã quá dài')])

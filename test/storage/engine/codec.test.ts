@@ -59,12 +59,20 @@ describe('the codec of personal data', () => {
   it.each<[string, () => unknown, RegExp]>([
     ['under a key that is not given', () => plain(PLACE).decode(sealed), /no key 2030-a$/],
     ['of bytes under a key that is not given', () => plain(PLACE).decodeBytes(sealedBytes), /no key 2030-a$/],
-    ['moved to another column', () => first('dossiers.applicant').decode(sealed), /dossiers\.applicant was changed or moved/], // prettier-ignore
+    [
+      'moved to another column',
+      () => first('dossiers.applicant').decode(sealed),
+      /dossiers\.applicant was changed or moved/,
+    ],
     ['of bytes moved to another column', () => first('inbox.body').decodeBytes(sealedBytes), /changed or moved/],
     ['with one letter changed', () => first(PLACE).decode(flip(sealed)), /changed or moved/],
     ['that lost its end', () => first(PLACE).decode(sealed.slice(0, -2)), /changed or moved/],
     ['that lost all but its beginning', () => first(PLACE).decode('mc1:2030-a:x'), /changed or moved/],
-    ['under another key of the same name', () => createCodec([key('2030-a', 9)])(PLACE).decode(sealed), /changed or moved/], // prettier-ignore
+    [
+      'under another key of the same name',
+      () => createCodec([key('2030-a', 9)])(PLACE).decode(sealed),
+      /changed or moved/,
+    ],
   ])('makes a fault of a value %s', (_, read, told) => {
     expect(read).toThrow(Fault)
     expect(read).toThrow(told)

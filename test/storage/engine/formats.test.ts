@@ -61,6 +61,10 @@ describe('a value that missed several formats', () => {
   it('and is a list', () => {
     const doubled = (items: number[]) => items.map((item) => item * 2)
     const list = listFormat<number>('numbers', [doubled, doubled])
-    expect([list.read('[1]'), list.read('{"format":1,"items":[1]}'), list.read('{"format":2,"items":[1]}')]).toEqual([[4], [2], [1]]) // prettier-ignore
+    expect([list.read('[1]'), list.read('{"format":1,"items":[1]}'), list.read('{"format":2,"items":[1]}')]).toEqual([
+      [4],
+      [2],
+      [1],
+    ])
   })
 })

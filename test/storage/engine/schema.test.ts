@@ -71,6 +71,11 @@ describe.each([
   })
 
   it('seal every text that was not found to say nothing of a person', () => {
-    expect(texts.filter(([, column]) => !isSealed(column)).map(([place]) => place).sort()).toEqual(KEPT_PLAIN?.toSorted()) // prettier-ignore
+    expect(
+      texts
+        .filter(([, column]) => !isSealed(column))
+        .map(([place]) => place)
+        .sort(),
+    ).toEqual(KEPT_PLAIN?.toSorted())
   })
 })

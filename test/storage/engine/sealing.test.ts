@@ -6,7 +6,10 @@ const SECRET = Buffer.alloc(32, 7).toString('base64url')
 describe('DATA_KEYS', () => {
   it('names keys, the sealing one first', () => {
     const parsed = parseSealingKeys(`2030-b:${SECRET}, 2030-a:${SECRET}`)
-    expect(parsed.ok && parsed.keys.map(({ id, secret }) => [id, secret.length])).toEqual([['2030-b', 32], ['2030-a', 32]]) // prettier-ignore
+    expect(parsed.ok && parsed.keys.map(({ id, secret }) => [id, secret.length])).toEqual([
+      ['2030-b', 32],
+      ['2030-a', 32],
+    ])
   })
 
   it.each([
