@@ -12,6 +12,7 @@ import { planSound, type Publication } from './publish.ts'
 import { readExamples } from './read-examples.ts'
 import { playCases, type PlayedCase } from './play-cases.ts'
 import type { Outline, Plan, Verdict } from './verdict.ts'
+import { walkThrough } from './walk-through.ts'
 
 /** What a text would do if it were published now. */
 export interface Examined extends Verdict {
@@ -70,9 +71,10 @@ function judgeText(text: string, cases: string, shelf: Shelf, flow: string | und
     return { ...unplayed(cases), outline, findings: inOrder(faults), isPartial: true, plan: { outcome: 'refused' } }
   const publication = planSound(source, rows, 'examination', 0)
   const ruled = publication.outcome === 'refused' ? publication.findings : []
-  const { examples, findings: caseFindings } = playCases(cases, overlay(flows, compile(file, names.kinds)))
+  const compiled = compile(file, names.kinds)
+  const { examples, findings: caseFindings } = playCases(cases, overlay(flows, compiled))
   const untried = caseFindings.length === 0 ? unrehearsed(source, examples) : []
-  const findings = inOrder([...ruled, ...untried])
+  const findings = inOrder([...ruled, ...walkThrough(source, compiled), ...untried])
   return {
     outline,
     findings,

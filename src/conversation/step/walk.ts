@@ -19,8 +19,13 @@ export interface Walked {
   /** `step → step` for every way really taken, passed steps included. */
   edges: Set<string>
   /** Places where the program did what a flow should never make it do. */
-  problems: string[]
+  problems: { step: string; message: string }[]
+  /** Everything within reach was tried; false when there was more than `MOST_TRIED`. */
+  isWhole: boolean
 }
+
+/** The longest flow of the folder needs a tenth. A flow of many conditions has more states than anybody can wait for. */
+const MOST_TRIED = 600
 
 const CODE = 'H12.99-300501-0001'
 const PHOTO = 'walk' as AttachmentId
@@ -78,7 +83,7 @@ function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
  * Combinations of earlier answers are not enumerated; that is what the cases beside a flow are for.
  */
 export function walk(flow: CompiledFlow): Walked {
-  const walked: Walked = { visited: new Set(), edges: new Set(), problems: [] }
+  const walked: Walked = { visited: new Set(), edges: new Set(), problems: [], isWhole: true }
   const facts = { dossier: 'd', code: CODE, question: '?' }
   const open: Position[] = []
   const arrive = (from: string | undefined, result: StepResult): void => {
@@ -94,18 +99,19 @@ export function walk(flow: CompiledFlow): Walked {
   for (let position = open.shift(); position; position = open.shift()) {
     const step = flow.steps.get(position.step)
     if (!step) {
-      walked.problems.push(`Không có bước “${position.step}”.`)
+      walked.problems.push({ step: position.step, message: `Không có bước “${position.step}”.` })
       continue
     }
     const mark = [position.step, position.context.correcting, ...holding(flow, position)].join(' ')
     if (tried.has(mark)) continue
+    if (tried.size === MOST_TRIED) return { ...walked, isWhole: false }
     tried.add(mark)
     for (const events of trials(position.step, step)) arrive(position.step, run(flow, position, events, walked))
     for (const bad of checkOf(step)?.bad ?? []) {
       const after = decide(flow, position, { type: 'TEXT', text: bad }, { now: MODEL_NOW, fetching: [] })
       const isSkipping = step.expect === 'text' && step.optional === true && after.position.step !== position.step
       if (after.position.step !== position.step && !isSkipping)
-        walked.problems.push(`Bước “${position.step}” nhận câu sai “${bad}”.`)
+        walked.problems.push({ step: position.step, message: `Bước “${position.step}” nhận câu sai “${bad}”.` })
     }
   }
   return walked
@@ -130,7 +136,7 @@ function run(
   for (const event of events)
     result = decide(flow, result.position, event, { now: MODEL_NOW, fetching: result.fetching })
   if (result.effects.length === 0 && result.outcome !== 'switched')
-    walked.problems.push(`Bước “${position.step}” im lặng.`)
+    walked.problems.push({ step: position.step, message: `Bước “${position.step}” im lặng.` })
   return result
 }
 
