@@ -1,39 +1,44 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, opendir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { FileCodec, FileShelf, FileStore } from './ports.ts'
+import type { FileCodec, FileShelf, FileStore, KeptFiles } from './ports.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
 const FOLDER = /^[0-9a-f]{2}$/
 /** A draft, or a file set aside, of a process that ended in the middle. */
 const LEFTOVER = /^[0-9a-f]{64}\.[0-9a-f]{12}$/
 
+/** What the bytes of a file are bound to. */
+export const placeOf = (sha256: string): string => `files/${sha256}`
+
 /**
  * A folder of files named by their own SHA-256, two levels deep so that no folder grows too long. The name is of what came,
  * not of what is kept, so that equal files are one under whatever key.
  */
-export function createFileStore(folder: string, codec: FileCodec): FileStore & FileShelf {
+export function createFileStore(folder: string, codec: FileCodec): FileStore & FileShelf & KeptFiles {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
-  const codecOf = (sha256: string) => codec(`files/${sha256}`)
+  const codecOf = (sha256: string) => codec(placeOf(sha256))
   const beside = (path: string) => `${path}.${randomBytes(6).toString('hex')}`
+  /** To be renamed, so that a reader or a crash never meets half a file. */
+  const writeBeside = async (path: string, bytes: Buffer): Promise<string> => {
+    const draft = beside(path)
+    const file = await open(draft, 'wx', 0o600)
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    return draft
+  }
 
   return {
     put: async (content) => {
       const sha256 = createHash('sha256').update(content).digest('hex')
       const path = pathOf(sha256)
       await mkdir(dirname(path), { recursive: true })
-      // Written beside and renamed, so that a reader or a crash never meets half a file.
-      const draft = beside(path)
-      const file = await open(draft, 'wx', 0o600)
-      try {
-        await file.writeFile(
-          codecOf(sha256).encodeBytes(Buffer.from(content.buffer, content.byteOffset, content.byteLength)),
-        )
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await rename(draft, path)
+      const given = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
+      await rename(await writeBeside(path, codecOf(sha256).encodeBytes(given)), path)
       return sha256
     },
 
@@ -62,6 +67,21 @@ export function createFileStore(folder: string, codec: FileCodec): FileStore & F
       return isNobodys
     },
 
+    kept: (sha256, most) =>
+      unlessAbsent(most === undefined ? readFile(pathOf(sha256)) : readBeginning(pathOf(sha256), most)),
+
+    replace: async (sha256, bytes) => {
+      const path = pathOf(sha256)
+      const seen = await unlessAbsent(stat(path))
+      if (!seen) return false
+      const draft = await writeBeside(path, bytes)
+      // It is as old as it was: the sweep judges by that.
+      await utimes(draft, seen.atime, seen.mtime)
+      const isThere = await unlessAbsent(access(path).then(() => true))
+      await (isThere ? rename(draft, path) : rm(draft, { force: true }))
+      return isThere === true
+    },
+
     older: async function* (before, from, to) {
       for await (const place of placesIn(folder, from, to)) {
         for await (const { name } of await opendir(join(folder, place))) {
@@ -76,6 +96,16 @@ export function createFileStore(folder: string, codec: FileCodec): FileStore & F
     clear: async ({ name, place, whole }) => {
       if (!whole) await rm(join(folder, place, name), { force: true })
     },
+  }
+}
+
+async function readBeginning(path: string, most: number): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
   }
 }
 

@@ -66,6 +66,14 @@ export interface FileStore {
   remove(sha256: string, isHeld: () => Promise<boolean>): Promise<boolean>
 }
 
+/** Files as they lie on the disk, for whoever changes the key that they lie under. */
+export interface KeptFiles {
+  /** All of it, or so many bytes of its beginning; undefined when it is not there. */
+  kept(sha256: string, most?: number): Promise<Buffer | undefined>
+  /** Puts other bytes of the same file in its place; false when it was deleted meanwhile. */
+  replace(sha256: string, bytes: Buffer): Promise<boolean>
+}
+
 /** Going through all files without ever having the list of them. */
 export interface FileShelf {
   /** Files not written since `before` (epoch milliseconds), in places from `from` on and, when given, before `to`. */

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { ZALO } from '../zalo/channel.ts'
 import { createHostRule } from '../attachments/fetch.ts'
+import { createFileStore } from '../attachments/file-store.ts'
 import { readConfig } from '../config.ts'
+import { runDataKeyCommand } from './data-keys.ts'
 import { runFileCommand } from './files.ts'
 import { runFlowCommand } from './flows.ts'
 import { runKeyCommand } from './keys.ts'
@@ -11,7 +14,7 @@ import { Fault } from '../kernel/fault.ts'
 import { randomId } from '../kernel/ids.ts'
 import { openActByProgram } from '../program/open-casework.ts'
 import { openKinds } from '../program/open-catalogue.ts'
-import { openStorage } from '../program/open-storage.ts'
+import { openStorage, openUnchecked } from '../program/open-storage.ts'
 import { randomPermitId } from '../permits/grant/grant.ts'
 import { createLiveKeyRing } from '../permits/keys/live-key-ring.ts'
 import { parseSecrets } from '../permits/keys/wrap-key.ts'
@@ -29,6 +32,7 @@ const USAGE = `Commands:
   migrate       applies pending migrations and ends
   verify        compares every dossier with its acts and names what differs
   permit-keys   rotate, publish, withdraw, re-issue: the keys that permits are sealed with; without a word it explains
+  data-keys     status, rewrite: which keys of DATA_KEYS personal data lie under; without a word it explains
   staff-add     <e-mail> <name> [--role officer|clerk|administrator] [--agency <code>]: makes an account, an officer's
                 of the whole province unless said otherwise, and prints its password once; clerks also edit procedures
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
@@ -108,6 +112,17 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
       }
     }
     return runKeyCommand(words, { openRing, now: Date.now, say })
+  },
+
+  'data-keys': async (words) => {
+    const config = configured()
+    const engine = await openUnchecked(config, QUIET)
+    const folder = createFileStore(join(config.dataDir, 'files'), engine.codec)
+    try {
+      return await runDataKeyCommand(words, { engine, folder, keys: config.dataKeys, say })
+    } finally {
+      await engine.close()
+    }
   },
 
   simulator: async () => {

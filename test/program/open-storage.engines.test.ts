@@ -1,36 +1,27 @@
-import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { describe, expect, inject, it } from 'vitest'
-import { openStorage, openUnchecked, type StorageConfig } from '../../src/program/open-storage.ts'
+import { describe, expect, it } from 'vitest'
+import { openStorage, openUnchecked } from '../../src/program/open-storage.ts'
 import type { SealingKey } from '../../src/storage/engine/sealing.ts'
-import { temporaryFolder } from '../servers/child.ts'
-import { createDatabase } from '../servers/postgres.ts'
+import { keyOf, ownDatabase, silent } from '../storage/own-database.ts'
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const key = (id: string, fill: number): SealingKey => ({ id, secret: Buffer.alloc(32, fill) })
-const [A, B, C] = [key('2030-a', 1), key('2030-b', 2), key('2030-c', 3)]
-const FALSE_A = key('2030-a', 9)
+const [A, B, C] = [keyOf('2030-a', 1), keyOf('2030-b', 2), keyOf('2030-c', 3)]
+const FALSE_A = keyOf('2030-a', 9)
 
-describe.each(['SQLite', 'PostgreSQL'])('the keys of the data at a start on %s', (engine) => {
+describe.each(['SQLite', 'PostgreSQL'] as const)('the keys of the data at a start on %s', (engine) => {
   /** A database of its own, to be opened with keys again and again. */
   async function database() {
-    const folder = await temporaryFolder('open-storage')
-    const databaseUrl = engine === 'PostgreSQL' ? await createDatabase(inject('postgresUrl')) : undefined
-    const config = (dataKeys: readonly SealingKey[]): StorageConfig => ({
-      ...{ dataDir: join(folder.path, 'data'), dataKeys },
-      ...(databaseUrl !== undefined && { databaseUrl }),
-    })
-    const start = async (...keys: SealingKey[]) => (await openStorage(config(keys), silent)).close()
+    const { config, remove } = await ownDatabase(engine)
+    const start = async (...keys: SealingKey[]) => (await openStorage(config(...keys), silent)).close()
     /** As a program of before did: what it seals is noted nowhere. */
     const keepAsBefore = async (comment: string, ...keys: SealingKey[]) => {
-      const before = await openUnchecked(config(keys), silent)
+      const before = await openUnchecked(config(...keys), silent)
       const { ratings } = before.tables
       const row = { dossier: comment as never, agency: 'a', flow: 'p', scale: '1-5', score: 5, comment, at: 1 }
       await before.write(async (db) => void (await db.insert(ratings).values(row)))
       await before.close()
     }
     const damage = async () => {
-      const opened = await openUnchecked(config([]), silent)
+      const opened = await openUnchecked(config(), silent)
       const { ratings } = opened.tables
       await opened.write(
         async (db) =>
@@ -38,7 +29,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the keys of the data at a start on %s',
       )
       await opened.close()
     }
-    return { start, keepAsBefore, damage, remove: folder.remove }
+    return { start, keepAsBefore, damage, remove }
   }
 
   const refusal = async (starting: Promise<void>): Promise<string> => {
@@ -115,7 +106,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the keys of the data at a start on %s',
     const { start, remove } = await database()
     await Promise.all([start(A), start(A), start(A)])
     await Promise.all([start(B, A), start(A, B), start(B, A)])
-    const other = key('2030-c', 8)
+    const other = keyOf('2030-c', 8)
     const both = await Promise.allSettled([start(C, B, A), start(other, B, A)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await remove()
