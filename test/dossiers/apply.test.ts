@@ -243,6 +243,10 @@ describe('an officer’s act', () => {
     expect(isRepeat({ type: 'accept' }, officer.id, history)).toBe(true)
     expect(isRepeat({ type: 'accept' }, 's2', history)).toBe(false)
     expect(isRepeat({ type: 'forward' }, officer.id, history)).toBe(false)
+    expect(isRepeat({ type: 'accept' }, officer.id, [])).toBe(false)
+    const granted = { type: 'permit granted', by, at: at(3), status: 'done' } as const
+    const approved = [...history, { ...granted, type: 'approved' }, granted] as const
+    expect(isRepeat({ type: 'approve' }, officer.id, approved)).toBe(true)
     const declined = [...history, { type: 'declined', by, at: at(3), status: 'declined', note: REASON }] as const
     expect(isRepeat({ type: 'decline', reason: ` ${REASON}` }, officer.id, declined)).toBe(true)
     expect(isRepeat({ type: 'decline', reason: `${REASON}!` }, officer.id, declined)).toBe(false)

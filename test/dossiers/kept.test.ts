@@ -5,12 +5,11 @@ import { asked, standing, standingAt } from './standing.ts'
 import { anew, done, end, old, REASON, reply, revive, revoke, takeBack, withdraw } from './tried.ts'
 
 const accepted = standingAt('accepted')
+const both = { named: old, granted: anew }
 
 describe('what the history keeps of an act', () => {
   const kept = (act: Act, from: Standing, more?: Partial<Circumstances>) =>
     done(act, from, more).actions.map(({ type, by, note }) => [type, by.type, note])
-  const both = { named: old, granted: anew }
-
   it('is the permit that an officer’s approval granted, under the officer’s name', () =>
     expect(kept({ type: 'approve' }, accepted, { granted: anew })).toEqual([
       ['approved', 'staff', undefined],
@@ -64,6 +63,37 @@ describe('what the history keeps of an act', () => {
     const withdrawn = done(withdraw, accepted)
     expect(withdrawn.actions).toMatchObject([{ type: 'withdrawn', note: 'Không cần nữa' }])
     expect(withdrawn.actions[0]).not.toHaveProperty('attachments')
+    expect(done({ type: 'forward' }, accepted).actions[0]).not.toHaveProperty('note')
     expect(withdrawn.files).toEqual([])
+  })
+})
+
+describe('where a reply leads', () => {
+  const statusAfter = (from: Standing) => done(reply, from).status
+  const question = ['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'] as const
+
+  it('is back to work for a dossier that was accepted, and nowhere for one that was not', () => {
+    expect(statusAfter(asked('accepted'))).toBe('processing')
+    expect(statusAfter(asked('registered'))).toBe('supplement')
+  })
+
+  it('is nowhere for a dossier that has gone on without it', () => {
+    expect(statusAfter(standing(['accepted', 'accepted'], question, ['refused', 'stopped']))).toBe('stopped')
+    expect(statusAfter(standing(question, ['declined', 'declined']))).toBe('declined')
+  })
+})
+
+describe('what the conversation must know', () => {
+  it('is a question that is open again', () => {
+    const from = standing(['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'], ['declined', 'declined'])
+    expect(done(takeBack, from).event?.event).toMatchObject({ type: 'SUPPLEMENT_ASKED', question: 'Bệnh viện nào?' })
+  })
+
+  it('is nothing where the dossier stays, where the citizen acted, or where a question of long ago was never answered', () => {
+    expect(done(revoke, asked('accepted'), both).event).toBeUndefined()
+    expect(done(reply, asked('accepted')).event).toBeUndefined()
+    expect(done(withdraw, asked('accepted')).event).toBeUndefined()
+    const from = standing(['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'], ['accepted', 'accepted'])
+    expect(done({ type: 'forward' }, from).event).toBeUndefined()
   })
 })

@@ -6,11 +6,6 @@ import { anew, done, end, old, REASON, reply, revive, takeBack, revoke, withdraw
 
 const accepted = standingAt('accepted')
 
-const textOf = (act: Act, from: Standing, more?: Partial<Circumstances>) => {
-  const [first] = done(act, from, more).messages
-  return first?.type === 'text' ? first.text : undefined
-}
-
 describe('what a citizen reads of an act, word for word: of an officer’s act, under the code and the procedure', () => {
   const approvedOnce = standing(['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'], ['declined', 'declined'])
   it.each<[string, Act, Standing, string, Partial<Circumstances>?]>([
@@ -91,6 +86,26 @@ describe('what a citizen reads of an act, word for word: of an officer’s act, 
       `Cơ quan thu lại quyết định “Không tiếp nhận” lúc 08:04 01/05/2030.\nLý do: ${REASON}\n\nHồ sơ trở lại trạng thái “Yêu cầu bổ sung giấy tờ”. Tin nhắn tiếp theo hướng dẫn ông/bà trả lời câu hỏi của cán bộ.`,
     ],
     [
+      'put back where it was, the question answered',
+      takeBack,
+      standing(
+        ['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'],
+        ['supplemented', 'supplement', 'citizen'],
+        ['declined', 'declined'],
+      ),
+      `Cơ quan thu lại quyết định “Không tiếp nhận” lúc 08:06 01/05/2030.\nLý do: ${REASON}\n\nHồ sơ trở lại trạng thái “Yêu cầu bổ sung giấy tờ”. Ông/bà chưa cần làm gì thêm; có quyết định mới, chúng tôi nhắn ngay tại đây.`,
+    ],
+    [
+      'put back where it was, a question of long ago still open',
+      takeBack,
+      standing(
+        ['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'],
+        ['accepted', 'accepted'],
+        ['refused', 'stopped'],
+      ),
+      `Cơ quan thu lại quyết định “Từ chối giải quyết” lúc 08:06 01/05/2030.\nLý do: ${REASON}\n\nHồ sơ trở lại trạng thái “Được tiếp nhận”. Ông/bà chưa cần làm gì thêm; có quyết định mới, chúng tôi nhắn ngay tại đây.`,
+    ],
+    [
       'not approved after all',
       takeBack,
       standingAt('done'),
@@ -105,7 +120,10 @@ describe('what a citizen reads of an act, word for word: of an officer’s act, 
       { granted: anew },
     ],
   ])('%s', (_what, act, from, body, more) =>
-    expect(textOf(act, from, more)).toBe(`Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\n${body}`),
+    expect(done(act, from, more).messages[0]).toEqual({
+      type: 'text',
+      text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\n${body}`,
+    }),
   )
 })
 

@@ -13,7 +13,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'accounts',
-    mutated: 'src/staff/accounts/**/*.{ts,tsx}',
+    mutated: 'src/staff/accounts/**/*.ts*',
     tests: ['test/staff/accounts/**/*.test.ts'],
   },
   {
