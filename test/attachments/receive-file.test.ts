@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '../../src/attachments/attachment.ts'
+import type { Download } from '../../src/attachments/fetch.ts'
 import type { Fetched } from '../../src/attachments/ports.ts'
 import { createReceiveFile } from '../../src/attachments/receive-file.ts'
 import type { AttachmentId, CitizenId } from '../../src/kernel/ids.ts'
@@ -17,19 +18,26 @@ const photo: Attachment = {
 function world({
   meanwhile,
   afterwards,
+  download = async () => ({ outcome: 'fetched', content: PNG }),
+  attempts = 0,
 }: {
+  download?: () => Promise<Download>
   meanwhile?: (rows: Set<string>) => void
   afterwards?: (files: Set<string>) => void
+  attempts?: number
 }) {
   const rows = new Set<string>(['f1'])
   const held = new Set<string>()
   const files = new Set<string>()
+  const settled: Fetched[] = []
+  const rings: object[] = []
   const receiveFile = createReceiveFile({
     attachments: {
-      find: async () => photo,
+      find: async () => ({ ...photo, attempts }),
       sentSince: async () => ({ files: 1, bytes: 0 }),
       settle: async (id, fetched: Fetched) => {
         if (!rows.has(id)) return 'ignored'
+        settled.push(fetched)
         if (fetched.outcome === 'stored') held.add(fetched.sha256)
         return 'settled'
       },
@@ -47,15 +55,15 @@ function world({
     },
     download: async () => {
       meanwhile?.(rows)
-      return { outcome: 'fetched', content: PNG }
+      return download()
     },
     room: { isLeft: async () => true },
     readCard: async () => ({ outcome: 'refused', because: 'no code' }),
-    ring: () => undefined,
+    ring: (news) => void rings.push(news),
     now: () => NOW,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   })
-  return { receiveFile, files, held }
+  return { receiveFile, files, held, settled, rings }
 }
 
 describe('a file that was under way', () => {
@@ -76,5 +84,32 @@ describe('a file that was under way', () => {
     const { receiveFile, files } = world({ afterwards: (written) => written.clear() })
     await receiveFile(photo.id)
     expect([...files]).toEqual([SHA256])
+  })
+})
+
+describe('a file that is not fetched', () => {
+  it.each<[string, Download, string]>([
+    ['no address of ours', { outcome: 'forbidden' }, 'unreachable'],
+    ['a host that the settings do not name', { outcome: 'forbidden', host: 'x.example' }, 'unknown host'],
+    ['a file that is too large', { outcome: 'too large' }, 'too large'],
+  ])('because it is at %s is refused at once, and not tried again', async (_what, downloaded, because) => {
+    const { receiveFile, settled, rings } = world({ download: async () => downloaded })
+    await receiveFile(photo.id)
+    expect(settled).toEqual([{ outcome: 'refused', because }])
+    expect(rings).toEqual([{ citizen: photo.citizen }])
+  })
+
+  it.each<[string, Download, number]>([
+    ['fails', { outcome: 'failed', reason: 'econnreset' }, 6],
+    ['is gone', { outcome: 'gone' }, 2],
+  ])('because it %s is tried again after a while, and refused in the end', async (_what, downloaded, tries) => {
+    const outcomes: Fetched[] = []
+    for (let attempts = 0; attempts < tries; attempts++) {
+      const { receiveFile, settled } = world({ download: async () => downloaded, attempts })
+      await receiveFile(photo.id)
+      outcomes.push(...settled)
+    }
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([...Array<string>(tries - 1).fill('later'), 'refused'])
+    expect(outcomes[0]).toEqual({ outcome: 'later', notBefore: NOW + 2_000 })
   })
 })

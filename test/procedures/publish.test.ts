@@ -34,6 +34,12 @@ describe('publishing', () => {
   it('counts a changed wording as a new revision of the same shape', () =>
     expect(published(reworded, [first])).toMatchObject({ version: 1, revision: 2, shape: first.shape }))
 
+  it.each(['about', 'help', 'contact'])('counts a changed text under "%s" as a new revision, too', (key) => {
+    const saying = (text: string) => changed('start: hoi', `${key}: ${text}\nstart: hoi`)
+    const said = published(saying('Gọi 0290 3 831 234.'))
+    expect(published(saying('Gọi 1022.'), [said])).toMatchObject({ version: 1, revision: 2, shape: said.shape })
+  })
+
   it('refuses changed steps under the same version, and says which number to take', () => {
     const plan = planPublication(restructured, [first], 'test', 2)
     expect(plan).toMatchObject({

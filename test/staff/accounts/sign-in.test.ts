@@ -215,6 +215,23 @@ describe('strangers who guess', () => {
     expect(waits).toEqual([])
   })
 
+  it('leave to whoever had no turn among too many at once the tries that were not made', async () => {
+    const { tries, waits } = door()
+    const from = { address: '203.0.113.9' }
+    const many = Array.from({ length: 35 }, (_, i) => tries(`a${i}@example.vn`, 'sai', from))
+    const answers = await Promise.all([
+      ...many,
+      ...Array.from({ length: 5 }, () => tries('a59@example.vn', 'sai', from)),
+    ])
+    const busy = answers.filter(({ outcome }) => outcome === 'busy')
+    expect(busy.length).toBeGreaterThan(20)
+    expect(busy[0]).toEqual({ outcome: 'busy', for: 5_000 })
+    expect(answers.slice(35).every(({ outcome }) => outcome === 'busy')).toBe(true)
+    for (let i = 0; i < 5; i++) expect((await tries('a59@example.vn', 'sai', from)).outcome).toBe('wrong')
+    expect(await tries('a58@example.vn', PASSWORD, from)).toMatchObject({ outcome: 'signed in' })
+    expect(waits).toEqual([])
+  })
+
   it('are forgotten after a quarter of an hour', async () => {
     const { tries, waits, clock } = door()
     for (let i = 0; i < 12; i++) await tries('a1@example.vn', 'sai', { address: '203.0.113.9' })
