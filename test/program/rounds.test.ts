@@ -1,22 +1,23 @@
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { startRounds } from '../../src/program/rounds.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
 
 it('makes up in the next round for one that failed, names it, and stops when told', async () => {
   const warned: object[] = []
   const log = { info: () => undefined, warn: (fields: object) => void warned.push(fields), error: () => undefined }
   let rounds = 0
-  let stop = (): void => undefined
-  const twice = new Promise<void>((done) => {
-    const work = async () => {
-      if (++rounds === 2) done()
-      if (rounds === 1) throw new Error('the database was away')
-    }
-    stop = startRounds([{ what: 'counting', every: 2, work }], log)
-  })
-  await twice
+  const work = async () => {
+    if (++rounds === 1) throw new Error('the database was away')
+  }
+  const stop = startRounds([{ what: 'counting', every: 1_000, work }], log)
+  await vi.advanceTimersByTimeAsync(999)
+  expect(rounds).toBe(0)
+  await vi.advanceTimersByTimeAsync(1_001)
+  expect(rounds).toBe(2)
   stop()
-  const made = rounds
-  await new Promise((resolve) => setTimeout(resolve, 20))
-  expect(rounds).toBe(made)
+  await vi.advanceTimersByTimeAsync(9_000)
+  expect(rounds).toBe(2)
   expect(warned).toEqual([{ what: 'counting' }])
 })

@@ -406,8 +406,11 @@ describe('faults of the API', () => {
 
   it('answers late, after the message has arrived', async () => {
     zalo.faults.set({ slowMs: 80 })
-    const sending = send({ text: 'a' })
-    await zalo.waitFor(CITIZEN, ({ from }) => from === 'oa', { within: 70 })
+    const order: string[] = []
+    const sending = send({ text: 'a' }).then((answer) => (order.push('answered'), answer))
+    await zalo.waitFor(CITIZEN, ({ from }) => from === 'oa')
+    order.push('arrived')
     expect((await sending).error).toBe(0)
+    expect(order).toEqual(['arrived', 'answered'])
   })
 })

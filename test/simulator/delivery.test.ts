@@ -33,13 +33,16 @@ describe('retries', () => {
   })
 
   it('waits the scaled pause before a repetition', async () => {
-    const { webhook, zalo } = await start((nth) => (nth === 1 ? 500 : 200), { timeScale: 0.005 })
+    const posts: number[] = []
+    const answer = (nth: number) => (posts.push(performance.now()), nth === 1 ? 500 : 200)
+    const { webhook, zalo } = await start(answer, { timeScale: 0.005 })
     const posted = zalo.says(CITIZEN, 'chào')
-    await pause(75)
+    await zalo.waitFor(CITIZEN, ({ state }) => state === 'retrying')
     expect(webhook.received).toHaveLength(1)
-    expect(zalo.transcript(CITIZEN)[0]?.state).toBe('retrying')
     expect(await posted.fate).toBe('accepted')
     expect(zalo.transcript(CITIZEN)[0]?.state).toBe('accepted')
+    // 30 s, scaled to 150 ms. A busy machine makes it longer, never shorter.
+    expect(posts[1]! - posts[0]!).toBeGreaterThan(140)
   })
 
   it('unsubscribes after the ladder, and sends nothing until somebody subscribes again', async () => {
@@ -99,9 +102,12 @@ describe('order', () => {
   })
 
   it('does not let one citizen wait for another', async () => {
-    const { zalo } = await start((nth) => (nth === 1 ? 'hang' : 200), { answerWithin: 400, timeScale: 1 })
+    let stuck = (): void => undefined
+    const isStuck = new Promise<void>((done) => (stuck = done))
+    const answer = (nth: number) => (nth === 1 ? (stuck(), 'hang') : 200)
+    const { zalo } = await start(answer, { answerWithin: 60_000, timeScale: 1 })
     void zalo.says(CITIZEN, 'kẹt')
-    await pause(20)
+    await isStuck
     expect(await zalo.says('7000000000000000022', 'qua').fate).toBe('accepted')
     expect(zalo.transcript(CITIZEN)[0]?.state).toBe('sending')
   })
