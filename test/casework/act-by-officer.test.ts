@@ -86,9 +86,12 @@ describe('an officer’s act', () => {
     books.permitRows.push(await samplePermit({ dossier: row.id }))
     const before = { revision: 3 }
     expect(await act({ type: 'return' }, before)).toEqual({ outcome: 'stale' })
-    expect(await act({ type: 'revoke', permit: books.permitRows[0]!.id, reason: REASON }, before)).toEqual({
-      outcome: 'done',
-    })
+    const revoke = { type: 'revoke', permit: books.permitRows[0]!.id, reason: REASON } as const
+    expect(await act(revoke, before)).toEqual({ outcome: 'done' })
+    // Pressed twice; the page of somebody else's time is another matter.
+    expect(await act(revoke, before)).toEqual({ outcome: 'done' })
+    expect(await act(revoke, { revision: 2 })).toEqual({ outcome: 'stale' })
+    expect(books.decided).toHaveLength(1)
   })
 
   it('is done when its button was pressed twice, by the same officer with the same words, and nobody came between', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createKindOf } from '../../src/casework/names.ts'
+import { createKindOf, kindIn, namesFor } from '../../src/casework/names.ts'
 import { findPermits } from '../../src/casework/find-permits.ts'
 import { standingAt } from '../dossiers/standing.ts'
 import { at } from '../dossiers/standing.ts'
@@ -40,4 +40,20 @@ describe('what a dossier grants', () => {
       expect(await approve(version)).toEqual({ because: expect.stringContaining('không đọc được nữa') as string })
     }
   })
+})
+
+it('an act names procedure, agency and permit as people know them, and the flow for rating where there is one', () => {
+  const { dossier } = standingAt('accepted')
+  const ports = { procedureName: (flow: string) => `tên ${flow}`, agencyName: (code: string) => `cơ quan ${code}` }
+  const named = { procedureName: `tên ${dossier.flow}`, agencyName: `cơ quan ${dossier.agency}` }
+  expect(namesFor(dossier, { ...ports, kindOf: () => travelPass, rateFlow: () => 'danh-gia' })).toEqual({
+    ...named,
+    ...{ permitName: travelPass.name, rateFlow: 'danh-gia' },
+  })
+  for (const kind of [undefined, 'unreadable'] as const)
+    expect(namesFor(dossier, { ...ports, kindOf: () => kind, rateFlow: () => undefined })).toStrictEqual({
+      ...named,
+      permitName: 'giấy',
+    })
+  expect([kindIn('unreadable'), kindIn(undefined), kindIn(travelPass)]).toEqual([undefined, undefined, travelPass])
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createActByProgram } from '../../src/casework/act-by-program.ts'
 import type { CaseChange, HeldPermit } from '../../src/casework/ports.ts'
 import { createReIssue } from '../../src/casework/re-issue.ts'
+import { renderNumber } from '../../src/permits/code/number.ts'
 import type { PermitId } from '../../src/kernel/ids.ts'
 import { inventKey } from '../permits/plain-ring.ts'
 import { NOW, ringOf, samplePermit, travelDossier } from '../permits/sample.ts'
@@ -59,6 +60,10 @@ describe('making permits under a lost key anew', () => {
     const { reIssued, committed } = await run('2030-05-01')
     expect(reIssued).toBe(230)
     const [first] = committed
+    expect(first?.granted).toMatchObject({
+      ...{ id: 'ff'.repeat(8), keyId: 'b001', number: renderNumber('ff'.repeat(8) as PermitId) },
+      ...{ dossier: sample.dossier, kind: sample.kind, issuedAt: NOW, replaces: inOrder[0]?.permit.id },
+    })
     expect(first?.messages).toMatchObject([{ type: 'text' }, { type: 'picture', of: { permit: 'ff'.repeat(8) } }])
     const text = first?.messages[0]?.type === 'text' ? first.messages[0].text : ''
     for (const part of [code, sample.number, first?.granted?.number, '17:00 04/05/2030', 'xóa ảnh cũ'])
