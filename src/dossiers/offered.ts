@@ -2,10 +2,15 @@ import type { OfficerAct, Standing } from './acts/act.ts'
 import { barTo } from './apply.ts'
 import { type Doer, may } from './may.ts'
 
-/** The likeliest first, as a page offers them. A permit is revoked where it is shown. */
-const ORDER = ['accept', 'approve', 'return', 'forward', 'ask', 'refuse', 'decline', 'take-back'] as const
+/** Every act but one: a permit is revoked where it is shown. */
+export type OfferedAct = Exclude<OfficerAct['type'], 'revoke'>
 
-export type OfferedAct = (typeof ORDER)[number] & OfficerAct['type']
+/** Lower is likelier, and stands higher on a page. */
+const PLACES: Record<OfferedAct, number> = {
+  ...{ accept: 1, approve: 2, return: 3, forward: 4 },
+  ...{ ask: 5, refuse: 6, decline: 7, 'take-back': 8 },
+}
+const ORDER = (Object.keys(PLACES) as OfferedAct[]).sort((a, b) => PLACES[a] - PLACES[b])
 
 /** What this person may do to the dossier now, whatever they will write with it. */
 export const offeredActs = (doer: Doer, standing: Standing, at: number): readonly OfferedAct[] =>

@@ -20,6 +20,8 @@ export interface Decisions {
 /** What ends something for the citizen. The others are followed by another act of the desk anyway. */
 const FINAL: ReadonlySet<ActionType> = new Set(['declined', 'approved', 'refused', 'returned', 'permit revoked'])
 
+export const canBeTakenBack = (type: ActionType): boolean => FINAL.has(type)
+
 /**
  * The acts of officers as a stack: `taken back` takes the top one away. What the program did besides (a permit granted
  * with an approval, one that ended with its order) is no decision of its own.
@@ -41,7 +43,7 @@ export function decisionsOf(actions: readonly DossierAction[]): Decisions {
 /** The decision that could be taken back: the last one, when it ends something and nothing has followed it. */
 export function lastDecision(actions: readonly DossierAction[]): Decision | undefined {
   const decision = decisionsOf(actions).standing.at(-1)
-  return decision && FINAL.has(decision.action.type) ? decision : undefined
+  return decision && canBeTakenBack(decision.action.type) ? decision : undefined
 }
 
 /** The newest act of an officer of this type that was not taken back. */

@@ -56,7 +56,7 @@ const event: fc.Arbitrary<Happening> = fc.oneof(
 const WANTED = Number(process.env['RANDOM_INPUTS'] ?? 5_000)
 const RUNS = Math.ceil(WANTED / 14)
 /** A million inputs take a minute or two; on a busy machine far longer. */
-const PATIENCE = 30_000 + WANTED
+const PATIENCE = 90_000 + WANTED
 
 const SILENT = new Set([
   'LEFT',

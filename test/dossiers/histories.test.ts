@@ -16,13 +16,24 @@ const REASON = 'Ảnh bị mờ.'
 /** Fewer where the tests run once for each mutant (`test/mutation`). */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 500)
 
-const ACTS: readonly Act[] = [
-  { type: 'accept' }, { type: 'forward' }, { type: 'approve' }, { type: 'return' }, { type: 'deliver' }, { type: 're-issue' },
-  { type: 'decline', reason: REASON }, { type: 'refuse', reason: REASON }, { type: 'ask', question: REASON },
-  { type: 'take-back', reason: REASON }, { type: 'revoke', permit: permit.id, reason: REASON },
-  { type: 'supplement', reply: 'Đây ạ', attachments: [] }, { type: 'withdraw', because: '' },
-  { type: 'end-permit', title: 'lệnh', since: 1 }, { type: 'revive-permit', title: 'lệnh', since: 1, because: REASON },
-] // prettier-ignore
+const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
+  accept: { type: 'accept' },
+  forward: { type: 'forward' },
+  approve: { type: 'approve' },
+  return: { type: 'return' },
+  deliver: { type: 'deliver' },
+  're-issue': { type: 're-issue' },
+  decline: { type: 'decline', reason: REASON },
+  refuse: { type: 'refuse', reason: REASON },
+  ask: { type: 'ask', question: REASON },
+  'take-back': { type: 'take-back', reason: REASON },
+  revoke: { type: 'revoke', permit: permit.id, reason: REASON },
+  supplement: { type: 'supplement', reply: 'Đây ạ', attachments: [] },
+  withdraw: { type: 'withdraw', because: '' },
+  'end-permit': { type: 'end-permit', title: 'lệnh', since: 1 },
+  'revive-permit': { type: 'revive-permit', title: 'lệnh', since: 1, because: REASON },
+}
+const ACTS: readonly Act[] = Object.values(EACH)
 
 /** A dossier that these were tried on, one after the other, with the permits it has as the database would count them. */
 function live(tried: readonly Act[]) {

@@ -7,7 +7,6 @@ import type { StaffId } from '../../src/kernel/ids.ts'
 import { asked, at, officer, standingAt } from './standing.ts'
 
 const ROLES: readonly StaffRole[] = ['officer', 'clerk', 'administrator']
-const TYPES = ['accept', 'decline', 'forward', 'ask', 'approve', 'refuse', 'return', 'revoke', 'take-back'] as const
 
 /** What may be done in which state, whoever does it: the table that the rules of the acts must give. */
 const FROM: Record<OfficerAct['type'], readonly Status[]> = {
@@ -21,6 +20,8 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   revoke: statuses,
   'take-back': ['declined', 'stopped', 'done', 'returned'],
 }
+
+const TYPES = Object.keys(FROM) as OfficerAct['type'][]
 
 /** Of a dossier that had been accepted before it was asked about. */
 const FROM_ASKED_LATER: readonly OfficerAct['type'][] = ['forward', 'refuse', 'revoke']

@@ -18,9 +18,7 @@ describe('the guide for authors', () => {
     expect(examples).toHaveLength(3)
   })
 
-  it.each([...checks.keys()])('explains the check %s, with an answer that it takes', (name) =>
-    expect(guide).toContain(`| \`${name}\` |`),
-  )
+  it.each([...checks.keys()])('explains the check %s', (name) => expect(firstCells).toContain(`\`${name}\``))
 
   it.each([...predicates.keys()])('explains the condition %s', (name) => expect(firstCells).toContain(`\`${name}\``))
 

@@ -85,7 +85,7 @@ export interface Rule<A extends Act> {
   by: Actor['type']
   /** Statuses it may be done in. */
   from: readonly Status[]
-  /** Where it leads; absent when the dossier stays where it stands. */
+  /** Where it leads; absent when the dossier stays where it stands: then `elsewhere` is said, unless `from` is every status. */
   to?: Status | ((standing: Standing) => Status)
   /** Said instead of the usual sentence when the dossier stands somewhere else. */
   elsewhere?: string

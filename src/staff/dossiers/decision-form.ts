@@ -19,7 +19,9 @@ const MAKE: Record<DecisionType, (words: string, permit: PermitId) => OfficerAct
 export const isDecisionType = (type: string): type is DecisionType => Object.hasOwn(MAKE, type)
 
 /** These end something for the citizen: what follows is shown first, and done only when it is confirmed. */
-const CONFIRMED: ReadonlySet<DecisionType> = new Set(['decline', 'approve', 'refuse', 'return', 'revoke', 'take-back'])
+const CONFIRMED = ['decline', 'approve', 'refuse', 'return', 'revoke', 'take-back'] as const
+export type ConfirmedType = (typeof CONFIRMED)[number]
+export const isConfirmed = (type: DecisionType): type is ConfirmedType => CONFIRMED.some((one) => one === type)
 
 /** How long words may be is judged where they are planned, so that too many come back in the form instead of being lost. */
 const form = z.object({
@@ -41,5 +43,5 @@ export interface DecisionForm {
 export function parseDecisionForm(type: DecisionType, body: unknown): DecisionForm {
   const { revision, words, permit, step } = form.parse(body ?? {})
   const act = MAKE[type](words, permit as PermitId)
-  return { revision, words, act, step: CONFIRMED.has(type) ? step : 'do' }
+  return { revision, words, act, step: isConfirmed(type) ? step : 'do' }
 }

@@ -3,7 +3,14 @@ import type { DossierId } from '../../kernel/ids.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
 import type { ActOutcome, ActRequest, NotDone, PreviewOutcome } from '../../casework/act-by-officer.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
-import { type DecisionForm, type DecisionType, isDecisionType, parseDecisionForm } from './decision-form.ts'
+import {
+  type ConfirmedType,
+  type DecisionForm,
+  type DecisionType,
+  isConfirmed,
+  isDecisionType,
+  parseDecisionForm,
+} from './decision-form.ts'
 import { filesOf } from './dossier-files.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
 import { parseListQuery, renderListQuery } from './list-query.ts'
@@ -61,17 +68,23 @@ export const dossierRoutes =
       }
     }
 
-    const confirm = async (staff: StaffSession, reply: FastifyReply, asked: Asked, wanted: ActRequest) => {
+    const confirm = async (
+      staff: StaffSession,
+      reply: FastifyReply,
+      asked: Asked,
+      type: ConfirmedType,
+      wanted: ActRequest,
+    ) => {
       const answer = await preview(wanted)
       if (answer.outcome !== 'planned') return notDone(staff, reply, asked, answer)
       const { dossier, change, permit } = answer
       const page = ConfirmPage({
         signedIn: { name: staff.account.name, csrf: staff.csrf },
-        ...{ dossier, change, type: asked.type, words: asked.form.words },
+        ...{ dossier, change, type, words: asked.form.words },
         procedureName: ports.procedureName(dossier.flow),
         files: await filesOf(attachments, dossier, await dossiers.actions(dossier.id)),
         renderPurpose: ports.kinds.renderPurpose,
-        ...(permit && asked.type === 'revoke' && { permit }),
+        ...(permit && type === 'revoke' && { permit }),
       })
       return html(reply, page)
     }
@@ -98,7 +111,7 @@ export const dossierRoutes =
       if (step === 'edit') return show(staff, reply, id, { typed: { type, words } })
       const wantedOf: ActRequest = { dossier: id, revision, act: wanted, doer: staff.account }
       const asked = { id, type, form }
-      if (step === 'ask') return confirm(staff, reply, asked, wantedOf)
+      if (step === 'ask' && isConfirmed(type)) return confirm(staff, reply, asked, type, wantedOf)
       const answer = await act(wantedOf)
       return answer.outcome === 'done' ? reply.redirect(donePath(id, type), 303) : notDone(staff, reply, asked, answer)
     })

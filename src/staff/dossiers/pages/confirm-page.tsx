@@ -1,10 +1,12 @@
 import type { OutgoingMessage } from '../../../conversation/words/messages.ts'
+import { RULES } from '../../../dossiers/apply.ts'
 import { STATUSES } from '../../../dossiers/status.ts'
+import { canBeTakenBack } from '../../../dossiers/take-back.ts'
 import type { Dossier } from '../../../dossiers/dossier.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
 import type { CaseChange } from '../../../casework/ports.ts'
 import type { DossierFiles } from '../dossier-files.ts'
-import type { DecisionType } from '../decision-form.ts'
+import type { ConfirmedType } from '../decision-form.ts'
 import { renderApplicant } from './applicant.ts'
 import { ClaimFacts, type RenderPurpose } from './claim-facts.tsx'
 import { Facts } from '../../frame/facts.tsx'
@@ -15,7 +17,7 @@ export interface ConfirmPageProps {
   signedIn: SignedInAs
   dossier: Dossier
   procedureName: string
-  type: DecisionType
+  type: ConfirmedType
   words: string
   /** Of a permit to revoke. */
   permit?: Permit
@@ -24,7 +26,7 @@ export interface ConfirmPageProps {
   renderPurpose: RenderPurpose
 }
 
-const WORDS: Partial<Record<DecisionType, { title: string; button: string; danger?: boolean }>> = {
+const WORDS: Record<ConfirmedType, { title: string; button: string; danger?: boolean }> = {
   approve: { title: 'Duyệt hồ sơ này?', button: 'Duyệt và gửi' },
   return: { title: 'Ghi là đã trả kết quả?', button: 'Ghi đã trả và gửi' },
   decline: { title: 'Không tiếp nhận hồ sơ này?', button: 'Không tiếp nhận và gửi', danger: true },
@@ -36,7 +38,7 @@ const WORDS: Partial<Record<DecisionType, { title: string; button: string; dange
 /** The last look before something ends for the citizen: what is written, what they will read, what stands behind it. */
 export const ConfirmPage = (props: ConfirmPageProps) => {
   const { signedIn, dossier, procedureName, type, words, permit, change, files, renderPurpose } = props
-  const { title, button, danger } = WORDS[type] ?? { title: 'Thực hiện việc này?', button: 'Thực hiện' }
+  const { title, button, danger } = WORDS[type]
   const back = `/staff/dossiers/${dossier.id}`
   return (
     <Layout title={title} signedIn={signedIn} at="dossiers">
@@ -64,7 +66,9 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
           )}
           {change.granted && <li>Giấy dưới đây được ký và gửi ngay.</li>}
           {(change.ended?.permits.length ?? 0) > 0 && <li>Giấy mất giá trị ngay, chốt kiểm tra quét mã là thấy.</li>}
-          {type !== 'take-back' && <li>Bấm nhầm thì trong 24 giờ thu lại được, có ghi lý do và báo người dân.</li>}
+          {canBeTakenBack(RULES[type].recorded) && (
+            <li>Bấm nhầm thì trong 24 giờ thu lại được, có ghi lý do và báo người dân.</li>
+          )}
         </ul>
         {(change.granted ?? permit) && (
           <ClaimFacts claims={(change.granted ?? permit)!} renderPurpose={renderPurpose} />
