@@ -1,17 +1,12 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, lte, ne, notExists, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, lt, lte, ne, notExists, sql } from 'drizzle-orm'
 import { SECOND } from '../kernel/clock.ts'
-import type { CitizenId } from '../kernel/ids.ts'
-import type { Echo } from '../notifications/echo.ts'
-import type { Lease, Outbox, Settlement, Waiting } from '../notifications/outbox.ts'
+import type { Outbox, Settlement, Waiting } from '../notifications/outbox.ts'
+import { createDoubts } from './delivery-doubts.ts'
 import { type Engine, prepared } from './engine/engine.ts'
 
 /** A living deliverer renews its lease every few seconds, so this is how long a dead one keeps its citizen waiting. */
 const LEASE_FOR = 25 * SECOND
 const BATCH = 10
-/** Enough for the longest message's pieces and what else came back meanwhile. */
-const ECHOES = 50
-/** Zalo's clock and ours; an echo that seems older than the doubt by more is not believed, and the message is repeated. */
-const CLOCKS_DIFFER = 2 * SECOND
 
 interface Row extends Waiting {
   notBefore: number
@@ -38,7 +33,8 @@ function toColumns({ seq, parts }: Waiting, settlement: Settlement, at: number) 
 }
 
 export function createOutbox(engine: Engine): Outbox {
-  const { outbox, deliveryLeases, conversations, inbox } = engine.tables
+  const { outbox, deliveryLeases, conversations } = engine.tables
+  const doubtOf = createDoubts(engine)
 
   const take = prepared<{ diedSince: number }>((db) =>
     db
@@ -120,45 +116,6 @@ export function createOutbox(engine: Engine): Outbox {
         ),
       ),
   )
-
-  /**
-   * What came back from Zalo since then, apart from messages already settled: an echo may come late, and two messages
-   * may say the same.
-   */
-  const echoes = async (citizen: CitizenId, since: number): Promise<Echo[]> => {
-    const rows = await engine.read
-      .select({ text: inbox.echo, messageId: inbox.echoOf, kind: inbox.echoKind })
-      .from(inbox)
-      .leftJoin(outbox, eq(outbox.zaloMessageId, inbox.echoOf))
-      .where(
-        and(
-          eq(inbox.citizen, citizen),
-          sql`${inbox.state} = 'echo'`,
-          gte(inbox.receivedAt, since),
-          gte(inbox.sentAt, since - CLOCKS_DIFFER),
-          isNull(outbox.seq),
-        ),
-      )
-      .orderBy(desc(inbox.receivedAt))
-      .limit(ECHOES)
-    return rows.reverse().map(({ text, messageId, kind }) => ({
-      text: text ?? '',
-      messageId: messageId ?? '',
-      kind: kind ?? 'text',
-    }))
-  }
-
-  const doubtOf = async ({ citizen, doubtSince, doubtUntil }: Row, diedSince: number): Promise<Lease['doubt']> => {
-    const begun = [doubtSince, diedSince].filter((at): at is number => at !== null && at !== 0)
-    if (begun.length === 0) return undefined
-    const since = Math.min(...begun)
-    return {
-      since,
-      ...(doubtUntil !== null && { until: doubtUntil }),
-      ...(diedSince !== 0 && { diedSince }),
-      echoes: await echoes(citizen, since),
-    }
-  }
 
   return {
     lease: async (citizen, now) => {

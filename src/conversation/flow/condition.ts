@@ -11,7 +11,7 @@ const ONCE_NAMED: Readonly<Record<string, Comparison>> = {
 }
 
 /** An answer is this choice, or was given and is another. */
-export interface Comparison {
+interface Comparison {
   answer: string
   is?: string | undefined
   isNot?: string | undefined

@@ -3,7 +3,7 @@ import { fold } from '../../kernel/text.ts'
 import type { Condition } from './condition.ts'
 import type { Answer } from '../words/session.ts'
 
-export interface PredicateContext {
+interface PredicateContext {
   now: number
   answers: Readonly<Record<string, Answer>>
   /** Set while the answer to a query is examined. */

@@ -1,6 +1,6 @@
 import { initialTransition, transition } from 'xstate'
 import type { AttachmentId } from '../../kernel/ids.ts'
-import type { StepAction, StepEvent } from '../flow/compile.ts'
+import type { StepAction, StepEvent } from '../flow/machine.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
 import { ask } from './ask.ts'

@@ -93,7 +93,7 @@ function cardChoices(id: string, { card }: FlowContext): Choice[] {
 }
 
 /** The step's own choices, then ways around it as far as they fit under one message. */
-export function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
+function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
   const step = flow.steps.get(position.step)
   if (!step) return []
   const own = ownChoices(position.step, step, position)

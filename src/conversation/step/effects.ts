@@ -1,6 +1,6 @@
 import type { DossierId, PermitId } from '../../kernel/ids.ts'
 import { say } from './ask.ts'
-import type { StepAction } from '../flow/compile.ts'
+import type { StepAction } from '../flow/machine.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { reviewed, toEffectAnswers } from './review.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'

@@ -6,7 +6,7 @@ import { answerNameOf, isQuestion, type Step } from '../flow/flow-format.ts'
 import type { Answer, Position } from '../words/session.ts'
 
 /** What becomes of somebody in the middle of a version that is no longer the newest. */
-export type MovedOn =
+type MovedOn =
   | { outcome: 'stay' }
   /** `isSameQuestion`: what was just typed is still an answer to what is asked now. */
   | { outcome: 'moved'; say: string; result: StepResult; isSameQuestion: boolean }

@@ -1,5 +1,5 @@
 import type { AttachmentId } from '../../kernel/ids.ts'
-import type { StepEvent } from '../flow/compile.ts'
+import type { StepEvent } from '../flow/machine.ts'
 import type { Step } from '../flow/flow-format.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
 import type { Answer, FlowContext, Proposal } from '../words/session.ts'
