@@ -10,7 +10,7 @@ const ACCEPTED: Record<FileKind, ReadonlySet<string>> = {
   document: new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic']),
 }
 
-export type Accepted = { outcome: 'accepted'; mime: string } | { outcome: 'refused'; because: FileRefusal }
+type Accepted = { outcome: 'accepted'; mime: string } | { outcome: 'refused'; because: FileRefusal }
 
 /** Judges a file by its first bytes. The name and the type its sender claims are not asked. */
 export async function accept(kind: FileKind, content: Uint8Array): Promise<Accepted> {

@@ -6,7 +6,7 @@ import { connect, type ConnectionOptions } from 'node:tls'
 import { Fault } from '../kernel/fault.ts'
 import { isPublic } from './public-address.ts'
 
-export interface Address {
+interface Address {
   address: string
   family: number
 }

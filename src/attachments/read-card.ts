@@ -6,7 +6,7 @@ import { parseCardText } from './card-text.ts'
 
 export type CardReading = { outcome: 'read'; card: Card } | { outcome: 'refused'; because: 'no code' | 'other code' }
 
-export interface CardReader {
+interface CardReader {
   read(picture: Uint8Array): Promise<CardReading>
   close(): Promise<void>
 }

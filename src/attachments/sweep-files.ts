@@ -10,7 +10,7 @@ const LIMITS = { round: 10_000, batch: 5_000 }
 /** So many old files and none of them known: this is another database's folder, or an older copy of the database. */
 const SUSPICIOUS = 100
 
-export interface FileSweepPorts {
+interface FileSweepPorts {
   files: Pick<FileStore, 'remove'> & FileShelf
   rows: HeldContents
   now: Clock

@@ -33,7 +33,7 @@ export type ActOutcome = { outcome: 'done' } | NotDone
 /** What the act would write and send, shown before it is confirmed. */
 export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; change: CaseChange; permit?: Permit } | NotDone
 
-export interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
+interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
   dossiers: StandingPorts
   changes: CaseChanges
   doorbell: Doorbell

@@ -62,7 +62,7 @@ type Subject = Pick<PermitClaims, 'name' | 'idLast4' | 'plate' | 'validFrom' | '
   Pick<Duplicate, 'of' | 'dossier'> & { citizenNumber?: string }
 
 /** The same person or the same plate at the same time, permits first. */
-export function findDuplicates(subject: Subject, others: readonly Subject[]): Duplicate[] {
+function findDuplicates(subject: Subject, others: readonly Subject[]): Duplicate[] {
   return others.flatMap((other) => {
     const overlaps = other.validFrom < subject.validUntil && subject.validFrom < other.validUntil
     if (!overlaps || other.dossier === subject.dossier) return []

@@ -11,7 +11,7 @@ import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
 
 /** A permit whose time to be reminded has come, and who filed for it. */
-export interface DueReminder {
+interface DueReminder {
   permit: Permit
   citizen: CitizenId
 }

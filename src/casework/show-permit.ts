@@ -10,7 +10,7 @@ import type { Permits } from '../permits/ports.ts'
 import { renderTerms } from '../permits/code/render-terms.ts'
 import { openFrom } from '../permits/code/terms.ts'
 
-export interface ShowPermitPorts {
+interface ShowPermitPorts {
   permits: Pick<Permits, 'find'>
   dossiers: Pick<Dossiers, 'find'>
   /** As in running text: `giấy đi đường`. */
@@ -31,7 +31,7 @@ export const createShowPermit =
 const choices = [menuButton]
 
 /** The picture of a permit once more, or why it is not worth showing. */
-export function showPermit(permit: Permit, name: string, now: number): OutgoingMessage {
+function showPermit(permit: Permit, name: string, now: number): OutgoingMessage {
   const title = `${capitalised(name)} số ${permit.number}`
   const end = renderInstant(permit.validUntil * 1000)
   if (permit.revokedAt !== undefined)

@@ -20,7 +20,7 @@ import { deviceOf } from './device.ts'
 import { createScanAllowance, PHONE_ALLOWANCE, POST_ALLOWANCE } from './scan-allowance.ts'
 import { createPostSignIn, POST_SESSION_FOR, type PostSignInPorts } from './post-sign-in.ts'
 
-export interface PostRoutesPorts extends PostSignInPorts {
+interface PostRoutesPorts extends PostSignInPorts {
   scans: Scans
   permits: Pick<Permits, 'findByNumber'>
   keys: SealKeys

@@ -13,7 +13,7 @@ import type { Post, Posts, PostSessions } from '../permits/posts/posts.ts'
 export const POST_SESSION_FOR = 30 * DAY
 
 /** `token` is the session's, `device` what the phone is known by from now on. `for` is in milliseconds. */
-export type PostSignedIn =
+type PostSignedIn =
   | { outcome: 'signed in'; token: string; device: string; post: Post }
   | { outcome: 'wrong' }
   | { outcome: 'wait'; for: number }

@@ -15,7 +15,7 @@ import { renderPermitPage } from './permit-page.tsx'
 import { createScanGate, type ScanLimits } from './scan-gate.ts'
 import type { Shown } from './verdict-words.ts'
 
-export interface CheckpointPorts {
+interface CheckpointPorts {
   open(digits: string): Promise<Opened>
   permits: Pick<Permits, 'find'>
   limits: ScanLimits

@@ -9,7 +9,7 @@ export const PHONE_ALLOWANCE: Allowance = { atOnce: 5_000, perMinute: 30 }
 /** Four phones at work, all back from a day without a signal. */
 export const POST_ALLOWANCE: Allowance = { atOnce: 20_000, perMinute: 120 }
 
-export interface Allowance {
+interface Allowance {
   atOnce: number
   perMinute: number
 }

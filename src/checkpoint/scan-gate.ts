@@ -24,7 +24,7 @@ interface GatePorts {
   now: Clock
 }
 
-export type Looked = { outcome: 'too many' } | { outcome: 'judged'; verdict: Verdict; permit?: Permit; at: number }
+type Looked = { outcome: 'too many' } | { outcome: 'judged'; verdict: Verdict; permit?: Permit; at: number }
 
 /** Judges the digits of a code for whoever asks from `ip`. */
 export function createScanGate({ open, permits, limits, now }: GatePorts) {

@@ -23,7 +23,7 @@ import { createPendingDossiers } from '../storage/pending-dossiers.ts'
 import { createPinnedConversations } from '../storage/pinned.ts'
 import { createStepCounts } from '../storage/step-counts.ts'
 
-export interface FlowCommandParts {
+interface FlowCommandParts {
   flowsFolder: string
   openDatabase: () => Promise<Engine>
   say: (text: string) => void

@@ -10,14 +10,14 @@ import { parsePermitKeys } from '../permits/keys/keys.ts'
 import { makeRoot, SHORTEST_PASSPHRASE, signKeyList } from '../permits/keys/root-key.ts'
 import { inventSecret, type WrappingSecret } from '../permits/keys/wrap-key.ts'
 
-export interface KeyCommandParts {
+interface KeyCommandParts {
   /** Opens the database; the parts that need none never ask. */
   openRing: () => Promise<OpenRing>
   now: () => number
   say: (text: string) => void
 }
 
-export interface OpenRing {
+interface OpenRing {
   store: KeyStore
   secrets: readonly WrappingSecret[]
   /** Numbers of permits under this key that have not ended and were not revoked. */

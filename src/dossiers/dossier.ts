@@ -52,8 +52,6 @@ export type ActionType =
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 
-export type Officer = Extract<Actor, { type: 'staff' }>
-
 /** What was done to a dossier. Rows are appended and never changed; the database refuses an update. */
 export interface DossierAction {
   type: ActionType

@@ -15,7 +15,7 @@ export interface Doer {
 }
 
 /** `because` is Vietnamese, for whoever tried. */
-export type May = { may: true } | { may: false; because: string }
+type May = { may: true } | { may: false; because: string }
 
 /** Which roles may do an act to a dossier. Every role has every act today; a role that is to have fewer is named here. */
 const ROLES: Record<OfficerAct['type'], readonly StaffRole[]> = {

@@ -6,12 +6,12 @@ import type { Status } from './status.ts'
 export const TAKE_BACK_WITHIN = DAY
 
 /** A decision of an officer, and where the dossier stood before it. */
-export interface Decision {
+interface Decision {
   action: DossierAction
   before: Status
 }
 
-export interface Decisions {
+interface Decisions {
   /** Oldest first, without those that were taken back. */
   standing: readonly Decision[]
   takenBack: ReadonlySet<DossierAction>

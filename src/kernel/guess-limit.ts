@@ -1,7 +1,7 @@
 import { type Clock, MINUTE, SECOND } from './clock.ts'
 
 /** Who guesses: at what, from where, and from which known device if any. */
-export interface Guesser {
+interface Guesser {
   /** The account or post whose secret is being tried. */
   subject: string
   /** See `networkOf`. */
@@ -10,7 +10,7 @@ export interface Guesser {
   device?: string
 }
 
-export type Admission =
+type Admission =
   | {
       outcome: 'admitted'
       /** The guess was right: nothing is held against subject and network any more. */

@@ -1,7 +1,7 @@
 declare const kind: unique symbol
 
 /** A string that remembers what it names, so a dossier id cannot be passed where a citizen id is due. */
-export type Id<Kind extends string> = string & { readonly [kind]: Kind }
+type Id<Kind extends string> = string & { readonly [kind]: Kind }
 
 /** The Zalo user id as this OA sees it: an opaque string of digits, longer than a double can hold. */
 export type CitizenId = Id<'citizen'>

@@ -17,7 +17,7 @@ export interface Echo extends Piece {
  * The echo of a piece among those that came back, or undefined. The words of a text must be the same, apart from white
  * space; a picture's words may be missing in its echo, because Zalo does not say that it repeats a caption.
  */
-export function echoOf(piece: Piece, echoes: readonly Echo[]): Echo | undefined {
+function echoOf(piece: Piece, echoes: readonly Echo[]): Echo | undefined {
   const words = plain(piece.text)
   return echoes.find(({ kind, text }) => {
     if (kind !== piece.kind) return false

@@ -14,7 +14,7 @@ const ECHO_GRACE = 18 * SECOND
 const DEAD_GRACE = 5 * SECOND
 
 /** When one attempt began and ended. `jitter` in 0..1 spreads the citizens who failed together. */
-export interface Attempt {
+interface Attempt {
   beganAt: number
   endedAt: number
   jitter: number
@@ -52,7 +52,7 @@ export function settle(
 }
 
 /** What to do with the first message of a lease. `send` names the first piece that has not arrived. */
-export type Judgement =
+type Judgement =
   | { do: 'send'; from: number }
   | { do: 'wait' }
   | { do: 'settle'; settlement: Extract<Settlement, { state: 'sent' | 'dead' }> }

@@ -4,7 +4,7 @@ import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import type { Bell, SweptDoorbell } from './doorbell.ts'
 
 /** Finds work that no bell announced: the keys of one bell with something due at `at`. */
-export interface ForgottenWork {
+interface ForgottenWork {
   bell: Bell
   find: (at: number, limit: number) => Promise<readonly string[]>
 }

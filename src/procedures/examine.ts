@@ -23,7 +23,7 @@ export interface Examined extends Verdict {
 }
 
 /** What a text is judged among. */
-export interface Shelf {
+interface Shelf {
   rows: readonly FlowVersion[]
   flows: Flows
   /** Kinds of permits and agencies that a text may name. */
@@ -33,7 +33,7 @@ export interface Shelf {
 export type Known = Shelf & { pinned: readonly Pinned[] }
 
 /** The verdict with the examples as they were played. */
-export type Judged = Verdict & { examples: PlayedCase[] }
+type Judged = Verdict & { examples: PlayedCase[] }
 
 /**
  * Pure: all findings at once, so that an author mends them in one go. `flow` is the procedure the text is meant for, where

@@ -2,12 +2,12 @@ import { EXAMPLE_HOVER, HOVER } from './keywords.ts'
 import { CHECK_WORDS, CONDITION_WORDS, DEED_WORDS, KIND_WORDS, OTHER_WORDS } from './value-words.ts'
 
 /** A word of the format, alone or with its value (`expect: consent`), and what it means. */
-export interface Entry {
+interface Entry {
   word: string
   meaning: string
 }
 
-export interface Chapter {
+interface Chapter {
   title: string
   entries: readonly Entry[]
 }

@@ -14,7 +14,7 @@ export interface NewStep {
   choices: readonly string[]
 }
 
-export type Inserted = { ok: true; text: string; step: string } | { ok: false; because: string }
+type Inserted = { ok: true; text: string; step: string } | { ok: false; because: string }
 
 const UNREADABLE = 'Nội dung còn lỗi về cách viết. Xin sửa các lỗi đó trước, rồi thêm câu hỏi.'
 const IN_BRACES = 'Các bước ở đây viết trong dấu ngoặc { }, nên không chèn tự động được. Xin viết mỗi từ khóa một dòng.'

@@ -21,7 +21,7 @@ export interface Overview {
 }
 
 /** A saved draft beside what was found in it; that is absent while it is being looked at anew. */
-export interface Looked {
+interface Looked {
   draft: FlowDraft
   examined?: Examined
 }

@@ -4,7 +4,7 @@ import { readYaml } from './read-yaml.ts'
 import { sayGlued } from './say-mistake.ts'
 
 /** What can be said of a text that does not parse as a whole. */
-export interface Pieced {
+interface Pieced {
   findings: Finding[]
   /** The text with an empty piece in the place of each broken one, line by line as before; absent when it still does not parse. */
   rest?: string

@@ -65,7 +65,7 @@ const shapeIn = (row: FlowVersion): string => {
 /** Who publishes what stands in the folder of flows. */
 export const SEED = 'flows/'
 
-export interface Seeded {
+interface Seeded {
   /** All refusals of all texts. */
   findings: Finding[]
   /** Flows that a clerk published since: their files in the folder are no more than a start. */

@@ -23,7 +23,7 @@ import type { Act } from './rehearse.ts'
 import { createVerdicts } from './verdicts.ts'
 import { createWithdrawing } from './withdrawing.ts'
 
-export interface PublishingParts {
+interface PublishingParts {
   versions: FlowVersions
   drafts: FlowDrafts
   counts: StepCounts
@@ -35,14 +35,14 @@ export interface PublishingParts {
   now: Clock
 }
 
-export type Published =
+type Published =
   | { outcome: 'published'; row: FlowVersion }
   | { outcome: 'unchanged' }
   | { outcome: 'refused'; examined: Examined }
   /** Somebody published first; nothing was written. */
   | { outcome: 'overtaken' }
 
-export interface PublishRequest {
+interface PublishRequest {
   source: string
   /** The example conversations; empty when there are none. */
   cases: string
@@ -56,7 +56,7 @@ export interface PublishRequest {
 }
 
 /** What an earlier publication would be if it were put in force again. */
-export interface Restored {
+interface Restored {
   source: string
   cases: string
   examined: Examined

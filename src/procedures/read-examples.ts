@@ -51,7 +51,7 @@ const example = z.strictObject({
 export type Case = z.infer<typeof example>
 export type Line = z.infer<typeof line>
 
-export interface ExamplesRead {
+interface ExamplesRead {
   /** Those that can be played, with their place among all. */
   cases: { example: Case; index: number }[]
   findings: Finding[]

@@ -14,7 +14,7 @@ export interface YamlText {
   linesOf: (node: unknown) => { from: number; to: number } | undefined
 }
 
-export type YamlRead = { ok: true; yaml: YamlText } | { ok: false; findings: Finding[] }
+type YamlRead = { ok: true; yaml: YamlText } | { ok: false; findings: Finding[] }
 
 /** Never throws, and takes no longer than the text is long. All that stands twice is told; of other mistakes the first. */
 export function readYaml(text: string, limits: { letters: number; lines: number }): YamlRead {

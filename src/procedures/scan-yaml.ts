@@ -9,7 +9,7 @@ const EMPTY = new Set(['\x02', '\x18', SCALAR])
 const SHORTHAND = "Câu bắt đầu bằng dấu &, * hoặc ! phải đặt trong dấu nháy đơn, ví dụ '*101#'."
 
 /** The signs of a text, so that the parser need not look for them again. */
-export type Scanned = { ok: true; signs: readonly string[] } | { ok: false; finding: Finding }
+type Scanned = { ok: true; signs: readonly string[] } | { ok: false; finding: Finding }
 
 /**
  * Looks at the signs of a text before the parser does, whose time grows with the square of some of them. Also refuses what

@@ -11,7 +11,7 @@ interface WithdrawingParts {
   now: Clock
 }
 
-export interface Withdrawal {
+interface Withdrawal {
   flow: string
   /** What citizens read from now on, whether they begin or are in the middle. */
   because: string
@@ -21,7 +21,7 @@ export interface Withdrawal {
 }
 
 /** `needed`: the conversation rests on this flow, whoever is in it. `overtaken`: somebody published first; nothing was written. */
-export type Withdrawn = 'withdrawn' | 'overtaken' | 'needed' | 'unknown'
+type Withdrawn = 'withdrawn' | 'overtaken' | 'needed' | 'unknown'
 
 /** Taking a procedure out of service. Put back, it is an earlier text published again. */
 export function createWithdrawing({ versions, pinned, pending, catalogue, rowsOf, now }: WithdrawingParts) {

@@ -22,7 +22,7 @@ import { createPermitRevivals } from '../storage/permit-revivals.ts'
 import { createPermits } from '../storage/permits.ts'
 import { openPermitDesk } from './open-permit-desk.ts'
 
-export interface CaseworkParts {
+interface CaseworkParts {
   engine: Engine
   dossiers: Dossiers
   permits: Permits

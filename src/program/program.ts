@@ -22,7 +22,7 @@ import { createPermits } from '../storage/permits.ts'
 import { flowExtending } from '../casework/extend-flow.ts'
 import { createRemindPermits } from '../casework/remind-permits.ts'
 
-export interface ProgramParts {
+interface ProgramParts {
   engine: Engine
   doorbell: SweptDoorbell
   keys: KeyRing

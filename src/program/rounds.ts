@@ -1,7 +1,7 @@
 import type { Log } from '../kernel/log.ts'
 
 /** Work that comes round: nothing announces it, and a round that fails is made up for by the next. */
-export interface Round {
+interface Round {
   what: string
   /** Milliseconds. */
   every: number

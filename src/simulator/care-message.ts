@@ -7,7 +7,7 @@ import type { Content } from './transcript.ts'
 import type { Uploads } from './uploads.ts'
 
 /** A customer-care message that Zalo would take: what the phone shows, and what comes back as the echo. */
-export interface CareMessage {
+interface CareMessage {
   userId: string
   content: Content
   echo: { name: string; text?: string; attachments?: Attachment[] }

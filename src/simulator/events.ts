@@ -6,7 +6,7 @@ export interface Attachment {
   payload: Record<string, unknown>
 }
 
-export interface EventMessage {
+interface EventMessage {
   msg_id: string
   text?: string
   quote_msg_id?: string

@@ -20,7 +20,7 @@ export interface Faults {
   paused: boolean
 }
 
-export const NO_FAULTS: Readonly<Faults> = {
+const NO_FAULTS: Readonly<Faults> = {
   slowMs: 0,
   failCode: -200,
   failSends: 0,

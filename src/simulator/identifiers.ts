@@ -4,7 +4,7 @@ import type { MakeId } from '../kernel/ids.ts'
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /** A message id as captured from Zalo: 20 lower-case hex digits. */
-export const toMessageId = (id: string): string => digest(`message ${id}`).toString('hex').slice(0, 20)
+const toMessageId = (id: string): string => digest(`message ${id}`).toString('hex').slice(0, 20)
 
 /** An opaque token of 43 characters. As unguessable as the ids it is made from. */
 export const toToken = (kind: string, id: string): string => digest(`${kind} ${id}`).toString('base64url')

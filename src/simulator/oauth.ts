@@ -4,27 +4,27 @@ import { toToken } from './identifiers.ts'
 import type { FakeZaloOptions } from './options.ts'
 
 /** zalo-oa §6: the access token lives 25 hours, the refresh token three months and once. */
-export const ACCESS_FOR = 25 * HOUR
-export const REFRESH_FOR = 90 * DAY
+const ACCESS_FOR = 25 * HOUR
+const REFRESH_FOR = 90 * DAY
 const CODE_FOR = 10 * MINUTE
 
-export interface Pair {
+interface Pair {
   accessToken: string
   refreshToken: string
 }
 
 /** Not the envelope of the API: no `message`, and sometimes no number either. */
-export interface OauthRefusal {
+interface OauthRefusal {
   error?: number
   error_name: string
   error_reason: string
   error_description: string
 }
 
-export type TokenAnswer = { access_token: string; refresh_token: string; expires_in: string } | OauthRefusal
+type TokenAnswer = { access_token: string; refresh_token: string; expires_in: string } | OauthRefusal
 
 /** What the consent page was asked for. */
-export interface ConsentRequest {
+interface ConsentRequest {
   redirectUri: string
   state?: string
   codeChallenge?: string

@@ -26,8 +26,6 @@ interface PhoneParts {
 
 const ALBUM_KINDS = { image: 'user_send_image', gif: 'user_send_gif', file: 'user_send_file' } as const
 
-export type Phone = ReturnType<typeof createPhone>
-
 /** What a citizen can do with Zalo on a phone. Each deed is shown in the transcript and becomes one event. */
 export function createPhone(parts: PhoneParts) {
   const { now, messageId, citizens, media, transcripts, events, webhook } = parts

@@ -12,7 +12,7 @@ const SHUFFLE_FOR = 40
 
 export type Fate = 'accepted' | 'lost'
 
-export interface Delivery {
+interface Delivery {
   event: ZaloEvent
   headers?: Record<string, string>
   onRetry?: () => void

@@ -5,7 +5,7 @@ const FREE_FOR = 48 * HOUR
 const OPEN_FOR = 7 * DAY
 
 /** Whether a customer-care message may go out now, and at whose expense (zalo-oa §3.3). */
-export type Window =
+type Window =
   { allowed: true; quota: { quota_type: string; remain?: number; total?: number } } | { allowed: false; code: number }
 
 export function windowOf(citizen: Citizen | undefined, now: number): Window {

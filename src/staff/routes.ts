@@ -22,7 +22,7 @@ import { createSignIn, type SignInPorts } from './accounts/sign-in.ts'
 import { viewerRoutes } from './dossiers/viewer-routes.ts'
 import { type ZaloConsent, zaloRoutes } from './connection/zalo-routes.ts'
 
-export type StaffRoutesPorts = Omit<
+type StaffRoutesPorts = Omit<
   DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
   'staffOf'
 > &

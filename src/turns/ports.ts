@@ -37,7 +37,7 @@ export interface Inbox {
   failed(row: FailedRow): Promise<'waiting' | 'set aside'>
 }
 
-export interface FailedRow {
+interface FailedRow {
   seq: number
   citizen: CitizenId
   reason: string
@@ -150,7 +150,7 @@ export interface TurnRows {
   forgets?: boolean
 }
 
-export interface ConsentRow {
+interface ConsentRow {
   citizen: CitizenId
   flow: string
   version: number

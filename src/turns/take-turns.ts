@@ -37,7 +37,7 @@ const APOLOGY = {
   text: 'Xin lỗi ông/bà, hệ thống chưa xử lý được tin nhắn vừa rồi. Cán bộ sẽ xem lại; ông/bà có thể nhắn tiếp hoặc gõ "menu" để về trang đầu.',
 } as const
 
-export interface TurnPorts {
+interface TurnPorts {
   inbox: Inbox
   conversations: Conversations
   flows: Flows

@@ -10,7 +10,7 @@ import type { Tokens } from './tokens.ts'
 export type Failed = NotSent
 
 /** A call's value, or what its failure means for the message that wanted it. */
-export type Called<T> = { outcome: 'done'; value: T } | { outcome: 'expired'; failed: Failed } | Failed
+type Called<T> = { outcome: 'done'; value: T } | { outcome: 'expired'; failed: Failed } | Failed
 
 /** How long messages wait while nobody has connected the OA, or its token cannot be renewed. */
 const NO_TOKEN_PAUSE = MINUTE

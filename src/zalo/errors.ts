@@ -8,9 +8,9 @@ import type { NotSent } from '../notifications/send.ts'
 export type Action = 'REFRESH' | 'RETRY' | 'LATER' | 'TEMPLATE' | 'DROP' | 'FIX' | 'REUP'
 
 /** When a refused message may be tried again. */
-export type Until = 'next minute' | 'next hour' | 'next day' | 'next month' | 'morning'
+type Until = 'next minute' | 'next hour' | 'next day' | 'next month' | 'morning'
 
-export interface Rule {
+interface Rule {
   action: Action
   /** With LATER and RETRY. */
   until?: Until

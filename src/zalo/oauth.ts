@@ -23,7 +23,7 @@ export interface OAuth {
 
 export const createOAuth = (oauthUrl: string, app: OAuthApp): OAuth => createOAuthOf(createHost(oauthUrl), app)
 
-export function createOAuthOf(call: CallHost, { appId, appSecret }: OAuthApp): OAuth {
+function createOAuthOf(call: CallHost, { appId, appSecret }: OAuthApp): OAuth {
   const ask = async (fields: Record<string, string>, now: number): Promise<Granted> => {
     const headers = { secret_key: appSecret, 'Content-Type': 'application/x-www-form-urlencoded' }
     const body = new URLSearchParams({ app_id: appId, ...fields }).toString()
@@ -60,7 +60,7 @@ export function readGrant(body: JsonObject, now: number): Granted {
 /** How long a person may take to give consent. The code that follows lives ten minutes as well. */
 export const CONSENT_TIME = 10 * MINUTE
 
-export interface ConsentRequests {
+interface ConsentRequests {
   /** `state` travels through Zalo, `verifier` never does before the exchange, `browser` stays in a cookie. */
   begin(now: number): { state: string; verifier: string; browser: string }
   /** The verifier of a state that `begin` of this app gave to this very browser within the last ten minutes. */

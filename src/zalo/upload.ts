@@ -9,7 +9,7 @@ import type { Uploads } from './ports.ts'
 const UPLOAD_LIFE = 6 * DAY
 const LARGEST = { picture: 1024 * 1024, document: 5 * 1024 * 1024 } as const
 
-export type Uploaded = { outcome: 'uploaded'; id: string } | Failed
+type Uploaded = { outcome: 'uploaded'; id: string } | Failed
 
 type WithFile = Exclude<OutgoingMessage, { type: 'text' }>
 

@@ -60,7 +60,7 @@ export interface Check {
 }
 
 /** No date, number, name or place is longer, and rules that go back and forth in a text stay quick up to here. */
-export const LONGEST_ANSWER = 200
+const LONGEST_ANSWER = 200
 
 /** The check behind its bound: whatever it does with a text, it never does it with a long one. */
 export const bounded = (check: Check): Check => ({

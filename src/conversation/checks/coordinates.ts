@@ -1,5 +1,5 @@
 /** Degrees, north and east positive. */
-export interface MapPoint {
+interface MapPoint {
   latitude: number
   longitude: number
 }

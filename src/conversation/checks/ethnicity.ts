@@ -2,7 +2,7 @@ import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 
 /** The 54 names of the list of ethnic groups (Quyết định 121-TCTK/PPCĐ of 1979). */
-export const ETHNIC_GROUPS =
+const ETHNIC_GROUPS =
   'Kinh,Tày,Thái,Hoa,Khmer,Mường,Nùng,Mông,Dao,Gia Rai,Ngái,Ê Đê,Ba Na,Xơ Đăng,Sán Chay,Cơ Ho,Chăm,Sán Dìu,Hrê,Mnông,Ra Glai,Xtiêng,Bru Vân Kiều,Thổ,Giáy,Cơ Tu,Gié Triêng,Mạ,Khơ Mú,Co,Tà Ôi,Chơ Ro,Kháng,Xinh Mun,Hà Nhì,Chu Ru,Lào,La Chí,La Ha,Phù Lá,La Hủ,Lự,Lô Lô,Chứt,Mảng,Pà Thẻn,Cơ Lao,Cống,Bố Y,Si La,Pu Péo,Brâu,Ơ Đu,Rơ Măm'.split(
     ',',
   )

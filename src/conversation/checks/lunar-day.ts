@@ -11,7 +11,7 @@ export const soundsLunar = (folded: string): boolean =>
 const CAN_CHI =
   / (giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)(?= |$)/
 
-export interface LunarDay {
+interface LunarDay {
   day: VietnamDay
   /** As it is told back: `ngày 3 tháng 1 âm lịch năm 1988`. */
   named: string

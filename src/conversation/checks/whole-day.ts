@@ -6,7 +6,7 @@ import { readLunarDay, soundsLunar } from './lunar-day.ts'
 import { inOurOrder, withDigits } from './spelled-date.ts'
 import { daysAfter, readTime, toDay } from './vietnam-time.ts'
 
-export type Lean = 'past' | 'future' | 'any'
+type Lean = 'past' | 'future' | 'any'
 
 interface WholeDay {
   day: VietnamDay

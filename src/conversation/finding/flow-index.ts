@@ -3,12 +3,12 @@ import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { CLAUSE_END, plainOf, wordsOf, type Word } from '../words/shorthand.ts'
 
 /** One way to ask for a procedure; `place` is that of its flow among the offered ones. */
-export interface Phrase {
+interface Phrase {
   place: number
   words: readonly Word[]
 }
 
-export interface FlowIndex {
+interface FlowIndex {
   phrases: readonly Phrase[]
   /** By the first word: most sentences begin hardly any. */
   byFirst: ReadonlyMap<string, readonly Phrase[]>

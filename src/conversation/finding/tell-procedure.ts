@@ -9,7 +9,7 @@ const ONLINE = 'khi nộp trực tuyến trên Cổng Dịch vụ công quốc g
 const money = (amount: number): string => `${amount.toString().replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
 
 /** What is in force today: the newest that has begun. */
-export const infoOn = ({ info = [] }: CompiledFlow, now: number): ProcedureInfo | undefined =>
+const infoOn = ({ info = [] }: CompiledFlow, now: number): ProcedureInfo | undefined =>
   info
     .filter(({ from }) => from <= toVietnamDay(now))
     .toSorted((a, b) => (a.from < b.from ? 1 : -1))

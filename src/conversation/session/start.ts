@@ -138,7 +138,7 @@ export function greet(session: Session, world: World): Turned {
 }
 
 /** A half-written reply to an officer is taken up through its own question. */
-export const resumable = ({ drafts }: Session): Position[] =>
+const resumable = ({ drafts }: Session): Position[] =>
   drafts.filter((draft) => draft.context.facts['dossier'] === undefined)
 
 /** Drafts as one chooses between them: what it is, and how far it came. */

@@ -92,7 +92,7 @@ export function wordsOf(text: string): Word[] {
 const inOrder = (marked: string): string => [...marked.normalize('NFD')].sort().join('')
 
 /** Whether a typed word may be the one meant: marks may be missing, but not different. "đó" is not "đỏ", nor is "Đỗ". */
-export const isSameWord = (typed: Word, meant: Word): boolean =>
+const isSameWord = (typed: Word, meant: Word): boolean =>
   typed.plain === meant.plain &&
   (typed.marked === typed.plain || meant.marked === meant.plain || inOrder(typed.marked) === inOrder(meant.marked))
 

@@ -109,7 +109,7 @@ export interface Rule<A extends Act> {
 }
 
 /** By the program unless it says otherwise. */
-export type Beside = Pick<DossierAction, 'type' | 'note'> & { by?: Actor }
+type Beside = Pick<DossierAction, 'type' | 'note'> & { by?: Actor }
 
 /** The rule of each act, by its type. */
 export type Rules = { [type in Act['type']]: Rule<Extract<Act, { type: type }>> }

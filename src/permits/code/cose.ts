@@ -5,9 +5,9 @@ import { fromHex, toHex } from './claims.ts'
 // Node, so that a checkpoint's phone can run it with no signal; the arithmetic comes with the key.
 
 /** What a signature is about: one made for a permit is worth nothing under a list. Stands in the external data. */
-export type Subject = 'permit' | 'keys' | 'revoked' | 'timestamp'
+type Subject = 'permit' | 'keys' | 'revoked' | 'timestamp'
 
-export interface Envelope {
+interface Envelope {
   algorithm: Cbor | undefined
   keyId: string
   header: Uint8Array
@@ -46,7 +46,7 @@ const HALF = ORDER >> 1n
  * Of a signature (r, s) and its twin (r, n − s), which verifies as well, the one with the lower s: so that one envelope
  * is written in one way. Readers take both, because what was sealed before this rule is genuine.
  */
-export function toLowS(signature: Uint8Array): Uint8Array {
+function toLowS(signature: Uint8Array): Uint8Array {
   const s = BigInt(`0x${toHex(signature.subarray(32))}`)
   if (s <= HALF) return signature
   return Uint8Array.of(...signature.subarray(0, 32), ...fromHex((ORDER - s).toString(16).padStart(64, '0')))

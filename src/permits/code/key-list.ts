@@ -20,7 +20,7 @@ export const TIMESTAMP_ISSUER = 'ff'
 export const isTimestampKey = ({ keyId }: Pick<ListedKey, 'keyId'>): boolean => keyId.startsWith(TIMESTAMP_ISSUER)
 
 /** A key that is withdrawn is no longer listed, and every permit under it is red. */
-export interface ListedKey {
+interface ListedKey {
   keyId: string
   /** Epoch milliseconds, whole seconds. */
   notBefore: number

@@ -38,7 +38,7 @@ export const LISTS_KEPT_FRESH = 24 * 3_600_000
  * A list that the root key signed longer ago is old, whatever confirms it: it signs every month, and whoever stole all
  * other keys could go on confirming.
  */
-export const ROOT_SIGNED_FRESH = 45 * 24 * 3_600_000
+const ROOT_SIGNED_FRESH = 45 * 24 * 3_600_000
 
 /**
  * What the phone alone can say of a code. A key that no list names is an accusation only while nothing is doubtful: it

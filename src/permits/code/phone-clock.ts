@@ -9,7 +9,7 @@ export interface PhoneClock {
 /** How far a phone's clock may be from the agency's. */
 export const CLOCK_TOLERANCE = 5 * 60_000
 /** The app looks at the clock every minute. Once this far ahead of its last look it was off, or the clock was turned. */
-export const LONGEST_LEAP = 24 * 3_600_000
+const LONGEST_LEAP = 24 * 3_600_000
 
 /** The clock is known to be wrong, or shows a time that is already over. */
 export const isClockOff = ({ ahead, seen }: PhoneClock, now: number): boolean =>

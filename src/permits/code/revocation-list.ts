@@ -8,7 +8,7 @@ import type { SealKeys } from './seal.ts'
  * Permits that were revoked before their end: plain ids in order, because a filter would now and then stop an honest
  * driver (qr §5.4). Ten thousand take 80 kB.
  */
-export interface RevocationList {
+interface RevocationList {
   /** Epoch milliseconds, whole seconds: nothing revoked before then is missing. */
   issuedAt: number
   /** 0: every revoked permit that has not ended. Otherwise only those revoked since this instant. */

@@ -6,7 +6,7 @@ import { toSealKeys, type KeyList } from './key-list.ts'
  * That a key list was still the newest at an instant, signed by a key that the root key named for this and nothing else.
  * The root key is offline and signs once a month; what comes over the line without a signature says nothing to a phone.
  */
-export interface Timestamp {
+interface Timestamp {
   /** Epoch milliseconds, whole seconds. */
   issuedAt: number
   /** Of the key list. */

@@ -1,7 +1,7 @@
 import { renderInstant } from '../../kernel/clock.ts'
 
 /** What a permit may be asked for. */
-export interface Purpose {
+interface Purpose {
   /** Stands in the signed code. A number, once used, is never given to another purpose. */
   code: number
   /** The choice key in the flow that asks for it. */

@@ -19,5 +19,3 @@ export function createOrderWatch(orders: Pick<EndedOrders, 'all'>, kinds: Permit
     closedBecause: (kindId: string): string | undefined => closed.get(kindId),
   }
 }
-
-export type OrderWatch = ReturnType<typeof createOrderWatch>

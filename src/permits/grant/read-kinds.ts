@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { MOST_DAYS } from '../../conversation/checks/permit-period.ts'
 import { createKinds, type PermitKinds } from './kinds.ts'
 
-export type ReadKinds = { ok: true; kinds: PermitKinds } | { ok: false; problems: string[] }
+type ReadKinds = { ok: true; kinds: PermitKinds } | { ok: false; problems: string[] }
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'chỉ gồm chữ thường không dấu, số và dấu -')
 const words = z.string().trim().min(1, 'không được để trống')
@@ -15,7 +15,7 @@ const whole = (least: number, most: number) =>
     .refine((value) => value >= least && value <= most, `từ ${least} đến ${most}`)
 
 /** What a permit is made of, and the answer each is taken from unless the kind says otherwise. */
-export const CLAIM_ANSWERS = [
+const CLAIM_ANSWERS = [
   ...['applicant', 'citizenNumber', 'purpose', 'from', 'to', 'plate', 'validFrom', 'validUntil'],
   ...['hours', 'days', 'companions', 'permit'],
 ] as const

@@ -19,7 +19,7 @@ export interface KeyRing extends SealKeys, Signer {
   timestampKey?(): string | undefined
 }
 
-export type ParsedKeys = { ok: true; keys: PermitKey[] } | { ok: false; problems: string[] }
+type ParsedKeys = { ok: true; keys: PermitKey[] } | { ok: false; problems: string[] }
 
 const day = z.iso.date('a day is written 2030-05-01')
 

@@ -15,7 +15,7 @@ interface RingKey {
 }
 
 /** The key ring of the database, with what is needed to keep up with it. */
-export interface LiveKeyRing extends KeyRing {
+interface LiveKeyRing extends KeyRing {
   refresh(): Promise<void>
 }
 
@@ -93,7 +93,7 @@ const makeDecoy = (): SealKey =>
   toSealKey({ keyId: 'none', notBefore: 0, notAfter: 0 }, generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey)
 
 /** A public key from its uncompressed point in base64url. */
-export function fromPoint(point: string): KeyObject {
+function fromPoint(point: string): KeyObject {
   const bytes = Buffer.from(point, 'base64url')
   const coordinate = (from: number) => bytes.subarray(from, from + 32).toString('base64url')
   return createPublicKey({ key: { kty: 'EC', crv: 'P-256', x: coordinate(1), y: coordinate(33) }, format: 'jwk' })

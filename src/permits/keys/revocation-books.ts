@@ -4,7 +4,7 @@ import { writeEnvelope } from '../code/cose.ts'
 import type { KeyRing } from './keys.ts'
 import { packIds, writeRevocationList } from '../code/revocation-list.ts'
 
-export interface RevokedPermits {
+interface RevokedPermits {
   /** Of permits that have not ended, those revoked at or after `since`. Epoch milliseconds. */
   revokedSince(since: number, now: number): Promise<PermitId[]>
 }

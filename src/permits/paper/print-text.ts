@@ -11,7 +11,7 @@ interface TextDocument {
   text(text: string, x: number, y: number, options: { lineBreak: false; baseline: 'alphabetic' }): unknown
 }
 
-export type Weight = 'plain' | 'bold'
+type Weight = 'plain' | 'bold'
 
 /**
  * Be Vietnam Pro comes in three files a weight, by alphabet; one word of Vietnamese needs two of them. What none of them

@@ -6,7 +6,7 @@ import { CardIcon, FileIcon, PhotoIcon, PlaceIcon, SendIcon, StickerIcon } from 
 import { Message } from './message.tsx'
 import { province } from '../../province/province.ts'
 
-export interface ChatPage {
+interface ChatPage {
   oaName: string
   citizen: Citizen
   citizens: readonly Citizen[]

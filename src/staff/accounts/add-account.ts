@@ -7,7 +7,7 @@ import type { StaffRole } from '../../dossiers/may.ts'
 import type { StaffAccount, StaffAccounts } from './accounts.ts'
 import { hashPassword } from './passwords.ts'
 
-export type NewAccount = Pick<StaffAccount, 'email' | 'name' | 'role' | 'agency'> & { password: string }
+type NewAccount = Pick<StaffAccount, 'email' | 'name' | 'role' | 'agency'> & { password: string }
 
 /** Makes an account. An address that is already there keeps its name and password. */
 export async function addAccount(

@@ -29,7 +29,7 @@ const credentials = z.object({
 })
 
 /** What the browser is known by after signing out, so that strangers' guesses do not make its people wait. */
-export const deviceCookieName = (secure: boolean): string => (secure ? '__Secure-mot_cua_device' : 'mot_cua_device')
+const deviceCookieName = (secure: boolean): string => (secure ? '__Secure-mot_cua_device' : 'mot_cua_device')
 
 /** Where to go after signing in: a page of staff that was asked for before, and nothing else. */
 const nextOf = (path: unknown): string =>

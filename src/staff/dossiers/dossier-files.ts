@@ -12,7 +12,7 @@ export interface DossierFiles {
 }
 
 /** Those of the filing, then those of the citizen's replies. */
-export const fileIdsOf = ({ answers }: Dossier, actions: readonly DossierAction[]): AttachmentId[] => [
+const fileIdsOf = ({ answers }: Dossier, actions: readonly DossierAction[]): AttachmentId[] => [
   ...new Set([...answers, ...actions].flatMap((one) => one.attachments ?? [])),
 ]
 

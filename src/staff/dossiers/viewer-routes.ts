@@ -10,7 +10,7 @@ import { MessagePage } from '../frame/message-page.tsx'
 import { ViewerPage } from './pages/viewer-page.tsx'
 import { parseView } from './view-query.ts'
 
-export interface ViewerRoutesPorts {
+interface ViewerRoutesPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
   dossiers: Pick<Dossiers, 'find' | 'actions'>
   attachments: Pick<Attachments, 'findMany'>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The fields of a form as they were sent, by name. */
-export type FormFields = Readonly<Record<string, string | readonly string[]>>
+type FormFields = Readonly<Record<string, string | readonly string[]>>
 
 /** What somebody had filled in when their session was over: where it was to go, and all of it but its old token. */
 export interface KeptForm {

@@ -17,7 +17,7 @@ const cellsOf = (row: string): string[] =>
     .map((cell) => cell.trim())
 
 /** “Rẽ nhánh” → `re-nhanh`: what an address names a heading by. */
-export const anchorOf = (text: string): string =>
+const anchorOf = (text: string): string =>
   fold(text)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
@@ -62,7 +62,7 @@ export function readGuide(text: string): Block[] {
   return blocks
 }
 
-export interface Piece {
+interface Piece {
   type: 'plain' | 'code' | 'bold'
   text: string
 }

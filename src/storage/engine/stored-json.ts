@@ -12,7 +12,7 @@ export interface JsonFormat<T> {
  * A step from one format to the next: takes what was stored under its own place in the list, and answers with what the next one
  * takes. The last answers with what the program reads.
  */
-export type Upcaster = (stored: never) => unknown
+type Upcaster = (stored: never) => unknown
 
 /** Nothing but the number itself is new. */
 export const asItIs: Upcaster = (stored) => stored

@@ -13,7 +13,7 @@ import { Facts } from '../../frame/facts.tsx'
 import { Files } from './files.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 
-export interface ConfirmPageProps {
+interface ConfirmPageProps {
   signedIn: SignedInAs
   dossier: Dossier
   procedureName: string

@@ -44,7 +44,7 @@ const File = ({ file, dossier, label }: { file: Attachment | undefined; dossier:
 }
 
 /** `340 KB`, `1,2 MB`, with a decimal comma. */
-export const renderSize = (bytes: number): string =>
+const renderSize = (bytes: number): string =>
   bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1_000))} KB`
     : `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`

@@ -3,7 +3,7 @@ import type { OfferedAct } from '../../../dossiers/offered.ts'
 import { examplesFor } from './examples.ts'
 
 /** What is decided with a form of its own on the page. */
-export type DossierMove = Exclude<OfferedAct, 'take-back'>
+type DossierMove = Exclude<OfferedAct, 'take-back'>
 
 /** A move as an officer reads it. Those that ask for words open first; what ends something is shown once more before it is done. */
 export interface Offer {

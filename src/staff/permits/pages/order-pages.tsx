@@ -21,7 +21,7 @@ interface OrdersProps {
   done: OrderDeed | undefined
 }
 
-export type OrderDeed = 'end' | 'resume'
+type OrderDeed = 'end' | 'resume'
 
 const DONE: Record<OrderDeed, string> = {
   end: 'Đã ghi lệnh hết áp dụng. Giấy dựa vào lệnh hết giá trị trong ít phút.',
