@@ -21,7 +21,8 @@ async function openPage(changes: Partial<Dossier> = {}, actions: DossierAction[]
   return { ...desk, dossier, page: async () => (await get(desk.app, `/staff/dossiers/${dossier.id}`, cookie)).body }
 }
 
-const movesIn = (body: string) => [...body.matchAll(/action="\/staff\/dossiers\/\w+\/([\w-]+)"/g)].map((match) => match[1])
+const movesIn = (body: string) =>
+  [...body.matchAll(/action="\/staff\/dossiers\/\w+\/([\w-]+)"/g)].map((match) => match[1])
 
 describe('the page of a dossier', () => {
   it('shows the answers in the order of the questions', async () => {
