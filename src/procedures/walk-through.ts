@@ -1,6 +1,6 @@
 import { type Condition, renderCondition } from '../conversation/flow/condition.ts'
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
-import { answerNameOf, type FlowFile, followersOf } from '../conversation/flow/flow-format.ts'
+import { answerNameOf, branchesOf, type FlowFile, followersOf } from '../conversation/flow/flow-format.ts'
 import { walk, type Walked } from '../conversation/step/walk.ts'
 import type { Finding } from './finding.ts'
 import type { FlowSource } from './load.ts'
@@ -19,8 +19,9 @@ export function walkThrough({ file, finding }: FlowSource, flow: CompiledFlow): 
 }
 
 function untaken(file: FlowFile, { visited, edges }: Walked, finding: FlowSource['finding']): Finding[] {
-  return [...visited].flatMap((id) =>
-    branchesOf(file, id).flatMap(({ to, when }, i): Finding[] => {
+  const reached = Object.entries(file.steps).filter(([id]) => visited.has(id))
+  return reached.flatMap(([id, step]) =>
+    branchesOf(step).flatMap(({ to, when }, i): Finding[] => {
       // The last way has no condition, as the format wants it, even where the others leave it nothing.
       if (when === undefined || edges.has(`${id} → ${to}`)) return []
       const message = `Không câu trả lời nào dẫn từ bước “${id}” đến bước “${to}” (${renderCondition(when)}).`
@@ -36,7 +37,7 @@ function knowsAllWays(file: FlowFile, { isWhole, visited, edges }: Walked): bool
     const step = file.steps[id]
     return step !== undefined && followersOf(step).length > 0 && !left.has(id)
   })
-  const conditions = Object.keys(file.steps).flatMap((id) => branchesOf(file, id).flatMap(({ when }) => when ?? []))
+  const conditions = Object.values(file.steps).flatMap((step) => branchesOf(step).flatMap(({ when }) => when ?? []))
   return isWhole && !isStuck && conditions.every((when) => isDecided(file, when))
 }
 
@@ -44,9 +45,4 @@ function isDecided({ steps }: FlowFile, when: Condition): boolean {
   if (typeof when === 'string') return when === 'found'
   const asking = Object.entries(steps).filter(([id, step]) => answerNameOf(id, step) === when.answer)
   return asking.length > 0 && asking.every(([, { expect }]) => expect === 'choice' || expect === 'consent')
-}
-
-const branchesOf = ({ steps }: FlowFile, id: string) => {
-  const step = steps[id]
-  return step && 'next' in step && Array.isArray(step.next) ? step.next : []
 }

@@ -208,6 +208,10 @@ export function choicesOf(
   ]
 }
 
+/** The ways on of a step that has several, in the order in which they are tried; none of one that has choices, or a single way. */
+export const branchesOf = (step: Step): readonly Branch[] =>
+  'next' in step && Array.isArray(step.next) ? step.next : []
+
 /** Every step that may follow directly. */
 export function followersOf(step: Step): string[] {
   if (step.expect === 'choice' || step.expect === 'consent') return choicesOf(step).flatMap((it) => it.next ?? [])

@@ -6,7 +6,7 @@ import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { begin, type StepResult } from './advance.ts'
 import { decide } from './engine.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
-import { choicesOf, followersOf, type Step } from '../flow/flow-format.ts'
+import { branchesOf, choicesOf, followersOf, type Step } from '../flow/flow-format.ts'
 import { renderCondition } from '../flow/condition.ts'
 import { holds } from '../flow/predicates.ts'
 import type { FactsEvent, Option, Position } from '../words/session.ts'
@@ -119,9 +119,7 @@ export function walk(flow: CompiledFlow): Walked {
 
 /** The conditions of this flow's branches that the answers so far fulfil: each such state is tried on its own. */
 function holding(flow: CompiledFlow, { context }: Position): string[] {
-  const conditions = [...flow.steps.values()].flatMap((step) =>
-    'next' in step && Array.isArray(step.next) ? step.next.flatMap(({ when }) => when ?? []) : [],
-  )
+  const conditions = [...flow.steps.values()].flatMap((step) => branchesOf(step).flatMap(({ when }) => when ?? []))
   const held = conditions.filter((when) => holds(when, { now: MODEL_NOW, answers: context.answers }))
   return [...new Set(held.map(renderCondition))]
 }

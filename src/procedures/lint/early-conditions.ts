@@ -1,5 +1,5 @@
 import { checks } from '../../conversation/checks/table.ts'
-import { answerNameOf, isQuestion } from '../../conversation/flow/flow-format.ts'
+import { answerNameOf, branchesOf, isQuestion } from '../../conversation/flow/flow-format.ts'
 import { renderCondition } from '../../conversation/flow/condition.ts'
 import { answerReadBy } from '../../conversation/flow/predicates.ts'
 import type { Finding } from '../finding.ts'
@@ -15,7 +15,7 @@ export const earlyConditions: Rule = ({ file, finding }) => {
     const own = isQuestion(step) ? answerNameOf(id, step) : undefined
     const isAsked = (name: string): boolean => name === own || known.has(`answer:${name}`)
     const needed = step.expect === 'text' ? Object.keys(checks.get(step.check)?.samplesAfter ?? {}) : []
-    const branches = 'next' in step && Array.isArray(step.next) ? step.next : []
+    const branches = branchesOf(step)
     const isQuery = step.expect === 'none' && step.do?.startsWith('query') === true
     return [
       ...needed

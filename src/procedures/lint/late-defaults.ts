@@ -1,9 +1,10 @@
+import { branchesOf } from '../../conversation/flow/flow-format.ts'
 import type { Rule } from './rule.ts'
 
 /** Branches without a final default, or with one that hides those behind it. */
 export const lateDefaults: Rule = ({ file, finding }) =>
   Object.entries(file.steps).flatMap(([id, step]) => {
-    const branches = 'next' in step && Array.isArray(step.next) ? step.next : []
+    const branches = branchesOf(step)
     const isDefault = branches.findIndex(({ when }) => when === undefined)
     if (branches.length === 0 || isDefault === branches.length - 1) return []
     const message =

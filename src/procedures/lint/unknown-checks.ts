@@ -1,6 +1,6 @@
 import { checks } from '../../conversation/checks/table.ts'
 import type { Condition } from '../../conversation/flow/condition.ts'
-import { answerNameOf, choicesOf, isQuestion, type FlowFile } from '../../conversation/flow/flow-format.ts'
+import { answerNameOf, branchesOf, choicesOf, isQuestion, type FlowFile } from '../../conversation/flow/flow-format.ts'
 import { predicates } from '../../conversation/flow/predicates.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts'
 export const unknownChecks: Rule = ({ file, finding }) =>
   Object.entries(file.steps).flatMap(([id, step]) => {
     const unknown = step.expect === 'text' && !checks.has(step.check) ? [step.check] : []
-    const branches = 'next' in step && Array.isArray(step.next) ? step.next : []
+    const branches = branchesOf(step)
     return [
       ...unknown.map((name) =>
         finding(
