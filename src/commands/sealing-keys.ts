@@ -36,7 +36,10 @@ async function rewrite({ say, ...parts }: DataKeyParts): Promise<boolean> {
   const { engine, folder, keys } = parts
   const [sealing] = keys
   if (!sealing)
-    throw new Fault('DATA_KEYS chưa có khóa nào nên không có gì để mã hóa bằng. Hãy đặt một khóa, ví dụ DATA_KEYS=2026-11:…, rồi chạy lại.', { retry: false }) // prettier-ignore
+    throw new Fault(
+      'DATA_KEYS chưa có khóa nào nên không có gì để mã hóa bằng. Hãy đặt một khóa, ví dụ DATA_KEYS=2026-11:…, rồi chạy lại.',
+      { retry: false },
+    )
   const trouble = await checkKeys(engine, keys)
   if (trouble.missing.length > 0)
     for (const place of await countAll(parts))
@@ -45,7 +48,10 @@ async function rewrite({ say, ...parts }: DataKeyParts): Promise<boolean> {
 
   const unopened: Resealed[] = []
   const tell = (done: Resealed) => {
-    if (done.resealed > 0 || done.unopened > 0) say(`${done.name}: đã mã hóa lại ${done.resealed}${done.unopened > 0 ? `, KHÔNG MỞ ĐƯỢC ${done.unopened} (để nguyên)` : ''}`) // prettier-ignore
+    if (done.resealed > 0 || done.unopened > 0)
+      say(
+        `${done.name}: đã mã hóa lại ${done.resealed}${done.unopened > 0 ? `, KHÔNG MỞ ĐƯỢC ${done.unopened} (để nguyên)` : ''}`,
+      )
     if (done.unopened > 0) unopened.push(done)
   }
   const often = seldomly(say)
@@ -59,11 +65,14 @@ async function rewrite({ say, ...parts }: DataKeyParts): Promise<boolean> {
   const inUse = new Set(places.flatMap(({ under }) => [...under.keys()]))
   await forgetKeys(engine, [sealing.id, ...inUse])
   const left = places.filter(({ under }) => [...under.keys()].some((id) => id !== sealing.id))
-  if (left.length > 0) say(`Chưa ở dưới khóa ${sealing.id} (không mở được, hoặc có tiến trình đang chạy với khóa khác đứng đầu):`) // prettier-ignore
+  if (left.length > 0)
+    say(`Chưa ở dưới khóa ${sealing.id} (không mở được, hoặc có tiến trình đang chạy với khóa khác đứng đầu):`)
   for (const place of left) say(describe(place, keys))
   if (left.length > 0 || unopened.length > 0) return false
   const idle = keys.slice(1).map(({ id }) => id)
-  say(`Xong: mọi giá trị và tệp ở dưới khóa ${sealing.id}.${idle.length > 0 ? ` Có thể bỏ khỏi DATA_KEYS: ${idle.join(', ')}.` : ''}`) // prettier-ignore
+  say(
+    `Xong: mọi giá trị và tệp ở dưới khóa ${sealing.id}.${idle.length > 0 ? ` Có thể bỏ khỏi DATA_KEYS: ${idle.join(', ')}.` : ''}`,
+  )
   return true
 }
 
@@ -79,7 +88,10 @@ async function rewriteFiles(folder: Folder, keys: readonly SealingKey[], often: 
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause && 'syscall' in cause ? String(cause.code) : undefined
     if (code === undefined) throw cause
-    throw new Fault(`Không đọc hoặc không ghi được thư mục tệp của công dân (${code}). Hãy sửa quyền hoặc chỗ trống của DATA_DIR/files rồi chạy lại lệnh này; phần đã làm vẫn giữ.`, { retry: false }) // prettier-ignore
+    throw new Fault(
+      `Không đọc hoặc không ghi được thư mục tệp của công dân (${code}). Hãy sửa quyền hoặc chỗ trống của DATA_DIR/files rồi chạy lại lệnh này; phần đã làm vẫn giữ.`,
+      { retry: false },
+    )
   }
 }
 

@@ -38,14 +38,17 @@ describe('duplicates of a dossier', () => {
 
   it.each([
     ['is revoked', { revokedAt: NOW - 1 }],
-    ['begins when the other ends', { validFrom: seconds('2030-05-04T17:00:00+07:00'), validUntil: seconds('2030-05-05T17:00:00+07:00') }],
+    [
+      'begins when the other ends',
+      { validFrom: seconds('2030-05-04T17:00:00+07:00'), validUntil: seconds('2030-05-05T17:00:00+07:00') },
+    ],
     ['is of another kind', { kind: 'market-card' }],
     ['is of somebody else in another vehicle', { idLast4: '9999', plate: '69C1-999.99' }],
   ])('leave out a permit that %s', async (_what, changes) => {
     const { books, found } = prepare()
     books.permitRows.push(await samplePermit({ ...other, ...changes }))
     expect(await found()).toEqual([])
-  }) // prettier-ignore
+  })
 
   it('name undecided dossiers, and none that was decided', async () => {
     const { books, found } = prepare()
@@ -98,5 +101,5 @@ describe('duplicates of a dossier', () => {
     const duplicates = createDuplicates({ ...desk.ports, search, now: () => NOW })
     await duplicates([dossier, books.add(), books.add()])
     expect(asked).toBe(1)
-  }) // prettier-ignore
+  })
 })

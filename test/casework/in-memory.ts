@@ -25,16 +25,22 @@ export function inMemoryDossiers() {
         .filter((dossier) => !status || dossier.status === status)
         .filter((dossier) => !flow || dossier.flow === flow)
         .filter((dossier) => !code || dossier.code.includes(code))
-        .filter(({ filedAt, id }) => !before || filedAt < before.filedAt || (filedAt === before.filedAt && id < before.id))
+        .filter(
+          ({ filedAt, id }) => !before || filedAt < before.filedAt || (filedAt === before.filedAt && id < before.id),
+        )
         .slice(0, limit),
     countByStatus: async () => {
       const counts: Partial<Record<Status, number>> = {}
       for (const { status } of newestFirst()) counts[status] = (counts[status] ?? 0) + 1
       return counts
     },
-    filedSince: async (citizen, since) => newestFirst().filter((it) => it.citizen === citizen && it.filedAt >= since).length,
-    ofCitizen: async (citizen, limit) => newestFirst().filter((dossier) => dossier.citizen === citizen).slice(0, limit),
-  } // prettier-ignore
+    filedSince: async (citizen, since) =>
+      newestFirst().filter((it) => it.citizen === citizen && it.filedAt >= since).length,
+    ofCitizen: async (citizen, limit) =>
+      newestFirst()
+        .filter((dossier) => dossier.citizen === citizen)
+        .slice(0, limit),
+  }
 
   const permits: Permits = {
     find: async (id) => permitRows.find((permit) => permit.id === id),

@@ -34,11 +34,15 @@ async function remind({ permit = due, others = [], dossiers = [], extendFlow, is
     dossiers: { ofCitizen: async () => dossiers, find: async (id) => dossiers.find((one) => one.id === id) },
     extendFlow: () => extendFlow,
     permitName: () => 'giấy đi đường',
-    doorbell: { ring: (bell, key) => void rung.push(`${bell} ${key}`), answer: () => undefined, close: async () => undefined },
+    doorbell: {
+      ring: (bell, key) => void rung.push(`${bell} ${key}`),
+      answer: () => undefined,
+      close: async () => undefined,
+    },
     now: () => NOW,
   })()
   return { told, settled, rung }
-} // prettier-ignore
+}
 
 const NOT_TOLD = { told: 0, settled: [undefined], rung: [] }
 const another = (changes: Partial<Permit>): Permit => ({ ...due, id: 'ff'.repeat(8) as PermitId, ...changes })

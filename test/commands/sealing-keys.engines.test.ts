@@ -46,7 +46,6 @@ async function readAll(engine: Engine, keys: readonly SealingKey[]) {
       rows.length > 0;
       rows = await pageAfter(engine, table, rows.at(-1)?.key)
     )
-      // prettier-ignore
       for (const { values } of rows)
         for (const { of, kept } of values) {
           const own = codec(of.place)
@@ -63,9 +62,12 @@ const ask = async (engine: Engine, asked: ReturnType<typeof sql>): Promise<unkno
     : (await (engine.read as unknown as { execute(q: unknown): Promise<{ rows: unknown[] }> }).execute(asked)).rows
 
 const triggersOf = (engine: Engine) =>
-  ask(engine, engine.name === 'sqlite'
-    ? sql`select name, sql from sqlite_master where type = 'trigger' order by name`
-    : sql`select pg_get_triggerdef(oid) as def, tgenabled from pg_trigger where not tgisinternal order by tgname`) // prettier-ignore
+  ask(
+    engine,
+    engine.name === 'sqlite'
+      ? sql`select name, sql from sqlite_master where type = 'trigger' order by name`
+      : sql`select pg_get_triggerdef(oid) as def, tgenabled from pg_trigger where not tgisinternal order by tgname`,
+  )
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('the keys that personal data lie under, on %s', (name) => {
   async function office(...keys: SealingKey[]) {
@@ -112,7 +114,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the keys that personal data li
     const { ok, lines } = await run('status', NEW)
     expect(ok).toBe(true)
     expect(lines).toEqual([
-      ...columns.map((column) => `${column}: 1 chưa mã hóa, 1 dưới khóa 2030-b, 2 dưới khóa 2030-a (DATA_KEYS không có khóa này)`), // prettier-ignore
+      ...columns.map(
+        (column) => `${column}: 1 chưa mã hóa, 1 dưới khóa 2030-b, 2 dưới khóa 2030-a (DATA_KEYS không có khóa này)`,
+      ),
       'files: 1 chưa mã hóa, 1 dưới khóa 2030-a (DATA_KEYS không có khóa này)',
     ])
     expect((await run('status', STRANGER)).lines[0]).toMatch(
@@ -176,7 +180,15 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the keys that personal data li
     const damaged = createCodec([keyOf('2030-a', 9)])('ratings.comment').encode(SECRET_WORDS)
     await engine.write(async (db) => void (await db.update(ratings).set({ comment: sql`${damaged}` })))
     const note = createCodec([STRANGER])('dossier_actions.note').encode(SECRET_WORDS)
-    const act = { dossier: 'd' as DossierId, seq: 9, type: 'note', actor: {}, at: 1, status: 'received', note: sql`${note}` } as never // prettier-ignore
+    const act = {
+      dossier: 'd' as DossierId,
+      seq: 9,
+      type: 'note',
+      actor: {},
+      at: 1,
+      status: 'received',
+      note: sql`${note}`,
+    } as never
     await engine.write(async (db) => void (await db.insert(dossierActions).values(act)))
     await put('ảnh', OLD)
     const sha256 = createHash('sha256').update('x').digest('hex')
@@ -186,11 +198,9 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the keys that personal data li
     for (const _ of ['once', 'again']) {
       const { ok, lines } = await run('rewrite', NEW, OLD)
       expect(ok).toBe(false)
-      expect(lines.filter((line) => line.includes('KHÔNG MỞ ĐƯỢC 1 (để nguyên)')).map((line) => line.split(':')[0])).toEqual([
-        'dossier_actions.note',
-        'ratings.comment',
-        'files',
-      ]) // prettier-ignore
+      expect(
+        lines.filter((line) => line.includes('KHÔNG MỞ ĐƯỢC 1 (để nguyên)')).map((line) => line.split(':')[0]),
+      ).toEqual(['dossier_actions.note', 'ratings.comment', 'files'])
       expect(lines.at(-1)).toBe('files: 1 dưới khóa 2030-b, 1 dưới khóa 2030-a')
     }
     const [kept] = await engine.read.select({ comment: sql<Kept>`${ratings.comment}` }).from(ratings)
@@ -218,7 +228,17 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the keys that personal data li
             .set({ session: { turn: n } as never, revision: n })
             .where(eq(conversations.citizen, citizen(n)))
           const actor = { role: 'program' } as never
-          await db.insert(dossierActions).values({ dossier: 'd' as DossierId, seq: n, type: 'note' as never, actor, at: n, status: 'received' as never, note: `lần ${n}` }) // prettier-ignore
+          await db
+            .insert(dossierActions)
+            .values({
+              dossier: 'd' as DossierId,
+              seq: n,
+              type: 'note' as never,
+              actor,
+              at: n,
+              status: 'received' as never,
+              note: `lần ${n}`,
+            })
         })
       }
     }
@@ -244,8 +264,17 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the keys that personal data li
     const [first, second] = await pageAfter(engine, table, undefined)
     const { outbox } = engine.tables
     const later = createCodec([OLD])('outbox.message').encode('later')
-    await engine.write(async (db) => void (await db.update(outbox).set({ message: sql`${later}` }).where(eq(outbox.seq, first!.key[0] as number)))) // prettier-ignore
-    const replacements = [first!, second!].map(({ key, values }) => ({ key, values: values.map((value) => ({ ...value, instead: 'new' })) })) // prettier-ignore
+    await engine.write(
+      async (db) =>
+        void (await db
+          .update(outbox)
+          .set({ message: sql`${later}` })
+          .where(eq(outbox.seq, first!.key[0] as number))),
+    )
+    const replacements = [first!, second!].map(({ key, values }) => ({
+      key,
+      values: values.map((value) => ({ ...value, instead: 'new' })),
+    }))
     expect(await replaceKept(engine, table, replacements)).toEqual([replacements[1]])
     const kept = (await pageAfter(engine, table, undefined)).map(({ values }) => values[0]?.kept)
     expect(kept).toEqual([later, 'new'])

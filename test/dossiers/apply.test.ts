@@ -103,7 +103,10 @@ describe('an officer’s act', () => {
         const planned = plan(from, decision, decision.type === 'revoke' ? { permit } : {})
         if (planned.outcome === 'refused') continue
         const [push, ...rest] = planned.change.messages
-        expect(push).toMatchObject({ type: 'text', text: expect.stringMatching(/^Hồ sơ H12\.99-300501-0001\nCấp giấy đi đường\n\n/) as string }) // prettier-ignore
+        expect(push).toMatchObject({
+          type: 'text',
+          text: expect.stringMatching(/^Hồ sơ H12\.99-300501-0001\nCấp giấy đi đường\n\n/) as string,
+        })
         expect(rest).toEqual([])
       }
     }

@@ -46,11 +46,14 @@ function live(tried: readonly Act[]) {
     const inForce = granted > revoked ? [paper] : []
     const circumstances: Circumstances = {
       ...{ procedureName: 'Cấp giấy', permitName: 'giấy đi đường', agencyName: 'Trung tâm', at: at(i + 1), inForce },
-      by: RULES[act.type].by === 'staff' ? { type: 'staff', id: officer.id, name: officer.name } : { type: RULES[act.type].by as 'citizen' | 'program' },
+      by:
+        RULES[act.type].by === 'staff'
+          ? { type: 'staff', id: officer.id, name: officer.name }
+          : { type: RULES[act.type].by as 'citizen' | 'program' },
       ...(inForce.length > 0 && { named: paper }),
       ...(act.type === 'revive-permit' && revoked > 0 && { named: paper }),
       ...(GRANTS.has(act.type) && { granted: paper }),
-    } // prettier-ignore
+    }
     const applied = apply(standing, act, circumstances)
     if (applied.outcome === 'refused') continue
     granted += applied.change.actions.filter(({ type }) => type === 'permit granted').length

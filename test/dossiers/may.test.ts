@@ -45,9 +45,12 @@ describe('the table of guarded acts', () => {
           for (const id of [officer.id, someoneElse]) {
             const doer: Doer = { id, name: 'Ai đó', role, ...(agency !== undefined && { agency }) }
             const isTheirs = type !== 'take-back' || id === officer.id || role === 'administrator'
-            expect([role, agency, id, isOpen(doer, type, standing)]).toEqual(
-              [role, agency, id, inState && agency !== other && isTheirs], // prettier-ignore
-            )
+            expect([role, agency, id, isOpen(doer, type, standing)]).toEqual([
+              role,
+              agency,
+              id,
+              inState && agency !== other && isTheirs,
+            ])
           }
     })
 

@@ -26,14 +26,22 @@ const standing = (history: readonly DossierAction[]) => ({ dossier: travelDossie
 describe('taking a decision back', () => {
   it.each([
     ['an approval', approved, 'accepted'],
-    ['a refusal', [filed, act('accepted', 'accepted'), act('forwarded', 'processing'), act('refused', 'stopped')], 'processing'],
+    [
+      'a refusal',
+      [filed, act('accepted', 'accepted'), act('forwarded', 'processing'), act('refused', 'stopped')],
+      'processing',
+    ],
     ['what the desk declined', [filed, act('declined', 'declined')], 'registered'],
     ['what was returned', [...approved, act('returned', 'returned')], 'done'],
-    ['an approval after what was returned was taken back', [...approved, act('returned', 'returned'), act('taken back', 'done')], 'accepted'],
+    [
+      'an approval after what was returned was taken back',
+      [...approved, act('returned', 'returned'), act('taken back', 'done')],
+      'accepted',
+    ],
   ] as const)('leads %s back to where the dossier stood', (_what, actions, before) => {
     expect(lastDecision(actions)).toMatchObject({ before })
     expect(barTo(standing(actions), 'take-back', NOW + 1)).toBeUndefined()
-  }) // prettier-ignore
+  })
 
   it.each([
     ['a filing', [filed]],

@@ -28,7 +28,10 @@ export const sentencesOf = (text: string): string[] =>
 
 /** Sentences and buttons, to tell what is newly said from what is said anyway. */
 export const partsOf = (said: readonly Said[]): string[] =>
-  said.flatMap(({ text, buttons }) => [...sentencesOf(text), ...buttons.flatMap(({ title, payload }) => [title, payload])]) // prettier-ignore
+  said.flatMap(({ text, buttons }) => [
+    ...sentencesOf(text),
+    ...buttons.flatMap(({ title, payload }) => [title, payload]),
+  ])
 
 /** Whether what is stored is what was expected: a choice, a `/pattern/`, an instant, a day, or words, whose marks count if there are any. */
 export function isSame(expected: string | null, stored: Stored | undefined, ask: Ask): boolean {

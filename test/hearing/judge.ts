@@ -48,7 +48,9 @@ export function objectionTo(condition: Condition, lab: Lab, seen: Seen): keyof C
   const procedure = procedureWith(after.flow) ?? procedureWith(before.flow)
   const asks = procedure === undefined ? {} : asksOf(procedure)
   const isSameFlow = after.flow !== undefined && after.flow === before.flow
-  const news = sentencesOf(text).filter((one) => !usual.has(one)).join('\n') // prettier-ignore
+  const news = sentencesOf(text)
+    .filter((one) => !usual.has(one))
+    .join('\n')
   const offered = procedureButtons(lab, seen, home)
   const isOffered = (wanted: string) => {
     const flow = flowOf(wanted)
@@ -73,7 +75,11 @@ export function objectionTo(condition: Condition, lab: Lab, seen: Seen): keyof C
   }
   const isRemembered = ([name, expected]: [string, string]) => {
     const ask = PROCEDURES.map((one) => asksOf(one)[name]).find((one) => one && seen.further?.answers[one.key])
-    return ask !== undefined && seen.further?.asked.get(name) !== false && isSame(expected, seen.further?.answers[ask.key], ask) // prettier-ignore
+    return (
+      ask !== undefined &&
+      seen.further?.asked.get(name) !== false &&
+      isSame(expected, seen.further?.answers[ask.key], ask)
+    )
   }
 
   const holds: { [Part in keyof Condition]-?: (wanted: NonNullable<Condition[Part]>) => boolean } = {
@@ -87,7 +93,11 @@ export function objectionTo(condition: Condition, lab: Lab, seen: Seen): keyof C
     says: (wanted) => wanted.every((one) => matches(one, text)),
     notSays: (wanted) => wanted.every((one) => !matches(one, text)),
     // A message that is only read back says nothing.
-    helps: (wanted) => matches(wanted, seen.typed.reduce((rest, one) => rest.replaceAll(one, ''), news)), // prettier-ignore
+    helps: (wanted) =>
+      matches(
+        wanted,
+        seen.typed.reduce((rest, one) => rest.replaceAll(one, ''), news),
+      ),
     filed: (wanted) => seen.dossiers === (wanted ? 1 : 0),
     moves: (wanted) => (isSameFlow && after.step !== before.step) === wanted,
     stays: (wanted) => (isSameFlow && after.step === before.step) === wanted,
@@ -114,7 +124,10 @@ export function falseDeed(lab: Lab, seen: Seen, { accept }: Message): string | u
   const { before, after } = seen
   if (seen.dossiers > 0) return 'it was filed'
   if (seen.consents > 0) return 'a consent was recorded'
-  const wanted = accept.flatMap(({ leadsTo, asks = '' }) => [...listed(leadsTo), ...(askAt(asks) ? [asks.split('/')[0]] : [])]) // prettier-ignore
+  const wanted = accept.flatMap(({ leadsTo, asks = '' }) => [
+    ...listed(leadsTo),
+    ...(askAt(asks) ? [asks.split('/')[0]] : []),
+  ])
   const told = PROCEDURES.find((one) => !wanted.includes(one) && flowOf(one) !== before.flow && isTold(lab, one, seen))
   if (told !== undefined) return `${flowOf(told)} was ${after.flow === flowOf(told) ? 'begun' : 'explained'}`
   const changed =

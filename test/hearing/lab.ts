@@ -48,7 +48,12 @@ export async function openLab() {
   let clock = BEGINNING
   const running = await runProgram({ now: () => clock })
   const { phone, program, engine } = running
-  const flows = new Map(readFlowFolders(fileURLToPath(new URL('../../flows', import.meta.url))).map(({ flow, text }) => [flow, fileIn(text)])) // prettier-ignore
+  const flows = new Map(
+    readFlowFolders(fileURLToPath(new URL('../../flows', import.meta.url))).map(({ flow, text }) => [
+      flow,
+      fileIn(text),
+    ]),
+  )
 
   let met = 0
   const heard = (citizen: string) =>
@@ -172,7 +177,9 @@ const NAMED_BY_KIND = new Set(['consent', 'card', 'review', 'pick'])
 function toState({ position, drafts }: Session, flows: ReadonlyMap<string, FlowFile>): State {
   const step = position && flows.get(position.flow)?.steps[position.step]
   const { answers, proposal, card } = position?.context ?? {}
-  const asked = step && (NAMED_BY_KIND.has(step.expect ?? '') ? step.expect : ((step as { saveAs?: string }).saveAs ?? position.step)) // prettier-ignore
+  const asked =
+    step &&
+    (NAMED_BY_KIND.has(step.expect ?? '') ? step.expect : ((step as { saveAs?: string }).saveAs ?? position.step))
   return {
     ...(position && { flow: position.flow, step: position.step }),
     ...(asked !== undefined && { asked }),

@@ -21,7 +21,9 @@ const { values, positionals } = parseArgs({
 const AT_ONCE = 60
 
 const only = values.only?.split(',')
-const messages = positionals.flatMap(readCorpus).filter(({ kind, id }) => !only || only.includes(kind) || only.includes(id)) // prettier-ignore
+const messages = positionals
+  .flatMap(readCorpus)
+  .filter(({ kind, id }) => !only || only.includes(kind) || only.includes(id))
 const slips = messages.map(slipIn).filter((slip) => slip !== undefined)
 if (messages.length === 0) slips.push('no messages: name a file of them')
 if (slips.length > 0) {

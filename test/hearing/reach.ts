@@ -5,7 +5,9 @@ import { type Ask, askAt, asksOf, flowOf, procedureWith, type Situation } from '
 /** The open question by its name in the table. */
 export const openQuestion = (state: State): { name: string; ask: Ask } | undefined => {
   const procedure = procedureWith(state.flow)
-  const found = Object.entries(procedure === undefined ? {} : asksOf(procedure)).find(([, { key }]) => key === state.asked) // prettier-ignore
+  const found = Object.entries(procedure === undefined ? {} : asksOf(procedure)).find(
+    ([, { key }]) => key === state.asked,
+  )
   return found && { name: found[0], ask: found[1] }
 }
 
@@ -29,7 +31,9 @@ export async function answerUntil(
     last = open?.name
     const usual = held ? { tap: 'giu-nguyen' } : open?.ask.by
     const act =
-      state.proposed.length > 0 ? { tap: 'dung' } : ((open && differently[open.name]) ?? usual ?? (state.isOptional ? { tap: 'bo-qua' } : undefined)) // prettier-ignore
+      state.proposed.length > 0
+        ? { tap: 'dung' }
+        : ((open && differently[open.name]) ?? usual ?? (state.isOptional ? { tap: 'bo-qua' } : undefined))
     if (act === undefined) throw new Error(`no answer for ${state.flow} ${state.asked ?? '(nothing asked)'}`)
     await lab.turn(citizen, act)
   }

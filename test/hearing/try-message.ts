@@ -67,7 +67,9 @@ export async function tryMessage(lab: Lab, message: Message, usual: ReadonlySet<
     dossiers: (await lab.dossiersOf(citizen)) - dossiers,
   }
   const { accept, forbid = [] } = message
-  const isAllButRemembered = accept.some(({ remembers, ...rest }) => remembers && objectionTo(rest, lab, seen) === undefined) // prettier-ignore
+  const isAllButRemembered = accept.some(
+    ({ remembers, ...rest }) => remembers && objectionTo(rest, lab, seen) === undefined,
+  )
   // A way on that has no end is a message that was not remembered.
   if (isAllButRemembered) Object.assign(seen, { further: await carryOn(lab, citizen, message).catch(() => undefined) })
   return { message, ...verdictOn(lab, seen, { accept, forbid, message }), question, replies: said }

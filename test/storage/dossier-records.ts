@@ -56,13 +56,37 @@ export function describeRecords(name: string, open: () => Promise<Engine>) {
     const by = { type: 'program' } as const
     it.each<[string, (db: Db, id: DossierId) => unknown, string]>([
       ['the status of a row', (db, id) => set(db, id, { status: 'returned' }), 'status is returned, its acts say done'],
-      ['what was done last', (db, id) => set(db, id, { lastAction: 'filed' }), 'lastAction is filed, its acts say permit granted'],
-      ['when it was changed', (db, id) => set(db, id, { updatedAt: NOW + DAY }), `updatedAt is ${NOW + DAY}, its acts say`],
+      [
+        'what was done last',
+        (db, id) => set(db, id, { lastAction: 'filed' }),
+        'lastAction is filed, its acts say permit granted',
+      ],
+      [
+        'when it was changed',
+        (db, id) => set(db, id, { updatedAt: NOW + DAY }),
+        `updatedAt is ${NOW + DAY}, its acts say`,
+      ],
       ['when it was filed', (db, id) => set(db, id, { filedAt: NOW + DAY }), `filedAt is ${NOW + DAY}, its acts say`],
       ['how often it was changed', (db, id) => set(db, id, { revision: 9 }), 'revision is 9, its acts allow 3 to 4'],
-      ['a permit, revoked without an act', (db, id) => db.update(engine.tables.permits).set({ revokedAt: NOW }).where(eq(engine.tables.permits.dossier, id)), '1 permits are revoked, its acts say 0'],
-      ['a permit that is gone', (db, id) => db.delete(engine.tables.permits).where(eq(engine.tables.permits.dossier, id)), '0 permits are granted, its acts say 1'],
-      ['an act that was added', (db, id) => db.insert(engine.tables.dossierActions).values({ dossier: id, seq: 5, type: 'refused', actor: by, at: NOW, status: 'stopped' }), 'status is done, its acts say stopped'],
+      [
+        'a permit, revoked without an act',
+        (db, id) =>
+          db.update(engine.tables.permits).set({ revokedAt: NOW }).where(eq(engine.tables.permits.dossier, id)),
+        '1 permits are revoked, its acts say 0',
+      ],
+      [
+        'a permit that is gone',
+        (db, id) => db.delete(engine.tables.permits).where(eq(engine.tables.permits.dossier, id)),
+        '0 permits are granted, its acts say 1',
+      ],
+      [
+        'an act that was added',
+        (db, id) =>
+          db
+            .insert(engine.tables.dossierActions)
+            .values({ dossier: id, seq: 5, type: 'refused', actor: by, at: NOW, status: 'stopped' }),
+        'status is done, its acts say stopped',
+      ],
     ])('are named by their code when somebody altered %s by hand', async (_, alter, difference) => {
       const before = await verify()
       const { dossier } = await approved()
@@ -72,7 +96,7 @@ export function describeRecords(name: string, open: () => Promise<Engine>) {
       const { differences } = await verify()
       const found = differences.filter((one) => !before.differences.some(({ code: known }) => known === one.code))
       expect(found).toEqual([{ code, difference: expect.stringContaining(difference) as string }])
-    }) // prettier-ignore
+    })
 
     it('are named when nothing was ever done to them, or a permit was put beside them', async () => {
       const before = await verify()

@@ -39,8 +39,14 @@ describe('cbor', () => {
     ['80', []],
     ['8301820203820405', [1, [2, 3], [4, 5]]],
     ['a0', new Map()],
-    ['a201020304', new Map([[1, 2], [3, 4]])], // prettier-ignore
-    ['a2040a3a000100006161', new Map<number, Cbor>([[4, 10], [-65537, 'a']])], // prettier-ignore
+    ['a201020304', new Map(Object.entries({ 1: 2, 3: 4 }).map(([key, value]) => [Number(key), value]))],
+    [
+      'a2040a3a000100006161',
+      new Map<number, Cbor>([
+        [4, 10],
+        [-65537, 'a'],
+      ]),
+    ],
   ])('reads and writes %s', (encoded, decoded) => {
     expect(readCbor(hex(encoded))).toEqual(decoded)
     expect(writeCbor(decoded)).toEqual(hex(encoded))

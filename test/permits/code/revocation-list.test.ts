@@ -36,7 +36,10 @@ describe('a list of revoked permits', () => {
   })
 
   it('takes 80 kB for ten thousand, and finds each of them', async () => {
-    const many = Array.from({ length: 10_000 }, (_, i) => (BigInt(i) * 1_844_674_407_370_955n).toString(16).padStart(16, '0') as PermitId) // prettier-ignore
+    const many = Array.from(
+      { length: 10_000 },
+      (_, i) => (BigInt(i) * 1_844_674_407_370_955n).toString(16).padStart(16, '0') as PermitId,
+    )
     const books = createRevocationBooks({
       permits: { revokedSince: async () => many },
       keys: sampleRing,

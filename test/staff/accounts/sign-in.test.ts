@@ -3,8 +3,17 @@ import { describe, expect, it } from 'vitest'
 import type { StaffId } from '../../../src/kernel/ids.ts'
 import { createSignIn } from '../../../src/staff/accounts/sign-in.ts'
 import {
-  EMAIL, get, inMemoryAccounts, inMemoryDevices, inMemorySessions, officer, openDesk, PASSWORD, post, signIn,
-} from '../fakes.ts' // prettier-ignore
+  EMAIL,
+  get,
+  inMemoryAccounts,
+  inMemoryDevices,
+  inMemorySessions,
+  officer,
+  openDesk,
+  PASSWORD,
+  post,
+  signIn,
+} from '../fakes.ts'
 
 const right = { email: EMAIL, password: PASSWORD }
 
@@ -14,9 +23,20 @@ describe('signing in', () => {
     const answer = await post(app, '/staff/login', right)
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff'])
     const cookie = answer.cookies.find(({ name }) => name === '__Secure-mot_cua_staff')
-    expect(cookie).toMatchObject({ name: '__Secure-mot_cua_staff', path: '/staff', httpOnly: true, sameSite: 'Lax', secure: true, maxAge: 43_200 }) // prettier-ignore
+    expect(cookie).toMatchObject({
+      name: '__Secure-mot_cua_staff',
+      path: '/staff',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: true,
+      maxAge: 43_200,
+    })
     expect(Buffer.from(cookie?.value ?? '', 'base64url')).toHaveLength(32)
-    expect([...sessionRows.keys()]).toEqual([createHash('sha256').update(cookie?.value ?? '').digest('hex')]) // prettier-ignore
+    expect([...sessionRows.keys()]).toEqual([
+      createHash('sha256')
+        .update(cookie?.value ?? '')
+        .digest('hex'),
+    ])
   })
 
   it('reads the address in any case and with spaces around it', async () => {
@@ -82,7 +102,13 @@ describe('signing in', () => {
     const { app, deviceRows } = await openDesk({ secureCookies: true })
     const answer = await post(app, '/staff/login', right)
     const device = answer.cookies.find(({ name }) => name === '__Secure-mot_cua_device')
-    expect(device).toMatchObject({ path: '/staff/login', httpOnly: true, sameSite: 'Strict', secure: true, maxAge: 180 * 86_400 }) // prettier-ignore
+    expect(device).toMatchObject({
+      path: '/staff/login',
+      httpOnly: true,
+      sameSite: 'Strict',
+      secure: true,
+      maxAge: 180 * 86_400,
+    })
     expect([...deviceRows.keys()]).toEqual([
       createHash('sha256')
         .update(device?.value ?? '')
@@ -99,7 +125,9 @@ describe('signing in', () => {
   it('keeps a known browser known under one name, of the account that signed in last on it', async () => {
     const { app, deviceRows } = await openDesk()
     const device = async (email: string, cookie = '') =>
-      (await post(app, '/staff/login', { email, password: PASSWORD }, { cookie })).cookies.find(({ name }) => name.includes('device'))?.value // prettier-ignore
+      (await post(app, '/staff/login', { email, password: PASSWORD }, { cookie })).cookies.find(({ name }) =>
+        name.includes('device'),
+      )?.value
     const first = await device(EMAIL)
     expect(await device(EMAIL, `mot_cua_device=${first}`)).toBe(first)
     expect(await device('quan.ly@example.vn', `mot_cua_device=${first}`)).not.toBe(first)
@@ -120,16 +148,24 @@ describe('signing in', () => {
     const door = (await get(app, path)).headers.location as string
     expect((await get(app, door)).body).toContain(`name="next" value="${path}"`)
     expect((await post(app, '/staff/login', { ...right, next: path })).headers.location).toBe(path)
-    expect((await get(app, '/staff?status=registered')).headers.location).toBe('/staff/login?next=%2Fstaff%3Fstatus%3Dregistered') // prettier-ignore
+    expect((await get(app, '/staff?status=registered')).headers.location).toBe(
+      '/staff/login?next=%2Fstaff%3Fstatus%3Dregistered',
+    )
   })
 
-  it.each(['https://evil.example', '//evil.example', '/staff//evil', '/staff/../p', '/staffx', 'javascript:x', '/staff/logout', '/staff\\evil'])(
-    'does not go on to %s',
-    async (next) => {
-      const { app } = await openDesk()
-      expect((await post(app, '/staff/login', { ...right, next })).headers.location).toBe('/staff')
-    },
-  ) // prettier-ignore
+  it.each([
+    'https://evil.example',
+    '//evil.example',
+    '/staff//evil',
+    '/staff/../p',
+    '/staffx',
+    'javascript:x',
+    '/staff/logout',
+    '/staff\\evil',
+  ])('does not go on to %s', async (next) => {
+    const { app } = await openDesk()
+    expect((await post(app, '/staff/login', { ...right, next })).headers.location).toBe('/staff')
+  })
 
   it('does not ask again who is signed in', async () => {
     const { app } = await openDesk()
@@ -142,7 +178,11 @@ describe('signing in', () => {
 function door() {
   const clock = { now: 0, stands: false }
   const waits: number[] = []
-  const accounts = Array.from({ length: 60 }, (_, i) => ({ ...officer, id: `s${i}` as StaffId, email: `a${i}@example.vn` }))
+  const accounts = Array.from({ length: 60 }, (_, i) => ({
+    ...officer,
+    id: `s${i}` as StaffId,
+    email: `a${i}@example.vn`,
+  }))
   const { signIn: tries } = createSignIn({
     accounts: inMemoryAccounts(accounts),
     sessions: inMemorySessions(accounts).sessions,
@@ -154,7 +194,7 @@ function door() {
     },
   })
   return { clock, waits, tries }
-} // prettier-ignore
+}
 
 describe('strangers who guess', () => {
   it('behind one address with an officer, forty of them, do not lock the officer out', async () => {
