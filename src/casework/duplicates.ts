@@ -15,7 +15,7 @@ export interface Duplicate {
   of: { type: 'permit'; number: string } | { type: 'dossier'; code: string }
   dossier: DossierId
   same: readonly ('person' | 'plate')[]
-  /** Epoch seconds, as in the claims. */
+  /** Epoch milliseconds. */
   validFrom: number
   validUntil: number
 }

@@ -32,7 +32,7 @@ interface ReIssuePorts {
 export function createReIssue({ permits, act, keys, makePermitId, permitName, now }: ReIssuePorts) {
   const sealAnew = async (old: Permit, lost: string, at: number): Promise<Permit | undefined> => {
     const claims = claimsAnew(old, makePermitId(), at)
-    const keyId = keys.keyFor({ now: at, validFrom: claims.validFrom * 1_000, validUntil: claims.validUntil * 1_000 })
+    const keyId = keys.keyFor({ now: at, validFrom: claims.validFrom, validUntil: claims.validUntil })
     if (keyId === undefined || keyId === lost) return undefined
     const digits = await seal(claims, keyId, keys)
     const { dossier, kind, remindAt } = old

@@ -69,7 +69,7 @@ export function createRemindPermits(ports: RemindPorts) {
 
   const messageFor = async (due: DueReminder, at: number): Promise<OutgoingMessage | undefined> => {
     const { permit } = due
-    if (permit.revokedAt !== undefined || permit.validUntil * 1_000 <= at) return undefined
+    if (permit.revokedAt !== undefined || permit.validUntil <= at) return undefined
     if ((await isExtended(due)) || (await isAskedFor(due))) return undefined
     return reminder(permit, permitName(permit.kind), extendFlow(permit.kind))
   }
@@ -89,7 +89,7 @@ export function createRemindPermits(ports: RemindPorts) {
 }
 
 function reminder({ number, validUntil }: Permit, name: string, flow: string | undefined): OutgoingMessage {
-  const ends = `${capitalised(name)} số ${number} hết hạn lúc ${renderInstant(validUntil * 1_000)}.`
+  const ends = `${capitalised(name)} số ${number} hết hạn lúc ${renderInstant(validUntil)}.`
   if (flow === undefined) return { type: 'text', text: `${ends} Nếu vẫn cần, ông/bà xin giấy mới trước lúc đó.` }
   return {
     type: 'text',

@@ -33,14 +33,14 @@ const choices = [menuButton]
 /** The picture of a permit once more, or why it is not worth showing. */
 function showPermit(permit: Permit, name: string, now: number): OutgoingMessage {
   const title = `${capitalised(name)} số ${permit.number}`
-  const end = renderInstant(permit.validUntil * 1000)
+  const end = renderInstant(permit.validUntil)
   if (permit.revokedAt !== undefined)
     return {
       type: 'text',
       text: `${title} đã được thu hồi nên không gửi lại được. Nếu vẫn cần, ông/bà xin giấy mới.`,
       choices,
     }
-  if (permit.validUntil * 1000 <= now)
+  if (permit.validUntil <= now)
     return { type: 'text', text: `${title} đã hết hạn lúc ${end}. Nếu vẫn cần, ông/bà xin giấy mới.`, choices }
   const caption = `${title}, có hiệu lực đến ${end}.${limitsOf(permit)} Đưa mã QR này cho cán bộ tại chốt, kèm căn cước.`
   return { type: 'picture', of: { permit: permit.id }, caption }
@@ -50,13 +50,13 @@ function showPermit(permit: Permit, name: string, now: number): OutgoingMessage 
 const limitsOf = ({ terms }: Permit): string => (terms ? ` Chỉ được đi: ${renderTerms(terms)}.` : '')
 
 /** The first instant at which an officer would let the holder pass. Epoch milliseconds. */
-export const firstValid = ({ validFrom, terms }: Permit): number => openFrom(terms, validFrom * 1000)
+export const firstValid = ({ validFrom, terms }: Permit): number => openFrom(terms, validFrom)
 
 /** The permit as an act names it. */
 export const toPaper = (permit: Permit, name: string, now: number): Paper => ({
   ...{ id: permit.id, number: permit.number, limits: limitsOf(permit) },
   opensAt: firstValid(permit),
-  validUntil: permit.validUntil * 1000,
+  validUntil: permit.validUntil,
   shown: showPermit(permit, name, now),
   isRevoked: permit.revokedAt !== undefined,
 })

@@ -60,7 +60,7 @@ const Page = ({ permit, shown, qr, kinds, now, css }: HolderProps) => {
             <path d={qrPath(qr)} fill="#000" />
           </svg>
           <p class="until">
-            Đến <strong>{renderInstant(permit.validUntil * 1000)}</strong>
+            Đến <strong>{renderInstant(permit.validUntil)}</strong>
           </p>
           {permit.terms && <p class="until">{renderTerms(permit.terms)}</p>}
           <p class="number">

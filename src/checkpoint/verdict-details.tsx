@@ -21,8 +21,8 @@ export const VerdictDetails = ({ claims, renderPurpose }: VerdictDetailsProps) =
         {claims.idLast4}
       </Row>
       {claims.terms && <Row label="Chỉ được đi">{renderTerms(claims.terms)}</Row>}
-      <Row label="Hiệu lực từ">{renderInstant(claims.validFrom * 1000)}</Row>
-      <Row label="Đến">{renderInstant(claims.validUntil * 1000)}</Row>
+      <Row label="Hiệu lực từ">{renderInstant(claims.validFrom)}</Row>
+      <Row label="Đến">{renderInstant(claims.validUntil)}</Row>
       <Row label="Tuyến">{`${renderArea(claims.from)} – ${renderArea(claims.to)}`}</Row>
       <Row label="Mục đích">{renderPurpose(claims.purpose)}</Row>
       <Row label="Số giấy">{renderNumber(claims.id)}</Row>

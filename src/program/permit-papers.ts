@@ -29,7 +29,7 @@ export function createPermitPapers({ permits, dossiers, kinds, agencyName, publi
   /** What stands on a paper that is worth nothing any more, so that nobody hands it out. */
   const stampOf = ({ revokedAt, validUntil }: Permit): string | undefined => {
     if (revokedAt !== undefined) return 'ĐÃ THU HỒI'
-    return validUntil * 1000 <= now() ? 'HẾT HẠN' : undefined
+    return validUntil <= now() ? 'HẾT HẠN' : undefined
   }
   const onShelf = createSheetShelf(async (permit, stamp) => {
     const [dossier, actions] = await Promise.all([dossiers.find(permit.dossier), dossiers.actions(permit.dossier)])

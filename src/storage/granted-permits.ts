@@ -19,8 +19,7 @@ export async function permitsWithHolders(
   return rows.map(({ permit, ...rest }) => ({ permit: toPermit(permit), ...rest }))
 }
 
-export const notOver = ({ tables: { permits } }: Engine, now: number): SQL =>
-  gt(permits.validUntil, Math.floor(now / 1000))
+export const notOver = ({ tables: { permits } }: Engine, now: number): SQL => gt(permits.validUntil, now)
 
 export const isInForce = (engine: Engine, now: number): SQL | undefined =>
   and(isNull(engine.tables.permits.revokedAt), notOver(engine, now))

@@ -12,7 +12,7 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
     alike: async (buckets, now) => {
       const people = [...new Set(buckets.map(({ personBucket }) => personBucket))]
       const plates = [...new Set(buckets.flatMap(({ plateBucket }) => plateBucket ?? []))]
-      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, Math.floor(now / 1000)))
+      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, now))
       const rows = await read
         .select()
         .from(permits)

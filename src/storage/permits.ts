@@ -45,17 +45,11 @@ export function createPermits({ tables, read }: Engine): Permits {
       const rows = await read
         .select({ id: permits.id })
         .from(permits)
-        .where(
-          and(
-            isNotNull(permits.revokedAt),
-            gte(permits.revokedAt, since),
-            gt(permits.validUntil, Math.floor(now / 1000)),
-          ),
-        )
+        .where(and(isNotNull(permits.revokedAt), gte(permits.revokedAt, since), gt(permits.validUntil, now)))
       return rows.map(({ id }) => id)
     },
     numbersUnder: async (keyId, now) => {
-      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, Math.floor(now / 1000)))
+      const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, now))
       const rows = await read
         .select({ number: permits.number })
         .from(permits)

@@ -66,11 +66,10 @@ export function createLookUpPermits(ports: LookUpPermitsPorts) {
   }
 }
 
-const isInForce = ({ revokedAt, validUntil }: Permit, at: number): boolean =>
-  revokedAt === undefined && validUntil * 1_000 > at
+const isInForce = ({ revokedAt, validUntil }: Permit, at: number): boolean => revokedAt === undefined && validUntil > at
 
 const isNews = (permit: Permit, at: number): boolean =>
-  !isInForce(permit, at) && at - Math.min(permit.validUntil * 1_000, permit.revokedAt ?? Infinity) < TOLD_FOR
+  !isInForce(permit, at) && at - Math.min(permit.validUntil, permit.revokedAt ?? Infinity) < TOLD_FOR
 
 /** Revoked only because another took its place: its holder has lost nothing. */
 const isStoodInFor = ({ id, revokedAt }: Permit, all: readonly Permit[]): boolean =>
@@ -78,7 +77,7 @@ const isStoodInFor = ({ id, revokedAt }: Permit, all: readonly Permit[]): boolea
 
 /** `từ 06:00 01/05/2030 đến 17:00 04/05/2030`; without its begin once that has passed. */
 const periodOf = (permit: Permit, at: number): string => {
-  const end = `đến ${renderInstant(permit.validUntil * 1_000)}`
+  const end = `đến ${renderInstant(permit.validUntil)}`
   const begins = firstValid(permit)
   return begins > at ? `từ ${renderInstant(begins)} ${end}` : end
 }
@@ -94,7 +93,7 @@ const waitingLine = ({ code, status }: DossierSummary, procedure: string): strin
 
 function pastLine({ number, validUntil, revokedAt, revokedBecause }: Permit, name: string): string {
   const title = `${capitalised(name)} số ${number}`
-  if (revokedAt === undefined) return `${title}: đã hết hạn lúc ${renderInstant(validUntil * 1_000)}`
+  if (revokedAt === undefined) return `${title}: đã hết hạn lúc ${renderInstant(validUntil)}`
   const because = revokedBecause ? `, lý do: ${revokedBecause}` : ''
   return `${title}: đã được thu hồi lúc ${renderInstant(revokedAt)}${because}`
 }
@@ -120,7 +119,7 @@ function toOption(
   facts: Record<string, string>,
   dossier: Dossier | undefined,
 ): Option {
-  const end = renderInstant(validUntil * 1_000)
+  const end = renderInstant(validUntil)
   const taken = (dossier?.answers ?? []).filter((answer) => TAKEN_OVER.has(answer.key))
   const label = `${number}${holder === undefined ? '' : ` của ${holder}`}, dùng đến ${end}`
   return {
@@ -132,7 +131,7 @@ function toOption(
       // A permit without a vehicle: the question of the plate was passed over, and is again.
       plate: { value: '', shown: '' },
       ...Object.fromEntries(taken.map(({ key, value, shown }) => [key, { value, shown }])),
-      validFrom: { value: String(validUntil * 1_000), shown: end },
+      validFrom: { value: String(validUntil), shown: end },
     },
   }
 }

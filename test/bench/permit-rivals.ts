@@ -35,8 +35,8 @@ function certificate(claims: PermitClaims) {
   const body = { ver: '1.0.0', nam: words(claims), tp: [{ ...route, ci: `URN:UVCI:01:VN:${claims.id.toUpperCase()}` }] }
   return new Map<number, unknown>([
     [1, 'VN'],
-    [4, claims.validUntil],
-    [6, claims.validFrom],
+    [4, claims.validUntil / 1000],
+    [6, claims.validFrom / 1000],
     [-260, new Map([[1, body]])],
   ])
 }
@@ -74,8 +74,8 @@ export const toToken = (claims: PermitClaims): Promise<string> =>
   })
     .setProtectedHeader({ alg: 'ES256', kid: 'a001' })
     .setJti(claims.id)
-    .setNotBefore(claims.validFrom)
-    .setExpirationTime(claims.validUntil)
+    .setNotBefore(claims.validFrom / 1000)
+    .setExpirationTime(claims.validUntil / 1000)
     .sign(privateKey)
 
 export const verifyToken = (token: string, now: number) => jwtVerify(token, publicKey, { currentDate: new Date(now) })

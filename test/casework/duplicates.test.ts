@@ -3,7 +3,7 @@ import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { createDuplicates } from '../../src/casework/duplicates.ts'
 import { createGrantingVersions } from '../../src/casework/granting.ts'
 import type { KindOf } from '../../src/casework/names.ts'
-import { NOW, samplePermit, seconds, travelDossier, travelPass } from '../permits/sample.ts'
+import { NOW, samplePermit, travelDossier, travelPass } from '../permits/sample.ts'
 import { inMemoryDossiers } from './in-memory.ts'
 import { inMemoryPermitDesk } from '../staff/permits/in-memory.ts'
 
@@ -40,7 +40,7 @@ describe('duplicates of a dossier', () => {
     ['is revoked', { revokedAt: NOW - 1 }],
     [
       'begins when the other ends',
-      { validFrom: seconds('2030-05-04T17:00:00+07:00'), validUntil: seconds('2030-05-05T17:00:00+07:00') },
+      { validFrom: Date.parse('2030-05-04T17:00:00+07:00'), validUntil: Date.parse('2030-05-05T17:00:00+07:00') },
     ],
     ['is of another kind', { kind: 'market-card' }],
     ['is of somebody else in another vehicle', { idLast4: '9999', plate: '69C1-999.99' }],

@@ -46,7 +46,7 @@ async function remind({ permit = due, others = [], dossiers = [], extendFlow, is
 
 const NOT_TOLD = { told: 0, settled: [undefined], rung: [] }
 const another = (changes: Partial<Permit>): Permit => ({ ...due, id: 'ff'.repeat(8) as PermitId, ...changes })
-const extension = another({ validFrom: end, validUntil: end + 3_600 })
+const extension = another({ validFrom: end, validUntil: end + HOUR })
 const extending = (changes: Partial<Dossier> = {}, permit: string = due.id): Dossier => ({
   ...travelDossier({ permit }),
   ...{ id: 'd2' as DossierId, status: 'registered' },
@@ -76,7 +76,7 @@ describe('reminding holders of the end of a permit', () => {
 
   it('is silent, and done with it, when the permit was revoked or has ended', async () => {
     expect(await remind({ permit: { ...due, revokedAt: NOW } })).toEqual(NOT_TOLD)
-    expect(await remind({ permit: { ...due, validUntil: NOW / 1_000 } })).toEqual(NOT_TOLD)
+    expect(await remind({ permit: { ...due, validUntil: NOW } })).toEqual(NOT_TOLD)
   })
 
   it('is silent when an extension was granted or waits for an officer', async () => {

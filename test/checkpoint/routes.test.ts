@@ -13,8 +13,8 @@ import { open, seal } from '../../src/permits/code/seal.ts'
 import { NOW, ringOf, sampleKinds, samplePermit, sampleRing } from '../permits/sample.ts'
 
 const permit = await samplePermit()
-const from = permit.validFrom * 1000
-const until = permit.validUntil * 1000
+const from = permit.validFrom
+const until = permit.validUntil
 
 interface Setting {
   kept?: Permit[]

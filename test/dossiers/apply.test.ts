@@ -175,8 +175,8 @@ describe('an officer’s act', () => {
     // From a Sunday morning on, for weekdays.
     const limited = {
       ...permit,
-      validFrom: Date.parse('2030-05-05T07:00:00+07:00') / 1000,
-      validUntil: Date.parse('2030-05-08T17:00:00+07:00') / 1000,
+      validFrom: Date.parse('2030-05-05T07:00:00+07:00'),
+      validUntil: Date.parse('2030-05-08T17:00:00+07:00'),
       terms: { companions: 2, days: 31, from: 10, to: 19 },
     }
     const [push] = changeOf(plan('accepted', { type: 'approve' }, { permit: limited })).messages

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DAY } from '../../src/kernel/clock.ts'
+import { DAY, HOUR } from '../../src/kernel/clock.ts'
 import { demonstrate, demonstrateKeys } from '../../src/program/demonstration.ts'
 import { readConfig } from '../../src/config.ts'
 import type { DossierId, PermitId } from '../../src/kernel/ids.ts'
@@ -56,11 +56,11 @@ export async function openAgencyBooks(dataDir: string) {
 }
 
 async function permitOf(mark: string, keyId: string, signer: Signer, changes: Partial<Permit>): Promise<Permit> {
-  const second = Math.floor(Date.now() / 1000)
+  const second = Math.floor(Date.now() / 1000) * 1000
   const id = mark.repeat(8) as PermitId
   const claims = {
     ...{ id, name: 'Nguyễn Thị Ánh Tuyết', idLast4: '2345', plate: '69C1-123.45', from: 1, to: 1092, purpose: 2 },
-    ...{ validFrom: second - 3_600, validUntil: second + 3 * 86_400 },
+    ...{ validFrom: second - HOUR, validUntil: second + 3 * DAY },
     ...(changes.validFrom !== undefined && { validFrom: changes.validFrom }),
     ...(changes.validUntil !== undefined && { validUntil: changes.validUntil }),
     ...(changes.terms && { terms: changes.terms }),

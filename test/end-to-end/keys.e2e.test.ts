@@ -57,14 +57,14 @@ it('rotates the key of permits, loses one, and makes every permit under it anew 
     if (!secrets.ok) throw new Error(secrets.problem)
     const ring = createLiveKeyRing(createKeyStore(engine), secrets.secrets)
     await ring.refresh()
-    const second = Math.floor(Date.now() / 1000)
+    const second = Math.floor(Date.now() / 1000) * 1000
     const plant = async (validFrom: number, validUntil: number) => {
       const planted = await plantGranted(engine, { keyId: '0101', validFrom, validUntil }, CITIZEN)
       const digits = await seal(planted.permit, '0101', ring)
       return { ...planted.permit, digits }
     }
-    const held = await plant(second - 3_600, second + 86_400)
-    const over = await plant(second - 7_200, second - 3_600)
+    const held = await plant(second - 3_600_000, second + 86_400_000)
+    const over = await plant(second - 7_200_000, second - 3_600_000)
     const word = async (digits: string) =>
       /<h1>(.*?)<\/h1>/.exec(await (await fetch(`${publicUrl}/p/${digits}`)).text())?.[1]
     expect([await word(held.digits), await word(over.digits)]).toEqual(['HỢP LỆ', 'HẾT HẠN'])

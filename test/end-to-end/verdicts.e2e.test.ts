@@ -6,7 +6,7 @@ import { freePort, temporaryFolder } from '../servers/child.ts'
 import { forge, installYesterday, openAgencyBooks } from './agency-books.ts'
 import { PHONE, shootPhone } from './shots.ts'
 
-const HOUR = 3_600
+const HOUR = 3_600_000
 
 it('shows every verdict by day and by night, on the page behind a code and in the app by its number', async () => {
   const folder = await temporaryFolder('verdicts')
@@ -18,7 +18,7 @@ it('shows every verdict by day and by night, on the page behind a code and in th
   const books = await openAgencyBooks(folder.path)
   const browser = await startBrowser()
   try {
-    const now = Math.floor(Date.now() / 1000)
+    const now = Math.floor(Date.now() / 1000) * 1000
     const valid = await books.grant('a1', { terms: { companions: 2, days: 127, from: 0, to: 48 } })
     const early = await books.grant('a2', { validFrom: now + HOUR, validUntil: now + 9 * HOUR })
     const expired = await books.grant('a3', { validFrom: now - 9 * HOUR, validUntil: now - HOUR })

@@ -59,14 +59,14 @@ export function generateClaims(count: number, seed = 1): PermitClaims[] {
   }
   const area = () => (below(10) < 7 ? 1 + below(64) : 1001 + below(95))
   return Array.from({ length: count }, () => {
-    const validFrom = Math.floor(NOW / 1000) + below(48) * 1_800
+    const validFrom = NOW + below(48) * 1_800_000
     return {
       id: Array.from({ length: 16 }, () => below(16).toString(16)).join('') as PermitId,
       name: `${one(FAMILY)} ${one(MIDDLE)} ${one(GIVEN)}`,
       idLast4: digits(4),
       plate: below(10) < 9 ? plate() : '',
       ...{ from: area(), to: area(), purpose: 1 + below(9) },
-      ...{ validFrom, validUntil: validFrom + (1 + below(14)) * 43_200 },
+      ...{ validFrom, validUntil: validFrom + (1 + below(14)) * 43_200_000 },
       ...(below(4) === 0 && {
         terms: { companions: below(3), days: 1 + below(126), from: 10 + below(4), to: 34 + below(8) },
       }),

@@ -18,8 +18,6 @@ export const marketCard = sampleKinds.find('market-card')!
 /** Half past seven in the morning of the model day. */
 export const NOW = Date.parse('2030-05-01T07:30:00+07:00')
 
-export const seconds = (instant: string): number => Date.parse(instant) / 1000
-
 export const sampleClaims: PermitClaims = {
   id: '00112233445566ff' as PermitId,
   name: 'Nguyễn Thị Ánh Tuyết',
@@ -28,8 +26,8 @@ export const sampleClaims: PermitClaims = {
   from: 1,
   to: 1092,
   purpose: 2,
-  validFrom: seconds('2030-05-01T06:00:00+07:00'),
-  validUntil: seconds('2030-05-04T17:00:00+07:00'),
+  validFrom: Date.parse('2030-05-01T06:00:00+07:00'),
+  validUntil: Date.parse('2030-05-04T17:00:00+07:00'),
 }
 
 export function ringOf(...texts: string[]): KeyRing {

@@ -12,8 +12,8 @@ describe('a citizen’s own permits in the chat', () => {
   afterAll(() => running.close())
 
   const plant = (changes: Partial<Permit> = {}) => {
-    const validFrom = Math.floor(Date.now() / 1_000) - 60
-    return plantGranted(running.engine, { validFrom, validUntil: validFrom + 48 * 3_600, ...changes })
+    const validFrom = Math.floor(Date.now() / 1_000) * 1_000 - 60_000
+    return plantGranted(running.engine, { validFrom, validUntil: validFrom + 48 * 3_600_000, ...changes })
   }
 
   it('are listed, and the picture of the one that is picked is sent, as often as it is asked for', async () => {

@@ -576,8 +576,8 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
           await act(dossier, { type: 'revoke', permit: permit.id, reason: 'Sai thông tin' }, { named: permit })
         return permit.id
       }
-      for (const day of [5, 6, 7]) await grant(NOW / 1000 + day * 86_400, true)
-      const [short, long] = [await grant(NOW / 1000 + 60, false), await grant(NOW / 1000 + 3_600, false)]
+      for (const day of [5, 6, 7]) await grant(NOW + day * 86_400_000, true)
+      const [short, long] = [await grant(NOW + 60_000, false), await grant(NOW + 3_600_000, false)]
       const shown = await permits.ofCitizen(citizen, 3)
       expect(shown.map(({ id, revokedAt }) => [id, revokedAt])).toEqual([
         [long, undefined],

@@ -32,7 +32,7 @@ describe.each(await bothEngines())('an order that has ended on %s', (_, open) =>
   it('takes its permits with it, tells their holders once, and leaves other kinds alone', async () => {
     const orders = createEndedOrders(engine)
     const pass = await plantGranted(engine, { kind: 'travel-pass' })
-    const over = await plantGranted(engine, { kind: 'travel-pass', validUntil: Math.floor(NOW / 1000) })
+    const over = await plantGranted(engine, { kind: 'travel-pass', validUntil: NOW })
     const card = await plantGranted(engine, { kind: 'market-card' })
     expect(await rounds()()).toBe(0)
     expect(await orders.end(travelPass.order.id, BOSS, NOW)).toBe('ended')

@@ -11,7 +11,7 @@ import { createReIssues } from '../../src/storage/re-issue.ts'
 import type { ActByProgram } from '../../src/casework/act-by-program.ts'
 import { createReIssue } from '../../src/casework/re-issue.ts'
 import { openActByProgram } from '../../src/program/open-casework.ts'
-import { NOW, ringOf, seconds } from '../permits/sample.ts'
+import { NOW, ringOf } from '../permits/sample.ts'
 import { commitAct } from './changes.ts'
 import { bothEngines } from './engines.ts'
 import { messagesTo, plantGranted } from './granted.ts'
@@ -48,7 +48,7 @@ describe.each(await bothEngines())('permits under a lost key on %s', (_, open) =
     expect(made).toMatchObject({
       ...{ name: old.name, idLast4: old.idLast4, plate: old.plate, from: old.from, to: old.to, purpose: old.purpose },
       ...{ validUntil: old.validUntil, terms, kind: old.kind, remindAt: old.remindAt, keyId: 'b001', issuedAt: AT },
-      validFrom: seconds('2030-05-01T07:31:00+07:00'),
+      validFrom: Date.parse('2030-05-01T07:31:00+07:00'),
     })
     expect(made?.number).not.toBe(old.number)
     const opened = await openSeal(made?.digits ?? '', ring)
@@ -82,7 +82,7 @@ describe.each(await bothEngines())('permits under a lost key on %s', (_, open) =
 
   it('keep the begin that has not come', async () => {
     const keyId = aLostKey()
-    const { permit } = await plantGranted(engine, { keyId, validFrom: (AT + HOUR) / 1_000 })
+    const { permit } = await plantGranted(engine, { keyId, validFrom: AT + HOUR })
     await reIssue().run(keyId)
     expect((await successorOf(permit))[0]?.validFrom).toBe(permit.validFrom)
   })
@@ -90,7 +90,7 @@ describe.each(await bothEngines())('permits under a lost key on %s', (_, open) =
   it('are left alone when they have ended, were revoked, or are under another key', async () => {
     const keyId = aLostKey()
     const planted = [
-      await plantGranted(engine, { keyId, validUntil: Math.floor(AT / 1_000) }),
+      await plantGranted(engine, { keyId, validUntil: AT }),
       await plantGranted(engine, { keyId, revokedAt: NOW, revokedBecause: 'Sai biển số' }),
       await plantGranted(engine, { keyId: 'c001' }),
     ]
@@ -101,7 +101,7 @@ describe.each(await bothEngines())('permits under a lost key on %s', (_, open) =
   it('are counted and left as they are while no other key is in force for them', async () => {
     const keyId = aLostKey()
     const { permit, citizen } = await plantGranted(engine, { keyId })
-    const later = await plantGranted(engine, { keyId, validUntil: seconds('2030-06-03T17:00:00+07:00') })
+    const later = await plantGranted(engine, { keyId, validUntil: Date.parse('2030-06-03T17:00:00+07:00') })
     expect(await reIssue(undefined, ringOf(inventKey(keyId, '2030-01-01', '2030-12-31'))).run(keyId)).toEqual({
       reIssued: 0,
       left: 2,

@@ -193,7 +193,7 @@ describe('looking up one’s own permits', () => {
       permit: { value: permit.id },
       applicant: { value: 'Nguyễn Thị Ánh Tuyết' },
       plate: { value: '69C1-123.45' },
-      validFrom: { value: String(permit.validUntil * 1_000), shown: '17:00 04/05/2030' },
+      validFrom: { value: String(permit.validUntil), shown: '17:00 04/05/2030' },
     })
     expect(answer.options?.[0]?.answers).not.toHaveProperty('validUntil')
   })
@@ -212,7 +212,7 @@ describe('looking up one’s own permits', () => {
   })
 
   it('tells when one begins that has not begun', async () => {
-    const permits = [await samplePermit({ validFrom: (NOW + DAY) / 1_000 })]
+    const permits = [await samplePermit({ validFrom: NOW + DAY })]
     expect((await lookUp(mine, { permits })).facts['list']).toContain('từ 07:30 02/05/2030 đến 17:00 04/05/2030')
   })
 
@@ -222,7 +222,7 @@ describe('looking up one’s own permits', () => {
       { revokedAt: NOW - 1, revokedBecause: 'Sai biển số' },
       'đã được thu hồi lúc 07:29 01/05/2030, lý do: Sai biển số',
     ],
-    ['run out this very second', { validUntil: NOW / 1_000 }, 'đã hết hạn lúc 07:30 01/05/2030'],
+    ['run out this very second', { validUntil: NOW }, 'đã hết hạn lúc 07:30 01/05/2030'],
   ])('offers none that is %s, but tells of it', async (_, changes, told) => {
     const permit = { ...(await samplePermit()), ...changes }
     const answer = await lookUp(mine, { permits: [permit], dossiers: over })
@@ -232,7 +232,7 @@ describe('looking up one’s own permits', () => {
   })
 
   it('is silent about what ended, or was revoked, seven days ago', async () => {
-    const week = (NOW - 7 * DAY) / 1_000
+    const week = NOW - 7 * DAY
     const permits = [await samplePermit({ validUntil: week }), await samplePermit({ revokedAt: NOW - 7 * DAY })]
     expect((await lookUp(mine, { permits, dossiers: over })).facts).toEqual({ count: '0', list: '' })
   })

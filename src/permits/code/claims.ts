@@ -3,7 +3,7 @@ import { isList, isMap, readCbor, writeCbor, type Cbor } from './cbor.ts'
 import type { PermitClaims } from './permit.ts'
 import { packTerms, unpackTerms } from './terms.ts'
 
-/** Registered claim keys (RFC 8392 §4) and the first key left for private use, which holds what is ours. */
+/** Registered claim keys (RFC 8392 §4), whose times are in seconds, and the first for private use, which holds what is ours. */
 const EXPIRES = 4
 const NOT_BEFORE = 5
 const CWT_ID = 7
@@ -17,8 +17,8 @@ export function writeClaims(claims: PermitClaims): Uint8Array {
   const terms = claims.terms && packTerms(claims.terms)
   return writeCbor(
     new Map<number, Cbor>([
-      [EXPIRES, validUntil],
-      [NOT_BEFORE, validFrom],
+      [EXPIRES, validUntil / 1000],
+      [NOT_BEFORE, validFrom / 1000],
       [CWT_ID, fromHex(id)],
       [OURS, [name, idLast4, plate, from, to, purpose, ...(terms === undefined ? [] : [terms])]],
     ]),
@@ -30,11 +30,11 @@ export function readClaims(bytes: Uint8Array): PermitClaims | undefined {
   const claims = readCbor(bytes)
   if (!isMap(claims) || claims.size !== 4) return undefined
   const id = claims.get(CWT_ID)
-  const validFrom = claims.get(NOT_BEFORE)
-  const validUntil = claims.get(EXPIRES)
+  const begins = claims.get(NOT_BEFORE)
+  const ends = claims.get(EXPIRES)
   const ours = claims.get(OURS)
   if (!(id instanceof Uint8Array) || id.length !== 8) return undefined
-  if (!isCount(validFrom) || !isCount(validUntil) || validFrom >= validUntil) return undefined
+  if (!isCount(begins) || !isCount(ends) || begins >= ends) return undefined
   if (!isList(ours) || ours.length < 6 || ours.length > 7) return undefined
   const [name, idLast4, plate, from, to, purpose, packed] = ours
   if (!isText(name, MAX_NAME) || name === '' || !isText(plate, MAX_PLATE)) return undefined
@@ -43,7 +43,8 @@ export function readClaims(bytes: Uint8Array): PermitClaims | undefined {
   const terms = isCount(packed) ? unpackTerms(packed) : undefined
   if (ours.length === 7 && !terms) return undefined
   return {
-    ...{ id: toHex(id) as PermitId, name, idLast4, plate, from, to, purpose, validFrom, validUntil },
+    ...{ id: toHex(id) as PermitId, name, idLast4, plate, from, to, purpose },
+    ...{ validFrom: begins * 1000, validUntil: ends * 1000 },
     ...(terms && { terms }),
   }
 }

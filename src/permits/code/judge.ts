@@ -32,9 +32,9 @@ export function judgeTime(
   now: number,
 ): Extract<Verdict, { verdict: 'valid' | 'early' | 'expired' }> {
   const { terms } = claims
-  const until = claims.validUntil * 1000
+  const until = claims.validUntil
   if (now >= until) return { verdict: 'expired', claims, since: until }
-  const from = openFrom(terms, Math.max(now, claims.validFrom * 1000))
+  const from = openFrom(terms, Math.max(now, claims.validFrom))
   if (from >= until) return { verdict: 'expired', claims, since: until }
   return from > now ? { verdict: 'early', claims, from } : { verdict: 'valid', claims, until }
 }

@@ -14,7 +14,7 @@ export interface PermitClaims {
   to: number
   /** Code of `permits/purposes`. */
   purpose: number
-  /** Epoch seconds. Valid from the first, no longer valid at the second. */
+  /** Epoch milliseconds, whole seconds. Valid from the first, no longer valid at the second. */
   validFrom: number
   validUntil: number
   /** Absent when any hour will do and nobody comes along. */

@@ -54,7 +54,7 @@ export async function open(digits: string, keys: SealKeys): Promise<Opened> {
 
   const claims = readClaims(payload)
   if (!claims) return { outcome: 'malformed' }
-  const inWindow = claims.validFrom * 1000 >= key.notBefore && claims.validUntil * 1000 <= key.notAfter
+  const inWindow = claims.validFrom >= key.notBefore && claims.validUntil <= key.notAfter
   return inWindow ? { outcome: 'genuine', claims, keyId } : { outcome: 'forged' }
 }
 

@@ -57,7 +57,7 @@ export function createGrant({ keys, permits, orders, makePermitId }: GrantPorts)
   }
 
   const sign = async (claims: PermitClaims, { kind, dossier, now, replaces }: Signing): Promise<Granted> => {
-    const keyId = keys.keyFor({ now, validFrom: claims.validFrom * 1000, validUntil: claims.validUntil * 1000 })
+    const keyId = keys.keyFor({ now, validFrom: claims.validFrom, validUntil: claims.validUntil })
     if (!keyId) return { outcome: 'refused', because: NO_KEY }
     const digits = await seal(claims, keyId, keys)
     const number = renderNumber(claims.id)
@@ -87,7 +87,7 @@ export function createGrant({ keys, permits, orders, makePermitId }: GrantPorts)
 
     /** The same permit under a new code, for one that was revoked by mistake. */
     grantAnew: async (revoked: Permit, kind: PermitKind, now: number): Promise<Granted> => {
-      if (revoked.validUntil * 1000 <= now) return { outcome: 'refused', because: OVER }
+      if (revoked.validUntil <= now) return { outcome: 'refused', because: OVER }
       const endedAt = await orders.endedAt(kind.order.id)
       if (endedAt !== undefined) return { outcome: 'refused', because: renderOrderEnded(kind, endedAt) }
       return sign(claimsAnew(revoked, makePermitId(), now), {

@@ -1,7 +1,7 @@
 import { plate as plateCheck } from '../../conversation/checks/plate.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
 import { findArea } from '../../province/areas.ts'
-import { DAY, renderInstant } from '../../kernel/clock.ts'
+import { DAY, renderInstant, SECOND } from '../../kernel/clock.ts'
 import type { PermitId } from '../../kernel/ids.ts'
 import { beginningOf, firstLetterOf, tidy } from '../../kernel/text.ts'
 import { MAX_NAME, MAX_PLATE } from '../code/claims.ts'
@@ -68,11 +68,14 @@ export function planPermit({ dossier, kind, id, now, orderEndedAt, extended }: P
     claims: {
       ...{ id, name: shorten(name), idLast4: citizenNumber.slice(-4), plate },
       ...{ from: from.code, to: to.code, purpose: purpose.code },
-      ...{ validFrom: Math.floor(validFrom / 1000), validUntil: Math.floor(validUntil / 1000) },
+      ...{ validFrom: wholeSecond(validFrom), validUntil: wholeSecond(validUntil) },
       ...(packTerms(terms) !== undefined && { terms }),
     },
   }
 }
+
+/** The code has no room for less. */
+const wholeSecond = (at: number): number => Math.floor(at / SECOND) * SECOND
 
 /** The permit that this dossier asks to go on from. */
 export const extendedBy = (dossier: Dossier, kind: PermitKind): PermitId | undefined =>
@@ -87,8 +90,7 @@ function troubleExtending(
 ): string | undefined {
   if (!kind.mayBeExtended) return `Loại giấy này không gia hạn được. Người dân xin ${kind.name} mới.`
   if (!extended?.isOwn) return `Không tìm thấy ${kind.name} cần gia hạn của người nộp hồ sơ này.`
-  const { number, validUntil, revokedAt } = extended.permit
-  const end = validUntil * 1000
+  const { number, validUntil: end, revokedAt } = extended.permit
   if (revokedAt !== undefined)
     return `Giấy số ${number} đã bị thu hồi nên không gia hạn được. Người dân phải xin giấy mới.`
   if (end <= now)

@@ -17,14 +17,13 @@ export function remindAt(
   { validFrom, validUntil, issuedAt }: Pick<Permit, 'validFrom' | 'validUntil' | 'issuedAt'>,
   before: number,
 ): number | undefined {
-  const end = validUntil * 1_000
-  const earliest = Math.max(validFrom * 1_000, issuedAt)
-  const wanted = end - before
+  const earliest = Math.max(validFrom, issuedAt)
+  const wanted = validUntil - before
   const midnight = startOfVietnamDay(toVietnamDay(wanted))
   const hour = wanted - midnight
   if (wanted <= earliest) return undefined
   if (hour >= MORNING && hour < EVENING) return wanted
   const evening = midnight + BEFORE_NIGHT - (hour < MORNING ? DAY : 0)
   const morning = midnight + MORNING + (hour < MORNING ? 0 : DAY)
-  return [evening, morning].find((at) => at > earliest && at <= end - AT_LEAST)
+  return [evening, morning].find((at) => at > earliest && at <= validUntil - AT_LEAST)
 }

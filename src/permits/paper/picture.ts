@@ -71,7 +71,7 @@ function headLines({ plate }: Permit): Line[] {
 
 /** What must be read without a scanner. The rest is in the code, in the message beside it and on the printed sheet. */
 function detailLines({ validUntil, number, terms }: Permit, withLimits: boolean): Line[] {
-  const end = renderInstant(validUntil * 1000)
+  const end = renderInstant(validUntil)
   const until = (text: string): Line => [
     { text: 'Đến ', style: 'words' },
     { text, style: 'figures' },

@@ -138,8 +138,8 @@ function rowsOf(
   const label = kind?.purposes.find(({ code }) => code === purpose)?.label
   return [
     ['Căn cước', `•••• •••• ${idLast4}`],
-    ['Hiệu lực từ', renderInstant(validFrom * 1000)],
-    ['Đến', renderInstant(validUntil * 1000)],
+    ['Hiệu lực từ', renderInstant(validFrom)],
+    ['Đến', renderInstant(validUntil)],
     ...(terms ? [['Chỉ được đi', renderTerms(terms)] satisfies [string, string]] : []),
     ['Tuyến', `${renderArea(from)} – ${renderArea(to)}`],
     ...(label === undefined ? [] : [['Mục đích', label] satisfies [string, string]]),

@@ -9,7 +9,7 @@ export const renderOther = ({ of }: Duplicate): string =>
   of.type === 'permit' ? `giấy số ${of.number}` : `hồ sơ ${of.code}`
 
 export const renderPeriod = ({ validFrom, validUntil }: Pick<Duplicate, 'validFrom' | 'validUntil'>): string =>
-  `${renderInstant(validFrom * 1000)} đến ${renderInstant(validUntil * 1000)}`
+  `${renderInstant(validFrom)} đến ${renderInstant(validUntil)}`
 
 /** `Trùng người với giấy số 7KX2-M9PQ (…).` */
 export function renderDuplicate(duplicate: Duplicate): string {

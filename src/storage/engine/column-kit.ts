@@ -19,6 +19,8 @@ export const sqliteKit = (codec: Codec) => ({
   int: (name = '') => sqlite.customType<{ data: number; driverData: number }>(int)(name),
   /** An instant in epoch milliseconds. */
   ms: (name = '') => sqlite.integer(name),
+  /** Kept in epoch seconds, as in the signed code, and epoch milliseconds to the program. */
+  seconds: (name = '') => sqlite.customType<{ data: number; driverData: number }>(seconds('integer'))(name),
   /** Counts up by itself; the order of insertion. */
   sequence: () => sqlite.integer().primaryKey({ autoIncrement: true }),
   json: <T>(format: JsonFormat<T>) => sqlite.customType<{ data: T; driverData: string }>(jsonText(format))(),
@@ -42,6 +44,7 @@ export const postgresKit = (codec: Codec): ColumnKit =>
     text: <T extends string = string>(name = '') => pg.text(name).$type<T>(),
     int: (name = '') => pg.customType<{ data: number; driverData: number }>(int)(name),
     ms: (name = '') => pg.bigint(name, { mode: 'number' }),
+    seconds: (name = '') => pg.customType<{ data: number; driverData: number }>(seconds('bigint'))(name),
     sequence: () => pg.bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     json: <T>(format: JsonFormat<T>) => pg.customType<{ data: T; driverData: string }>(jsonText(format))(),
     personalText: (place: string) => pg.customType<{ data: string; driverData: string }>(personalText(codec(place)))(),
@@ -55,6 +58,12 @@ const int = {
   dataType: () => 'integer',
   toDriver: (value: number) => unlessNull(value, (given) => whole(given, LARGEST_INT)),
 }
+
+const seconds = (type: string) => ({
+  dataType: () => type,
+  toDriver: (at: number) => unlessNull(at, (given) => Math.floor(given / 1000)),
+  fromDriver: (stored: number | string) => Number(stored) * 1000,
+})
 
 /** JSON as plain text on both engines: `jsonb` reorders keys and refuses an escaped NUL. */
 const jsonText = <T>({ write, read }: JsonFormat<T>) => ({

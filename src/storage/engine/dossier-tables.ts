@@ -15,6 +15,7 @@ export function dossierTables({
   text,
   int,
   ms,
+  seconds,
   json,
   personalText,
   personalJson,
@@ -132,9 +133,8 @@ export function dossierTables({
       plateBucket: int(),
       /** When the holder is to be reminded of the end; null when that is done or nobody asked. */
       remindAt: ms(),
-      /** Epoch seconds, as in the signed code. */
-      validFrom: ms().notNull(),
-      validUntil: ms().notNull(),
+      validFrom: seconds().notNull(),
+      validUntil: seconds().notNull(),
       keyId: text().notNull(),
       digits: personalText('permits.digits').notNull(),
       issuedAt: ms().notNull(),

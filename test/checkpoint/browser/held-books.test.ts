@@ -148,8 +148,8 @@ describe('the lists on a phone', () => {
       deceived = await renew(deceived, frozen)
     }
     expect(deceived).toMatchObject({ keysAt: NOW, revokedAt: state.now - 10_000 })
-    const from = Math.floor(state.now / 1000)
-    const stolen = await seal({ ...sampleClaims, validFrom: from - 60, validUntil: from + 86_400 }, 'a001', ring)
+    const from = Math.floor(state.now / 1000) * 1000
+    const stolen = await seal({ ...sampleClaims, validFrom: from - 60_000, validUntil: from + DAY }, 'a001', ring)
     const judged = await judgeOffline(stolen, await openBooks(deceived), { now: state.now, ahead: 0 })
     expect(judged).toMatchObject({ colour: 'amber', doubts: ['lists old'] })
   })
@@ -200,7 +200,7 @@ describe('the lists on a phone', () => {
     // Who stole every key could confirm for ever: after a month and a half the root key must have signed again.
     state.now = NOW + 46 * DAY
     held = await renew(held, confirmed)
-    const claims = { ...sampleClaims, validFrom: NOW / 1000 + 45 * 86_400, validUntil: NOW / 1000 + 47 * 86_400 }
+    const claims = { ...sampleClaims, validFrom: NOW + 45 * DAY, validUntil: NOW + 47 * DAY }
     const judged = await judgeOffline(await seal(claims, '0101', live), await openBooks(held), {
       now: state.now,
       ahead: 0,

@@ -6,8 +6,8 @@ import { NOW, sampleClaims, samplePermit } from '../sample.ts'
 const genuine: Opened = { outcome: 'genuine', claims: sampleClaims, keyId: 'a001' }
 const kept = await samplePermit()
 const revoked = { ...kept, revokedAt: NOW - 60_000, revokedBecause: 'Cho người khác mượn giấy' }
-const from = sampleClaims.validFrom * 1000
-const until = sampleClaims.validUntil * 1000
+const from = sampleClaims.validFrom
+const until = sampleClaims.validUntil
 
 describe('judge', () => {
   it.each([

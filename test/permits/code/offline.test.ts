@@ -11,8 +11,8 @@ import { NOW, ringOf, sampleClaims, sampleRing } from '../sample.ts'
 
 const digits = await seal(sampleClaims, 'a001', sampleRing)
 const unlisted = await seal(sampleClaims, 'a002', ringOf(inventKey('a002', '2030-01-01', '2030-12-31')))
-const from = sampleClaims.validFrom * 1000
-const until = sampleClaims.validUntil * 1000
+const from = sampleClaims.validFrom
+const until = sampleClaims.validUntil
 
 const books = (changes: Partial<OfflineBooks> = {}): OfflineBooks => ({
   keys: sampleRing,

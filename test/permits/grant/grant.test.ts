@@ -55,8 +55,8 @@ describe('granting a permit', () => {
     const anew = await samplePermit({ id: 'bbbbbbbbbbbbbbbb' as PermitId, replaces: old.id })
     const answers = {
       permit: old.id,
-      validFrom: String(old.validUntil * 1000),
-      validUntil: String(old.validUntil * 1000 + 3_600_000),
+      validFrom: String(old.validUntil),
+      validUntil: String(old.validUntil + 3_600_000),
     }
     const dossier = travelDossier(answers)
     expect(await granting({ kept: [old, anew] }).grant(dossier, travelPass, NOW)).toMatchObject({

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../../src/kernel/clock.ts'
 import { remindAt } from '../../../src/permits/grant/remind-at.ts'
-import { NOW, seconds } from '../sample.ts'
+import { NOW } from '../sample.ts'
 
 const at = (text: string) => Date.parse(`2030-05-${text}:00+07:00`)
 const permit = (from: string, until: string, issued = '01T06:00') => ({
-  ...{ validFrom: seconds(`2030-05-${from}:00+07:00`), validUntil: seconds(`2030-05-${until}:00+07:00`) },
+  ...{ validFrom: Date.parse(`2030-05-${from}:00+07:00`), validUntil: Date.parse(`2030-05-${until}:00+07:00`) },
   issuedAt: at(issued),
 })
 
@@ -28,15 +28,15 @@ describe('when a holder is reminded', () => {
     const minutes = (max: number) => fc.integer({ min: 1, max }).map((count) => count * MINUTE)
     fc.assert(
       fc.property(minutes(3_000), minutes(10_080), minutes(10_080), minutes(1_440), (wait, long, late, before) => {
-        const validFrom = (NOW + wait) / 1_000
-        const given = { validFrom, validUntil: validFrom + long / 1_000, issuedAt: NOW + (late % (wait + long)) }
+        const validFrom = NOW + wait
+        const given = { validFrom, validUntil: validFrom + long, issuedAt: NOW + (late % (wait + long)) }
         const reminded = remindAt(given, Math.max(before, HOUR))
         if (reminded === undefined) return
         const hour = ((reminded + 7 * HOUR) % DAY) / HOUR
         expect(hour).toBeGreaterThanOrEqual(7)
         expect(hour).toBeLessThan(21)
-        expect(reminded).toBeGreaterThan(Math.max(validFrom * 1_000, given.issuedAt))
-        expect(reminded).toBeLessThanOrEqual(given.validUntil * 1_000 - HOUR)
+        expect(reminded).toBeGreaterThan(Math.max(validFrom, given.issuedAt))
+        expect(reminded).toBeLessThanOrEqual(given.validUntil - HOUR)
       }),
     )
   })

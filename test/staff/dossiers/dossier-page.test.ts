@@ -135,8 +135,8 @@ describe('the page of a dossier', () => {
 
   it.each([
     [{}, 'Đang có hiệu lực', true],
-    [{ validFrom: NOW / 1000 + 60 }, 'Chưa đến giờ hiệu lực', true],
-    [{ validUntil: NOW / 1000 }, 'Hết hạn', false],
+    [{ validFrom: NOW + 60_000 }, 'Chưa đến giờ hiệu lực', true],
+    [{ validUntil: NOW }, 'Hết hạn', false],
     [{ revokedAt: NOW - HOUR, revokedBecause: 'Sai biển số.' }, 'Đã thu hồi', false],
   ])('says of a permit with %j: %s', async (changes, words, revocable) => {
     const desk = await openPage({ status: 'done' })

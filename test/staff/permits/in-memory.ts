@@ -34,7 +34,7 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       return permitRows.filter((permit) => {
         const { personBucket, plateBucket } = bucketsOf(permit)
         const isAlike = wanted.has(`p${personBucket}`) || (plateBucket !== null && wanted.has(`v${plateBucket}`))
-        return isAlike && permit.revokedAt === undefined && permit.validUntil * 1000 > at
+        return isAlike && permit.revokedAt === undefined && permit.validUntil > at
       })
     },
     successors: async (ids) => permitRows.filter(({ replaces }) => replaces !== undefined && ids.includes(replaces)),
@@ -87,13 +87,12 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
     },
     endings: {
       countOfKinds: async (kinds: readonly string[], at: number) =>
-        permitRows.filter(
-          (row) => kinds.includes(row.kind) && row.revokedAt === undefined && row.validUntil * 1000 > at,
-        ).length,
+        permitRows.filter((row) => kinds.includes(row.kind) && row.revokedAt === undefined && row.validUntil > at)
+          .length,
     },
     revivals: {
       countEndedWith: async (_order: string, at: number) =>
-        permitRows.filter((row) => row.revokedAt !== undefined && row.validUntil * 1000 > at).length,
+        permitRows.filter((row) => row.revokedAt !== undefined && row.validUntil > at).length,
     },
     granting,
     duplicates: createDuplicates({ search, kindOf, granting, now }),

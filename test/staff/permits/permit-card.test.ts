@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DossierId, PermitId } from '../../../src/kernel/ids.ts'
-import { samplePermit, seconds } from '../../permits/sample.ts'
+import { samplePermit } from '../../permits/sample.ts'
 import { get, openDesk, signIn } from '../fakes.ts'
 
 async function prepare() {
@@ -16,7 +16,7 @@ async function prepare() {
 describe('the card of a permit', () => {
   it('leads from an extension to what it extends, and back', async () => {
     const { books, see, old, fresh } = await prepare()
-    const times = { validFrom: old.validUntil, validUntil: seconds('2030-05-05T17:00:00+07:00') }
+    const times = { validFrom: old.validUntil, validUntil: Date.parse('2030-05-05T17:00:00+07:00') }
     books.permitRows.push(old, await samplePermit({ ...fresh, ...times }))
     const link = (permit: { dossier: string; id: string }) =>
       `href="/staff/dossiers/${permit.dossier}#permit-${permit.id}"`

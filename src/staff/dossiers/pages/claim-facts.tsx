@@ -22,6 +22,6 @@ const factsOf = (claims: PermitClaims, renderPurpose: RenderPurpose): [string, s
   ['Xe', claims.plate || 'Không đi xe riêng'],
   ['Mục đích', renderPurpose(claims.purpose)],
   ['Đi lại', `${renderArea(claims.from)} → ${renderArea(claims.to)}`],
-  ['Hiệu lực', `${renderInstant(claims.validFrom * 1000)} đến ${renderInstant(claims.validUntil * 1000)}`],
+  ['Hiệu lực', `${renderInstant(claims.validFrom)} đến ${renderInstant(claims.validUntil)}`],
   ...(claims.terms ? [['Giới hạn', renderTerms(claims.terms)] as [string, string]] : []),
 ]

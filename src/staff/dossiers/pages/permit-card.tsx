@@ -23,7 +23,7 @@ const asksOf = (permit: Permit) => ({
 
 export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, mayRevoke, typed }: PermitCardProps) => {
   const { id, number, validFrom, validUntil, digits, revokedAt, revokedBecause } = permit
-  const isOver = revokedAt !== undefined || now >= validUntil * 1000
+  const isOver = revokedAt !== undefined || now >= validUntil
   return (
     <section class="card permit" aria-labelledby={`permit-${id}`}>
       <h2 class="sentence" id={`permit-${id}`}>
@@ -40,7 +40,7 @@ export const PermitCard = ({ permit, linked, permitName, dossier, csrf, now, may
           </dd>
           <dt>Hiệu lực</dt>
           <dd>
-            {renderInstant(validFrom * 1000)} đến {renderInstant(validUntil * 1000)}
+            {renderInstant(validFrom)} đến {renderInstant(validUntil)}
           </dd>
           <Links {...{ permit, linked, permitName }} />
           {revokedAt !== undefined && (
@@ -109,7 +109,7 @@ const Link = ({ label, other, permitName }: { label: string; other: Permit } & P
 /** In words and colour; a revoked permit stays revoked after it has run out. */
 const Standing = ({ permit, now }: { permit: Permit; now: number }) => {
   if (permit.revokedAt !== undefined) return <span class="status stopped">Đã thu hồi</span>
-  if (now >= permit.validUntil * 1000) return <span class="status ended">Hết hạn</span>
-  if (now < permit.validFrom * 1000) return <span class="status new">Chưa đến giờ hiệu lực</span>
+  if (now >= permit.validUntil) return <span class="status ended">Hết hạn</span>
+  if (now < permit.validFrom) return <span class="status new">Chưa đến giờ hiệu lực</span>
   return <span class="status running">Đang có hiệu lực</span>
 }
