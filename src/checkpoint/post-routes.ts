@@ -17,6 +17,7 @@ import type { Post } from '../permits/posts/posts.ts'
 import type { Scan, Scans } from '../permits/posts/scans.ts'
 import { findAlsoNew, type SealKeys } from '../permits/code/seal.ts'
 import { deviceOf } from './device.ts'
+import { toSent } from './number-answer.ts'
 import { createScanAllowance, PHONE_ALLOWANCE, POST_ALLOWANCE } from './scan-allowance.ts'
 import { createPostSignIn, POST_SESSION_FOR, type PostSignInPorts } from './post-sign-in.ts'
 
@@ -211,7 +212,7 @@ export const postRoutes =
         if (!kept) return { verdict: { verdict: 'unknown', why: 'unrecorded' }, now: at }
         if (!(await findAlsoNew(keys, kept.keyId))) return { verdict: { verdict: 'forged' }, now: at }
         const genuine = { outcome: 'genuine', claims: toClaims(kept), keyId: kept.keyId } as const
-        return { verdict: judge(genuine, kept, at), now: at }
+        return { verdict: toSent(judge(genuine, kept, at)), now: at }
       })
     })
   }

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../permits/code/judge.ts'
+import { fromSent, type SentVerdict } from '../number-answer.ts'
 import { fromBase64Url } from './base64.ts'
 import type { ListSource } from './held-books.ts'
 import type { WaitingScan } from './scan-queue.ts'
@@ -64,8 +65,11 @@ export const signOut = async (): Promise<boolean> => (await ask('sign-out', {}))
 export const sendScans = async (scans: readonly WaitingScan[]): Promise<Answer<{ kept: number }>> =>
   toAnswer(await ask('scans', { scans }))
 
-export const lookUpNumber = async (number: string): Promise<Answer<{ verdict: Verdict; now: number }>> =>
-  toAnswer(await ask('number', { number }))
+export async function lookUpNumber(number: string): Promise<Answer<{ verdict: Verdict; now: number }>> {
+  const answer = await toAnswer<{ verdict: SentVerdict; now: number }>(await ask('number', { number }))
+  if (answer.outcome !== 'ok') return answer
+  return { outcome: 'ok', value: { ...answer.value, verdict: fromSent(answer.value.verdict) } }
+}
 
 const bytesOf = async (response: Response) => ({ bytes: new Uint8Array(await response.arrayBuffer()) })
 
