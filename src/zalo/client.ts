@@ -16,7 +16,6 @@ export interface ZaloClient {
   uploadImage(accessToken: string, content: Uint8Array, fileName: string): Promise<Reply<string>>
   /** pdf, doc, docx or csv up to 5 MB. The value is a token, good for seven days. */
   uploadFile(accessToken: string, content: Uint8Array, fileName: string): Promise<Reply<string>>
-  userDetail(accessToken: string, citizen: string): Promise<Reply<{ name?: string; follows?: boolean }>>
   /** The id of the OA that the token speaks for. */
   account(accessToken: string): Promise<Reply<string>>
 }
@@ -48,15 +47,6 @@ function createClientOf(call: CallHost<TextCall>, callWithForm: CallHost): ZaloC
 
     uploadFile: (accessToken, content, fileName) =>
       upload(accessToken, '/v2.0/oa/upload/file', content, fileName, 'token'),
-
-    userDetail: async (accessToken, citizen) => {
-      const query = encodeURIComponent(JSON.stringify({ user_id: citizen }))
-      return toReply(await get(accessToken, `/v3.0/oa/user/detail?data=${query}`), (data) => {
-        const name = wordOf(data['display_name'])
-        const follows = data['user_is_follower']
-        return { ...(name !== undefined && { name }), ...(typeof follows === 'boolean' && { follows }) }
-      })
-    },
 
     account: async (accessToken) =>
       toReply(await get(accessToken, '/v2.0/oa/getoa'), (data) => wordOf(data['oaid']) ?? wordOf(data['oa_id'])),

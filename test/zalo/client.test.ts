@@ -116,17 +116,6 @@ describe('an upload', () => {
   })
 })
 
-it('asks for a person with one JSON parameter', async () => {
-  zalo.answers({ error: 0, data: { user_id: CITIZEN, display_name: 'Nguyễn Văn Mẫu', user_is_follower: true } })
-  expect(await client.userDetail('token-1', CITIZEN)).toEqual({
-    outcome: 'done',
-    value: { name: 'Nguyễn Văn Mẫu', follows: true },
-  })
-  const { searchParams, pathname } = new URL(zalo.received[0]?.path ?? '', zalo.url)
-  expect(pathname).toBe('/v3.0/oa/user/detail')
-  expect(searchParams.get('data')).toBe(`{"user_id":"${CITIZEN}"}`)
-})
-
 it('reads the id of the account with all its digits, given as a string or bare', async () => {
   for (const id of ['"2200000000000000022"', '2200000000000000022']) {
     zalo.answers((response) => response.end(`{"error":0,"data":{"oaid":${id},"name":"Một Cửa"}}`))

@@ -40,7 +40,6 @@ function begin(fault?: Error) {
       sendMessage: never,
       uploadImage: never,
       uploadFile: never,
-      userDetail: never,
       account: async () => ({ outcome: 'done', value: authority.account }),
     },
     tokens: {

@@ -38,7 +38,6 @@ function begin(ports: Partial<SendPorts> = {}) {
     },
     uploadImage: upload,
     uploadFile: upload,
-    userDetail: async () => done({}),
     account: async () => done('2200000000000000022'),
   }
   let token: string | undefined = 'token-1'
