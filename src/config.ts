@@ -194,7 +194,7 @@ function weakForPeople(e: Environment): string[] {
       problems.push(`${name}: too short or too simple to be the one that Zalo gave`)
   }
   if (e.STAFF_ADMIN_PASSWORD) {
-    const weakness = weaknessOf(e.STAFF_ADMIN_PASSWORD, { email: e.STAFF_ADMIN_EMAIL ?? '' })
+    const weakness = weaknessOf(e.STAFF_ADMIN_PASSWORD, e.STAFF_ADMIN_EMAIL ?? '')
     if (weakness !== undefined) problems.push(`STAFF_ADMIN_PASSWORD: ${weakness}`)
   }
   return problems

@@ -14,7 +14,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'accounts',
     mutated: 'src/staff/accounts/**/*.ts*',
-    tests: ['test/staff/accounts/**/*.test.ts'],
+    tests: ['test/staff/accounts/**/*.test.ts', 'test/staff/{permissions/logout,frame/kept-form}.test.ts'],
   },
   {
     name: 'dossiers',

@@ -42,13 +42,14 @@ export function readStaffWords(words: readonly string[]): Omit<NewAccount, 'pass
       allowPositionals: true,
       options: { role: { type: 'string', default: 'officer' }, agency: { type: 'string' } },
     })
-    const [email = '', ...rest] = positionals
+    const [address, ...rest] = positionals
+    const email = z.email().safeParse(address)
     const name = tidy(rest.join(' '))
     const role = ROLES.find((it) => it === values.role)
     const { agency } = values
     if (agency !== undefined && !agencies.some(({ code }) => code === agency)) return undefined
-    if (!z.email().safeParse(email).success || name === '' || !role) return undefined
-    return { email, name, role, ...(agency !== undefined && { agency }) }
+    if (!email.success || name === '' || !role) return undefined
+    return { email: email.data, name, role, ...(agency !== undefined && { agency }) }
   } catch {
     // An option that does not exist.
     return undefined

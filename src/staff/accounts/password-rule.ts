@@ -55,13 +55,11 @@ const unmask = (text: string): string =>
  * Why a password is too easy to guess, as an English sentence for an operator, or nothing. Judged are length, repetition,
  * sequences of letters, digits and keys, and words that anybody would try for this account.
  */
-export function weaknessOf(password: string, { email = '', name = '' }: { email?: string; name?: string } = {}) {
+export function weaknessOf(password: string, email: string): string | undefined {
   const letters = [...password.normalize('NFC')]
   if (letters.length < SHORTEST) return `at least ${SHORTEST} characters`
   if (letters.length > LONGEST) return `at most ${LONGEST} characters`
-  const own = [email, ...email.split(/[@._+-]/), name, ...name.split(/\s+/)]
-    .map(fold)
-    .filter((word) => word.length >= 3)
+  const own = [email, ...email.split('@'), ...email.split(/[@._+-]/)].map(fold).filter((word) => word.length >= 3)
   const words = [...TRIED_FIRST, ...own].toSorted((a, b) => b.length - a.length)
   const folded = fold(password)
   const unforeseen = Math.min(...[folded, unmask(folded)].map((text) => countUnforeseen(text, words)))

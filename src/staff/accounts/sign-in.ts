@@ -28,6 +28,7 @@ export interface SignInPorts {
 /** Libuv has four threads for all of the program: two stay free for the disk, however many passwords are tried. */
 const HASHING = { atOnce: 2, waiting: 64, perLane: 8 }
 
+/** Of an account that cannot be used it is nobody's, and asked for all the same: the time must not tell. */
 const ownerOf = (account: StaffAccount | undefined): string => `staff ${account?.id ?? ''}`
 
 export function createSignIn({ accounts, sessions, devices, now, pause = sleep }: SignInPorts) {
@@ -44,12 +45,13 @@ export function createSignIn({ accounts, sessions, devices, now, pause = sleep }
       const network = networkOf(from.address)
       const known = await accounts.findByEmail(subject)
       const usable = known && known.disabledAt === undefined ? known : undefined
-      const given = hashToken(from.device ?? '')
-      const device = (await devices.isOf(given, ownerOf(usable), now())) && usable ? given : undefined
+      const given = from.device ?? ''
+      const device = hashToken(given)
+      const isKnown = await devices.isOf(device, ownerOf(usable), now())
 
-      const admission = await limit.admit({ subject, network, ...(device !== undefined && { device }) })
+      const admission = await limit.admit({ subject, network, ...(isKnown && { device }) })
       if (admission.outcome === 'wait') return admission
-      const lane = { lane: device ?? network, isKnown: device !== undefined }
+      const lane = { lane: isKnown ? device : network, isKnown }
       const opened = await lanes.run(lane, () => opensWith(password, usable?.passwordHash))
       if (opened.outcome === 'full') {
         admission.untried()
@@ -62,7 +64,7 @@ export function createSignIn({ accounts, sessions, devices, now, pause = sleep }
       const csrf = randomToken()
       const at = now()
       await sessions.open(hashToken(token), { account: usable.id, csrf, openedAt: at, expiresAt: at + SESSION_FOR })
-      const kept = device !== undefined && from.device !== undefined ? from.device : randomToken()
+      const kept = isKnown ? given : randomToken()
       await devices.remember(hashToken(kept), ownerOf(usable), { seenAt: at, expiresAt: at + DEVICE_KNOWN_FOR })
       return { outcome: 'signed in', token, device: kept, csrf, name: usable.name }
     },

@@ -23,7 +23,7 @@ it('makes the first administrator once, and nobody when accounts exist', async (
   const credentials = { email: 'Admin@Example.vn', password: 'correct horse battery' }
   expect(await addFirstAdministrator(accounts, credentials, id)).toBe(true)
   expect(await addFirstAdministrator(accounts, { ...credentials, email: 'b@example.vn' }, id)).toBe(false)
-  expect([...rows.values()]).toMatchObject([{ email: 'admin@example.vn', role: 'administrator' }])
+  expect([...rows.values()]).toMatchObject([{ email: 'admin@example.vn', name: 'Quản trị', role: 'administrator' }])
 })
 
 it('makes an officer who can sign in with the password, and leaves a known address alone', async () => {
