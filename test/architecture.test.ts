@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { province } from '../src/province/province.ts'
+import { unusedExports } from './architecture/exports.ts'
 import { circles, type Source, testViolations, violations } from './architecture/walls.ts'
 
 function sources(folder: string): Source[] {
@@ -17,6 +18,14 @@ it('finds no import, name or habit in src that the import table forbids', () => 
 
 it('finds no files in src that import each other', () => {
   expect(circles(sources('src'))).toEqual([])
+})
+
+it('exports only what another file uses', () => {
+  expect(unusedExports([...sources('src'), ...sources('test')])).toEqual([])
+  const lonely = { path: 'a.ts', text: 'export const lonely = 1' }
+  expect(unusedExports([lonely, { path: 'b.ts', text: 'lone' }])).toEqual([
+    'a.ts exports lonely, which no other file uses',
+  ])
 })
 
 it('names the province nowhere but in its files', () => {

@@ -11,7 +11,7 @@ const USAGE = `npm run data-keys -- …
   status    mỗi cột dữ liệu cá nhân và các tệp: bao nhiêu giá trị chưa mã hóa, bao nhiêu dưới từng khóa
   rewrite   đưa tất cả về khóa đứng đầu DATA_KEYS; bị dừng giữa chừng thì chạy lại, phần đã làm vẫn giữ`
 
-export interface DataKeyParts {
+interface DataKeyParts {
   engine: Engine
   folder: Folder
   keys: readonly SealingKey[]

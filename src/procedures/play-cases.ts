@@ -7,7 +7,7 @@ export interface PlayedCase extends Played {
   title: string
 }
 
-export interface PlayedCases {
+interface PlayedCases {
   examples: PlayedCase[]
   /** Places are in the text of the examples. */
   findings: Finding[]

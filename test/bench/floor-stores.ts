@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 
 /** What must be durable of a turn: the delivery, the decision with its messages, and that each was sent. */
-export interface FloorStore {
+interface FloorStore {
   keep(key: string, citizen: string, body: Buffer, state: string): Promise<void>
   decide(
     key: string,

@@ -15,7 +15,7 @@ export function median(values: readonly number[]): number {
 const quantile = (sorted: readonly number[], q: number): number => sorted[Math.floor(sorted.length * q)] ?? NaN
 
 /** Milliseconds of processor time a turn, all together; the median of the rounds. */
-export const costOf = (rounds: readonly Measured[]): number =>
+const costOf = (rounds: readonly Measured[]): number =>
   median(rounds.map(({ turns, program, servers }) => (program + servers) / turns))
 
 /**

@@ -90,7 +90,7 @@ export function inMemoryDossiers() {
   }
 }
 
-export const aDossier = (changes: Partial<Dossier> = {}): Dossier => ({
+const aDossier = (changes: Partial<Dossier> = {}): Dossier => ({
   ...travelDossier(),
   status: 'registered',
   lastAction: 'filed',

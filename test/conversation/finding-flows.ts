@@ -17,7 +17,7 @@ export async function flowsNamed(names: readonly string[], more: readonly string
 }
 
 /** A procedure of three questions that collects a name and a plate. */
-export const smallProcedure = (flow: string, name: string, head: string): string => `format: 1
+const smallProcedure = (flow: string, name: string, head: string): string => `format: 1
 flow: ${flow}
 version: 1
 name: ${name}

@@ -16,7 +16,7 @@ import { citizenId, leadIn, nextReply, numberedAnswers, repliesOf } from './talk
 /** Answers a citizen may give ahead of the replies. More than one, so that a dying process holds a row of them. */
 const AHEAD = 5
 
-export interface CrashReport {
+interface CrashReport {
   kills: number
   citizens: number
   /** Events that the program answered with 200. */

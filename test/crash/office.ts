@@ -26,7 +26,7 @@ const REASON = 'Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn g
 /** Citizens far from those whose replies are judged. */
 const FIRST_FILER = 900
 
-export interface OfficeParts {
+interface OfficeParts {
   zalo: FakeZalo
   /** Of the program, which comes and goes. */
   url: string

@@ -51,7 +51,7 @@ export async function inaccessible(page: Page): Promise<string[]> {
   return [...found]
 }
 
-export interface Focused {
+interface Focused {
   /** How it reads, to find it again. */
   name: string
   /** Width of its ring in CSS pixels; 0 without one. */

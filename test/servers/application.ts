@@ -20,7 +20,7 @@ const CLOCK = ['LD_PRELOAD', 'FAKETIME', 'FAKETIME_SHARED', 'FAKETIME_DONT_FAKE_
  * The environment of a started program: what it needs of this machine, and nothing that a developer happens to have set.
  * `undefined` values are left out.
  */
-export function cleanEnvironment(settings: Record<string, string | undefined>): NodeJS.ProcessEnv {
+function cleanEnvironment(settings: Record<string, string | undefined>): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', ...CLOCK].map((name) => [name, process.env[name]] as const)
   return Object.fromEntries([...kept, ...Object.entries(settings)].filter(([, value]) => value !== undefined))
 }

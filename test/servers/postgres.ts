@@ -7,7 +7,7 @@ import pg from 'pg'
 import { environmentWithOwnClock, freePort, startChild, temporaryFolder, untilReady } from './child.ts'
 import { postgresProgram } from './programs.ts'
 
-export interface PostgresServer {
+interface PostgresServer {
   url: string
   /** Of the process that now runs. */
   pid(): number

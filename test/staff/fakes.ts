@@ -101,7 +101,7 @@ export const aFile = (changes: Partial<Attachment> = {}): Attachment => ({
   ...changes,
 })
 
-export const inMemoryAttachments = (rows: readonly Attachment[]): Attachments => ({
+const inMemoryAttachments = (rows: readonly Attachment[]): Attachments => ({
   find: async (id) => rows.find((file) => file.id === id),
   findMany: async (ids) => rows.filter((file) => ids.includes(file.id)),
   due: async () => [],
@@ -110,7 +110,7 @@ export const inMemoryAttachments = (rows: readonly Attachment[]): Attachments =>
   settle: async () => 'settled',
 })
 
-export const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
+const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
   put: async () => 'aa',
   get: async (sha256) => contents[sha256],
   has: async (sha256) => sha256 in contents,
@@ -118,7 +118,7 @@ export const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
 })
 
 /** What became of messages, as a test says. */
-export function inMemoryMessages() {
+function inMemoryMessages() {
   const rows = new Map<DossierId, DossierMessage[]>()
   const messages: DossierMessages = {
     ofDossier: async (id) => rows.get(id) ?? [],

@@ -18,7 +18,7 @@ export interface PlaceCodec {
 export type Codec = (place: string) => PlaceCodec
 
 /** Begins what is not kept as it was given: `mc1:<key>:<sealed>`. JSON never begins so. */
-export const MARK = 'mc1:'
+const MARK = 'mc1:'
 const MARK_BYTES = Buffer.from(MARK)
 /** Stands before a plain value that begins with the mark by itself. */
 const ESCAPE = `${MARK}:`
@@ -28,7 +28,7 @@ export const LONGEST_PREFIX = MARK.length + 17
 /** Nonce and tag, in base64url. A shorter text was never sealed. */
 const SHORTEST_SEALED = 38
 
-export const prefixOf = (key: SealingKey): string => `${MARK}${key.id}:`
+const prefixOf = (key: SealingKey): string => `${MARK}${key.id}:`
 
 /**
  * Seals with the first key, opens with whichever of them a value names, and reads plain values of before as they are.

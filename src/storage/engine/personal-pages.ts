@@ -8,7 +8,7 @@ import { postgresSchema, sqliteSchema } from './schema.ts'
 export type Kept = string | Buffer
 
 /** A row of a table with personal columns; a column that is null is left out. */
-export interface PersonalRow {
+interface PersonalRow {
   key: readonly unknown[]
   values: readonly { of: PersonalColumn; kept: Kept }[]
 }

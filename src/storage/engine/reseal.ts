@@ -16,7 +16,7 @@ export interface Resealed {
 }
 
 /** After each page of a table; the counts are those so far. */
-export interface Progress {
+interface Progress {
   table: string
   rows: number
   columns: readonly Resealed[]
