@@ -39,6 +39,24 @@ export function fold(text: string): string {
     .trim()
 }
 
+const plainUnits = new Map<string, string>()
+
+/** As `fold`, one unit for each unit of the text and nothing moved: what is found here stands at the same place there. */
+export const foldInPlace = (text: string): string => text.replace(/[^\0-\x40\x5B-\x7F]/g, plainUnit).toLowerCase()
+
+function plainUnit(unit: string): string {
+  const known = plainUnits.get(unit)
+  if (known !== undefined) return known
+  const base = unit
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐðÐ]/, 'd')
+    .toLowerCase()
+  const plain = base.length === 1 ? base : unit
+  if (plainUnits.size < 2_000) plainUnits.set(unit, plain)
+  return plain
+}
+
 const letters = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 /** Looked at beyond the cut, to see whether it falls inside a letter: an emoji of a family has 25 units. */
 const LONGEST_LETTER = 64

@@ -12,7 +12,13 @@ export interface Area {
   kind: 'ward' | 'commune' | 'province'
 }
 
-export const communes: readonly Area[] = (communesFile as CommunesFile).communes
+/** One of the province's own, with a point in its midst (degrees). */
+interface Commune extends Area {
+  latitude: number
+  longitude: number
+}
+
+export const communes: readonly Commune[] = (communesFile as CommunesFile).communes
 
 export const areas: readonly Area[] = [
   ...communes,
@@ -32,4 +38,22 @@ export function renderArea(code: number): string {
   const area = byCode.get(code)
   if (!area) return `Khu vực ${code}`
   return area.kind === 'province' ? area.name : `${area.kind === 'ward' ? 'Phường' : 'Xã'} ${area.name}`
+}
+
+const KM = 111.2
+/** Farther from the midst of a commune nobody is still within the province. */
+const FARTHEST_KM = 25
+
+/** The communes whose midst is nearest to a point, at most two. A midst is not a border: which one it is can only be asked. */
+export function nearestCommunes(latitude: number, longitude: number): Area[] {
+  const east = Math.cos((latitude * Math.PI) / 180)
+  return communes
+    .map((area) => ({
+      area,
+      km: KM * Math.hypot(area.latitude - latitude, (area.longitude - longitude) * east),
+    }))
+    .filter(({ km }) => km < FARTHEST_KM)
+    .sort((a, b) => a.km - b.km)
+    .slice(0, 2)
+    .map(({ area }) => area)
 }

@@ -57,7 +57,7 @@ function twice(file: string, rows: readonly { code: number; name: string }[]): s
 
 function unknownNames(old: format.OldUnitsFile, present: readonly { name: string }[]): string[] {
   const known = new Set(present.map(({ name }) => name))
-  return [...old.districts, ...old.communes, ...old.provinces].flatMap(({ name, now }) =>
+  return [...old.districts, ...old.communes, ...old.landmarks, ...old.provinces].flatMap(({ name, now }) =>
     [now]
       .flat()
       .filter((it) => !known.has(it))

@@ -13,12 +13,16 @@ const whole = (least: number, most: number) =>
   z.int('thiếu, hoặc không phải là số nguyên').min(least, `từ ${least} trở lên`).max(most, `nhiều nhất ${most}`)
 const sourced = { source: text, note: text.optional() }
 const list = <T extends z.ZodType>(item: T) => z.array(item, 'thiếu danh sách').min(1, 'không được để trống')
+/** WGS84, within Vietnam. */
+const spot = { latitude: z.number().min(8).max(24), longitude: z.number().min(102).max(110) }
 const samples = entry({ good: list(z.string()), bad: list(z.string()) })
 
-/** `communes.json`: the province's own communes and wards. A code stands in signed permits and never changes its meaning. */
+/** `communes.json`: the province's own communes and wards, each with a point in its midst. A code stands in signed permits and never changes its meaning. */
 export const communesFile = entry({
   ...sourced,
-  communes: list(entry({ code: whole(1, 999), kind: z.enum(['ward', 'commune'], 'là ward hoặc commune'), ...named })),
+  communes: list(
+    entry({ code: whole(1, 999), kind: z.enum(['ward', 'commune'], 'là ward hoặc commune'), ...named, ...spot }),
+  ),
 })
 
 /** `other-provinces.json`: a permit writes 1000 and the statistics code. */
@@ -29,12 +33,16 @@ export const otherProvincesFile = entry({
 
 const moved = entry({ ...named, now: list(text) })
 
-/** `old-units.json`: names that ended and are still typed, with the present names of the two files above. */
+/**
+ * `old-units.json`: names that ended and are still typed, with the present names of the two files above. A commune says of
+ * which former district it was: their names come back. A landmark is no unit, and only ever proposed.
+ */
 export const oldUnitsFile = entry({
   ...sourced,
   districts: z.array(moved),
-  communes: z.array(moved),
+  communes: z.array(entry({ ...named, of: text, now: list(text) })),
   provinces: z.array(entry({ ...named, now: text })),
+  landmarks: z.array(moved),
 })
 
 const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'là tháng-ngày, ví dụ 04-30')
@@ -51,9 +59,6 @@ export const daysOffFile = entry({
     ),
   ),
 })
-
-/** WGS84, within Vietnam. */
-const spot = { latitude: z.number().min(8).max(24), longitude: z.number().min(102).max(110) }
 
 /** `province.json`: what the province is called, who receives its dossiers, and examples that its people know. */
 export const provinceFile = entry({

@@ -39,10 +39,11 @@ const COMPOSITION = ['', 'program', 'commands']
  */
 const ROOMS: Record<string, Record<string, readonly string[]>> = {
   conversation: {
-    finding: ['session', 'step', 'flow', 'checks', 'words'],
-    session: ['step', 'flow', 'checks', 'words'],
-    step: ['flow', 'checks', 'words'],
+    finding: ['session', 'step', 'flow', 'facts', 'checks', 'words'],
+    session: ['step', 'flow', 'facts', 'checks', 'words'],
+    step: ['flow', 'facts', 'checks', 'words'],
     flow: ['checks', 'words'],
+    facts: ['checks', 'words'],
     checks: ['words'],
     words: [],
   },

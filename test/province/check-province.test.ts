@@ -38,8 +38,8 @@ describe('a file of province/', () => {
     ['province/communes.json: communes: 5: không có mục mayor', ['communes', 'communes', 5, 'mayor'], 'An'],
     ['province/other-provinces.json: tên “ha noi” có hai lần', ['otherProvinces', 'provinces', 1, 'name'], 'ha noi'],
     [
-      'province/old-units.json: “Tân Xuyên” nay là “An Xuyen”, mà không có đơn vị nào tên như vậy',
-      ['oldUnits', 'communes', 21, 'now'],
+      'province/old-units.json: “Phường Tân Xuyên” nay là “An Xuyen”, mà không có đơn vị nào tên như vậy',
+      ['oldUnits', 'communes', 156, 'now'],
       ['An Xuyen'],
     ],
     [

@@ -1,6 +1,6 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
-import { pointInLink, readCoordinates, renderPlace } from './coordinates.ts'
+import { pointInLink, readCoordinates, readPlacePoint, renderPlace } from './coordinates.ts'
 import { province } from '../../province/province.ts'
 
 const LONGEST = 300
@@ -37,7 +37,6 @@ export const address: Check = {
 const PLACE_EXAMPLE = `Ví dụ: ${province.examples.spot}. Hoặc gửi vị trí trên Zalo.`
 
 const LINK = /https?:\/\/\S+|(?<![\w@.-])[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,5}\/\S+/i
-const POINT = /^Vị trí trên bản đồ \((-?\d{1,2})(?:[,.](\d{1,10}))?, (-?\d{1,3})(?:[,.](\d{1,10}))?\)(?:: \S[^]*)?$/
 
 function readPoint(latitude: number, longitude: number, shown: string): ReturnType<Check['check']> {
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
@@ -59,8 +58,8 @@ export const place: Check = {
   longest: LONGEST_PLACE,
   check(text) {
     const typed = tidy(text)
-    const point = POINT.exec(typed)
-    if (point) return readPoint(Number(`${point[1]}.${point[2] ?? 0}`), Number(`${point[3]}.${point[4] ?? 0}`), typed)
+    const point = readPlacePoint(typed)
+    if (point) return readPoint(point.latitude, point.longitude, typed)
     const written = readCoordinates(typed)
     if (written) return readPoint(written.latitude, written.longitude, renderPlace(written.latitude, written.longitude))
     if (!LINK.test(typed)) return readAddress(text, PLACE_EXAMPLE)

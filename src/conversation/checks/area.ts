@@ -1,35 +1,23 @@
 import { distance } from 'fastest-levenshtein'
-import { areas, communes, renderArea, type Area } from '../../province/areas.ts'
 import { fold } from '../../kernel/text.ts'
-import { accepted, refused, type Check, type Reading } from './check.ts'
-import { OLD_COMMUNES, OLD_DISTRICTS, OLD_PROVINCES } from '../../province/old-areas.ts'
+import { type Area, communes, nearestCommunes, renderArea } from '../../province/areas.ts'
+import { OLD_DISTRICTS, OLD_PROVINCES, OLD_UNITS, type OldUnit } from '../../province/old-areas.ts'
 import { province } from '../../province/province.ts'
+import { accepted, type Check, type Reading, refused } from './check.ts'
+import { readCoordinates, readPlacePoint } from './coordinates.ts'
+import { findByName, type PlaceName, placeNames, presentNames } from './place-names.ts'
 
-const nameOf = (name: string): string => fold(name).replace(/^tp /, '')
-
-const byName = new Map(areas.map((area) => [nameOf(area.name), area]))
-const findByName = (name: string): Area | undefined => byName.get(nameOf(name))
-
-const PREFIX = /^(?:xa|phuong|thi tran|thanh pho|tinh|p|x|tt|tp) +(?=\D)/
+const PREFIX = /^(xa|phuong|thi tran|thanh pho|tinh|p|x|tt|tp) +(?=\D)/
 
 const { examples, samples, titled } = province
 const EXAMPLE = `Ví dụ: ${examples.commune}, ${examples.ward}, ${examples.elsewhere}.`
 const COMMUNE_EXAMPLE = `Ví dụ: ${examples.commune}.`
 
 const OWN = fold(province.name)
-const OWN_AT_END = new RegExp(`(?<=\\D) (?:tinh )?${OWN}$`)
-const TOWN_AT_END = new RegExp(` (?:tp |thanh pho )?${OWN}$`)
-const AFTER_NAME = [
-  'tp',
-  'thanh pho',
-  'tx',
-  'thi xa',
-  'huyen',
-  'h',
-  'tinh',
-  't',
-  ...province.mergedFrom.map(fold),
-].join('|')
+const OWN_AT_END = new RegExp(`(?<=\\D) (?:tinh |tp |thanh pho )?${OWN}$`)
+const NEW_UNIT = 'Theo đơn vị hành chính mới từ 01/07/2025:'
+const SPLIT = 'Nơi này nay thuộc nhiều xã, phường mới.'
+const NO_DISTRICTS = 'Từ 01/07/2025 không còn cấp huyện, thị xã, thành phố cũ.'
 
 const yes = (area: Area): Reading => accepted(String(area.code), renderArea(area.code))
 
@@ -38,14 +26,14 @@ function maybe(found: readonly Area[], because: string): Reading | undefined {
   return first && { ok: 'unsure', ...first, because, ...(second ? { otherwise: second } : {}) }
 }
 
-const named = (names: readonly string[]): Area[] => names.flatMap((name) => findByName(name) ?? [])
+const named = (names: readonly string[]): Area[] => [...new Set(names)].flatMap((name) => findByName(name) ?? [])
 
-const oneOf = (names: readonly string[], because: string): Reading =>
-  refused(
-    `${because} Ông/bà ghi giúp tên mới: ${named(names)
-      .map((area) => renderArea(area.code))
-      .join(', ')}.`,
-  )
+/** One or two are asked back; of more the citizen writes which. */
+function oneOf(names: readonly string[], single: string, several: string): Reading | undefined {
+  const found = named(names)
+  if (found.length <= 2) return maybe(found, found.length === 1 ? single : `${several} Nơi ông/bà ở nay là:`)
+  return refused(`${several} Ông/bà ghi giúp tên mới: ${found.map((area) => renderArea(area.code)).join(', ')}.`)
+}
 
 const marksOf = (word: string): string => [...word.normalize('NFD')].sort().join('')
 
@@ -66,62 +54,97 @@ function contradicts(text: string, name: string): boolean {
 const UNKNOWN = `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã, phường (trong tỉnh) hoặc tên tỉnh khác. ${EXAMPLE}`
 
 function readArea(text: string, unknown = UNKNOWN): Reading {
+  const point = readPlacePoint(text) ?? readCoordinates(text)
+  if (point) return readPoint(point.latitude, point.longitude, unknown)
   const typed = fold(text)
     .replace(/[-–,/]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const province = OLD_PROVINCES.get(typed.replace(/^tinh /, ''))
-  if (typed.startsWith('tinh ') && province)
-    return maybe(named([province]), 'Theo đơn vị hành chính mới từ 01/07/2025:') ?? refused(unknown)
+  const former = OLD_PROVINCES.get(typed.replace(/^tinh /, ''))
+  if (typed.startsWith('tinh ') && former) return maybe(named([former]), NEW_UNIT) ?? refused(unknown)
   const isTown = /^(?:tp|thanh pho|tx|thi xa|tinh|huyen) /.test(typed) || typed === OWN
   const district = OLD_DISTRICTS.get(typed.replace(/^(?:huyen|tp|thanh pho|tx|thi xa|tinh) /, ''))
-  if (isTown && district) return oneOf(district, 'Từ 01/07/2025 không còn cấp huyện, thị xã, thành phố cũ.')
+  if (isTown && district) return oneOf(district, NO_DISTRICTS, NO_DISTRICTS) ?? refused(unknown)
 
-  const bare = typed
-    .replace(/^(?:tu|den|di|toi|o|ve) +(?=\D)/, '')
-    .replace(OWN_AT_END, '')
-    .replace(PREFIX, '')
-  const town = OLD_COMMUNES.get(typed.replace(/^tt /, 'thi tran '))
-  if (town && /^(?:thi tran|tt) /.test(typed)) return oneOf(town, 'Nơi này nay thuộc nhiều xã, phường mới.')
-  const exact = byName.get(bare)
-  if (exact)
-    return contradicts(text, renderArea(exact.code))
-      ? (maybe([exact], 'Dấu hơi khác, tôi hiểu là:') ?? yes(exact))
-      : yes(exact)
-  const old = readOldName(typed.replace(/^p ?(?=\d)/, 'phuong ').replace(TOWN_AT_END, ''), bare)
-  return old ?? readInside(typed) ?? readNear(bare) ?? refused(unknown)
+  const said = typed.replace(/^(?:tu|den|di|toi|o|ve|tai|len|xuong|qua|dang o) +(?=\D)/, '').replace(OWN_AT_END, '')
+  const title = PREFIX.exec(said)?.[1]
+  const bare = said.replace(PREFIX, '')
+  return readExact(text, bare, title) ?? readInside(text, placeNames(text)) ?? readNear(bare) ?? refused(unknown)
 }
 
-function readOldName(typed: string, bare: string): Reading | undefined {
-  const province = OLD_PROVINCES.get(bare)
-  if (province) return maybe(named([province]), 'Theo đơn vị hành chính mới từ 01/07/2025:')
-  const key = [...OLD_COMMUNES.keys()].find(
-    (name) =>
-      name === typed ||
-      name === bare ||
-      (name.startsWith('phuong ') && ` ${typed} `.includes(` ${name} `)) ||
-      new RegExp(`(?:xa|x|phuong|p|thi tran|tt) ${name}(?: |$)`).test(typed),
-  )
-  const moved = key === undefined ? undefined : OLD_COMMUNES.get(key)
-  if (!moved) return undefined
-  return moved.length === 1
-    ? maybe(named(moved), 'Theo đơn vị hành chính mới từ 01/07/2025:')
-    : oneOf(moved, 'Nơi này nay thuộc nhiều xã, phường mới.')
+/** Nothing but a name, with its title or without. No commune is a province, and a town that ended is not the commune of its name. */
+function readExact(text: string, bare: string, title: string | undefined): Reading | undefined {
+  const isUnit = title !== undefined && !/^(?:thanh pho|tp|tinh)$/.test(title)
+  const isFormerTown = title === 'thi tran' || title === 'tt'
+  const exact = findByName(bare)
+  const old = OLD_UNITS.get(bare) ?? []
+  if (!exact || (exact.kind === 'province' && isUnit) || (isFormerTown && old.some(({ kind }) => kind === 'thi tran')))
+    return undefined
+  if (exact.kind === 'province' && title === undefined && old.length > 0)
+    return maybe([exact, ...named(old.flatMap(({ now }) => now))].slice(0, 2), 'Có hai nơi tên này:')
+  return contradicts(text, renderArea(exact.code))
+    ? (maybe([exact], 'Dấu hơi khác, tôi hiểu là:') ?? yes(exact))
+    : yes(exact)
+}
+
+const UNIT_TITLES = new Set(['xa', 'phuong', 'thi tran'])
+
+/** Former units of one name, as far as a title, a district or the other town in the same text tell them apart. */
+function fitting(place: PlaceName, all: readonly PlaceName[]): readonly OldUnit[] {
+  const districts = all.flatMap((it) => (it !== place && (it.district || it.title === 'thanh pho') ? it.bare : []))
+  const ofKind = place.old.filter(({ kind }) => place.title === undefined || kind === place.title)
+  const units = ofKind.length > 0 ? ofKind : place.old
+  const near = units.filter(({ of }) => districts.includes(of))
+  return near.length > 0 ? near : units
 }
 
 /** A name within an address, `ấp 4 xã Tân Lộc`. Sure only when the word before it says what it is. */
-function readInside(typed: string): Reading | undefined {
-  const inside = [...byName]
-    .filter(([name]) => ` ${typed} `.includes(` ${name} `))
-    .sort((a, b) => b[0].length - a[0].length)
-  const titled = inside.filter(([name]) =>
-    new RegExp(`(?:^| )(?:xa|x|phuong|p) ${name}(?:$| (?:${AFTER_NAME})(?: |$))`).test(typed),
-  )
-  if (titled.length === 1 && titled[0]) return yes(titled[0][1])
-  return maybe(
-    (titled.length > 0 ? titled : inside).slice(0, 2).map(([, area]) => area),
-    'Tôi hiểu là nơi này, chưa chắc đúng.',
-  )
+function readInside(text: string, all: readonly PlaceName[]): Reading | undefined {
+  const titled = all.filter(({ title = '' }) => UNIT_TITLES.has(title))
+  const isUpper = ({ title = '' }: PlaceName) => title === 'huyen' || title === 'thanh pho' || title === 'tinh'
+  const units = titled.length > 0 ? titled : all.some((it) => !isUpper(it)) ? all.filter((it) => !isUpper(it)) : all
+  const [first, ...more] = units
+  if (!first) return undefined
+  const meanings = units.map((place) => meaningOf(place, all))
+  const [only] = meanings
+  if (more.length === 0 && only) {
+    if (only.isSure && !contradicts(text, only.now[0] ?? '')) return yes(named(only.now)[0] as Area)
+    return oneOf(only.now, only.because, only.several)
+  }
+  // Of several names the smallest place comes first, as in an address.
+  const names = meanings.flatMap((it) => it?.now ?? [])
+  return maybe(named(names).slice(0, 2), 'Tôi hiểu là nơi này, chưa chắc đúng.')
+}
+
+interface Meaning {
+  now: readonly string[]
+  because: string
+  several: string
+  isSure: boolean
+}
+
+function meaningOf(place: PlaceName, all: readonly PlaceName[]): Meaning | undefined {
+  const isUnit = UNIT_TITLES.has(place.title ?? '')
+  const { present, district, province: former, landmark } = place
+  const likely = { because: 'Tôi hiểu là nơi này, chưa chắc đúng.', several: SPLIT, isSure: false }
+  const old = fitting(place, all)
+  // Whoever names a district writes an address of before.
+  const isFormer = all.some((it) => it.district && (it.title === 'huyen' || it.title === 'thanh pho') && it !== place)
+  const isEnded =
+    old.length > 0 && (isFormer || place.title === 'thi tran' || !present || (present.kind === 'province' && isUnit))
+  const now = old.flatMap((it) => it.now)
+  if (isEnded && now.some((it) => it !== present?.name))
+    return { now, because: NEW_UNIT, several: SPLIT, isSure: false }
+  if (present && !(isUnit && present.kind === 'province'))
+    return { ...likely, now: [present.name], isSure: isUnit || (present.kind === 'province' && place.title === 'tinh') }
+  if (former !== undefined && !isUnit) return { ...likely, now: [former], because: NEW_UNIT }
+  if (landmark) return { ...likely, now: landmark }
+  return district && { ...likely, now: district, because: NO_DISTRICTS, several: NO_DISTRICTS }
+}
+
+function readPoint(latitude: number, longitude: number, unknown: string): Reading {
+  const near = nearestCommunes(latitude, longitude)
+  return maybe(near, 'Vị trí ông/bà gửi gần nơi này nhất:') ?? refused(`Vị trí này ở ngoài ${titled}. ${unknown}`)
 }
 
 /** Neighbours such as Đất Mới and Đất Mũi are one letter apart, so a near name is always asked back. */
@@ -129,7 +152,7 @@ function readNear(bare: string): Reading | undefined {
   if (bare.length > 40) return undefined
   // Two letters of a short name are half of it: "nhà tôi" is not Hà Nội.
   const most = bare.length < 8 ? 1 : 2
-  const near = [...byName]
+  const near = presentNames
     .map(([name, area]) => ({ area, off: distance(bare, name) }))
     .filter(({ off }) => off <= most)
     .sort((a, b) => a.off - b.off)
@@ -162,11 +185,20 @@ export const commune: Check = {
   takes: 'area',
   hint: `Ghi tên xã hoặc phường trong ${titled}. ${COMMUNE_EXAMPLE}`,
   check(text) {
-    const reading = readArea(
-      text,
-      `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã hoặc phường trong tỉnh. ${COMMUNE_EXAMPLE}`,
-    )
-    if (reading.ok === false || communeCodes.has(reading.value)) return reading
+    const unknown = `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã hoặc phường trong tỉnh. ${COMMUNE_EXAMPLE}`
+    const reading = readArea(text, unknown)
+    if (reading.ok === false || (reading.ok === true && communeCodes.has(reading.value))) return reading
+    const { value, shown } = reading
+    const inside = [
+      { value, shown },
+      ...(reading.ok === 'unsure' && reading.otherwise ? [reading.otherwise] : []),
+    ].filter((it) => communeCodes.has(it.value))
+    const [first, second] = inside
+    if (first)
+      return {
+        ...{ ok: 'unsure', ...first, because: reading.ok === 'unsure' ? reading.because : 'Tôi hiểu là:' },
+        ...(second && { otherwise: second }),
+      }
     return refused(`Nơi này ở ngoài ${titled}. Ông/bà ghi tên xã hoặc phường trong tỉnh. ${COMMUNE_EXAMPLE}`)
   },
   ...samples.commune,

@@ -32,7 +32,7 @@ export const birthDate: Check = {
   title: 'Ngày sinh',
   personal: true,
   free: false,
-  takes: 'words',
+  takes: 'day',
   hint: `Ghi ngày, tháng, năm sinh theo giấy tờ. ${EXAMPLE}`,
   check(text, context) {
     const reading = readBirth(text, context.now)
@@ -127,7 +127,7 @@ export const registrationYear: Check = {
   title: 'Năm đã đăng ký',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'year',
   hint: 'Ghi năm đã đăng ký, bốn chữ số. Ví dụ: 1990.',
   check(text, { now }) {
     const thisYear = Number(toVietnamDay(now).slice(0, 4))

@@ -31,6 +31,19 @@ export type Taken =
   /** When something begins, when it ends. */
   | 'beginning'
   | 'end'
+  | 'day'
+  | 'year'
+  /** From one day to another; between two hours of a day. */
+  | 'period'
+  | 'hours'
+  | 'clock'
+  | 'days of the week'
+  | 'sum'
+  /** How many sheets, how many people. */
+  | 'count'
+  | 'people'
+  | 'secret'
+  | 'email'
 
 /**
  * A named rule for one kind of answer. `check(shown)` of an accepted answer accepts it again with the same value, so an
@@ -73,3 +86,14 @@ export const bounded = (check: Check): Check => ({
 
 export const accepted = (value: string, shown: string = value): Reading => ({ ok: true, value, shown })
 export const refused = (because: string): Reading => ({ ok: false, because })
+
+/** Of several readings of one text the only one that will do, or two that are asked back; the first refusal where none does. */
+export function eitherOf(readings: readonly Reading[]): Reading {
+  const able = readings.filter((it) => it.ok !== false)
+  const [first, second] = able.filter(({ value }, i) => able.findIndex((it) => it.value === value) === i)
+  if (!first) return readings[0] ?? refused('Tôi chưa hiểu câu này.')
+  if (!second) return first
+  const { value, shown } = first
+  const otherwise = { value: second.value, shown: second.shown }
+  return { ok: 'unsure', value, shown, because: 'Câu này có thể hiểu hai cách:', otherwise }
+}

@@ -9,7 +9,7 @@ export const timeOfDay: Check = {
   title: 'Giờ trong ngày',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'clock',
   hint: 'Ghi giờ trong ngày. Ví dụ: 7h30, 8h rưỡi, 2h chiều.',
   check(text, { now }) {
     if ((text.match(CLOCK) ?? []).length > 1) return refused('Ở đây chỉ ghi một giờ thôi. Ví dụ: 7h30.')

@@ -10,7 +10,7 @@ export const companions: Check = {
   title: 'Số người đi cùng',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'people',
   hint: 'Ghi số người đi cùng, không kể ông/bà. Ví dụ: 2.',
   check(text) {
     const typed = fold(text)

@@ -77,3 +77,13 @@ export const renderPlace = (latitude: number, longitude: number): string => {
   const [north, east] = [latitude, longitude].map((it) => it.toFixed(5).replace('.', ','))
   return `Vị trí trên bản đồ (${north}, ${east})`
 }
+
+const POINT = /^Vị trí trên bản đồ \((-?\d{1,2})(?:[,.](\d{1,10}))?, (-?\d{1,3})(?:[,.](\d{1,10}))?\)(?:: \S[^]*)?$/
+
+/** What `renderPlace` wrote, with words behind it or without. */
+export function readPlacePoint(text: string): MapPoint | undefined {
+  const point = POINT.exec(text)
+  return point
+    ? { latitude: Number(`${point[1]}.${point[2] ?? 0}`), longitude: Number(`${point[3]}.${point[4] ?? 0}`) }
+    : undefined
+}

@@ -54,7 +54,7 @@ export const dateRange: Check = {
   title: 'Từ ngày nào đến ngày nào',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'period',
   hint: `Ghi từ ngày nào đến ngày nào. ${EXAMPLE}`,
   check(text, { now }) {
     const folded = fold(text.replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - '))

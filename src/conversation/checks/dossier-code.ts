@@ -110,7 +110,7 @@ export const lookupSecret: Check = {
   title: 'Mã tra cứu 4 chữ và số',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'secret',
   hint: 'Ghi mã tra cứu gồm 4 chữ và số trên giấy tiếp nhận. Ví dụ: 7KX2.',
   check(text) {
     const typed = tidy(text)

@@ -16,7 +16,7 @@ export const email: Check = {
   title: 'Thư điện tử',
   personal: true,
   free: false,
-  takes: 'words',
+  takes: 'email',
   hint: `Ghi địa chỉ thư điện tử. ${EXAMPLE}`,
   check(text) {
     const typed = tidy(text)

@@ -42,7 +42,7 @@ export const money: Check = {
   title: 'Số tiền',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'sum',
   hint: `Ghi số tiền bằng đồng. ${EXAMPLE}`,
   check(text) {
     const typed = text

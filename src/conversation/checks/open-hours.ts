@@ -18,7 +18,7 @@ export const openHours: Check = {
   title: 'Giờ mở cửa đến giờ đóng cửa',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'hours',
   hint: `Ghi giờ bắt đầu và giờ kết thúc trong ngày. ${EXAMPLE}`,
   check(text, { now }) {
     const parts = text

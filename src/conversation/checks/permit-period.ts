@@ -1,7 +1,9 @@
 import { DAY, HOUR, MINUTE, renderDay, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
-import { accepted, refused, type Check, type Reading } from './check.ts'
-import { instantOf, nextOccurrence, readTime, type Spoken } from './vietnam-time.ts'
+import { accepted, eitherOf, refused, type Check, type Reading } from './check.ts'
+import { readSide } from './spoken-moment.ts'
+import { readSpokenNumber } from './spoken-number.ts'
+import { instantOf, nextOccurrence, type Spoken } from './vietnam-time.ts'
 
 /** A pass may begin at most this far ahead. How long it lasts is said by its kind (`flows/permits.yaml`). */
 const AHEAD = 7 * DAY
@@ -32,25 +34,7 @@ export const permitStart: Check = {
   free: false,
   takes: 'beginning',
   hint: 'Ghi giờ và ngày bắt đầu đi. Ví dụ: 7h sáng mai.',
-  check(text, { now }) {
-    const spoken = readTime(text, now)
-    if (spoken === undefined || spoken === 'impossible') return refused(`Tôi chưa hiểu giờ này. ${startExample(now)}`)
-    const minute = Math.ceil(now / MINUTE) * MINUTE
-    if (spoken.isNow) return accepted(String(minute), renderInstant(minute))
-    const at =
-      spoken.day === undefined
-        ? nextOccurrence(spoken.minutes ?? 0, now)
-        : Math.max(
-            instantOf(spoken.day, spoken.minutes ?? spoken.about ?? 0),
-            spoken.minutes === undefined && spoken.day === toVietnamDay(now) ? minute : 0,
-          )
-    if (at < now - GRACE)
-      return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${startExample(now)}`)
-    if (at > now + AHEAD) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
-    if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính từ:')
-    if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
-    return accepted(String(at), renderInstant(at))
-  },
+  check: (text, { now }) => eitherOf(readSide(text, 'from', now).map((spoken) => judgeStart(spoken, now))),
   good: [
     '7h sáng mai',
     '2/5/2030 7h',
@@ -60,6 +44,8 @@ export const permitStart: Check = {
     '1h chiều mai',
     '5g30 ngày 3 tháng 5',
     '07:00 02-05-2030',
+    'mai 7h tới 17h',
+    'mai 6h di, chieu 5h ve',
   ],
   bad: [
     'hôm qua 7h',
@@ -70,8 +56,29 @@ export const permitStart: Check = {
     'mai',
     '9h',
     'chừng nào cũng được',
+    'mai mốt',
+    '7h hay 9h mai',
     '',
   ],
+}
+
+function judgeStart(spoken: Spoken | undefined | 'impossible', now: number): Reading {
+  if (spoken === undefined || spoken === 'impossible') return refused(`Tôi chưa hiểu giờ này. ${startExample(now)}`)
+  const minute = Math.ceil(now / MINUTE) * MINUTE
+  if (spoken.isNow) return accepted(String(minute), renderInstant(minute))
+  const at =
+    spoken.day === undefined
+      ? nextOccurrence(spoken.minutes ?? 0, now)
+      : Math.max(
+          instantOf(spoken.day, spoken.minutes ?? spoken.about ?? 0),
+          spoken.minutes === undefined && spoken.day === toVietnamDay(now) ? minute : 0,
+        )
+  if (at < now - GRACE) return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${startExample(now)}`)
+  if (at > now + AHEAD) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
+  if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính từ:')
+  if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
+  if (spoken.doubt !== undefined) return shownAt(at, now, spoken.doubt)
+  return accepted(String(at), renderInstant(at))
 }
 
 /** Not after the `latest` that may be asked for: the evening of the next day may be too late for a pass of one day. */
@@ -80,9 +87,9 @@ const endExample = (start: number, latest: number): string => {
   return `Ví dụ: ${renderInstant(Math.min(evening, latest))}.`
 }
 
-/** "5 ngày", "3 tiếng sau", "trong ngày": counted from the start of the journey. */
+/** "5 ngày", "hai hôm sau", "3 tiếng sau", "trong ngày", "thêm 3 ngày": counted from a known instant. */
 function readAfter(text: string, start: number): Spoken | undefined {
-  const typed = fold(text)
+  const typed = fold(text).replace(POLITE, '')
   const at = (instant: number): Spoken => ({
     day: toVietnamDay(instant),
     minutes: Math.floor((instant - startOfVietnamDay(toVietnamDay(instant))) / MINUTE),
@@ -90,13 +97,22 @@ function readAfter(text: string, start: number): Spoken | undefined {
   })
   if (/^(?:di |ve )?(?:trong|het|cung) ngay(?: thoi)?$/.test(typed))
     return at(startOfVietnamDay(toVietnamDay(start)) + DAY - MINUTE)
-  const [, count = '', unit = ''] =
-    /^(?:khoang |sau |di |trong )?(\d{1,2}) (ngay|tuan|thang|tieng|gio)(?: (?:sau|nua|roi ve))?$/.exec(typed) ?? []
-  if (count === '') return undefined
-  return at(start + Number(count) * (UNITS[unit] ?? HOUR))
+  const [, words = '', unit = ''] = COUNTED.exec(typed) ?? []
+  const count = /^\d/.test(words) ? Number(words) : readSpokenNumber(words)
+  return count === undefined || count > 99 ? undefined : at(start + count * (UNITS[unit] ?? HOUR))
 }
 
-const UNITS: Readonly<Record<string, number>> = { ngay: DAY, tuan: 7 * DAY, thang: 30 * DAY }
+const POLITE = /^(?:da |thua )+|(?: (?:a|nha|nhe|nghen|em|di|duoc khong|dc ko|dc khong|duoc ko))+$/g
+const COUNTED =
+  /^(?:(?:toi|tui|em|con|minh|cho|xin|muon|nho) )*(?:gia han )?(?:giay |cho toi |cho tui |duoc )*(?:khoang |chung |sau |di |trong |them |dai them |keo dai )*(\d{1,2}|\S+(?: (?:muoi|lam|mot))?) (ngay|hom|bua|tuan|thang|tieng|gio)(?: (?:sau|nua|roi ve|ve|thoi))*$/
+const UNITS: Readonly<Record<string, number>> = { ngay: DAY, hom: DAY, bua: DAY, tuan: 7 * DAY, thang: 30 * DAY }
+
+const endShown = (spoken: Spoken, at: number, now: number): Reading => {
+  if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
+  if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
+  if (spoken.doubt !== undefined) return shownAt(at, now, spoken.doubt)
+  return accepted(String(at), renderInstant(at))
+}
 
 /** When the pass ends: after its start, and so many days long at the most. */
 const endWithin = (longestDays: number): Check => ({
@@ -111,26 +127,29 @@ const endWithin = (longestDays: number): Check => ({
     const latest = start + longestDays * DAY
     const example = endExample(Math.max(start, now), latest)
     const sameDay = renderDay(toVietnamDay(start))
-    const spoken = readAfter(text, start) ?? readTime(text.replace(/cùng ngày|cung ngay/i, sameDay), now)
-    if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
-      return refused(`Tôi chưa hiểu giờ này. ${example}`)
-    const at =
-      spoken.day === undefined
-        ? nextOccurrence(spoken.minutes ?? 0, start + MINUTE)
-        : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
-    if (at <= start) return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${example}`)
-    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
-    if (at > latest) {
-      // "đến hết ngày" of the last day is a natural wish: offer the latest that can be had.
-      const because = `Giấy có hiệu lực dài nhất ${longestDays} ngày. Tôi ghi lâu nhất có thể:`
-      return at - latest < DAY
-        ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
-        : refused(`Giấy có hiệu lực dài nhất ${longestDays} ngày kể từ ${renderInstant(start)}. ${example}`)
+    const counted = readAfter(text, start)
+    const spoken = counted ? [counted] : readSide(text.replace(/cùng ngày|cung ngay/i, sameDay), 'to', now)
+    return eitherOf(spoken.map(judge))
+
+    function judge(spoken: Spoken | undefined | 'impossible'): Reading {
+      if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
+        return refused(`Tôi chưa hiểu giờ này. ${example}`)
+      const at =
+        spoken.day === undefined
+          ? nextOccurrence(spoken.minutes ?? 0, start + MINUTE)
+          : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
+      if (at <= start) return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${example}`)
+      if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
+      if (at > latest) {
+        // "đến hết ngày" of the last day is a natural wish: offer the latest that can be had.
+        const because = `Giấy có hiệu lực dài nhất ${longestDays} ngày. Tôi ghi lâu nhất có thể:`
+        return at - latest < DAY
+          ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
+          : refused(`Giấy có hiệu lực dài nhất ${longestDays} ngày kể từ ${renderInstant(start)}. ${example}`)
+      }
+      if (spoken.isCounted) return shownAt(at, now, 'Tính từ lúc đi, tôi hiểu là:')
+      return endShown(spoken, at, now)
     }
-    if (spoken.isCounted) return shownAt(at, now, 'Tính từ lúc đi, tôi hiểu là:')
-    if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
-    if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
-    return accepted(String(at), renderInstant(at))
   },
   samplesAfter: {
     validFrom: { value: String(startOfVietnamDay('2030-05-02') + 7 * HOUR), shown: '07:00 02/05/2030' },
@@ -158,19 +177,24 @@ const extensionWithin = (longestDays: number): Check => ({
     const end = Number(answers['validFrom']?.value ?? now)
     const latest = end + longestDays * DAY
     const example = endExample(Math.max(end, now), latest)
-    const spoken = readTime(text, now)
-    if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
-      return refused(`Tôi chưa hiểu giờ này. ${example}`)
-    const at =
-      spoken.day === undefined
-        ? nextOccurrence(spoken.minutes ?? 0, Math.max(end, now) + MINUTE)
-        : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
-    if (at <= end) return refused(`Giờ mới phải sau giờ hết hạn hiện nay (${renderInstant(end)}). ${example}`)
-    if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
-    if (at > latest) return refused(`Chỉ gia hạn thêm được ${longestDays} ngày kể từ ${renderInstant(end)}. ${example}`)
-    if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
-    if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
-    return accepted(String(at), renderInstant(at))
+    const counted = readAfter(text, end)
+    const spoken = counted ? [counted] : readSide(text, 'to', now)
+    return eitherOf(spoken.map(judge))
+
+    function judge(spoken: Spoken | undefined | 'impossible'): Reading {
+      if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
+        return refused(`Tôi chưa hiểu giờ này. ${example}`)
+      const at =
+        spoken.day === undefined
+          ? nextOccurrence(spoken.minutes ?? 0, Math.max(end, now) + MINUTE)
+          : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
+      if (at <= end) return refused(`Giờ mới phải sau giờ hết hạn hiện nay (${renderInstant(end)}). ${example}`)
+      if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
+      if (at > latest)
+        return refused(`Chỉ gia hạn thêm được ${longestDays} ngày kể từ ${renderInstant(end)}. ${example}`)
+      if (spoken.isCounted) return shownAt(at, now, 'Tính từ lúc giấy hiện nay hết hạn, tôi hiểu là:')
+      return endShown(spoken, at, now)
+    }
   },
   samplesAfter: {
     validFrom: { value: String(startOfVietnamDay('2030-05-02') + 17 * HOUR), shown: '17:00 02/05/2030' },

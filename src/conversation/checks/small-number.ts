@@ -8,7 +8,7 @@ export const copies: Check = {
   title: 'Số bản cần cấp',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'count',
   hint: 'Ghi số bản cần cấp, từ 1 đến 20. Ví dụ: 2.',
   check(text) {
     const typed = fold(text).replace(/ ?(?:ban|to|cai|tam)$/, '')
@@ -27,7 +27,7 @@ export const wholeNumber: Check = {
   title: 'Một con số',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'count',
   hint: 'Ghi một số, từ 0 đến 9999. Ví dụ: 2.',
   check(text) {
     const typed = fold(text).replace(/(?<=[\da-z]) ?(?:ban|to|cai|tam|nguoi|chiec|con|lan|m2)$/, '')

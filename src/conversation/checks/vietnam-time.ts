@@ -15,6 +15,8 @@ export interface Spoken {
   isCounted?: boolean
   /** The day was written without its year. */
   withoutYear?: boolean
+  /** Why the day must be asked back. */
+  doubt?: string
 }
 
 /** Weekdays as JavaScript counts them: Sunday 0. */
@@ -84,7 +86,7 @@ const asClock = (text: string): string =>
 
 function readMinutes(text: string): { minutes: number; rest: string } | undefined | 'impossible' {
   const clock =
-    /(?:luc )?(?<!\d)(\d{1,2}) ?(?:h|gio|g(?!i)|:) ?(?:(\d{1,2})(?![\d/])(?: ?(?:phut|ph|p))?|(ruoi))?(?!\d)(?: ?(sang|trua|chieu|toi|dem|khuya))?/.exec(
+    /(?:luc )?(?<!\d)(\d{1,2}) ?(?:h(?![a-z])|gio|g(?!i)|:) ?(?:(\d{1,2})(?![\d/])(?: ?(?:phut|ph|p))?|(ruoi))?(?!\d)(?: ?(sang|trua|chieu|toi|dem|khuya))?/.exec(
       text,
     )
   if (!clock) return undefined
@@ -94,7 +96,10 @@ function readMinutes(text: string): { minutes: number; rest: string } | undefine
   const part = clock[4] ?? PART.exec(text)?.[1]
   if (
     hour < 12 &&
-    (part === 'chieu' || part === 'toi' || (part === 'trua' && hour < 4) || (part === 'dem' && hour > 5))
+    (part === 'chieu' ||
+      part === 'toi' ||
+      (part === 'trua' && hour < 4) ||
+      ((part === 'dem' || part === 'khuya') && hour > 5))
   )
     hour += 12
   else if (hour === 12 && (part === 'dem' || part === 'khuya')) hour = 24
@@ -208,7 +213,11 @@ const onTwentyFour = (text: string): string => {
 /** Reads `5/3/2030 7h`, `mai`, `thứ 6 tuần sau`, `8h rưỡi`, `1h chiều`, always day before month. */
 export function readTime(text: string, now: number): Spoken | undefined | 'impossible' {
   // Folded, "bảy giờ" is also "bây giờ".
-  const marked = tidy(text).replace(/(?<!\p{L})bảy(?= giờ)/giu, '7')
+  const marked = tidy(text)
+    .replace(/(?<!\p{L})bảy(?= giờ)/giu, '7')
+    // Folded, "tới" is also "tối".
+    .replace(/(?<=(?:tuần|tháng|năm|ngày|hôm|bữa) )tới(?!\p{L})/giu, 'sau')
+    .replace(/(?<!\p{L})tới(?!\p{L})/giu, 'den')
   const typed = fold(marked).replace(/(\d) *: *(\d)/g, '$1:$2')
   if (/^(?:bay gio|ngay bay gio|lien|ngay)$/.test(typed)) return { isNow: true }
   // "Mai mốt" is some day; of two times named nobody can know which.

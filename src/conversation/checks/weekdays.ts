@@ -30,7 +30,7 @@ export const weekdays: Check = {
   title: 'Các thứ trong tuần',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'days of the week',
   hint: `Ghi các ngày trong tuần. ${EXAMPLE}`,
   check(text) {
     const typed = fold(text.replace(/[;+&]/g, ','))

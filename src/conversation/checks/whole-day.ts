@@ -4,6 +4,7 @@ import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { readLunarDay, soundsLunar } from './lunar-day.ts'
 import { inOurOrder, withDigits } from './spelled-date.ts'
+import { readVagueDay } from './vague-day.ts'
 import { daysAfter, readTime, toDay } from './vietnam-time.ts'
 
 type Lean = 'past' | 'future' | 'any'
@@ -37,6 +38,8 @@ export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | 
     const lunar = readLunarDay(folded, Number(today.slice(0, 4)), (of) => nearestYear(of, today, lean))
     return lunar && { day: lunar.day, doubt: `Theo lịch, ${lunar.named} là ngày dương lịch:` }
   }
+  const vague = readVagueDay(folded, today)
+  if (vague !== undefined) return { day: vague, doubt: 'Tôi hiểu là ngày:' }
   const written = WRITTEN.exec(folded)
   if (!written) {
     const spoken = /\d{3}|[/-]/.test(folded) ? undefined : readTime(folded, now)
@@ -72,7 +75,7 @@ const createDayCheck = (
   ...named,
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'day',
   hint,
   check(text, { now }) {
     const today = toVietnamDay(now)
@@ -135,7 +138,7 @@ export const workingDay: Check = {
   title: 'Ngày làm việc',
   personal: false,
   free: false,
-  takes: 'words',
+  takes: 'day',
   hint: `Ghi một ngày làm việc trong ${FARTHEST} ngày tới, từ ngày mai. Ví dụ: thứ 2 tuần sau.`,
   check(text, { now }) {
     const today = toVietnamDay(now)

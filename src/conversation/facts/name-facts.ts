@@ -1,0 +1,60 @@
+import { fold } from '../../kernel/text.ts'
+import { hasMiddleOfName, isFamilyName, isTalk } from '../checks/family-names.ts'
+import type { Fact } from './fact.ts'
+
+/** "Tên con là …", "họ tên: …": a name follows, whatever it looks like. */
+const LABEL =
+  /(?<!\p{L})(?:họ (?:và )?tên|ho (?:va )?ten|tên|ten)(?: (?:con|bé|be|cháu|chau|tui|tôi|toi|em|cha|mẹ|me|má|ma|ba|chồng|chong|vợ|vo))?(?: ?:| (?:là|la))\s+/giu
+/** What a name ends before: an identity word, a year, a role, another sentence. */
+const AFTER =
+  /^(?:sn|sinh|sanh|cccd|cmnd|sdt|dt|so|nam|nu|con|tuoi|ngay|o|la|va|voi|chu|tru|a|nha|nhe|chua|khong|ko|dang|lam|di|ve|tai|thi|em|anh|chi)$/
+const WORD = /[\p{L}\p{M}'’ʼ`´.-]+/gu
+
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+
+/** A clause in small letters that is a name and nothing else, beside other facts: "lê thị út, 0961…". */
+const CLAUSE = /[^,;:\d\n]+/gu
+
+/**
+ * Names of people: after a label, or a family name with capitals behind it. In small letters only a whole clause is one,
+ * where numbers stand beside it.
+ */
+export function nameFacts(typed: string, isBesideNumbers: boolean): Fact[] {
+  const facts: Fact[] = []
+  for (const label of typed.matchAll(LABEL)) push(facts, typed, label.index + label[0].length, true)
+  for (const { 0: word, index } of typed.matchAll(WORD))
+    if (isCapital(word) && isFamilyName(word) && facts.every((it) => index < it.from || index >= it.to))
+      push(facts, typed, index, false)
+  if (isBesideNumbers && facts.length === 0)
+    for (const { 0: clause, index } of typed.matchAll(CLAUSE)) {
+      const said = clause.replace(/^[\s.-]+|[\s.-]+$|\s+(?:cccd|cmnd|sđt|sdt|đt|dt|số|so|sn|sinh)[\s.:]*$/giu, '')
+      const words = said.split(/\s+/)
+      const isName = words.length >= 2 && words.length <= 5 && isFamilyName(words[0] ?? '') && !isTalk(said)
+      if (isName && (hasMiddleOfName(said) || words.length <= 4)) {
+        const from = index + clause.indexOf(said)
+        facts.push({ kind: 'name', from, to: from + said.length, said })
+        break
+      }
+    }
+  return facts
+}
+
+function push(facts: Fact[], typed: string, from: number, isLabelled: boolean): void {
+  const end = /[,;:()\d\n]|\.(?=\s|$)|\s[-–—]\s/u.exec(typed.slice(from))
+  const stretch = typed.slice(from, end ? from + end.index : undefined)
+  const isInCapitals = isCapital(stretch)
+  let to = from
+  let count = 0
+  for (const { 0: word, index } of stretch.matchAll(WORD)) {
+    const isEnd =
+      count > 1
+        ? isInCapitals
+          ? !isCapital(word)
+          : AFTER.test(fold(word))
+        : count > 0 && isInCapitals && !isCapital(word)
+    if (isEnd || count === 10) break
+    to = from + index + word.length
+    count++
+  }
+  if (count >= 2 && (isLabelled || isInCapitals)) facts.push({ kind: 'name', from, to, said: typed.slice(from, to) })
+}
