@@ -18,6 +18,7 @@ export const {
   flowReadings,
   flowDrafts,
   stepCounts,
+  unheardWords,
   ratings,
   timers,
   staffAccounts,

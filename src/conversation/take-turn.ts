@@ -32,7 +32,8 @@ export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, worl
   const turned = withReminder(offerKeeping(told), event, world)
   const { position, asking } = turned.session
   const hasFinished = before.position !== undefined && position === undefined && asking?.what !== 'draft or anew'
-  return withTally(before, hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned, world)
+  const done = hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned
+  return withTally(before, event, done, world)
 }
 
 function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {

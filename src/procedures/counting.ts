@@ -1,3 +1,4 @@
+import { addedUp } from '../conversation/session/turned.ts'
 import { type Clock, toVietnamDay } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import type { StepCount, StepCounts } from './ports.ts'
@@ -12,12 +13,7 @@ export function createCounting({ counts, now, log }: { counts: StepCounts; now: 
     for (const row of rows) {
       const key = `${row.flow}@${row.version}/${row.step}`
       const before = gathered.get(key)
-      gathered.set(key, {
-        ...row,
-        reached: row.reached + (before?.reached ?? 0),
-        answered: row.answered + (before?.answered ?? 0),
-        failed: row.failed + (before?.failed ?? 0),
-      })
+      gathered.set(key, { ...row, ...addedUp(row, before ?? {}) })
     }
   }
   return {

@@ -1,3 +1,4 @@
+import type { StepTally } from '../conversation/session/turned.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -66,15 +67,8 @@ export interface FlowDrafts {
   discard(flow: string, revision?: number): Promise<void>
 }
 
-/** What happened at one step in one turn. Counts are of filings: each step is reached and answered at most once in each. */
-export interface StepCount {
-  flow: string
-  version: number
-  step: string
-  reached: number
-  answered: number
-  failed: number
-}
+/** Counts of filings at one step. */
+export type StepCount = StepTally
 
 export interface StepCounts {
   /** Adds to the counts of a day in one statement. */
@@ -99,4 +93,22 @@ export interface PinnedConversations {
 /** Filed dossiers of a procedure that somebody still has to decide on. */
 export interface PendingDossiers {
   count(flow: string): Promise<number>
+}
+
+/** Something that citizens typed and nobody understood, with names and numbers blanked. It leads to nobody. */
+export interface Unheard {
+  id: string
+  flow: string
+  step: string
+  words: string
+  day: VietnamDay
+}
+
+export interface UnheardWords {
+  /** Newest day first. */
+  newest(limit: number): Promise<Unheard[]>
+  find(id: string): Promise<Unheard | undefined>
+  dismiss(ids: readonly string[]): Promise<void>
+  /** Deletes what is from an earlier day; answers how many. */
+  forget(before: VietnamDay): Promise<number>
 }

@@ -11,6 +11,7 @@ import { outboxWrites } from './outbox-writes.ts'
 import { writeRating } from './ratings.ts'
 import { Stale } from './stale.ts'
 import { writeTimers } from './timers.ts'
+import { writeUnheard } from './unheard-words.ts'
 
 type Stored = { revision: number; session: Session; lastInteractionAt: number }
 type Row = Pick<InboxRow, 'seq' | 'key' | 'attempts' | 'sentAt' | 'receivedAt'> & {
@@ -140,6 +141,7 @@ export function createConversations(engine: Engine): Conversations {
     for (const consent of rows.consents) {
       await db.insert(consents).values({ ...consent, given: consent.given ? 1 : 0 })
     }
+    if (rows.unheard) await writeUnheard(engine, db, rows.unheard)
     for (const change of rows.changes) await writeChange(db, change)
     const isRated = rows.rated && (await writeRating(engine, db, before.citizen, rows.rated, at))
     if (rows.timers) await writeTimers(engine, db, before.citizen, rows.timers)

@@ -1,10 +1,15 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm'
+import { COUNTED, type Counted } from '../conversation/session/turned.ts'
 import type { StepCounts } from '../procedures/ports.ts'
 import type { Engine } from './engine/engine.ts'
 
 export function createStepCounts({ tables, read, write }: Engine): StepCounts {
   const { stepCounts } = tables
-  const sum = (column: 'reached' | 'answered' | 'failed') => sql<number>`sum(${stepCounts[column]})`.mapWith(Number) // PostgreSQL answers sums as text.
+  const each = <T>(of: (column: Counted) => T) =>
+    Object.fromEntries(COUNTED.map((column) => [column, of(column)])) as Record<Counted, T>
+  const added = each((column) => sql`${stepCounts[column]} + ${sql.raw(`excluded.${column}`)}`)
+  // PostgreSQL answers sums as text.
+  const sums = each((column) => sql<number>`sum(${stepCounts[column]})`.mapWith(Number))
   return {
     add: async (day, counts) => {
       if (counts.length === 0) return
@@ -17,11 +22,7 @@ export function createStepCounts({ tables, read, write }: Engine): StepCounts {
           .values(rows)
           .onConflictDoUpdate({
             target: [stepCounts.flow, stepCounts.version, stepCounts.step, stepCounts.day],
-            set: {
-              reached: sql`${stepCounts.reached} + excluded.reached`,
-              answered: sql`${stepCounts.answered} + excluded.answered`,
-              failed: sql`${stepCounts.failed} + excluded.failed`,
-            },
+            set: added,
           })
       })
     },
@@ -31,9 +32,7 @@ export function createStepCounts({ tables, read, write }: Engine): StepCounts {
           flow: stepCounts.flow,
           version: stepCounts.version,
           step: stepCounts.step,
-          reached: sum('reached'),
-          answered: sum('answered'),
-          failed: sum('failed'),
+          ...sums,
         })
         .from(stepCounts)
         .where(and(eq(stepCounts.flow, flow), gte(stepCounts.day, since)))

@@ -6,6 +6,7 @@ import type { VietnamDay } from '../kernel/clock.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Echo } from '../notifications/echo.ts'
+import type { Unheard } from '../procedures/ports.ts'
 
 /** One webhook delivery as it arrived. */
 export interface Delivery {
@@ -146,6 +147,8 @@ export interface TurnRows {
   /** Only of a dossier of this citizen that is done or returned. A second rating replaces the first. */
   rated?: { dossier: DossierId; score: number; comment: string }
   timers?: readonly { timer: TimerName; at: number | null }[]
+  /** What nobody understood and a clerk may see: kept apart from whoever wrote it. */
+  unheard?: readonly Unheard[]
   /** Delete this citizen's chat texts and unfiled files (domain §1.4). */
   forgets?: boolean
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createCounting } from '../../src/procedures/counting.ts'
+import { UNCOUNTED } from '../../src/conversation/session/turned.ts'
 import type { StepCount } from '../../src/procedures/ports.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -7,9 +8,9 @@ const row = (reached: number, answered: number): StepCount => ({
   flow: 'thu',
   version: 1,
   step: 'hoi',
+  ...UNCOUNTED,
   reached,
   answered,
-  failed: 0,
 })
 
 it('writes what was gathered in one go under the day in Viet Nam, and nothing twice', async () => {

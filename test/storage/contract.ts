@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NEW_SESSION } from '../../src/conversation/words/session.ts'
+import type { VietnamDay } from '../../src/kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
 import { createAgencies } from '../../src/storage/agencies.ts'
 import { createAttachments } from '../../src/storage/attachments.ts'
@@ -20,6 +21,7 @@ import { createRatings } from '../../src/storage/ratings.ts'
 import { createStaffAccounts, createStaffSessions } from '../../src/storage/staff.ts'
 import { createStepCounts } from '../../src/storage/step-counts.ts'
 import { createTimers } from '../../src/storage/timers.ts'
+import { createUnheardWords } from '../../src/storage/unheard-words.ts'
 import { createTokenStore, createUploads } from '../../src/storage/zalo-tokens.ts'
 import type { Turn } from '../../src/turns/ports.ts'
 import type { Act } from '../../src/dossiers/acts/act.ts'
@@ -754,16 +756,34 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
     it('adds up counts per step from several processes and days', async () => {
       const [here, there] = [createStepCounts(engine), createStepCounts(other)]
       const flow = fresh('flow')
-      const count = { flow, version: 1, step: 'hoi', reached: 2, answered: 1, failed: 3 }
+      const count = { flow, version: 1, step: 'hoi', reached: 2, answered: 1, failed: 3, typed: 5, missed: 4 }
       await here.add('2030-04-30', [count])
       const both = [count, { ...count, step: 'chon' }]
       await Promise.all([here.add('2030-05-01', both), there.add('2030-05-01', both.toReversed())])
       await here.add('2030-05-01', [])
       expect(await here.ofFlow(flow, '2030-05-01')).toEqual([
-        { ...count, step: 'chon', reached: 4, answered: 2, failed: 6 },
-        { ...count, reached: 4, answered: 2, failed: 6 },
+        { ...count, step: 'chon', reached: 4, answered: 2, failed: 6, typed: 10, missed: 8 },
+        { ...count, reached: 4, answered: 2, failed: 6, typed: 10, missed: 8 },
       ])
-      expect((await there.ofFlow(flow, '2030-04-30'))[1]).toEqual({ ...count, reached: 6, answered: 3, failed: 9 })
+      const all = (await there.ofFlow(flow, '2030-04-30'))[1]
+      expect(all).toEqual({ ...count, reached: 6, answered: 3, failed: 9, typed: 15, missed: 12 })
+    })
+
+    it('keeps what nobody understood with the turn that allowed it, leading to nobody, until it is dismissed or old', async () => {
+      const words = createUnheardWords(engine)
+      const [citizen, flow] = [aCitizen(), fresh('flow')]
+      const row = (id: string, day: VietnamDay) => ({ id: fresh(id), flow, step: 'hoi', words: `đặng ${id}`, day })
+      const [old, one, two] = [row('a', '2030-01-30'), row('b', '2030-05-01'), row('c', '2030-05-01')]
+      const own = async () => (await words.newest(1_000)).filter((it) => it.flow === flow)
+      expect((await turn(citizen, { unheard: [old, one, two] })).outcome).toBe('done')
+      expect(await own()).toHaveLength(3)
+      expect((await own()).at(-1)).toEqual(old)
+      expect(Object.keys(engine.tables.unheardWords)).not.toContain('citizen')
+      expect(await createUnheardWords(other).find(one.id)).toEqual(one)
+      expect(await words.forget('2030-01-31')).toBeGreaterThanOrEqual(1)
+      await words.dismiss([one.id])
+      expect(await own()).toEqual([two])
+      expect(await words.find(one.id)).toBeUndefined()
     })
 
     it('counts who is in the middle of which version, and who laid one aside', async () => {

@@ -1,8 +1,10 @@
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { isQuestion } from '../flow/flow-format.ts'
-import type { Effect, Position, Session } from '../words/session.ts'
+import type { Effect, FactsEvent, Position, Session } from '../words/session.ts'
+import type { CitizenEvent } from '../words/events.ts'
+import { readPayload } from '../words/payload.ts'
 import { MENU_FLOW } from './named-flows.ts'
-import type { StepTally, Turned } from './turned.ts'
+import { addedUp, type Counted, type StepTally, type Turned, UNCOUNTED } from './turned.ts'
 
 const HANDING_IN: ReadonlySet<Effect['type']> = new Set(['file', 'supplement', 'rate', 'withdraw'])
 
@@ -10,20 +12,25 @@ const HANDING_IN: ReadonlySet<Effect['type']> = new Set(['file', 'supplement', '
  * The turn with its counts, and with a memory in the position of what was counted, so that going back and forth counts once.
  * Only procedures are counted, from their consent on, and the menu.
  */
-export function withTally(before: Session, turned: Turned, { flows }: World): Turned {
+export function withTally(before: Session, event: CitizenEvent | FactsEvent, turned: Turned, { flows }: World): Turned {
   const rows = new Map<string, StepTally>()
-  const count = ({ flow, version }: Position, step: string, what: 'reached' | 'answered' | 'failed'): void => {
+  const count = ({ flow, version }: Pinned, step: string, what: Counted): void => {
     const key = `${flow}@${version}/${step}`
-    const row = rows.get(key) ?? { flow, version, step, reached: 0, answered: 0, failed: 0 }
-    rows.set(key, { ...row, [what]: row[what] + 1 })
+    const row = rows.get(key) ?? { flow, version, step, ...UNCOUNTED }
+    rows.set(key, { ...row, ...addedUp(row, { [what]: 1 }) })
   }
   const was = before.position
   const is = turned.session.position
   const goesOn = was && is && was.flow === is.flow && was.version === is.version
   if (was?.seen?.includes(was.step)) {
-    if (goesOn && was.step === is.step && is.context.failures > was.context.failures) count(was, was.step, 'failed')
+    if (hasFailed(was, is)) count(was, was.step, 'failed')
     const isSettled = was.settled?.includes(was.step) ?? false
     if (!goesOn && !isSettled && hasAnswered(was, turned)) count(was, was.step, 'answered')
+  }
+  const heardAt = isTyped(event) ? listening(was, flows) : undefined
+  if (heardAt) {
+    count(heardAt, heardAt.step, 'typed')
+    if (isMissed(before, turned)) count(heardAt, heardAt.step, 'missed')
   }
   const flow = is && flows.pinned(is.flow, is.version)
   const remembered = is && flow ? remember(is, flow, (step, what) => count(is, step, what)) : is
@@ -33,6 +40,30 @@ export function withTally(before: Session, turned: Turned, { flows }: World): Tu
     ...(remembered && remembered !== is ? { session: { ...turned.session, position: remembered } } : {}),
     ...(tally.length > 0 ? { tally } : {}),
   }
+}
+
+type Pinned = Pick<Position, 'flow' | 'version'>
+
+const isTyped = (event: CitizenEvent | FactsEvent): event is Extract<CitizenEvent, { type: 'TEXT' }> =>
+  event.type === 'TEXT' && readPayload(event.text.trim()) === undefined
+
+const hasFailed = (was: Position, is: Position | undefined): boolean =>
+  is?.flow === was.flow &&
+  is.version === was.version &&
+  is.step === was.step &&
+  is.context.failures > was.context.failures
+
+/** What was sent led nowhere: the question is asked again, or the menu opens with a failure counted at once. */
+function isMissed({ position: was }: Session, { session: { position: is } }: Turned): boolean {
+  if (was) return hasFailed(was, is)
+  return is !== undefined && is.context.failures > 0
+}
+
+/** The counted question that words come to; where none is open they come to the menu. */
+function listening(was: Position | undefined, flows: World['flows']): (Pinned & { step: string }) | undefined {
+  if (was) return was.seen?.includes(was.step) ? was : undefined
+  const menu = flows.current(MENU_FLOW)
+  return menu && { flow: menu.flow, version: menu.version, step: menu.start }
 }
 
 /** The last answer of a filing hands it in; the menu is answered by going somewhere. */

@@ -1,3 +1,4 @@
+import type { VietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, StaffId } from '../../kernel/ids.ts'
 import type { StaffRole } from '../../dossiers/may.ts'
 import type { ColumnKit } from './column-kit.ts'
@@ -50,7 +51,7 @@ export function deskTables({
     judged: json(formats.judged),
   })
 
-  /** How many filings first reached, first answered and how often they failed each step, per calendar day in Viet Nam. */
+  /** What was counted at each step, per calendar day in Viet Nam. */
   const stepCounts = table(
     'step_counts',
     {
@@ -61,9 +62,23 @@ export function deskTables({
       reached: int().notNull(),
       answered: int().notNull(),
       failed: int().notNull(),
+      typed: int().notNull().default(0),
+      missed: int().notNull().default(0),
     },
     (t) => [primaryKey({ columns: [t.flow, t.version, t.step, t.day] })],
   )
+
+  /**
+   * What was typed and nobody understood, names and numbers blanked, with its writer's consent. Nothing here leads to whoever
+   * wrote it: the key is drawn at random, and of the time only the day is kept.
+   */
+  const unheardWords = table('unheard_words', {
+    id: text().primaryKey(),
+    flow: text().notNull(),
+    step: text().notNull(),
+    words: personalText('unheard_words.words').notNull(),
+    day: text<VietnamDay>().notNull(),
+  })
 
   const staffAccounts = table(
     'staff_accounts',
@@ -138,6 +153,7 @@ export function deskTables({
     flowReadings,
     flowDrafts,
     stepCounts,
+    unheardWords,
     staffAccounts,
     staffSessions,
     knownDevices,

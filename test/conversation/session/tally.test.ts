@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { compile } from '../../../src/conversation/flow/compile.ts'
 import type { Flows } from '../../../src/conversation/flow/compiled-flow.ts'
 import { NEW_SESSION, type Session } from '../../../src/conversation/words/session.ts'
-import type { StepTally } from '../../../src/conversation/session/turned.ts'
+import type { Counted, StepTally } from '../../../src/conversation/session/turned.ts'
 import { takeTurn } from '../../../src/conversation/take-turn.ts'
 import { overlay } from '../../../src/procedures/catalogue.ts'
 import { load } from '../../../src/procedures/load.ts'
+import { flowsOfFiles } from '../flows-of-files.ts'
 
 const loaded = load(`format: 1
 flow: thu
@@ -28,20 +29,22 @@ if (!loaded.ok) throw new Error(JSON.stringify(loaded.findings))
 const none: Flows = { current: () => undefined, pinned: () => undefined, offered: () => [] }
 const flows = overlay(none, compile(loaded.source.file))
 
-const countsOf = (texts: readonly string[]) => {
+const all = await flowsOfFiles()
+const menu = all.current('menu')
+
+const countsOf = (texts: readonly string[], known: Flows = flows) => {
   let session: Session = NEW_SESSION
   const tally: StepTally[] = []
   for (const text of texts) {
-    const turned = takeTurn(session, { type: 'TEXT', text }, { now: Date.parse('2030-05-01T01:00:00Z'), flows })
+    const turned = takeTurn(session, { type: 'TEXT', text }, { now: Date.parse('2030-05-01T01:00:00Z'), flows: known })
     session = turned.session
     tally.push(...(turned.tally ?? []))
   }
-  const sum = (step: string): [reached: number, answered: number, failed: number] => {
-    const own = tally.filter((it) => it.step === step)
-    const total = (key: 'reached' | 'answered' | 'failed') => own.reduce((all, it) => all + it[key], 0)
-    return [total('reached'), total('answered'), total('failed')]
-  }
-  return { sum, steps: new Set(tally.map(({ step }) => step)) }
+  const totals = (step: string) => (key: Counted) =>
+    tally.filter((it) => it.step === step).reduce((all, it) => all + it[key], 0)
+  const sum = (step: string) => (['reached', 'answered', 'failed'] as const).map(totals(step))
+  const heard = (step: string) => (['typed', 'missed'] as const).map(totals(step))
+  return { sum, heard, steps: new Set(tally.map(({ step }) => step)) }
 }
 
 const BEGUN = ['#lam:thu', '#loai.mot', '#dong_y.co']
@@ -63,10 +66,20 @@ describe('counting a filing', () => {
     ])
   })
 
+  it('counts what was typed to a question and what of it was not understood; a tap is not typed', () => {
+    const { heard } = countsOf([...BEGUN, '12', '34', 'Nguyễn Văn An', '#ten.gi', '0912345678', '#xem.nop'])
+    expect([heard('dong_y'), heard('ten'), heard('so'), heard('xem')]).toEqual([
+      [0, 0],
+      [3, 2],
+      [1, 0],
+      [0, 0],
+    ])
+  })
+
   it('does not count a cancelled filing as answered', () =>
     expect(countsOf([...BEGUN, 'hủy', 'có']).sum('ten')).toEqual([1, 0, 0]))
 
-  it('never counts more answers than arrivals, whatever is typed', () => {
+  it('never counts more answers than arrivals, nor more misunderstood than typed, whatever is typed', () => {
     const words = [
       'quay lại',
       'menu',
@@ -85,10 +98,26 @@ describe('counting a filing', () => {
     ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), (texts) => {
-        const { sum, steps } = countsOf(['#lam:thu', ...texts])
-        for (const step of steps) expect(sum(step)[0]).toBeGreaterThanOrEqual(sum(step)[1])
+        const { sum, heard, steps } = countsOf(['#lam:thu', ...texts])
+        for (const step of steps) {
+          const [reached = 0, answered = 0] = sum(step)
+          expect(reached).toBeGreaterThanOrEqual(answered)
+          const [typed = 0, missed = 0] = heard(step)
+          expect(typed).toBeGreaterThanOrEqual(missed)
+        }
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('counting at the menu', () => {
+  it.each([
+    { name: 'what nobody understands, typed before anything is open', texts: ['qwertz asdf'], heard: [1, 1] },
+    { name: 'what is understood there', texts: ['menu', '#dang-ky.x', 'khai sinh cho con'], heard: [2, 0] },
+    { name: 'what nobody understands at the open menu', texts: ['menu', 'qwertz asdf', 'qwertz'], heard: [3, 2] },
+  ])('counts $name', ({ texts, heard }) => {
+    const of = countsOf(texts, all)
+    expect(of.heard(menu?.start ?? '')).toEqual(heard)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UNCOUNTED } from '../../../src/conversation/session/turned.ts'
 import { changed } from '../../procedures/small-flow.ts'
 import { openShelf, PATH } from './shelf.ts'
 
@@ -6,14 +7,26 @@ describe('the figures of a procedure', () => {
   it('tell where most people leave, step by step, of one version', async () => {
     const { get, shelf } = await openShelf()
     shelf.counts.push(
-      { flow: 'thu-nghiem', version: 1, step: 'hoi', reached: 40, answered: 30, failed: 5 },
-      { flow: 'thu-nghiem', version: 1, step: 'chon', reached: 30, answered: 12, failed: 0 },
+      {
+        ...UNCOUNTED,
+        flow: 'thu-nghiem',
+        version: 1,
+        step: 'hoi',
+        reached: 40,
+        answered: 30,
+        failed: 5,
+        typed: 33,
+        missed: 5,
+      },
+      { ...UNCOUNTED, flow: 'thu-nghiem', version: 1, step: 'chon', reached: 30, answered: 12, typed: 7 },
     )
     shelf.pinned.push({ flow: 'thu-nghiem', version: 1, step: 'chon', citizens: 2 })
     const { body } = await get(`${PATH}/funnel?version=1&days=7`)
     expect(body).toMatch(/Bản 1, 7 ngày gần đây/)
     expect(body).toMatch(/Nhiều người bỏ dở nhất ở bước <b class="mono">chon<\/b>: 16 trong 30 người đã đến \(53 %\)/)
-    expect(body).toMatch(/hoi<[^]*>40<[^]*30 [^]*75 %[^]*>5<[^]*>0<[^]*10 [^]*25 %/)
+    expect(body).toMatch(/hoi<[^]*>40<[^]*30 [^]*75 %[^]*>5<[^]*>33<[^]*>85 %<[^]*>0<[^]*10 [^]*25 %/)
+    expect(body).toMatch(/chon<[^]*>30<[^]*>0<[^]*>7<[^]*>100 %</)
+    expect(body).toContain('Máy hiểu được 88 % trong 40 tin người dân gõ')
     expect(body).toContain('funnel.svg?version=1&amp;days=7')
   })
 

@@ -41,6 +41,7 @@ const KEPT_PLAIN = `
   flow_readings.hash flow_readings.mark flow_readings.file
   flow_drafts.flow flow_drafts.source flow_drafts.cases flow_drafts.judged
   step_counts.flow step_counts.step step_counts.day
+  unheard_words.id unheard_words.flow unheard_words.step unheard_words.day
   staff_accounts.id staff_accounts.email staff_accounts.role staff_accounts.agency staff_accounts.password_hash
   staff_sessions.token_hash staff_sessions.account staff_sessions.csrf
   known_devices.token_hash known_devices.owner lookup_guesses.dossier

@@ -1,5 +1,5 @@
 import type { Step } from '../../../conversation/flow/flow-format.ts'
-import type { StepFigures } from '../../../procedures/funnel.ts'
+import { NO_FIGURES, shareUnderstood, type StepFigures, typedAt } from '../../../procedures/funnel.ts'
 import { shorten } from '../../../kernel/text.ts'
 import type { SignedInAs } from '../../frame/layout.tsx'
 import { PERIODS } from '../forms.ts'
@@ -39,10 +39,12 @@ export const FunnelPage = (props: FunnelProps) => {
               Bản {version}, {days} ngày gần đây
             </h2>
             <Leak steps={steps} figures={figures} />
+            <Understood figures={figures} />
             <FigureTable steps={steps} figures={figures} />
             <p class="soft">
-              Mỗi hồ sơ được đếm một lần ở mỗi bước. “Bỏ dở” là đã đến, chưa trả lời và không còn ở đó. Khi máy chủ tắt
-              đột ngột, số liệu của vài giây cuối có thể thiếu.
+              Mỗi hồ sơ được đếm một lần ở mỗi bước. “Bỏ dở” là đã đến, chưa trả lời và không còn ở đó. “Gõ chữ” là số
+              tin người dân tự gõ, không tính bấm nút; “Hiểu được” là phần trong đó máy hiểu. Khi máy chủ tắt đột ngột,
+              số liệu của vài giây cuối có thể thiếu.
             </p>
           </section>
           <section class="card" aria-labelledby="drawing">
@@ -105,6 +107,21 @@ const Leak = ({ steps, figures }: Figures) => {
   )
 }
 
+const Understood = ({ figures }: Pick<FunnelProps, 'figures'>) => {
+  const { typed, missed } = typedAt(figures)
+  if (typed === 0) return <p>Chưa có ai gõ chữ.</p>
+  return (
+    <p>
+      Máy hiểu được {percent(typed - missed, typed)} trong {typed} tin người dân gõ.
+    </p>
+  )
+}
+
+const renderShare = (figures: StepFigures): string => {
+  const share = shareUnderstood(figures)
+  return share === undefined ? '–' : percent(share, 1)
+}
+
 const FigureTable = ({ steps, figures }: Figures) => (
   <div class="wide-table" role="region" aria-label="Số liệu từng bước" tabIndex={0}>
     <table>
@@ -122,6 +139,12 @@ const FigureTable = ({ steps, figures }: Figures) => (
             Trả lời sai
           </th>
           <th scope="col" class="number">
+            Gõ chữ
+          </th>
+          <th scope="col" class="number">
+            Hiểu được
+          </th>
+          <th scope="col" class="number">
             Đang ở đây
           </th>
           <th scope="col" class="number">
@@ -133,13 +156,8 @@ const FigureTable = ({ steps, figures }: Figures) => (
         {[...steps].flatMap(([step, { say, expect }]) => {
           const it = figures.get(step)
           if (!it && expect === 'none') return []
-          const { reached, answered, failed, waiting, left } = it ?? {
-            reached: 0,
-            answered: 0,
-            failed: 0,
-            waiting: 0,
-            left: 0,
-          }
+          const counted = it ?? NO_FIGURES
+          const { reached, answered, failed, typed, waiting, left } = counted
           return (
             <tr key={step}>
               <th scope="row">
@@ -154,6 +172,12 @@ const FigureTable = ({ steps, figures }: Figures) => (
               </td>
               <td class="number" data-label="Sai">
                 {failed}
+              </td>
+              <td class="number" data-label="Gõ chữ">
+                {typed}
+              </td>
+              <td class="number" data-label="Hiểu được">
+                {renderShare(counted)}
               </td>
               <td class="number" data-label="Đang ở đây">
                 {waiting}
