@@ -6,7 +6,7 @@ export const HOVER: Readonly<Record<string, string>> = {
   name: 'Tên thủ tục, như người dân gọi.',
   about: 'Một câu cho biết thủ tục để làm gì.',
   code: 'Mã thủ tục hành chính, ví dụ 2.000635.',
-  words: 'Những cách người dân hay gọi, để tìm thấy thủ tục.',
+  words: 'Những cách người dân hay nói, cách nhau bằng dấu phẩy: để tìm thấy thủ tục, hoặc để hiểu một lựa chọn.',
   mode: 'accept: nộp ngay tại đây. prepare: chuẩn bị tại đây, nộp trên Cổng dịch vụ công.',
   info: 'Phí, giấy tờ, thời hạn, nơi nộp. Mục có ngày from gần nhất đã qua được dùng.',
   from: 'Trong info: áp dụng từ ngày này. Trong moves: bản mà người dân đang làm dở.',
@@ -37,6 +37,8 @@ export const HOVER: Readonly<Record<string, string>> = {
   saveAs: 'Tên để lưu câu trả lời, viết liền không dấu.',
   label: 'Tên ngắn ở bước xem lại. Trong một lựa chọn: chữ trên nút.',
   choices: 'Các lựa chọn.',
+  means:
+    'Trong một lựa chọn: yes (mọi cách nói có, đúng), no (không), unknown (không biết), other (mọi việc không có trong các mục).',
   key: 'Mã của lựa chọn, không đổi về sau.',
   next: 'Bước kế tiếp, hoặc các nhánh theo điều kiện.',
   when: 'Điều kiện của nhánh: một tên có sẵn, hoặc so câu trả lời với một lựa chọn. Nhánh cuối không có điều kiện.',

@@ -99,7 +99,7 @@ describe('a text that says otherwise than permits.yaml', () => {
   })
 
   it('is found by its purposes: one that is not there, one that is printed otherwise', () => {
-    const unknown = PASS!.replace('key: hoc,', 'key: du-lich,')
+    const unknown = PASS!.replace('key: hoc\n', 'key: du-lich\n')
     expect(told(unknown)).toEqual([expect.stringMatching(/không có mục đích “du-lich” trong permits.yaml/)])
     const renamed = PASS!.replace('label: Giao dịch ngân hàng', 'label: Đi rút tiền')
     expect(told(renamed)).toEqual([expect.stringMatching(/“ngan-hang” là “Giao dịch ngân hàng”/)])

@@ -5,11 +5,12 @@ import { MENU_FLOW } from '../session/named-flows.ts'
 import { land, landMoved, openMenu, outdated } from '../session/start.ts'
 import { after, type Turned } from '../session/turned.ts'
 import { decide } from '../step/engine.ts'
-import { foldWords, GREETINGS } from '../words/commands.ts'
+import { GREETINGS } from '../words/commands.ts'
+import { foldWords } from '../words/courtesy.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
-import { pick } from '../words/read-words.ts'
+import { readExactChoice } from '../words/read-choice.ts'
 import type { FactsEvent, Position, Session } from '../words/session.ts'
 import { declineFile, takeIdle } from './idle.ts'
 import { offerNearest } from './suggest.ts'
@@ -53,7 +54,7 @@ function takeFreely(
 ): Turned {
   const step = flow.steps.get(position.step)
   const isMenu = flow.flow === MENU_FLOW
-  const isChosen = step?.expect === 'choice' && pick(choicesOf(step), event.text) !== undefined
+  const isChosen = step?.expect === 'choice' && readExactChoice(choicesOf(step), event.text).found !== 'none'
   if (isMenu && !isChosen && GREETINGS.has(foldWords(event.text))) return openMenu(session, world)
   const meant = isMenu && !isChosen ? understand(session, event.text, world) : undefined
   if (meant) return forgiven(meant)

@@ -5,10 +5,13 @@ import { UNKNOWN_PERSON } from '../checks/person-name.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { searchPhrases } from '../words/search-phrases.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
-import { choicesOf, type Step } from '../flow/flow-format.ts'
+import { type Step } from '../flow/flow-format.ts'
 import { beginButton, menuButton, steering } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
-import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from '../words/read-words.ts'
+import { readCardReply, readCardWords } from '../step/card-words.ts'
+import { mayChoose, mayConsent } from '../step/choosing.ts'
+import { readOrdinal } from '../words/read-ordinal.ts'
+import { isDone, isKeep, isNo, isSkip, isYes } from '../words/read-reply.ts'
 import { findProcedures, flowsOfJourney, namedProcedures, searchFlows, type Found } from './search-flows.ts'
 import type { FlowContext, Session } from '../words/session.ts'
 import { plainOf, READINGS_OF_TT, spellOut, wordsOf } from '../words/shorthand.ts'
@@ -123,9 +126,10 @@ function mayAnswer(step: Step, context: FlowContext, text: string, now: number):
   if (isDone(text) || isKeep(text)) return true
   if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
   if ('optional' in step && step.optional && isSkip(text)) return true
-  if (step.expect === 'choice') return (pick(choicesOf(step), text) ?? guess(choicesOf(step), text)) !== undefined
-  if (step.expect === 'consent') return pick(choicesOf(step), text) !== undefined
-  if (step.expect === 'pick') return pick(context.options ?? [], text) !== undefined
+  if (step.expect === 'choice') return mayChoose(step.choices, text, context)
+  if (step.expect === 'consent') return mayConsent(text, step)
+  if (step.expect === 'card') return (context.card ? readCardReply : readCardWords)(text) !== undefined
+  if (step.expect === 'pick') return mayChoose(context.options ?? [], text, context)
   return isAnswerTo(step, context, text, now)
 }
 

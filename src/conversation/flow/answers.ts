@@ -19,7 +19,7 @@ export const emptyContext = (
 
 /** The context once a question is settled: its answer kept, the step on the trail, nothing pending. */
 export function withAnswer(context: FlowContext, step: string, name: string, answer: Answer | undefined): FlowContext {
-  const { proposal: _, known = [], ...rest } = context
+  const { proposal: _, between: __, known = [], ...rest } = context
   const open = known.filter((it) => it !== name)
   return {
     ...rest,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition } from './condition.ts'
 import { answerName, flowName, id, key } from './names.ts'
+import { type Choosable, MEANINGS } from '../words/read-choice.ts'
 
 /**
  * The grammar of one flow file, format 1. The file is parsed with YAML's failsafe schema, so every scalar arrives as
@@ -27,7 +28,16 @@ const branch = z.strictObject({ when: condition.optional(), to: id })
 const next = z.union([id.transform((to): z.infer<typeof branch>[] => [{ to }]), z.array(branch).min(1)])
 
 const choice = z
-  .strictObject({ key, label: wording, next: id.optional(), flow: flowName.optional() })
+  .strictObject({
+    key,
+    label: wording,
+    /** Everyday words for it. */
+    words: z.array(wording).max(120).optional(),
+    /** What everybody says leads here: a yes, a no, "I do not know", or whatever is none of the other choices. */
+    means: z.enum(MEANINGS).optional(),
+    next: id.optional(),
+    flow: flowName.optional(),
+  })
   .refine(
     (it) => (it.next === undefined) !== (it.flow === undefined),
     'mỗi lựa chọn cần đúng một trong hai: next hoặc flow',
@@ -199,7 +209,7 @@ export const answerNameOf = (id: string, step: Step): string => ('saveAs' in ste
 /** Choices of a step with where each leads; a consent is a choice between two. */
 export function choicesOf(
   step: Step,
-): readonly { key: string; label: string; next?: string | undefined; flow?: string | undefined }[] {
+): readonly (Choosable & { next?: string | undefined; flow?: string | undefined })[] {
   if (step.expect === 'choice') return step.choices
   if (step.expect !== 'consent') return []
   return [

@@ -43,6 +43,7 @@ interface Transition {
 const keep = (change: (scope: Scope) => FlowContext): unknown =>
   assign(({ context, event }) => ({
     proposal: undefined,
+    between: undefined,
     correcting: undefined,
     passing: undefined,
     known: undefined,

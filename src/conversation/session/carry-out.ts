@@ -6,7 +6,9 @@ import type { World } from '../flow/compiled-flow.ts'
 import { withoutDraft } from './drafts.ts'
 import { askAgain, goBack } from '../step/engine.ts'
 import { phrases } from '../words/phrases.ts'
-import { isNo, isYes, pick } from '../words/read-words.ts'
+import { pick, pickExactly } from '../words/read-choice.ts'
+import { isYes } from '../words/read-reply.ts'
+import { CANCELLING, KEEPING } from '../words/lexicon/deeds.ts'
 import type { Session } from '../words/session.ts'
 import { MENU_FLOW } from './named-flows.ts'
 import { draftChoices, flowAt, isBusy, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
@@ -63,20 +65,20 @@ export function carryOut(session: Session, command: Command, world: World): Turn
 export function answerCancelling(session: Session, text: string, world: World): Turned | undefined {
   const payload = readPayload(text)
   const options = [
-    { key: 'co', label: phrases.labels.cancelYes },
-    { key: 'khong', label: phrases.labels.cancelNo },
+    { key: 'co', label: phrases.labels.cancelYes, words: CANCELLING },
+    { key: 'khong', label: phrases.labels.cancelNo, words: KEEPING },
   ]
-  const chosen = payload === undefined ? pick(options, text)?.key : keyFor(ASKED_BY_SESSION.cancel, payload)
+  const chosen = payload === undefined ? pickExactly(options, text)?.key : keyFor(ASKED_BY_SESSION.cancel, payload)
   const insists = payload?.to === 'steer' && payload.command === 'cancel'
   const flow = flowAt(world, session.position)
-  if (chosen === 'co' || insists || isYes(text) || pick([{ key: 'huy', label: 'Hủy' }], text)) {
+  if (chosen === 'co' || insists) {
     const { position, ...rest } = session
     const free: Session = { ...(position ? withoutDraft(rest, position) : rest), fetching: [] }
     const told = say(phrases.cancelled(flow?.name ?? ''))
     const next = nextQuestion(free, world)
     return after(told, next.session.position ? next : openMenu(free, world))
   }
-  if (chosen !== 'khong' && !isNo(text)) return undefined
+  if (chosen !== 'khong') return undefined
   if (!flow || !session.position) return openMenu(session, world)
   return { session, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
 }

@@ -5,7 +5,8 @@ import { ASKED_BY_SESSION, readPayload } from '../words/payload.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
-import { isNo, isYes } from '../words/read-words.ts'
+import { FORGETTING, REMEMBERING } from '../words/lexicon/deeds.ts'
+import { pickExactly } from '../words/read-choice.ts'
 import type { KNOWN_ANSWERS } from '../words/session.ts'
 import { type Answer, type Effect, type Session } from '../words/session.ts'
 import { after, type Turned } from './turned.ts'
@@ -52,6 +53,11 @@ export function offerKeeping(turned: Turned): Turned {
   return { session: { ...session, asking: { what: 'may remember', answers } }, effects: [...turned.effects, ...asked] }
 }
 
+const KEEPING_CHOICES = [
+  { key: 'co', label: phrases.labels.rememberYes, words: REMEMBERING },
+  { key: 'khong', label: phrases.labels.rememberNo, words: FORGETTING },
+]
+
 /** A yes keeps them, with the consent on record; a no, or anything else, keeps nothing. */
 export function answerKeeping(
   session: Session,
@@ -61,8 +67,9 @@ export function answerKeeping(
 ): Turned | undefined {
   const payload = readPayload(text)
   const tappedAt = payload?.to === 'answer' && payload.step === ASKED_BY_SESSION.remember ? payload.key : undefined
-  const agrees = tappedAt === 'co' || (payload === undefined && isYes(text))
-  const declines = tappedAt === 'khong' || (payload === undefined && isNo(text))
+  const typed = payload === undefined ? pickExactly(KEEPING_CHOICES, text)?.key : undefined
+  const agrees = tappedAt === 'co' || typed === 'co'
+  const declines = tappedAt === 'khong' || typed === 'khong'
   if (!agrees && !declines) return undefined
   const consent: Effect = { type: 'consent', flow: 'nho-thong-tin', version: 1, step: 'nho', given: agrees }
   if (declines) return { session, effects: [consent, ...say(phrases.notRemembered, [menuButton])] }

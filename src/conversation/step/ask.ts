@@ -20,15 +20,22 @@ export const say = (text: string, choices: readonly Choice[] = []): Effect[] =>
 /** The payload names its step, so a second tap on an old button cannot answer the next question. */
 const own = (step: string, key: string, label: string): Choice => button({ to: 'answer', step, key }, label)
 
+/** The choices offered now: all, or those that were asked back with. */
+export const stillOpen = <Option extends { key: string }>(
+  options: readonly Option[],
+  { between }: FlowContext,
+): readonly Option[] => (between ? options.filter(({ key }) => between.includes(key)) : options)
+
 function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
   const answer = context.answers[answerNameOf(id, step)]
   const isAnswered = answer !== undefined && !isSkipped(answer)
+  const rest = context.between ? [own(id, STEP_KEYS.others, labels.others)] : []
   switch (step.expect) {
     case 'choice':
     case 'consent': {
-      const offered = choicesOf(step)
+      const offered = stillOpen(choicesOf(step), context)
       const isLong = offered.length > MESSAGE_LIMITS.choices
-      return offered.map(({ key, label }, i) => own(id, key, isLong ? `${i + 1}. ${label}` : label))
+      return [...offered.map(({ key, label }, i) => own(id, key, isLong ? `${i + 1}. ${label}` : label)), ...rest]
     }
     case 'text': {
       const { proposal } = context
@@ -59,7 +66,7 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
       ]
     }
     case 'pick':
-      return (context.options ?? []).map((option) => own(id, option.key, option.label))
+      return [...stillOpen(context.options ?? [], context).map(({ key, label }) => own(id, key, label)), ...rest]
     case 'card':
       return cardChoices(id, context)
     case 'review':

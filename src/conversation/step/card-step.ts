@@ -1,5 +1,5 @@
 import { renderDay } from '../../kernel/clock.ts'
-import { fold, mask } from '../../kernel/text.ts'
+import { mask } from '../../kernel/text.ts'
 import { describeClash } from '../checks/citizen-number.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
@@ -7,8 +7,9 @@ import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
 import { answerNameOf, type CardField, type StepOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
+import { readCardReply, readCardWords } from './card-words.ts'
 import type { AtStep, EventReading } from './reading.ts'
-import { isNo, isYes } from '../words/read-words.ts'
+
 import type { Answer, FlowContext } from '../words/session.ts'
 
 const { card: words } = phrases
@@ -45,42 +46,42 @@ export function readAtCard(event: CitizenEvent, at: AtCard): EventReading {
   }
 }
 
-const TYPING =
-  /^(?:(?:de )?(?:toi|tui|em|minh) )?(?:tu )?(?:nhap|go|ghi|khai|dien)(?: tay)?$|^(?:tu nhap|khong dong y|bo qua)$/
-
-/** The words on a button may be typed, and so may what they mean. */
-const AGREEING = /^(?:(?:de )?(?:toi|tui|em|minh) )?(?:dong y|muon)?[ ,]*(?:doc|quet|chup|gui) (?:ma qr|the|anh|hinh)/
-const AGAIN = /^(?:de )?(?:toi |tui |em |minh )?(?:chup|gui) lai/
-
 function readWords(text: string, { id, context: { card }, fetching }: AtCard): EventReading {
   const payload = readPayload(text)
-  // A payload for something else is an old button here.
-  const key = payload && (keyFor(id, payload) ?? '')
-  const wantsTyping = key === STEP_KEYS.typeInstead || (key === undefined && TYPING.test(fold(text)))
-  if (wantsTyping || (!card && key === undefined && isNo(text))) return { outcome: 'settled', event: { type: 'SKIP' } }
+  if (payload) return readKey(keyFor(id, payload), card)
   if (!card) {
-    if (
-      key === STEP_KEYS.agreeToCard ||
-      (key === undefined && (isYes(text) || AGREEING.test(fold(text)) || fold(text) === '1'))
-    )
-      return { outcome: 'card', card: { agreed: true }, text: words.sendPhoto, consents: true }
-    if (key === undefined && fold(text) === '2') return { outcome: 'settled', event: { type: 'SKIP' } }
-    return key === undefined
-      ? { outcome: 'refused', because: phrases.chooseOne }
-      : { outcome: 'told', text: phrases.oldButton }
+    switch (readCardWords(text)) {
+      case 'agrees':
+        return agreed
+      case 'types':
+        return typing
+      case 'nods':
+        return { outcome: 'told', text: phrases.agreeByName }
+      case 'asks':
+        return { outcome: 'refused', because: words.whereIsTheCode }
+      default:
+        return { outcome: 'refused', because: phrases.chooseOne }
+    }
   }
-  if (card.read) {
-    if (key === STEP_KEYS.yes || (key === undefined && (isYes(text) || fold(text) === '1')))
-      return { outcome: 'filled', card: card.read }
-    if (
-      key === STEP_KEYS.newPhoto ||
-      (key === undefined && (isNo(text) || AGAIN.test(fold(text)) || fold(text) === '2'))
-    )
-      return { outcome: 'card', card: { agreed: true }, text: words.sendPhoto }
-  }
-  if (key !== undefined) return { outcome: 'told', text: phrases.oldButton }
+  const reply = readCardReply(text)
+  if (reply === 'types') return typing
+  if (card.read && reply === 'right') return { outcome: 'filled', card: card.read }
+  if (card.read && reply === 'again') return anotherPhoto
   if (fetching.length > 0) return { outcome: 'told', text: words.reading }
   return { outcome: 'refused', because: card.read ? phrases.chooseOne : words.sendPhoto }
+}
+
+const typing: EventReading = { outcome: 'settled', event: { type: 'SKIP' } }
+const anotherPhoto: EventReading = { outcome: 'card', card: { agreed: true }, text: words.sendPhoto }
+const agreed: EventReading = { ...anotherPhoto, consents: true }
+
+/** A key of something else is an old button here. */
+function readKey(key: string | undefined, card: FlowContext['card']): EventReading {
+  if (key === STEP_KEYS.typeInstead) return typing
+  if (!card && key === STEP_KEYS.agreeToCard) return agreed
+  if (card?.read && key === STEP_KEYS.yes) return { outcome: 'filled', card: card.read }
+  if (card?.read && key === STEP_KEYS.newPhoto) return anotherPhoto
+  return { outcome: 'told', text: phrases.oldButton }
 }
 
 const FIELD_NAMES: Record<CardField, string> = {

@@ -38,7 +38,7 @@ export function correct(
   if (chosen) return returnTo(flow, position, chosen.id)
   return {
     outcome: 'waiting',
-    position,
+    position: { ...position, context: { ...position.context, failures: position.context.failures + 1 } },
     effects: tell(flow, position, phrases.correctWhich(list.length)),
     fetching: moment.fetching,
   }

@@ -49,7 +49,7 @@ export function decide(
         now: moment.now,
       })
     case 'refused': {
-      const { proposal: _, ...rest } = context
+      const { proposal: _, between: __, ...rest } = context
       const unreached =
         event.type === 'FILE_REFUSED' && event.because === 'unknown host'
           ? [...(context.unreached ?? []), { step: position.step, attachment: event.attachment }]
@@ -67,6 +67,11 @@ export function decide(
         tell(flow, { ...position, context: asking }, phrases.proposal(reading.because, reading.proposal.shown)),
         asking,
       )
+    }
+    case 'between': {
+      const { between: _, ...rest } = context
+      const asking = reading.keys.length === 0 ? rest : { ...rest, between: reading.keys }
+      return stay(tell(flow, { ...position, context: asking }, reading.because), asking)
     }
     case 'told':
       return toldAt(flow, position, reading, stay)
@@ -156,7 +161,7 @@ export function askAgain(flow: CompiledFlow, position: Position): Effect[] {
 
 /** One question back. During a correction it means "leave it as it was"; undefined at the first question. */
 export function goBack(flow: CompiledFlow, position: Position, moment: Moment): StepResult | undefined {
-  const { proposal: _, ...context } = position.context
+  const { proposal: _, between: __, ...context } = position.context
   if (context.correcting) {
     const step = flow.steps.get(position.step)
     const isChoice = step?.expect === 'choice' || step?.expect === 'consent'

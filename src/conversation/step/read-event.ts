@@ -1,8 +1,9 @@
-import { tidy } from '../../kernel/text.ts'
+import { fold, tidy } from '../../kernel/text.ts'
 import { isSkipped, objection } from '../flow/answers.ts'
-import { foldWords } from '../words/commands.ts'
+import { foldWords } from '../words/courtesy.ts'
 import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
 import { readAtCard } from './card-step.ts'
+import { isOthersKey, readChosen, readConsent } from './choosing.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-format.ts'
@@ -11,7 +12,9 @@ import type { AtStep, EventReading } from './reading.ts'
 import { gatherWords, readFileEvent, readPause } from './read-file.ts'
 import { renderPlace } from '../checks/coordinates.ts'
 import { isPlaceStep } from './sent-with.ts'
-import { guess, isDone, isKeep, isNo, isSkip, isYes, pick, readOrdinal } from '../words/read-words.ts'
+import { readExactChoice } from '../words/read-choice.ts'
+import { readOrdinal } from '../words/read-ordinal.ts'
+import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
 import type { Answer } from '../words/session.ts'
 import { withoutSlip } from '../words/slips.ts'
 
@@ -66,6 +69,7 @@ function readText(text: string, at: AtStep): EventReading {
 
 function readKey(key: string, at: AtStep): EventReading {
   const { step, context } = at
+  if (isOthersKey(key, at)) return { outcome: 'between', keys: [], because: phrases.chooseOne }
   const answer = context.answers[answerNameOf(at.id, step)]
   if (step.expect === 'choice' || step.expect === 'consent') {
     const choice = choicesOf(step).find((it) => it.key === key)
@@ -120,23 +124,21 @@ function readTyped(text: string, at: AtStep): EventReading {
   const { step } = at
   switch (step.expect) {
     case 'choice':
-    case 'consent': {
-      const choices = choicesOf(step)
-      const choice = pick(choices, text) ?? (step.expect === 'choice' ? guess(choices, text) : undefined)
-      return choice
-        ? { outcome: 'settled', event: { type: `CHOICE.${choice.key}`, label: choice.label } }
-        : { outcome: 'refused', because: phrases.chooseOne }
-    }
-    case 'pick': {
-      const option = pick(at.context.options ?? [], text)
-      return option
-        ? { outcome: 'settled', event: { type: 'PICKED', option } }
-        : { outcome: 'refused', because: phrases.chooseOne }
-    }
+      return readChosen(step.choices, text, at, ({ key, label }) => ({
+        outcome: 'settled',
+        event: { type: `CHOICE.${key}`, label },
+      }))
+    case 'consent':
+      return readConsent(text, step, at)
+    case 'pick':
+      return readChosen(at.context.options ?? [], text, at, (option) => ({
+        outcome: 'settled',
+        event: { type: 'PICKED', option },
+      }))
     case 'card':
       return { outcome: 'refused', because: phrases.chooseOne }
     case 'review':
-      return readAtReview(text, step)
+      return readAtReview(text, step, at)
     case 'text':
       return readTextAnswer(text, step, at)
     case 'files':
@@ -152,21 +154,22 @@ function readTyped(text: string, at: AtStep): EventReading {
   }
 }
 
-function readAtReview(text: string, step: StepOf<'review'>): EventReading {
+function readAtReview(text: string, step: StepOf<'review'>, { context }: AtStep): EventReading {
   const ordinal = readOrdinal(text)
   if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
   const named = /^(?:sua|doi|chinh|sai)(?: (?:lai|muc|cau|cho))* (.{2,40})$/.exec(foldWords(text))?.[1]
   if (named !== undefined && named !== 'mot muc') return { outcome: 'correct', index: 0, words: named }
-  const chosen = pick(
-    [
-      { key: 'nop', label: step.submit ?? phrases.labels.submit },
-      { key: 'gui', label: 'Gửi' },
-      { key: 'sua', label: 'Sửa một mục' },
-    ],
-    text,
-  )
-  if (chosen?.key === 'sua') return { outcome: 'correct', index: 0 }
-  if (chosen || isYes(text) || isDone(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
+  const buttons = [
+    { key: STEP_KEYS.submit, label: step.submit ?? phrases.labels.submit },
+    { key: STEP_KEYS.correct, label: phrases.labels.correct, words: ['sửa', 'sửa lại', 'sai', 'sai rồi', 'có sai'] },
+  ]
+  const chosen = readExactChoice(buttons, text)
+  if (chosen.found === 'one' && chosen.option.key === STEP_KEYS.correct) return { outcome: 'correct', index: 0 }
+  if (chosen.found === 'one' || submits(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
+  // After something was not understood an "ok" may be said to that.
+  if (isYes(text) || isDone(text))
+    return context.failures > 0 ? told(phrases.sendAsItIs) : { outcome: 'settled', event: { type: 'SUBMIT' } }
+  if (isWaiting(text) || isNo(text)) return told(phrases.notSentYet)
   return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }
 }
 
@@ -210,7 +213,7 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
 
 /** What never arrives must not hold a conversation. */
 const isDropping = (text: string): boolean =>
-  /^(?:bo|thoi|khoi)(?: qua)? (?:tep|file|anh|hinh)(?: .{1,20})?$/.test(foldWords(text))
+  /^(?:bo|thoi|khoi)(?: qua)? (?:tep|file|anh|hinh)(?: .{1,20})?$/.test(fold(text))
 const droppedFiles: EventReading = { outcome: 'told', text: phrases.droppedFiles, forget: 'files on their way' }
 
 function readIntoAny(text: string, at: AtStep): EventReading {

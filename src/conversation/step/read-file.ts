@@ -7,7 +7,7 @@ import { answerNameOf } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { phrases } from '../words/phrases.ts'
 import type { AtStep, EventReading } from './reading.ts'
-import { isDone, isKeep } from '../words/read-words.ts'
+import { isDone, isKeep } from '../words/read-reply.ts'
 import type { Answer } from '../words/session.ts'
 
 /** What an attachment may weigh; the fetch enforces it on the bytes, this only spares a hopeless one. */

@@ -1,4 +1,5 @@
 import { fold, tidy } from '../../kernel/text.ts'
+import { foldWords } from './courtesy.ts'
 import { COMMAND_KEYS, tapped, type Command } from './payload.ts'
 
 /** Words by which a citizen steers. Typed without marks they are the same. */
@@ -57,11 +58,6 @@ export const STEERING_WORDS: readonly string[] = everyWord.filter((word) => !wor
 
 /** A steering word with exactly its marks: "tổng đài", not the name Tống Đại. */
 export const isExactCommand = (text: string): boolean => exact.has(tidy(text).toLowerCase())
-
-const POLITE_ENDING = /(?: (?:a|nha|nhe|nghe|voi|dum|giup|em oi|em|oi|ad))+$/
-
-/** Folded with polite endings dropped: "hủy đi nha" is "huy di". Long texts are never a word of ours. */
-export const foldWords = (text: string): string => (text.length > 60 ? '' : fold(text).replace(POLITE_ENDING, ''))
 
 export function readCommand(text: string): Command | undefined {
   if (text.length > 60) return undefined

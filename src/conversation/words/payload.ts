@@ -51,6 +51,8 @@ export const STEP_KEYS = {
   agreeToCard: 'dong-y',
   typeInstead: 'tu-nhap',
   newPhoto: 'chup-lai',
+  /** None of the choices that were asked back with. No choice of a file can have this key. */
+  others: 'muc.khac',
 } as const
 
 const { skip, keep, done, useAgain, agreeToCard, typeInstead, newPhoto } = STEP_KEYS

@@ -3,6 +3,20 @@ import type { CardRefusal, FileRefusal } from './events.ts'
 /** Sentences of the engine itself. What belongs to one procedure stands in its flow file. */
 export const phrases = {
   chooseOne: 'Ông/bà bấm một nút bên dưới, hoặc nhắn số thứ tự. Ví dụ: 1.',
+  whichOfThese: (labels: readonly string[]) =>
+    `Tôi hiểu là ${labels.map((label) => `“${label}”`).join(' hoặc ')}. Ý ông/bà là mục nào?`,
+  isItThis: (label: string) => `Có phải ý ông/bà là “${label}” không?`,
+  isItOther: (label: string) => `Việc này không có trong các mục, vậy tôi ghi “${label}” nhé?`,
+  whichSlot: (label: string) => `Vậy tôi ghi “${label}” nhé?`,
+  notSure: 'Chưa chắc thì ông/bà nhắn “trợ giúp”, hoặc “gặp người” để hỏi cán bộ. Biết rồi thì bấm một nút bên dưới.',
+  mayDecline:
+    'Ông/bà không đồng ý cũng không sao: tôi không nhận thông tin nào, và ông/bà đến Trung tâm Phục vụ hành chính công để làm trực tiếp. Đồng ý rồi vẫn rút lại được.',
+  /** An ok is not enough for a picture of the card. */
+  agreeByName: 'Ảnh thẻ là dữ liệu nhạy cảm, nên ông/bà nhắn rõ “đồng ý” rồi hãy gửi ảnh; hoặc nhắn “tự nhập”.',
+  notSentYet:
+    'Vâng, tôi chưa gửi gì đi, các câu đã trả lời được giữ lại. Khi sẵn sàng ông/bà nhắn “gửi”; muốn sửa thì nhắn số của mục, không làm nữa thì nhắn “hủy”.',
+  sendAsItIs: 'Ông/bà muốn gửi như trên thì bấm nút gửi, hoặc nhắn “gửi đi”. Muốn sửa thì nhắn số của mục, ví dụ: 2.',
+  thinkItOver: 'Ông/bà cứ thong thả. Việc này tôi giữ nguyên, lúc nào sẵn sàng thì ông/bà trả lời tiếp.',
   moreChoices: 'Hoặc một trong các mục sau:',
   oldButton: 'Nút này thuộc câu hỏi khác nên không có gì thay đổi. Ông/bà trả lời giúp câu đang hỏi.',
   deadButton: 'Nút này thuộc việc đã xong hoặc đã bỏ, ông/bà không cần bấm lại.',
@@ -76,6 +90,8 @@ export const phrases = {
       'Ảnh thẻ căn cước là dữ liệu nhạy cảm nên tôi chưa nhận ảnh vừa rồi. Ông/bà bấm đồng ý rồi gửi lại, hoặc tự nhập bằng chữ.',
     sendPhoto:
       'Ông/bà chụp mặt thẻ có mã QR (thẻ gắn chip: mặt trước; thẻ căn cước mới: mặt sau) rồi gửi ảnh vào đây. Đặt thẻ nằm phẳng, chụp gần, đủ sáng, đừng để chói.',
+    whereIsTheCode:
+      'Mã QR là ô vuông đen trắng: thẻ gắn chip thì ở mặt trước, thẻ căn cước mới thì ở mặt sau. Ảnh được xóa ngay sau khi đọc. Ông/bà nhắn “đồng ý” để gửi ảnh, hoặc “tự nhập”.',
     reading: 'Đang đọc mã QR trên thẻ, ông/bà chờ giây lát…',
     needsPhoto:
       'Ở đây cần ảnh chụp thẻ (JPG hoặc PNG), không phải tệp PDF. Ông/bà chụp rồi gửi ảnh giúp, hoặc bấm “Tôi tự nhập”.',
@@ -140,6 +156,7 @@ export const phrases = {
     skip: 'Bỏ qua',
     keep: 'Giữ nguyên',
     done: 'Xong',
+    others: 'Mục khác',
     rewrite: 'Ghi lại từ đầu',
     resend: 'Gửi lại từ đầu',
     back: 'Quay lại',

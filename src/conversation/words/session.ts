@@ -41,6 +41,8 @@ export interface FlowContext {
   unreached?: { step: string; attachment: AttachmentId }[]
   /** A reading of the last answer that waits for a yes or a no. */
   proposal?: Proposal
+  /** Keys of the choices that the last answer may have meant: they alone were offered with the question that was put back. */
+  between?: string[]
   /** Facts given by the program: a looked-up dossier, the question of an officer. Filled into wording by name. */
   facts: Record<string, string>
 }

@@ -1,4 +1,5 @@
 import { beginningOf, fold, tidy } from '../../kernel/text.ts'
+import { SHORT_FORMS } from './lexicon/short-forms.ts'
 
 /** One typed word: as it is compared, and with the marks it was typed with, lower case. `|` ends a clause. */
 export interface Word {
@@ -7,50 +8,6 @@ export interface Word {
 }
 
 export const CLAUSE_END = '|'
-
-/** Short forms of the southern chat (domain §9.7), folded, and what they stand for. `hs` is a dossier, never a pupil. */
-const SHORT: Readonly<Record<string, string>> = Object.fromEntries(
-  `
-    không: ko k hok hông hổng hem khum kg
-    được: dc đc
-    gì: j
-    vậy: z dz
-    rồi: r
-    bao nhiêu: bn
-    như thế nào: ntn
-    bao giờ: bh
-    mình: mik
-    tôi: tui
-    căn cước: cccd cmnd cmt
-    hồ sơ: hs
-    giấy khai sinh: gks
-    khai sinh: ks khaisinh
-    hộ khẩu: hk
-    hộ kinh doanh: hkd
-    giấy phép xây dựng: gpxd
-    cảm ơn: tks thanks
-    với: vs
-    trước: trc
-    làm: lm
-    đăng ký: dk đk
-    giấy đi đường: gdd gpdd
-    đăng ký kinh doanh: dkkd đkkd
-    xác nhận tình trạng hôn nhân: xntthn
-    tình trạng hôn nhân: tthn
-    xác nhận: xn
-    đăng ký khai sinh: dkks đkks
-    đăng ký kết hôn: dkkh đkkh
-    đăng ký khai tử: dkkt đkkt
-    trích lục khai sinh: tlks
-    hộ khẩu thường trú: hktt
-  `
-    .trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [meaning = '', forms = ''] = line.trim().split(': ')
-      return forms.split(' ').map((form) => [form, meaning])
-    }),
-)
 
 /** Everyday names and what the law calls it; a search looks for both. */
 const EVERYDAY: readonly (readonly [string, string])[] = [
@@ -96,19 +53,26 @@ const isSameWord = (typed: Word, meant: Word): boolean =>
   typed.plain === meant.plain &&
   (typed.marked === typed.plain || meant.marked === meant.plain || inOrder(typed.marked) === inOrder(meant.marked))
 
+/** The same where the phrase is known to bear all its marks: "anh" is not "ảnh". */
+export const isMeantWord = (typed: Word | undefined, meant: Word): boolean =>
+  typed?.plain === meant.plain && (typed.marked === typed.plain || inOrder(typed.marked) === inOrder(meant.marked))
+
 /** Where a phrase begins among words, or -1. */
-export function findPhrase(words: readonly Word[], phrase: readonly Word[], from = 0): number {
+export function findPhrase(words: readonly Word[], phrase: readonly Word[], from = 0, isSame = isSameWord): number {
   for (let at = from; phrase.length > 0 && at + phrase.length <= words.length; at++)
-    if (phrase.every((word, i) => isSameWord(words[at + i] as Word, word))) return at
+    if (phrase.every((word, i) => isSame(words[at + i] as Word, word))) return at
   return -1
 }
 
 const everyday = EVERYDAY.map(([said, meant]) => ({ said: wordsOf(said), meant: wordsOf(meant) }))
-const short = new Map(Object.entries(SHORT).map(([word, meant]) => [word, wordsOf(meant)]))
+const short = new Map(Object.entries(SHORT_FORMS).map(([word, meant]) => [word, wordsOf(meant)]))
+
+/** Words with short and southern forms written out: "hông" is "không". */
+export const writtenOut = (text: string): Word[] => wordsOf(text).flatMap((word) => short.get(word.marked) ?? [word])
 
 /** Words with short forms written out, and the law's name put after each everyday one. */
 export function spellOut(text: string): Word[] {
-  let words = wordsOf(text).flatMap((word) => short.get(word.marked) ?? [word])
+  let words = writtenOut(text)
   const typed = new Set(words.map(({ plain }) => plain))
   for (const { said, meant } of everyday) {
     if (!typed.has(said[0]?.plain ?? '')) continue

@@ -1,0 +1,41 @@
+import { asksBack } from '../words/asks-back.ts'
+import { withoutCourtesy } from '../words/courtesy.ts'
+import { readOrdinal } from '../words/read-ordinal.ts'
+import { agrees, isHedged, isNo, isSkip, isYes } from '../words/read-reply.ts'
+import { CLAUSE_END, plainOf, writtenOut } from '../words/shorthand.ts'
+
+const SELF = '(?:(?:de |cho )?(?:toi|em|minh|con|chau) )?(?:xin |muon )?'
+const TYPING = new RegExp(
+  `^(?:(?:thoi|khong) )*${SELF}(?:tu )?(?:nhap|go|ghi|khai|dien|danh|viet)(?: (?:bang )?(?:tay|chu|may))?(?: vao)?$|^(?:tu nhap|bo qua)$`,
+)
+/** The deed that the button names. */
+const READING = new RegExp(
+  `^(?:(?:co|duoc|ok|u|da|roi) )*${SELF}(?:dong y )?(?:doc|quet|chup|gui) (?:ma qr|ma|qr|the|anh|hinh|can cuoc)`,
+)
+/** Nobody is asked for a card that is not at hand. */
+const NO_CARD =
+  /(?:^| )(?:(?:khong|chua|dau) (?:(?:co|mang|dem|cam|giu|thay|kiem ra|lam) )+(?:theo )?(?:the|can cuoc)|(?:mat|rot|quen|bo quen|hu|gay|het han) (?:the|can cuoc)|(?:the|can cuoc) (?:[^ ]+ ){0,3}(?:mat|hu|gay|bo quen|quen|o nha|het han|cu qua|mo))(?: |$)/
+const ABOUT_CARD = /(?:^| )(?:ma|qr|the|anh|hinh|chup|quet|mat truoc|mat sau|lo|an toan|xoa|luu|giu|lam gi)(?: |$)/
+const AGAIN = /^(?:de |cho )?(?:toi |em |minh )?(?:chup|gui) lai/
+
+/** What typed words say at the question whether a card may be read. `nods`: a yes that does not name what it agrees to. */
+export function readCardWords(text: string): 'agrees' | 'types' | 'nods' | 'asks' | undefined {
+  const ordinal = readOrdinal(text)
+  if (ordinal === 1) return 'agrees'
+  if (ordinal === 2) return 'types'
+  const words = withoutCourtesy(writtenOut(text)).filter(({ plain }) => plain !== CLAUSE_END)
+  const plain = plainOf(words)
+  if (asksBack(text)) return ABOUT_CARD.test(plain) ? 'asks' : undefined
+  if (TYPING.test(plain) || NO_CARD.test(plain) || isNo(text) || isSkip(text)) return 'types'
+  if (agrees(text) || (READING.test(plain) && !isHedged(words))) return 'agrees'
+  return isYes(text) ? 'nods' : undefined
+}
+
+/** What typed words say to what was read of a card. */
+export function readCardReply(text: string): 'right' | 'again' | 'types' | undefined {
+  const ordinal = readOrdinal(text)
+  const plain = plainOf(withoutCourtesy(writtenOut(text)))
+  if (isYes(text) || ordinal === 1) return 'right'
+  if (isNo(text) || AGAIN.test(plain) || ordinal === 2) return 'again'
+  return TYPING.test(plain) ? 'types' : undefined
+}

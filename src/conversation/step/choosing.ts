@@ -1,0 +1,115 @@
+import { decodeKeystrokes } from '../checks/telex.ts'
+import { choicesOf, type StepOf } from '../flow/flow-format.ts'
+import { asksBack } from '../words/asks-back.ts'
+import { STEP_KEYS } from '../words/payload.ts'
+import { phrases } from '../words/phrases.ts'
+import { readChoice, readExactChoice, type ChoiceReading, type Choosable } from '../words/read-choice.ts'
+import { agrees, isAny, isNo, isUnknown, isWaiting, isYes, refuses } from '../words/read-reply.ts'
+import { isTimetable } from '../words/read-slot.ts'
+import { stillOpen } from './ask.ts'
+import type { AtStep, EventReading } from './reading.ts'
+import type { FlowContext } from '../words/session.ts'
+
+const told = (text: string): EventReading => ({ outcome: 'told', text })
+const between = (keys: readonly string[], because: string): EventReading => ({
+  outcome: 'between',
+  keys: [...keys],
+  because,
+})
+
+/** Words typed without a Vietnamese keyboard: "con trai" as "con trai", "ddoongf ys" as "đồng ý". */
+function decoded(text: string): string | undefined {
+  if (text.length > 100) return undefined
+  const words = text.split(' ')
+  const read = words.map((word) => decodeKeystrokes(word) ?? word)
+  return read.some((word, i) => word !== words[i]) ? read.join(' ') : undefined
+}
+
+/** First among what was asked back with, then among all. */
+function readAmong<Option extends Choosable>(
+  options: readonly Option[],
+  text: string,
+  context: FlowContext,
+): ChoiceReading<Option> {
+  const open = stillOpen(options, context)
+  if (context.between) {
+    const [only] = open
+    if (only && open.length === 1 && isYes(text)) return { found: 'one', option: only }
+    const reading = readChoice(open, text)
+    if (reading.found === 'one') return reading
+  }
+  const reading = readChoice(options, text)
+  if (reading.found === 'one' || reading.found === 'several') return reading
+  const again = decoded(text)
+  return again === undefined ? reading : readChoice(options, again)
+}
+
+/** Whether words may be the answer to a question that is answered by choosing; a guess at the rest is none. */
+export function mayChoose(options: readonly Choosable[], text: string, context: FlowContext): boolean {
+  const { found } = readAmong(options, text, context)
+  return found === 'one' || found === 'several' || (context.between !== undefined && (isNo(text) || isYes(text)))
+}
+
+/** Typed words at a question with choices, of a file or found by a query. */
+export function readChosen<Option extends Choosable>(
+  options: readonly Option[],
+  text: string,
+  { context }: AtStep,
+  choose: (option: Option) => EventReading,
+): EventReading {
+  const reading = readAmong(options, text, context)
+  switch (reading.found) {
+    case 'one':
+      return choose(reading.option)
+    case 'several': {
+      const labels = reading.options.map(({ label }) => label)
+      const [only] = labels
+      const because = labels.length === 1 && only !== undefined ? phrases.isItThis(only) : phrases.whichOfThese(labels)
+      return between(reading.options.map(({ key }) => key), because) // prettier-ignore
+    }
+    case 'other':
+      return between([reading.option.key], phrases.isItOther(reading.option.label))
+    case 'none':
+      return unchosen(options, text, context)
+  }
+}
+
+function unchosen(options: readonly Choosable[], text: string, context: FlowContext): EventReading {
+  if (context.between && isNo(text)) return between([], phrases.chooseOne)
+  const [first] = options
+  if (first && isTimetable(options) && isAny(text)) return between([first.key], phrases.whichSlot(first.label))
+  if (isUnknown(text)) return told(phrases.notSure)
+  return isWaiting(text) ? told(phrases.thinkItOver) : { outcome: 'refused', because: phrases.chooseOne }
+}
+
+/** Nothing is agreed to unless the words say so; doubt and questions leave the question open. */
+export function readConsent(text: string, step: StepOf<'consent'>, { context }: AtStep): EventReading {
+  const choices = choicesOf(step)
+  const [yes, no] = choices
+  const choose = (option: Choosable | undefined): EventReading =>
+    option
+      ? { outcome: 'settled', event: { type: `CHOICE.${option.key}`, label: option.label } }
+      : { outcome: 'refused', because: phrases.chooseOne }
+  for (const words of [text, decoded(text)]) {
+    if (words === undefined) continue
+    if (context.between && isYes(words)) return choose(stillOpen(choices, context)[0])
+    const exact = readExactChoice(stillOpen(choices, context), words)
+    if (exact.found === 'one') return choose(exact.option)
+    if (agrees(words) || isYes(words)) return choose(yes)
+    if (isNo(words)) return context.between ? between([], phrases.chooseOne) : choose(no)
+    if (no && refuses(words) && !asksBack(words)) return between([no.key], phrases.isItThis(no.label))
+  }
+  if (asksBack(text))
+    return /đồng ý|dong y|chịu|chiu/iu.test(text)
+      ? told(phrases.mayDecline)
+      : { outcome: 'refused', because: phrases.chooseOne }
+  return isWaiting(text) ? told(phrases.thinkItOver) : { outcome: 'refused', because: phrases.chooseOne }
+}
+
+/** Whether words settle a consent, one way or the other. */
+export const mayConsent = (text: string, step: StepOf<'consent'>): boolean =>
+  agrees(text) || isYes(text) || isNo(text) || isWaiting(text) || readExactChoice(choicesOf(step), text).found === 'one'
+
+/** A tap on "none of these" opens all choices again. */
+export const isOthersKey = (key: string, { context }: AtStep): boolean =>
+  key === STEP_KEYS.others && context.between !== undefined

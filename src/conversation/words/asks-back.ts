@@ -1,0 +1,18 @@
+import { plainOf, writtenOut } from './shorthand.ts'
+
+/** Marks matter: "ai" and "gì" ask, "bản sao" and "đầu lòng" do not. */
+const ASKING =
+  /(?:^| )(?:bao nhieu|bao lau|bao gio|khi nao|chung nao|the nao|nhu the nao|lam sao|tai sao|vi sao|thi sao|la sao|sao vay|ra sao|o dau|cho nao|la gi|gi vay|can gi|lam gi|la ai|hay la|hay khong|hay chua|duoc khong|phai khong|dung khong|khac gi|nghia la|hieu khong|cho (?:toi|em|con|minh|chau) hoi)(?: |$)/
+const INDIFFERENT = /(?:^| )(?:gi|nao|sao|may gio|dau|ai) cung(?: |$)/
+const OPEN_END = /^(?=.* ).*(?:^| )(?:khong|ha|ho|nhi)$/
+
+/** A question is put instead of an answer: "trai hay gái là sao", "cái nào nhanh hơn?". */
+export function asksBack(text: string): boolean {
+  const words = writtenOut(text)
+  const plain = plainOf(words).replaceAll(' |', '')
+  if (INDIFFERENT.test(plain)) return false
+  if (text.includes('?') || ASKING.test(plain)) return true
+  const last = words.findLast(({ plain: it }) => it !== '|')
+  const isMarked = last !== undefined && (last.plain !== 'ho' || last.marked === 'hở')
+  return isMarked && OPEN_END.test(plain)
+}

@@ -1,0 +1,53 @@
+/**
+ * Short forms of the chat and southern spellings, as they are typed, by what they stand for. `hs` is a dossier, never a pupil.
+ * Source: the notes of the field on southern chat (domain §9.7), and what this channel was sent.
+ */
+export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
+  `
+    không: ko k kh kg khg hok hông hổng hong hem hơm khum
+    được: dc đc đx
+    gì: j
+    vậy: z dz dzậy zậy dzị zị
+    rồi: r rùi ròi roài
+    bao nhiêu: bn
+    như thế nào: ntn
+    bao giờ: bh
+    mình: mik
+    tôi: tui
+    căn cước: cccd cmnd cmt
+    hồ sơ: hs
+    giấy khai sinh: gks
+    khai sinh: ks khaisinh
+    hộ khẩu: hk
+    hộ kinh doanh: hkd
+    giấy phép xây dựng: gpxd
+    cảm ơn: tks thanks
+    với: vs
+    trước: trc
+    làm: lm mần
+    đăng ký: dk đk
+    giấy đi đường: gdd gpdd
+    đăng ký kinh doanh: dkkd đkkd
+    xác nhận tình trạng hôn nhân: xntthn
+    tình trạng hôn nhân: tthn
+    xác nhận: xn
+    đăng ký khai sinh: dkks đkks
+    đăng ký kết hôn: dkkh đkkh
+    đăng ký khai tử: dkkt đkkt
+    trích lục khai sinh: tlks
+    hộ khẩu thường trú: hktt
+    vợ: vk
+    chồng: ck
+    biết: bít bik
+    muốn: mún
+    thôi: thui
+    về: dìa zìa zề
+    vào: zô dzô
+  `
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [meaning = '', forms = ''] = line.trim().split(': ')
+      return forms.split(' ').map((form) => [form, meaning])
+    }),
+)
