@@ -35,10 +35,10 @@ export function readClaims(bytes: Uint8Array): PermitClaims | undefined {
   const ours = claims.get(OURS)
   if (!(id instanceof Uint8Array) || id.length !== 8) return undefined
   if (!isCount(begins) || !isCount(ends) || begins >= ends) return undefined
-  if (!isList(ours) || ours.length < 6 || ours.length > 7) return undefined
+  if (!isList(ours) || ours.length > 7) return undefined
   const [name, idLast4, plate, from, to, purpose, packed] = ours
   if (!isText(name, MAX_NAME) || name === '' || !isText(plate, MAX_PLATE)) return undefined
-  if (!isText(idLast4, 4) || !/^[0-9]{4}$/.test(idLast4)) return undefined
+  if (typeof idLast4 !== 'string' || !/^[0-9]{4}$/.test(idLast4)) return undefined
   if (!isCount(from) || !isCount(to) || !isCount(purpose)) return undefined
   const terms = isCount(packed) ? unpackTerms(packed) : undefined
   if (ours.length === 7 && !terms) return undefined

@@ -33,7 +33,6 @@ export function judgeTime(
 ): Extract<Verdict, { verdict: 'valid' | 'early' | 'expired' }> {
   const { terms } = claims
   const until = claims.validUntil
-  if (now >= until) return { verdict: 'expired', claims, since: until }
   const from = openFrom(terms, Math.max(now, claims.validFrom))
   if (from >= until) return { verdict: 'expired', claims, since: until }
   return from > now ? { verdict: 'early', claims, from } : { verdict: 'valid', claims, until }

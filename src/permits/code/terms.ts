@@ -18,8 +18,7 @@ export const NO_TERMS: Terms = { companions: 0, days: EVERY_DAY, from: 0, to: WH
 const isFree = ({ companions, days, from, to }: Terms): boolean =>
   companions === 0 && days === EVERY_DAY && from === 0 && to === WHOLE_DAY
 
-const isSound = ({ companions, days, from, to }: Terms): boolean =>
-  companions < 8 && days > 0 && days <= EVERY_DAY && from < to && to <= WHOLE_DAY
+const isSound = ({ days, from, to }: Terms): boolean => days > 0 && from < to && to <= WHOLE_DAY
 
 /**
  * The one number that stands in the signed code: companions, days, first and last half hour in 3, 7, 6 and 6 bits from

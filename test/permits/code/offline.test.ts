@@ -44,7 +44,59 @@ describe('a phone without a signal', () => {
     expect(await judgeOffline(digits, held, at)).toMatchObject({ colour, verdict: { verdict } })
   })
 
+  it.each([
+    [
+      'that it has no lists',
+      digits,
+      undefined,
+      { colour: 'red', verdict: { verdict: 'unknown', why: 'no lists' }, doubts: [] },
+    ],
+    [
+      'that it did not read the code',
+      digits.slice(1),
+      books(),
+      { colour: 'red', verdict: { verdict: 'unknown', why: 'unread' }, doubts: [] },
+    ],
+    [
+      'that its lists do not name the key',
+      unlisted,
+      books({ keysAt: NOW - 3 * DAY }),
+      {
+        colour: 'amber',
+        verdict: { verdict: 'unknown', why: 'key not listed' },
+        doubts: ['lists old'],
+        isKeyUnknown: true,
+      },
+    ],
+  ])('tells %s', async (_, code, held, judged) => {
+    expect(await judgeOffline(code, held, asked)).toEqual(judged)
+  })
+
+  it.each([
+    ['a root signature of 45 days', books({ signedAt: NOW - 45 * DAY })],
+    ['a list five minutes ahead of it', books({ keysAt: NOW + 5 * MINUTE })],
+  ])('has no doubt with %s', async (_, held) => {
+    expect(await judgeOffline(digits, held, asked)).toMatchObject({ colour: 'green', doubts: [] })
+  })
+
+  it('is red for what is over or has not begun also by old lists, which say nothing about the time', async () => {
+    const old = books({ keysAt: from - 3 * DAY, revokedAt: from - 3 * DAY })
+    for (const [now, verdict] of [
+      [from - 1, 'early'],
+      [until, 'expired'],
+    ] as const)
+      expect(await judgeOffline(digits, old, { now, ahead: 0 })).toMatchObject({
+        colour: 'red',
+        verdict: { verdict },
+        doubts: ['lists old'],
+      })
+  })
+
   it('goes by the agency’s clock as it last knew it', async () => {
+    const little = { now: until + 3 * MINUTE, ahead: 4 * MINUTE }
+    expect(await judgeOffline(digits, books({ keysAt: until, revokedAt: until }), little)).toMatchObject({
+      colour: 'green',
+    })
     const fast = { now: until + 5 * MINUTE, ahead: 10 * MINUTE }
     const held = books({ keysAt: until, revokedAt: until })
     expect(await judgeOffline(digits, held, fast)).toMatchObject({ colour: 'amber', doubts: ['clock off'] })

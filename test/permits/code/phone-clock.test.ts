@@ -35,6 +35,31 @@ describe('what a phone knows of the time', () => {
     expect(hear(NOW, NOW, [NOW + 9 * DAY]).seen).toBe(NOW + 9 * DAY)
   })
 
+  it('is right up to five minutes off, and up to a day since anybody looked', () => {
+    for (const ahead of [5 * MINUTE, -5 * MINUTE]) {
+      expect(isClockOff({ ahead }, NOW)).toBe(false)
+      expect(isClockOff({ ahead: ahead + Math.sign(ahead) }, NOW)).toBe(true)
+    }
+    expect([
+      isClockOff({ ahead: 0, seen: NOW }, NOW - 5 * MINUTE),
+      isClockOff({ ahead: 0, seen: NOW }, NOW - 5 * MINUTE - 1),
+    ]).toEqual([false, true])
+    expect([
+      hasClockLeapt({ ahead: 0, seen: NOW }, NOW + DAY),
+      hasClockLeapt({ ahead: 0, seen: NOW }, NOW + DAY + 1),
+    ]).toEqual([false, true])
+  })
+
+  it('counts by the clock of the agency, not by its own', () => {
+    const fast: PhoneClock = { ahead: 4 * MINUTE, seen: NOW }
+    expect(look(fast, NOW + HOUR)).toEqual({ ahead: 4 * MINUTE, seen: NOW + HOUR - 4 * MINUTE })
+    expect([isClockOff(fast, NOW), isClockOff(fast, NOW - 2 * MINUTE)]).toEqual([false, true])
+    expect([hasClockLeapt(fast, NOW + DAY + 4 * MINUTE), hasClockLeapt(fast, NOW + DAY + 5 * MINUTE)]).toEqual([
+      false,
+      true,
+    ])
+  })
+
   it('never goes back by looking, whatever the clock shows', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 100 * DAY })), (times) => {

@@ -10,6 +10,7 @@ import {
   packIds,
   writeRevocationList,
 } from '../../../src/permits/code/revocation-list.ts'
+import { type Cbor, writeCbor } from '../../../src/permits/code/cbor.ts'
 import { writeEnvelope } from '../../../src/permits/code/cose.ts'
 import { NOW, sampleRing } from '../sample.ts'
 
@@ -29,8 +30,8 @@ describe('a list of revoked permits', () => {
 
   it('stays ordered and whole when more are added', () => {
     fc.assert(
-      fc.property(ids, ids, (a, b) => {
-        expect(mergeIds(packIds(a), packIds(b))).toEqual(packIds([...a, ...b]))
+      fc.property(ids, ids, ids, (a, b, both) => {
+        expect(mergeIds(packIds([...a, ...both]), packIds([...b, ...both]))).toEqual(packIds([...a, ...b, ...both]))
       }),
     )
   })
@@ -76,23 +77,72 @@ describe('the lists that phones fetch', () => {
   )
 
   it('cannot be changed by a bit, nor made of a signature over something else', async () => {
-    const signed = (await books(NOW - HOUR))!
-    for (let at = 0; at < signed.length; at++)
-      expect(await openRevocationList(signed.with(at, signed[at]! ^ 1), sampleRing)).toBeUndefined()
+    const list = (await books(NOW - HOUR))!
+    for (let at = 0; at < list.length; at++)
+      expect(await openRevocationList(list.with(at, list[at]! ^ 1), sampleRing)).toBeUndefined()
     const payload = writeRevocationList({ issuedAt: NOW, since: 0, ids: new Uint8Array() })
     const asPermit = await writeEnvelope(payload, 'a001', 'permit', (bytes) => sampleRing.sign('a001', bytes))
     expect(await openRevocationList(asPermit, sampleRing)).toBeUndefined()
   })
 
+  const signed = (payload: Uint8Array) =>
+    writeEnvelope(payload, 'a001', 'revoked', (bytes) => sampleRing.sign('a001', bytes))
+
   it('are refused out of order or torn, because a search would pass over what they hold', async () => {
-    const sign = (ids: Uint8Array) =>
-      writeEnvelope(writeRevocationList({ issuedAt: NOW, since: 0, ids }), 'a001', 'revoked', (bytes) =>
-        sampleRing.sign('a001', bytes),
-      )
+    const sign = (ids: Uint8Array) => signed(writeRevocationList({ issuedAt: NOW, since: 0, ids }))
     const packed = packIds(['0000000000000001', '0000000000000002'] as PermitId[])
     expect(await openRevocationList(await sign(packed), sampleRing)).toBeDefined()
     expect(await openRevocationList(await sign(packed.toReversed()), sampleRing)).toBeUndefined()
     expect(await openRevocationList(await sign(packed.subarray(0, 12)), sampleRing)).toBeUndefined()
+    const twice = Uint8Array.of(...packed.subarray(0, 8), ...packed)
+    expect(await openRevocationList(await sign(twice), sampleRing)).toBeUndefined()
+  })
+
+  it.each<[string, Cbor]>([
+    ['a list', [1, 0, new Uint8Array()]],
+    [
+      'with one field more',
+      new Map<number, Cbor>([
+        [1, 1_900_000_000],
+        [2, 0],
+        [3, new Uint8Array()],
+        [4, 0],
+      ]),
+    ],
+    [
+      'with a text for their instant',
+      new Map<number, Cbor>([
+        [1, '1900000000'],
+        [2, 0],
+        [3, new Uint8Array()],
+      ]),
+    ],
+    [
+      'with a text for what they go on from',
+      new Map<number, Cbor>([
+        [1, 1_900_000_000],
+        [2, '0'],
+        [3, new Uint8Array()],
+      ]),
+    ],
+    [
+      'with a text for the permits',
+      new Map<number, Cbor>([
+        [1, 1_900_000_000],
+        [2, 0],
+        [3, ''],
+      ]),
+    ],
+  ])('are refused as %s, however well signed', async (_, fields) => {
+    expect(await openRevocationList(await signed(writeCbor(fields)), sampleRing)).toBeUndefined()
+  })
+
+  it('are believed from the first instant of their key to its last', async () => {
+    const { notBefore, notAfter } = sampleRing.find('a001')!
+    const at = async (issuedAt: number) =>
+      openRevocationList(await signed(writeRevocationList({ issuedAt, since: 0, ids: new Uint8Array() })), sampleRing)
+    expect([await at(notBefore), await at(notAfter)]).toMatchObject([{ issuedAt: notBefore }, { issuedAt: notAfter }])
+    expect([await at(notBefore - 1000), await at(notAfter + 1000)]).toEqual([undefined, undefined])
   })
 
   it('are not made while no key is in force', async () => {

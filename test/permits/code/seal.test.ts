@@ -9,10 +9,13 @@ import { fromDigits, MAX_DIGITS, toDigits } from '../../../src/permits/code/digi
 import { inventKey } from '../plain-ring.ts'
 import type { PermitClaims } from '../../../src/permits/code/permit.ts'
 import { open, seal, type SealKey } from '../../../src/permits/code/seal.ts'
+import { NO_TERMS, packTerms } from '../../../src/permits/code/terms.ts'
 import { ringOf, sampleClaims, sampleRing } from '../sample.ts'
 
 const sealed = await seal(sampleClaims, 'a001', sampleRing)
 const parts = readCbor(fromDigits(sealed)!) as readonly [Uint8Array, Cbor, Uint8Array, Uint8Array]
+
+const DAYTIME = { companions: 2, days: 0b001_1111, from: 12, to: 37 }
 
 const claims = fc
   .record({
@@ -40,6 +43,20 @@ describe('seal and open', () => {
         expect(await open(digits, sampleRing)).toEqual({ outcome: 'genuine', claims: given, keyId: 'a001' })
       }),
     )
+  })
+
+  it('carries terms as one number more, and nothing where nothing is limited', async () => {
+    const limited = { ...sampleClaims, terms: DAYTIME }
+    const digits = await seal(limited, 'a001', sampleRing)
+    expect(await open(digits, sampleRing)).toEqual({ outcome: 'genuine', claims: limited, keyId: 'a001' })
+    const { terms: _, ...read } = readClaims(writeClaims(limited))!
+    expect(read).toEqual(sampleClaims)
+    expect(writeClaims({ ...sampleClaims, terms: NO_TERMS })).toEqual(writeClaims(sampleClaims))
+  })
+
+  it('brings back codes and a beginning of zero', () => {
+    const least = { ...sampleClaims, from: 0, to: 0, purpose: 0, validFrom: 0 }
+    expect(readClaims(writeClaims(least))).toEqual(least)
   })
 
   it('writes the layout of qr §5.1 to the byte', () => {
@@ -110,8 +127,18 @@ describe('seal and open', () => {
     ['a name over 40 characters', (claims) => claims.set(-65537, ['a'.repeat(41), '2345', '', 1, 2, 3])],
     ['a name that is not NFC', (claims) => claims.set(-65537, ['Tuyết'.normalize('NFD'), '2345', '', 1, 2, 3])],
     ['a whole identity number', (claims) => claims.set(-65537, ['An', '096190012345', '', 1, 2, 3])],
+    ['one part of an identity number more', (claims) => claims.set(-65537, ['An', '23456', '', 1, 2, 3])],
+    ['a number for the end of an identity number', (claims) => claims.set(-65537, ['An', 2345, '', 1, 2, 3])],
+    ['bytes for a name', (claims) => claims.set(-65537, [fromHex('416e'), '2345', '', 1, 2, 3])],
+    ['a digit in a text for an area', (claims) => claims.set(-65537, ['An', '2345', '', '1', 2, 3])],
     ['a negative area', (claims) => claims.set(-65537, ['An', '2345', '', -1, 2, 3])],
     ['too few parts', (claims) => claims.set(-65537, ['An', '2345', '', 1, 2])],
+    ['too many parts', (claims) => claims.set(-65537, ['An', '2345', '', 1, 2, 3, packTerms(DAYTIME)!, 0])],
+    ['terms that are a text', (claims) => claims.set(-65537, ['An', '2345', '', 1, 2, 3, ''])],
+    ['terms that nobody writes', (claims) => claims.set(-65537, ['An', '2345', '', 1, 2, 3, 0])],
+    ['no parts', (claims) => claims.set(-65537, 6)],
+    ['a beginning at its end', (claims) => claims.set(5, claims.get(4)!)],
+    ['a beginning before 1970', (claims) => claims.set(5, -1)],
   ])('refuses claims with %s, however well signed', async (_, change) => {
     const changed = new Map(readCbor(parts[2]) as Map<number, Cbor>)
     change(changed)
@@ -124,6 +151,8 @@ describe('seal and open', () => {
     ['a header outside the signature', [parts[0], new Map([[4, 1]]), parts[2], parts[3]]],
     ['a longer signature', [parts[0], new Map(), parts[2], Uint8Array.of(...parts[3], 0)]],
     ['no signature', [parts[0], new Map(), parts[2], new Uint8Array()]],
+    ['a text for a header', ['', new Map(), parts[2], parts[3]]],
+    ['a text for its claims', [parts[0], new Map(), '', parts[3]]],
     ['a fifth part', [parts[0], new Map(), parts[2], parts[3], 0]],
   ])('refuses an envelope with %s', async (_, envelope) => {
     expect(await open(toDigits(writeCbor(envelope)), sampleRing)).toEqual({ outcome: 'malformed' })
@@ -135,6 +164,40 @@ describe('seal and open', () => {
     expect(await open(digits, retired)).toEqual({ outcome: 'forged' })
     const young = ringOf(inventKey('a001', '2030-05-02', '2030-12-31'))
     expect(await open(await seal(sampleClaims, 'a001', young), young)).toEqual({ outcome: 'forged' })
+  })
+
+  it('believes a key from its first instant to its last', async () => {
+    const key = sampleRing.find('a001')!
+    const { validFrom, validUntil } = sampleClaims
+    const within = async (notBefore: number, notAfter: number) =>
+      (await open(sealed, { find: () => ({ ...key, notBefore, notAfter }) })).outcome
+    expect(await within(validFrom, validUntil)).toBe('genuine')
+    expect([await within(validFrom + 1, validUntil), await within(validFrom, validUntil - 1)]).toEqual([
+      'forged',
+      'forged',
+    ])
+  })
+
+  it('asks for keys made since before it calls one unknown, and only then', async () => {
+    let asked = 0
+    const known = new Map<string, SealKey>()
+    const keys = {
+      find: (keyId: string) => known.get(keyId),
+      catchUp: async () => {
+        asked++
+        known.set('a001', sampleRing.find('a001')!)
+      },
+    }
+    expect(await open(sealed, keys)).toMatchObject({ outcome: 'genuine' })
+    expect(await open(sealed, keys)).toMatchObject({ outcome: 'genuine' })
+    expect(asked).toBe(1)
+  })
+
+  it('verifies under a decoy what names a key that nobody knows, and believes nothing of it', async () => {
+    const tried: Uint8Array[] = []
+    const decoy: SealKey = { ...sampleRing.find('a001')!, verify: async (signature) => (tried.push(signature), true) }
+    expect(await open(sealed, { find: () => undefined, decoy })).toEqual({ outcome: 'unknown key' })
+    expect(tried).toEqual([parts[3]])
   })
 
   it('refuses the signature of another key under the same key id', async () => {

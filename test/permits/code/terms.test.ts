@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeTime } from '../../../src/permits/code/judge.ts'
 import { isOpen, nextOpening, NO_TERMS, packTerms, unpackTerms, type Terms } from '../../../src/permits/code/terms.ts'
-import { renderTermsBriefly } from '../../../src/permits/code/render-terms.ts'
 import { sampleClaims } from '../sample.ts'
 
 const HALF_HOUR = 30 * 60_000
@@ -38,6 +37,16 @@ describe('terms', () => {
       }),
       { numRuns: 5_000 },
     )
+  })
+
+  it.each([
+    ['a companion', { companions: 1 }],
+    ['days', { days: 0b0011111 }],
+    ['a first hour', { from: 1 }],
+    ['a last hour', { to: 47 }],
+  ])('stand in the code where they limit nothing but %s', (_, changes) => {
+    const terms = { ...NO_TERMS, ...changes }
+    expect(unpackTerms(packTerms(terms)!)).toEqual(terms)
   })
 
   it.each([
@@ -106,7 +115,20 @@ describe('judgeTime', () => {
       { verdict: 'expired', claims, since: until },
     ],
     ['expired at its end', '2030-05-04T17:00', { verdict: 'expired', claims, since: until }],
+    [
+      'expired after its end, at an hour at which it was open',
+      '2030-05-07T12:00',
+      { verdict: 'expired', claims, since: until },
+    ],
   ])('finds a permit for weekdays %s', (_, when, verdict) => expect(judgeTime(claims, at(when))).toEqual(verdict))
+
+  it('finds expired what opens again only at its end', () => {
+    const validUntil = at('2030-05-06T06:00')
+    const short = { ...claims, validUntil }
+    expect(judgeTime(short, at('2030-05-03T18:30'))).toEqual({ verdict: 'expired', claims: short, since: validUntil })
+    const longer = { ...claims, validUntil: validUntil + 1000 }
+    expect(judgeTime(longer, at('2030-05-03T18:30'))).toMatchObject({ verdict: 'early', from: validUntil })
+  })
 
   it('finds valid only what is open and inside its first and last instant', () => {
     fc.assert(
@@ -117,16 +139,4 @@ describe('judgeTime', () => {
       }),
     )
   })
-})
-
-describe('terms in one short line', () => {
-  it.each([
-    [{ companions: 2, days: 0b0010101, from: 10, to: 19 }, '5:00–9:30 T2-4-6 +2'],
-    [{ companions: 0, days: 0b0011111, from: 0, to: 48 }, 'T2–6'],
-    [{ companions: 0, days: 0b1100000, from: 0, to: 48 }, 'T7-CN'],
-    [{ companions: 0, days: 0b1000000, from: 24, to: 48 }, '12:00–24:00 CN'],
-    [{ companions: 0, days: 0b1111011, from: 0, to: 48 }, 'trừ T4'],
-    [{ companions: 0, days: 0b1110000, from: 0, to: 48 }, 'T6–CN'],
-    [{ companions: 1, days: 127, from: 0, to: 48 }, '+1'],
-  ])('%j is %s', (terms, line) => expect(renderTermsBriefly(terms)).toBe(line))
 })
