@@ -34,6 +34,7 @@ export const HOVER: Readonly<Record<string, string>> = {
   expect: 'Chờ người dân làm gì.',
   say: 'Lời người dân đọc. {ten} được thay bằng câu trả lời đã lưu.',
   why: 'Lời đáp khi người dân hỏi “vì sao”.',
+  explain: 'Lời giải thích câu hỏi, và nên làm gì khi còn phân vân. Nói khi người dân hỏi lại ở câu này.',
   saveAs: 'Tên để lưu câu trả lời, viết liền không dấu.',
   label: 'Tên ngắn ở bước xem lại. Trong một lựa chọn: chữ trên nút.',
   choices: 'Các lựa chọn.',

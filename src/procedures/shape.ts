@@ -5,6 +5,7 @@ import type { FlowFile } from '../conversation/flow/flow-format.ts'
 const WORDING = new Set([
   'say',
   'why',
+  'explain',
   'label',
   'name',
   'about',

@@ -57,6 +57,8 @@ export interface Check {
   personal: boolean
   /** Any sentence may be the answer, so nothing in it is taken for anything else. */
   free: boolean
+  /** The answer may be a whole story, in which people also ask and quote. */
+  tellsStory?: true
   takes: Taken
   /** How to write the answer, with an example; said when help is asked for. */
   hint: string

@@ -2,7 +2,7 @@ import { tidy } from '../../kernel/text.ts'
 import { LONGEST_MESSAGE } from '../words/messages.ts'
 import { accepted, refused, type Check } from './check.ts'
 
-const createTextCheck = (named: Pick<Check, 'name' | 'title'>, longest: number, example: string): Check => ({
+const createTextCheck = (named: Pick<Check, 'name' | 'title' | 'tellsStory'>, longest: number, example: string): Check => ({
   ...named,
   personal: false,
   free: true,
@@ -36,7 +36,7 @@ export const freeText = createTextCheck(
   'Ví dụ: để bổ sung hồ sơ nhập học.',
 )
 export const longText = createTextCheck(
-  { name: 'longText', title: 'Một đoạn dài, không kiểm tra' },
+  { name: 'longText', title: 'Một đoạn dài, không kiểm tra', tellsStory: true },
   LONGEST_MESSAGE,
   'Ví dụ: tôi gửi lại ảnh rõ hơn.',
 )

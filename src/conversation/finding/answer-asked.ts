@@ -3,6 +3,8 @@ import { answerCancelling, answerChoosing, answerResuming } from '../session/car
 import { answerKeeping } from '../session/known-answers.ts'
 import type { Turned } from '../session/turned.ts'
 import type { Asking, Session } from '../words/session.ts'
+import { ASKED_BY_SESSION, keyFor, readPayload } from '../words/payload.ts'
+import { answerAmending } from './amend.ts'
 import { answerSuggested } from './suggest.ts'
 
 /**
@@ -25,6 +27,12 @@ export function answerAsked(
       return answerResuming(session, text, world)
     case 'may remember':
       return answerKeeping(session, asking.answers, text, world.now)
+    case 'which answer': {
+      const payload = readPayload(text)
+      const key = payload && keyFor(ASKED_BY_SESSION.amend, payload)
+      if (payload !== undefined && key === undefined) return undefined
+      return answerAmending(session, asking.steps, said, { text, key }, world)
+    }
     case 'which procedure':
       return answerSuggested(session, asking.flows, said, text, world)
   }

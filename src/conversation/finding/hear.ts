@@ -5,17 +5,19 @@ import { carryOut } from '../session/carry-out.ts'
 import { openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
 import { answerQuestion } from '../session/supplement.ts'
 import { after, type Turned } from '../session/turned.ts'
-import { readCommand } from '../words/commands.ts'
 import type { Payload } from '../words/payload.ts'
+import { readCommand } from '../words/commands.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Session } from '../words/session.ts'
 import { answerAsked } from './answer-asked.ts'
+import { amend } from './amend.ts'
+import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
 import { isNameAnswer } from './name-answer.ts'
 import { startFromWords } from './start-from-words.ts'
 import { startWithCode } from './start-with-code.ts'
+import { steer } from './steer.ts'
 import { tellAbout } from './suggest.ts'
-import { answerAside, isAnswerTo } from './understand.ts'
 import { urgentFor } from './urgent.ts'
 
 /**
@@ -30,16 +32,23 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const step = stepAt(session, world)
   const isOpen = payload === undefined && session.position !== undefined
   if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
-  const isAnswer = isOpen && step !== undefined && isAnswerTo(step, session.position?.context, text, world.now)
+  const { context } = session.position ?? {}
+  const isAnswer = isOpen && step !== undefined && isAnswerTo(step, context, text, world.now)
   const urgent = payload === undefined ? urgentFor(text, isAnswer) : undefined
   if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
   if (urgent !== undefined) return { session, effects: say(urgent, [wayOn(session, world)]) }
-  const command = isNumberAsked(open, text, world) ? undefined : readCommand(text)
-  if (command) return carryOut(open, command, world)
+  if (payload?.to === 'steer') return carryOut(open, payload.command, world)
   const followed = payload && followButton(open, payload, said, world)
   if (followed) return followed
-  const aside = payload === undefined ? (startWithCode(open, text, world) ?? answerAside(open, text, world)) : undefined
-  return aside ?? takeAtStep(open, event, world)
+  if (payload !== undefined) return takeAtStep(open, event, world)
+  const takes = isOpen && step !== undefined && context !== undefined && mayAnswer(step, context, text, world.now)
+  return (
+    (readCommand(text) === undefined ? amend(open, text, takes, world) : undefined) ??
+    (isNumberAsked(open, text, world) ? undefined : steer(open, text, takes, world)) ??
+    startWithCode(open, text, world) ??
+    answerAside(open, text, world) ??
+    takeAtStep(open, event, world)
+  )
 }
 
 /** Where a button leads that belongs to no question; undefined for those of a question. */

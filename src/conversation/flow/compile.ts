@@ -21,6 +21,7 @@ function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
       ...step,
       ...(step.say !== undefined && { say: fill(step.say) }),
       ...('why' in step && step.why !== undefined && { why: fill(step.why) }),
+      ...('explain' in step && step.explain !== undefined && { explain: fill(step.explain) }),
       ...(step.expect === 'text' && { check: boundTo(step.check, days) }),
     },
   ])

@@ -43,7 +43,8 @@ const choice = z
     'mỗi lựa chọn cần đúng một trong hai: next hoặc flow',
   )
 
-const question = { say: wording, why: wording.optional() }
+/** `explain`: what the question means, and what to do in the usual doubts; said to whoever asks about it. */
+const question = { say: wording, why: wording.optional(), explain: wording.optional() }
 const saved = { saveAs: answerName.optional(), label: wording.optional() }
 const button = z.strictObject({ label: wording.optional(), next: id })
 

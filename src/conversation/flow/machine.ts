@@ -45,6 +45,7 @@ const keep = (change: (scope: Scope) => FlowContext): unknown =>
     proposal: undefined,
     between: undefined,
     correcting: undefined,
+    returnTo: undefined,
     passing: undefined,
     known: undefined,
     options: undefined,
@@ -85,6 +86,7 @@ function passingBy(id: string, step: Exclude<Step, StepOf<'none' | 'review'>>): 
   const passing: Guard = ({ context, event }) =>
     (context.correcting === true || context.passing === true) &&
     !context.trail.includes(id) &&
+    context.returnTo !== id &&
     objection(id, step, context, event.now) === undefined
   const move = keep(({ context }) => withAnswer(context, id, name, undefined))
   if (step.expect === 'card') return [{ target: step.next, guard: passing, actions: [move] }]
@@ -148,7 +150,7 @@ function state(id: string, step: Step): object {
     case 'consent':
       return { always: passingBy(id, step), on: choiceTransitions(id, step) }
     case 'review': {
-      const arrive = keep(({ context: { correcting: _, ...context } }) => ({ ...context, failures: 0 }))
+      const arrive = keep(({ context: { correcting: _, returnTo: __, ...context } }) => ({ ...context, failures: 0 }))
       return { entry: [arrive], on: { SUBMIT: { target: step.next } } }
     }
     case 'card': {

@@ -42,12 +42,15 @@ export function advance(flow: CompiledFlow, position: Position, event: StepEvent
   return arrive(flow, position, snapshot, actions)
 }
 
-/** A stored position is plain JSON: what is unset is absent. */
-function withoutGaps({ proposal, correcting, passing: _, known, options, card, ...context }: FlowContext): FlowContext {
+/** A stored position is plain JSON: what is unset is absent. Where a correction set out from, it is over. */
+function withoutGaps(step: string, stored: FlowContext): FlowContext {
+  const { proposal, correcting, returnTo, passing: _, known, options, card, ...context } = stored
+  const isBack = returnTo === step
   return {
     ...context,
     ...(proposal ? { proposal } : {}),
-    ...(correcting ? { correcting } : {}),
+    ...(correcting && !isBack ? { correcting } : {}),
+    ...(returnTo !== undefined && !isBack ? { returnTo } : {}),
     ...(known ? { known } : {}),
     ...(options ? { options } : {}),
     ...(card ? { card } : {}),
@@ -63,7 +66,7 @@ function arrive(
   const position: Position = {
     ...from,
     step: snapshot.value as string,
-    context: withoutGaps(snapshot.context as FlowContext),
+    context: withoutGaps(snapshot.value as string, snapshot.context as FlowContext),
   }
   const wanted = actions as StepAction[]
   const effects = toEffects(flow, position, wanted)

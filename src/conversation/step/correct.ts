@@ -1,53 +1,103 @@
-import { fold } from '../../kernel/text.ts'
+import type { Reading } from '../checks/check.ts'
 import { objection } from '../flow/answers.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
+import { answerNameOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Position } from '../words/session.ts'
 import { advance, type Moment, type StepResult } from './advance.ts'
 import { ask, say, tell } from './ask.ts'
 import { reviewed } from './review.ts'
+import { echo } from './wording.ts'
 
-/** Answers may have aged since they were given; the first that no longer stands is asked again before anything is filed. */
+/**
+ * Answers may have aged since they were given; the first that no longer stands is asked again before anything is filed. After
+ * something that was not understood the citizen sees first what would be filed: they may have meant to change it.
+ */
 export function submit(flow: CompiledFlow, position: Position, moment: Moment): StepResult {
-  const { context } = position
+  const { doubted, ...context } = position.context
+  if (doubted) {
+    const seen = { ...position, context }
+    const effects = [...say(phrases.lookAgain), ...ask(flow, seen)]
+    return { outcome: 'waiting', position: seen, effects, fetching: moment.fetching }
+  }
   for (const id of context.trail) {
     const step = flow.steps.get(id)
     const because = step ? objection(id, step, context, moment.now) : undefined
     if (because === undefined || !step) continue
     const label = 'label' in step && step.label !== undefined ? step.label : id
-    const result = returnTo(flow, position, id)
+    const result = reopen(flow, position, id)
     return { ...result, effects: [...say(phrases.noLongerStands(label, because)), ...result.effects] }
   }
   return advance(flow, position, { type: 'SUBMIT', now: moment.now })
 }
 
-/** "sửa số điện thoại" means the answer labelled "Điện thoại". */
-const sharesWords = (label: string, words: string): boolean =>
-  ` ${label} `.includes(` ${words} `) || ` ${words} `.includes(` ${label} `)
-
-/** The one answer meant, to be given anew; else the list of what may be corrected is asked for. */
-export function correct(
-  flow: CompiledFlow,
-  position: Position,
-  { index, words }: { index: number; words?: string },
-  moment: Moment,
-): StepResult {
+/** The answer of that number, counted from 1, to be given anew; else which it is to be is asked for. */
+export function correct(flow: CompiledFlow, position: Position, index: number, moment: Moment): StepResult {
   const list = reviewed(flow, position.context)
-  const named = words === undefined ? [] : list.filter(({ label }) => sharesWords(fold(label), words))
-  const chosen = list[index - 1] ?? (named.length === 1 ? named[0] : undefined)
-  if (chosen) return returnTo(flow, position, chosen.id)
+  const chosen = list[index - 1]
+  if (chosen) return reopen(flow, position, chosen.id)
+  const doubted: Position = { ...position, context: { ...position.context, doubted: true } }
   return {
     outcome: 'waiting',
-    position: { ...position, context: { ...position.context, failures: position.context.failures + 1 } },
-    effects: tell(flow, position, phrases.correctWhich(list.length)),
+    position: doubted,
+    effects: tell(flow, doubted, phrases.correctWhich(list.length)),
     fetching: moment.fetching,
   }
 }
 
-/** Goes back to one question for a correction; what follows on the trail is passed again afterwards. */
-function returnTo(flow: CompiledFlow, position: Position, id: string): StepResult {
-  const { trail } = position.context
-  const context = { ...position.context, trail: trail.slice(0, trail.indexOf(id)), correcting: true, failures: 0 }
-  const back: Position = { ...position, step: id, context }
+/** Opens an answered question anew. What follows on the trail is passed by again afterwards, as far as the question that is open now. */
+function backTo(flow: CompiledFlow, { context, ...position }: Position, id: string): Position {
+  const step = flow.steps.get(id)
+  const name = step ? answerNameOf(id, step) : id
+  const { proposal: _, card: __, doubted: ___, ...kept } = context
+  const { trail, returnTo = position.step, corrected } = context
+  const shown = context.answers[name]?.shown ?? ''
+  return {
+    ...position,
+    step: id,
+    context: {
+      ...kept,
+      trail: trail.slice(0, Math.max(0, trail.indexOf(id))),
+      correcting: true,
+      returnTo,
+      corrected: { [name]: shown, ...corrected },
+      failures: 0,
+    },
+  }
+}
+
+/** Asks an answered question once more. */
+export function reopen(flow: CompiledFlow, position: Position, id: string): StepResult {
+  const back = backTo(flow, position, id)
   return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
+}
+
+/** Puts an answer right with what the citizen said instead; what was read in doubt is asked back at its question. */
+export function amendTo(
+  flow: CompiledFlow,
+  position: Position,
+  id: string,
+  value: { reading: Exclude<Reading, { ok: false }> } | { choice: { key: string; label: string } },
+  { now }: Moment,
+): StepResult {
+  const back = backTo(flow, position, id)
+  const step = flow.steps.get(id)
+  const label = step && 'label' in step && step.label !== undefined ? step.label : id
+  if (!('choice' in value) && value.reading.ok === 'unsure') {
+    const { value: meant, shown, because, otherwise } = value.reading
+    const proposal = { value: meant, shown, ...(otherwise ? { otherwise } : {}) }
+    const asking = { ...back, context: { ...back.context, proposal } }
+    const effects = tell(flow, asking, phrases.amendTo(label, because, shown))
+    return { outcome: 'waiting', position: asking, effects, fetching: [] }
+  }
+  const result =
+    'choice' in value
+      ? advance(flow, back, { type: `CHOICE.${value.choice.key}`, label: value.choice.label, now })
+      : advance(flow, back, {
+          type: 'ANSWER',
+          answer: { value: value.reading.value, shown: value.reading.shown },
+          now,
+        })
+  const shown = 'choice' in value ? value.choice.label : step ? echo(step, { ...value.reading }) : value.reading.shown
+  return { ...result, effects: [...say(phrases.amended(label, shown)), ...result.effects] }
 }

@@ -54,7 +54,12 @@ export function decide(
         event.type === 'FILE_REFUSED' && event.because === 'unknown host'
           ? [...(context.unreached ?? []), { step: position.step, attachment: event.attachment }]
           : context.unreached
-      const failed = { ...rest, failures: context.failures + 1, ...(unreached && { unreached }) }
+      const failed: FlowContext = {
+        ...rest,
+        failures: context.failures + 1,
+        ...(unreached && { unreached }),
+        ...(step.expect === 'review' && { doubted: true as const }),
+      }
       return stay(
         tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
         failed,
@@ -127,7 +132,7 @@ export function decide(
       return advance(flow, position, { type: 'FILLED', answers, now: moment.now })
     }
     case 'correct':
-      return correct(flow, position, reading, moment)
+      return correct(flow, position, reading.index, moment)
     case 'nothing':
       return stay([], context, fetching)
   }

@@ -15,6 +15,7 @@ import { isPlaceStep } from './sent-with.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
+import { together } from './together.ts'
 import type { Answer } from '../words/session.ts'
 import { withoutSlip } from '../words/slips.ts'
 
@@ -138,7 +139,7 @@ function readTyped(text: string, at: AtStep): EventReading {
     case 'card':
       return { outcome: 'refused', because: phrases.chooseOne }
     case 'review':
-      return readAtReview(text, step, at)
+      return readAtReview(text, step)
     case 'text':
       return readTextAnswer(text, step, at)
     case 'files':
@@ -154,21 +155,20 @@ function readTyped(text: string, at: AtStep): EventReading {
   }
 }
 
-function readAtReview(text: string, step: StepOf<'review'>, { context }: AtStep): EventReading {
+const handingIn = (submit: string | undefined) => [{ key: STEP_KEYS.submit, label: submit ?? phrases.labels.submit }]
+
+/** At the review: everything is right, hand it in. */
+export const isHandingIn = (text: string, { submit }: StepOf<'review'>): boolean =>
+  isYes(text) || isDone(text) || submits(text) || readExactChoice(handingIn(submit), text).found === 'one'
+
+function readAtReview(text: string, step: StepOf<'review'>): EventReading {
   const ordinal = readOrdinal(text)
   if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
-  const named = /^(?:sua|doi|chinh|sai)(?: (?:lai|muc|cau|cho))* (.{2,40})$/.exec(foldWords(text))?.[1]
-  if (named !== undefined && named !== 'mot muc') return { outcome: 'correct', index: 0, words: named }
-  const buttons = [
-    { key: STEP_KEYS.submit, label: step.submit ?? phrases.labels.submit },
+  const correcting = [
     { key: STEP_KEYS.correct, label: phrases.labels.correct, words: ['sửa', 'sửa lại', 'sai', 'sai rồi', 'có sai'] },
   ]
-  const chosen = readExactChoice(buttons, text)
-  if (chosen.found === 'one' && chosen.option.key === STEP_KEYS.correct) return { outcome: 'correct', index: 0 }
-  if (chosen.found === 'one' || submits(text)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
-  // After something was not understood an "ok" may be said to that.
-  if (isYes(text) || isDone(text))
-    return context.failures > 0 ? told(phrases.sendAsItIs) : { outcome: 'settled', event: { type: 'SUBMIT' } }
+  if (readExactChoice(correcting, text).found === 'one') return { outcome: 'correct', index: 0 }
+  if (isHandingIn(text, step)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
   if (isWaiting(text) || isNo(text)) return told(phrases.notSentYet)
   return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }
 }
@@ -190,6 +190,8 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
     if (isYes(text) || ordinal === 1) return settled({ value: proposal.value, shown: proposal.shown })
     if (proposal.otherwise && ordinal === 2) return settled(proposal.otherwise)
     if (isNo(text) || ordinal === last) return rejectedProposal(step)
+    const instead = readInstead(text, step, at, proposal.shown)
+    if (instead) return instead
   }
   if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
   if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
@@ -209,6 +211,20 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
     because: reading.because,
     proposal: { value, shown, ...(otherwise ? { otherwise } : {}) },
   }
+}
+
+const REFUSING =
+  /^(?:(?:dạ|da|à|a)[\s,]+)?(?:không|khong|ko|hông|hổng|hong)?\s*(?:(?:phải|phai|đúng|dung|sai|nhầm|lộn)(?:\s+(?:rồi|roi|đâu|dau))?)?[\s,.]+(?=\S)/iu
+
+/** "Sai rồi, 6h chiều": what the reading that waits for a yes is to be changed into. */
+function readInstead(text: string, step: StepOf<'text'>, at: AtStep, shown: string): EventReading | undefined {
+  const check = checkOf(step)
+  const rest = text.replace(REFUSING, '')
+  for (const whole of together(rest, shown)) {
+    const reading = check?.check(whole, { now: at.now, answers: at.context.answers })
+    if (reading?.ok === true) return settled({ value: reading.value, shown: reading.shown })
+  }
+  return undefined
 }
 
 /** What never arrives must not hold a conversation. */

@@ -32,8 +32,8 @@ export type EventReading =
   | { outcome: 'card'; card: NonNullable<FlowContext['card']>; text: string; consents?: boolean }
   /** What was read of a card is right. */
   | { outcome: 'filled'; card: Card }
-  /** The answer to be corrected: its number, counted from 1, or words of its label. */
-  | { outcome: 'correct'; index: number; words?: string }
+  /** The answer to be corrected: its number, counted from 1; 0 where it is not said. */
+  | { outcome: 'correct'; index: number }
   | { outcome: 'nothing' }
 
 export interface AtStep {

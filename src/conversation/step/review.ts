@@ -2,10 +2,12 @@ import { shorten } from '../../kernel/text.ts'
 import { isSkipped } from '../flow/answers.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import { phrases } from '../words/phrases.ts'
 import type { Answer, EffectAnswer, FlowContext } from '../words/session.ts'
 import { echo } from './wording.ts'
 
-interface Reviewed {
+/** A question on the way that was answered, and its answer. */
+export interface Reviewed {
   id: string
   name: string
   label: string
@@ -28,7 +30,11 @@ const short = (text: string): string => shorten(text, 160).replace(/\s*\n\s*/g, 
 
 export const renderReview = (flow: CompiledFlow, context: FlowContext): string =>
   reviewed(flow, context)
-    .map(({ label, step, answer }, i) => `${i + 1}. ${label}: ${short(echo(step, answer))}`)
+    .map(({ name, label, step, answer }, i) => {
+      const before = context.corrected?.[name]
+      const mark = before === undefined || before === answer.shown ? '' : ` ${phrases.justAmended}`
+      return `${i + 1}. ${label}: ${short(echo(step, answer))}${mark}`
+    })
     .join('\n')
 
 export const toEffectAnswers = (flow: CompiledFlow, context: FlowContext): EffectAnswer[] =>

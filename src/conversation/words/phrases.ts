@@ -15,7 +15,6 @@ export const phrases = {
   agreeByName: 'Ảnh thẻ là dữ liệu nhạy cảm, nên ông/bà nhắn rõ “đồng ý” rồi hãy gửi ảnh; hoặc nhắn “tự nhập”.',
   notSentYet:
     'Vâng, tôi chưa gửi gì đi, các câu đã trả lời được giữ lại. Khi sẵn sàng ông/bà nhắn “gửi”; muốn sửa thì nhắn số của mục, không làm nữa thì nhắn “hủy”.',
-  sendAsItIs: 'Ông/bà muốn gửi như trên thì bấm nút gửi, hoặc nhắn “gửi đi”. Muốn sửa thì nhắn số của mục, ví dụ: 2.',
   thinkItOver: 'Ông/bà cứ thong thả. Việc này tôi giữ nguyên, lúc nào sẵn sàng thì ông/bà trả lời tiếp.',
   moreChoices: 'Hoặc một trong các mục sau:',
   oldButton: 'Nút này thuộc câu hỏi khác nên không có gì thay đổi. Ông/bà trả lời giúp câu đang hỏi.',
@@ -26,7 +25,17 @@ export const phrases = {
   proposal: (because: string, shown: string) => `${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
   iRead: 'Tôi hiểu là:',
   answerAgain: 'Ông/bà trả lời lại giúp câu này.',
-  noWhy: 'Câu này cần để giải quyết đúng việc của ông/bà. Câu trả lời chỉ dùng cho việc này.',
+  noWhy:
+    'Câu này có trong tờ khai, vì cán bộ cần để giải quyết đúng việc của ông/bà. Câu trả lời chỉ dùng cho việc này.',
+  maySkip: 'Không có hoặc không nhớ thì ông/bà nhắn “bỏ qua”.',
+  askAPerson: 'Vẫn chưa rõ thì nhắn “hỏi cán bộ” để cán bộ trả lời.',
+  takeYourTime:
+    'Vâng, tôi chưa gửi gì cả, ông/bà cứ thong thả. Các câu đã trả lời vẫn được giữ. Muốn sửa câu nào thì nói tên câu đó; muốn bỏ thì nhắn “hủy”.',
+  replyLater:
+    'Vâng, khi nào có thì ông/bà cứ gửi vào đây, tôi chưa ghi gì. Trong lúc chờ, thời hạn giải quyết tạm dừng; ông/bà gửi sớm thì việc xong sớm.',
+  comeAgain: 'Vâng. Khi nào cần, ông/bà cứ nhắn tôi.',
+  isThisTheAnswer:
+    'Tôi chưa rõ đây là câu trả lời, hay ông/bà muốn dừng (muốn dừng thì nhắn “hủy” hoặc “menu”). Tôi ghi câu trả lời là:',
   offerHelp: 'Nếu khó trả lời, ông/bà nhắn “trợ giúp”.',
   fallbackHelp: 'Ông/bà trả lời từng câu hỏi. Lúc nào cũng có thể nhắn: quay lại, hủy, menu.',
   fallbackContact: 'Ông/bà có thể đến Trung tâm Phục vụ hành chính công gần nhất để được giúp trực tiếp.',
@@ -34,7 +43,8 @@ export const phrases = {
   cancelled: (name: string) => `Đã hủy “${name}”. Không có gì được gửi đi.`,
   nothingToCancel: 'Hiện không có việc nào đang làm dở để hủy.',
   goOn: 'Vâng, ta làm tiếp.',
-  laidAside: (name: string) => `Đã cất “${name}” đang làm dở. Ông/bà có thể làm tiếp bất cứ lúc nào.`,
+  laidAside: (name: string) =>
+    `Đã cất “${name}” đang làm dở, các câu đã trả lời vẫn được giữ. Lúc nào ông/bà nhắn “làm tiếp” là ta làm tiếp.`,
   draftWaiting: (name: string) => `Ông/bà có việc làm dở: ${name}.`,
   draftOrNew: (name: string) => `Ông/bà đã làm dở “${name}”. Ông/bà muốn làm tiếp hay làm mới?`,
   whichDraft: 'Ông/bà làm tiếp hồ sơ nào?',
@@ -84,6 +94,12 @@ export const phrases = {
   questionClosed: (code: string) =>
     `Cán bộ đã xử lý tiếp hồ sơ ${code}, nên câu hỏi bổ sung vừa rồi không cần trả lời nữa.`,
   correctWhich: (count: number) => `Ông/bà nhắn số thứ tự của mục cần sửa, từ 1 đến ${count}. Ví dụ: 2.`,
+  amendWhich: 'Ông/bà muốn sửa câu nào? Bấm một câu bên dưới.',
+  amendTo: (label: string, because: string, shown: string) =>
+    `Sửa mục “${label}”. ${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
+  amended: (label: string, shown: string) => `Đã sửa mục “${label}” thành: ${shown}.`,
+  justAmended: '(vừa sửa)',
+  lookAgain: 'Câu vừa rồi tôi chưa hiểu, nên chưa gửi gì. Ông/bà xem lại lần nữa, đúng rồi thì gửi.',
   noLongerStands: (label: string, because: string) => `Mục “${label}” cần ghi lại. ${because}`,
   card: {
     consentFirst:

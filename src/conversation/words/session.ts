@@ -27,6 +27,12 @@ export interface FlowContext {
   failures: number
   /** Set while one answer is being corrected from the review step. */
   correcting?: boolean
+  /** The question that was open when the correction began: it is never passed by, and ends the correction. */
+  returnTo?: string
+  /** What stood there before it was corrected, by answer name. */
+  corrected?: Record<string, string>
+  /** At the review: something was not understood, so the citizen sees everything again before it is filed. */
+  doubted?: true
   /** Set while well-answered questions are passed by: a card was read, known answers are used again, a version moved. */
   passing?: boolean
   /** The version changed under them: what they answered before stands, and after each new answer it is passed by again. */
@@ -108,6 +114,8 @@ export type Asking =
   /** A draft of this flow lies there: go on with it, or begin anew. */
   | { what: 'draft or anew'; flow: string }
   | { what: 'which draft' }
+  /** Which of these answered questions is to be corrected. */
+  | { what: 'which answer'; steps: readonly string[] }
   /** Whether these may be kept for the next filing. */
   | { what: 'may remember'; answers: Record<string, Answer> }
   /** Whether it is one of these flows that is needed, named in this order. */

@@ -17,7 +17,7 @@ export const otherThanKind: Rule = (source, { kinds = [] }) => {
 const otherDays = ({ file, finding }: FlowSource, { name, longestDays }: GrantedKind): Finding[] =>
   Object.entries(file.steps).flatMap(([id, step]) => {
     if (step.expect !== 'text' || !isBoundByDays(step.check)) return []
-    return (['say', 'why'] as const).flatMap((part) =>
+    return (['say', 'why', 'explain'] as const).flatMap((part) =>
       [...(step[part] ?? '').matchAll(BOUND)]
         .filter(([, days]) => Number(days) !== longestDays)
         .map(([, days]) =>

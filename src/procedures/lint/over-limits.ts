@@ -32,6 +32,7 @@ export const overLimits: Rule = ({ file, finding }) => {
     ...Object.entries(file.steps).flatMap(([id, step]) => [
       ...check(['steps', id, 'say'], `Lời ở bước “${id}”`, step.say),
       ...('why' in step ? check(['steps', id, 'why'], `Lời ở bước “${id}”`, step.why) : []),
+      ...('explain' in step ? check(['steps', id, 'explain'], `Lời ở bước “${id}”`, step.explain) : []),
       ...tooLongLabels(id, step),
     ]),
   ]

@@ -1,0 +1,167 @@
+import { isSkipped } from '../flow/answers.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import type { Step } from '../flow/flow-format.ts'
+import { flowAt, land } from '../session/start.ts'
+import type { Turned } from '../session/turned.ts'
+import { say } from '../step/ask.ts'
+import { amendTo, correct, reopen } from '../step/correct.ts'
+import { reviewed, type Reviewed } from '../step/review.ts'
+import { button } from '../words/buttons.ts'
+import { ASKED_BY_SESSION } from '../words/payload.ts'
+import { phrases } from '../words/phrases.ts'
+import { pick } from '../words/read-choice.ts'
+import type { FlowContext, Position, Session } from '../words/session.ts'
+import { amendingWords, asksToAmend } from './amending-words.ts'
+import { questionsNamed, type NamedQuestion } from './name-question.ts'
+import { newValueIn, saidInstead, type NewValue } from './new-value.ts'
+
+/** Longer than any correction; a story is no correction. */
+const LONGEST = 160
+const MOST_OFFERED = 5
+
+interface Place {
+  session: Session
+  flow: CompiledFlow
+  position: Position
+  step: Step
+  text: string
+  world: World
+}
+
+/**
+ * A sentence that puts an earlier answer right, at the review or in the middle of a filing: the answer is changed, or asked
+ * anew, and one goes back to where one was. `isAnswer`: the open question would take the words as its own. Undefined where
+ * nothing earlier is meant.
+ */
+export function amend(session: Session, text: string, isAnswer: boolean, world: World): Turned | undefined {
+  const { position } = session
+  const flow = flowAt(world, position)
+  const step = position && flow?.steps.get(position.step)
+  if (!position || !flow?.keepsDraft || !step || text.length > LONGEST) return undefined
+  const { isEarlier, isAmending, isSlip } = amendingWords(text)
+  const isReview = step.expect === 'review'
+  const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer)
+  if (!isMeant || (isFreeStep(step) && !isEarlier && !isSlip)) return undefined
+  const questions = reviewed(flow, position.context)
+  const place: Place = { session, flow, position, step, text, world }
+  const named = questionsNamed(questions, text)
+  const replaced = valueInstead(questions, text, position.context, world.now)
+  if (replaced) return change(place, replaced.question, replaced.value)
+  const isCalledWrong = isAmending || isEarlier
+  const told = named.isWhole || isCalledWrong ? named.found : []
+  const turned = told.length > 0 ? amendNamed(place, told, isCalledWrong) : undefined
+  if (turned || (told.length > 0 && !isCalledWrong)) return turned
+  const fitting = fittingOf(place, questions)
+  const [only, ...others] = fitting
+  if (only && others.length === 0)
+    return isCalledWrong ? change(place, only.question, only.value) : reask(place, only.question)
+  if (!isCalledWrong) return undefined
+  if (only)
+    return offer(
+      place,
+      fitting.map(({ question }) => question),
+    )
+  if (isReview) return land(session, correct(flow, position, 0, { now: world.now, fetching: session.fetching }), world)
+  return asksToAmend(text) && questions.length > 0 ? offer(place, questions.slice(-MOST_OFFERED).reverse()) : undefined
+}
+
+/** Named: changed when the sentence says into what, else asked anew; of several the one whose kind the value is. */
+function amendNamed(place: Place, named: readonly NamedQuestion[], isCalledWrong: boolean): Turned | undefined {
+  const { position, text, world } = place
+  const context = { now: world.now, answers: position.context.answers }
+  const valued = named.flatMap(({ question, words }) => {
+    const value = newValueIn(question, text, words, context)
+    return value ? [{ question, value }] : []
+  })
+  if (valued.length === 1 && valued[0]) return change(place, valued[0].question, valued[0].value)
+  if (!isCalledWrong) return undefined
+  const meant = valued.length > 1 ? valued.map(({ question }) => question) : named.map(({ question }) => question)
+  const [first] = meant
+  if (meant.length === 1 && first) return reask(place, first)
+  return offer(place, meant.slice(0, MOST_OFFERED))
+}
+
+/** "12 chứ không phải 21": the answer that says 21, whichever it is, when it is one. */
+function valueInstead(
+  questions: readonly Reviewed[],
+  text: string,
+  { answers }: FlowContext,
+  now: number,
+): { question: Reviewed; value: NewValue } | undefined {
+  const said = saidInstead(text)
+  if (!said) return undefined
+  const found = questions.flatMap((question): { question: Reviewed; value: NewValue }[] => {
+    const { shown } = question.answer
+    const at = shown.toLowerCase().indexOf(said.wrong.toLowerCase())
+    const check = checkOf(question.step)
+    if (at < 0 || !check || /[\p{L}\d]/u.test(shown.charAt(at + said.wrong.length))) return []
+    // "số nhà 12 chứ không phải 21": of what is right, only what stands where the wrong stood.
+    const right = /^\d+$/.test(said.wrong) ? (/\d+(?!.*\d)/.exec(said.right)?.[0] ?? said.right) : said.right
+    const whole = shown.slice(0, at) + right + shown.slice(at + said.wrong.length)
+    const reading = check.check(whole, { now, answers })
+    return reading.ok === false ? [] : [{ question, value: { reading } }]
+  })
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Questions whose kind the new value is, where the sentence names none: numbers, days, places and choices tell themselves. */
+function fittingOf({ position, text, world }: Place, questions: readonly Reviewed[]) {
+  const context = { now: world.now, answers: position.context.answers }
+  return questions.flatMap((question) => {
+    const check = checkOf(question.step)
+    const isTold =
+      question.step.expect === 'choice' || (check && !check.free && !['words', 'name'].includes(check.takes))
+    const value = isTold && !isSkipped(question.answer) ? newValueIn(question, text, [], context) : undefined
+    return value ? [{ question, value }] : []
+  })
+}
+
+function change({ session, flow, position, world }: Place, question: Reviewed, value: NewValue): Turned {
+  const result = amendTo(flow, position, question.id, value, { now: world.now, fetching: session.fetching })
+  return land(session, result, world)
+}
+
+function reask({ session, flow, position, world }: Place, { id }: Reviewed): Turned {
+  return land(session, reopen(flow, position, id), world)
+}
+
+/** "Which of these?" What was typed is kept, for the new value may stand in it. */
+function offer({ session, text }: Place, questions: readonly Reviewed[]): Turned {
+  const choices = questions.map(({ id, label }) =>
+    button({ to: 'answer', step: ASKED_BY_SESSION.amend, key: id }, label),
+  )
+  return {
+    session: { ...session, asking: { what: 'which answer', steps: questions.map(({ id }) => id) }, said: text },
+    effects: say(phrases.amendWhich, choices),
+  }
+}
+
+/** The answer to "which of these?": changed when what was typed before says into what, else asked anew. */
+export function answerAmending(
+  session: Session,
+  steps: readonly string[],
+  said: string,
+  { text, key }: { text: string; key: string | undefined },
+  world: World,
+): Turned | undefined {
+  const { position } = session
+  const flow = flowAt(world, position)
+  const step = position && flow?.steps.get(position.step)
+  if (!position || !flow || !step) return undefined
+  const questions = reviewed(flow, position.context).filter(({ id }) => steps.includes(id))
+  const ordered = steps.flatMap((id) => questions.find((it) => it.id === id) ?? [])
+  const options = ordered.map(({ id, label }) => ({ key: id, label }))
+  const chosen = key ?? pick(options, text)?.key
+  const question = ordered.find(({ id }) => id === chosen) ?? onlyNamed(ordered, text)
+  if (!question) return undefined
+  const place: Place = { session, flow, position, step, text: said, world }
+  const context = { now: world.now, answers: position.context.answers }
+  const value = newValueIn(question, said, [], context)
+  return value ? change(place, question, value) : reask(place, question)
+}
+
+function onlyNamed(questions: readonly Reviewed[], text: string): Reviewed | undefined {
+  const { found } = questionsNamed(questions, text)
+  return found.length === 1 ? found[0]?.question : undefined
+}

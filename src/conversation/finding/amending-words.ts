@@ -1,0 +1,58 @@
+import { composed } from '../../kernel/text.ts'
+import { loosely } from './loosely.ts'
+
+const DID = '(?:ghi|nhập|nói|gõ|bấm|viết|điền|khai|chọn|đánh|trả lời|báo|đưa|gửi)'
+
+/** Earlier words of this chat. */
+const EARLIER = loosely(
+  '(?:hồi|lúc|khi|ban|mới|vừa) (?:nãy|nảy|này(?= (?:tôi|tui|em|con|mình|ghi|nói|nhập|khai|chọn|bấm)))|nãy|nảy|câu trước|câu trên|ở trên|phía trên|bên trên|quay lại sửa|trở lại sửa|về sửa',
+)
+const WRONG = loosely(
+  `${DID} (?:bị |lại |có |hơi )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật)`,
+  '(?:sai|lộn|nhầm|lầm|trật)(?! (?:quy định|luật|phép|phạm|đường|tuyến))|(?:không|ko|chưa|hổng|hông) (?:đúng|chính xác)|(?:tên|số|ngày) khác',
+)
+const CHANGE = loosely(
+  `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn|chữa nhà))|${DID} lại`,
+)
+const RATHER = loosely(
+  'mới (?:đúng|phải)',
+  '(?:chứ|chớ) (?:không|ko|hông|hổng) phải',
+  'thay vì',
+  '(?:không|ko|hông|hổng) phải .+ mà(?: là)?',
+)
+/** The sentence opens with it: what follows puts right what was said. */
+const SLIP = /^(?:(?:dạ|da|à|a|ủa|ua|ý|y|ấy|úi|ui|chết|trời)[\s,.]+)*(?:nhầm|nham|lộn|lon|lầm|xin lỗi)(?!\p{L})/iu
+
+export interface AmendingWords {
+  /** Something said before is meant, not what is asked now. */
+  isEarlier: boolean
+  /** It says that something is wrong, or is to be another. */
+  isAmending: boolean
+  /** It opens as a slip of the tongue does. */
+  isSlip: boolean
+}
+
+/** Whether a sentence means to put right what was answered. */
+export function amendingWords(text: string): AmendingWords {
+  const typed = composed(text).toLowerCase()
+  const isEarlier = typed.search(EARLIER) >= 0
+  const isSlip = SLIP.test(typed)
+  const isAmending = isSlip || [WRONG, CHANGE, RATHER].some((it) => typed.search(it) >= 0)
+  return { isEarlier, isAmending, isSlip }
+}
+
+/** Says only that something is to be changed, and neither what nor into what. */
+export const asksToAmend = (text: string): boolean => {
+  const rest = composed(text)
+    .toLowerCase()
+    .replace(EARLIER, ' ')
+    .replace(WRONG, ' ')
+    .replace(CHANGE, ' ')
+    .replace(
+      loosely(
+        'dạ|ủa|à|cho|tôi|tui|em|con|mình|xin|muốn|cần|rồi|lại|mất|bị|được|đi|nha|nghe|ạ|với|giùm|dùm|giúp|một|mục|câu|chút|cái|anh|chị|ơi|phải',
+      ),
+      ' ',
+    )
+  return rest.trim() === ''
+}

@@ -1,0 +1,114 @@
+import { beginningOf } from '../../kernel/text.ts'
+import { UNKNOWN_PERSON } from '../checks/person-name.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import type { Step } from '../flow/flow-format.ts'
+import { sayBetween } from '../session/say-between.ts'
+import { flowAt, startFlow } from '../session/start.ts'
+import type { Turned } from '../session/turned.ts'
+import { say } from '../step/ask.ts'
+import { readCardReply, readCardWords } from '../step/card-words.ts'
+import { mayChoose, mayConsent } from '../step/choosing.ts'
+import { isHandingIn } from '../step/read-event.ts'
+import { beginButton, steering } from '../words/buttons.ts'
+import { readOrdinal } from '../words/read-ordinal.ts'
+import { isDone, isKeep, isNo, isSkip, isYes } from '../words/read-reply.ts'
+import { searchPhrases } from '../words/search-phrases.ts'
+import type { FlowContext, Session } from '../words/session.ts'
+import { plainOf, spellOut } from '../words/shorthand.ts'
+import { withoutSlip } from '../words/slips.ts'
+import { asksSomething } from './asking-words.ts'
+import { answerToQuestion } from './asked-everywhere.ts'
+import { explainAt } from './explain.ts'
+import { feelingIn } from './feelings.ts'
+import { findProcedures, namedProcedures, type Found } from './search-flows.ts'
+import { LOOKUP_FLOW } from './start-with-code.ts'
+import { MOST_SAID, tellAbout } from './suggest.ts'
+import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
+import { asksForHours, readTopics, wantsSomething } from './topics.ts'
+
+/**
+ * A sentence in the middle of a filing that is not the answer: a question, a feeling, a look-up, another procedure. It is
+ * answered and the open question comes again, so the filing is never lost by it; undefined lets the step have the sentence.
+ */
+export function answerAside(session: Session, text: string, world: World): Turned | undefined {
+  const { position } = session
+  const flow = flowAt(world, position)
+  const step = position && flow?.steps.get(position.step)
+  if (!position || !flow?.keepsDraft || !step) return undefined
+  const isAnswer = mayAnswer(step, position.context, text, world.now)
+  const isQuestion = asksSomething(text)
+  const isAsking = isQuestion && takesAnyWords(step, text)
+  const answered = answerToQuestion(text)
+  // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.
+  const isOther = !isAnswer || isAsking || (step.expect === 'text' && !isFreeStep(step))
+  if (answered !== undefined && isOther) return sayBetween(session, answered, world)
+  if (isAnswer && !isAsking) return undefined
+  const topics = readTopics(text)
+  const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
+  if (topics.length > 0) return tellAbout(session, found[0]?.flow ?? flow, topics, world)
+  const other = found.find((it) => it.flow.flow !== flow.flow)
+  if (!isAnswer && other && found[0] === other && isCall(other, text) && !isQuestion)
+    return goOver(session, other.flow, text, world)
+  const foreign = session.toldLanguage ? undefined : otherLanguage(text)
+  if (foreign !== undefined) return sayBetween({ ...session, toldLanguage: true }, foreign, world)
+  if (isMourning(text)) return sayBetween(session, tactFor(text) ?? '', world)
+  const talk = asksForHours(text) ? searchPhrases.hours : talkAt(step, text)
+  if (talk !== undefined) return sayBetween(session, talk, world)
+  return isQuestion ? explainAt(session, world) : undefined
+}
+
+/** Thanks are no name; "ok" and the like may be an answer to anything but a name. */
+const talkAt = (step: Step, text: string): string | undefined =>
+  feelingIn(text) ?? (step.expect === 'text' || step.expect === 'choice' ? smallTalk(text) : undefined)
+
+/** The longest question back to an officer that is no reply to them: "mờ chỗ nào vậy". */
+const MOST_ASKED_BACK = 25
+
+/** Whatever is typed here passes for an answer, a question too; but a petition and a longer reply may ask. */
+function takesAnyWords(step: Step, text: string): boolean {
+  if (step.expect === 'any') return text.length <= MOST_ASKED_BACK
+  const check = checkOf(step)
+  return check !== undefined && check.tellsStory !== true && (check.free || check.takes === 'words')
+}
+
+/** A procedure's own words that make up the message, or stand in a sentence that wants something. */
+function isCall({ span }: Found, text: string): boolean {
+  if (!span) return false
+  const length = plainOf(spellOut(text)).split(' ').length
+  return span.to - span.from >= length * 0.6 || wantsSomething(text)
+}
+
+/** Whether the open question would take these words. */
+export function mayAnswer(step: Step, context: FlowContext, typed: string, now: number): boolean {
+  const text = isFreeStep(step) ? typed : withoutSlip(typed)
+  if (isDone(text) || isKeep(text)) return true
+  if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
+  if ('optional' in step && step.optional && isSkip(text)) return true
+  if (step.expect === 'choice') return mayChoose(step.choices, text, context)
+  if (step.expect === 'consent') return mayConsent(text, step)
+  if (step.expect === 'card') return (context.card ? readCardReply : readCardWords)(text) !== undefined
+  if (step.expect === 'review') return readOrdinal(text) !== undefined || isHandingIn(text, step)
+  if (step.expect === 'pick') return mayChoose(context.options ?? [], text, context)
+  return isAnswerTo(step, context, text, now)
+}
+
+/** The question asks for words of the citizen's own, and these will do. A name is judged in `name-answer`. */
+export function isAnswerTo(step: Step, context: FlowContext | undefined, text: string, now: number): boolean {
+  if (isFreeStep(step)) return true
+  const check = checkOf(step)
+  const reading = check?.check(text, { now, answers: context?.answers ?? {} })
+  return reading?.ok === true && (check?.takes !== 'name' || reading.value === UNKNOWN_PERSON)
+}
+
+function goOver(session: Session, to: CompiledFlow, text: string, world: World): Turned {
+  if (to.flow === LOOKUP_FLOW) return startFlow(session, to.flow, world, 'ask')
+  const choices = [
+    beginButton(to.flow, searchPhrases.labels.switchTo(to.name)),
+    steering('resume', searchPhrases.labels.goOn),
+  ]
+  return {
+    session: { ...session, asking: { what: 'which procedure', flows: [to.flow] }, said: beginningOf(text, MOST_SAID) },
+    effects: say(searchPhrases.reallySwitch(to.name), choices),
+  }
+}

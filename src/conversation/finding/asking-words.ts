@@ -1,0 +1,31 @@
+import { composed } from '../../kernel/text.ts'
+import { exactly, loosely } from './loosely.ts'
+
+const NOT = '(?:không|ko|hông|hong|hk|hok|khum)'
+const WHAT = loosely(
+  'bao nhiêu|nhiêu (?:tiền|vậy|ngày|tuổi|năm)|được nhiêu|bao lâu|bao giờ|thế nào|như nào|ra sao|làm sao|thì sao|tính sao|là sao|sao (?:vậy|ta|được|giờ|đây|hả)|(?:vì|tại) sao',
+  'là gì|gì (?:vậy|ta|thế|hả|nữa|nhỉ|không|ko)|cái gì|làm gì|cần gì|để (?:làm )?(?:gì|chi)|(?:làm|để) chi|ở đâu|đâu (?:vậy|ta|ra|có)|chỗ nào|nơi nào|khi nào|chừng nào|lúc nào|ngày nào|mấy (?:giờ|ngày|tiền|tháng|bản|người|tấm|loại|lần)|khác (?:gì|nhau|chỗ nào)|loại nào|cái nào|theo ai',
+  `(?:được|phải|cần|có|đúng|rồi|bị|sao|nổi|kịp|tính) (?:${NOT}|chưa|hả|hay ${NOT})`,
+  'hay là|hay (?:theo|ghi|lấy|quê|bên|của|đi|làm|người)|có (?:cần|phải|được|bị|bắt buộc|nhất thiết|mất|tốn|sao|làm)(?: \\p{L}+){1,7}? (?:không|ko|hông|hong|hk)',
+)
+/** At the end of a sentence, marks as typed: "không" there asks, before it says no. */
+const ENDS = new RegExp(
+  `(?:${exactly(`(?:được |dc )?(?:không|ko|hông|hong|hk|hok|khum|khong)|hả|hở|nhỉ|ta|vậy ta|sao|chưa|(?<!(?:tôi|ba|má) )(?:gì|chi|nào)`).source})$`,
+  'iu',
+)
+/** "Không", "có không", "chưa": too short to ask anything. */
+const LEAST_WORDS = 3
+
+/** Whether a message asks rather than tells. */
+export function asksSomething(text: string): boolean {
+  if (text.length > 200) return false
+  const said = composed(text)
+    .toLowerCase()
+    .replace(/[.!,;:]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (/\?$/.test(said) && said.split(' ').length >= 2) return true
+  const bare = said.replace(/(?: (?:ạ|nha|nhỉ|em|anh|chị|con|vậy|z|dạ|ơi|cô|chú|ad|shop|v|vay|a))+$/u, '')
+  if (bare.split(' ').length < LEAST_WORDS) return said.search(WHAT) >= 0
+  return said.search(WHAT) >= 0 || ENDS.test(bare)
+}

@@ -1,0 +1,31 @@
+import { checkOf } from '../flow/check-of.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import type { Step } from '../flow/flow-format.ts'
+import { sayBetween } from '../session/say-between.ts'
+import { flowAt, stepAt } from '../session/start.ts'
+import type { Turned } from '../session/turned.ts'
+import { fillWording } from '../step/wording.ts'
+import { phrases } from '../words/phrases.ts'
+import type { FlowContext, Session } from '../words/session.ts'
+
+/** What the open question is about, for whoever does not understand it or asks about it. */
+function explanation(flow: CompiledFlow, step: Step, context: FlowContext): string {
+  const { explain, why } = step.expect === 'none' ? { explain: undefined, why: undefined } : step
+  const isOptional = 'optional' in step && step.optional === true
+  const parts = [
+    explain ?? why ?? phrases.noWhy,
+    checkOf(step)?.hint,
+    isOptional ? phrases.maySkip : undefined,
+    phrases.askAPerson,
+  ]
+  return fillWording(parts.filter((part) => part !== undefined).join(' '), flow, context)
+}
+
+/** Explains the open question, and asks it once more; undefined where no filing is open. */
+export function explainAt(session: Session, world: World): Turned | undefined {
+  const { position } = session
+  const flow = flowAt(world, position)
+  const step = stepAt(session, world)
+  if (!position || !flow?.keepsDraft || !step) return undefined
+  return sayBetween(session, explanation(flow, step, position.context), world)
+}

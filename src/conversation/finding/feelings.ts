@@ -1,0 +1,89 @@
+import { composed } from '../../kernel/text.ts'
+import { exactly, loosely } from './loosely.ts'
+
+/** Judged with its marks and anywhere: "ngủ", "lớn", "điện" are no insults. */
+const INSULT = exactly(
+  'ngu|óc chó|đồ điên|khùng|vô dụng|ăn hại|bố láo|mất dạy|khốn nạn|chó chết|dốt|tào lao|xàm|vớ vẩn|nhảm nhí|đm|dm|đmm|dmm|vcl|đéo|địt|cút đi',
+  'do (?:ngu|vo dung|khung|dien)|ngu (?:qua|vay|nhu)|vo dung',
+)
+const SORRY =
+  'Xin lỗi đã làm ông/bà bực mình, mong ông/bà thông cảm. Tôi hỏi từng câu ngắn thôi; muốn người giúp thì nhắn “gặp người”.'
+
+/** Feelings that are said aloud, and a short human word to each. Judged in this order; marks may be missing, not different. */
+const FELT: readonly (readonly [readonly RegExp[], string])[] = [
+  [
+    [
+      loosely(
+        '(?:bực|tức|ức|cáu|giận|nổi khùng|phát điên|điên|ghét|chán)(?: (?:mình|quá|lắm|thiệt|ghê|vậy|rồi|chết|dễ sợ|hết sức|không chịu được))+|(?:thiệt|thật)(?: tình| là)? (?:bực|tức|chán|tệ|dở|khó chịu)(?: .{0,12})?|khó chịu (?:quá|ghê|thiệt)',
+        '(?:phiền|rườm rà|rắc rối|lằng nhằng|lôi thôi|nhiêu khê|mất thời gian|mất công|hành (?:dân|nhau|là chính))(?: .{0,16})?|(?:hỏi|khai|bắt)(?: .{0,10})? (?:hoài|miết|mãi|nhiều|lắm|dữ)(?: (?:vậy|quá|dữ|trời|thế|ta))*|làm (?:khó|khổ)(?: (?:dân|tôi|tui|nhau|người ta))+|làm ăn (?:kiểu gì|gì kỳ|tệ|như|vậy đó|thấy ghê)',
+        '(?:chờ|đợi)(?: (?:hoài|miết|mãi|cả|hết|lâu|gần|hơn|dài cổ|mòn|mấy))+(?: .{0,20})?|(?:mấy|cả|gần|hơn) (?:tháng|tuần)(?: (?:nay|rồi|trời))* (?:chưa|không|ko|hông)(?: .{0,12})?|(?:tệ|dở|chậm)(?: .{0,4})? (?:quá|ghê|thiệt|hết sức|như rùa)',
+        '(?:tôi |tui |em |dân )?(?:sẽ |phải )?(?:kiện|thưa|tố cáo|khiếu nại)(?: (?:mấy người|mấy ông|tụi|các người|cái|lên|ra|bên này|tới cùng|cho .{0,8}))+(?: .{0,20})?',
+      ),
+    ],
+    'Xin lỗi đã làm ông/bà bực mình, mong ông/bà thông cảm. Nếu việc của ông/bà bị chậm hay bị làm khó, nhắn “phản ánh” để cơ quan xem xét, “tra cứu” để xem hồ sơ tới đâu, hoặc “gặp người” để gặp cán bộ.',
+  ],
+  [
+    [
+      loosely(
+        '(?:rối|lú|mệt|nhức đầu|đau đầu|quýnh|loạn|ngộp|hoa mắt|rầu|đuối|oải)(?: (?:quá|ghê|rồi|luôn|hết|trời|thiệt|lắm|cả|đầu|óc|người|mắt|muốn xỉu|nè))+(?: .{0,24})?|(?:mệt|rối|khó|phức tạp)(?: .{0,6})? (?:quá|ghê|thiệt|dữ)(?: .{0,24})?',
+        '(?:khó|phức tạp|nhiều quá|khó hiểu|khó ghi|khó quá)(?: (?:quá|ghê|vậy|thiệt|dữ|trời|thế))*$',
+      ),
+    ],
+    'Ông/bà cứ thong thả, các câu đã trả lời vẫn được giữ; nghỉ chút rồi nhắn “làm tiếp” lúc nào cũng được. Chưa rõ câu này thì nhắn “trợ giúp” để xem ví dụ, hoặc “gặp người” để cán bộ giúp.',
+  ],
+  [
+    [
+      loosely(
+        '(?:tôi |tui |em |con )?(?:lo|sợ|run|hồi hộp|buồn|khổ|tủi|khóc|cực)(?: (?:quá|lắm|ghê|thiệt|hoài|trời|tâm))+(?: .{0,24})?|khổ (?:lắm|quá)|(?:hoàn cảnh|nhà) (?:khó khăn|nghèo|khổ)(?: (?:quá|lắm))*$',
+      ),
+    ],
+    'Tôi nghe ông/bà. Ta làm từng câu một, có gì chưa rõ cứ hỏi; cần người giúp thì nhắn “gặp người”.',
+  ],
+  [
+    [
+      loosely(
+        '(?:dạ |ok |oke |vâng |rồi |thôi |vậy |được rồi )*(?:tôi |tui |em |con |cháu |mình |bà con |chú |bác |cô |gia đình )?(?:xin )?(?:cảm ơn|cám ơn|cảm ơn|biết ơn|thanks|thank|tks|thank you|đội ơn)(?: .{0,40})?',
+      ),
+    ],
+    'Dạ, không có chi. Khi cần, ông/bà cứ nhắn tôi.',
+  ],
+  [
+    [
+      loosely(
+        '(?:tốt|giỏi|hay|tiện|nhanh|lẹ|dễ|dễ thương|tuyệt|tuyệt vời|nhiệt tình|hữu ích|xịn|ngon|khỏe)(?: (?:quá|ghê|vậy|lắm|thiệt|hen|hén|ta|luôn|dữ))+(?: .{0,16})?|(?:em|bạn|máy)(?: .{0,4})? (?:giỏi|dễ thương|tốt|hay|nhiệt tình|thông minh)(?: .{0,10})?',
+        '(?:ăn cơm|ăn gì|khỏe không|ngủ|có người yêu|mấy tuổi|bao nhiêu tuổi|nhà ở đâu|có vợ|có chồng)(?: .{0,10})? (?:chưa|không|ko|hông|hả|rồi)|em (?:ăn cơm|khỏe|mấy tuổi|tên gì|ngủ)(?: .{0,12})?',
+        '(?:ha|hi|he|hì|hả|kk|haha|hihi|hehe|lol|=\\)+)+(?: .{0,6})?$',
+      ),
+    ],
+    'Dạ, cảm ơn ông/bà. Tôi là máy trả lời tự động nên chỉ giúp được việc giấy tờ; ông/bà cần gì cứ nói nhé.',
+  ],
+  [
+    [
+      loosely(
+        '(?:mưa|nắng|nóng|trời|thời tiết|bão|nước lớn|ngập)(?: (?:quá|to|lớn|dữ|ghê|nực|hôm nay|ngoài này|mấy bữa nay))+',
+      ),
+    ],
+    'Dạ, ông/bà giữ sức khỏe.',
+  ],
+]
+
+const OPENING = FELT.map(
+  ([patterns, answer]) => [new RegExp(`^(?:${patterns.map(({ source }) => source).join('|')})`, 'iu'), answer] as const,
+)
+const MOST = 120
+
+/** What is felt, in a message that says little else; undefined where something else is said. */
+export function feelingIn(text: string): string | undefined {
+  if (text.length > MOST) return undefined
+  const said = composed(text)
+    .toLowerCase()
+    .replace(/[.,!?;:"“”()]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const opened = said.replace(
+    /^(?:(?:dạ|trời|trời ơi|ôi|ôi trời|á|mèn|hời|ủa|mà|sao|thôi|haiz|hic|hu|huhu|ơi|má ơi|ui)\s+)+/u,
+    '',
+  )
+  if (said.search(INSULT) >= 0) return SORRY
+  return OPENING.find(([pattern]) => pattern.test(opened))?.[1]
+}

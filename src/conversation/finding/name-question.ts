@@ -1,0 +1,78 @@
+import { composed, fold } from '../../kernel/text.ts'
+import type { Reviewed } from '../step/review.ts'
+import { QUESTION_NAMES } from '../words/lexicon/question-names.ts'
+
+/** As typed with its marks, and without: "ba" is a father, "bà" is not. */
+const KIN: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ cha: 'ba bố tía tia cha', me: 'mẹ má mợ', be: 'bé con cháu nhóc trẻ nhỏ' }).flatMap(([kin, words]) =>
+    words.split(' ').map((word) => [word, kin]),
+  ),
+)
+
+/** What several names of one thing become. Over words without marks, in this order. */
+const ONE_NAME: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:sdt|sodt|dthoai|dt|phone)\b/g, 'dien thoai'],
+  [/\b(?:cccd|cmnd|cmt|cc|chung minh(?: nhan dan| thu)?|the can cuoc)\b/g, 'can cuoc'],
+  [/\bso (?=can cuoc|dien thoai|dinh danh)/g, ''],
+  [/\bso (?=so )/g, ''],
+  [/\b(?:bang|bien) (?:so )?(?:xe )?(?:so\b)?/g, 'bien so '],
+  [/\b(?:ho va ten|ho ten|ten ho|ten tuoi|ten goi|ten ho)\b/g, 'ten'],
+  [/\b(?:ngay thang nam|ngay thang|nam|thang nam) sinh\b|\bsinh nhat\b|\bsn\b|\bnsinh\b/g, 'ngay sinh'],
+  [/\b(?:cho|cho o|noi) (?=den|toi|di|ve|nop|o\b|sinh|nhan|dang|xay|tam|thuong)/g, 'noi '],
+  [/\bgio giac\b/g, 'gio'],
+]
+const SILENT = new Set('cua va o la thi cai muc cau phan dong toi tui em minh no ay nay kia do cho lai'.split(' '))
+
+/** The words of a sentence that may name a question: marks gone, kin and everyday names made one. */
+export function nameWords(text: string): string[] {
+  const kin = composed(text.toLowerCase())
+    .split(/[\s,.;:!?"“”()]+/)
+    .map((word) => KIN[word] ?? word)
+    .join(' ')
+  return ONE_NAME.reduce((rest, [pattern, name]) => rest.replace(pattern, name), fold(kin))
+    .split(/\s+/)
+    .filter((word) => word !== '' && !SILENT.has(word))
+}
+
+/** One way to name a question, as its words. */
+interface Called {
+  question: Reviewed
+  words: readonly string[]
+  isLabel: boolean
+}
+
+const namesOf = (question: Reviewed): Called[] => [
+  { question, words: nameWords(question.label), isLabel: true },
+  ...(QUESTION_NAMES[question.name] ?? []).map((name) => ({ question, words: name.split(' '), isLabel: false })),
+]
+
+const holds = (all: readonly string[], some: readonly string[]): boolean =>
+  some.length > 0 && some.every((word) => all.includes(word))
+
+/** A question that was named, and the words that named it. */
+export interface NamedQuestion {
+  question: Reviewed
+  words: readonly string[]
+}
+
+/**
+ * The questions a sentence may name: by exactly its label or another name, else by all words of a name, the longest within
+ * the sentence. A name of which the sentence says only a piece counts when nothing else does (`isWhole` is false then).
+ * Several are returned only where nothing tells them apart.
+ */
+export function questionsNamed(
+  questions: readonly Reviewed[],
+  text: string,
+): { found: NamedQuestion[]; isWhole: boolean } {
+  const typed = nameWords(text)
+  const called = questions.flatMap(namesOf)
+  const whole = called.filter(({ words }) => holds(typed, words))
+  const longest = Math.max(0, ...whole.map(({ words }) => words.length))
+  const best = whole.filter(({ words }) => words.length === longest)
+  const labelled = best.filter(({ isLabel }) => isLabel)
+  if (best.length > 0) return { found: once(labelled.length > 0 ? labelled : best), isWhole: true }
+  return { found: once(called.filter(({ words, isLabel }) => isLabel && holds(words, typed))), isWhole: false }
+}
+
+const once = (called: readonly Called[]): NamedQuestion[] =>
+  called.filter(({ question }, i) => called.findIndex((it) => it.question === question) === i)

@@ -1,0 +1,80 @@
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import type { World } from '../flow/compiled-flow.ts'
+import type { Step } from '../flow/flow-format.ts'
+import { carryOut } from '../session/carry-out.ts'
+import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
+import { flowAt, greet, isBusy, leave, stepAt } from '../session/start.ts'
+import type { Turned } from '../session/turned.ts'
+import { say, tell } from '../step/ask.ts'
+import { menuButton } from '../words/buttons.ts'
+import { GREETINGS, readCommand } from '../words/commands.ts'
+import { foldWords } from '../words/courtesy.ts'
+import { phrases } from '../words/phrases.ts'
+import type { Position, Session } from '../words/session.ts'
+import { explainAt } from './explain.ts'
+import { readSteering, readUnmistakable, type Steering } from './steering.ts'
+
+/** An answer may be a whole story here, so that hardly a sentence is too strange to be one. */
+const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
+
+/** What cannot be taken back, or says little by itself, is doubtful where any sentence may be the answer. */
+const DOUBTFUL: ReadonlySet<Steering> = new Set(['cancel', 'resume', 'menu'])
+
+/**
+ * A whole message that steers. `isAnswer`: the open question takes the words; then only the unmistakable steers, and where any
+ * sentence may be the answer, the doubtful is asked back. Undefined where the words are for the question, or for others.
+ */
+export function steer(session: Session, text: string, isAnswer: boolean, world: World): Turned | undefined {
+  const step = session.position && stepAt(session, world)
+  if (step && isBusy(session, world) && GREETINGS.has(foldWords(text))) return greet(session, world)
+  const command = readCommand(text)
+  const meant = command ?? readSteering(text)
+  if (meant === undefined) return undefined
+  if (!step || !isFreeStep(step)) return isAnswer && command === undefined ? undefined : carryOn(session, meant, world)
+  const unmistakable = readUnmistakable(text)
+  if (unmistakable) return carryOn(session, unmistakable, world)
+  const isDoubtful = command !== undefined || DOUBTFUL.has(meant) || (takesStories(step) && meant === 'back')
+  if (!isDoubtful) return carryOn(session, meant, world)
+  return step.expect === 'text' ? askWhether(session, text, world) : undefined
+}
+
+function carryOn(session: Session, meant: Steering, world: World): Turned | undefined {
+  switch (meant) {
+    case 'later':
+      return putAway(session, world)
+    case 'wait':
+      return wait(session, world)
+    case 'explain':
+      return explainAt(session, world)
+    default:
+      return carryOut(session, meant, world)
+  }
+}
+
+/** "Để mai làm tiếp": nothing is lost, and nothing more is asked. An officer's question goes on waiting where it is. */
+function putAway(session: Session, world: World): Turned {
+  const { position } = session
+  const flow = flowAt(world, position)
+  if (position && flow?.flow === SUPPLEMENT_FLOW) return { session, effects: tell(flow, position, phrases.replyLater) }
+  const { session: aside, effects } = leave(session, world)
+  return { session: aside, effects: effects.length > 0 ? effects : say(phrases.comeAgain, [menuButton]) }
+}
+
+function wait(session: Session, world: World): Turned | undefined {
+  const { position } = session
+  const flow = flowAt(world, position)
+  if (!position || !flow || !isBusy(session, world)) return undefined
+  return { session, effects: tell(flow, position, phrases.takeYourTime) }
+}
+
+/** "Thôi" at a petition's content: the end of it, or what it says? */
+function askWhether(session: Session, text: string, world: World): Turned | undefined {
+  const { position } = session
+  const flow = flowAt(world, position)
+  if (!position || !flow || position.context.proposal) return undefined
+  const asking: Position = { ...position, context: { ...position.context, proposal: { value: text, shown: text } } }
+  return {
+    session: { ...session, position: asking },
+    effects: tell(flow, asking, phrases.proposal(phrases.isThisTheAnswer, text)),
+  }
+}
