@@ -23,7 +23,7 @@ const RATHER = loosely(
 /** The sentence opens with it: what follows puts right what was said. */
 const SLIP = /^(?:(?:dạ|da|à|a|ủa|ua|ý|y|ấy|úi|ui|chết|trời)[\s,.]+)*(?:nhầm|nham|lộn|lon|lầm|xin lỗi)(?!\p{L})/iu
 
-export interface AmendingWords {
+interface AmendingWords {
   /** Something said before is meant, not what is asked now. */
   isEarlier: boolean
   /** It says that something is wrong, or is to be another. */
