@@ -1,6 +1,7 @@
 import { tidy } from '../kernel/text.ts'
 import { takeAtStep } from './finding/at-step.ts'
 import { hearText } from './finding/hear.ts'
+import { withMissed } from './finding/missed.ts'
 import { urgentFor } from './finding/urgent.ts'
 import type { World } from './flow/compiled-flow.ts'
 import { withoutPassedQuestion } from './session/asking.ts'
@@ -33,7 +34,7 @@ export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, worl
   const { position, asking } = turned.session
   const hasFinished = before.position !== undefined && position === undefined && asking?.what !== 'draft or anew'
   const done = hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned
-  return withTally(before, event, done, world)
+  return withMissed(before, event, withTally(before, event, done, world), world)
 }
 
 function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {

@@ -11,6 +11,7 @@ import type { Engine } from '../storage/engine/engine.ts'
 import { createFlowDrafts } from '../storage/flow-drafts.ts'
 import { createPendingDossiers } from '../storage/pending-dossiers.ts'
 import { createStepCounts } from '../storage/step-counts.ts'
+import { createUnheardWords } from '../storage/unheard-words.ts'
 
 interface ProcedureParts {
   engine: Engine
@@ -42,6 +43,7 @@ export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log
     counting: createCounting({ counts, now, log }),
     examiner,
     publishing,
+    unheard: createUnheardWords(engine),
     procedureName: flows.nameOf,
     /** Those that file something, by which a list of dossiers can be narrowed. */
     procedures: () =>

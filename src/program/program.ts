@@ -80,6 +80,7 @@ export async function createProgram(parts: ProgramParts) {
     startWorkers: () =>
       startWorkers({
         ...{ doorbell, turns, notifications, attachments, scans: posts.scans, counting: procedures.counting, tokens },
+        unheard: procedures.unheard,
         ...{ remindPermits, ...casework.rounds },
         ...{ stopFollowing, filesSwept: metrics.filesSwept, now, log },
       }),

@@ -8,6 +8,8 @@ import type { SweptDoorbell } from '../notifications/doorbell.ts'
 import { startSweep } from '../notifications/sweep.ts'
 import { forgetScans } from '../permits/posts/forget-scans.ts'
 import type { createCounting } from '../procedures/counting.ts'
+import { forgetUnheard } from '../procedures/forget-unheard.ts'
+import type { UnheardWords } from '../procedures/ports.ts'
 import type { openAttachments } from './open-attachments.ts'
 import type { openNotifications } from './open-notifications.ts'
 import type { openTurns } from './open-turns.ts'
@@ -22,6 +24,7 @@ interface WorkerParts {
   attachments: ReturnType<typeof openAttachments>
   scans: Pick<ReturnType<typeof createScans>, 'forget'>
   counting: ReturnType<typeof createCounting>
+  unheard: Pick<UnheardWords, 'forget'>
   tokens: Tokens
   remindPermits: () => Promise<unknown>
   endOrders: () => Promise<unknown>
@@ -47,6 +50,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'writing counts', every: 2 * SECOND, work: counting.flush },
       { what: 'forgetting scans', every: 5 * MINUTE, work: () => forgetScans(scans, now) },
       { what: 'dropping files that nobody filed', every: HOUR, work: () => dropUnfiled(attachments, now()) },
+      { what: 'forgetting what nobody understood', every: HOUR, work: () => forgetUnheard(parts.unheard, now) },
       { what: 'reminding of ends', every: MINUTE, work: remindPermits },
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
       { what: 'making anew what ended with an order', every: 10 * SECOND, work: resumeOrders },

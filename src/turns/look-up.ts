@@ -1,3 +1,4 @@
+import { CONSENTS_OF_SESSION } from '../conversation/session/named-flows.ts'
 import type { FactsEvent, Option, Query, Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
@@ -21,6 +22,8 @@ interface LookUpPorts extends LookUpPermitsPorts {
 /** The secret has four letters, about twenty bits: at this pace a year of guessing finds one in two hundred. */
 const MOST_GUESSES = 10
 const GUESSES_WITHIN = DAY
+
+const agreedTo = new Map<string, string>(Object.entries(CONSENTS_OF_SESSION))
 
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
 const found = (facts: Record<string, string>, options?: Option[]): FactsEvent => ({
@@ -91,7 +94,10 @@ export function createLookUp(ports: LookUpPorts) {
       session.known
         ? `Thông tin được nhớ cho lần sau: ${Object.keys(session.known.answers).length} mục`
         : 'Không nhớ thông tin nào cho lần sau',
-      ...agreed.map(({ flow, at }) => `Đã đồng ý ngày ${renderDay(toVietnamDay(at))}: ${procedureName(flow)}`),
+      ...(session.missed ? [`${session.missed.length} câu tôi chưa hiểu, chưa ai xem`] : []),
+      ...agreed.map(
+        ({ flow, at }) => `Đã đồng ý ngày ${renderDay(toVietnamDay(at))}: ${agreedTo.get(flow) ?? procedureName(flow)}`,
+      ),
     ]
     return found({ list: lines.map((line) => `• ${line}`).join('\n') })
   }

@@ -20,6 +20,8 @@ export interface TurnPlan {
   at: number
   /** For a filing; made beforehand, because planning is pure. */
   fresh?: { dossier: DossierId; secret: string }
+  /** As many as there are words to learn from; random, so that neither key nor order leads back to the turn. */
+  unheardIds?: readonly string[]
   /** The agency that receives a filing. */
   agencyOf: (filing: Extract<Effect, { type: 'file' }>) => string
   /** What is said for each permit that was to be sent again. */
@@ -30,7 +32,7 @@ export interface TurnPlan {
 
 /** Effects → rows. Everything it knows is in its argument; the dossier's code is filled in by the commit. */
 export function planTurn(plan: TurnPlan): Turn {
-  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf, shown, judged } = plan
+  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf, shown, judged, unheardIds } = plan
   const filing = effects.find((effect) => effect.type === 'file')
   const unit = filing && agencyOf(filing)
   return {
@@ -42,7 +44,17 @@ export function planTurn(plan: TurnPlan): Turn {
     ...(events.some(({ type }) => type === 'FILE') && { carriesFile: true }),
     ...(unit !== undefined && { filing: { unit, day: toVietnamDay(at) } }),
     rows: (code) =>
-      toRows({ citizen: before.citizen, effects, at, fresh, shown, judged, unit: unit ?? '', code: code ?? '' }),
+      toRows({
+        citizen: before.citizen,
+        effects,
+        at,
+        fresh,
+        shown,
+        judged,
+        unheardIds,
+        unit: unit ?? '',
+        code: code ?? '',
+      }),
   }
 }
 
@@ -70,9 +82,10 @@ interface Planned {
   code: string
   shown: TurnPlan['shown'] | undefined
   judged: TurnPlan['judged'] | undefined
+  unheardIds: readonly string[] | undefined
 }
 
-function toRows({ citizen, effects, at, fresh, unit, code, shown, judged }: Planned): TurnRows {
+function toRows({ citizen, effects, at, fresh, unit, code, shown, judged, unheardIds = [] }: Planned): TurnRows {
   const messages: OutgoingMessage[] = []
   const changes: DossierChange[] = []
   /** Said last, as what came of an act that was done is. */
@@ -148,6 +161,12 @@ function toRows({ citizen, effects, at, fresh, unit, code, shown, judged }: Plan
       }
       case 'timer':
         rows.timers = [...(rows.timers ?? []), { timer: effect.timer, at: effect.at }]
+        break
+      case 'learn':
+        rows.unheard = effect.missed.flatMap(({ flow, step, words }, i) => {
+          const id = unheardIds[i]
+          return id === undefined ? [] : [{ id, flow, step, words, day: toVietnamDay(at) }]
+        })
         break
       case 'forget':
         rows.forgets = true

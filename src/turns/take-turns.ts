@@ -140,7 +140,19 @@ export function createTakeTurns(ports: TurnPorts) {
     const fresh = files ? { dossier: makeId() as DossierId, secret: makeSecret() } : undefined
     const shown = await show(conversation.citizen, effects, at)
     const judged = await judgeActs(ports.actByCitizen, conversation.citizen, effects, at)
-    const plan = { before: conversation, handled: row.seq, events, session, effects, at, agencyOf, shown, judged }
+    const unheardIds = effects.flatMap((effect) => (effect.type === 'learn' ? effect.missed.map(makeId) : []))
+    const plan = {
+      before: conversation,
+      handled: row.seq,
+      events,
+      session,
+      effects,
+      at,
+      agencyOf,
+      shown,
+      judged,
+      unheardIds,
+    }
     const turn = planTurn({ ...plan, ...(fresh && { fresh }) })
     const committed = await conversations.commit(turn)
     if (committed.outcome === 'stale') return undefined

@@ -294,8 +294,13 @@ describe('looking up one’s own data', () => {
       position: position('cap-giay-di-duong', { citizenNumber: answer }),
       drafts: [position('cap-giay-di-duong', { citizenNumber: answer }), position('phan-anh', {})],
       known: { answers: { citizenNumber: answer, phone: answer }, at: NOW },
+      missed: [{ flow: 'menu', step: 'chon', words: 'quắn quéo', at: NOW }],
     }
-    const consents = Array.from({ length: 7 }, (_, i) => ({ flow: `f${i}`, given: i !== 6, at: NOW }))
+    const consents = Array.from({ length: 7 }, (_, i) => ({
+      flow: i === 5 ? 'hoc-cau-chua-hieu' : `f${i}`,
+      given: i !== 6,
+      at: NOW,
+    }))
     const { facts } = await lookUp(data, { summary: { messages: 12, files: 2, dossiers: 1, consents } }, { session })
     expect(facts['list']?.split('\n')).toEqual([
       '• 12 tin nhắn của ông/bà',
@@ -303,7 +308,10 @@ describe('looking up one’s own data', () => {
       '• Hồ sơ đang làm dở: Cấp giấy đi đường',
       '• 2 ảnh hoặc tệp chưa nộp',
       '• Thông tin được nhớ cho lần sau: 2 mục',
-      ...['f1', 'f2', 'f3', 'f4', 'f5'].map((flow) => `• Đã đồng ý ngày 01/05/2030: ${flow}`),
+      '• 1 câu tôi chưa hiểu, chưa ai xem',
+      ...['f1', 'f2', 'f3', 'f4', 'cho cán bộ xem câu tôi chưa hiểu'].map(
+        (flow) => `• Đã đồng ý ngày 01/05/2030: ${flow}`,
+      ),
     ])
   })
 })

@@ -77,6 +77,12 @@ describe('planning a turn', () => {
     expect(rows.about).toBe(rows.changes[0]?.dossier)
   })
 
+  it('writes down what may be learned from under a key of its own and the day alone', () => {
+    const missed = [{ flow: 'f', step: 'hoi', words: 'quắn quéo', at: NOW }]
+    const rows = plan([{ type: 'learn', missed }], { unheardIds: ['x'] }).rows(undefined)
+    expect(rows.unheard).toEqual([{ id: 'x', flow: 'f', step: 'hoi', words: 'quắn quéo', day: '2030-05-01' }])
+  })
+
   it('writes down files to fetch and consents as of now', () => {
     const rows = plan([
       { type: 'fetch', attachment: photo, kind: 'photo', url: 'https://f/1', name: 'a.jpg' },

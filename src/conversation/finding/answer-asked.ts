@@ -1,6 +1,7 @@
 import type { World } from '../flow/compiled-flow.ts'
 import { answerCancelling, answerChoosing, answerResuming } from '../session/carry-out.ts'
 import { answerKeeping } from '../session/known-answers.ts'
+import { answerLearning } from '../session/may-learn.ts'
 import type { Turned } from '../session/turned.ts'
 import type { Asking, Session } from '../words/session.ts'
 import { ASKED_BY_SESSION, keyFor, readPayload } from '../words/payload.ts'
@@ -33,6 +34,8 @@ export function answerAsked(
       if (payload !== undefined && key === undefined) return undefined
       return answerAmending(session, asking.steps, said, { text, key }, world)
     }
+    case 'may learn':
+      return answerLearning(session, asking.missed, text, world.now)
     case 'which procedure':
       return answerSuggested(session, asking.flows, said, text, world)
   }

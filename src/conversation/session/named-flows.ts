@@ -3,3 +3,9 @@ export const MENU_FLOW = 'menu'
 
 /** The flow in which a citizen answers an officer's question. Started by the program with the facts of the question. */
 export const SUPPLEMENT_FLOW = 'bo-sung'
+
+/** What the session itself asks a consent for, as it stands on record and as people read it. */
+export const CONSENTS_OF_SESSION = {
+  'nho-thong-tin': 'nhớ thông tin cho lần sau',
+  'hoc-cau-chua-hieu': 'cho cán bộ xem câu tôi chưa hiểu',
+} as const

@@ -61,6 +61,7 @@ const forgotten = ({
   about: ___,
   said: ____,
   toldOfCaption: _____,
+  missed: ______,
   ...rest
 }: Session): Session => ({
   ...rest,

@@ -1,5 +1,5 @@
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
-import { isQuestion } from '../flow/flow-format.ts'
+import { choicesOf, isQuestion } from '../flow/flow-format.ts'
 import type { Effect, FactsEvent, Position, Session } from '../words/session.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload } from '../words/payload.ts'
@@ -30,7 +30,7 @@ export function withTally(before: Session, event: CitizenEvent | FactsEvent, tur
   const heardAt = isTyped(event) ? listening(was, flows) : undefined
   if (heardAt) {
     count(heardAt, heardAt.step, 'typed')
-    if (isMissed(before, turned)) count(heardAt, heardAt.step, 'missed')
+    if (isMissed(before, turned, flows)) count(heardAt, heardAt.step, 'missed')
   }
   const flow = is && flows.pinned(is.flow, is.version)
   const remembered = is && flow ? remember(is, flow, (step, what) => count(is, step, what)) : is
@@ -44,7 +44,7 @@ export function withTally(before: Session, event: CitizenEvent | FactsEvent, tur
 
 type Pinned = Pick<Position, 'flow' | 'version'>
 
-const isTyped = (event: CitizenEvent | FactsEvent): event is Extract<CitizenEvent, { type: 'TEXT' }> =>
+export const isTyped = (event: CitizenEvent | FactsEvent): event is Extract<CitizenEvent, { type: 'TEXT' }> =>
   event.type === 'TEXT' && readPayload(event.text.trim()) === undefined
 
 const hasFailed = (was: Position, is: Position | undefined): boolean =>
@@ -53,10 +53,24 @@ const hasFailed = (was: Position, is: Position | undefined): boolean =>
   is.step === was.step &&
   is.context.failures > was.context.failures
 
-/** What was sent led nowhere: the question is asked again, or the menu opens with a failure counted at once. */
-function isMissed({ position: was }: Session, { session: { position: is } }: Turned): boolean {
-  if (was) return hasFailed(was, is)
-  return is !== undefined && is.context.failures > 0
+/**
+ * What was sent led nowhere: the question is asked again, or the menu opens with a failure counted at once. So is what may only
+ * belong to whatever is left besides the choices.
+ */
+export function isMissed(
+  { position: was }: Session,
+  { session: { position: is } }: Turned,
+  flows: World['flows'],
+): boolean {
+  if (!was || !is) return is !== undefined && is.context.failures > 0
+  return hasFailed(was, is) || isLeftOver(was, is, flows.pinned(is.flow, is.version))
+}
+
+function isLeftOver(was: Position, is: Position, flow: CompiledFlow | undefined): boolean {
+  const step = flow?.steps.get(is.step)
+  const [only, ...others] = is.context.between ?? []
+  if (!step || was.step !== is.step || only === undefined || others.length > 0) return false
+  return choicesOf(step).some(({ key, means }) => key === only && means === 'other')
 }
 
 /** The counted question that words come to; where none is open they come to the menu. */

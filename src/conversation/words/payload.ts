@@ -32,7 +32,7 @@ const VERBS: Readonly<Record<AboutFlow | 'reply', string>> = {
 }
 
 /** Questions of the session itself are answered as if they were steps of these names. */
-export const ASKED_BY_SESSION = { cancel: 'huy', remember: 'nho', amend: 'sua-cau' } as const
+export const ASKED_BY_SESSION = { cancel: 'huy', remember: 'nho', learn: 'hoc-them', amend: 'sua-cau' } as const
 
 /** Keys that questions have beside the choices of their file. */
 export const STEP_KEYS = {

@@ -81,6 +81,10 @@ export const phrases = {
     `Ông/bà có muốn tôi nhớ ${labels} để lần sau khỏi nhập lại không? Ông/bà xem và xóa được bất cứ lúc nào: nhắn “dữ liệu của tôi”.`,
   remembered: 'Vâng, lần sau tôi sẽ hỏi ông/bà có dùng lại không.',
   notRemembered: 'Vâng, tôi không nhớ thông tin nào cho lần sau.',
+  mayLearn: (words: readonly string[]) =>
+    `Vừa rồi có ${words.length === 1 ? 'câu' : 'mấy câu'} tôi chưa hiểu:\n${words.map((it) => `“${it}”`).join('\n')}\nÔng/bà cho phép cán bộ xem ${words.length === 1 ? 'câu' : 'các câu'} này để dạy tôi không? Tên và số đã che, không ghi ai viết, 90 ngày tự xóa.`,
+  mayBeLearned: 'Cảm ơn ông/bà. Tôi học thêm để lần sau hiểu đúng hơn.',
+  notLearned: 'Vâng, tôi không giữ lại câu nào.',
   reminder: (name: string) =>
     `Ông/bà còn làm dở “${name}”. Các câu đã trả lời vẫn được giữ, ông/bà làm tiếp lúc nào cũng được.`,
   tooManyLookups: (until: string) =>
@@ -195,5 +199,7 @@ export const phrases = {
     useAgain: (count: number) => `Dùng lại tất cả (${count} mục)`,
     rememberYes: 'Nhớ giúp tôi',
     rememberNo: 'Không cần',
+    learnYes: 'Cho phép',
+    learnNo: 'Không',
   },
 } as const

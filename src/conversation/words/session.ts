@@ -94,6 +94,10 @@ export interface Session {
   lookupFailures?: { count: number; since: number }
   /** Answers about the citizen that they let us keep for the next filing, by `saveAs` name. */
   known?: { answers: Record<string, Answer>; at: number }
+  /** What was typed and not understood, blanked, until the citizen is asked whether a clerk may see it. Oldest first. */
+  missed?: readonly Missed[]
+  /** When that was asked last, and whether the answer was a no. */
+  learning?: { askedAt: number; refused?: true }
   /** The procedure talked about last, which "phí bao nhiêu?" refers to. */
   about?: string
   /** When an unfinished filing is to be recalled. */
@@ -108,6 +112,14 @@ export interface Session {
   toldOfCaption?: string
 }
 
+/** Words that nobody understood, with the question they were typed to; nothing in them tells of whom they are. */
+export interface Missed {
+  flow: string
+  step: string
+  words: string
+  at: number
+}
+
 /** A question of the session itself. There is one at most: whatever is asked later takes its place. */
 export type Asking =
   | { what: 'really cancel' }
@@ -118,6 +130,8 @@ export type Asking =
   | { what: 'which answer'; steps: readonly string[] }
   /** Whether these may be kept for the next filing. */
   | { what: 'may remember'; answers: Record<string, Answer> }
+  /** Whether a clerk may see these. */
+  | { what: 'may learn'; missed: readonly Missed[] }
   /** Whether it is one of these flows that is needed, named in this order. */
   | { what: 'which procedure'; flows: readonly string[] }
 
@@ -154,6 +168,8 @@ export type Effect =
   | { type: 'withdraw'; dossier: DossierId; because: string }
   /** The picture of a permit of one's own once more. Whose it is and whether it still counts is looked up first. */
   | { type: 'send permit'; permit: PermitId }
+  /** A clerk may see these, and nobody whose they are. */
+  | { type: 'learn'; missed: readonly Missed[] }
   /** Chat texts and unfiled files of this citizen are deleted; filed dossiers stay, as archive law wants (domain §1.4). */
   | { type: 'forget' }
   /** The citizen agreed (or not) to exactly the words of this step of this version. */
