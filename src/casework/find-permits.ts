@@ -44,8 +44,7 @@ export async function findPermits(
       const revoked = revokedBy(lastDecision(history)?.action, permits)
       const known = kindIn(kind)
       if (!revoked || !known) return { inForce }
-      const anew = toFound(await ports.grantAnew(revoked, known, at))
-      return 'because' in anew ? anew : { ...anew, inForce }
+      return { ...toFound(await ports.grantAnew(revoked, known, at)), inForce }
     }
     default:
       return NONE

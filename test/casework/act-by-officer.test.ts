@@ -13,8 +13,13 @@ const accepted: DossierAction = { type: 'accepted', by, at: NOW - 9, status: 'ac
 const approved: DossierAction = { type: 'approved', by, at: NOW - 8, status: 'done' }
 const delivered: DossierAction = { type: 'returned', by: { type: 'program' }, at: NOW - 7, status: 'returned' }
 
-/** A desk with one dossier, and what was rung. */
-function prepare(dossier: Partial<Dossier> = { status: 'accepted' }, actions: DossierAction[] = [accepted]) {
+/** A desk with one dossier, and what was rung. No permit can be granted where `refusal` says why. */
+function prepare(
+  dossier: Partial<Dossier> = { status: 'accepted' },
+  actions: DossierAction[] = [accepted],
+  refusal?: string,
+) {
+  const refused = refusal === undefined ? undefined : ({ outcome: 'refused', because: refusal } as const)
   const books = inMemoryDossiers()
   const row = books.add(dossier, actions)
   const rings: string[] = []
@@ -22,13 +27,14 @@ function prepare(dossier: Partial<Dossier> = { status: 'accepted' }, actions: Do
     ...{ dossiers: books.dossiers, permits: books.permits, changes: books.changes, now: () => NOW },
     procedureName: () => 'Cấp giấy đi đường',
     agencyName: () => 'Trung tâm',
-    kindOf: ({ flowVersion }) => (flowVersion === 1 ? travelPass : undefined),
+    kindOf: ({ flowVersion }) => (flowVersion === 1 ? travelPass : flowVersion === 3 ? 'unreadable' : undefined),
     rateFlow: () => undefined,
-    grant: async ({ id }) => ({ outcome: 'granted', permit: await samplePermit({ dossier: id }) }),
-    grantAnew: async (revoked) => ({
-      outcome: 'granted',
-      permit: await samplePermit({ id: 'aa'.repeat(8) as PermitId, dossier: revoked.dossier, replaces: revoked.id }),
-    }),
+    grant: async ({ id }) => refused ?? { outcome: 'granted', permit: await samplePermit({ dossier: id }) },
+    grantAnew: async ({ id, dossier }) =>
+      refused ?? {
+        outcome: 'granted',
+        permit: await samplePermit({ id: 'aa'.repeat(8) as PermitId, dossier, replaces: id }),
+      },
     doorbell: {
       ring: (bell, key) => void rings.push(`${bell} ${key}`),
       answer: () => undefined,
@@ -139,6 +145,21 @@ describe('an approval', () => {
     expect(books.decided[0]).not.toHaveProperty('granted')
   })
 
+  it('is refused where no permit can be granted, and for that reason', async () => {
+    const { act, preview, books, rings } = prepare(undefined, undefined, 'Chưa có khóa để ký giấy.')
+    const refused = { outcome: 'refused', because: 'Chưa có khóa để ký giấy.' }
+    expect([await preview({ type: 'approve' }), await act({ type: 'approve' })]).toEqual([refused, refused])
+    expect([books.decided, rings]).toEqual([[], []])
+  })
+
+  it('is refused where the filed version cannot be read any more, as nobody knows what it promised', async () => {
+    const { act, books } = prepare({ status: 'accepted', flowVersion: 3 })
+    expect(await act({ type: 'approve' })).toMatchObject({
+      ...{ outcome: 'refused', because: expect.stringContaining('chưa biết có cấp giấy hay không') as string },
+    })
+    expect(books.decided).toEqual([])
+  })
+
   it('is shown before it is made, with the permit and a number to come, and nothing is written', async () => {
     const { preview, books, row, rings } = prepare()
     const shown = await preview({ type: 'approve' })
@@ -191,5 +212,19 @@ describe('a decision taken back', () => {
     expect(await act({ type: 'take-back', reason: REASON }, { revision: 4 })).toEqual({ outcome: 'done' })
     expect(books.decided[1]?.granted).toMatchObject({ id: 'aa'.repeat(8), replaces: id })
     expect(books.decided[1]?.ended?.permits).toEqual([])
+  })
+  it('is refused where the permit that was revoked cannot be granted anew', async () => {
+    const revoked = { type: 'permit revoked', by, at: NOW - 5, status: 'done' } as const
+    const { act, books, row } = prepare(
+      { status: 'done', revision: 4 },
+      [accepted, approved, revoked],
+      'Khóa đã bị thu hồi.',
+    )
+    books.permitRows.push(await samplePermit({ dossier: row.id, revokedAt: NOW - 5 }))
+    expect(await act({ type: 'take-back', reason: REASON })).toEqual({
+      outcome: 'refused',
+      because: 'Khóa đã bị thu hồi.',
+    })
+    expect(books.decided).toEqual([])
   })
 })

@@ -75,6 +75,12 @@ describe('duplicates of a dossier', () => {
     expect(await found()).toMatchObject([{ same: ['person'] }])
   })
 
+  it('know a person by the number also with a space behind it', async () => {
+    const { books, found } = prepare()
+    books.add(answers({ applicant: 'Nguyễn Thị Ánh Tuyến', citizenNumber: '096190012345 ', plate: undefined }))
+    expect(await found()).toMatchObject([{ same: ['person'] }])
+  })
+
   it('are not looked for where the flow grants nothing', async () => {
     const { books, desk } = prepare()
     const dossier = books.add({ flow: 'trich-luc-ho-tich' })
