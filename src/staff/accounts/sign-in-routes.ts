@@ -8,6 +8,7 @@ import { LARGEST_SIGN_IN, packForm, unpackForm } from '../frame/kept-form.ts'
 import { isOwnForm } from '../frame/same-origin.ts'
 import { KeptFormPage } from '../frame/kept-form-page.tsx'
 import { toPage } from '../frame/layout.tsx'
+import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 import { LoginPage } from './pages/login-page.tsx'
 import { type createSignIn, SESSION_FOR, type SignedIn } from './sign-in.ts'
 
@@ -116,7 +117,10 @@ export const signInRoutes =
       const given = (request.body as Record<string, unknown> | undefined)?.['csrf']
       if (token && staff) {
         if (!isSameSecret(given, staff.csrf) || !isOwnForm(request.headers, request.host)) {
-          return reply.code(403).type('text/plain; charset=utf-8').send('Biểu mẫu đã cũ. Xin quay lại và thử lại.')
+          return reply
+            .code(403)
+            .type('text/html; charset=utf-8')
+            .send(toPage(MessagePage(MESSAGES.oldForm)))
         }
         await signIn.signOut(token)
       }

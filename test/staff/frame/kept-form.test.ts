@@ -80,6 +80,7 @@ describe('a form that is sent when the session is over', () => {
       password: PASSWORD,
       kept: packedIn(door.body),
     })
+    expect(opened.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(books.decided).toEqual([])
     await post(app, path, Object.fromEntries(fieldsOf(opened.body)), { cookie: sessionOf(opened) })
     expect(books.decided).toMatchObject([{ actions: [{ note: WORDS }] }])
