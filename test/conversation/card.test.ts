@@ -107,7 +107,7 @@ describe('the card question', () => {
 
   it('asks what the check of a question refuses', () => {
     const chat = asked()
-    read(chat, { ...CARD, name: 'A' })
+    read(chat, { ...CARD, name: '123' })
     chat.says('đúng')
     expect(chat.step()).toBe(`${PASS}/ho_ten`)
     chat.says('Nguyễn Thị Ánh')

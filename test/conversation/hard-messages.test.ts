@@ -72,7 +72,7 @@ describe('the hard cases we were given', () => {
     const said = chat.says('xe 69B1-234.56 cho tom tu nam can len can tho tu 5h sang mai toi thu 6')
     expect(said).toContain('[Cấp giấy đi đường]')
     expect(chat.says('phải')).toContain('hiện không có lệnh hạn chế đi lại')
-    const heard = chat.session.position?.context.answers
+    const heard = chat.session.position?.context.heard
     expect(heard).toMatchObject({
       plate: { value: '69-B1 234.56' },
       from: { shown: 'Xã Năm Căn' },

@@ -12,6 +12,7 @@ const MARKED_FAMILIES = new Set(
 
 const EXAMPLE = 'Ví dụ: Nguyễn Văn An.'
 
+const ONE_WORD = 'Ông/bà ghi đủ cả họ và tên giúp. Nếu trên giấy tờ chỉ ghi như vậy thì bấm “Đúng”:'
 const LONGEST = 100
 const TOO_LONG = `Họ tên dài quá ${LONGEST} chữ. Ông/bà chỉ ghi họ và tên một người. ${EXAMPLE}`
 
@@ -22,7 +23,19 @@ const LEAD_IN =
 /** How people speak of somebody, before the name itself. */
 const TITLE = /^(?:ông|bà|anh|chị|cô|chú|bác sĩ|bác|dì|cậu|mợ|thím|thằng|bé|em)\s+(?=(\p{L}+))/iu
 const KIN =
-  /^(?:má|mẹ|ba|cha|tía|vợ|chồng|con|cháu|ông|bà|anh|chị|em)(?:\s+(?:nội|ngoại|trai|gái))?\s+(?:tui|tôi|em|con|mình)\s+(?:tên(?:\s+là)?|là|la)\s+/iu
+  /^(?:dạ[\s,]+)?(?:má|ma|mẹ|me|ba|cha|tía|tia|bố|bo|vợ|vo|chồng|chong|con|cháu|chau|ông|ong|bà|anh|chị|chi|em|bé|be|chủ nhà|chu nha|chủ trọ|chu tro|chủ hộ|chu ho)(?:\s+(?:nội|ngoại|trai|gái))?(?:\s+(?:tui|tôi|toi|em|con|mình|nó|no|bé|be|cháu|chau|ấy|ay))?\s+(?:(?:tên|ten)(?:\s+(?:là|la))?|là|la|:)\s+/iu
+
+/** Who somebody is, said behind a name: "… chủ trọ", "… con gái". In small letters, and after a whole name. */
+const ROLE =
+  /(?<=\p{L}+ \p{L}+)[\s,]+(?:là\s+)?(?:chủ (?:nhà|trọ|hộ|quán|đất|nhà trọ|hộ)|chu (?:nha|tro|ho|nha tro)|con (?:trai|gái|gai|út|tui|tôi)|bé (?:trai|gái)|vợ (?:tui|tôi)|chồng (?:tui|tôi)|má (?:tui|tôi)|ba (?:tui|tôi)|mẹ (?:tui|tôi)|hàng xóm|nhà bên|người (?:thuê|cho thuê))(?:[\s,]+.*)?$/u
+
+/** Called so at home: a word of kinship and one's place among brothers and sisters. */
+const AT_HOME =
+  /^(?:co|chu|bac|di|cau|mo|thim|anh|chi|ong|ba|ong ba|ut|em|thang|con|ma|vo|chong)(?: (?:cua )?(?:tui|toi))? (?:hai|ba|tu|nam|sau|bay|tam|chin|muoi|ut|ca|lon|nho|beo|den|noi|ngoai|chu nha|chu tro)(?: (?:[a-z]+|chu nha))?$/
+
+/** A sentence about somebody, which no name is: nobody is called "có", "chưa", "luôn". */
+const SENTENCE =
+  /(?:^| )(?:chua co|khong co|ko co|hong co|chua biet|nguoi yeu|nguoi dan|chu nha|chu tro|dat ten|ghi|bo di|cung duoc|duoc khong|dc ko|lay ten|cua toi|cua tui|nhu tren|o tren|nhu cu|tui luon|toi luon|nha luon|la ai|la chu)(?= |$)/
 
 /** "Ông Ích Khiêm" bears the family name Ông: only before another family name, or in small letters, is it a title. */
 const withoutTitle = (typed: string): string =>
@@ -42,6 +55,13 @@ const isSaidAround = (whole: string, name: string): boolean => {
 /** Said instead of a name. */
 const NO_NAME = /^(?:chua|khong|ko|k|hong)(?: (?:co|biet|nho|ro|dat))+(?: ten)?$|^(?:bo trong|khong ten|chua co ten)$/
 
+/** "Cô Hai", "ông Tư": Cô and Ông are family names too, but of two such words the second is a rank. */
+const RANKS = new Set(['hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'ut'])
+function isOnlyRank(whole: string): boolean {
+  const [first = '', second = '', ...more] = fold(whole).split(' ')
+  return more.length === 0 && RANKS.has(second) && /^(?:co|ong|chu|bac|di|anh|chi|ba|thim|mo|cau)$/.test(first)
+}
+
 /** A letter whose capital is two letters, as "ß", stays as it is: a name read twice must stay the same. */
 const capital = (letter: string): string => (letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter)
 
@@ -56,6 +76,10 @@ const bare = (text: string): string =>
     .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
     .trim()
     .replace(/^không phải[\s,]+(?=\p{Lu})/u, '')
+    .replace(/^(?:dạ|vâng|thưa)[\s,]+/iu, '')
+    .replace(/^(?:da|ong|ba|anh|chi|co|chu|bac|em)\s+(?=(\p{L}+)\s+\p{L}+\s+\p{L})/iu, (said: string, next: string) =>
+      said === said.toLowerCase() && isFamilyName(next) ? '' : said,
+    )
     .replace(KIN, '')
     .replace(LEAD_IN, '')
 
@@ -82,7 +106,15 @@ export const personName: Check = {
         ? { ...reading, ok: 'unsure', because: 'Tôi ghi họ tên, không ghi phần trong ngoặc:' }
         : reading
     }
-    const typed = withoutEnding(withoutTitle(whole))
+    const typed = withoutEnding(withoutTitle(whole.replace(ROLE, '')))
+    const plain = fold(typed)
+    const isSaid = SENTENCE.test(plain) && !(isWrittenAsName(typed) && hasMiddleOfName(typed))
+    if (
+      isSaid ||
+      (AT_HOME.test(fold(whole)) && !isFamilyName(whole.split(' ')[0] ?? '')) ||
+      (isOnlyRank(whole) && !isWrittenAsName(whole))
+    )
+      return refused(`Ở đây cần đủ họ, chữ lót và tên như trên giấy tờ. ${EXAMPLE}`)
     if (
       NO_NAME.test(fold(typed)) ||
       (isTalk(typed) &&
@@ -101,11 +133,14 @@ export const personName: Check = {
     if (/\p{Lo}/u.test(typed)) return refused(`Ông/bà ghi họ tên bằng chữ quốc ngữ như trên căn cước. ${EXAMPLE}`)
     if (!isRepaired && !/^[\p{Script=Latin}\p{M}' .-]+$/u.test(typed))
       return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
-    if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed)) return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
-    if (typed.length > LONGEST) return refused(TOO_LONG)
-
     const isMixed = /\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed)
     const asName = (text: string): string => (isMixed ? text : text.split(' ').map(titleCase).join(' '))
+    if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed) && !isWrittenAsName(typed))
+      return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
+    if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed))
+      return { ok: 'unsure', value: asName(typed), shown: asName(typed), because: ONE_WORD }
+    if (typed.length > LONGEST) return refused(TOO_LONG)
+
     const asTyped = asName(typed)
     if (isRepaired) {
       const shown = repaired.map(titleCase).join(' ')
@@ -139,7 +174,7 @@ export const personName: Check = {
         otherwise,
       }
     }
-    if (words.length < 2 || isTalk(typed))
+    if (words.length < 2 || isTalk(typed) || isOnlyRank(whole))
       return { ok: 'unsure', value: asTyped, shown: asTyped, because: 'Họ tên này có đúng như trên giấy tờ không?' }
     return accepted(asTyped)
   },

@@ -3,8 +3,7 @@ import { foldInPlace } from '../../kernel/text.ts'
 import type { Fact } from './fact.ts'
 
 /** Said before a place that somebody leaves, or goes to. Marks that were typed count: "tối" and "tư" lead nowhere. */
-const LEAVING =
-  /(?<!\p{L})(?:từ|tu|ở|o|tại|tai)(?: (?:xã|xa|phường|phuong|thị trấn|thi tran|tỉnh|tinh|tp|p|x))?[. ]*$/iu
+const LEAVING = /(?<!\p{L})(?:từ|tu)(?: (?:xã|xa|phường|phuong|thị trấn|thi tran|tỉnh|tinh|tp|p|x))?[. ]*$/iu
 const GOING =
   /(?<!\p{L})(?:đến|den|tới|toi|lên|len|xuống|xuong|về|ve|qua|ra|vô|vo|đi|di|sang)(?: (?:xã|xa|phường|phuong|thị trấn|thi tran|tỉnh|tinh|tp|thành phố|thanh pho|p|x|bệnh viện|benh vien|bv|chợ|cho))?[. ]*$/iu
 const SPOT =

@@ -19,7 +19,13 @@ export function readFacts(text: string): Fact[] {
   const numbers = numberFacts(typed)
   // The digits of a telephone number are no hours.
   const solid = numbers.filter(({ kind }) => kind !== 'year' && kind !== 'day')
-  const [names, places] = [nameFacts(typed, solid.some(({ kind }) => kind === 'phone' || kind === 'citizen number')), placeFacts(typed)]
+  const [names, places] = [
+    nameFacts(
+      typed,
+      solid.some(({ kind }) => kind === 'phone' || kind === 'citizen number'),
+    ),
+    placeFacts(typed),
+  ]
   // "Phường An Xuyên" is nobody's name, and "Nguyễn Tân Thành" no place.
   const isLonger = (it: Fact, than: readonly Fact[]): boolean =>
     than.every((one) => !overlap(it, one) || it.to - it.from > one.to - one.from)

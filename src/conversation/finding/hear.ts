@@ -1,8 +1,9 @@
 import { say } from '../step/ask.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
+import { tellsFact } from '../step/heard.ts'
 import { carryOut } from '../session/carry-out.ts'
-import { openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
+import { flowAt, openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
 import { answerQuestion } from '../session/supplement.ts'
 import { after, type Turned } from '../session/turned.ts'
 import type { Payload } from '../words/payload.ts'
@@ -15,6 +16,7 @@ import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
 import { isNameAnswer } from './name-answer.ts'
 import { startFromWords } from './start-from-words.ts'
+import { readTopics } from './topics.ts'
 import { startWithCode } from './start-with-code.ts'
 import { steer } from './steer.ts'
 import { tellAbout } from './suggest.ts'
@@ -45,10 +47,24 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   return (
     (readCommand(text) === undefined ? amend(open, text, takes, world) : undefined) ??
     (isNumberAsked(open, text, world) ? undefined : steer(open, text, takes, world)) ??
+    (tellsSomething(open, text, world) ? takeTold(open, text, world) : undefined) ??
     startWithCode(open, text, world) ??
     answerAside(open, text, world) ??
     takeAtStep(open, event, world)
   )
+}
+
+/** What is told is taken, and a question about fees or papers in the same message is answered before. */
+function takeTold(session: Session, text: string, world: World): Turned {
+  const asked = readTopics(text).length > 0 ? answerAside(session, text, world) : undefined
+  const taken = takeAtStep(session, { type: 'TEXT', text }, world)
+  return asked ? after(asked.effects, taken) : taken
+}
+
+/** A number, a plate, a sum that answers this question or a later one: whatever else the words may mean, it is not lost. */
+function tellsSomething({ position }: Session, text: string, world: World): boolean {
+  const flow = flowAt(world, position)
+  return position !== undefined && flow?.keepsDraft === true && tellsFact(flow, position, text, world.now)
 }
 
 /** Where a button leads that belongs to no question; undefined for those of a question. */

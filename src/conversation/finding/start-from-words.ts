@@ -1,9 +1,9 @@
-import { answerNameOf } from '../flow/flow-format.ts'
 import { emptyContext } from '../flow/answers.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
-import { extract } from './extract.ts'
 import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
-import type { Answer, Session } from '../words/session.ts'
+import type { FlowContext, Session } from '../words/session.ts'
+import { knownFor } from '../session/known-answers.ts'
+import { hearFor, storyFor } from '../step/heard.ts'
 import { leave, startFlow, startWith } from '../session/start.ts'
 import { after, type Turned } from '../session/turned.ts'
 
@@ -15,15 +15,19 @@ export function startFromWords(session: Session, name: string, said: string, wor
   const flow = world.flows.current(name)
   const hasDraft = session.position?.flow === name || session.drafts.some((draft) => draft.flow === name)
   const isPlain = !flow || flow.closed !== undefined || name === SUPPLEMENT_FLOW || hasDraft
-  const answers = isPlain ? {} : heardIn(flow, said, world.now)
-  if (isPlain || Object.keys(answers).length === 0) return startFlow(session, name, world, 'ask')
+  const heard = isPlain || said === '' ? {} : heardIn(flow, said, world.now)
+  if (isPlain || Object.keys(heard).length === 0) return startFlow(session, name, world, 'ask')
   const aside = leave(session, world)
-  return after(aside.effects, startWith(aside.session, flow, emptyContext({}, answers), world))
+  const known = knownFor(flow, session, world.now)
+  const context = {
+    ...emptyContext({}, known),
+    heard,
+    ...(Object.keys(known).length > 1 && { known: Object.keys(known) }),
+  }
+  return after(aside.effects, startWith(aside.session, flow, context, world))
 }
 
-function heardIn({ steps }: CompiledFlow, said: string, now: number): Record<string, Answer> {
-  const questions = [...steps].flatMap(([id, step]): [string, string][] =>
-    step.expect === 'text' ? [[answerNameOf(id, step), step.check]] : [],
-  )
-  return said === '' ? {} : extract(said, new Map(questions), { now, answers: {} })
+function heardIn(flow: CompiledFlow, said: string, now: number): NonNullable<FlowContext['heard']> {
+  const begin = { flow: flow.flow, version: flow.version, step: '', context: emptyContext() }
+  return { ...hearFor(flow, begin, said, [], now), ...storyFor(flow, begin, said) }
 }

@@ -17,13 +17,20 @@ export const emptyContext = (
   facts,
 })
 
+function without(heard: NonNullable<FlowContext['heard']>, name: string): Pick<FlowContext, 'heard'> {
+  const left = Object.entries(heard).filter(([it]) => it !== name)
+  return left.length > 0 ? { heard: Object.fromEntries(left) } : {}
+}
+
 /** The context once a question is settled: its answer kept, the step on the trail, nothing pending. */
 export function withAnswer(context: FlowContext, step: string, name: string, answer: Answer | undefined): FlowContext {
-  const { proposal: _, between: __, known = [], ...rest } = context
+  const { proposal: _, between: __, known = [], heard = {}, told = [], ...rest } = context
   const open = known.filter((it) => it !== name)
   return {
     ...rest,
     ...(open.length > 1 ? { known: open } : {}),
+    ...without(heard, name),
+    ...(told.some((it) => it !== name) ? { told: told.filter((it) => it !== name) } : {}),
     answers: answer ? { ...context.answers, [name]: answer } : context.answers,
     trail: context.trail.includes(step) ? context.trail : [...context.trail, step],
     failures: 0,

@@ -48,6 +48,8 @@ const keep = (change: (scope: Scope) => FlowContext): unknown =>
     returnTo: undefined,
     passing: undefined,
     known: undefined,
+    heard: undefined,
+    told: undefined,
     options: undefined,
     card: undefined,
     ...change({ context, event } as Scope),
@@ -84,7 +86,7 @@ const along = (next: readonly Branch[], name: string | undefined, actions: unkno
 function passingBy(id: string, step: Exclude<Step, StepOf<'none' | 'review'>>): Transition[] {
   const name = answerNameOf(id, step)
   const passing: Guard = ({ context, event }) =>
-    (context.correcting === true || context.passing === true) &&
+    (context.correcting === true || context.passing === true || context.told?.includes(name) === true) &&
     !context.trail.includes(id) &&
     context.returnTo !== id &&
     objection(id, step, context, event.now) === undefined

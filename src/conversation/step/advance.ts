@@ -2,6 +2,7 @@ import { initialTransition, transition } from 'xstate'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { StepAction, StepEvent } from '../flow/machine.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { answerNameOf } from '../flow/flow-format.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
 import { ask } from './ask.ts'
 import { toEffects } from './effects.ts'
@@ -44,7 +45,7 @@ export function advance(flow: CompiledFlow, position: Position, event: StepEvent
 
 /** A stored position is plain JSON: what is unset is absent. Where a correction set out from, it is over. */
 function withoutGaps(step: string, stored: FlowContext): FlowContext {
-  const { proposal, correcting, returnTo, passing: _, known, options, card, ...context } = stored
+  const { proposal, correcting, returnTo, passing: _, known, heard, told, options, card, ...context } = stored
   const isBack = returnTo === step
   return {
     ...context,
@@ -52,9 +53,18 @@ function withoutGaps(step: string, stored: FlowContext): FlowContext {
     ...(correcting && !isBack ? { correcting } : {}),
     ...(returnTo !== undefined && !isBack ? { returnTo } : {}),
     ...(known ? { known } : {}),
+    ...(heard ? { heard } : {}),
+    ...(told ? { told } : {}),
     ...(options ? { options } : {}),
     ...(card ? { card } : {}),
   }
+}
+
+/** What was heard before its question came is proposed now. */
+function proposeHeard(flow: CompiledFlow, id: string, context: FlowContext): FlowContext {
+  const step = flow.steps.get(id)
+  const heard = step && context.heard?.[answerNameOf(id, step)]
+  return heard && !context.correcting ? { ...context, proposal: heard } : context
 }
 
 function arrive(
@@ -63,10 +73,11 @@ function arrive(
   snapshot: { value: unknown; context: unknown; status: string },
   actions: readonly unknown[],
 ): StepResult {
+  const step = snapshot.value as string
   const position: Position = {
     ...from,
-    step: snapshot.value as string,
-    context: withoutGaps(snapshot.value as string, snapshot.context as FlowContext),
+    step,
+    context: proposeHeard(flow, step, withoutGaps(step, snapshot.context as FlowContext)),
   }
   const wanted = actions as StepAction[]
   const effects = toEffects(flow, position, wanted)

@@ -2,12 +2,13 @@ import { isSkipped } from '../flow/answers.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { fitMessages } from '../words/fit-message.ts'
-import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-format.ts'
+import { answerNameOf, choicesOf, isQuestion, type Step, type StepOf } from '../flow/flow-format.ts'
 import { button, steering } from '../words/buttons.ts'
 import { STEP_KEYS } from '../words/payload.ts'
 import { MESSAGE_LIMITS, type Choice } from '../words/messages.ts'
 import { phrases } from '../words/phrases.ts'
 import { renderProgress } from '../flow/progress.ts'
+import { readyOf } from './heard.ts'
 import { renderReview } from './review.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
 import { echo, fillWording } from './wording.ts'
@@ -35,7 +36,9 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
     case 'consent': {
       const offered = stillOpen(choicesOf(step), context)
       const isLong = offered.length > MESSAGE_LIMITS.choices
-      return [...offered.map(({ key, label }, i) => own(id, key, isLong ? `${i + 1}. ${label}` : label)), ...rest]
+      const heard = context.proposal ? [own(id, STEP_KEYS.yes, labels.yes)] : []
+      const choices = offered.map(({ key, label }, i) => own(id, key, isLong ? `${i + 1}. ${label}` : label))
+      return [...heard, ...choices, ...rest]
     }
     case 'text': {
       const { proposal } = context
@@ -117,6 +120,24 @@ function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
 export const tell = (flow: CompiledFlow, position: Position, text: string): Effect[] =>
   say(text, choicesAt(flow, position))
 
+/** What was heard, read back in one message: one yes is for all of it. */
+function readBack(flow: CompiledFlow, { step: id, context }: Position): string | undefined {
+  const { proposal } = context
+  if (!proposal) return undefined
+  if (proposal.otherwise) return phrases.heardTwo
+  const ready = readyOf(context)
+  const list = ready.flatMap(([name, answer]) => {
+    const [of, step] = [...flow.steps].find(([it, one]) => isQuestion(one) && answerNameOf(it, one) === name) ?? []
+    const label = step && 'label' in step && step.label !== undefined ? step.label : undefined
+    return step && label !== undefined && (ready.length > 1 || of !== id)
+      ? [`${label}: ${echo(step, answer)}`]
+      : of === id && step
+        ? [echo(step, answer)]
+        : []
+  })
+  return phrases.heard(list)
+}
+
 /** Puts the question of a position to the citizen. */
 export function ask(flow: CompiledFlow, position: Position): Effect[] {
   const step = flow.steps.get(position.step)
@@ -133,5 +154,7 @@ export function ask(flow: CompiledFlow, position: Position): Effect[] {
     step.expect === 'review' ? renderReview(flow, context) : undefined,
     isRepeated ? `${phrases.earlierAnswer}: ${echo(step, answer)}` : undefined,
   ]
+  if (context.proposal && context.proposal === context.heard?.[answerNameOf(position.step, step)])
+    parts.push(readBack(flow, position))
   return tell(flow, position, parts.filter((part) => part !== undefined).join('\n\n'))
 }

@@ -1,16 +1,18 @@
 import { SECOND } from '../../kernel/clock.ts'
+import { tidy } from '../../kernel/text.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
-import { STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
+import { readPayload, STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
-import type { Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
+import type { Answer, Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
 import { advance, type Moment, type StepResult } from './advance.ts'
 import { ask, say, tell } from './ask.ts'
 import { answersOfCard } from './card-step.ts'
 import { correct, submit } from './correct.ts'
 import { toEffects } from './effects.ts'
+import { confirmHeard, hearFor, storyFor } from './heard.ts'
 import { readEvent } from './read-event.ts'
 import type { EventReading } from './reading.ts'
 
@@ -37,17 +39,26 @@ export function decide(
   // Only a query waits at such a step, and its answer was lost: ask it again.
   if (step.expect === 'none') return stay(toEffects(flow, position, [{ type: 'do', params: { step: position.step } }]))
 
-  const { context } = position
+  const typed = event.type === 'TEXT' && readPayload(event.text) === undefined ? tidy(event.text) : undefined
   const arrived = 'attachment' in event && event.type !== 'FILE' ? event.attachment : undefined
   const fetching = moment.fetching.filter((attachment) => attachment !== arrived)
-  const reading = readEvent(event, { id: position.step, step, context, now: moment.now, fetching: moment.fetching })
+  const at = { id: position.step, step, context: position.context, now: moment.now, fetching: moment.fetching }
+  const reading = readEvent(event, at)
+  const heard = typed === undefined ? {} : listen(flow, position, typed, reading, moment.now)
+  const names = Object.keys(heard)
+  const context =
+    names.length > 0 ? { ...position.context, heard: { ...position.context.heard, ...heard } } : position.context
   switch (reading.outcome) {
-    case 'settled':
+    case 'settled': {
       if (reading.event.type === 'SUBMIT') return submit(flow, position, moment)
-      return advance(flow, context.moved ? { ...position, context: { ...context, passing: true } } : position, {
-        ...reading.event,
-        now: moment.now,
-      })
+      const known = reading.confirmed ? confirmHeard(context) : context
+      const result = advance(
+        flow,
+        { ...position, context: known.moved ? { ...known, passing: true } : known },
+        { ...reading.event, now: moment.now },
+      )
+      return { ...result, effects: [...alsoHeard(flow, names, result.position), ...result.effects] }
+    }
     case 'refused': {
       const { proposal: _, between: __, ...rest } = context
       const unreached =
@@ -61,7 +72,10 @@ export function decide(
         ...(step.expect === 'review' && { doubted: true as const }),
       }
       return stay(
-        tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
+        [
+          ...alsoHeard(flow, names),
+          ...tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
+        ],
         failed,
         fetching,
       )
@@ -69,14 +83,17 @@ export function decide(
     case 'unsure': {
       const asking = { ...context, proposal: reading.proposal }
       return stay(
-        tell(flow, { ...position, context: asking }, phrases.proposal(reading.because, reading.proposal.shown)),
+        [
+          ...alsoHeard(flow, names),
+          ...tell(flow, { ...position, context: asking }, phrases.proposal(reading.because, reading.proposal.shown)),
+        ],
         asking,
       )
     }
     case 'between': {
       const { between: _, ...rest } = context
       const asking = reading.keys.length === 0 ? rest : { ...rest, between: reading.keys }
-      return stay(tell(flow, { ...position, context: asking }, reading.because), asking)
+      return stay([...alsoHeard(flow, names), ...tell(flow, { ...position, context: asking }, reading.because)], asking)
     }
     case 'told':
       return toldAt(flow, position, reading, stay)
@@ -138,6 +155,45 @@ export function decide(
   }
 }
 
+const SAYING: ReadonlySet<EventReading['outcome']> = new Set(['settled', 'unsure', 'refused', 'between'])
+
+/** What else the words said, for questions still to come. At a question for a free sentence only places count. */
+function listen(
+  flow: CompiledFlow,
+  position: Position,
+  typed: string,
+  reading: EventReading,
+  now: number,
+): NonNullable<FlowContext['heard']> {
+  if (!SAYING.has(reading.outcome)) return {}
+  if (!flow.keepsDraft || position.context.correcting || ('confirmed' in reading && reading.confirmed)) return {}
+  const step = flow.steps.get(position.step)
+  if (step?.expect === 'review' || step?.expect === 'consent' || step?.expect === 'card') return {}
+  const spent = 'spent' in reading ? (reading.spent ?? []) : []
+  const story = step?.expect === 'choice' && reading.outcome === 'settled' ? storyFor(flow, position, typed) : {}
+  const answers = step ? { ...position.context.answers, ...answeredBy(answerNameOf(position.step, step), reading) } : {}
+  const answered = { ...position, context: { ...position.context, answers } }
+  return { ...hearFor(flow, answered, typed, spent, now), ...story }
+}
+
+/** The answer of the same message: an end is read after its beginning. */
+function answeredBy(name: string, reading: EventReading): Record<string, Answer> {
+  if (reading.outcome === 'unsure') return { [name]: reading.proposal }
+  return reading.outcome === 'settled' && reading.event.type === 'ANSWER' ? { [name]: reading.event.answer } : {}
+}
+
+/** Says what was heard, except what the next question reads back anyway. */
+function alsoHeard(flow: CompiledFlow, names: readonly string[], next?: Position): Effect[] {
+  const asked = next && flow.steps.get(next.step)
+  if (names.length === 0 || (next && asked && names.includes(answerNameOf(next.step, asked)))) return []
+  const labels = [...flow.steps].flatMap(([id, step]) =>
+    'label' in step && step.label !== undefined && names.includes(answerNameOf(id, step))
+      ? [step.label.toLowerCase()]
+      : [],
+  )
+  return labels.length === 0 ? [] : say(phrases.alsoHeard([...new Set(labels)].join(', ')))
+}
+
 function toldAt(
   flow: CompiledFlow,
   position: Position,
@@ -145,11 +201,18 @@ function toldAt(
   stay: (effects: Effect[], context?: FlowContext, fetching?: readonly AttachmentId[]) => StepResult,
 ): StepResult {
   const step = flow.steps.get(position.step)
-  const { proposal: _, ...rest } = position.context
+  const { proposal, ...rest } = position.context
   if (forget === 'files on their way') return stay(tell(flow, position, text), position.context, [])
   const context = forget === undefined ? position.context : { ...rest, answers: { ...rest.answers } }
+  if (forget === 'proposal' && step && proposal) forgetHeard(context, answerNameOf(position.step, step))
   if (forget === 'answer' && step) delete context.answers[answerNameOf(position.step, step)]
   return stay(tell(flow, { ...position, context }, text), context)
+}
+
+function forgetHeard(context: FlowContext, name: string): void {
+  if (!context.heard) return
+  const { [name]: _, ...left } = context.heard
+  context.heard = left
 }
 
 /** Help comes with the second failure in a row, a person with the third. */

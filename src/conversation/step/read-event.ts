@@ -10,16 +10,21 @@ import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-fo
 import { phrases } from '../words/phrases.ts'
 import type { AtStep, EventReading } from './reading.ts'
 import { gatherWords, readFileEvent, readPause } from './read-file.ts'
+import { spendOn } from '../facts/spend.ts'
+import { sideOf } from './heard.ts'
 import { renderPlace } from '../checks/coordinates.ts'
 import { isPlaceStep } from './sent-with.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
 import { together } from './together.ts'
-import type { Answer } from '../words/session.ts'
+import type { Answer, Proposal } from '../words/session.ts'
 import { withoutSlip } from '../words/slips.ts'
 
-const settled = (answer: Answer): EventReading => ({ outcome: 'settled', event: { type: 'ANSWER', answer } })
+const settled = (answer: Answer): Extract<EventReading, { outcome: 'settled' }> => ({
+  outcome: 'settled',
+  event: { type: 'ANSWER', answer },
+})
 const told = (text: string): EventReading => ({ outcome: 'told', text })
 
 export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
@@ -74,6 +79,7 @@ function readKey(key: string, at: AtStep): EventReading {
   const answer = context.answers[answerNameOf(at.id, step)]
   if (step.expect === 'choice' || step.expect === 'consent') {
     const choice = choicesOf(step).find((it) => it.key === key)
+    if (!choice && key === STEP_KEYS.yes && context.proposal) return heardChoice(step, context.proposal.value)
     return choice
       ? { outcome: 'settled', event: { type: `CHOICE.${key}`, label: choice.label } }
       : told(phrases.oldButton)
@@ -87,7 +93,7 @@ function readKey(key: string, at: AtStep): EventReading {
     return key === STEP_KEYS.correct ? { outcome: 'correct', index: 0 } : told(phrases.oldButton)
   }
   const { proposal } = context
-  if (key === STEP_KEYS.yes && proposal) return settled({ value: proposal.value, shown: proposal.shown })
+  if (key === STEP_KEYS.yes && proposal) return agreed(at, proposal)
   if (key === STEP_KEYS.other && proposal?.otherwise) return settled(proposal.otherwise)
   if (key === STEP_KEYS.no && proposal) return rejectedProposal(step)
   const without = checkOf(step)?.without
@@ -100,6 +106,19 @@ function readKey(key: string, at: AtStep): EventReading {
     return kept.outcome === 'settled' ? { outcome: 'reused', answer } : kept
   }
   return told(phrases.oldButton)
+}
+
+/** A yes to what was read back is one to all of it; to a reading of the last words it is for these alone. */
+function agreed({ id, step, context }: AtStep, { value, shown }: Proposal): EventReading {
+  const isHeard = context.proposal !== undefined && context.heard?.[answerNameOf(id, step)]?.value === value
+  const event = { type: 'ANSWER', answer: { value, shown } } as const
+  return { outcome: 'settled', event, ...(isHeard && { confirmed: true }) }
+}
+
+function heardChoice(step: Step, key: string): EventReading {
+  const choice = choicesOf(step).find((it) => it.key === key)
+  if (!choice) return told(phrases.oldButton)
+  return { outcome: 'settled', event: { type: `CHOICE.${key}`, label: choice.label }, confirmed: true }
 }
 
 /** After files have come, "bỏ qua" may just as well mean that no more will: what was sent is not dropped by it. */
@@ -125,6 +144,7 @@ function readTyped(text: string, at: AtStep): EventReading {
   const { step } = at
   switch (step.expect) {
     case 'choice':
+      if (at.context.proposal && isYes(text)) return heardChoice(step, at.context.proposal.value)
       return readChosen(step.choices, text, at, ({ key, label }) => ({
         outcome: 'settled',
         event: { type: `CHOICE.${key}`, label },
@@ -187,7 +207,7 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   if (proposal) {
     const ordinal = readOrdinal(text)
     const last = proposal.otherwise ? 3 : 2
-    if (isYes(text) || ordinal === 1) return settled({ value: proposal.value, shown: proposal.shown })
+    if (isYes(text) || ordinal === 1) return agreed(at, proposal)
     if (proposal.otherwise && ordinal === 2) return settled(proposal.otherwise)
     if (isNo(text) || ordinal === last) return rejectedProposal(step)
     const instead = readInstead(text, step, at, proposal.shown)
@@ -200,17 +220,18 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
   if (foldWords(text) === 'bo qua') return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }
   const meant = isFreeStep(step) ? text : withoutSlip(text)
-  const reading = check?.check(meant, { now: at.now, answers: at.context.answers })
-  if (!reading) return settled({ value: text, shown: text })
+  if (!check) return settled({ value: text, shown: text })
+  const { reading, spent } = spendOn(
+    check,
+    meant,
+    { now: at.now, answers: at.context.answers },
+    sideOf(answerNameOf(at.id, step)),
+  )
   if (reading.ok === false) return { outcome: 'refused', because: reading.because }
   const { value, shown } = reading
-  if (reading.ok === true) return settled({ value, shown })
-  const { otherwise } = reading
-  return {
-    outcome: 'unsure',
-    because: reading.because,
-    proposal: { value, shown, ...(otherwise ? { otherwise } : {}) },
-  }
+  if (reading.ok === true) return { ...settled({ value, shown }), spent }
+  const { otherwise, because } = reading
+  return { outcome: 'unsure', because, proposal: { value, shown, ...(otherwise ? { otherwise } : {}) }, spent }
 }
 
 const REFUSING =

@@ -1,4 +1,5 @@
 import type { AttachmentId } from '../../kernel/ids.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { StepEvent } from '../flow/machine.ts'
 import type { Step } from '../flow/flow-format.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
@@ -8,10 +9,11 @@ type Settling = StepEvent extends infer Event ? (Event extends { now: number } ?
 
 /** What a citizen's event means to the question it arrives at. */
 export type EventReading =
-  | { outcome: 'settled'; event: Settling }
+  /** `confirmed`: what was read back is right, all of it. */
+  | { outcome: 'settled'; event: Settling; confirmed?: true; spent?: readonly Fact[] }
   /** Not an answer that will do; counts as a failure. */
   | { outcome: 'refused'; because: string }
-  | { outcome: 'unsure'; proposal: Proposal; because: string }
+  | { outcome: 'unsure'; proposal: Proposal; because: string; spent?: readonly Fact[] }
   /** One of these choices, by key, or perhaps the one; none when all are open again. */
   | { outcome: 'between'; keys: string[]; because: string }
   /** Something to say that is no failure; the question stays. */

@@ -21,6 +21,12 @@ export const phrases = {
   deadButton: 'Nút này thuộc việc đã xong hoặc đã bỏ, ông/bà không cần bấm lại.',
   tappedAgain: 'Nút đó không còn dùng được nữa. Ông/bà xem tin mới nhất, hoặc nhắn “menu”.',
   stillHere: 'Câu hỏi đang chờ ông/bà trả lời:',
+  heard: (list: readonly string[]) =>
+    list.length === 1
+      ? `Ông/bà đã nói: ${list[0] ?? ''}\nCó đúng không?`
+      : `Ông/bà đã nói:\n${list.map((it) => `• ${it}`).join('\n')}\nĐúng hết thì bấm “Đúng”. Có mục sai thì ghi lại câu này.`,
+  heardTwo: 'Điều ông/bà đã nói có thể hiểu hai cách. Ông/bà chọn giúp:',
+  alsoHeard: (labels: string) => `Tôi cũng nghe ông/bà nói: ${labels}. Tới câu đó tôi đọc lại để ông/bà xem.`,
   earlierAnswer: 'Trước đây ông/bà trả lời',
   proposal: (because: string, shown: string) => `${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
   iRead: 'Tôi hiểu là:',

@@ -49,6 +49,10 @@ export interface FlowContext {
   proposal?: Proposal
   /** Keys of the choices that the last answer may have meant: they alone were offered with the question that was put back. */
   between?: string[]
+  /** What the citizen said to questions that were not asked yet, by answer name: proposed when it is their turn, never filed before. */
+  heard?: Record<string, Proposal>
+  /** Names of answers that were heard and confirmed before their question came: it is passed by. */
+  told?: string[]
   /** Facts given by the program: a looked-up dossier, the question of an officer. Filled into wording by name. */
   facts: Record<string, string>
 }

@@ -18,7 +18,7 @@ describe('the facts of a message', () => {
     ['69b1 234 56 honda wave', ['plate: 69b1 234 56']],
     ['H04.12-240501-0012 mã tra cứu 7KX2', ['dossier code: H04.12-240501-0012', 'secret: 7KX2']],
     ['3 bản, hộ nghèo có miễn ko', ['count: 3 bản']],
-    ['ở phường Tân Thành vốn 30 triệu', ['area from: phường Tân Thành', 'sum: 30 triệu']],
+    ['ở phường Tân Thành vốn 30 triệu', ['area: phường Tân Thành', 'sum: 30 triệu']],
     ['tu sông đốc lên cần thơ', ['area from: sông đốc', 'area to: cần thơ']],
     ['xã Vĩnh Bình, huyện Hòa Bình', ['area: xã Vĩnh Bình, huyện Hòa Bình']],
   ])('in %j', (text, facts) => expect(shown(text)).toEqual(facts))

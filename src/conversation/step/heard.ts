@@ -1,0 +1,134 @@
+import { isSkipped } from '../flow/answers.ts'
+import type { CheckContext } from '../checks/check.ts'
+import type { Fact } from '../facts/fact.ts'
+import { readFacts } from '../facts/read-facts.ts'
+import { readingsOf } from '../facts/spend.ts'
+import { checkOf } from '../flow/check-of.ts'
+import type { CompiledFlow } from '../flow/compiled-flow.ts'
+import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import { pick } from '../words/read-choice.ts'
+import type { Answer, FlowContext, Position, Proposal } from '../words/session.ts'
+
+type Heard = Readonly<Record<string, Proposal>>
+
+/** Answers whose question takes any words, and which a house of healing is. */
+const SPOTS: ReadonlySet<string> = new Set(['birthPlace'])
+/** Fewer words are no story. */
+const STORY = 5
+/** A day alone may belong to many questions: what is surely one thing is given away first. */
+const VAGUE = new Set(['day', 'year', 'clock', 'name'])
+
+/** Two places of one journey are told apart by the names of their answers. */
+export const sideOf = (name: string): 'from' | 'to' | undefined => (name === 'from' || name === 'to' ? name : undefined)
+
+/** Of these nobody has two in one filing: of two that are named the citizen chooses. */
+const ONE_OF_TWO = new Set(['plate', 'phone', 'dossier code'])
+
+/**
+ * What a message says to questions that are still to come: for each the reading that will be proposed when it is its turn.
+ * `text` is what was left over by the open question; each fact is given to one question.
+ */
+export function hearFor(
+  flow: CompiledFlow,
+  { step, context }: Position,
+  text: string,
+  spent: readonly Fact[],
+  now: number,
+): Heard {
+  const ids = [...flow.steps.keys()]
+  const later = ids.slice(ids.indexOf(step) + 1).filter((id) => !context.trail.includes(id))
+  const open = later.flatMap((id): [string, Step][] => {
+    const asked = flow.steps.get(id)
+    const name = asked && answerNameOf(id, asked)
+    return asked && name !== undefined && context.answers[name] === undefined ? [[name, asked]] : []
+  })
+  const heard: Record<string, Proposal> = {}
+  let facts = readFacts(text).filter((it) => !spent.some((one) => one.from < it.to && it.from < one.to))
+  for (const isVague of [false, true])
+    for (const [name, asked] of open) {
+      const check = checkOf(asked)
+      if (!check || VAGUE.has(check.takes) !== isVague || heard[name]) continue
+      const answers: CheckContext['answers'] = { ...context.answers, ...(heard as Record<string, Answer>) }
+      const [first, second] = readingsOf(check, facts, { now, answers }, sideOf(name))
+      if (!first) continue
+      const { value, shown } = first.reading
+      const other = first.reading.ok === 'unsure' ? first.reading.otherwise : undefined
+      const otherwise =
+        other ??
+        (second && (second.fact.from === first.fact.from || ONE_OF_TWO.has(check.takes)) ? second.reading : undefined)
+      heard[name] = {
+        value,
+        shown,
+        ...(otherwise && { otherwise: { value: otherwise.value, shown: otherwise.shown } }),
+      }
+      facts = facts.filter((it) => it.to <= first.fact.from || it.from >= first.fact.to)
+    }
+  for (const [name, asked] of open) {
+    if (heard[name]) continue
+    const said = sayingFor(name, asked, text, facts)
+    if (said) heard[name] = said
+  }
+  return heard
+}
+
+/** Kinds that nothing else looks like. */
+const UNMISTAKABLE: ReadonlySet<string> = new Set(['phone', 'citizen number', 'plate', 'sum', 'count', 'email'])
+
+/** Whether a message holds something of an unmistakable kind that the open question, or a later one, takes. */
+export function tellsFact(flow: CompiledFlow, { step, context }: Position, text: string, now: number): boolean {
+  const facts = readFacts(text).filter(({ kind }) => UNMISTAKABLE.has(kind))
+  const ids = [...flow.steps.keys()]
+  return (
+    facts.length > 0 &&
+    ids.slice(ids.indexOf(step)).some((id) => {
+      const check = checkOf(flow.steps.get(id))
+      return check !== undefined && readingsOf(check, facts, { now, answers: context.answers }).length > 0
+    })
+  )
+}
+
+/** A choice by its words, or the story that a question wants to be told. */
+function sayingFor(name: string, step: Step, text: string, facts: readonly Fact[]): Proposal | undefined {
+  const spot = SPOTS.has(name) ? facts.find(({ kind }) => kind === 'spot') : undefined
+  if (spot) return { value: spot.said, shown: spot.said }
+  if (step.expect !== 'choice') return undefined
+  const clauses = text.split(/[,;.\n]+/).map((it) => it.trim())
+  const choice = clauses.map((it) => (/\p{L}/u.test(it) ? pick(step.choices, it) : undefined)).find(Boolean)
+  return choice ? { value: choice.key, shown: choice.label } : undefined
+}
+
+/** The question after a list of kinds that is answered in one's own words: who tells the story at the list has told it. */
+export function storyFor(flow: CompiledFlow, { step, context }: Position, text: string): Heard {
+  const asked = flow.steps.get(step)
+  const ids = [...flow.steps.keys()]
+  const next = ids.slice(ids.indexOf(step) + 1).find((id) => checkOf(flow.steps.get(id))?.free)
+  const target = next === undefined ? undefined : flow.steps.get(next)
+  if (!target || next === undefined || (asked && asked.expect !== 'choice') || text.split(/\s+/).length < STORY)
+    return {}
+  const name = answerNameOf(next, target)
+  const story = text.replace(/^[^:]{1,30}:\s+(?=\S)/u, '')
+  return name === 'content' && context.answers[name] === undefined ? { [name]: { value: story, shown: story } } : {}
+}
+
+/** What was heard and has one reading, to be read back together with that of the open question. */
+export const readyOf = ({ heard = {}, answers }: FlowContext): [string, Proposal][] =>
+  Object.entries(heard).filter(
+    ([name, { otherwise }]) => !otherwise && (answers[name] === undefined || isSkipped(answers[name])),
+  )
+
+/** The citizen said yes to what was read back: all of it is answered, and its questions are passed by. */
+export function confirmHeard(context: FlowContext): FlowContext {
+  const ready = readyOf(context)
+  const names = ready.map(([name]) => name)
+  const left = Object.entries(context.heard ?? {}).filter(([name]) => !names.includes(name))
+  const { heard: _, ...rest } = context
+  return {
+    ...rest,
+    ...(left.length > 0 && { heard: Object.fromEntries(left) }),
+    answers: {
+      ...context.answers,
+      ...Object.fromEntries(ready.map(([name, { value, shown }]) => [name, { value, shown }])),
+    },
+    told: [...(context.told ?? []), ...names],
+  }
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createChat, PASS_ANSWERS, textOf } from '../chat.ts'
+import { flowsOfFiles } from '../flows-of-files.ts'
+
+const flows = await flowsOfFiles()
+
+/** Sunday 22/11/2026, 09:30. */
+const NOW = Date.parse('2026-11-22T09:30:00+07:00')
+const chatAt = (...texts: string[]) => {
+  const chat = createChat(flows)
+  chat.now = NOW
+  chat.says(...texts)
+  return chat
+}
+/** The travel pass as far as its question for a name. */
+const atName = () => chatAt(...PASS_ANSWERS.slice(0, 3))
+type Chat = ReturnType<typeof chatAt>
+const answersOf = (chat: Chat) => chat.session.position?.context.answers ?? {}
+const heardOf = (chat: Chat) => chat.session.position?.context.heard ?? {}
+
+describe('what is said before its question', () => {
+  it('is read back together at the first of its questions, and one yes is for all of it', () => {
+    const chat = atName()
+    const said = chat.says('Lê Thị Út, 096190012345, 0919123456')
+    expect(answersOf(chat)['applicant']?.value).toBe('Lê Thị Út')
+    expect(answersOf(chat)['phone']).toBeUndefined()
+    expect(said).toMatch(/Ông\/bà đã nói:[^]*096••••••345[^]*0919123456/)
+    chat.says('đúng')
+    expect(answersOf(chat)).toMatchObject({ citizenNumber: { value: '096190012345' }, phone: { value: '0919123456' } })
+    expect(chat.step()).toBe('cap-giay-di-duong/muc_dich')
+  })
+
+  it('is asked for anew when it was wrong, and the rest is still at hand', () => {
+    const chat = atName()
+    chat.says('Lê Thị Út, 096190012345, 0919123456', 'không')
+    expect(heardOf(chat)).toEqual({ phone: { value: '0919123456', shown: '0919123456' } })
+    expect(chat.says('096190054321')).toContain('Ông/bà đã nói: 0919123456')
+  })
+
+  it('with two readings is asked with both', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, -2))
+    const said = chat.says('mai 6h di toi 7h ve')
+    expect(answersOf(chat)['validFrom']?.shown).toBe('06:00 23/11/2026')
+    expect(said).toContain('[19:00 23/11/2026]\n[07:00 23/11/2026]')
+  })
+
+  it('in the sentence that asks for a procedure waits for its question, and nothing is filed by it', () => {
+    const chat = chatAt('mở tiệm tạp hóa ở phường Tân Thành vốn 30 triệu', '#lam:thanh-lap-ho-kinh-doanh')
+    expect(heardOf(chat)).toMatchObject({ agency: { shown: 'Phường Tân Thành' }, capital: { value: '30000000' } })
+    expect(answersOf(chat)).toEqual({})
+    expect(chat.wanted('file')).toEqual([])
+  })
+
+  it('is told at once, so that nobody says it twice', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 6), 'y-te')
+    expect(chat.says('từ Đất Mũi lên Cần Thơ, xe 69B1-234.56, mai 7h đi')).toMatch(
+      /Tôi cũng nghe ông\/bà nói:|Ông\/bà đã nói:/,
+    )
+    expect(Object.keys(heardOf(chat)).sort()).toEqual(['plate', 'to', 'validFrom'])
+  })
+})
+
+/** Of kinds that are one thing only. */
+const PARTS = {
+  phone: ['0919123456', 'sdt 0919 123 456'],
+  citizenNumber: ['096190012345', 'cccd 096 190 012 345'],
+  plate: ['69B1-234.56', 'xe 69c-123.45'],
+  to: ['lên Cần Thơ', 'đến xã Đất Mũi'],
+}
+
+it('no fact that was read is lost between two turns: it is answered, waits, or is asked about', () => {
+  const part = fc
+    .subarray(Object.keys(PARTS) as (keyof typeof PARTS)[], { minLength: 1 })
+    .chain((names) => fc.tuple(fc.constant(names), fc.tuple(...names.map((name) => fc.constantFrom(...PARTS[name])))))
+  fc.assert(
+    fc.property(part, fc.integer({ min: 3, max: 7 }), ([names, words], turn) => {
+      const chat = chatAt(...PASS_ANSWERS.slice(0, turn))
+      const before = answersOf(chat)
+      // A second value of what was answered is a correction.
+      fc.pre(names.every((name) => before[name] === undefined))
+      chat.says(words.join(', '))
+      const { proposal } = chat.session.position?.context ?? {}
+      for (const name of names)
+        expect(
+          before[name] ?? answersOf(chat)[name] ?? heardOf(chat)[name] ?? proposal,
+          `${name} of ${words.join(', ')}`,
+        ).toBeTruthy()
+      expect(textOf(chat.last)).not.toBe('')
+      expect(chat.wanted('file')).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
