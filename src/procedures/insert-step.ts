@@ -82,7 +82,7 @@ function freeName(wanted: string, steps: { has: (key: unknown) => boolean }): st
 const camel = (step: string): string => step.replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Quoted unless nothing in it could be taken for a mark of the format. */
-const quoted = (text: string): string => (/^\p{L}[\p{L}\d ]*$/u.test(text) ? text : JSON.stringify(text))
+export const quoted = (text: string): string => (/^\p{L}[\p{L}\d ]*$/u.test(text) ? text : JSON.stringify(text))
 
 function render(step: string, { say, label, check, choices, before }: NewStep, margin: string): string {
   const said = say

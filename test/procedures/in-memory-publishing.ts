@@ -1,6 +1,15 @@
 import type { Clock } from '../../src/kernel/clock.ts'
 import { createLiveCatalogue } from '../../src/procedures/catalogue.ts'
-import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions, Pinned, StepCount } from '../../src/procedures/ports.ts'
+import type {
+  FlowDraft,
+  FlowDrafts,
+  FlowVersion,
+  FlowVersions,
+  Pinned,
+  StepCount,
+  Unheard,
+  UnheardWords,
+} from '../../src/procedures/ports.ts'
 import { createExaminerHere } from '../../src/procedures/examiner.ts'
 import { createPublishing } from '../../src/procedures/publishing.ts'
 import { sampleKinds } from '../permits/sample.ts'
@@ -47,5 +56,12 @@ export function inMemoryPublishing(now: Clock) {
     pinned: { count: async () => pinned },
     pending: { count: async (flow) => pending.get(flow) ?? 0 },
   })
-  return { rows, saved, counts, pinned, pending, catalogue, publishing, parts: { versions, drafts } }
+  const heard: Unheard[] = []
+  const unheard: UnheardWords = {
+    newest: async (limit) => heard.slice(0, limit),
+    find: async (id) => heard.find((it) => it.id === id),
+    dismiss: async (ids) => void heard.splice(0, heard.length, ...heard.filter(({ id }) => !ids.includes(id))),
+    forget: async () => 0,
+  }
+  return { heard, unheard, rows, saved, counts, pinned, pending, catalogue, publishing, parts: { versions, drafts } }
 }

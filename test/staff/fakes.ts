@@ -220,6 +220,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       prints: async (permit) => (await books.permits.find(permit)) && Buffer.from('%PDF'),
       procedures: () => procedures,
       publishing: shelf.publishing,
+      unheard: shelf.unheard,
       flows: shelf.catalogue,
       consent: {
         ...{ origin: 'https://oauth.example.test', cookieName: 'mot_cua_consent', callback: '/oauth/zalo/callback' },

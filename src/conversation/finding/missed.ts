@@ -19,8 +19,9 @@ const COMPLAINT =
 
 /** After a turn: what was not understood is held, and asked about where the moment is right. */
 export function withMissed(before: Session, event: CitizenEvent | FactsEvent, turned: Turned, world: World): Turned {
-  if (isTyped(event) && isGrave(event.text)) return turned
   const isHeld = isTyped(event) && isMissed(before, turned, world.flows)
+  if (!isHeld && turned.session.missed === undefined) return turned
+  if (isTyped(event) && isGrave(event.text)) return turned
   const held = isHeld ? heldAt(before, event.text, turned, world) : turned
   const blanked = blankedAnew(before, held, world)
   return isHeld || PASSIVE.has(event.type) ? blanked : offerLearning(before, blanked, world)

@@ -43,10 +43,10 @@ export function hold(turned: Turned, said: Omit<Missed, 'words'>, text: string, 
   return { ...turned, session: { ...session, missed: [...others, { ...said, words }].slice(-MOST) } }
 }
 
-/** What is held loses every answer that was given meanwhile, and goes when it is old. */
+/** Whoever leaves a matter takes its answers along: what is held loses all that were given meanwhile, and goes when it is old. */
 export function blankedAnew(before: Session, turned: Turned, world: World): Turned {
   const { missed, ...rest } = turned.session
-  if (missed === undefined) return turned
+  if (missed === undefined || before.position?.flow === rest.position?.flow) return turned
   const filed = turned.effects.flatMap((effect) =>
     effect.type === 'file' ? effect.answers.map(({ shown }) => shown) : [],
   )

@@ -22,5 +22,10 @@ export const PROCEDURE_MESSAGES = {
     text: 'Thủ tục này chưa xuất bản lần nào nên người dân chưa dùng. Không cần nữa thì mở thủ tục và bỏ bản nháp.',
     back,
   },
+  notUnheard: {
+    title: 'Không còn câu này',
+    text: 'Câu này đã được dạy, đã bỏ, hoặc đã quá 90 ngày nên tự xóa. Xin mở danh sách để xem các câu khác.',
+    back: { href: '/staff/procedures-unheard', label: 'Về câu chưa hiểu' },
+  },
   noPlace: { title: 'Không tìm thấy', text: 'Thủ tục này không có lần xuất bản đó.', back },
 } as const

@@ -1,12 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import type { Flows } from '../../conversation/flow/compiled-flow.ts'
 import type { Clock } from '../../kernel/clock.ts'
+import type { UnheardWords } from '../../procedures/ports.ts'
 import type { Publishing } from '../../procedures/publishing.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 
 /** What the pages about procedures stand on. */
 export interface ProcedurePorts {
   publishing: Publishing
+  /** What nobody understood, for clerks. */
+  unheard: UnheardWords
   /** What is in force, for playing a draft among it. */
   flows: Flows
   now: Clock

@@ -12,6 +12,7 @@ import type { ProcedureRoutesPorts } from './ports.ts'
 import { publishRoutes } from './publish-routes.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { mayEdit } from './roles.ts'
+import { unheardRoutes } from './unheard-routes.ts'
 import { withdrawRoutes } from './withdraw-routes.ts'
 
 /** Rehearsing keeps nothing, so whoever may look may do it. */
@@ -40,4 +41,5 @@ export const procedureRoutes =
     await app.register(withdrawRoutes(ports))
     await app.register(rehearsalRoutes(ports))
     await app.register(figureRoutes(ports))
+    await app.register(unheardRoutes(ports))
   }

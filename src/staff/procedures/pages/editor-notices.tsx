@@ -16,6 +16,7 @@ export const EDITED = [
   'withdrawn',
   'reopened',
   'inserted',
+  'taught',
 ] as const
 export type Edited = (typeof EDITED)[number]
 
@@ -82,6 +83,7 @@ const DONE: Record<Edited, string> = {
   withdrawn: 'Đã ngừng nhận thủ tục này.',
   reopened: 'Đã mở lại thủ tục này.',
   inserted: 'Đã thêm câu hỏi vào bản nháp.',
+  taught: 'Đã thêm lời vào bản nháp và chạy lại các cuộc trò chuyện mẫu.',
   unchanged: 'Giống hệt bản đang dùng, không có gì để xuất bản.',
 }
 
@@ -96,7 +98,7 @@ interface DoneProps {
 export const DoneNotice = ({ done, newest, examined: { findings, caseFindings }, mended }: DoneProps) => (
   <p class="notice good" role="status" tabIndex={-1} autofocus>
     <strong>{DONE[done]}</strong>
-    {(done === 'saved' || done === 'inserted') && findings.length + caseFindings.length > 0 && (
+    {['saved', 'inserted', 'taught'].includes(done) && findings.length + caseFindings.length > 0 && (
       <>
         {' '}
         <a href="#verdict">Còn {findings.length + caseFindings.length} chỗ phải sửa</a> trước khi xuất bản.

@@ -5,6 +5,7 @@ import { Field } from '../../frame/field.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 import { pathOf } from './frame.tsx'
 import { PLACE_WORDS } from './glossary.tsx'
+import { UNHEARD_PATH } from './unheard-page.tsx'
 
 interface ListProps {
   signedIn: SignedInAs
@@ -24,6 +25,11 @@ export const ProceduresPage = ({ signedIn, mayEdit, procedures, trouble }: ListP
       {procedures.length} thủ tục và phần trò chuyện chung. {PLACE_WORDS}
       {!mayEdit && ' Tài khoản của ông/bà xem và diễn tập được, không sửa được.'}
     </p>
+    {mayEdit && (
+      <p>
+        <a href={UNHEARD_PATH}>Câu người dân gõ mà máy chưa hiểu</a>
+      </p>
+    )}
     <table>
       <caption class="unseen">Thủ tục, theo tên</caption>
       <thead>
