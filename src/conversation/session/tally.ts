@@ -69,7 +69,9 @@ export function isMissed(
 function isLeftOver(was: Position, is: Position, flow: CompiledFlow | undefined): boolean {
   const step = flow?.steps.get(is.step)
   const [only, ...others] = is.context.between ?? []
-  if (!step || was.step !== is.step || only === undefined || others.length > 0) return false
+  // One that nothing was typed to stays the same list.
+  if (!step || was.step !== is.step || is.context.between === was.context.between) return false
+  if (only === undefined || others.length > 0) return false
   return choicesOf(step).some(({ key, means }) => key === only && means === 'other')
 }
 
