@@ -1,8 +1,10 @@
 import { type DiffLine, compareTexts } from './compare.ts'
 import { createCatalogue, type Catalogue } from './catalogue.ts'
 import { examine } from './examine.ts'
+import { fewWords } from './lint/few-words.ts'
 import type { Names } from './lint/rule.ts'
 import type { Finding } from './finding.ts'
+import { load } from './load.ts'
 import { planPublication } from './publish.ts'
 import type { FlowFolder } from './read-folder.ts'
 
@@ -28,8 +30,11 @@ export function lintFolders(folders: readonly FlowFolder[], chosen: readonly Flo
   const known = { rows: [], pinned: [], flows: catalogueOf(folders, names), names }
   const lines = chosen.flatMap(({ flow, text, cases = '' }) => {
     const { findings, caseFindings } = examine(text, cases, known, flow)
+    const loaded = load(text)
+    // A clerk may publish before it is known how people say a thing; what is shipped says it.
+    const wordless = loaded.ok ? fewWords(loaded.source) : []
     return [
-      ...findings.map((finding) => place(`flows/${flow}/flow.yaml`, finding)),
+      ...[...findings, ...wordless].map((finding) => place(`flows/${flow}/flow.yaml`, finding)),
       ...caseFindings.map((finding) => place(`flows/${flow}/cases.yaml`, finding)),
     ]
   })

@@ -7,7 +7,7 @@ import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { searchPhrases } from '../words/search-phrases.ts'
 import { phrases } from '../words/phrases.ts'
 import { pick } from '../words/read-choice.ts'
-import { isNo, isYes } from '../words/read-reply.ts'
+import { begins, isNo } from '../words/read-reply.ts'
 import { nearestFlows } from './search-flows.ts'
 import type { Effect, Session } from '../words/session.ts'
 import { plainOf, wordsOf } from '../words/shorthand.ts'
@@ -71,8 +71,6 @@ export function tellAbout(
   }
 }
 
-const BEGINS = new Set(['lam di', 'lam luon', 'lam thu tuc nay', 'bat dau lam', 'toi lam', 'toi muon lam', 'lam'])
-
 /** `2`, `cái thứ 2, phí bn`, `thứ hai`: an ordinal that may be followed by a question. */
 function readLeadingOrdinal(plain: string): number | undefined {
   const match = /^(?:(?:chon|lam|cai|muc|so|thu(?= \d)|viec) )*(?:(\d)|thu (nhat|hai|ba|tu))(?= |$)/.exec(plain)
@@ -102,7 +100,7 @@ export function answerSuggested(
   const topics = readTopics(text)
   const ordinal = readLeadingOrdinal(plain)
   const isOrdinal = ordinal !== undefined && (topics.length > 0 || plain.split(' ').length < 4)
-  const agrees = isOne && (isYes(text) || BEGINS.has(plain))
+  const agrees = isOne && begins(text)
   const chosen = isOrdinal ? options[ordinal - 1] : agrees ? options[0] : pick(options, text)
   if (!chosen) return isNo(text) ? declined(session, world) : undefined
   if (!chosen.flow) return openMenu(session, world)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { condition } from './condition.ts'
 import { answerName, flowName, id, key } from './names.ts'
-import { type Choosable, MEANINGS } from '../words/read-choice.ts'
+import { type Choosable, MEANINGS } from '../words/choice-words.ts'
 
 /**
  * The grammar of one flow file, format 1. The file is parsed with YAML's failsafe schema, so every scalar arrives as

@@ -1,10 +1,13 @@
+import { readSpokenNumber } from '../checks/spoken-number.ts'
+import { fold } from '../../kernel/text.ts'
 import { decodeKeystrokes } from '../checks/telex.ts'
 import { choicesOf, type StepOf } from '../flow/flow-format.ts'
 import { asksBack } from '../words/asks-back.ts'
 import { STEP_KEYS } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
-import { readChoice, readExactChoice, type ChoiceReading, type Choosable } from '../words/read-choice.ts'
-import { agrees, isAny, isNo, isUnknown, isWaiting, isYes, refuses } from '../words/read-reply.ts'
+import { type Choosable } from '../words/choice-words.ts'
+import { readChoice, readExactChoice, type ChoiceReading } from '../words/read-choice.ts'
+import { agrees, declines, givesUp, isAny, isNo, isWaiting, isYes, refuses } from '../words/read-reply.ts'
 import { isTimetable } from '../words/read-slot.ts'
 import { stillOpen } from './ask.ts'
 import type { AtStep, EventReading } from './reading.ts'
@@ -25,6 +28,18 @@ function decoded(text: string): string | undefined {
   return read.some((word, i) => word !== words[i]) ? read.join(' ') : undefined
 }
 
+/** "Tám mươi hai tuổi", "83t" as "82 tuổi", "83 tuổi". */
+function withAges(text: string): string | undefined {
+  if (text.length > 100) return undefined
+  const words = text.replace(/(?<![\p{L}\d])(\d{1,3}) ?t(?![\p{L}\d])/gu, '$1 tuổi').split(' ')
+  const at = words.findIndex((word) => fold(word) === 'tuoi')
+  for (const count of [3, 2, 1]) {
+    const said = at < count ? undefined : readSpokenNumber(fold(words.slice(at - count, at).join(' ')))
+    if (said !== undefined) return [...words.slice(0, at - count), said, ...words.slice(at)].join(' ')
+  }
+  return words.join(' ')
+}
+
 /** First among what was asked back with, then among all. */
 function readAmong<Option extends Choosable>(
   options: readonly Option[],
@@ -40,8 +55,12 @@ function readAmong<Option extends Choosable>(
   }
   const reading = readChoice(options, text)
   if (reading.found === 'one' || reading.found === 'several') return reading
-  const again = decoded(text)
-  return again === undefined ? reading : readChoice(options, again)
+  for (const again of [decoded(text), withAges(text)]) {
+    if (again === undefined || again === text) continue
+    const other = readChoice(options, again)
+    if (other.found === 'one' || other.found === 'several') return other
+  }
+  return reading
 }
 
 /** Whether words may be the answer to a question that is answered by choosing; a guess at the rest is none. */
@@ -78,7 +97,7 @@ function unchosen(options: readonly Choosable[], text: string, context: FlowCont
   if (context.between && isNo(text)) return between([], phrases.chooseOne)
   const [first] = options
   if (first && isTimetable(options) && isAny(text)) return between([first.key], phrases.whichSlot(first.label))
-  if (isUnknown(text)) return told(phrases.notSure)
+  if (givesUp(text)) return told(phrases.notSure)
   return isWaiting(text) ? told(phrases.thinkItOver) : { outcome: 'refused', because: phrases.chooseOne }
 }
 
@@ -96,7 +115,7 @@ export function readConsent(text: string, step: StepOf<'consent'>, { context }: 
     const exact = readExactChoice(stillOpen(choices, context), words)
     if (exact.found === 'one') return choose(exact.option)
     if (agrees(words) || isYes(words)) return choose(yes)
-    if (isNo(words)) return context.between ? between([], phrases.chooseOne) : choose(no)
+    if (declines(words)) return context.between ? between([], phrases.chooseOne) : choose(no)
     if (no && refuses(words) && !asksBack(words)) return between([no.key], phrases.isItThis(no.label))
   }
   if (asksBack(text))

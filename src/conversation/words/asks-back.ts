@@ -13,6 +13,7 @@ export function asksBack(text: string): boolean {
   if (INDIFFERENT.test(plain)) return false
   if (text.includes('?') || ASKING.test(plain)) return true
   const last = words.findLast(({ plain: it }) => it !== '|')
-  const isMarked = last !== undefined && (last.plain !== 'ho' || last.marked === 'hở')
-  return isMarked && OPEN_END.test(plain)
+  // "Hà" and "ha" end a statement here.
+  const isAsked = last?.plain === 'khong' || ['hả', 'hở', 'nhỉ'].includes(last?.marked ?? '')
+  return isAsked && OPEN_END.test(plain)
 }

@@ -1,23 +1,12 @@
 import { withoutCourtesy } from './courtesy.ts'
-import { SAME_WORDS } from './lexicon/same-words.ts'
 import { asksBack } from './asks-back.ts'
+import { withoutEnds, type Choosable, type Match, type Meaning } from './choice-words.ts'
+import { isNegated, namedByAll, namedWithin } from './named-choices.ts'
 import { readBareNumber, readOrdinal } from './read-ordinal.ts'
-import { hasNone, isNo, isUnknown, isWaiting, isYes, partsOf } from './read-reply.ts'
+import { givesUp, hasNone, isHedged, isNo, isWaiting, isYes, partsOf } from './read-reply.ts'
 import { isScale, readScore } from './read-score.ts'
 import { isTimetable, readSlot } from './read-slot.ts'
 import { CLAUSE_END, findPhrase, isMeantWord, plainOf, writtenOut, type Word } from './shorthand.ts'
-
-/** `yes`, `no`, `unknown`: the whole shared lexicon of it leads here. `other`: whatever is none of the rest. */
-export const MEANINGS = ['yes', 'no', 'unknown', 'other'] as const
-export type Meaning = (typeof MEANINGS)[number]
-
-export interface Choosable {
-  key: string
-  label: string
-  /** Everyday words for it. */
-  words?: readonly string[] | undefined
-  means?: Meaning | undefined
-}
 
 export type ChoiceReading<Option> =
   | { found: 'one'; option: Option }
@@ -27,61 +16,7 @@ export type ChoiceReading<Option> =
   | { found: 'other'; option: Option }
   | { found: 'none' }
 
-interface Phrase {
-  words: readonly Word[]
-  at: number
-}
-interface Match extends Phrase {
-  from: number
-  to: number
-  isExact: boolean
-}
-interface Vocabulary {
-  /** Lengthy enough to be found within a sentence. */
-  within: readonly Phrase[]
-  whole: readonly Phrase[]
-}
-
 const LONGEST = 200
-const same = new Map(SAME_WORDS.flatMap((words) => words.map((word) => [word, words] as const)))
-
-/** With each word that means the same in its place. */
-function variantsOf(words: readonly Word[]): Word[][] {
-  return words.reduce<Word[][]>(
-    (begun, word) => {
-      const forms = begun.length > 8 ? [word] : (same.get(word.marked)?.flatMap((it) => writtenOut(it)) ?? [word])
-      return begun.flatMap((before) => forms.map((form) => [...before, form]))
-    },
-    [[]],
-  )
-}
-
-/** "Khám, chữa bệnh, mua thuốc" names three things. */
-const piecesOf = (label: string): string[] =>
-  label.split(/[,;()]| hoặc /).map((it) => it.trim()).filter((it) => it.length > 1) // prettier-ignore
-
-function vocabularyOf(options: readonly Choosable[]): Vocabulary {
-  const phrases = options.flatMap(({ key, label, words = [], means }, at) => {
-    const said = [...new Set([label, ...(means === 'other' ? [] : piecesOf(label)), ...words])]
-    const named = said.flatMap((it) =>
-      variantsOf(withoutEnds(writtenOut(it))).map((form) => ({ words: form, at, said: it })),
-    )
-    return [...named, { words: writtenOut(key), at, said: key, isKey: true }]
-  })
-  const isTelling = ({ said, isKey = false }: { said: string; isKey?: boolean }) =>
-    !isKey && partsOf(said) === undefined
-  const bare = phrases.map((it) => ({ ...it, words: withoutEnds(withoutCourtesy(it.words)) }))
-  return { whole: [...phrases, ...bare], within: phrases.filter(isTelling) }
-}
-
-const known = new WeakMap<readonly Choosable[], Vocabulary>()
-function vocabulary(options: readonly Choosable[]): Vocabulary {
-  const made = known.get(options) ?? vocabularyOf(options)
-  known.set(options, made)
-  return made
-}
-
-const withoutEnds = (words: readonly Word[]): Word[] => words.filter(({ plain }) => plain !== CLAUSE_END)
 
 /** The choice that makes up the whole message: by number, key, label or one of its words. */
 export function readExactChoice<Option extends Choosable>(
@@ -94,21 +29,9 @@ export function readExactChoice<Option extends Choosable>(
   if (scored) return { found: 'one', option: scored }
   const ordinal = readOrdinal(text, options.length)
   if (ordinal !== undefined) return oneOf(options[ordinal - 1])
-  const full = withoutEnds(writtenOut(text))
-  const { whole } = vocabulary(options)
-  const bare = withoutEnds(withoutCourtesy(writtenOut(text)))
-  for (const typed of [full, bare]) {
-    const fitting =
-      typed.length === 0
-        ? []
-        : whole.filter(({ words }) => words.length === typed.length && findPhrase(typed, words, 0, isMeantWord) === 0)
-    const reading = settle(
-      options,
-      preferExact(
-        fitting.map((it) => ({ ...it, from: 0, to: it.words.length, isExact: isExact(typed, it.words, 0) })),
-        text,
-      ),
-    )
+  const words = writtenOut(text)
+  for (const typed of [words, withoutCourtesy(words)]) {
+    const reading = settle(options, namedByAll(options, withoutEnds(typed), text))
     if (reading.found !== 'none') return reading
   }
   return { found: 'none' }
@@ -116,15 +39,6 @@ export function readExactChoice<Option extends Choosable>(
 
 const oneOf = <Option>(option: Option | undefined): ChoiceReading<Option> =>
   option === undefined ? { found: 'none' } : { found: 'one', option }
-
-const isExact = (typed: readonly Word[], words: readonly Word[], from: number): boolean =>
-  words.every(({ marked }, i) => typed[from + i]?.marked === marked)
-
-/** Where marks are typed, "ba" is not "bà"; where none are, it may be. */
-const preferExact = (matches: readonly Match[], text: string): readonly Match[] => {
-  const exact = /[^\x00-\x7F]/.test(text) ? matches.filter((it) => it.isExact) : []
-  return exact.length > 0 ? exact : matches
-}
 
 function settle<Option>(options: readonly Option[], matches: readonly Match[]): ChoiceReading<Option> {
   const meant = [...new Set(matches.map(({ at }) => at))].sort((a, b) => a - b).flatMap((at) => options[at] ?? [])
@@ -159,6 +73,8 @@ export function readChoice<Option extends Choosable>(options: readonly Option[],
   if (asksBack(text)) return { found: 'none' }
   const named = readNamed(options, text)
   if (named.found !== 'none') return named
+  const hinted = readHint(options, text)
+  if (hinted.found !== 'none') return hinted
   const bare = readBareNumber(text)
   if (bare !== undefined) return oneOf(options[bare - 1])
   const other = options.find((option) => option.means === 'other')
@@ -169,56 +85,23 @@ const means = ({ key, means: said }: Choosable): Meaning | undefined =>
   said ?? (key === 'co' ? 'yes' : key === 'khong' ? 'no' : undefined)
 
 function meaningOf(text: string): Meaning | undefined {
+  if (givesUp(text)) return 'unknown'
   if (isYes(text)) return 'yes'
-  if (isNo(text) || hasNone(text)) return 'no'
-  return isUnknown(text) ? 'unknown' : undefined
+  return isNo(text) || hasNone(text) ? 'no' : undefined
 }
-
-const NEGATION =
-  /(?:^| )(?:khong|chua|chang|cha|dung|khoi|dau)(?: (?:phai|phai la|co|la|can|muon|di|lam|xin|cho|cua|o|theo))*$/
 
 function readNamed<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
   const typed = writtenOut(text)
-  const matches = longest(preferLonger(matchesIn(typed, vocabulary(options).within), text))
-  const isNegated = ({ from }: Match): boolean => {
-    const clause = typed.slice(0, from).findLastIndex(({ plain }) => plain === CLAUSE_END)
-    return NEGATION.test(plainOf(typed.slice(clause + 1, from)))
-  }
-  const meant = matches.filter((match) => !isNegated(match))
+  const matches = namedWithin(options, typed, text)
+  const meant = matches.filter((match) => !isNegated(typed, match))
+  const excluded = new Set(matches.filter((match) => isNegated(typed, match)).map(({ at }) => at))
+  const unsure = options.filter((option, at) => option.means === 'unknown' || meant.some((it) => it.at === at))
+  if (meant.some(({ at }) => excluded.has(at))) return { found: 'several', options: unsure }
   if (meant.length > 0) return settle(options, meant)
-  const excluded = new Set(matches.map(({ at }) => at))
   const left = excluded.size === 0 ? [] : options.filter((_, at) => !excluded.has(at))
   if (left.length === 1) return { found: 'several', options: left }
   return matches.length > 0 ? { found: 'none' } : partOfLabel(options, text)
 }
-
-function matchesIn(typed: readonly Word[], phrases: readonly Phrase[]): Match[] {
-  const firsts = new Set(typed.map(({ plain }) => plain))
-  return phrases.flatMap((phrase) => {
-    const { words } = phrase
-    if (!firsts.has(words[0]?.plain ?? '')) return []
-    const found: Match[] = []
-    for (
-      let from = findPhrase(typed, words, 0, isMeantWord);
-      from >= 0;
-      from = findPhrase(typed, words, from + 1, isMeantWord)
-    )
-      found.push({ ...phrase, from, to: from + words.length, isExact: isExact(typed, words, from) })
-    return found
-  })
-}
-
-const overlaps = (one: Match, two: Match): boolean => one.from < two.to && two.from < one.to
-
-/** A longer phrase around a shorter one wins: "ông nội" is not "ông". */
-const longest = (matches: readonly Match[]): Match[] =>
-  matches.filter((one) => !matches.some((two) => overlaps(one, two) && two.words.length > one.words.length))
-
-const preferLonger = (matches: readonly Match[], text: string): Match[] =>
-  matches.filter((one) => {
-    const rivals = matches.filter((two) => overlaps(one, two) && two.words.length === one.words.length)
-    return preferExact([one, ...rivals], text).includes(one)
-  })
 
 /** "Bưu điện" stands in one label only. */
 function partOfLabel<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
@@ -235,6 +118,26 @@ const SYLLABLE = /^(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy
 /** Who leaves, goes back or corrects answers nothing. */
 const LEAVING =
   /^(?:thoi|khoan|huy|dung|ngung|khoi|khong|chua|chang|quay|lui|tro lai|ve cau|ve menu|sua|doi lai|nham|lon|ghi sai|nay|hoi nay|menu|gap|cho gap|giup|tro giup)(?: |$)|(?: nua| lai)$/
+
+/**
+ * "Hông, ruộng không hà": a reply, and then why. "Tụi em chưa ra xã": a denial that names nothing is asked back with the
+ * choice that means no.
+ */
+function readHint<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
+  const typed = writtenOut(text)
+  const end = typed.findIndex(({ plain }) => plain === CLAUSE_END)
+  const rest = typed.slice(end + 1)
+  const meaning = end > 0 && !isHedged(rest.slice(0, 1)) ? meaningOf(markedOf(typed.slice(0, end))) : undefined
+  const replied = meaning && options.find((option) => means(option) === meaning)
+  if (replied) return { found: 'one', option: replied }
+  const denied = options.find((option) => means(option) === 'no')
+  const isDenied = typed.length < 12 && typed.some(({ plain }) => /^(?:khong|chua)$/.test(plain))
+  return denied && isDenied && !isWaiting(text) && partsOf(text) === undefined && !LEAVING.test(plainOf(typed))
+    ? { found: 'several', options: [denied] }
+    : { found: 'none' }
+}
+
+const markedOf = (words: readonly Word[]): string => words.map(({ marked }) => marked).join(' ')
 
 /** A statement in Vietnamese, of two words at least, that is no answer of another kind. */
 function isOther(text: string): boolean {

@@ -11,7 +11,22 @@ interface Entry {
 }
 
 /** Without its mark "đừng" is "đúng": alone it must be written out. */
-const NEEDS_MARKS = new Set(['đừng', 'bỏ', 'ổn', 'ưng', 'thuận', 'cô', 'bé', 'nè', 'cả', 'mà', 'má', 'chú', 'ai'])
+const NEEDS_MARKS = new Set([
+  'đừng',
+  'chờ',
+  'bỏ',
+  'ổn',
+  'ưng',
+  'thuận',
+  'cô',
+  'bé',
+  'nè',
+  'cả',
+  'mà',
+  'má',
+  'chú',
+  'ai',
+])
 const LONGEST = 16
 
 /** By the first word, longest first. */
@@ -80,6 +95,12 @@ export function partsOf(text: string): ReadonlySet<Kind>[] | undefined {
 
 const IDLE = ['courtesy', 'self'] as const
 
+const DEEDS: readonly Kind[] = ['begin', 'submit', 'done', 'keep', 'wait']
+
+/** Says yes, no, or who is meant, and nothing that tells one choice from another within a sentence. */
+export const isMereReply = (text: string): boolean =>
+  partsOf(text)?.every((kinds) => [...kinds].some((kind) => !DEEDS.includes(kind))) === true
+
 /** Every part says one of these or nothing, and at least one the first. */
 function says(text: string, [wanted, ...others]: readonly [Reply, ...Reply[]]): boolean {
   const parts = partsOf(text)
@@ -97,8 +118,16 @@ export const isDone = (text: string): boolean => says(text, ['done', 'yes'])
 export const isKeep = (text: string): boolean => says(text, ['keep', 'yes', 'no'])
 /** Hands in by its name: "nộp luôn", "đúng hết rồi, gửi đi em"; an "ok" does not. */
 export const submits = (text: string): boolean => says(text, ['submit', 'yes', 'agree', 'done'])
+/** Takes up what was offered: "ừ làm", "tui muốn làm". */
+export const begins = (text: string): boolean => isYes(text) || says(text, ['begin', 'yes', 'agree'])
+/** Will not: "thôi khỏi". */
+export const declines = (text: string): boolean => isNo(text) || says(text, ['skip', 'no'])
+/** "Cái này tui chịu" gives up; as an agreement it counts only where one was asked for. */
+export const givesUp = (text: string): boolean =>
+  isUnknown(text) || (isYes(text) && GIVING_UP.test(plainOf(wordsOf(text))))
 export const isAny = (text: string): boolean => says(text, ['any', 'yes'])
 
+const GIVING_UP = /(?:^| )chiu(?: |$)/
 const hedges = HEDGES.map(wordsOf)
 const purposes = new Set(PURPOSES.map((word) => wordsOf(word)[0]?.plain))
 

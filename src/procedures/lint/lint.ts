@@ -12,6 +12,7 @@ import { otherThanKind } from './other-than-kind.ts'
 import { overLimits } from './over-limits.ts'
 import { reservedKeys } from './reserved-keys.ts'
 import type { Names, Rule } from './rule.ts'
+import { sharedWords } from './shared-words.ts'
 import { unaskedConsent } from './unasked-consent.ts'
 import { unfiled } from './unfiled.ts'
 import { unknownChecks } from './unknown-checks.ts'
@@ -27,6 +28,7 @@ const local: readonly Rule[] = [
   unknownChecks,
   lateDefaults,
   duplicateLabels,
+  sharedWords,
   reservedKeys,
   overLimits,
   disorderedDays,

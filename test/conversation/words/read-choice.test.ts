@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { pickExactly, readChoice, type Choosable } from '../../../src/conversation/words/read-choice.ts'
+import { type Choosable } from '../../../src/conversation/words/choice-words.ts'
+import { pickExactly, readChoice } from '../../../src/conversation/words/read-choice.ts'
 
 const SEX: readonly Choosable[] = [
   { key: 'nam', label: 'Nam (bé trai)', words: ['con trai', 'bé trai', 'thằng cu'] },

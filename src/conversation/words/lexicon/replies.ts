@@ -21,6 +21,8 @@ export type Reply =
   | 'wait'
   /** Whichever. */
   | 'any'
+  /** Begin what was offered. */
+  | 'begin'
 
 const NEGATIONS = listed('không, chưa, chẳng, chả, đâu có, không có, không hề, chưa có, đâu, không hẳn là, chưa chắc')
 const AGREEING = listed(`
@@ -31,17 +33,26 @@ const TRUE = listed(
   'đúng, phải, được, chính xác, chuẩn, ok, oke, ổn, vậy, có, muốn, cần, thích, khớp, đúng rồi, đúng hết',
 )
 
+/** "Không có sai gì hết" finds nothing wrong. */
+const FAULTLESS = listed('không, không có, không thấy, đâu có, chẳng có').flatMap((none) =>
+  listed('sai, thiếu, lộn, trật, nhầm').flatMap((fault) =>
+    ['', ' gì', ' chỗ nào', ' cái nào', ' mục nào'].map((where) => `${none} ${fault}${where}`),
+  ),
+)
+
 const negated = (words: readonly string[]): string[] =>
   words.flatMap((word) => NEGATIONS.map((negation) => `${negation} ${word}`))
 
 export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
-  yes: listed(`
+  yes: [
+    ...FAULTLESS,
+    ...listed(`
     đúng, đúng rồi, đúng hết, đúng hết rồi, đúng y, phải, phải rồi, chính xác, chuẩn, chuẩn luôn, chuẩn cơm mẹ nấu, chuẩn rồi, ok, oke, okie, oki, okay, okey, okela, okla,
     ok rồi, ô kê, ôkê, okê, ừ, ừa, ừm, ừ hử, uh, uhm, um, uk, ukm, ờ, ò, u, ua, ùa, vâng, vâng ạ, có, có chứ, có chớ, có luôn, rồi, yes, yep, yeah, ye,
-    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, đúng ý, đúng đó, không sai,
-    không sai đâu, không sai gì, không sai chỗ nào, không có gì sai, không có sai, không sao, không vấn đề gì, không thành vấn đề, sao không, chứ sao không, chớ sao không, chứ sao, chớ sao,
+    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, đúng ý, đúng đó, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, sao không, chứ sao không, chớ sao không, chứ sao, chớ sao,
     dạ, dạ rồi, tất nhiên, dĩ nhiên, đương nhiên, chắc chắn rồi, khỏi sửa, không cần sửa, không sửa gì, không sửa gì nữa, không có gì sửa, không có gì cần sửa, 👍, 👌, ✅, ✔, 🆗
-  `),
+    `),
+  ],
   agree: AGREEING,
   no: [
     ...listed(`
@@ -84,6 +95,9 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
   any: listed(`
     sao cũng được, gì cũng được, cái nào cũng được, cái gì cũng được, mấy giờ cũng được, giờ nào cũng được, lúc nào cũng được, khi nào cũng được, chừng nào cũng được, buổi nào cũng được, ngày nào cũng được, tùy, tùy em,
     tùy cán bộ, tùy ý, sao cũng ok, nào cũng được, cán bộ chọn, em chọn, chọn đại, đại đi, giờ nào trống, giờ nào cũng rảnh, lúc nào cũng rảnh
+  `),
+  begin: listed(`
+    làm, làm đi, làm luôn, làm liền, làm ngay, làm thủ tục này, làm cái này, làm cái đó, bắt đầu, bắt đầu làm, muốn làm, cần làm, đăng ký, đăng ký đi, làm giùm, làm giúp
   `),
 }
 

@@ -12,6 +12,9 @@ export const SAME_WORDS: readonly (readonly string[])[] = `
   gửi gởi
   chính chánh
   thật thiệt
+  một 1
+  hai 2
+  bốn 4
 `
   .trim()
   .split('\n')

@@ -36,6 +36,7 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
     đăng ký khai tử: dkkt đkkt
     trích lục khai sinh: tlks
     hộ khẩu thường trú: hktt
+    hợp đồng: hđ
     vợ: vk
     chồng: ck
     biết: bít bik
