@@ -4,6 +4,7 @@ import { accepted, refused, type Check, type Reading } from './check.ts'
 import { describeClash } from './citizen-number.ts'
 import { soundsLunar } from './lunar-day.ts'
 import { inOurOrder, withDigits, yearOf } from './spelled-date.ts'
+import { readSpokenNumber } from './spoken-number.ts'
 import { toDay } from './vietnam-time.ts'
 import { readWholeDay } from './whole-day.ts'
 import { readZodiacYear, type ZodiacYear } from './zodiac-year.ts'
@@ -65,6 +66,24 @@ const withoutPoliteness = (folded: string): string =>
 const ABOUT =
   /^(?:sinh )?(?:khoang|chung|tam|co|hinh nhu|chac|nghe noi|about|around)(?: (?:khoang|chung|la|sinh))?(?: nam)? (\d{4})(?: gi do)?$|^(?:sinh )?(?:nam )?(\d{4})(?: thoi)?,? (?:(?:toi |tui |em )?(?:khong|ko|k|hong|quen) (?:nho|ro|biet|co|con nho)?(?: (?:ngay|thang|ngay thang|ro))?|khoang|gi do|chung do)(?: (?:ngay|thang|ngay thang|sinh|ro))*$/
 
+/** "88 tuổi", "bà bảy mươi tám tuổi", "19t", "17t8m": how old somebody is, whoever is said to be. */
+function readAge(folded: string): number | undefined {
+  const said =
+    /^(?:\S+ ){0,4}?(\d{1,3}|(?:\S+ )?muoi(?: \S+)?) ?(?:tuoi|t)(?: ?\d{1,2} ?(?:thang|m))?(?: (?:roi|a|nha|hon|may))*$/.exec(
+      folded,
+    )?.[1]
+  if (said === undefined) return undefined
+  const age = /^\d/.test(said) ? Number(said) : readSpokenNumber(said)
+  return age !== undefined && age > 0 && age <= 120 ? age : undefined
+}
+
+/** Who is 88 was born in one of two years: it depends on whether the birthday has been. */
+function askAge(age: number, thisYear: number): Reading {
+  const [value, earlier] = [String(thisYear - age), String(thisYear - age - 1)]
+  const because = `Người ${age} tuổi sinh năm nào, ông/bà chọn giúp, hoặc ghi ngày sinh trên giấy tờ:`
+  return { ok: 'unsure', value, shown: value, because, otherwise: { value: earlier, shown: earlier } }
+}
+
 function readBirth(text: string, now: number): Reading {
   const today = toVietnamDay(now)
   const thisYear = Number(today.slice(0, 4))
@@ -82,6 +101,8 @@ function readBirth(text: string, now: number): Reading {
       ? refused(`Tôi chưa đổi được ngày âm lịch này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`)
       : doubt(accepted(lunar.day, renderDay(lunar.day)), lunar.doubt)
   }
+  const age = readAge(typed)
+  if (age !== undefined) return askAge(age, thisYear)
   const zodiac = readZodiacYear(typed, thisYear)
   if (zodiac) return askZodiac(zodiac)
   const said = /^(?:(?:sinh )?nam(?: sinh)?|sinh) (?!\d)(.+)$/.exec(typed)?.[1]
@@ -131,7 +152,10 @@ export const registrationYear: Check = {
   hint: 'Ghi năm đã đăng ký, bốn chữ số. Ví dụ: 1990.',
   check(text, { now }) {
     const thisYear = Number(toVietnamDay(now).slice(0, 4))
-    const typed = /^(?:nam )?(\d{4}|\d{2})$/.exec(fold(text))?.[1]
+    const typed =
+      /^(?:(?:nam|hoi|khoang|chung|tam|co|hinh nhu|chac|dang ky|lam) )*(\d{4}|\d{2})(?: (?:gi do|a|do))?$/.exec(
+        fold(text),
+      )?.[1]
     if (typed === undefined) return refused('Ông/bà chỉ ghi năm, bốn chữ số. Ví dụ: 1990.')
     const year = fullYear(typed, thisYear)
     if (!isPossible(year, thisYear)) return refused(`Năm ${year} chưa đúng. Ông/bà ghi năm đã đăng ký. Ví dụ: 1990.`)

@@ -1,6 +1,8 @@
 import { renderDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
-import { fold } from '../../kernel/text.ts'
+import { fold, tidy } from '../../kernel/text.ts'
 import { refused, type Check } from './check.ts'
+import { momentsOf } from './moments.ts'
+import { readSpokenNumber } from './spoken-number.ts'
 import { daysAfter, toDay } from './vietnam-time.ts'
 import { readWholeDay } from './whole-day.ts'
 
@@ -32,6 +34,30 @@ function readDuration(folded: string, now: number): Ends {
   return { from: begin.day, to, doubt: begin.doubt }
 }
 
+/** "Từ mai tới hết tháng 3", "1/12 tới 31/5 năm sau": two days of which each is said in its own way. */
+function readMoments(text: string, now: number): Ends {
+  const moments = momentsOf(tidy(text))
+  const from = moments.find(({ side, day }) => side === 'from' && day !== undefined)
+  const to = moments.find(({ side, day }) => side === 'to' && day !== undefined)
+  if (!from?.day || !to?.day || moments.length > 2) return undefined
+  const begin = readWholeDay(from.day, now, 'future')
+  const end = readWholeDay(to.day, now, 'future')
+  if (begin === undefined || begin === 'impossible' || end === undefined || end === 'impossible') return undefined
+  return { from: begin.day, to: end.day, doubt: begin.doubt ?? end.doubt ?? 'Tôi hiểu là:' }
+}
+
+/** "6 tháng", "ở một năm": as long as that from today, if nothing else is said. */
+function readFromToday(folded: string, now: number): Ends {
+  const said =
+    /^(?:(?:toi|tui|em|o|khoang|chung|duoc|tam|trong|cho) )*(\d{1,3}|\S+) (ngay|tuan|thang|nam)(?: thoi| nua| a)*$/.exec(
+      folded,
+    )
+  const count = said && (/^\d/.test(said[1] ?? '') ? Number(said[1]) : readSpokenNumber(said[1] ?? ''))
+  if (!said || count === undefined || count === null) return undefined
+  const ends = readDuration(`${count} ${said[2] ?? ''} tu hom nay`, now)
+  return typeof ends === 'object' ? { ...ends, doubt: 'Ông/bà chưa ghi từ ngày nào, tôi tính từ hôm nay:' } : ends
+}
+
 function readEnds(folded: string, now: number): Ends {
   const parts = /^(?:tu )?(.+?) ?(?: den | toi | - |[–—])(?:het )?(?:ngay )?(.+)$/.exec(folded)
   if (!parts) return undefined
@@ -58,7 +84,13 @@ export const dateRange: Check = {
   hint: `Ghi từ ngày nào đến ngày nào. ${EXAMPLE}`,
   check(text, { now }) {
     const folded = fold(text.replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - '))
-    const ends = readDuration(folded, now) ?? readEnds(folded, now)
+    const isStretch = /(?:^| )(?:het|dau|giua|cuoi) /.test(folded)
+    const ends =
+      readDuration(folded, now) ??
+      (isStretch ? readMoments(text, now) : undefined) ??
+      readEnds(folded, now) ??
+      readMoments(text, now) ??
+      readFromToday(folded, now)
     if (ends === undefined) return refused(`Tôi chưa hiểu khoảng thời gian này. ${EXAMPLE}`)
     if (ends === 'impossible') return refused(`Có ngày không có trong lịch. ${EXAMPLE}`)
     const { from, to, doubt } = ends

@@ -219,7 +219,8 @@ export function readTime(text: string, now: number): Spoken | undefined | 'impos
     .replace(/(?<=(?:tuần|tháng|năm|ngày|hôm|bữa) )tới(?!\p{L})/giu, 'sau')
     .replace(/(?<!\p{L})tới(?!\p{L})/giu, 'den')
   const typed = fold(marked).replace(/(\d) *: *(\d)/g, '$1:$2')
-  if (/^(?:bay gio|ngay bay gio|lien|ngay)$/.test(typed)) return { isNow: true }
+  if (/^(?:di )?(?:(?:ngay |lien )?bay gio(?: lien)?|lien|ngay(?: lien)?)(?: luon)?$/.test(typed))
+    return { isNow: true }
   // "Mai mốt" is some day; of two times named nobody can know which.
   if (/(?:^| )mai mot(?: |$)|(?:^| )(?:hay|hoac)(?: |$)/.test(typed)) return undefined
   // `fold` turns "7:30" and "5.3.2030" into spaced digits, so these are read from the text as typed.

@@ -29,11 +29,28 @@ function nearestYear(of: (year: number) => VietnamDay | undefined, today: Vietna
   })
 }
 
+/** "31/5 năm sau": the year that is said by its distance. */
+const shifted = (folded: string, today: VietnamDay): string =>
+  folded.replace(
+    /^(?:ngay )?(\d{1,2} ?(?:\/| thang ) ?\d{1,2}) (?:(nam nay)|nam (?:sau|toi)|sang nam)$/,
+    (_, day: string, isThis: string | undefined) =>
+      `${day}/${Number(today.slice(0, 4)) + (isThis === undefined ? 1 : 0)}`.replace(' thang ', '/'),
+  )
+
 /** One whole day as people write it: `5.3.90`, `05031990`, `5 thang 3 nam 90`, `mai`, `rằm tháng 7`. Day before month. */
 export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | undefined | 'impossible' {
   const today = toVietnamDay(now)
   const typed = fold(inOurOrder(text).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/'))
-  const folded = withDigits(typed)
+  // "Mùng 5 tháng 11 dương": said as of the moon, and meant of the sun.
+  const isSolar = / (?:duong lich|duong|dl|tay)$/.test(typed)
+  const folded = shifted(
+    withDigits(
+      isSolar
+        ? typed.replace(/^(?:mung|mong) | (?:duong lich|duong|dl|tay)$/g, '').replace(/^\d{1,2}$/, 'ngay $&')
+        : typed,
+    ),
+    today,
+  )
   if (soundsLunar(folded)) {
     const lunar = readLunarDay(folded, Number(today.slice(0, 4)), (of) => nearestYear(of, today, lean))
     return lunar && { day: lunar.day, doubt: `Theo lịch, ${lunar.named} là ngày dương lịch:` }
@@ -43,6 +60,7 @@ export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | 
   const written = WRITTEN.exec(folded)
   if (!written) {
     const spoken = /\d{3}|[/-]/.test(folded) ? undefined : readTime(folded, now)
+    if (typeof spoken === 'object' && spoken.isNow) return { day: today }
     const isVague = spoken !== undefined && spoken !== 'impossible' && spoken.withoutYear === true
     if (isVague && spoken.day && lean === 'future') return { day: spoken.day, doubt: 'Tôi hiểu là ngày:' }
     return spoken === undefined || spoken === 'impossible' || !spoken.day || isVague
@@ -130,6 +148,9 @@ export const futureDay = createDayCheck(
   },
 )
 
+/** "Càng sớm càng tốt": who leaves the day to the office. */
+const SOONEST = /(?:^| )(?:som nhat|cang som|nhanh nhat|cang nhanh|gan nhat|ngay nao cung (?:duoc|dc))(?: |$)/
+
 /** A visit may be booked this many days ahead. */
 const FARTHEST = 30
 
@@ -144,6 +165,9 @@ export const workingDay: Check = {
     const today = toVietnamDay(now)
     const last = daysAfter(today, FARTHEST)
     const example = `Ví dụ: ${renderDay(nextWorkingDay(today))}.`
+    const soonest = nextWorkingDay(today)
+    if (SOONEST.test(fold(text)))
+      return { ok: 'unsure', value: soonest, shown: renderDay(soonest), because: 'Ngày sớm nhất là:' }
     const read = readWholeDay(text, now, 'future')
     if (read === undefined) return refused(`Tôi chưa hiểu ngày này. ${example}`)
     if (read === 'impossible') return refused(`Ngày này không có trong lịch. ${example}`)

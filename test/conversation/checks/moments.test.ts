@@ -43,3 +43,38 @@ describe('the times of a sentence', () => {
     expect(checks.get(name)?.check(text, { now: NOW, answers: START })).toMatchObject(expected),
   )
 })
+
+describe('a day or a stretch of days', () => {
+  it.each([
+    ['dateRange', 'từ mai tới hết tháng 3', '23/11/2026 đến 31/03/2027'],
+    ['dateRange', '1/12 tới 31/5 năm sau', '01/12/2026 đến 31/05/2027'],
+    ['dateRange', 'tu nay den het nam', '22/11/2026 đến 31/12/2026'],
+    ['dateRange', '6 tháng', '22/11/2026 đến 21/05/2027'],
+    ['futureDay', 'đầu tháng sau', '01/12/2026'],
+    ['pastDay', 'mùng 5 tháng 11 dương', '05/11/2026'],
+    ['workingDay', 'cang som cang tot', '23/11/2026'],
+    ['birthDate', 'bà 88 tuổi', '1938'],
+    ['birthDate', 'bảy mươi tám tuổi', '1948'],
+    ['registrationYear', 'hồi 95', '1995'],
+  ])('%s asks back what %j is', (name, text, shown) =>
+    expect(checks.get(name)?.check(text, { now: NOW, answers: {} })).toMatchObject({ ok: 'unsure', shown }),
+  )
+
+  it.each([
+    ['weekdays', 'thứ 2 4 6', 'thứ Hai, thứ Tư, thứ Sáu'],
+    ['weekdays', 'hai tư sáu', 'thứ Hai, thứ Tư, thứ Sáu'],
+    ['weekdays', 'trừ chủ nhật ra', 'thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu, thứ Bảy'],
+    ['copies', 'cho 5 tờ đi', '5'],
+    ['futureDay', 'liền bây giờ', '22/11/2026'],
+    ['personName', 'bà Lê Thị Hồng chủ trọ', 'Lê Thị Hồng'],
+    ['personName', 'ba nó là Lê Văn Tèo', 'Lê Văn Tèo'],
+    ['personName', 'Nguyễn Bảo An, con gái', 'Nguyễn Bảo An'],
+  ])('%s takes what %j is', (name, text, shown) =>
+    expect(checks.get(name)?.check(text, { now: NOW, answers: {} })).toMatchObject({ ok: true, shown }),
+  )
+
+  it.each(['co Hai', 'bác Tư', 'tui là chủ nhà luôn', 'chua co nguoi yeu', 'lấy tên tui luôn'])(
+    'nobody is called %j on paper',
+    (text) => expect(checks.get('personName')?.check(text, { now: NOW, answers: {} })).toMatchObject({ ok: false }),
+  )
+})
