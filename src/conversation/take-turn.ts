@@ -6,6 +6,7 @@ import { urgentFor } from './finding/urgent.ts'
 import type { World } from './flow/compiled-flow.ts'
 import { withoutPassedQuestion } from './session/asking.ts'
 import { withoutOldDrafts } from './session/drafts.ts'
+import { rememberFiled } from './session/filed.ts'
 import { offerKeeping } from './session/known-answers.ts'
 import { MENU_FLOW } from './session/named-flows.ts'
 import { remind, withReminder } from './session/remind.ts'
@@ -30,7 +31,7 @@ import type { FactsEvent, Session } from './words/session.ts'
 export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   const routed = withoutPassedQuestion(before, routeEvent(withoutOldDrafts(before, world.now), event, world))
   const told = withoutRepeats(before, world, withoutEchoes(before, event, world, routed))
-  const turned = withReminder(offerKeeping(told), event, world)
+  const turned = withReminder(offerKeeping(rememberFiled(told, world.now)), event, world)
   const { position, asking } = turned.session
   const hasFinished = before.position !== undefined && position === undefined && asking?.what !== 'draft or anew'
   const done = hasFinished ? after(turned.effects, nextQuestion(turned.session, world)) : turned

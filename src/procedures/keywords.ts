@@ -29,6 +29,7 @@ export const HOVER: Readonly<Record<string, string>> = {
   steps: 'Các bước. Trong moves: bước cũ sang bước mới.',
   agency: 'Mã cơ quan nhận, hoặc choose để theo câu trả lời có saveAs là agency.',
   help: 'Lời đáp khi người dân nhắn “trợ giúp”.',
+  afterwards: 'Lời đáp khi người dân hỏi sau lúc nộp: đưa gì, mang gì, những chỗ hay phân vân.',
   contact: 'Cách gặp cán bộ.',
   start: 'Bước đầu tiên.',
   expect: 'Chờ người dân làm gì.',

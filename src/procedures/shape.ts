@@ -6,6 +6,7 @@ const WORDING = new Set([
   'say',
   'why',
   'explain',
+  'afterwards',
   'label',
   'name',
   'about',

@@ -9,10 +9,10 @@ const EARLIER = loosely(
 )
 const WRONG = loosely(
   `${DID} (?:bị |lại |có |hơi )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật)`,
-  '(?:sai|lộn|nhầm|lầm|trật)(?! (?:quy định|luật|phép|phạm|đường|tuyến))|(?:không|ko|chưa|hổng|hông) (?:đúng|chính xác)|(?:tên|số|ngày) khác',
+  '(?:sai|lộn|nhầm|lầm|trật)(?! (?:quy định|luật|phép|phạm|đường|tuyến)(?!\\p{L}))|(?:không|ko|chưa|hổng|hông) (?:đúng|chính xác)|(?:tên|số|ngày) khác',
 )
 const CHANGE = loosely(
-  `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn|chữa nhà))|${DID} lại`,
+  `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn)(?!\\p{L}))|${DID} lại`,
 )
 const RATHER = loosely(
   'mới (?:đúng|phải)',

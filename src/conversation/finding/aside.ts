@@ -21,6 +21,7 @@ import { asksSomething } from './asking-words.ts'
 import { answerToQuestion } from './asked-everywhere.ts'
 import { explainAt } from './explain.ts'
 import { feelingIn } from './feelings.ts'
+import { loosely } from './loosely.ts'
 import { findProcedures, namedProcedures, type Found } from './search-flows.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { MOST_SAID, tellAbout } from './suggest.ts'
@@ -35,18 +36,21 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const { position } = session
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
-  if (!position || !flow?.keepsDraft || !step) return undefined
+  if (!position || !flow || !step) return undefined
+  if (!flow.keepsDraft) return explainLookUp(session, step, text, world)
   const isAnswer = mayAnswer(step, position.context, text, world.now)
   const isQuestion = asksSomething(text)
   const isAsking = isQuestion && takesAnyWords(step, text)
   const answered = answerToQuestion(text)
   // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.
   const isOther = !isAnswer || isAsking || (step.expect === 'text' && !isFreeStep(step))
+  if (asksForHours(text) && isOther) return sayBetween(session, searchPhrases.hours, world)
   if (answered !== undefined && isOther) return sayBetween(session, answered, world)
   if (isAnswer && !isAsking) return undefined
   const topics = readTopics(text)
   const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
-  if (topics.length > 0) return tellAbout(session, found[0]?.flow ?? flow, topics, world)
+  const meant = found[0]?.flow ?? flow
+  if (topics.length > 0 && meant.info) return tellAbout(session, meant, topics, world)
   const other = found.find((it) => it.flow.flow !== flow.flow)
   if (!isAnswer && other && found[0] === other && isCall(other, text) && !isQuestion)
     return goOver(session, other.flow, text, world)
@@ -57,6 +61,15 @@ export function answerAside(session: Session, text: string, world: World): Turne
   if (talk !== undefined) return sayBetween(session, talk, world)
   return isQuestion ? explainAt(session, world) : undefined
 }
+
+/** Who looks something up and lacks the code, or asks about it, is told where it stands. */
+const LACKING = loosely('(?:không|ko|k|hông|hổng|hong|chưa) (?:có|còn|giữ|nhớ|thấy|biết)', 'mất|quên|thất lạc')
+const explainLookUp = (session: Session, step: Step, text: string, world: World): Turned | undefined =>
+  step.expect === 'text' &&
+  step.explain !== undefined &&
+  (asksSomething(text) || text.toLowerCase().search(LACKING) >= 0)
+    ? explainAt(session, world)
+    : undefined
 
 /** Thanks are no name; "ok" and the like may be an answer to anything but a name. */
 const talkAt = (step: Step, text: string): string | undefined =>

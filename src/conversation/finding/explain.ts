@@ -1,9 +1,11 @@
 import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import type { Step } from '../flow/flow-format.ts'
-import { sayBetween } from '../session/say-between.ts'
+import { MENU_FLOW } from '../session/named-flows.ts'
 import { flowAt, stepAt } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
+import { say } from '../step/ask.ts'
+import { askAgain } from '../step/engine.ts'
 import { fillWording } from '../step/wording.ts'
 import { phrases } from '../words/phrases.ts'
 import type { FlowContext, Session } from '../words/session.ts'
@@ -26,6 +28,6 @@ export function explainAt(session: Session, world: World): Turned | undefined {
   const { position } = session
   const flow = flowAt(world, position)
   const step = stepAt(session, world)
-  if (!position || !flow?.keepsDraft || !step) return undefined
-  return sayBetween(session, explanation(flow, step, position.context), world)
+  if (!position || !flow || flow.flow === MENU_FLOW || !step) return undefined
+  return { session, effects: [...say(explanation(flow, step, position.context)), ...askAgain(flow, position)] }
 }

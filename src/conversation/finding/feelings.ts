@@ -60,6 +60,14 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
   [
     [
       loosely(
+        '(?:alo|a lô|ê|ad|admin|shop|em|bạn|cán bộ|chị|anh|hello|hi)(?: (?:ơi|alo|à|a))*(?: (?:có ai|ai|có)(?: (?:ở|đó|đây|trực|rảnh|nghe|trả lời))*(?: (?:không|ko|hông|hong|k|hk))*)?$|(?:có ai|ai)(?: (?:ở|đó|đây|trực|rảnh|nghe|trong|này))* (?:không|ko|hông|hong|k|hk)$',
+      ),
+    ],
+    'Dạ, tôi đây. Tôi là máy trả lời tự động, ông/bà cần việc gì cứ nói.',
+  ],
+  [
+    [
+      loosely(
         '(?:mưa|nắng|nóng|trời|thời tiết|bão|nước lớn|ngập)(?: (?:quá|to|lớn|dữ|ghê|nực|hôm nay|ngoài này|mấy bữa nay))+',
       ),
     ],

@@ -19,6 +19,7 @@ import { startFromWords } from './start-from-words.ts'
 import { readTopics } from './topics.ts'
 import { startWithCode } from './start-with-code.ts'
 import { steer } from './steer.ts'
+import { readSteering } from './steering.ts'
 import { tellAbout } from './suggest.ts'
 import { urgentFor } from './urgent.ts'
 
@@ -45,7 +46,9 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   if (payload !== undefined) return takeAtStep(open, event, world)
   const takes = isOpen && step !== undefined && context !== undefined && mayAnswer(step, context, text, world.now)
   return (
-    (readCommand(text) === undefined ? amend(open, text, takes, world) : undefined) ??
+    (readCommand(text) === undefined && readSteering(text) === undefined
+      ? amend(open, text, takes, world)
+      : undefined) ??
     (isNumberAsked(open, text, world) ? undefined : steer(open, text, takes, world)) ??
     (tellsSomething(open, text, world) ? takeTold(open, text, world) : undefined) ??
     startWithCode(open, text, world) ??

@@ -17,6 +17,9 @@ import { readSteering, readUnmistakable, type Steering } from './steering.ts'
 /** An answer may be a whole story here, so that hardly a sentence is too strange to be one. */
 const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
 
+/** Hardly any words are refused here, so that words alone do not tell an answer. */
+const takesAnyWords = (step: Step): boolean => isFreeStep(step) || checkOf(step)?.takes === 'words'
+
 /** What cannot be taken back, or says little by itself, is doubtful where any sentence may be the answer. */
 const DOUBTFUL: ReadonlySet<Steering> = new Set(['cancel', 'resume', 'menu'])
 
@@ -30,7 +33,8 @@ export function steer(session: Session, text: string, isAnswer: boolean, world: 
   const command = readCommand(text)
   const meant = command ?? readSteering(text)
   if (meant === undefined) return undefined
-  if (!step || !isFreeStep(step)) return isAnswer && command === undefined ? undefined : carryOn(session, meant, world)
+  if (!step || !takesAnyWords(step))
+    return isAnswer && command === undefined ? undefined : carryOn(session, meant, world)
   const unmistakable = readUnmistakable(text)
   if (unmistakable) return carryOn(session, unmistakable, world)
   const isDoubtful = command !== undefined || DOUBTFUL.has(meant) || (takesStories(step) && meant === 'back')

@@ -14,7 +14,7 @@ const END =
   '(?: (?:đi|nha|nhé|nghe|ạ|với|em|anh|chị|luôn|giùm|dùm|giúp|cái|vậy|rồi|đâu|được không|được ko|dc ko|dc k|được hông|thôi|nữa|đã|chút|xíu|tí|ơi|con|cháu|quá|á|đó|hén|hen|nhen|hả|cho (?:tôi|tui|nhanh|lẹ|chắc|xong)))*'
 
 const DOING =
-  '(?:làm|đi|xin|nộp|gửi|đăng ký|cần|muốn|khai|điền|trả lời|nhập|ghi|đặt|hẹn|mở|đặt lịch|làm giấy|làm hồ sơ|xin giấy)'
+  '(?:làm|đi|xin|nộp|gửi|chấm|đánh giá|đăng ký|cần|muốn|khai|điền|trả lời|nhập|ghi|đặt|hẹn|mở|đặt lịch|làm giấy|làm hồ sơ|xin giấy)'
 const WHAT =
   '(?: (?:nữa|đâu|giấy(?: này)?|cái này|hồ sơ(?: này)?|thủ tục(?: này)?|việc này|tiếp|làm|đi|vụ này|chuyện này))*'
 
@@ -36,8 +36,8 @@ const SENTENCES: readonly (readonly [Steering, RegExp])[] = [
       `(?:chưa )?${PLEASE}(?:(?:đổi ý|suy nghĩ lại|nghĩ lại) (?:rồi )?)?(?:thôi )?(?:${I} )?${NOT} (?:còn )?${DOING}${WHAT} (?:nữa|đâu|luôn)${END}`,
       `${PLEASE}(?:đổi ý|suy nghĩ lại)(?: rồi)?(?: (?:thôi|${I}))* ${NOT} ${DOING}${WHAT}${END}`,
       `(?:dạ |à |ừ )?thôi (?:${I} )?(?:${NOT}) ${DOING}${WHAT}${END}`,
-      `(?:dạ |à |ừ )?thôi (?:khỏi|bỏ|dẹp|hủy|nghỉ)(?: (?:đi|luôn|làm|nha|vậy|cần))*${END}`,
-      `(?:${I} )?khỏi (?:làm|đi|xin|cần|nộp|đăng ký)${WHAT}${END}`,
+      `(?:dạ |à |ừ )?thôi (?:khỏi|bỏ|dẹp|hủy|nghỉ)(?: (?:chấm|đánh giá|đi|luôn|làm|nha|vậy|cần))*${END}`,
+      `(?:${I} )?khỏi (?:làm|đi|chấm|đánh giá|xin|cần|nộp|đăng ký)${WHAT}${END}`,
     ),
   ],
   [

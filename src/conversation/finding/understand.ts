@@ -3,6 +3,7 @@ import type { World } from '../flow/compiled-flow.ts'
 import { searchPhrases } from '../words/search-phrases.ts'
 import { menuButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
+import { answerAfterFiling } from './after-filing.ts'
 import { answerToQuestion } from './asked-everywhere.ts'
 import { feelingIn } from './feelings.ts'
 import { findProcedures, flowsOfJourney, searchFlows, type Found } from './search-flows.ts'
@@ -23,6 +24,9 @@ export function understand(session: Session, typed: string, world: World): Turne
   const found = findProcedures(world.flows, text).filter(({ flow }) => flow.flow !== here)
   const lookUp = asksForStatus(text) ? world.flows.current(LOOKUP_FLOW) : undefined
   if (lookUp && lookUp.flow !== here) return suggest(session, [lookUp], text, phrases.hereItIs)
+  const isNamed = found.some(({ span }) => span !== undefined)
+  const filed = isNamed ? undefined : answerAfterFiling(session, text, world)
+  if (filed) return filed
   const flows = withoutPurpose(found, text).map(({ flow }) => flow)
   const [first, ...others] = flows
   const tact = tactFor(text)

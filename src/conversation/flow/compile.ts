@@ -32,7 +32,7 @@ function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
 export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): CompiledFlow {
   const file = withDays(text, kinds)
   let machine: AnyStateMachine | undefined
-  const { flow, version, name, start, about, code, mode, agency, info, link, closed, help, contact } = file
+  const { flow, version, name, start, about, code, mode, agency, info, link, closed, help, afterwards, contact } = file
   const optional = Object.fromEntries(
     Object.entries({
       about,
@@ -44,6 +44,7 @@ export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): Com
       closed,
       grants: grantedBy(file),
       help,
+      afterwards,
       contact,
     }).filter(([, value]) => value !== undefined),
   )

@@ -23,6 +23,8 @@ export interface CompiledFlow {
   /** An agency code, or `choose`: the answer `agency` holds the area code of the commune. */
   agency?: string
   help?: string
+  /** Told to whoever asks about it after it was filed. */
+  afterwards?: string
   contact?: string
   start: string
   steps: ReadonlyMap<string, Step>

@@ -187,6 +187,8 @@ export const flowSchema = z.strictObject({
   agency: z.string().optional(),
   /** What to do when lost, and how to reach a person. A flow without them uses those of `menu`. */
   help: wording.optional(),
+  /** What comes after it was filed: what to show, to bring, and the usual doubts. Told to whoever asks then. */
+  afterwards: wording.optional(),
   contact: wording.optional(),
   start: id,
   steps: z.record(id, stepSchema),

@@ -62,6 +62,7 @@ const forgotten = ({
   said: ____,
   toldOfCaption: _____,
   missed: ______,
+  filed: _______,
   ...rest
 }: Session): Session => ({
   ...rest,

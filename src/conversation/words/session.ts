@@ -104,6 +104,8 @@ export interface Session {
   learning?: { askedAt: number; refused?: true }
   /** The procedure talked about last, which "phí bao nhiêu?" refers to. */
   about?: string
+  /** What was filed last, which "chừng nào có" refers to. */
+  filed?: { flow: string; version: number; at: number }
   /** When an unfinished filing is to be recalled. */
   remindAt?: number
   /** When a button that leads nowhere any more was last explained: people tap again and again. */

@@ -1,0 +1,107 @@
+import { composed } from '../../kernel/text.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { filedFlow } from '../session/filed.ts'
+import { isBusy } from '../session/start.ts'
+import type { Turned } from '../session/turned.ts'
+import { say } from '../step/ask.ts'
+import { beginButton, menuButton } from '../words/buttons.ts'
+import type { Choice } from '../words/messages.ts'
+import type { Session } from '../words/session.ts'
+import { asksSomething } from './asking-words.ts'
+import { loosely } from './loosely.ts'
+import { LOOKUP_FLOW } from './start-with-code.ts'
+import { tellProcedure } from './tell-procedure.ts'
+import { readTopics, type Topic } from './topics.ts'
+
+const WITHDRAW_FLOW = 'rut-ho-so'
+const ASK_FLOW = 'hoi-can-bo'
+
+const CHANGE = loosely(
+  '(?:ghi|nhập|khai|nói|viết|điền|chọn|nộp|gửi|bấm|đặt|gõ) (?:bị )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật|lộn rồi)',
+  '(?:sửa|đổi|chỉnh|dời|hoãn|thay|bổ sung|thêm)(?! (?:gì|hộ khẩu)(?!\\p{L}))(?: .{0,40})?',
+  '(?:hủy|rút|bỏ|xóa|thu hồi|không cần|khỏi)(?: .{0,30})? ?(?:hồ sơ|giấy|đơn|hẹn|lịch|cái|hồi nãy|lúc nãy|vừa rồi|nữa|đó)',
+  '(?:sai|lộn|nhầm)(?: .{0,24})? (?:sửa|làm|tính) sao',
+)
+const HURRY = loosely(
+  '(?:duyệt|xét|làm|giải quyết|cấp|ký|xử lý|trả)(?: (?:cho|giùm|dùm|giúp|nhanh|lẹ|sớm|gấp|liền|tôi|tui|em|con))+',
+  '(?:gấp|cần gấp|đi gấp|khẩn|nhanh lên|lẹ lên|lẹ giùm|lẹ đi|hối)(?: .{0,16})?',
+)
+const CODE = loosely(
+  '(?:xin|cho|gửi|nhắn|coi|xem|lấy|quên|mất|hỏi|đọc)(?: (?:lại|cho|tôi|tui|em|con|cái|giùm|dùm|rồi))* (?:mã|số) (?:hồ sơ|tra cứu|nộp|biên nhận|đó|lúc nãy|hồi nãy)|(?:mã|số) (?:hồ sơ|tra cứu)(?: .{0,12})? (?:gì|nào|bao nhiêu|nhiêu|mấy|đâu|quên|mất)',
+  '(?:cho|xin)?(?: (?:tôi|tui|em|con))? ?(?:xem|coi) lại(?: (?:hồ sơ|cái|đơn|giấy|những gì|vừa|hồi nãy|đã|nộp|khai))*$',
+)
+
+/** A question right after a filing asks about it, in words that elsewhere would need a procedure's name. */
+const TOPICS: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'fee',
+    loosely(
+      'bao nhiêu tiền|nhiêu tiền|mấy tiền|(?:đóng|trả|nộp|tốn|mất) (?:tiền|phí|lệ phí|nhiêu|bao nhiêu)|(?:lệ )?phí',
+    ),
+  ],
+  [
+    'papers',
+    loosely(
+      '(?:mang|đem|cầm|đưa|chuẩn bị)(?: (?:theo|cái|những|thêm|giấy|giấy tờ|vô|ra|lên))* (?:gì|giấy nào|cái gì|chi|giấy tờ)',
+    ),
+  ],
+  [
+    'deadline',
+    loosely(
+      '(?:chừng|khi|lúc|bữa|hôm|ngày) nào(?: .{0,16})?|bao (?:giờ|lâu)|mấy (?:ngày|bữa|hôm|tuần|tháng)(?: .{0,12})?|(?:bao nhiêu|nhiêu) ngày|(?:có|ra|xong|được)(?: (?:liền|ngay|trong))* (?:hôm nay|bữa nay|ngày mai|tuần này) (?:không|ko|hông)|lâu (?:không|ko|hông|quá)',
+    ),
+  ],
+  [
+    'where',
+    loosely(
+      '(?:ở|tới|đến|lên|ra|vô|lại) (?:đâu|chỗ nào|nơi nào)|(?:lấy|nhận|đóng|nộp)(?: .{0,10})? (?:ở đâu|chỗ nào|đâu)|địa chỉ',
+    ),
+  ],
+]
+
+/**
+ * What is asked after a filing about what was filed: how to change or withdraw it, its code, when and where, what to bring.
+ * Undefined while a filing is open, or where the words are about something else.
+ */
+export function answerAfterFiling(session: Session, text: string, world: World): Turned | undefined {
+  const flow = filedFlow(session, world)
+  if (!flow || isBusy(session, world) || text.length > 160) return undefined
+  const said = composed(text).toLowerCase()
+  const tell = (sentence: string, choices: readonly (Choice | undefined)[]): Turned => ({
+    session,
+    effects: say(
+      sentence,
+      [...choices, menuButton].flatMap((it) => it ?? []),
+    ),
+  })
+  const to = (name: string, label: string): Choice | undefined =>
+    world.flows.current(name) ? beginButton(name, label) : undefined
+  const lookUp = to(LOOKUP_FLOW, 'Tra cứu hồ sơ')
+  const ask = to(ASK_FLOW, 'Hỏi cán bộ')
+  if (said.search(CODE) >= 0)
+    return tell(
+      `Mã hồ sơ nằm trong tin tôi gửi lúc nộp. Ông/bà bấm “Tra cứu hồ sơ” để xem lại mã, trạng thái của “${flow.name}”.`,
+      [lookUp, ask],
+    )
+  if (said.search(CHANGE) >= 0)
+    return tell(howToChange(flow), [
+      to(WITHDRAW_FLOW, 'Rút hồ sơ'),
+      flow.keepsDraft ? beginButton(flow.flow, `Làm lại: ${flow.name}`) : undefined,
+      ask,
+    ])
+  const topics = TOPICS.flatMap(([topic, pattern]) => (said.search(pattern) >= 0 ? topic : []))
+  const asked = [...new Set([...readTopics(text), ...topics])]
+  const afterwards = flow.afterwards === undefined ? [] : [flow.afterwards]
+  if (asked.length > 0 && flow.info)
+    return tell([tellProcedure(flow, asked, world.now), ...afterwards].join('\n\n'), [lookUp, ask])
+  if (said.search(HURRY) >= 0)
+    return tell(
+      `Cán bộ xét hồ sơ trong giờ làm việc, thứ Hai đến thứ Sáu, và tôi báo ông/bà ngay khi có kết quả. Cần gấp thì ông/bà nhắn “hỏi cán bộ”, hoặc gọi, đến thẳng nơi tiếp nhận và đưa mã hồ sơ. Cấp cứu thì đi ngay, không cần giấy.`,
+      [ask, lookUp],
+    )
+  if (!asksSomething(text) || afterwards.length === 0) return undefined
+  return tell([...afterwards, 'Chưa rõ thì ông/bà nhắn “hỏi cán bộ” để cán bộ trả lời.'].join('\n\n'), [ask, lookUp])
+}
+
+const howToChange = ({ name }: CompiledFlow): string =>
+  `“${name}” đã nộp nên tôi không tự sửa được. Ông/bà có hai cách: nhắn “hỏi cán bộ” để cán bộ sửa giúp, hoặc rút hồ sơ rồi nộp lại (không mất gì). Hẹn thì rút hẹn cũ rồi đặt lại ngày giờ khác.`
