@@ -10,7 +10,7 @@ const TYPING = new RegExp(
 )
 /** The deed that the button names. */
 const READING = new RegExp(
-  `^(?:(?:co|duoc|ok|u|da|roi) )*${SELF}(?:dong y )?(?:doc|quet|chup|gui) (?:ma qr|ma|qr|the|anh|hinh|can cuoc)`,
+  `^(?:(?:co|duoc|ok|u|da|roi) )*${SELF}(?:dong y )?(?:doc|quet|chup|gui) (?:ma qr|ma|qr|the|anh|hinh|can cuoc)(?: |$)`,
 )
 /** Nobody is asked for a card that is not at hand. */
 const NO_CARD =

@@ -53,6 +53,7 @@ export function pick<Option extends Choosable>(options: readonly Option[], text:
 
 /** The same for what cannot be taken back: the words must make up the whole message. */
 export function pickExactly<Option extends Choosable>(options: readonly Option[], text: string): Option | undefined {
+  if (text.includes('?')) return undefined
   const reading = readExactChoice(options, text)
   if (reading.found !== 'none') return reading.found === 'one' ? reading.option : undefined
   const meaning = meaningOf(text)

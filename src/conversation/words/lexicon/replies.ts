@@ -49,7 +49,7 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
     ...listed(`
     đúng, đúng rồi, đúng hết, đúng hết rồi, đúng y, phải, phải rồi, chính xác, chuẩn, chuẩn luôn, chuẩn cơm mẹ nấu, chuẩn rồi, ok, oke, okie, oki, okay, okey, okela, okla,
     ok rồi, ô kê, ôkê, okê, ừ, ừa, ừm, ừ hử, uh, uhm, um, uk, ukm, ờ, ò, u, ua, ùa, vâng, vâng ạ, có, có chứ, có chớ, có luôn, rồi, yes, yep, yeah, ye,
-    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, đúng ý, đúng đó, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, sao không, chứ sao không, chớ sao không, chứ sao, chớ sao,
+    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, đúng ý, đúng đó, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, chứ sao không, chớ sao không, chứ sao, chớ sao,
     dạ, dạ rồi, tất nhiên, dĩ nhiên, đương nhiên, chắc chắn rồi, khỏi sửa, không cần sửa, không sửa gì, không sửa gì nữa, không có gì sửa, không có gì cần sửa, 👍, 👌, ✅, ✔, 🆗
     `),
   ],
