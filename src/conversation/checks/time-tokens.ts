@@ -77,7 +77,7 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     'day',
     `(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|t[2-7]|chu nhat|cn)(?: (?:tuan (?:nay|sau(?: nua)?|toi(?: nua)?|truoc|roi)|nay|toi|sau(?= |$)))?`,
-    { say: (it) => it.replace(/ (?:nay|toi|sau)$/, (end, at: number) => (/tuan$/.test(it.slice(0, at)) ? end : '')) },
+    { say: (it) => it.replace(/^(thu \S+|t[2-7]|chu nhat|cn) (?:nay|toi|sau)$/, '$1') },
   ),
   pattern(
     'day',

@@ -6,13 +6,13 @@ import { answerNameOf } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload, STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
-import type { Answer, Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
+import type { Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
 import { advance, type Moment, type StepResult } from './advance.ts'
 import { ask, say, tell } from './ask.ts'
 import { answersOfCard } from './card-step.ts'
 import { correct, submit } from './correct.ts'
 import { toEffects } from './effects.ts'
-import { confirmHeard, hearFor, storyFor } from './heard.ts'
+import { confirmHeard, listen } from './heard.ts'
 import { readEvent } from './read-event.ts'
 import type { EventReading } from './reading.ts'
 
@@ -153,33 +153,6 @@ export function decide(
     case 'nothing':
       return stay([], context, fetching)
   }
-}
-
-const SAYING: ReadonlySet<EventReading['outcome']> = new Set(['settled', 'unsure', 'refused', 'between'])
-
-/** What else the words said, for questions still to come. At a question for a free sentence only places count. */
-function listen(
-  flow: CompiledFlow,
-  position: Position,
-  typed: string,
-  reading: EventReading,
-  now: number,
-): NonNullable<FlowContext['heard']> {
-  if (!SAYING.has(reading.outcome)) return {}
-  if (!flow.keepsDraft || position.context.correcting || ('confirmed' in reading && reading.confirmed)) return {}
-  const step = flow.steps.get(position.step)
-  if (step?.expect === 'review' || step?.expect === 'consent' || step?.expect === 'card') return {}
-  const spent = 'spent' in reading ? (reading.spent ?? []) : []
-  const story = step?.expect === 'choice' && reading.outcome === 'settled' ? storyFor(flow, position, typed) : {}
-  const answers = step ? { ...position.context.answers, ...answeredBy(answerNameOf(position.step, step), reading) } : {}
-  const answered = { ...position, context: { ...position.context, answers } }
-  return { ...hearFor(flow, answered, typed, spent, now), ...story }
-}
-
-/** The answer of the same message: an end is read after its beginning. */
-function answeredBy(name: string, reading: EventReading): Record<string, Answer> {
-  if (reading.outcome === 'unsure') return { [name]: reading.proposal }
-  return reading.outcome === 'settled' && reading.event.type === 'ANSWER' ? { [name]: reading.event.answer } : {}
 }
 
 /** Says what was heard, except what the next question reads back anyway. */

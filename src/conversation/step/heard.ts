@@ -3,11 +3,12 @@ import type { CheckContext } from '../checks/check.ts'
 import type { Fact } from '../facts/fact.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { readingsOf } from '../facts/spend.ts'
-import { checkOf } from '../flow/check-of.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { pick } from '../words/read-choice.ts'
 import type { Answer, FlowContext, Position, Proposal } from '../words/session.ts'
+import type { EventReading } from './reading.ts'
 
 type Heard = Readonly<Record<string, Proposal>>
 
@@ -131,4 +132,33 @@ export function confirmHeard(context: FlowContext): FlowContext {
     },
     told: [...(context.told ?? []), ...names],
   }
+}
+
+const SAYING: ReadonlySet<EventReading['outcome']> = new Set(['settled', 'unsure', 'refused', 'between'])
+
+/** What else the words said, for questions still to come. At a question for a free sentence only places count. */
+export function listen(
+  flow: CompiledFlow,
+  position: Position,
+  typed: string,
+  reading: EventReading,
+  now: number,
+): NonNullable<FlowContext['heard']> {
+  if (!SAYING.has(reading.outcome)) return {}
+  if (!flow.keepsDraft || position.context.correcting || ('confirmed' in reading && reading.confirmed)) return {}
+  const step = flow.steps.get(position.step)
+  if (step?.expect === 'review' || step?.expect === 'consent' || step?.expect === 'card') return {}
+  // Where a paper was issued, what it is for: a place in it belongs to that answer.
+  if (isFreeStep(step) && step && answerNameOf(position.step, step) !== 'content') return {}
+  const spent = 'spent' in reading ? (reading.spent ?? []) : []
+  const story = step?.expect === 'choice' && reading.outcome === 'settled' ? storyFor(flow, position, typed) : {}
+  const answers = step ? { ...position.context.answers, ...answeredBy(answerNameOf(position.step, step), reading) } : {}
+  const answered = { ...position, context: { ...position.context, answers } }
+  return { ...hearFor(flow, answered, typed, spent, now), ...story }
+}
+
+/** The answer of the same message: an end is read after its beginning. */
+function answeredBy(name: string, reading: EventReading): Record<string, Answer> {
+  if (reading.outcome === 'unsure') return { [name]: reading.proposal }
+  return reading.outcome === 'settled' && reading.event.type === 'ANSWER' ? { [name]: reading.event.answer } : {}
 }

@@ -19,6 +19,8 @@ describe('the times of a sentence', () => {
     ['tu nay den het nam', ['from nay', 'to het nam']],
     ['1/12 tới 31/5 năm sau', ['from 1/12', 'to 31/5 nam sau']],
     ['khuya thứ tư cỡ 11h', ['khuya thu tu 11h']],
+    ['2 giờ chiều thứ sáu', ['2 gio chieu thu sau']],
+    ['thứ sáu tới 8h', ['thu sau 8h']],
     ['cho tui đi ngày mốt', ['from ngay mot']],
   ])('in %j', (text, moments) =>
     expect(
