@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { agencies } from '../dossiers/agencies.ts'
-import { openKinds } from '../program/open-catalogue.ts'
+import { openElsewhere, openKinds } from '../program/open-catalogue.ts'
 import { consequencesOf, renderEdition } from '../procedures/consequences.ts'
 import { createLiveCatalogue } from '../procedures/catalogue.ts'
 import { drawFlow } from '../procedures/draw.tsx'
@@ -91,6 +91,7 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
 const namesIn = async (flowsFolder: string): Promise<Names> => ({
   kinds: (await openKinds(flowsFolder)).all,
   agencies: agencies.map(({ code }) => code),
+  elsewhere: await openElsewhere(flowsFolder),
 })
 
 const VERBS = ['lint', 'play', 'draw', 'diff', 'publish', 'schema'] as const
@@ -123,7 +124,7 @@ async function draw({ flow, text }: FlowFolder, target: string, say: (text: stri
 
 function publishingOf(engine: Engine, names: Names) {
   const versions = createFlowVersions(engine)
-  const catalogue = createLiveCatalogue(versions, undefined, undefined, undefined, names.kinds)
+  const catalogue = createLiveCatalogue(versions, undefined, undefined, undefined, names.kinds, names.elsewhere)
   const publishing = createPublishing({
     ...{ versions, catalogue, names, now: Date.now, examiner: createExaminerHere() },
     drafts: createFlowDrafts(engine),

@@ -1,4 +1,5 @@
 import type { CompiledFlow, Flows } from '../conversation/flow/compiled-flow.ts'
+import type { Elsewhere } from '../conversation/flow/elsewhere.ts'
 import type { Deed, FlowFile } from '../conversation/flow/flow-format.ts'
 import type { GrantedKind } from '../conversation/flow/granted-kind.ts'
 import { compileRow, isSetAside, type SetAside } from './compile-row.ts'
@@ -62,6 +63,7 @@ export function createCatalogue(
   tell: (aside: SetAside) => void = () => undefined,
   read: Read = unread,
   kinds: readonly GrantedKind[] = [],
+  elsewhere: readonly Elsewhere[] = [],
 ): Catalogue {
   const { ofFlow: current, ofVersion: newest } = newestOfAll(rows)
 
@@ -91,6 +93,7 @@ export function createCatalogue(
     current: currentOf,
     pinned,
     offered: offeredNow,
+    elsewhere: () => elsewhere,
     nameOf: (flow) => currentOf(flow)?.name ?? flow,
     codeOf: (flow) => currentOf(flow)?.code,
     flowDoing: (deed) => {
@@ -122,6 +125,7 @@ export function createLiveCatalogue(
   tell: (aside: SetAside) => void = () => undefined,
   read: Read = unread,
   kinds: readonly GrantedKind[] = [],
+  elsewhere: readonly Elsewhere[] = [],
 ): LiveCatalogue {
   const compiled: Compiled = new Map()
   let now = createCatalogue([])
@@ -132,7 +136,7 @@ export function createLiveCatalogue(
     // The mark is read before the rows: a row published between the two is loaded once more, never missed.
     const found = await versions.mark()
     if (found === mark) return
-    now = createCatalogue(await versions.all(), compiled, tell, read, kinds)
+    now = createCatalogue(await versions.all(), compiled, tell, read, kinds, elsewhere)
     mark = found
   }
   /** The flow as it is said closed, made once for each reason. */
@@ -159,6 +163,7 @@ export function createLiveCatalogue(
       const isSame = offered.length === found.length && found.every((flow, i) => unlessEnded(flow) === offered[i])
       return isSame ? offered : (offered = found.map(unlessEnded))
     },
+    elsewhere: () => elsewhere,
     nameOf: (flow) => now.nameOf(flow),
     codeOf: (flow) => now.codeOf(flow),
     flowDoing: (deed) => now.flowDoing(deed),
@@ -183,10 +188,12 @@ export function overlay(flows: Flows, compiled: CompiledFlow): Flows {
     offered: () => {
       const over = flows.offered()
       if (laid?.over !== over) {
-        const others = over.filter(({ flow }) => flow !== compiled.flow)
-        laid = { over, list: compiled.words.length > 0 ? [...others, compiled] : others }
+        const isNew = over.every(({ flow }) => flow !== compiled.flow)
+        const among = isNew ? [...over, compiled] : over.map((flow) => (flow.flow === compiled.flow ? compiled : flow))
+        laid = { over, list: among.filter(({ words }) => words.length > 0) }
       }
       return laid.list
     },
+    elsewhere: () => flows.elsewhere(),
   }
 }

@@ -15,12 +15,12 @@ export interface Report {
 }
 
 /** The flows of a folder as if published: those without mistakes, so that examples may lead from one to another. */
-export function catalogueOf(folders: readonly FlowFolder[], { kinds }: Names = {}): Catalogue {
+export function catalogueOf(folders: readonly FlowFolder[], { kinds, elsewhere }: Names = {}): Catalogue {
   const rows = folders.flatMap(({ text }) => {
     const plan = planPublication(text, [], 'flows/', 0)
     return plan.outcome === 'published' ? [plan.row] : []
   })
-  return createCatalogue(rows, undefined, undefined, undefined, kinds)
+  return createCatalogue(rows, undefined, undefined, undefined, kinds, elsewhere)
 }
 
 const place = (path: string, { line, column, message }: Finding): string => `${path}:${line}:${column} ${message}`

@@ -7,6 +7,7 @@ export const HOVER: Readonly<Record<string, string>> = {
   about: 'Một câu cho biết thủ tục để làm gì.',
   code: 'Mã thủ tục hành chính, ví dụ 2.000635.',
   words: 'Những cách người dân hay nói, cách nhau bằng dấu phẩy: để tìm thấy thủ tục, hoặc để hiểu một lựa chọn.',
+  says: 'Những câu người dân hay nhắn khi cần thủ tục này, mỗi dòng một câu, viết đúng như họ viết.',
   mode: 'accept: nộp ngay tại đây. prepare: chuẩn bị tại đây, nộp trên Cổng dịch vụ công.',
   info: 'Phí, giấy tờ, thời hạn, nơi nộp. Mục có ngày from gần nhất đã qua được dùng.',
   from: 'Trong info: áp dụng từ ngày này. Trong moves: bản mà người dân đang làm dở.',

@@ -11,6 +11,7 @@ const WORDING = new Set([
   'name',
   'about',
   'words',
+  'says',
   'help',
   'contact',
   'submit',

@@ -43,7 +43,7 @@ export function createTasks() {
     /** Compiles what is new at once, so that no task waits for it. */
     stock: (fresh: Stock): void => {
       stock = fresh
-      flows = createCatalogue(fresh.rows, compiled, undefined, undefined, fresh.names.kinds)
+      flows = createCatalogue(fresh.rows, compiled, undefined, undefined, fresh.names.kinds, fresh.names.elsewhere)
       flows.offered()
     },
     perform: (task: Task): Answers[Task['type']] => {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Elsewhere } from '../conversation/flow/elsewhere.ts'
 import type { FlowFile } from '../conversation/flow/flow-format.ts'
 import { type Clock, SECOND } from '../kernel/clock.ts'
 import { Fault } from '../kernel/fault.ts'
@@ -11,6 +13,7 @@ import { createLiveCatalogue, type LiveCatalogue } from '../procedures/catalogue
 import type { FlowVersions, PinnedConversations } from '../procedures/ports.ts'
 import { seedFlows } from '../procedures/publish.ts'
 import { readAhead } from '../procedures/read-ahead.ts'
+import { readElsewhere } from '../procedures/read-elsewhere.ts'
 import { readFlowFolders } from '../procedures/read-folder.ts'
 import { strandedIn } from '../procedures/stranded.ts'
 import type { Engine } from '../storage/engine/engine.ts'
@@ -35,6 +38,7 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
       log.error({ flow, version, revision }, 'a published flow cannot be run: set aside'),
     (text) => read.get(text),
     kinds.all,
+    await openElsewhere(folder),
   )
   await Promise.all([flows.refresh(), watch.refresh()])
   await tellWhatCannotRun(flows, kinds, pinned, log)
@@ -93,4 +97,15 @@ export async function openKinds(flowsFolder: string): Promise<PermitKinds> {
   const read = readKinds(await readFile(join(flowsFolder, 'permits.yaml'), 'utf8'))
   if (read.ok) return read.kinds
   throw new Fault('flows/permits.yaml cannot be used', { retry: false, cause: new Error(read.problems.join('; ')) })
+}
+
+/** `flows/elsewhere.yaml`; nothing where there is none. A mistake stops the start, with all mistakes. */
+export async function openElsewhere(flowsFolder: string): Promise<Elsewhere[]> {
+  const path = join(flowsFolder, 'elsewhere.yaml')
+  if (!existsSync(path)) return []
+  const flows = readFlowFolders(flowsFolder).map(({ flow }) => flow)
+  const read = readElsewhere(await readFile(path, 'utf8'), flows)
+  if (read.ok) return read.entries
+  const lines = read.findings.map(({ line, column, message }) => `elsewhere.yaml:${line}:${column} ${message}`)
+  throw new Fault('flows/elsewhere.yaml cannot be used', { retry: false, cause: new Error(lines.join('; ')) })
 }

@@ -35,7 +35,7 @@ export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log
     counts,
     catalogue: flows,
     examiner,
-    names: { kinds: kinds.all, agencies: agencyCodes },
+    names: { kinds: kinds.all, agencies: agencyCodes, elsewhere: flows.elsewhere() },
     now,
   })
   return {

@@ -16,6 +16,7 @@ const closed: Flows = {
   },
   pinned: open.pinned,
   offered: () => open.offered().map(close),
+  elsewhere: () => [],
 }
 
 describe('a procedure that was closed', () => {

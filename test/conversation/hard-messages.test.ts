@@ -40,7 +40,7 @@ describe('the hard cases we were given', () => {
     expect(chatAt().says('h12 20 261118 0042 xong chua')).toMatch(/“H12.20-261118-0042”[^]*\[Đúng\]/))
 
   it('17: the second of a list and its fee, and the procedure stays in mind', () => {
-    const chat = chatAt('menu', 'phí bao nhiêu')
+    const chat = chatAt('menu', 'làm khai sinh, rồi đăng ký tạm trú')
     const second = chat.session.asking?.what === 'which procedure' && chat.session.asking.flows[1]
     expect(chat.says('cái thứ 2, phí bn')).toMatch(/Lệ phí/)
     expect(chat.session.about).toBe(second)

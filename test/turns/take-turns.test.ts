@@ -9,7 +9,7 @@ import { createTakeTurns } from '../../src/turns/take-turns.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const citizen = '7000000000000000011' as CitizenId
-const noFlows = { current: () => undefined, pinned: () => undefined, offered: () => [] }
+const noFlows = { current: () => undefined, pinned: () => undefined, offered: () => [], elsewhere: () => [] }
 
 /** The turn worker over a conversation kept in memory. `interfere` runs before each commit, as another worker might. */
 function worker({

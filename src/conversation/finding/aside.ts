@@ -26,7 +26,8 @@ import { findProcedures, namedProcedures, type Found } from './search-flows.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { MOST_SAID, tellAbout } from './suggest.ts'
 import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
-import { asksForHours, readTopics, wantsSomething } from './topics.ts'
+import { answerOfOffices } from './offices.ts'
+import { readTopics, wantsSomething } from './topics.ts'
 
 /**
  * A sentence in the middle of a filing that is not the answer: a question, a feeling, a look-up, another procedure. It is
@@ -44,20 +45,20 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const answered = answerToQuestion(text)
   // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.
   const isOther = !isAnswer || isAsking || (step.expect === 'text' && !isFreeStep(step))
-  if (asksForHours(text) && isOther) return sayBetween(session, searchPhrases.hours, world)
+  if (answerOfOffices(text) !== undefined && isOther) return sayBetween(session, searchPhrases.hours, world)
   if (answered !== undefined && isOther) return sayBetween(session, answered, world)
   if (isAnswer && !isAsking) return undefined
   const topics = readTopics(text)
   const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
-  const meant = found[0]?.flow ?? flow
-  if (topics.length > 0 && meant.info) return tellAbout(session, meant, topics, world)
+  const told = found.find((it) => it.flow.info !== undefined)?.flow ?? flow
+  if (topics.length > 0 && told.info) return tellAbout(session, told, topics, world)
   const other = found.find((it) => it.flow.flow !== flow.flow)
   if (!isAnswer && other && found[0] === other && isCall(other, text) && !isQuestion)
     return goOver(session, other.flow, text, world)
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return sayBetween({ ...session, toldLanguage: true }, foreign, world)
   if (isMourning(text)) return sayBetween(session, tactFor(text) ?? '', world)
-  const talk = asksForHours(text) ? searchPhrases.hours : talkAt(step, text)
+  const talk = answerOfOffices(text) ?? talkAt(step, text)
   if (talk !== undefined) return sayBetween(session, talk, world)
   return isQuestion ? explainAt(session, world) : undefined
 }

@@ -14,7 +14,8 @@ import { readExactChoice } from '../words/read-choice.ts'
 import type { FactsEvent, Position, Session } from '../words/session.ts'
 import { declineFile, takeIdle } from './idle.ts'
 import { offerNearest } from './suggest.ts'
-import { understand } from './understand.ts'
+import { guessMatters } from './guess.ts'
+import { understandWishes } from './hear-wishes.ts'
 
 /** An event for the question that is open; where none is, for whoever stands at the door. */
 export function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
@@ -44,6 +45,9 @@ export function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, w
   return land(counted, decide(flow, position, event, moment), world)
 }
 
+/** From this failure in a row on a step tells how to reach a person, and no more guesses are made. */
+const PERSON_OFFERED = 3
+
 /** Nothing is lost where no filing is open: the menu listens before it insists on its choices, other flows after. */
 function takeFreely(
   session: Session,
@@ -56,15 +60,18 @@ function takeFreely(
   const isMenu = flow.flow === MENU_FLOW
   const isChosen = step?.expect === 'choice' && readExactChoice(choicesOf(step), event.text).found !== 'none'
   if (isMenu && !isChosen && GREETINGS.has(foldWords(event.text))) return openMenu(session, world)
-  const meant = isMenu && !isChosen ? understand(session, event.text, world) : undefined
+  const meant = isMenu && !isChosen ? understandWishes(session, event.text, world) : undefined
   if (meant) return forgiven(meant)
   const contact = flow.contact ?? world.flows.current(MENU_FLOW)?.contact
   const result = decide(flow, position, event, { now: world.now, fetching: session.fetching, contact })
   const { failures } = result.position.context
   if (result.outcome !== 'waiting' || result.position.step !== position.step || failures <= position.context.failures)
     return land(session, result, world)
-  const heard = isMenu ? undefined : understand(session, event.text, world)
-  return heard ?? after(isMenu ? offerNearest(event.text, world) : [], land(session, result, world))
+  const heard = isMenu ? undefined : understandWishes(session, event.text, world)
+  if (heard) return heard
+  const landed = land(session, result, world)
+  const guessed = isMenu && failures < PERSON_OFFERED ? guessMatters(landed.session, event.text, world) : undefined
+  return guessed ?? after(isMenu ? offerNearest(event.text, world) : [], landed)
 }
 
 /** Somebody was understood: failures are counted from there again. */

@@ -1,6 +1,10 @@
-import MiniSearch from 'minisearch'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
-import { CLAUSE_END, plainOf, wordsOf, type Word } from '../words/shorthand.ts'
+import type { Elsewhere } from '../flow/elsewhere.ts'
+import { wordsOf, type Word } from '../words/shorthand.ts'
+import { type Classifier, train } from './classifier.ts'
+import { IDLE_SENTENCES } from './idle-sentences.ts'
+import { featuresOf } from './features.ts'
+import { meantWords } from './matters.ts'
 
 /** One way to ask for a procedure; `place` is that of its flow among the offered ones. */
 interface Phrase {
@@ -9,17 +13,19 @@ interface Phrase {
 }
 
 interface FlowIndex {
-  phrases: readonly Phrase[]
   /** By the first word: most sentences begin hardly any. */
   byFirst: ReadonlyMap<string, readonly Phrase[]>
-  search: MiniSearch<{ id: number; phrase: string }>
+  /** Tells which matter a sentence is about, by its place among all: the offered flows, then what is done elsewhere. */
+  classifier: Classifier
 }
 
 /** All that an index is made of. What else a flow says of itself, such as why it is closed, may change under it. */
-type Named = Pick<CompiledFlow, 'name' | 'words'>
+type Named = Pick<CompiledFlow, 'name' | 'words' | 'says'>
+type NamedElsewhere = Pick<Elsewhere, 'name' | 'says'>
 
 interface Kept {
-  of: readonly Named[]
+  offered: readonly Named[]
+  elsewhere: readonly NamedElsewhere[]
   index: FlowIndex
 }
 
@@ -28,46 +34,57 @@ const MOST_KEPT = 3
 let kept: readonly Kept[] = []
 
 /**
- * The index of these procedures, built once for the same names and words in the same order: compared by what they say,
- * because a list of flows may be made anew for every sentence.
+ * The index of these matters, built once for the same names, words and sentences in the same order: compared by what they
+ * say, because a list of flows may be made anew for every sentence.
  */
-export function indexOf(offered: readonly Named[]): FlowIndex {
+export function indexOf(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): FlowIndex {
   const [latest] = kept
-  if (latest && isAlike(latest.of, offered)) return latest.index
-  const found = kept.find(({ of }) => isAlike(of, offered)) ?? { of: offered, index: build(offered) }
+  if (latest && isAlike(latest, offered, elsewhere)) return latest.index
+  const found = kept.find((it) => isAlike(it, offered, elsewhere)) ?? {
+    ...{ offered, elsewhere },
+    index: build(offered, elsewhere),
+  }
   kept = [found, ...kept.filter((it) => it !== found)].slice(0, MOST_KEPT)
   return found.index
 }
 
-const isAlike = (some: readonly Named[], others: readonly Named[]): boolean =>
+const isAlike = (some: Kept, offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): boolean =>
+  areAlike(some.offered, offered, ({ words }, other) => isSameList(words, other.words)) &&
+  areAlike(some.elsewhere, elsewhere, () => true)
+
+const areAlike = <It extends NamedElsewhere>(
+  some: readonly It[],
+  others: readonly It[],
+  isSame: (one: It, other: It) => boolean,
+): boolean =>
   some === others ||
   (some.length === others.length &&
-    some.every(({ name, words }, i) => name === others[i]?.name && isSameList(words, others[i].words)))
+    some.every((one, i) => {
+      const other = others[i] as It
+      return one === other || (one.name === other.name && isSameList(one.says, other.says) && isSame(one, other))
+    }))
 
 const isSameList = (some: readonly string[], others: readonly string[]): boolean =>
   some === others || (some.length === others.length && some.every((word, i) => word === others[i]))
 
-function build(offered: readonly Named[]): FlowIndex {
-  const phrases = offered.flatMap(({ name, words }, place) =>
-    [name, ...words].map((phrase) => ({ place, words: wordsOf(phrase) })),
-  )
-  const search = new MiniSearch<{ id: number; phrase: string }>({
-    fields: ['phrase'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => (term === CLAUSE_END ? null : term),
-    searchOptions: {
-      fuzzy: (term) => (term.length >= 4 ? 0.25 : false),
-      prefix: (term) => term.length >= 4,
-      maxFuzzy: 1,
-    },
-  })
-  search.addAll(phrases.map(({ words }, id) => ({ id, phrase: plainOf(words) })))
+function build(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): FlowIndex {
   const byFirst = new Map<string, Phrase[]>()
-  for (const phrase of phrases) {
-    const first = phrase.words[0]?.plain ?? ''
-    const begun = byFirst.get(first)
-    if (begun) begun.push(phrase)
-    else byFirst.set(first, [phrase])
-  }
-  return { phrases, byFirst, search }
+  offered.forEach(({ name, words }, place) => {
+    for (const phrase of [name, ...words].map((it) => ({ place, words: wordsOf(it) }))) {
+      const first = phrase.words[0]?.plain ?? ''
+      const begun = byFirst.get(first)
+      if (begun) begun.push(phrase)
+      else byFirst.set(first, [phrase])
+    }
+  })
+  const sentences = [
+    ...offered.map(({ name, words, says }) => [name, ...words, ...says]),
+    ...elsewhere.map(({ name, says }) => [name, ...says]),
+    // The last class is none of them.
+    IDLE_SENTENCES,
+  ]
+  const examples = sentences.flatMap((texts, place) =>
+    texts.map((text) => ({ of: place, features: featuresOf(meantWords(text)) })),
+  )
+  return { byFirst, classifier: train(examples) }
 }

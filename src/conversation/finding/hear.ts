@@ -14,13 +14,15 @@ import { answerAsked } from './answer-asked.ts'
 import { amend } from './amend.ts'
 import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
+import { startWithCodeOf } from './hear-wishes.ts'
 import { isNameAnswer } from './name-answer.ts'
 import { startFromWords } from './start-from-words.ts'
 import { readTopics } from './topics.ts'
-import { startWithCode } from './start-with-code.ts'
 import { steer } from './steer.ts'
 import { readSteering } from './steering.ts'
+import { isHere, matterNamed } from './matters.ts'
 import { tellAbout } from './suggest.ts'
+import { tellElsewhere } from './tell-elsewhere.ts'
 import { urgentFor } from './urgent.ts'
 
 /**
@@ -51,7 +53,7 @@ export function hearText(session: Session, text: string, payload: Payload | unde
       : undefined) ??
     (isNumberAsked(open, text, world) ? undefined : steer(open, text, takes, world)) ??
     (tellsSomething(open, text, world) ? takeTold(open, text, world) : undefined) ??
-    startWithCode(open, text, world) ??
+    startWithCodeOf(open, text, world) ??
     answerAside(open, text, world) ??
     takeAtStep(open, event, world)
   )
@@ -83,6 +85,8 @@ function followButton(session: Session, payload: Payload, said: string, world: W
       return startFlow(session, payload.flow, world, 'anew')
     case 'tell':
       return tellOf(session, payload.flow, world)
+    case 'elsewhere':
+      return tellOf(session, payload.id, world)
     case 'steer':
     case 'answer':
     case 'key':
@@ -91,8 +95,9 @@ function followButton(session: Session, payload: Payload, said: string, world: W
 }
 
 function tellOf(session: Session, name: string, world: World): Turned {
-  const flow = world.flows.current(name)
-  return flow ? tellAbout(session, flow, [], world) : after(say(phrases.unavailable), openMenu(session, world))
+  const matter = matterNamed(world.flows, name)
+  if (matter) return isHere(matter) ? tellAbout(session, matter, [], world) : tellElsewhere(session, matter, world)
+  return after(say(phrases.unavailable), openMenu(session, world))
 }
 
 /** "0" leads to the menu, except where none is a number of copies like any other. */

@@ -11,7 +11,8 @@ import { readPayload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import type { FactsEvent, Session } from '../words/session.ts'
 import { offerNearest } from './suggest.ts'
-import { understand } from './understand.ts'
+import { guessMatters } from './guess.ts'
+import { understandWishes } from './hear-wishes.ts'
 
 /** Nobody is asked anything: greet, find the procedure meant, or show what there is. */
 export function takeIdle(session: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
@@ -26,7 +27,7 @@ export function takeIdle(session: Session, event: CitizenEvent | FactsEvent, wor
     case 'TEXT': {
       if (GREETINGS.has(foldWords(event.text))) return greet(session, world)
       if (readPayload(event.text)) return after(say(phrases.deadButton), openMenu(session, world))
-      return understand(session, event.text, world) ?? notUnderstood(session, event.text, world)
+      return understandWishes(session, event.text, world) ?? notUnderstood(session, event.text, world)
     }
     case 'UNSUPPORTED':
       return after(say(phrases.unsupported[event.what]), openMenu(session, world))
@@ -45,10 +46,11 @@ export function takeIdle(session: Session, event: CitizenEvent | FactsEvent, wor
 
 /** The menu, counting the first failure: the third in a row offers a person. */
 function notUnderstood(session: Session, text: string, world: World): Turned {
-  const { session: met, effects } = after(offerNearest(text, world), openMenu(session, world))
+  const { session: met, effects } = openMenu(session, world)
   const { position } = met
-  if (position?.flow !== MENU_FLOW) return { session: met, effects }
-  return { session: { ...met, position: { ...position, context: { ...position.context, failures: 1 } } }, effects }
+  if (position?.flow !== MENU_FLOW) return after(offerNearest(text, world), { session: met, effects })
+  const counted = { ...met, position: { ...position, context: { ...position.context, failures: 1 } } }
+  return guessMatters(counted, text, world) ?? after(offerNearest(text, world), { session: counted, effects })
 }
 
 /** A picture sent before anything was agreed to is not even fetched. */

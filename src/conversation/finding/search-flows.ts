@@ -1,37 +1,61 @@
 import { checkOf } from '../flow/check-of.ts'
 import { beginningOf } from '../../kernel/text.ts'
 import type { CompiledFlow, Flows } from '../flow/compiled-flow.ts'
+import { featuresOf } from './features.ts'
 import { indexOf } from './flow-index.ts'
-import { CLAUSE_END, findPhrase, plainOf, spellOut, type Word } from '../words/shorthand.ts'
-import { withoutNegated } from './negation.ts'
+import { idOf, isHere, type Matter, mattersOf, meantWords } from './matters.ts'
+import { findPhrase, plainOf, spellOut, type Word } from '../words/shorthand.ts'
 
-/** A procedure found in what was typed; `from` and `to` are places among the words, absent when it was only guessed. */
-export interface Found {
-  flow: CompiledFlow
-  span?: { from: number; to: number }
+/** Where among the words something stands. */
+interface Span {
+  from: number
+  to: number
 }
 
-/** Words that stand in so many sentences that they tell nothing. `do` is "đó", "do", "Đỗ" and "đỏ". */
-const SILENT = new Set(
-  `
-    toi tui minh em con chau anh chi ong ba lam xin muon can cho co khong duoc gi nao la va voi thi ma o da roi
-    nha nhe a oi nay kia do giup dum di bao nhieu cap giay ho so thu tuc viec phai dang ky hom mot hai
-  `
-    .trim()
-    .split(/\s+/),
-)
+/** A procedure found in what was typed; `span` is absent when it was only guessed. */
+export interface Found {
+  flow: CompiledFlow
+  span?: Span
+}
+
+/** A matter with how likely it is meant, from 0 to 1. */
+interface Likely {
+  matter: Matter
+  share: number
+}
+
+/** What a sentence is about. */
+export interface Meanings {
+  /** What is meant without a doubt, in the order it was named; a place where its own words stand. */
+  sure: { matter: Matter; span?: Span }[]
+  /** What may be meant where that is in doubt, the likeliest first. */
+  near: readonly Likely[]
+}
+
 const MOST = 4
+const MOST_NEAR = 3
+
+/** Shares of the classifier, chosen on examples it was not trained on (`test/hearing/judges.ts`). */
+const SURE = 0.4
+/** Against a procedure whose own words were typed. */
+const SURE_AGAINST_WORDS = 0.55
+/** What makes own words believed. */
+const LIKELY = 0.1
+/** Less than this is chance. */
+const NEAR = 0.03
 
 /** `1.001193`, `1001193`, `2.000635.000.00.00.H12`: the code that is printed on the procedure. */
-function byCode(flows: Flows, text: string): CompiledFlow[] {
+function byCode(flows: Flows, text: string): Matter[] {
   const codes = [...text.matchAll(/(?<![\d.])(\d)[.\s]?(\d{6})(?!\d)/g)].map(([, kind, rest]) => `${kind}.${rest}`)
   if (codes.length === 0) return []
-  return flows.offered().filter(({ code }) => code !== undefined && codes.includes(code))
+  return mattersOf(flows).filter(({ code }) => code !== undefined && codes.includes(code))
 }
 
 /** Procedures whose own words stand in the sentence; a longer phrase around a shorter one wins. In the order typed. */
-function byPhrase(offered: readonly CompiledFlow[], words: readonly Word[]): Found[] {
-  const { byFirst } = indexOf(offered)
+function byPhrase(flows: Flows, words: readonly Word[]): Required<Found>[] {
+  const offered = flows.offered()
+  const { byFirst } = indexOf(offered, flows.elsewhere())
+
   const hits: Required<Found>[] = []
   const begun = [...new Set(words.map(({ plain }) => plain))].flatMap((plain) => byFirst.get(plain) ?? [])
   for (const { place, words: phrase } of begun) {
@@ -52,43 +76,64 @@ function byPhrase(offered: readonly CompiledFlow[], words: readonly Word[]): Fou
   return whole.filter((hit, i) => whole.findIndex((it) => it.flow === hit.flow) === i)
 }
 
-/** Procedures most of whose words were nearly typed. */
-function byLikeness(offered: readonly CompiledFlow[], words: readonly Word[], least: number): Found[] {
-  const { phrases, search } = indexOf(offered)
-  const query = [...new Set(words.map(({ plain }) => plain))].filter((it) => !SILENT.has(it) && it !== CLAUSE_END)
-  if (query.length === 0) return []
-  const typed = new Set(words.map(({ plain }) => plain))
-  const scored = search.search(query.join(' ')).flatMap((hit) => {
-    const phrase = phrases[hit.id as number]
-    const flow = phrase && offered[phrase.place]
-    const telling = phrase?.words.filter(({ plain }) => !SILENT.has(plain)).map(({ plain }) => plain) ?? []
-    if (!phrase || !flow || telling.length === 0) return []
-    const matched = telling.filter((it) => hit.terms.includes(it)).length
-    // A single telling word is too little, unless it is misspelt among its quiet ones: "giấy đi đừong", not any road.
-    const isTelling =
-      telling.length > 1
-        ? matched > 1 && telling.some((it) => typed.has(it))
-        : phrase.words.every(({ plain }) => typed.has(plain) !== telling.includes(plain)) &&
-          (telling[0]?.length ?? 0) > 4
-    const coverage = isTelling || least < 0.5 ? matched / telling.length : 0
-    return coverage >= least ? [{ flow, coverage, score: hit.score }] : []
+/**
+ * How likely each matter is meant, the likeliest first; none where the sentence is most like those that ask for nothing. With
+ * a procedure named by its own words it does ask for something (`isNamed`): then the matters share all of it.
+ */
+function ranked(flows: Flows, words: readonly Word[], isNamed: boolean): Likely[] {
+  const matters = mattersOf(flows)
+  const { classifier } = indexOf(flows.offered(), flows.elsewhere())
+  const shares = classifier.rank(featuresOf(words))
+  const idle = shares.find(({ of }) => of === matters.length)?.share ?? 0
+  if (!isNamed && (shares[0]?.share ?? 0) <= idle) return []
+  return shares.flatMap(({ of, share }) => {
+    const matter = matters[of]
+    return matter ? [{ matter, share: isNamed ? share / (1 - idle) : share }] : []
   })
-  scored.sort((a, b) => b.coverage - a.coverage || b.score - a.score)
-  return scored.filter((hit, i) => scored.findIndex((it) => it.flow === hit.flow) === i).map(({ flow }) => ({ flow }))
 }
 
-/** The procedures a sentence asks for: by code, by their own words, else by likeness. Told in the order they were named. */
-export function findProcedures(flows: Flows, text: string): Found[] {
-  const named = namedProcedures(flows, text)
-  if (named.length > 0) return named
-  return byLikeness(flows.offered(), withoutNegated(spellOut(text)), 0.75).slice(0, MOST)
+/**
+ * What a sentence asks for: by code; else by what its words, their order and their marks have in common with the sentences
+ * by which each matter is asked for. Own words of a procedure are believed as far as that does not speak against them.
+ */
+export function meaningsOf(flows: Flows, text: string): Meanings {
+  const coded = byCode(flows, beginningOf(text, 400))
+  if (coded.length > 0) return { sure: coded.map((matter) => ({ matter })), near: [] }
+  const words = meantWords(text)
+  const phrases = byPhrase(flows, words).slice(0, MOST)
+  const likely = ranked(flows, words, phrases.length > 0)
+  const shareOf = (one: Matter): number => likely.find(({ matter }) => idOf(matter) === idOf(one))?.share ?? 0
+  const named = phrases
+    // Nothing was learned of one without sentences: its own words must do.
+    .map(({ flow, span }) => ({ matter: flow, span, share: flow.says.length === 0 ? 1 : shareOf(flow) }))
+  const believed = named.filter(({ share }) => share >= LIKELY)
+  const [first, second] = named
+  const [best] = likely
+  const near = [...named, ...likely.slice(0, MOST_NEAR)]
+    .filter(({ share }, i) => i < named.length || share >= NEAR)
+    .filter(({ matter }, i, all) => all.findIndex((it) => idOf(it.matter) === idOf(matter)) === i)
+    .sort((a, b) => b.share - a.share)
+    .slice(0, MOST_NEAR)
+  const areTwo = first && second && areApart(first.span, second.span) && named.every(({ share }) => share >= NEAR)
+  if (areTwo) return { sure: named, near }
+  const isNamed = best !== undefined && named.some(({ matter }) => idOf(matter) === idOf(best.matter))
+  if (!best || isNamed || first?.share === 1) return { sure: believed, near }
+  if (best.share >= (first ? SURE_AGAINST_WORDS : SURE)) return { sure: [{ matter: best.matter }], near }
+  return { sure: believed.filter(({ share }) => share >= best.share / 2), near }
 }
+
+/** Two things asked for in one message, rather than two readings of the same words. */
+export const areApart = (one: Span, two: Span): boolean => one.to <= two.from || two.to <= one.from
+
+/** The procedures among what a sentence asks for without a doubt. */
+export const findProcedures = (flows: Flows, text: string): Found[] =>
+  meaningsOf(flows, text).sure.flatMap(({ matter, ...rest }) => (isHere(matter) ? [{ flow: matter, ...rest }] : []))
 
 /** Only those whose own words or code were typed: cheap enough to ask about every answer in a filing. */
 export function namedProcedures(flows: Flows, text: string): Found[] {
-  const coded = byCode(flows, beginningOf(text, 400))
+  const coded = byCode(flows, beginningOf(text, 400)).filter(isHere)
   if (coded.length > 0) return coded.map((flow) => ({ flow }))
-  return byPhrase(flows.offered(), withoutNegated(spellOut(text))).slice(0, MOST)
+  return byPhrase(flows, meantWords(text)).slice(0, MOST)
 }
 
 const PLATE = /(?<![\p{L}\d])\d{2}[-\s]?[a-z]{1,2}\d?[-\s]?\d{3}[.\s]?\d{1,2}(?!\d)/iu
@@ -105,9 +150,3 @@ export function flowsOfJourney(flows: Flows, text: string): CompiledFlow[] {
 
 export const searchFlows = (flows: Flows, text: string): CompiledFlow[] =>
   findProcedures(flows, text).map(({ flow }) => flow)
-
-/** At most three procedures that have anything in common with what was typed. */
-export const nearestFlows = (flows: Flows, text: string): CompiledFlow[] =>
-  byLikeness(flows.offered(), withoutNegated(spellOut(text)), 0.01)
-    .slice(0, 3)
-    .map(({ flow }) => flow)

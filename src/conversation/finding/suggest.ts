@@ -8,7 +8,9 @@ import { searchPhrases } from '../words/search-phrases.ts'
 import { phrases } from '../words/phrases.ts'
 import { pick } from '../words/read-choice.ts'
 import { begins, isNo } from '../words/read-reply.ts'
-import { nearestFlows } from './search-flows.ts'
+import { buttonOf, idOf, isHere, type Matter, matterNamed } from './matters.ts'
+import { meaningsOf } from './search-flows.ts'
+import { tellElsewhere } from './tell-elsewhere.ts'
 import type { Effect, Session } from '../words/session.ts'
 import { plainOf, wordsOf } from '../words/shorthand.ts'
 import { flowAt, isBusy, openMenu } from '../session/start.ts'
@@ -22,23 +24,22 @@ const MOST = 4
 /** Of a sentence that asked for a procedure, what is kept until it begins. */
 export const MOST_SAID = 500
 
-const named = ({ flow, name }: CompiledFlow) => beginButton(flow, name)
 const tellButton = ({ flow }: CompiledFlow) => button({ to: 'tell', flow }, labels.tell)
 
 /** "Is it this you need?" One procedure can also be asked about; several are told apart first. */
-export function suggest(session: Session, found: readonly CompiledFlow[], said: string, text: string): Turned {
+export function suggest(session: Session, found: readonly Matter[], said: string, text: string): Turned {
   const offered = found.slice(0, MOST)
   const [only] = offered
   const { about: _, ...rest } = session
-  const isOne = offered.length === 1 && only !== undefined
+  const isOne = offered.length === 1 && only !== undefined && isHere(only)
   const choices = isOne
-    ? [named(only), ...(only.info ? [tellButton(only)] : []), menuButton]
-    : [...offered.map(named), menuButton]
+    ? [buttonOf(only), ...(only.info ? [tellButton(only)] : []), menuButton]
+    : [...offered.map(buttonOf), menuButton]
   return {
     session: {
       ...rest,
       ...(isOne ? { about: only.flow } : {}),
-      asking: { what: 'which procedure', flows: offered.map(({ flow }) => flow) },
+      asking: { what: 'which procedure', flows: offered.map(idOf) },
       said: beginningOf(said, MOST_SAID),
     },
     effects: say(text, choices),
@@ -51,7 +52,7 @@ export function tellAbout(
   flow: CompiledFlow,
   topics: readonly Topic[],
   world: World,
-  others: readonly CompiledFlow[] = [],
+  others: readonly Matter[] = [],
 ): Turned {
   const text = tellProcedure(flow, topics, world.now)
   const current = flowAt(world, session.position)
@@ -65,9 +66,9 @@ export function tellAbout(
     session: {
       ...session,
       about: flow.flow,
-      asking: { what: 'which procedure', flows: [flow, ...others].map((it) => it.flow) },
+      asking: { what: 'which procedure', flows: [flow, ...others].map(idOf) },
     },
-    effects: say(text, [begin, ...others.slice(0, 3).map(named), menuButton]),
+    effects: say(text, [begin, ...others.slice(0, 3).map(buttonOf), menuButton]),
   }
 }
 
@@ -87,14 +88,14 @@ export function answerSuggested(
   world: World,
 ): Turned | undefined {
   if (readPayload(text) !== undefined) return undefined
-  const offered = flows.flatMap((flow) => world.flows.current(flow) ?? [])
+  const offered = flows.flatMap((flow) => matterNamed(world.flows, flow) ?? [])
   const [only] = offered
-  if (!only) return undefined
+  if (!only) return answerWhich(session, said, text, world)
   const plain = plainOf(wordsOf(text))
   const isOne = offered.length === 1
-  const options: { key: string; label: string; flow?: CompiledFlow; isQuestion?: true }[] = [
-    ...offered.map((flow) => ({ ...named(flow), flow })),
-    ...(isOne && only.info ? [{ ...tellButton(only), flow: only, isQuestion: true as const }] : []),
+  const options: { key: string; label: string; flow?: Matter; isQuestion?: true }[] = [
+    ...offered.map((flow) => ({ ...buttonOf(flow), flow })),
+    ...(isOne && isHere(only) && only.info ? [{ ...tellButton(only), flow: only, isQuestion: true as const }] : []),
     menuButton,
   ]
   const topics = readTopics(text)
@@ -104,9 +105,18 @@ export function answerSuggested(
   const chosen = isOrdinal ? options[ordinal - 1] : agrees ? options[0] : pick(options, text)
   if (!chosen) return isNo(text) ? declined(session, world) : undefined
   if (!chosen.flow) return openMenu(session, world)
+  if (!isHere(chosen.flow)) return tellElsewhere(session, chosen.flow, world)
   const asked = topics.length > 0 || agrees ? topics : readTopics(said)
   if (asked.length > 0 || chosen.isQuestion) return tellAbout(session, chosen.flow, asked, world)
   return startFromWords(session, chosen.flow.flow, said, world)
+}
+
+/** "Phí bao nhiêu?", "Thủ tục nào?", "khai sinh": the question is answered for what is named now. */
+function answerWhich(session: Session, said: string, text: string, world: World): Turned | undefined {
+  const asked = readTopics(said)
+  const [only, ...others] = meaningsOf(world.flows, text).sure
+  if (!only || !isHere(only.matter) || others.length > 0 || readTopics(text).length > 0) return undefined
+  return asked.length > 0 ? tellAbout(session, only.matter, asked, world) : undefined
 }
 
 function declined(session: Session, world: World): Turned {
@@ -115,8 +125,13 @@ function declined(session: Session, world: World): Turned {
   return { session, effects: [...say(phrases.goOn), ...askAgain(flow, session.position)] }
 }
 
-/** The nearest procedures to words nobody understood; none when nothing is near. */
+/** The nearest matters to words nobody understood; none when nothing is near. */
 export function offerNearest(text: string, world: World): Effect[] {
-  const near = nearestFlows(world.flows, text)
-  return near.length === 0 ? [] : say(searchPhrases.nearest, near.map(named))
+  const { near } = meaningsOf(world.flows, text)
+  return near.length === 0
+    ? []
+    : say(
+        searchPhrases.nearest,
+        near.map(({ matter }) => buttonOf(matter)),
+      )
 }

@@ -1,50 +1,72 @@
 import { say } from '../step/ask.ts'
-import type { World } from '../flow/compiled-flow.ts'
+import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { searchPhrases } from '../words/search-phrases.ts'
 import { menuButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import { answerAfterFiling } from './after-filing.ts'
 import { answerToQuestion } from './asked-everywhere.ts'
 import { feelingIn } from './feelings.ts'
-import { findProcedures, flowsOfJourney, searchFlows, type Found } from './search-flows.ts'
+import { askWhich, guessMatters, worthAsking } from './guess.ts'
+import { idOf, isHere } from './matters.ts'
+import { answerOfOffices } from './offices.ts'
+import { areApart, flowsOfJourney, meaningsOf, type Meanings, searchFlows } from './search-flows.ts'
 import type { Session } from '../words/session.ts'
 import { READINGS_OF_TT, spellOut, wordsOf } from '../words/shorthand.ts'
 import { MENU_FLOW } from '../session/named-flows.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { suggest, tellAbout } from './suggest.ts'
+import { tellElsewhere } from './tell-elsewhere.ts'
 import { withoutSlip } from '../words/slips.ts'
 import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
-import { asksForHours, asksForStatus, readTopics } from './topics.ts'
+import { asksForStatus, readTopics } from './topics.ts'
 import { after, type Turned } from '../session/turned.ts'
 
 /** Makes sense of a sentence that answers no question: who it comes from is at the menu, or nowhere. */
 export function understand(session: Session, typed: string, world: World): Turned | undefined {
   const text = withoutSlip(typed)
   const here = session.position?.flow === MENU_FLOW ? undefined : session.position?.flow
-  const found = findProcedures(world.flows, text).filter(({ flow }) => flow.flow !== here)
+  const { sure, near } = meaningsOf(world.flows, text)
+  const found = withoutPurpose(
+    sure.filter(({ matter }) => idOf(matter) !== here),
+    text,
+  )
   const lookUp = asksForStatus(text) ? world.flows.current(LOOKUP_FLOW) : undefined
   if (lookUp && lookUp.flow !== here) return suggest(session, [lookUp], text, phrases.hereItIs)
   const isNamed = found.some(({ span }) => span !== undefined)
   const filed = isNamed ? undefined : answerAfterFiling(session, text, world)
   if (filed) return filed
-  const flows = withoutPurpose(found, text).map(({ flow }) => flow)
-  const [first, ...others] = flows
+  const [one, two] = found
+  const first = one?.matter
   const tact = tactFor(text)
   const gently = (sentence: string): string => (tact === undefined ? sentence : `${tact}\n\n${sentence}`)
-  const topics = readTopics(text)
-  if (asksForHours(text)) return { session, effects: say(searchPhrases.hours, [menuButton]) }
+  const office = answerOfOffices(text)
+  if (office !== undefined) return { session, effects: say(office, [menuButton]) }
   if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)
+  const likely = near.filter(({ matter }) => idOf(matter) !== here)
+  if (first && !isHere(first)) {
+    const others = worthAsking(likely.filter(({ share }) => share >= 0.1)).flatMap((it) => (isHere(it) ? it.flow : []))
+    return after(tact === undefined ? [] : say(tact), tellElsewhere(session, first, world, others))
+  }
+  const topics = readTopics(text)
   if (topics.length > 0) {
-    const meant = first ?? world.flows.current(session.about ?? '')
+    const others = found.slice(1).map(({ matter }) => matter)
+    const meant = first?.info ? first : subjectOf(session, likely, world)
     if (meant) return after(tact === undefined ? [] : say(tact), tellAbout(session, meant, topics, world, others))
-    const known = world.flows.offered().filter(({ info }) => info !== undefined)
-    if (known.length > 0) return suggest(session, known, text, searchPhrases.whichOne)
+    return askWhich(
+      session,
+      likely.filter(({ matter }) => !isHere(matter) || matter.info !== undefined),
+      text,
+    )
   }
   if (first) {
-    const [one, two] = withoutPurpose(found, text)
-    const isTwo = one !== undefined && two !== undefined && areApart(one, two)
-    const sentence = isTwo ? searchPhrases.inTurn(one.flow.name, two.flow.name) : phrases.hereItIs
-    return suggest(session, flows, text, gently(sentence))
+    const isTwo = one !== undefined && two?.span !== undefined && one.span !== undefined && areApart(one.span, two.span)
+    const sentence = isTwo ? searchPhrases.inTurn(first.name, two.matter.name) : phrases.hereItIs
+    return suggest(
+      session,
+      found.map(({ matter }) => matter),
+      text,
+      gently(sentence),
+    )
   }
   if (isMourning(text)) {
     const meant = searchFlows(world.flows, 'đăng ký khai tử').slice(0, 1)
@@ -56,11 +78,22 @@ export function understand(session: Session, typed: string, world: World): Turne
   if (talk !== undefined) return { session, effects: say(talk, [menuButton]) }
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
-  return tact === undefined ? undefined : { session, effects: say(gently(searchPhrases.sayMore), [menuButton]) }
+  if (tact === undefined) return undefined
+  return (
+    guessMatters(session, text, world, gently) ?? { session, effects: say(gently(searchPhrases.sayMore), [menuButton]) }
+  )
+}
+
+/** As likely as this, and a question is not about what was talked of before. */
+const ANOTHER_MATTER = 0.25
+
+/** "Phí bao nhiêu?" with nothing named is about what was filed or talked of last. */
+function subjectOf({ about }: Session, [best]: Meanings['near'], { flows }: World): CompiledFlow | undefined {
+  return (best?.share ?? 0) < ANOTHER_MATTER ? flows.current(about ?? '') : undefined
 }
 
 /** "Giấy độc thân để cưới vợ": what it is for is not asked for. */
-function withoutPurpose(found: readonly Found[], text: string): Found[] {
+function withoutPurpose(found: Meanings['sure'], text: string): Meanings['sure'] {
   const [first] = found
   const words = spellOut(text)
   return found.filter(({ span }) => {
@@ -68,10 +101,6 @@ function withoutPurpose(found: readonly Found[], text: string): Found[] {
     return !words.slice(first.span.to, span.from).some(({ plain }) => plain === 'de')
   })
 }
-
-/** Two things asked for in one message, rather than two readings of the same words. */
-const areApart = (one: Found, two: Found): boolean =>
-  one.span !== undefined && two.span !== undefined && (one.span.to <= two.span.from || two.span.to <= one.span.from)
 
 /** `tt` is asked back: what we have is offered, for the rest a place is named. */
 function askForTt(session: Session, text: string, world: World): Turned {

@@ -55,6 +55,7 @@ export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): Com
     start,
     ...optional,
     words: file.words ?? [],
+    says: file.says ?? [],
     moves: file.moves ?? [],
     steps: new Map(Object.entries(file.steps)),
     remaining: countRemaining(file),

@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
+import type { Elsewhere } from './elsewhere.ts'
 import type { Move, ProcedureInfo, Step } from './flow-format.ts'
 
 /** One version of one flow, ready to run. Built once and shared by all citizens; never changed. */
@@ -11,6 +12,8 @@ export interface CompiledFlow {
   /** Code of the administrative procedure, `2.000635`. */
   code?: string
   words: readonly string[]
+  /** Sentences by which citizens ask for it. */
+  says: readonly string[]
   mode?: 'accept' | 'prepare'
   info?: readonly ProcedureInfo[]
   /** Page of the procedure on the national portal. */
@@ -43,6 +46,8 @@ export interface Flows {
   pinned(flow: string, version: number): CompiledFlow | undefined
   /** Procedures that a citizen may ask for. */
   offered(): readonly CompiledFlow[]
+  /** Matters that citizens ask for and that are done elsewhere. */
+  elsewhere(): readonly Elsewhere[]
 }
 
 export interface World {

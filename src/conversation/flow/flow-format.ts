@@ -169,6 +169,8 @@ export const flowSchema = z.strictObject({
     .optional(),
   /** Everyday words by which a citizen asks for it. */
   words: z.array(wording).optional(),
+  /** Sentences by which citizens ask for it, written as they write: what it is known by is learned from them. */
+  says: z.array(wording.max(200)).max(200).optional(),
   /** `accept`: the dossier is filed here. `prepare`: it is prepared here and confirmed on the national portal. */
   mode: z.enum(['accept', 'prepare']).optional(),
   info: z.array(info).min(1).optional(),

@@ -9,3 +9,6 @@ export const CONSENTS_OF_SESSION = {
   'nho-thong-tin': 'nhớ thông tin cho lần sau',
   'hoc-cau-chua-hieu': 'cho cán bộ xem câu tôi chưa hiểu',
 } as const
+
+/** The flow in which a citizen asks an officer: the way on wherever the program does not know. */
+export const QUESTION_FLOW = 'hoi-can-bo'

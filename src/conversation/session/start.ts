@@ -44,7 +44,11 @@ export function land(session: Session, result: StepResult, world: World, switche
       query?.query.name === 'dossier' && query.query.factor !== '' ? refuseLookup(session, world.now) : undefined
     if (refusal) return { session: { ...settled, fetching: [] }, effects: refusal }
     return {
-      session: { ...settled, position: result.position, fetching: [...result.fetching] },
+      session: {
+        ...talkedOf(settled, result.position, world),
+        position: result.position,
+        fetching: [...result.fetching],
+      },
       effects: result.effects,
     }
   }
@@ -53,6 +57,10 @@ export function land(session: Session, result: StepResult, world: World, switche
     return finish(result.effects, free)
   return after(result.effects, startFlow(free, result.to, world, 'ask', switches + 1))
 }
+
+/** What is filed is what the next question is about, also after it is handed in. */
+const talkedOf = (session: Session, { flow, version }: Position, { flows }: World): Session =>
+  flows.pinned(flow, version)?.info === undefined ? session : { ...session, about: flow }
 
 /** What the citizen asked to be forgotten; officers' questions go on waiting. */
 const forgotten = ({

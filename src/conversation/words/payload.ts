@@ -7,6 +7,8 @@ export type Command = 'menu' | 'back' | 'cancel' | 'resume' | 'help' | 'why' | '
 export type Payload =
   | { to: 'steer'; command: Command }
   | { to: 'begin' | 'begin anew' | 'go on' | 'tell'; flow: string }
+  /** Tells where a matter is done that cannot be done here. */
+  | { to: 'elsewhere'; id: string }
   /** An officer waits for a reply about this dossier. */
   | { to: 'reply'; dossier: string }
   | { to: 'answer'; step: string; key: string }
@@ -23,12 +25,13 @@ export const COMMAND_KEYS: Readonly<Record<Command, string>> = {
 }
 
 type AboutFlow = Extract<Payload, { flow: string }>['to']
-const VERBS: Readonly<Record<AboutFlow | 'reply', string>> = {
+const VERBS: Readonly<Record<AboutFlow | 'reply' | 'elsewhere', string>> = {
   begin: 'lam',
   'begin anew': 'lam-moi',
   'go on': 'tiep-tuc',
   tell: 'thong-tin',
   reply: 'bo-sung',
+  elsewhere: 'noi-khac',
 }
 
 /** Questions of the session itself are answered as if they were steps of these names. */
@@ -70,6 +73,8 @@ export function writePayload(payload: Payload): string {
       return COMMAND_KEYS[payload.command]
     case 'reply':
       return `${VERBS.reply}:${payload.dossier}`
+    case 'elsewhere':
+      return `${VERBS.elsewhere}:${payload.id}`
     case 'answer':
       return `${payload.step}.${payload.key}`
     case 'key':
@@ -88,8 +93,9 @@ export function readPayload(text: string): Payload | undefined {
   if (written === undefined) return undefined
   const [, verb, object = ''] = /^([a-z-]+):(.*)$/.exec(written) ?? []
   if (verb === VERBS.reply) return { to: 'reply', dossier: object }
+  if (verb === VERBS.elsewhere) return { to: 'elsewhere', id: object }
   const about = (Object.keys(VERBS) as (keyof typeof VERBS)[]).find((it) => VERBS[it] === verb)
-  if (about !== undefined && about !== 'reply') return { to: about, flow: object }
+  if (about !== undefined && about !== 'reply' && about !== 'elsewhere') return { to: about, flow: object }
   const [, step, key] = /^([^.]*)\.(.*)$/.exec(written) ?? []
   if (step !== undefined && key !== undefined) return { to: 'answer', step, key }
   const command = (Object.keys(COMMAND_KEYS) as Command[]).find((it) => COMMAND_KEYS[it] === written)

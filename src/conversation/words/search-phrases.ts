@@ -4,7 +4,10 @@ import { READINGS_OF_TT } from './shorthand.ts'
 export const searchPhrases = {
   inTurn: (first: string, second: string) =>
     `Ta làm lần lượt: “${first}” trước, rồi đến “${second}”. Ông/bà chọn giúp.`,
-  whichOne: 'Ông/bà hỏi về thủ tục nào?',
+  oneOf: 'Có phải ông/bà cần một trong các việc này? Nếu không, ông/bà nói rõ thêm giúp.',
+  supposing: (name: string, where: string) =>
+    `Nếu ông/bà hỏi “${name}” thì việc này chưa làm được tại đây. Nơi làm: ${where}`,
+  whichOne: 'Ông/bà hỏi về thủ tục nào? Ví dụ: khai sinh, tạm trú.',
   tt: `“tt” có thể là ${READINGS_OF_TT.join(', ')}. Ông/bà cần việc nào?`,
   ttElsewhere: (readings: string) =>
     `Việc ${readings} hiện chưa làm được tại đây; ông/bà hỏi Trung tâm Phục vụ hành chính công hoặc Công an xã, phường nơi ở, hoặc gọi 1800 1096 (miễn phí).`,
@@ -14,6 +17,10 @@ export const searchPhrases = {
     `Ông/bà muốn chuyển sang “${name}” không? Việc đang làm dở được cất lại, làm tiếp lúc nào cũng được.`,
   hours:
     'Trung tâm Phục vụ hành chính công làm việc trong giờ hành chính, thứ Hai đến thứ Sáu; nghỉ thứ Bảy, Chủ nhật và các ngày lễ, Tết (như 2/9, 24/11). Giờ cụ thể của từng xã, phường ông/bà hỏi 1800 1096 (miễn phí). Tại đây ông/bà chuẩn bị hồ sơ lúc nào cũng được.',
+  office:
+    'Trung tâm Phục vụ hành chính công đặt tại trụ sở UBND xã, phường. Địa chỉ từng nơi tôi chưa có: ông/bà hỏi 1800 1096 (miễn phí), hoặc gõ tên UBND xã, phường đó trên bản đồ của điện thoại.',
+  comeOrNot:
+    'Giấy đi đường, lịch hẹn, phản ánh, hỏi cán bộ thì làm xong ngay tại đây. Các thủ tục khác ông/bà chuẩn bị sẵn tại đây, rồi xác nhận trên Cổng Dịch vụ công quốc gia bằng VNeID, hoặc đến UBND xã, phường một lần. Ông/bà cần việc gì để tôi nói rõ?',
   photoFirst:
     'Tôi chưa tải về, chưa đọc và chưa lưu ảnh này. Ảnh căn cước là dữ liệu cá nhân nhạy cảm nên tôi chỉ nhận khi ông/bà đã chọn việc cần làm và đồng ý. Lúc đó ông/bà gửi ảnh, hoặc tự nhập bằng chữ, đều được.',
   labels: {

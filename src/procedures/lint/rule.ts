@@ -1,3 +1,4 @@
+import type { Elsewhere } from '../../conversation/flow/elsewhere.ts'
 import type { GrantedKind } from '../../conversation/flow/granted-kind.ts'
 import type { Finding } from '../finding.ts'
 import type { FlowSource } from '../load.ts'
@@ -11,4 +12,6 @@ export interface Names {
   kinds?: readonly GrantedKind[]
   /** Codes of agencies. */
   agencies?: readonly string[]
+  /** Matters done elsewhere, `flows/elsewhere.yaml`. */
+  elsewhere?: readonly Elsewhere[]
 }

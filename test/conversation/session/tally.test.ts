@@ -26,7 +26,7 @@ steps:
   thoi: { say: Thôi., expect: none, end: true }
 `)
 if (!loaded.ok) throw new Error(JSON.stringify(loaded.findings))
-const none: Flows = { current: () => undefined, pinned: () => undefined, offered: () => [] }
+const none: Flows = { current: () => undefined, pinned: () => undefined, offered: () => [], elsewhere: () => [] }
 const flows = overlay(none, compile(loaded.source.file))
 
 const all = await flowsOfFiles()

@@ -9,7 +9,7 @@ import { load } from '../../../src/procedures/load.ts'
 
 const NOW = Date.parse('2030-05-01T01:00:00Z')
 const moveOn = (position: Position, flows: Flows) => moveOnIn(position, { now: NOW, flows })
-const none: Flows = { current: () => undefined, pinned: () => undefined, offered: () => [] }
+const none: Flows = { current: () => undefined, pinned: () => undefined, offered: () => [], elsewhere: () => [] }
 
 const compiled = (text: string) => {
   const loaded = load(text)
