@@ -97,7 +97,9 @@ function valueInstead(
     const check = checkOf(question.step)
     if (at < 0 || !check || /[\p{L}\d]/u.test(shown.charAt(at + said.wrong.length))) return []
     // "số nhà 12 chứ không phải 21": of what is right, only what stands where the wrong stood.
-    const right = /^\d+$/.test(said.wrong) ? (/\d+(?!.*\d)/.exec(said.right)?.[0] ?? said.right) : said.right
+    const right = /^\d+$/.test(said.wrong)
+      ? (/\d+(?!.*\d)/.exec(said.right)?.[0] ?? said.right)
+      : said.right.split(' ').slice(-said.wrong.split(' ').length).join(' ')
     const whole = shown.slice(0, at) + right + shown.slice(at + said.wrong.length)
     const reading = check.check(whole, { now, answers })
     return reading.ok === false ? [] : [{ question, value: { reading } }]

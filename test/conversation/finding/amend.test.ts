@@ -21,6 +21,7 @@ describe('a correction at the review', () => {
     ['sua so dien thoai lai la 0919123456', 'phone', '0919123456'],
     ['đổi giờ đi lại 6h', 'validFrom', '06:00 02/05/2030'],
     ['sai tên rồi, Nguyễn Văn Bình', 'applicant', 'Nguyễn Văn Bình'],
+    ['tên là Nguyễn Văn Ân không phải An', 'applicant', 'Nguyễn Văn Ân'],
     ['đổi qua đi chợ', 'purpose', 'Đi chợ, mua hàng thiết yếu'],
     ['0919123456 mới đúng số điện thoại', 'phone', '0919123456'],
     ['số 0919123456 chứ không phải 0912345678', 'phone', '0919123456'],
