@@ -43,7 +43,7 @@ export const weekdays: Check = {
       .replace(/^(?:vao |cac ngay |cac |ngay (?=thu |t\d))/, '')
       .trim()
     if (/ngay (?:chan|le)(?: |$)/.test(typed))
-      return refused(`Ở đây ghi theo thứ trong tuần, không theo ngày chẵn, ngày lẻ. Ông/bà đổi ra thứ giúp. ${EXAMPLE}`)
+      return refused(`Tôi chưa hiểu ngày chẵn, ngày lẻ là thứ mấy. Ông/bà ghi theo thứ trong tuần giúp. ${EXAMPLE}`)
     const whole = WHOLE.find(([pattern]) => pattern.test(typed))?.[1]
     const days = whole ?? readDays(text.replace(SAID_AROUND, ''))
     if (days === undefined || days === 0) return refused(`Tôi chưa hiểu đó là những ngày nào. ${EXAMPLE}`)
