@@ -42,6 +42,8 @@ export const HOVER: Readonly<Record<string, string>> = {
   choices: 'Các lựa chọn.',
   means:
     'Trong một lựa chọn: yes (mọi cách nói có, đúng), no (không), unknown (không biết), other (mọi việc không có trong các mục).',
+  together: 'Hỏi chung với các bước liền sau trong một tin: say là lời hỏi chung, with kể tên các bước đó.',
+  with: 'Các bước hỏi chung với bước này, đúng thứ tự.',
   key: 'Mã của lựa chọn, không đổi về sau.',
   next: 'Bước kế tiếp, hoặc các nhánh theo điều kiện.',
   when: 'Điều kiện của nhánh: một tên có sẵn, hoặc so câu trả lời với một lựa chọn. Nhánh cuối không có điều kiện.',

@@ -36,6 +36,8 @@ export const CONDITION_WORDS: Readonly<Record<string, string>> = {
   codeGiven: 'Người dân đã cho mã hồ sơ từ trước.',
   withPlate: 'Có biển số xe.',
   manyDays: 'Giấy dùng hơn 3 ngày.',
+  lateBirth: 'Bé sinh đã quá 60 ngày.',
+  under70: 'Người này chưa đủ 70 tuổi.',
 }
 
 /** What stands after other words. */

@@ -16,9 +16,9 @@ describe('somebody with several drafts who says "tiếp tục"', () => {
   it('is asked which, with how far each came', () => {
     const said = withTwoDrafts().says('tiếp tục')
     expect(said).toMatch(
-      /hồ sơ nào\?\n1\. Cấp giấy đi đường \(bước 5\/16\)\n2\. Cấp bản sao trích lục hộ tịch \(bước 3\/\d+\)/,
+      /hồ sơ nào\?\n1\. Cấp giấy đi đường \(bước 3\/8\)\n2\. Cấp bản sao trích lục hộ tịch \(bước 3\/\d+\)/,
     )
-    expect(said).toContain('[Cấp giấy đi đường (bước 5/16)]')
+    expect(said).toContain('[Cấp giấy đi đường (bước 3/8)]')
   })
 
   it.each([

@@ -382,7 +382,7 @@ it.each([
 it('a correction is over once the review is back', () => {
   const chat = chatAt(...PASS_ANSWERS, 'bỏ qua', '1', 'Nguyễn Văn Bình')
   expect(chat.session.position?.context).not.toHaveProperty('correcting')
-  expect(chat.says('quay lại')).toContain('Bước 12/13')
+  expect(chat.says('quay lại')).toContain('Bước 7/8')
 })
 
 it('understands a choice from the words of a sentence, but never a consent', () => {

@@ -25,10 +25,11 @@ function nextOf(filing: Filing, state: State, said: Set<Act>): Act {
   const open = openQuestion(state)
   if (state.proposed.length > 0) return 'đúng rồi'
   const wanted = open && (filing.says[open.name] ?? open.ask.by)
-  const [first, ...others] = Array.isArray(wanted) ? (wanted as Act[]) : [wanted]
-  const act = [first, ...others].find((it) => it !== undefined && !said.has(it)) ?? others.at(-1) ?? first
-  return act ?? (state.isOptional ? 'bỏ qua' : 'không biết')
+  const ways = wanted === undefined ? [] : isSeveral(wanted) ? wanted : [wanted]
+  return ways.find((it) => !said.has(it)) ?? ways.at(-1) ?? (state.isOptional ? 'bỏ qua' : 'không biết')
 }
+
+const isSeveral = (acts: Act | readonly Act[]): acts is readonly Act[] => Array.isArray(acts)
 
 async function play(lab: Lab, filing: Filing): Promise<Told> {
   const citizen = lab.newCitizen()

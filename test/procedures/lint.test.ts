@@ -47,6 +47,22 @@ describe('the linter', () => {
       'đứng cuối',
     ],
     ['two choices with one label', changed('label: Không', 'label: co'), 'twin choices', 19, 'trùng nhau'],
+    [
+      'questions asked together that do not follow each other',
+      changed('    next: chon', '    together: { say: Tên gì?, with: [xong] }\n    next: chon'),
+      'together',
+      13,
+      'không đi liền sau',
+    ],
+    [
+      'a question asked together that is none',
+      changed('    next: chon', '    together: { say: Tên gì?, with: [xong] }\n    next: xong')
+        .replace('start: hoi', 'start: chon')
+        .replace('label: Có, next: xong', 'label: Có, next: hoi'),
+      'together',
+      13,
+      'không hỏi chung được',
+    ],
     ['a reserved key', changed('key: co', 'key: menu'), 'reserved key', 18, 'menu'],
     ['a placeholder nothing fills', changed('{applicant}', '{aplicant}'), 'placeholder', 15, 'aplicant'],
     ['a text over the limit', changed('Ông/bà tên gì?', 'a'.repeat(1_700)), 'too long', 8, '1600'],

@@ -10,6 +10,7 @@ import type { Payload } from '../words/payload.ts'
 import { readCommand } from '../words/commands.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Session } from '../words/session.ts'
+import { readsTogether } from '../step/before-card.ts'
 import { answerAsked } from './answer-asked.ts'
 import { amend } from './amend.ts'
 import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
@@ -38,7 +39,8 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const isOpen = payload === undefined && session.position !== undefined
   if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
   const { context } = session.position ?? {}
-  const isAnswer = isOpen && step !== undefined && isAnswerTo(step, context, text, world.now)
+  const isTold = isOpen && tellsTogether(session, text, world)
+  const isAnswer = isTold || (isOpen && step !== undefined && isAnswerTo(step, context, text, world.now))
   const urgent = payload === undefined ? urgentFor(text, isAnswer) : undefined
   if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
   if (urgent !== undefined) return { session, effects: say(urgent, [wayOn(session, world)]) }
@@ -46,12 +48,14 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const followed = payload && followButton(open, payload, said, world)
   if (followed) return followed
   if (payload !== undefined) return takeAtStep(open, event, world)
-  const takes = isOpen && step !== undefined && context !== undefined && mayAnswer(step, context, text, world.now)
+  const takes =
+    isTold || (isOpen && step !== undefined && context !== undefined && mayAnswer(step, context, text, world.now))
   return (
     (readCommand(text) === undefined && readSteering(text) === undefined
       ? amend(open, text, takes, world)
       : undefined) ??
     (isNumberAsked(open, text, world) ? undefined : steer(open, text, takes, world)) ??
+    (isTold ? takeAtStep(open, event, world) : undefined) ??
     (tellsSomething(open, text, world) ? takeTold(open, text, world) : undefined) ??
     startWithCodeOf(open, text, world) ??
     answerAside(open, text, world) ??
@@ -70,6 +74,12 @@ function takeTold(session: Session, text: string, world: World): Turned {
 function tellsSomething({ position }: Session, text: string, world: World): boolean {
   const flow = flowAt(world, position)
   return position !== undefined && flow?.keepsDraft === true && tellsFact(flow, position, text, world.now)
+}
+
+/** Words that answer several questions asked in one message are no steering and no wish. */
+function tellsTogether({ position, fetching }: Session, text: string, { flows, now }: World): boolean {
+  const flow = position && flows.pinned(position.flow, position.version)
+  return position !== undefined && flow !== undefined && readsTogether(flow, position, text, { now, fetching })
 }
 
 /** Where a button leads that belongs to no question; undefined for those of a question. */

@@ -6,6 +6,7 @@ import type { Deed, FlowFile, Step } from './flow-format.ts'
 import { grantedBy, type GrantedKind } from './granted-kind.ts'
 import { machineOf } from './machine.ts'
 import { countRemaining } from './progress.ts'
+import { groupsOf } from './together.ts'
 
 const HANDING_IN: ReadonlySet<Deed> = new Set(['file', 'supplement', 'rate', 'withdraw'])
 
@@ -20,6 +21,7 @@ function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
     {
       ...step,
       ...(step.say !== undefined && { say: fill(step.say) }),
+      ...('together' in step && step.together && { together: { ...step.together, say: fill(step.together.say) } }),
       ...('why' in step && step.why !== undefined && { why: fill(step.why) }),
       ...('explain' in step && step.explain !== undefined && { explain: fill(step.explain) }),
       ...(step.expect === 'text' && { check: boundTo(step.check, days) }),
@@ -58,6 +60,7 @@ export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): Com
     says: file.says ?? [],
     moves: file.moves ?? [],
     steps: new Map(Object.entries(file.steps)),
+    together: groupsOf(file),
     remaining: countRemaining(file),
     keepsDraft: Object.values(file.steps).some(
       (step) => step.expect === 'none' && step.do !== undefined && HANDING_IN.has(step.do),

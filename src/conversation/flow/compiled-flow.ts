@@ -31,6 +31,8 @@ export interface CompiledFlow {
   contact?: string
   start: string
   steps: ReadonlyMap<string, Step>
+  /** For each question that is asked in one message with others: all of them, in their order. */
+  together: ReadonlyMap<string, readonly string[]>
   /** Questions still to come on the longest way from each step, itself included. */
   remaining: ReadonlyMap<string, number>
   /** Whether an unfinished conversation is worth keeping as a draft. */

@@ -47,6 +47,8 @@ const choice = z
 const question = { say: wording, why: wording.optional(), explain: wording.optional() }
 const saved = { saveAs: answerName.optional(), label: wording.optional() }
 const button = z.strictObject({ label: wording.optional(), next: id })
+/** Asked in one message with the questions that follow it: `with` names them in their order, `say` asks for all. */
+const together = z.strictObject({ say: wording, with: z.array(id).min(1).max(5) }).optional()
 
 /** What a step that asks nothing may do. */
 export const DEEDS = [
@@ -68,13 +70,20 @@ export const DEEDS = [
 export const CARD_FIELDS = ['name', 'number', 'birthDate', 'sex', 'address'] as const
 
 const stepSchema = z.discriminatedUnion('expect', [
-  z.strictObject({ expect: z.literal('choice'), ...question, ...saved, choices: z.array(choice).min(1).max(20) }),
+  z.strictObject({
+    expect: z.literal('choice'),
+    ...question,
+    ...saved,
+    together,
+    choices: z.array(choice).min(1).max(20),
+  }),
   z.strictObject({
     expect: z.literal('text'),
     ...question,
     ...saved,
     check: z.string(),
     optional: flag.optional(),
+    together,
     next,
   }),
   z.strictObject({

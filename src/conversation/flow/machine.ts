@@ -50,6 +50,7 @@ const keep = (change: (scope: Scope) => FlowContext): unknown =>
     known: undefined,
     heard: undefined,
     told: undefined,
+    doubts: undefined,
     options: undefined,
     card: undefined,
     ...change({ context, event } as Scope),

@@ -11,7 +11,12 @@ interface PredicateContext {
 }
 
 /** The answer a condition looks at: on a way that does not ask for it the condition says nothing. */
-const READ_BY: Readonly<Record<string, string>> = { manyDays: 'validUntil', withPlate: 'plate' }
+const READ_BY: Readonly<Record<string, string>> = {
+  manyDays: 'validUntil',
+  withPlate: 'plate',
+  lateBirth: 'childBirthDate',
+  under70: 'birthDate',
+}
 
 export const answerReadBy = (when: Condition): string | undefined =>
   typeof when === 'string' ? READ_BY[when] : when.answer
@@ -27,6 +32,21 @@ export const predicates: ReadonlyMap<string, (context: PredicateContext) => bool
     'manyDays',
     ({ answers }: PredicateContext) =>
       Number(answers['validUntil']?.value) - Number(answers['validFrom']?.value) > 3 * DAY,
+  ],
+  /** A child is to be registered within 60 days of its birth; later it costs what the council of the province has set. */
+  [
+    'lateBirth',
+    ({ answers, now }: PredicateContext) =>
+      now - Date.parse(`${answers['childBirthDate']?.value}T00:00:00+07:00`) >= 61 * DAY,
+  ],
+  /** Too young for the pension of old age, poor households included. Of who knows only a year, the whole year counts. */
+  [
+    'under70',
+    ({ answers, now }: PredicateContext) => {
+      const [year = '', ...rest] = (answers['birthDate']?.value ?? '').split('-')
+      const turned = rest.length === 2 ? `${Number(year) + 70}-${rest.join('-')}` : `${Number(year) + 70}-01-01`
+      return /^\d{4}$/.test(year) && now < Date.parse(`${turned.replace('-02-29', '-03-01')}T00:00:00+07:00`)
+    },
   ],
   ['withPlate', ({ answers }: PredicateContext) => fold(answers['plate']?.value ?? '') !== ''],
 ])

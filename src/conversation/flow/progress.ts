@@ -1,11 +1,16 @@
 import type { CompiledFlow } from './compiled-flow.ts'
 import { followersOf, isQuestion, type FlowFile } from './flow-format.ts'
+import { groupsOf } from './together.ts'
 import type { Position } from '../words/session.ts'
 
-/** For every step the number of questions on the longest way to an end. A way never passes the same step twice. */
+/**
+ * For every step the number of questions on the longest way to an end. A way never passes the same step twice, and what is asked
+ * in one message counts once.
+ */
 export function countRemaining(file: Pick<FlowFile, 'steps'>): Map<string, number> {
   const counted = new Map<string, number>()
   const underWay = new Set<string>()
+  const groups = groupsOf(file)
   const count = (id: string): number => {
     const step = file.steps[id]
     const known = counted.get(id)
@@ -14,7 +19,8 @@ export function countRemaining(file: Pick<FlowFile, 'steps'>): Map<string, numbe
     underWay.add(id)
     const longest = Math.max(0, ...followersOf(step).map(count))
     underWay.delete(id)
-    const total = longest + (isQuestion(step) ? 1 : 0)
+    const isAskedBefore = (groups.get(id)?.indexOf(id) ?? 0) > 0
+    const total = longest + (isQuestion(step) && !isAskedBefore ? 1 : 0)
     counted.set(id, total)
     return total
   }
@@ -22,9 +28,10 @@ export function countRemaining(file: Pick<FlowFile, 'steps'>): Map<string, numbe
   return counted
 }
 
-/** `Bước 3/9`: the questions passed so far, and the longest way that is still open. */
+/** `Bước 3/9`: of the longest way, so that the total stays; where a way is shorter, questions are passed over. */
 export function renderProgress(flow: CompiledFlow, { step, context }: Position): string | undefined {
   if (!flow.mode || context.correcting) return undefined
-  const passed = context.trail.length
-  return `Bước ${passed + 1}/${passed + Math.max(1, flow.remaining.get(step) ?? 1)}`
+  const remaining = (id: string): number => flow.remaining.get(id) ?? 0
+  const total = Math.max(1, remaining(flow.start))
+  return `Bước ${Math.max(1, total + 1 - remaining(flow.together.get(step)?.[0] ?? step))}/${total}`
 }

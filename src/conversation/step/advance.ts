@@ -4,8 +4,10 @@ import type { StepAction, StepEvent } from '../flow/machine.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
-import { ask } from './ask.ts'
+import { phrases } from '../words/phrases.ts'
+import { ask, tell } from './ask.ts'
 import { toEffects } from './effects.ts'
+import type { EventReading } from './reading.ts'
 
 /** Where one event led: to a position, to the end of the flow, or over to another flow. */
 export interface StepResult {
@@ -43,18 +45,41 @@ export function advance(flow: CompiledFlow, position: Position, event: StepEvent
   return arrive(flow, position, snapshot, actions)
 }
 
+/** Several questions asked in one message: those that were answered are passed by, the first that was not is asked. */
+export function takeTogether(
+  flow: CompiledFlow,
+  { context, ...position }: Position,
+  { answers, told, doubts }: Extract<EventReading, { outcome: 'together' }>,
+  now: number,
+): StepResult {
+  const names = told.flatMap((id) => {
+    const step = flow.steps.get(id)
+    return step ? [answerNameOf(id, step)] : []
+  })
+  const heard: FlowContext = {
+    ...context,
+    answers: { ...context.answers, ...answers },
+    told: [...(context.told ?? []), ...names],
+    doubts: { ...context.doubts, ...doubts },
+    failures: 0,
+    ...(context.moved && { passing: true }),
+  }
+  return advance(flow, { ...position, context: heard }, { type: 'PASS', now })
+}
+
 /** A stored position is plain JSON: what is unset is absent. Where a correction set out from, it is over. */
 function withoutGaps(step: string, stored: FlowContext): FlowContext {
-  const { proposal, correcting, returnTo, passing: _, known, heard, told, options, card, ...context } = stored
+  const { proposal, correcting, returnTo, passing: _, known, heard, told, doubts, options, card, ...context } = stored
   const isBack = returnTo === step
   return {
     ...context,
+    ...(told && told.length > 0 ? { told } : {}),
+    ...(doubts && Object.keys(doubts).length > 0 ? { doubts } : {}),
     ...(proposal ? { proposal } : {}),
     ...(correcting && !isBack ? { correcting } : {}),
     ...(returnTo !== undefined && !isBack ? { returnTo } : {}),
     ...(known ? { known } : {}),
     ...(heard ? { heard } : {}),
-    ...(told ? { told } : {}),
     ...(options ? { options } : {}),
     ...(card ? { card } : {}),
   }
@@ -85,5 +110,22 @@ function arrive(
   const to = wanted.find((action) => action.type === 'switch')?.params.flow
   if (to !== undefined) return { outcome: 'switched', to, position, effects, passed, fetching: [] }
   if (snapshot.status === 'done') return { outcome: 'ended', position, effects, passed, fetching: [] }
-  return { outcome: 'waiting', position, effects: [...effects, ...ask(flow, position)], passed, fetching: [] }
+  return { outcome: 'waiting', ...asked(flow, position, effects), passed, fetching: [] }
+}
+
+/** The question; where what was said before may be its answer, whether it is. */
+function asked(flow: CompiledFlow, position: Position, effects: Effect[]): Pick<StepResult, 'position' | 'effects'> {
+  const { doubts: { [position.step]: doubt, ...doubts } = {}, ...context } = position.context
+  if (doubt === undefined) return { position, effects: [...effects, ...ask(flow, position)] }
+  const { because, proposal } = doubt
+  const asking: Position = {
+    ...position,
+    context: { ...context, proposal, ...(Object.keys(doubts).length > 0 && { doubts }) },
+  }
+  const step = flow.steps.get(position.step)
+  const label = step && 'label' in step && step.label !== undefined ? `${step.label}: ` : ''
+  return {
+    position: asking,
+    effects: [...effects, ...tell(flow, asking, phrases.proposal(`${label}${because}`, proposal.shown))],
+  }
 }

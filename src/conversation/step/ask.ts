@@ -8,9 +8,11 @@ import { STEP_KEYS } from '../words/payload.ts'
 import { MESSAGE_LIMITS, type Choice } from '../words/messages.ts'
 import { phrases } from '../words/phrases.ts'
 import { renderProgress } from '../flow/progress.ts'
+import { openTogether } from '../flow/together.ts'
 import { readyOf } from './heard.ts'
 import { renderReview } from './review.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
+import { askTogether, choicesTogether, earlierTogether } from './ask-together.ts'
 import { echo, fillWording } from './wording.ts'
 
 const { labels } = phrases
@@ -71,7 +73,7 @@ function ownChoices(id: string, step: Step, { context }: Position): Choice[] {
     case 'pick':
       return [...stillOpen(context.options ?? [], context).map(({ key, label }) => own(id, key, label)), ...rest]
     case 'card':
-      return cardChoices(id, context)
+      return [...(context.card ? [] : reuse(id, context)), ...cardChoices(id, context)]
     case 'review':
       return [
         own(id, STEP_KEYS.submit, step.submit ?? labels.submit),
@@ -106,7 +108,7 @@ function cardChoices(id: string, { card }: FlowContext): Choice[] {
 function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
   const step = flow.steps.get(position.step)
   if (!step) return []
-  const own = ownChoices(position.step, step, position)
+  const own = choicesTogether(flow, position) ?? ownChoices(position.step, step, position)
   const { context } = position
   if (step.expect === 'review' || !flow.keepsDraft || context.proposal) return own
   const around: Choice[] = [
@@ -150,9 +152,12 @@ export function ask(flow: CompiledFlow, position: Position): Effect[] {
     (step.expect === 'text' || step.expect === 'files' || step.expect === 'any')
   const parts = [
     renderProgress(flow, position),
-    fillWording(step.say, flow, context),
+    askTogether(flow, position) ?? fillWording(step.say, flow, context),
     step.expect === 'review' ? renderReview(flow, context) : undefined,
-    isRepeated ? `${phrases.earlierAnswer}: ${echo(step, answer)}` : undefined,
+    ...earlierTogether(flow, position),
+    isRepeated && openTogether(flow, position).length === 0
+      ? `${phrases.earlierAnswer}: ${echo(step, answer)}`
+      : undefined,
   ]
   if (context.proposal && context.proposal === context.heard?.[answerNameOf(position.step, step)])
     parts.push(readBack(flow, position))

@@ -6,14 +6,16 @@ import { answerNameOf } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload, STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
-import type { Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
-import { advance, type Moment, type StepResult } from './advance.ts'
+import type { Answer, Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
+import { advance, takeTogether, type Moment, type StepResult } from './advance.ts'
 import { ask, say, tell } from './ask.ts'
+import { passCard } from './before-card.ts'
 import { answersOfCard } from './card-step.ts'
 import { correct, submit } from './correct.ts'
 import { toEffects } from './effects.ts'
-import { confirmHeard, listen } from './heard.ts'
+import { confirmHeard, hearFor, listen } from './heard.ts'
 import { readEvent } from './read-event.ts'
+import { readTogether } from './read-together.ts'
 import type { EventReading } from './reading.ts'
 
 /** Zalo sends the photos of an album one by one; after this pause it is taken for complete. */
@@ -42,8 +44,10 @@ export function decide(
   const typed = event.type === 'TEXT' && readPayload(event.text) === undefined ? tidy(event.text) : undefined
   const arrived = 'attachment' in event && event.type !== 'FILE' ? event.attachment : undefined
   const fetching = moment.fetching.filter((attachment) => attachment !== arrived)
+  const passed = passCard(flow, position, event, moment.now)
+  if (passed) return passed
   const at = { id: position.step, step, context: position.context, now: moment.now, fetching: moment.fetching }
-  const reading = readEvent(event, at)
+  const reading = readTogether(flow, position, event, moment.now) ?? readEvent(event, at)
   const heard = typed === undefined ? {} : listen(flow, position, typed, reading, moment.now)
   const names = Object.keys(heard)
   const context =
@@ -107,6 +111,8 @@ export function decide(
       const pause: Effect[] = reading.album ? [{ type: 'timer', timer: 'album', at: moment.now + ALBUM_PAUSE }] : []
       return stay([...told, ...pause], gathered, fetching)
     }
+    case 'together':
+      return takeAll(flow, position, reading, moment.now)
     case 'fetch': {
       const { attachment, kind, url, name, caption } = reading.file
       const { purpose, answer } = reading
@@ -153,6 +159,26 @@ export function decide(
     case 'nothing':
       return stay([], context, fetching)
   }
+}
+
+/** Several questions answered in one message; what is left of it may be for questions still to come. */
+function takeAll(
+  flow: CompiledFlow,
+  { context, ...position }: Position,
+  reading: Extract<EventReading, { outcome: 'together' }>,
+  now: number,
+): StepResult {
+  const doubted = Object.entries(reading.doubts).flatMap(([id, { proposal }]): [string, Answer][] => {
+    const step = flow.steps.get(id)
+    return step ? [[answerNameOf(id, step), proposal]] : []
+  })
+  const answers = { ...context.answers, ...reading.answers, ...Object.fromEntries(doubted) }
+  const listens = reading.left !== '' && flow.keepsDraft && !context.correcting
+  const heard = listens ? hearFor(flow, { ...position, context: { ...context, answers } }, reading.left, [], now) : {}
+  const names = Object.keys(heard)
+  const hearing = names.length > 0 ? { ...context, heard: { ...context.heard, ...heard } } : context
+  const result = takeTogether(flow, { ...position, context: hearing }, reading, now)
+  return { ...result, effects: [...alsoHeard(flow, names, result.position), ...result.effects] }
 }
 
 /** Says what was heard, except what the next question reads back anyway. */

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { StepEvent } from '../flow/machine.ts'
 import type { Step } from '../flow/flow-format.ts'
 import type { Card, CitizenEvent } from '../words/events.ts'
-import type { Answer, FlowContext, Proposal } from '../words/session.ts'
+import type { Answer, Doubt, FlowContext, Proposal } from '../words/session.ts'
 
 type Settling = StepEvent extends infer Event ? (Event extends { now: number } ? Omit<Event, 'now'> : never) : never
 
@@ -20,6 +20,14 @@ export type EventReading =
   | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' | 'files on their way' }
   /** A part of an answer that more may follow. */
   | { outcome: 'gathered'; answer: Answer; text?: string; album?: true }
+  /** Several questions that were asked in one message: `told` are the steps answered, by name in `answers`. */
+  | {
+      outcome: 'together'
+      answers: Record<string, Answer>
+      told: readonly string[]
+      doubts: Record<string, Doubt>
+      left: string
+    }
   /** The known answer is used again, and so are all others that are known. */
   | { outcome: 'reused'; answer: Answer }
   /** `answer`: the words that came with it are a part of the answer already. */

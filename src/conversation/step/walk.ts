@@ -1,7 +1,8 @@
 import { STEP_KEYS, tapped, writePayload } from '../words/payload.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import { emptyContext } from '../flow/answers.ts'
-import { checkOf } from '../flow/check-of.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
+import { openTogether } from '../flow/together.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { begin, type StepResult } from './advance.ts'
 import { decide } from './engine.ts'
@@ -107,6 +108,17 @@ export function walk(flow: CompiledFlow): Walked {
     if (tried.size === MOST_TRIED) return { ...walked, isWhole: false }
     tried.add(mark)
     for (const events of trials(position.step, step)) arrive(position.step, run(flow, position, events, walked))
+    const whole = together(flow, position)
+    if (whole !== undefined) {
+      const after = run(flow, position, [{ type: 'TEXT', text: whole }], walked)
+      arrive(position.step, after)
+      const { told, proposal } = after.position.context
+      if (after.position.step === position.step && !told && !proposal)
+        walked.problems.push({
+          step: position.step,
+          message: `Bước “${position.step}” không hiểu câu trả lời chung “${whole}”.`,
+        })
+    }
     for (const bad of checkOf(step)?.bad ?? []) {
       const after = decide(flow, position, { type: 'TEXT', text: bad }, { now: MODEL_NOW, fetching: [] })
       const isSkipping = step.expect === 'text' && step.optional === true && after.position.step !== position.step
@@ -115,6 +127,16 @@ export function walk(flow: CompiledFlow): Walked {
     }
   }
   return walked
+}
+
+/** A sample of each question that is asked in one message here; undefined where one is asked alone, or takes any sentence. */
+function together(flow: CompiledFlow, position: Position): string | undefined {
+  const samples = openTogether(flow, position).flatMap((id) => {
+    const step = flow.steps.get(id)
+    if (step?.expect === 'choice') return choicesOf(step)[0]?.label.split(',')[0] ?? []
+    return isFreeStep(step) ? [] : (checkOf(step)?.good[0] ?? [])
+  })
+  return samples.length > 1 ? samples.join('; ') : undefined
 }
 
 /** The conditions of this flow's branches that the answers so far fulfil: each such state is tried on its own. */

@@ -28,6 +28,9 @@ export const phrases = {
   heardTwo: 'Điều ông/bà đã nói có thể hiểu hai cách. Ông/bà chọn giúp:',
   alsoHeard: (labels: string) => `Tôi cũng nghe ông/bà nói: ${labels}. Tới câu đó tôi đọc lại để ông/bà xem.`,
   earlierAnswer: 'Trước đây ông/bà trả lời',
+  /** `told`: labels of what was answered, `missing`: of what was asked with it and was not. */
+  stillMissing: (told: string, missing: string, example: string) =>
+    `${told === '' ? '' : `Tôi đã ghi: ${told}. `}Còn thiếu: ${missing}.${example === '' ? '' : `\nVí dụ: ${example}.`}`,
   proposal: (because: string, shown: string) => `${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
   iRead: 'Tôi hiểu là:',
   answerAgain: 'Ông/bà trả lời lại giúp câu này.',

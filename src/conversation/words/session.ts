@@ -53,6 +53,8 @@ export interface FlowContext {
   heard?: Record<string, Proposal>
   /** Names of answers that were heard and confirmed before their question came: it is passed by. */
   told?: string[]
+  /** Readings of answers asked in one message that wait for a yes at their step. */
+  doubts?: Record<string, Doubt>
   /** Facts given by the program: a looked-up dossier, the question of an officer. Filled into wording by name. */
   facts: Record<string, string>
 }
@@ -70,6 +72,12 @@ export interface Proposal {
   value: string
   shown: string
   otherwise?: { value: string; shown: string }
+}
+
+/** A proposal, and why it must be asked. */
+export interface Doubt {
+  because: string
+  proposal: Proposal
 }
 
 export interface Answer {

@@ -1,3 +1,4 @@
+import { questionsOf } from '../../conversation/flow/together.ts'
 import { certainAt, EVERYTHING } from './certain.ts'
 import type { Rule } from './rule.ts'
 import { FACTS } from './unknown-placeholders.ts'
@@ -11,11 +12,13 @@ export const earlyReads: Rule = ({ file, finding }) => {
   return Object.entries(file.steps).flatMap(([id, step]) => {
     const known = certain.get(id)
     if (!known || known.has(EVERYTHING)) return []
-    const names = new Set([...(step.say ?? '').matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))
-    return [...names]
-      .filter((name) => asked.has(name) && !FACTS.includes(name) && !known.has(`answer:${name}`))
-      .map((name) =>
-        finding('read too early', ['steps', id, 'say'], `Có đường đến bước “${id}” mà chưa hỏi {${name}}.`),
-      )
+    return questionsOf(step).flatMap(([path, text]) => {
+      const names = new Set([...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))
+      return [...names]
+        .filter((name) => asked.has(name) && !FACTS.includes(name) && !known.has(`answer:${name}`))
+        .map((name) =>
+          finding('read too early', ['steps', id, ...path], `Có đường đến bước “${id}” mà chưa hỏi {${name}}.`),
+        )
+    })
   })
 }

@@ -1,6 +1,7 @@
 import { type Finding, inOrder, MOST_TOLD } from '../finding.ts'
 import type { FlowSource, Rest } from '../load.ts'
 import { blindPicks } from './blind-picks.ts'
+import { brokenGroups } from './broken-groups.ts'
 import { deadEnds } from './dead-ends.ts'
 import { disorderedDays } from './disordered-days.ts'
 import { duplicateLabels } from './duplicate-labels.ts'
@@ -42,6 +43,7 @@ const across: readonly Rule[] = [
   faultyMoves,
   unknownFills,
   blindPicks,
+  brokenGroups,
   unaskedConsent,
   unknownNames,
   otherThanKind,

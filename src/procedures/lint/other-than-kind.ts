@@ -1,6 +1,7 @@
 import { isBoundByDays } from '../../conversation/checks/table.ts'
 import { answerNameOf } from '../../conversation/flow/flow-format.ts'
 import { grantedBy, type GrantedKind } from '../../conversation/flow/granted-kind.ts'
+import { groupOf, questionsOf } from '../../conversation/flow/together.ts'
 import type { Finding } from '../finding.ts'
 import type { FlowSource } from '../load.ts'
 import type { Rule } from './rule.ts'
@@ -16,14 +17,24 @@ export const otherThanKind: Rule = (source, { kinds = [] }) => {
 
 const otherDays = ({ file, finding }: FlowSource, { name, longestDays }: GrantedKind): Finding[] =>
   Object.entries(file.steps).flatMap(([id, step]) => {
-    if (step.expect !== 'text' || !isBoundByDays(step.check)) return []
-    return (['say', 'why', 'explain'] as const).flatMap((part) =>
-      [...(step[part] ?? '').matchAll(BOUND)]
+    const bound = [id, ...groupOf(id, step)].some((it) => {
+      const asked = file.steps[it]
+      return asked?.expect === 'text' && isBoundByDays(asked.check)
+    })
+    // A consent tells what may be had before anything is asked.
+    if (!bound && step.expect !== 'consent') return []
+    const why = 'why' in step ? step.why : undefined
+    const explain = 'explain' in step ? step.explain : undefined
+    const reasons = Object.entries({ why, explain }).flatMap(([part, text]): [string[], string][] =>
+      text === undefined ? [] : [[[part], text]],
+    )
+    return [...questionsOf(step), ...reasons].flatMap(([path, text]) =>
+      [...text.matchAll(BOUND)]
         .filter(([, days]) => Number(days) !== longestDays)
         .map(([, days]) =>
           finding(
             'other days',
-            ['steps', id, part],
+            ['steps', id, ...path],
             `Câu này nói ${days} ngày, còn permits.yaml cho ${name} nhiều nhất ${longestDays} ngày. Xin ghi {longestDays} ngày, chương trình tự điền.`,
           ),
         ),

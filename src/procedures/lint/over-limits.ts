@@ -31,6 +31,7 @@ export const overLimits: Rule = ({ file, finding }) => {
     ...(file.moves ?? []).flatMap(({ say }, i) => check(['moves', i, 'say'], 'Lời chuyển bản', say)),
     ...Object.entries(file.steps).flatMap(([id, step]) => [
       ...check(['steps', id, 'say'], `Lời ở bước “${id}”`, step.say),
+      ...('together' in step ? check(['steps', id, 'together', 'say'], `Lời ở bước “${id}”`, step.together?.say) : []),
       ...('why' in step ? check(['steps', id, 'why'], `Lời ở bước “${id}”`, step.why) : []),
       ...('explain' in step ? check(['steps', id, 'explain'], `Lời ở bước “${id}”`, step.explain) : []),
       ...tooLongLabels(id, step),

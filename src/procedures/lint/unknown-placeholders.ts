@@ -1,4 +1,5 @@
 import type { FlowFile } from '../../conversation/flow/flow-format.ts'
+import { questionsOf } from '../../conversation/flow/together.ts'
 import type { Rule } from './rule.ts'
 
 /** Facts the program fills in: of a filed dossier, of a looked-up one or of a permit, of an officer's question. */
@@ -28,8 +29,10 @@ const savedIn = (file: FlowFile): string[] =>
 export const unknownPlaceholders: Rule = ({ file, finding }) => {
   const known = new Set([...FACTS, ...savedIn(file), ...(file.grants === undefined ? [] : ['longestDays'])])
   return Object.entries(file.steps).flatMap(([id, step]) =>
-    namesIn(step.say ?? '')
-      .filter((name) => !known.has(name))
-      .map((name) => finding('placeholder', ['steps', id, 'say'], `Không có gì để điền vào {${name}}.`)),
+    questionsOf(step).flatMap(([path, text]) =>
+      namesIn(text)
+        .filter((name) => !known.has(name))
+        .map((name) => finding('placeholder', ['steps', id, ...path], `Không có gì để điền vào {${name}}.`)),
+    ),
   )
 }
