@@ -36,7 +36,8 @@ export function readTogether(
   })
   const read = [...told, ...Object.keys(doubts)]
   const isOne = read.length === 1 && read[0] === position.step && !/[,;\n]/.test(text)
-  if (read.length === 0 || isOne) return undefined
+  // What is doubtful alone may be no answer at all: “mai làm” puts the filing away.
+  if (told.length === 0 || isOne) return undefined
   // Of things that nobody must tell, those that were not told are none.
   const group = flow.together.get(position.step) ?? []
   const unsaid = left === '' && areOptional(flow, group) ? open.filter((id) => !read.includes(id)) : []

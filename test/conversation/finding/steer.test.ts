@@ -44,7 +44,7 @@ describe('steering in a free sentence', () => {
     },
   )
   it('greets whoever comes back with the open question', () => {
-    expect(atPlace().says('xin chào')).toContain('Ông/bà đi đến đâu?')
+    expect(atPlace().says('xin chào')).toContain('Còn thiếu: Nơi đến')
   })
 })
 
@@ -85,7 +85,7 @@ describe('a question in the middle of a filing', () => {
   ])('“%s” is answered, and the question asked again', (text, answer) => {
     const chat = at(...PASS_ANSWERS.slice(0, 8))
     expect(chat.says(text)).toContain(answer)
-    expect(textOf(chat.last)).toContain('Ông/bà đi đến đâu?')
+    expect(textOf(chat.last)).toContain('Còn thiếu: Nơi đến')
     expect(chat.step()).toBe(`${PASS}/noi_den`)
   })
   it.each(['là sao không hiểu', 'để chi', 'ghi theo địa chỉ nào vậy'])('“%s” is never stored as an answer', (text) => {

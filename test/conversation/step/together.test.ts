@@ -142,3 +142,10 @@ describe('questions asked in one message', () => {
     expect(steps.map((said) => /Bước \d+\/\d+/.exec(said)?.[0])).toEqual(['Bước 2/5', 'Bước 2/5', 'Bước 3/5'])
   })
 })
+
+it.each(['mai làm', 'để mai làm tiếp', 'lùi lại một câu'])('“%s” is no answer to questions asked together', (said) => {
+  const chat = chatAt(Object.values(PERSON).join(', '))
+  chat.says(said)
+  expect(stored(chat)).not.toHaveProperty('validFrom')
+  expect(chat.session.position?.context.doubts).toBeUndefined()
+})
