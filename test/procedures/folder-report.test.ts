@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lintFolders, playCases, renderDifference } from '../../src/procedures/folder-report.ts'
-import { SMALL_FLOW, changed } from './small-flow.ts'
+import { changed } from './small-flow.ts'
 
 const CASES = `cases:
   - title: chào hỏi
@@ -14,8 +14,13 @@ const CASES = `cases:
     talk:
       - botSays: không có câu này
 `
-const folder = { flow: 'thu-nghiem', text: SMALL_FLOW, cases: CASES }
-const broken = { ...folder, text: changed('next: chon', 'next: chonn') }
+/** With the words that a folder is asked for. */
+const SOUND = changed('label: Có, next: xong', 'label: Có, next: xong, means: yes').replace(
+  'label: Không, next: xong',
+  'label: Không, next: xong, means: no',
+)
+const folder = { flow: 'thu-nghiem', text: SOUND, cases: CASES }
+const broken = { ...folder, text: SOUND.replace('next: chon', 'next: chonn') }
 
 describe('the mistakes of a folder', () => {
   it('are told with file, line and column, those of examples too', () => {
@@ -29,12 +34,12 @@ describe('the mistakes of a folder', () => {
   })
 
   it('are none in a sound one', () => {
-    const sound = { flow: 'thu-nghiem', text: SMALL_FLOW }
+    const sound = { flow: 'thu-nghiem', text: SOUND }
     expect(lintFolders([sound], [sound])).toEqual({ lines: ['1 thủ tục, không có lỗi.'], isGood: true })
   })
 
   it('include a flow that lies in the folder of another', () => {
-    const strayed = { flow: 'khac', text: SMALL_FLOW }
+    const strayed = { flow: 'khac', text: SOUND }
     expect(lintFolders([strayed], [strayed]).lines[0]).toContain('“khac”')
   })
 })
