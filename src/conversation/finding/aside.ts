@@ -45,7 +45,8 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const answered = answerToQuestion(text)
   // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.
   const isOther = !isAnswer || isAsking || (step.expect === 'text' && !isFreeStep(step))
-  if (answerOfOffices(text) !== undefined && isOther) return sayBetween(session, searchPhrases.hours, world)
+  const office = answerOfOffices(text)
+  if (office !== undefined && isOther) return sayBetween(session, office, world)
   if (answered !== undefined && isOther) return sayBetween(session, answered, world)
   if (isAnswer && !isAsking) return undefined
   const topics = readTopics(text)
@@ -58,7 +59,7 @@ export function answerAside(session: Session, text: string, world: World): Turne
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return sayBetween({ ...session, toldLanguage: true }, foreign, world)
   if (isMourning(text)) return sayBetween(session, tactFor(text) ?? '', world)
-  const talk = answerOfOffices(text) ?? talkAt(step, text)
+  const talk = office ?? talkAt(step, text)
   if (talk !== undefined) return sayBetween(session, talk, world)
   return isQuestion ? explainAt(session, world) : undefined
 }
