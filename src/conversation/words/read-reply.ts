@@ -79,7 +79,15 @@ function isObject(words: readonly Word[], at: number, length: number): boolean {
  * What each part of a short answer says, courtesy left out; undefined when anything in it is not an answer, as in "đúng nhưng
  * sai tên" or in a question.
  */
-export function partsOf(text: string): ReadonlySet<Kind>[] | undefined {
+export function partsOf(text: string): readonly ReadonlySet<Kind>[] | undefined {
+  if (last?.text !== text) last = { text, parts: readParts(text) }
+  return last.parts
+}
+
+/** One message is asked about a dozen times in a row: is it a yes, a no, does it wait? */
+let last: { text: string; parts: readonly ReadonlySet<Kind>[] | undefined } | undefined
+
+function readParts(text: string): readonly ReadonlySet<Kind>[] | undefined {
   if (text.length > 100 || text.includes('?')) return undefined
   const words = writtenOut(withoutStretching(text)).filter(({ plain }) => plain !== CLAUSE_END)
   if (words.length > LONGEST) return undefined
