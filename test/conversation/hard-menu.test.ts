@@ -27,7 +27,7 @@ describe('what is said at the menu', () => {
     ['hktt', '', '[Đăng ký thường trú]'],
     ['cán bộ hách dịch quá', '', '[Phản ánh, kiến nghị]'],
     ['em 16 tuổi muốn kết hôn', 'nữ từ đủ 18 tuổi', ''],
-    ['chồng em người Đài Loan cần giấy gì để kết hôn', 'yếu tố nước ngoài', 'Giấy tờ cần có'],
+    ['chồng em người Đài Loan cần giấy gì để kết hôn', 'yếu tố nước ngoài', '[Đăng ký kết hôn]'],
     ['24/11 nghỉ không', 'nghỉ thứ Bảy, Chủ nhật', ''],
     ['tôi muốn nói chuyện với người thật', 'hỏi cán bộ', ''],
     ['dạ chào anh chị', 'Kính chào', ''],

@@ -35,9 +35,9 @@ const does = (session: typeof CARD, text: string) => {
 const holds = (rule: (text: string) => boolean) =>
   fc.assert(fc.property(sentence, rule), { numRuns: 300, endOnFailure: true })
 const has = (text: string, ...words: string[]): boolean => words.some((it) => ` ${fold(text)} `.includes(` ${it} `))
-/** "Không sao" and "không có sai gì" doubt nothing. */
+/** "Không sao", "không có sai gì" and "chớ sao" (of course) doubt nothing. */
 const doubts = (text: string): boolean => {
-  const rest = fold(text).replace(/(?:khong|hong|ko)(?: co)? (?:sao|sai(?: gi)?|mat)/g, '')
+  const rest = fold(text).replace(/(?:khong|hong|ko)(?: co)? (?:sao|sai(?: gi)?|mat)|cho sao(?: khong)?/g, '')
   return (
     text.includes('?') || has(rest, 'khong', 'hong', 'ko', 'chua', 'khoan', 'nhung', 'hay', 'sao', 'gi', 'bao nhieu')
   )

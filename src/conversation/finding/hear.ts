@@ -39,7 +39,7 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const isOpen = payload === undefined && session.position !== undefined
   if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
   const { context } = session.position ?? {}
-  const isTold = isOpen && tellsTogether(session, text, world)
+  const isTold = isOpen && readSteering(text) === undefined && tellsTogether(session, text, world)
   const isAnswer = isTold || (isOpen && step !== undefined && isAnswerTo(step, context, text, world.now))
   const urgent = payload === undefined ? urgentFor(text, isAnswer) : undefined
   if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
