@@ -14,15 +14,15 @@ export const citizenId = (n: number): string => String(7_000_000_000_000_000_000
 const WAY: readonly Said[] = [
   { text: 'menu', reply: 'Kính chào' },
   { text: '#lam:cap-giay-di-duong', reply: 'đồng ý không' },
-  { text: '#co', reply: 'điền nhanh bằng thẻ căn cước' },
-  { text: '#tu-nhap', reply: 'họ và tên' },
+  { text: '#co', reply: 'điền nhanh' },
+  { text: '#tu-nhap', reply: 'nhắn họ tên' },
   { text: 'Nguyễn Văn An', reply: 'Số căn cước' },
   { text: '096190012345', reply: 'Số điện thoại' },
   { text: '0912345678', reply: 'Hoặc một trong các mục sau' },
-  { text: '1', reply: 'đi từ xã, phường nào' },
-  { text: 'xã Đất Mũi', reply: 'đi đến đâu' },
+  { text: '1', reply: 'đi từ đâu đến đâu' },
+  { text: 'xã Đất Mũi', reply: 'Còn thiếu: Nơi đến' },
   { text: 'phường An Xuyên', reply: 'Biển số xe' },
-  { text: 'bỏ qua', reply: 'bắt đầu đi lúc nào' },
+  { text: 'bỏ qua', reply: 'Còn thiếu: Đi từ' },
 ]
 
 /** Leads a citizen to the step where the numbered answers begin. Returns the `seq` of the last message. */

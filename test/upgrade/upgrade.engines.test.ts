@@ -78,7 +78,7 @@ describe.each(TAKEN_OVER)('a database of %s on %s, %s', (revision, engine, _, co
 
   it('lets who was in the middle of a filing go on with the very question, and file', async () => {
     await running.say(PEOPLE.middle, 'không')
-    expect(running.heard(PEOPLE.middle).at(-1)).toMatch(/từ xã, phường nào/)
+    expect(running.heard(PEOPLE.middle).at(-1)).toMatch(/đi từ đâu đến đâu/)
     await running.say(PEOPLE.middle, ...filing('', '').slice(8))
     expect(running.heard(PEOPLE.middle).join('\n')).toMatch(/Mã hồ sơ: H12\.99-\d{6}-0004/)
     expect(await dossierOf(PEOPLE.middle)).toMatchObject({ applicant: 'Trần Thị Mẫu', status: 'registered' })

@@ -24,11 +24,14 @@ export function groupsOf({ steps }: Pick<FlowFile, 'steps'>): Map<string, readon
 
 /**
  * The questions that are asked in one message here and not answered yet, the open one first; none where it is asked alone: in a
- * correction, or when the others are answered.
+ * correction, when it was gone back to, or when the others are answered.
  */
 export function openTogether({ together, steps }: CompiledFlow, { step, context }: Position): readonly string[] {
   const group = together.get(step) ?? []
-  if (context.correcting || context.proposal) return []
+  const asked = steps.get(step)
+  const here = asked ? answerNameOf(step, asked) : step
+  const isGoneBackTo = context.answers[here] !== undefined && !context.known?.includes(here)
+  if (context.correcting || context.proposal || isGoneBackTo) return []
   const isSaid = (id: string): boolean => {
     const asked = steps.get(id)
     const name = asked && answerNameOf(id, asked)

@@ -58,10 +58,17 @@ export function choicesTogether(flow: CompiledFlow, position: Position): Choice[
   if (open.length === 0 || flow.steps.get(position.step)?.expect === 'choice') return undefined
   const { known = [] } = position.context
   const own = (key: string, label: string): Choice => button({ to: 'answer', step: position.step, key }, label)
+  const here = flow.steps.get(position.step)
+  // Of several only the first can be passed over, and the button says which that is.
+  const skip = areOptional(flow, open)
+    ? [own(STEP_KEYS.skip, labels.skip)]
+    : here && areOptional(flow, [position.step])
+      ? [own(STEP_KEYS.skip, `${labels.skip}: ${labelOf(position.step, here)}`)]
+      : []
   return [
     ...(areAnswered(flow, position, open) ? [own(STEP_KEYS.keep, labels.keep)] : []),
     ...(known.length > 1 ? [own(STEP_KEYS.useAgain, labels.useAgain(known.length))] : []),
-    ...(areOptional(flow, open) ? [own(STEP_KEYS.skip, labels.skip)] : []),
+    ...skip,
   ]
 }
 
