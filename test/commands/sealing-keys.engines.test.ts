@@ -228,17 +228,15 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('the keys that personal data li
             .set({ session: { turn: n } as never, revision: n })
             .where(eq(conversations.citizen, citizen(n)))
           const actor = { role: 'program' } as never
-          await db
-            .insert(dossierActions)
-            .values({
-              dossier: 'd' as DossierId,
-              seq: n,
-              type: 'note' as never,
-              actor,
-              at: n,
-              status: 'received' as never,
-              note: `lần ${n}`,
-            })
+          await db.insert(dossierActions).values({
+            dossier: 'd' as DossierId,
+            seq: n,
+            type: 'note' as never,
+            actor,
+            at: n,
+            status: 'received' as never,
+            note: `lần ${n}`,
+          })
         })
       }
     }

@@ -8,7 +8,8 @@ const AGENCIES: Record<number, string | undefined> = { 1: undefined, 2: 'H12.99'
 
 const flows = {
   current: () => undefined,
-  offered: () => [], elsewhere: () => [],
+  offered: () => [],
+  elsewhere: () => [],
   pinned: (_flow: string, version: number) =>
     version in AGENCIES ? ({ agency: AGENCIES[version] } as unknown as CompiledFlow) : undefined,
 }

@@ -2,7 +2,11 @@ import { tidy } from '../../kernel/text.ts'
 import { LONGEST_MESSAGE } from '../words/messages.ts'
 import { accepted, refused, type Check } from './check.ts'
 
-const createTextCheck = (named: Pick<Check, 'name' | 'title' | 'tellsStory'>, longest: number, example: string): Check => ({
+const createTextCheck = (
+  named: Pick<Check, 'name' | 'title' | 'tellsStory'>,
+  longest: number,
+  example: string,
+): Check => ({
   ...named,
   personal: false,
   free: true,

@@ -24,7 +24,9 @@ export const overLimits: Rule = ({ file, finding }) => {
         : [],
     )
   return [
-    ...(['about', 'help', 'afterwards', 'contact', 'closed'] as const).flatMap((key) => check([key], `Mục “${key}”`, file[key])),
+    ...(['about', 'help', 'afterwards', 'contact', 'closed'] as const).flatMap((key) =>
+      check([key], `Mục “${key}”`, file[key]),
+    ),
     ...(file.info ?? []).flatMap(({ papers, deadline, where, basis, note }, i) =>
       check(['info', i], 'Thông tin thủ tục', [...papers, deadline, where, basis, note].join('\n')),
     ),
