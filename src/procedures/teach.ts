@@ -20,7 +20,7 @@ export function teach(text: string, { words, to }: Lesson): Taught {
   const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' })
   const root = document.contents
   if (document.errors.length > 0 || !isMap(root)) return { ok: false, because: UNREADABLE }
-  if (to === 'procedure') return addTo(text, root, 'words', 'name', words)
+  if (to === 'procedure') return addTo(text, root, 'says', 'name', words)
   const choices = document.getIn(['steps', to.step, 'choices'])
   const choice = isSeq(choices) ? choices.items.find((it) => isMap(it) && it.get('key') === to.choice) : undefined
   return isMap(choice) ? addTo(text, choice, 'words', 'key', words) : { ok: false, because: GONE }

@@ -10,8 +10,8 @@ import { countOf, describeOutcome } from './report.ts'
  * understands less, or does something false more often, is seen here.
  */
 const REACHED = {
-  learn: { right: 0, silent: 0 },
-  held: { right: 0, silent: 0 },
+  learn: { right: 600, silent: 13 },
+  held: { right: 369, silent: 15 },
 } as const
 
 const partOf = (part: string) => {

@@ -69,10 +69,10 @@ describe('teaching a choice', () => {
     })
   })
 
-  it('may also lead to the procedure, whose words begin with it', () => {
+  it('may also lead to the procedure, whose sentences begin with it', () => {
     const text = taught(SMALL_FLOW, 'mần giấy', 'procedure')
-    expect(text).toContain('name: Thử nghiệm\nwords: [mần giấy]\nstart')
-    expect(fileOf(taught(text, 'mần cái giấy', 'procedure')).words).toEqual(['mần giấy', 'mần cái giấy'])
+    expect(text).toContain('name: Thử nghiệm\nsays: [mần giấy]\nstart')
+    expect(fileOf(taught(text, 'mần cái giấy', 'procedure')).says).toEqual(['mần giấy', 'mần cái giấy'])
   })
 
   const sources = readdirSync('flows', { withFileTypes: true })

@@ -35,7 +35,7 @@ export interface Meanings {
 const MOST = 4
 const MOST_NEAR = 3
 
-/** Shares of the classifier, chosen on examples it was not trained on (`test/hearing/judges.ts`). */
+/** Share of the classifier: the lowest at which four of 257 sentences, not trained on, were told a wrong matter. */
 const SURE = 0.4
 /** Against a procedure whose own words were typed. */
 const SURE_AGAINST_WORDS = 0.55
