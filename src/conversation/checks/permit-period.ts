@@ -3,7 +3,7 @@ import { fold } from '../../kernel/text.ts'
 import { accepted, eitherOf, refused, type Check, type Reading } from './check.ts'
 import { readSide } from './spoken-moment.ts'
 import { readSpokenNumber } from './spoken-number.ts'
-import { instantOf, nextOccurrence, type Spoken } from './vietnam-time.ts'
+import { instantOf, type Spoken } from './vietnam-time.ts'
 
 /** A pass may begin at most this far ahead. How long it lasts is said by its kind (`flows/permits.yaml`). */
 const AHEAD = 7 * DAY
@@ -225,3 +225,9 @@ export function periodCheck(name: string, longestDays: number): Check | undefine
 
 /** See `Check`: 1 May 2030, 08:00. */
 const SAMPLED_AT = startOfVietnamDay('2030-05-01') + 8 * HOUR
+
+/** The next time the clock shows `minutes`: today when still ahead, else tomorrow. */
+function nextOccurrence(minutes: number, now: number): number {
+  const today = instantOf(toVietnamDay(now), minutes)
+  return today >= now ? today : today + 24 * HOUR
+}

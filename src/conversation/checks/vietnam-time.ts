@@ -243,9 +243,3 @@ export function readTime(text: string, now: number): Spoken | undefined | 'impos
 }
 
 export const instantOf = (day: VietnamDay, minutes: number): number => startOfVietnamDay(day) + minutes * MINUTE
-
-/** The next time the clock shows `minutes`: today when still ahead, else tomorrow. */
-export function nextOccurrence(minutes: number, now: number): number {
-  const today = instantOf(toVietnamDay(now), minutes)
-  return today >= now ? today : today + 24 * HOUR
-}

@@ -1,12 +1,11 @@
 import { fold, tidy } from '../../kernel/text.ts'
-import { isSkipped, objection } from '../flow/answers.ts'
 import { foldWords } from '../words/courtesy.ts'
 import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
 import { readAtCard } from './card-step.ts'
 import { isOthersKey, readChosen, readConsent } from './choosing.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
-import { answerNameOf, choicesOf, type Step, type StepOf } from '../flow/flow-format.ts'
+import { answerNameOf, choicesOf, type StepOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 import type { AtStep, EventReading } from './reading.ts'
 import { gatherWords, readFileEvent, readPause } from './read-file.ts'
@@ -14,18 +13,12 @@ import { spendOn } from '../facts/spend.ts'
 import { sideOf } from './heard.ts'
 import { renderPlace } from '../checks/coordinates.ts'
 import { isPlaceStep } from './sent-with.ts'
+import { agreed, heardChoice, keepAnswer, rejectedProposal, settled, skip, told } from './standing-answer.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
 import { together } from './together.ts'
-import type { Answer, Proposal } from '../words/session.ts'
 import { withoutSlip } from '../words/slips.ts'
-
-const settled = (answer: Answer): Extract<EventReading, { outcome: 'settled' }> => ({
-  outcome: 'settled',
-  event: { type: 'ANSWER', answer },
-})
-const told = (text: string): EventReading => ({ outcome: 'told', text })
 
 export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
   if (at.step.expect === 'card' && !isStaleKey(event, at.id)) return readAtCard(event, { ...at, step: at.step })
@@ -108,38 +101,6 @@ function readKey(key: string, at: AtStep): EventReading {
   return told(phrases.oldButton)
 }
 
-/** A yes to what was read back is one to all of it; to a reading of the last words it is for these alone. */
-function agreed({ id, step, context }: AtStep, { value, shown }: Proposal): EventReading {
-  const isHeard = context.proposal !== undefined && context.heard?.[answerNameOf(id, step)]?.value === value
-  const event = { type: 'ANSWER', answer: { value, shown } } as const
-  return { outcome: 'settled', event, ...(isHeard && { confirmed: true }) }
-}
-
-function heardChoice(step: Step, key: string): EventReading {
-  const choice = choicesOf(step).find((it) => it.key === key)
-  if (!choice) return told(phrases.oldButton)
-  return { outcome: 'settled', event: { type: `CHOICE.${key}`, label: choice.label }, confirmed: true }
-}
-
-/** After files have come, "bỏ qua" may just as well mean that no more will: what was sent is not dropped by it. */
-function skip({ id, step, context }: AtStep): EventReading {
-  const answer = context.answers[answerNameOf(id, step)]
-  if (step.expect === 'files' && answer?.attachments?.length) return told(phrases.keepFiles(answer.shown))
-  return { outcome: 'settled', event: { type: 'SKIP' } }
-}
-
-/** "As it is": the stored answer again, provided it still stands. */
-function keepAnswer({ id, step, context, now, fetching }: AtStep): EventReading {
-  if (fetching.length > 0) return told(phrases.stillReceiving)
-  const answer = context.answers[answerNameOf(id, step)]
-  if (!answer || isSkipped(answer)) {
-    if ('optional' in step && step.optional) return { outcome: 'settled', event: { type: 'SKIP' } }
-    return { outcome: 'refused', because: step.expect === 'any' ? phrases.notYet : phrases.needsFile }
-  }
-  const because = objection(id, step, context, now)
-  return because === undefined ? settled(answer) : { outcome: 'refused', because }
-}
-
 function readTyped(text: string, at: AtStep): EventReading {
   const { step } = at
   switch (step.expect) {
@@ -191,15 +152,6 @@ function readAtReview(text: string, step: StepOf<'review'>): EventReading {
   if (isHandingIn(text, step)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
   if (isWaiting(text) || isNo(text)) return told(phrases.notSentYet)
   return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }
-}
-
-const rejectedProposal = (step: Step): EventReading => {
-  const hint = checkOf(step)?.hint
-  return {
-    outcome: 'told',
-    text: hint === undefined ? phrases.answerAgain : `${phrases.answerAgain} ${hint}`,
-    forget: 'proposal',
-  }
 }
 
 function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventReading {
