@@ -12,6 +12,7 @@ const WORDING = new Set([
   'about',
   'words',
   'says',
+  'means',
   'help',
   'contact',
   'submit',

@@ -46,7 +46,7 @@ async function finish(): Promise<void> {
 
 it('asks for a rating with the result, counts the score alone, and shows it when asked again', async () => {
   await finish()
-  await running.say(CITIZEN, '#lam:danh-gia', '1', '2', 'Hướng dẫn tận tình')
+  await running.say(CITIZEN, '#lam:danh-gia', '1', '4', 'Hướng dẫn tận tình')
   expect(running.heard(CITIZEN).join('\n')).toContain('Cảm ơn ông/bà đã cho ý kiến')
   const metrics = await running.program.metrics.registry.metrics()
   expect(metrics.split('\n').filter((line) => line.startsWith('mot_cua_ratings_total'))).toEqual([
