@@ -107,6 +107,10 @@ const COUNTED =
   /^(?:(?:toi|tui|em|con|minh|cho|xin|muon|nho) )*(?:gia han )?(?:giay |cho toi |cho tui |duoc )*(?:khoang |chung |sau |di |trong |them |dai them |keo dai )*(\d{1,2}|\S+(?: (?:muoi|lam|mot))?) (ngay|hom|bua|tuan|thang|tieng|gio)(?: (?:sau|nua|roi ve|ve|thoi))*$/
 const UNITS: Readonly<Record<string, number>> = { ngay: DAY, hom: DAY, bua: DAY, tuan: 7 * DAY, thang: 30 * DAY }
 
+/** A clock time alone is its next one from `earliest`; a day alone lasts to its end. */
+const endAt = ({ day, minutes }: Spoken, earliest: number): number =>
+  day === undefined ? nextOccurrence(minutes ?? 0, earliest) : instantOf(day, minutes ?? 24 * 60)
+
 const endShown = (spoken: Spoken, at: number, now: number): Reading => {
   if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
   if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
@@ -134,10 +138,7 @@ const endWithin = (longestDays: number): Check => ({
     function judge(spoken: Spoken | undefined | 'impossible'): Reading {
       if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
         return refused(`Tôi chưa hiểu giờ này. ${example}`)
-      const at =
-        spoken.day === undefined
-          ? nextOccurrence(spoken.minutes ?? 0, start + MINUTE)
-          : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
+      const at = endAt(spoken, start + MINUTE)
       if (at <= start) return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${example}`)
       if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
       if (at > latest) {
@@ -184,10 +185,7 @@ const extensionWithin = (longestDays: number): Check => ({
     function judge(spoken: Spoken | undefined | 'impossible'): Reading {
       if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
         return refused(`Tôi chưa hiểu giờ này. ${example}`)
-      const at =
-        spoken.day === undefined
-          ? nextOccurrence(spoken.minutes ?? 0, Math.max(end, now) + MINUTE)
-          : instantOf(spoken.day, spoken.minutes ?? 24 * 60)
+      const at = endAt(spoken, Math.max(end, now) + MINUTE)
       if (at <= end) return refused(`Giờ mới phải sau giờ hết hạn hiện nay (${renderInstant(end)}). ${example}`)
       if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)
       if (at > latest)

@@ -11,9 +11,9 @@ import { agrees, declines, givesUp, isAny, isNo, isWaiting, isYes, refuses } fro
 import { isTimetable } from '../words/read-slot.ts'
 import { stillOpen } from './ask.ts'
 import type { AtStep, EventReading } from './reading.ts'
+import { told } from './standing-answer.ts'
 import type { FlowContext } from '../words/session.ts'
 
-const told = (text: string): EventReading => ({ outcome: 'told', text })
 const between = (keys: readonly string[], because: string): EventReading => ({
   outcome: 'between',
   keys: [...keys],
