@@ -4,7 +4,7 @@ import { checkOf } from '../flow/check-of.ts'
 import { choicesOf } from '../flow/flow-format.ts'
 import { isWrittenAsName } from '../checks/family-names.ts'
 import type { Reviewed } from '../step/review.ts'
-import { together } from '../step/together.ts'
+import { withOtherPart } from '../step/other-part.ts'
 import { pick } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { exactly, loosely } from './loosely.ts'
@@ -102,7 +102,7 @@ export function newValueIn(
     // Any words pass for a story, and many for a name: they must be set off in the sentence, and not be its talk.
     if ((isWords || check.takes === 'name') && (part === tidy(text) || part.search(TALK) >= 0)) continue
     if (check.takes === 'name' && !isWrittenAsName(part) && part.toLowerCase() !== part) continue
-    for (const whole of [...together(part, answer.shown), part]) {
+    for (const whole of [...withOtherPart(part, answer.shown), part]) {
       const reading = check.check(whole, context)
       if (reading.ok === false || reading.value === answer.value) continue
       if (reading.ok === true) return { reading }

@@ -1,7 +1,7 @@
 import { fold } from '../../kernel/text.ts'
 
 /** "6h chiều" of "06:00 23/11/2026" is another hour of that day, "24/11" another day at that hour; none where both are told. */
-export function together(part: string, shown: string): string[] {
+export function withOtherPart(part: string, shown: string): string[] {
   const day = /\d{1,2}\/\d{1,2}\/\d{4}/.exec(shown)?.[0]
   const clock = /\b\d{1,2}:\d{2}\b/.exec(shown)?.[0]
   if (day === undefined || clock === undefined) return []

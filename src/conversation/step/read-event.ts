@@ -17,7 +17,7 @@ import { agreed, heardChoice, keepAnswer, rejectedProposal, settled, skip, told 
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
-import { together } from './together.ts'
+import { withOtherPart } from './other-part.ts'
 import { withoutSlip } from '../words/slips.ts'
 
 export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
@@ -142,13 +142,14 @@ const handingIn = (submit: string | undefined) => [{ key: STEP_KEYS.submit, labe
 export const isHandingIn = (text: string, { submit }: StepOf<'review'>): boolean =>
   isYes(text) || isDone(text) || submits(text) || readExactChoice(handingIn(submit), text).found === 'one'
 
+const CORRECTING = [
+  { key: STEP_KEYS.correct, label: phrases.labels.correct, words: ['sửa', 'sửa lại', 'sai', 'sai rồi', 'có sai'] },
+]
+
 function readAtReview(text: string, step: StepOf<'review'>): EventReading {
   const ordinal = readOrdinal(text)
   if (ordinal !== undefined) return { outcome: 'correct', index: ordinal }
-  const correcting = [
-    { key: STEP_KEYS.correct, label: phrases.labels.correct, words: ['sửa', 'sửa lại', 'sai', 'sai rồi', 'có sai'] },
-  ]
-  if (readExactChoice(correcting, text).found === 'one') return { outcome: 'correct', index: 0 }
+  if (readExactChoice(CORRECTING, text).found === 'one') return { outcome: 'correct', index: 0 }
   if (isHandingIn(text, step)) return { outcome: 'settled', event: { type: 'SUBMIT' } }
   if (isWaiting(text) || isNo(text)) return told(phrases.notSentYet)
   return { outcome: 'refused', because: `${phrases.chooseOne} Muốn sửa mục nào, ông/bà nhắn số của mục đó.` }
@@ -193,7 +194,7 @@ const REFUSING =
 function readInstead(text: string, step: StepOf<'text'>, at: AtStep, shown: string): EventReading | undefined {
   const check = checkOf(step)
   const rest = text.replace(REFUSING, '')
-  for (const whole of together(rest, shown)) {
+  for (const whole of withOtherPart(rest, shown)) {
     const reading = check?.check(whole, { now: at.now, answers: at.context.answers })
     if (reading?.ok === true) return settled({ value: reading.value, shown: reading.shown })
   }
