@@ -51,11 +51,12 @@ function together(answers: readonly Turned[], flows: readonly string[], world: W
 /** A dossier code somewhere in the message; what else was asked is answered first, the code has the last word. */
 export function startWithCodeOf(session: Session, text: string, world: World): Turned | undefined {
   const wishes = wishesOf(text)
-  const coded = wishes.find((wish) => startWithCode(session, wish, world))
-  if (coded === undefined || wishes.length < 2) return startWithCode(session, text, world)
-  const others = wishes
-    .filter((wish) => wish !== coded)
-    .flatMap((wish) => understand(session, wish, world)?.effects ?? [])
-  const begun = startWithCode(session, coded, world)
-  return begun && after(withoutChoices(others), begun)
+  if (wishes.length < 2) return startWithCode(session, text, world)
+  for (const coded of wishes) {
+    const begun = startWithCode(session, coded, world)
+    if (!begun) continue
+    const others = wishes.filter((wish) => wish !== coded)
+    return after(withoutChoices(others.flatMap((wish) => understand(session, wish, world)?.effects ?? [])), begun)
+  }
+  return startWithCode(session, text, world)
 }

@@ -39,7 +39,8 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const isOpen = payload === undefined && session.position !== undefined
   if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
   const { context } = session.position ?? {}
-  const isTold = isOpen && readSteering(text) === undefined && tellsTogether(session, text, world)
+  const steering = payload === undefined ? readSteering(text) : undefined
+  const isTold = isOpen && steering === undefined && tellsTogether(session, text, world)
   const isAnswer = isTold || (isOpen && step !== undefined && isAnswerTo(step, context, text, world.now))
   const urgent = payload === undefined ? urgentFor(text, isAnswer) : undefined
   if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
@@ -50,22 +51,21 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   if (payload !== undefined) return takeAtStep(open, event, world)
   const takes =
     isTold || (isOpen && step !== undefined && context !== undefined && mayAnswer(step, context, text, world.now))
+  const command = readCommand(text)
   return (
-    (readCommand(text) === undefined && readSteering(text) === undefined
-      ? amend(open, text, takes, world)
-      : undefined) ??
-    (isNumberAsked(open, text, world) ? undefined : steer(open, text, takes, world)) ??
+    (command === undefined && steering === undefined ? amend(open, text, takes, world) : undefined) ??
+    (isNumberAsked(open, text, world) ? undefined : steer(open, { text, command, steering }, takes, world)) ??
     (isTold ? takeAtStep(open, event, world) : undefined) ??
-    (tellsSomething(open, text, world) ? takeTold(open, text, world) : undefined) ??
+    (tellsSomething(open, text, world) ? takeTold(open, text, takes, world) : undefined) ??
     startWithCodeOf(open, text, world) ??
-    answerAside(open, text, world) ??
+    answerAside(open, text, takes, world) ??
     takeAtStep(open, event, world)
   )
 }
 
 /** What is told is taken, and a question about fees or papers in the same message is answered before. */
-function takeTold(session: Session, text: string, world: World): Turned {
-  const asked = readTopics(text).length > 0 ? answerAside(session, text, world) : undefined
+function takeTold(session: Session, text: string, isAnswer: boolean, world: World): Turned {
+  const asked = readTopics(text).length > 0 ? answerAside(session, text, isAnswer, world) : undefined
   const taken = takeAtStep(session, { type: 'TEXT', text }, world)
   return asked ? after(asked.effects, taken) : taken
 }

@@ -7,12 +7,13 @@ import { flowAt, greet, isBusy, leave, stepAt } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
 import { say, tell } from '../step/ask.ts'
 import { menuButton } from '../words/buttons.ts'
-import { GREETINGS, readCommand } from '../words/commands.ts'
+import { GREETINGS } from '../words/commands.ts'
 import { foldWords } from '../words/courtesy.ts'
 import { phrases } from '../words/phrases.ts'
+import type { Command } from '../words/payload.ts'
 import type { Position, Session } from '../words/session.ts'
 import { explainAt } from './explain.ts'
-import { readSteering, readUnmistakable, type Steering } from './steering.ts'
+import { readUnmistakable, type Steering } from './steering.ts'
 
 /** An answer may be a whole story here, so that hardly a sentence is too strange to be one. */
 const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
@@ -23,15 +24,22 @@ const takesAnyWords = (step: Step): boolean => isFreeStep(step) || checkOf(step)
 /** What cannot be taken back, or says little by itself, is doubtful where any sentence may be the answer. */
 const DOUBTFUL: ReadonlySet<Steering> = new Set(['cancel', 'resume', 'menu'])
 
+/** A message and what it wants of the conversation: by a word of its own, or in whatever words. */
+interface Said {
+  text: string
+  command: Command | undefined
+  steering: Steering | undefined
+}
+
 /**
  * A whole message that steers. `isAnswer`: the open question takes the words; then only the unmistakable steers, and where any
  * sentence may be the answer, the doubtful is asked back. Undefined where the words are for the question, or for others.
  */
-export function steer(session: Session, text: string, isAnswer: boolean, world: World): Turned | undefined {
+export function steer(session: Session, said: Said, isAnswer: boolean, world: World): Turned | undefined {
+  const { text, command, steering } = said
   const step = session.position && stepAt(session, world)
   if (step && isBusy(session, world) && GREETINGS.has(foldWords(text))) return greet(session, world)
-  const command = readCommand(text)
-  const meant = command ?? readSteering(text)
+  const meant = command ?? steering
   if (meant === undefined) return undefined
   if (!step || !takesAnyWords(step))
     return isAnswer && command === undefined ? undefined : carryOn(session, meant, world)

@@ -14,6 +14,15 @@ import { spendTogether, type Member } from './spend-together.ts'
 /** Longer than what answers a handful of questions; a story is heard elsewhere. */
 const MOST_READ = 500
 
+interface Read {
+  flow: CompiledFlow
+  said: string
+  now: number
+  reading: EventReading | undefined
+}
+/** Whoever asks whether a sentence is an answer here asks before the question itself does; it goes with its position. */
+const lastRead = new WeakMap<Position, Read>()
+
 /** What a sentence says to questions that are asked in one message, each by its own rule; undefined where it says nothing to any. */
 export function readTogether(
   flow: CompiledFlow,
@@ -21,6 +30,15 @@ export function readTogether(
   event: CitizenEvent,
   now: number,
 ): EventReading | undefined {
+  if (event.type !== 'TEXT') return read(flow, position, event, now)
+  const last = lastRead.get(position)
+  if (last?.flow === flow && last.said === event.text && last.now === now) return last.reading
+  const reading = read(flow, position, event, now)
+  lastRead.set(position, { flow, said: event.text, now, reading })
+  return reading
+}
+
+function read(flow: CompiledFlow, position: Position, event: CitizenEvent, now: number): EventReading | undefined {
   const open = openTogether(flow, position)
   const whole = open.length === 0 ? undefined : readWhole(flow, position, open, event, now)
   if (whole) return whole

@@ -26,6 +26,8 @@ export interface Match extends Phrase {
   isExact: boolean
 }
 interface Vocabulary {
+  /** Of each option. */
+  labels: readonly (readonly Word[])[]
   /** Lengthy enough to be found within a sentence. */
   within: readonly Phrase[]
   whole: readonly Phrase[]
@@ -50,9 +52,10 @@ const piecesOf = (label: string): string[] =>
   label.split(/[,;()]| hoặc /).map((it) => it.trim()).filter((it) => it.length > 1) // prettier-ignore
 
 function vocabularyOf(options: readonly Choosable[]): Vocabulary {
+  const folded = options.map(({ label }) => ` ${fold(label)} `)
   const phrases = options.flatMap(({ key, label, words = [], means }, at) => {
-    const elsewhere = options.filter((_, i) => i !== at).map((it) => ` ${fold(it.label)} `)
-    const pieces = piecesOf(label).filter((piece) => !elsewhere.some((it) => it.includes(` ${fold(piece)} `)))
+    const isShared = (piece: string) => folded.some((it, i) => i !== at && it.includes(` ${fold(piece)} `))
+    const pieces = piecesOf(label).filter((piece) => !isShared(piece))
     const said = [...new Set([label, ...(means === 'other' ? [] : pieces), ...words])]
     const named = said.flatMap((it) =>
       variantsOf(withoutEnds(writtenOut(it))).map((form) => ({ words: form, at, said: it })),
@@ -61,7 +64,8 @@ function vocabularyOf(options: readonly Choosable[]): Vocabulary {
   })
   const isTelling = ({ said, isKey = false }: { said: string; isKey?: boolean }) => !isKey && !isMereReply(said)
   const bare = phrases.map((it) => ({ ...it, words: withoutEnds(withoutCourtesy(it.words)) }))
-  return { whole: [...phrases, ...bare], within: phrases.filter(isTelling) }
+  const labels = options.map(({ label }) => withoutEnds(writtenOut(label)))
+  return { labels, whole: [...phrases, ...bare], within: phrases.filter(isTelling) }
 }
 
 const known = new WeakMap<readonly Choosable[], Vocabulary>()

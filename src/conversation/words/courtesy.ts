@@ -1,7 +1,8 @@
 import { ADDRESSES, FAMILY_ADDRESSES, OPENINGS, PARTICLES } from './lexicon/courtesy.ts'
 import { CLAUSE_END, isMeantWord, plainOf, wordsOf, type Word } from './shorthand.ts'
 
-const phrasesOf = (list: readonly string[]): Word[][] => list.map(wordsOf).sort((a, b) => b.length - a.length)
+const phrasesOf = (list: readonly string[]): (readonly Word[])[] =>
+  list.map(wordsOf).sort((a, b) => b.length - a.length)
 const openings = phrasesOf(OPENINGS)
 const endings = phrasesOf([...PARTICLES, ...ADDRESSES])
 const family = phrasesOf(FAMILY_ADDRESSES)

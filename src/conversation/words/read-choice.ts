@@ -1,6 +1,6 @@
 import { withoutCourtesy } from './courtesy.ts'
 import { asksBack } from './asks-back.ts'
-import { withoutEnds, type Choosable, type Match, type Meaning } from './choice-words.ts'
+import { vocabulary, withoutEnds, type Choosable, type Match, type Meaning } from './choice-words.ts'
 import { isNegated, namedByAll, namedWithin } from './named-choices.ts'
 import { readBareNumber, readOrdinal } from './read-ordinal.ts'
 import { givesUp, hasNone, isHedged, isNo, isWaiting, isYes, partsOf } from './read-reply.ts'
@@ -108,8 +108,9 @@ function readNamed<Option extends Choosable>(options: readonly Option[], text: s
 function partOfLabel<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
   const typed = withoutEnds(withoutCourtesy(writtenOut(text)))
   if (plainOf(typed).length < 3 || partsOf(text) !== undefined) return { found: 'none' }
+  const { labels } = vocabulary(options)
   const within = options.filter(
-    ({ label }) => findPhrase(withoutEnds(writtenOut(label)), typed, 0, (part, said) => isMeantWord(said, part)) >= 0,
+    (_, i) => findPhrase(labels[i] ?? [], typed, 0, (part, said) => isMeantWord(said, part)) >= 0,
   )
   return within.length === 1 ? oneOf(within[0]) : { found: 'none' }
 }

@@ -34,8 +34,16 @@ const EVERYDAY: readonly (readonly [string, string])[] = [
 /** What `tt` may stand for; nobody can know which, so it is asked. */
 export const READINGS_OF_TT = ['thường trú', 'tạm trú', 'thủ tục', 'thị trấn', 'trực tuyến', 'thanh toán'] as const
 
+/** One message is asked for its words by a dozen readers in a row. */
+let last: { text: string; words: readonly Word[] } | undefined
+
 /** Words of at most the first 400 characters, as typed. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): readonly Word[] {
+  if (last?.text !== text) last = { text, words: readWords(text) }
+  return last.words
+}
+
+function readWords(text: string): readonly Word[] {
   return tidy(beginningOf(text, 400))
     .toLowerCase()
     .replace(/[,;.!?:\n]+(?=\s|$)|[,;!?\n]/g, ` ${CLAUSE_END} `)
