@@ -1,5 +1,5 @@
 import { fold, tidy } from '../../kernel/text.ts'
-import { accepted, refused, type Check } from './check.ts'
+import { accepted, refused, type Check, type Reading } from './check.ts'
 import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName, mayBeName } from './family-names.ts'
 import { decodeKeystrokes } from './telex.ts'
 
@@ -97,86 +97,9 @@ export const personName: Check = {
   free: false,
   takes: 'name',
   hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
-  check(text, context) {
-    const said = bare(text)
-    const whole = said.replace(BRACKETS, '').trim()
-    if (whole !== said && whole !== '') {
-      const reading = personName.check(whole, context)
-      return reading.ok === true
-        ? { ...reading, ok: 'unsure', because: 'Tôi ghi họ tên, không ghi phần trong ngoặc:' }
-        : reading
-    }
-    const typed = withoutEnding(withoutTitle(whole.replace(ROLE, '')))
-    const plain = fold(typed)
-    const isSaid = SENTENCE.test(plain) && !(isWrittenAsName(typed) && hasMiddleOfName(typed))
-    if (
-      isSaid ||
-      (AT_HOME.test(fold(whole)) && !isFamilyName(whole.split(' ')[0] ?? '')) ||
-      (isOnlyRank(whole) && !isWrittenAsName(whole))
-    )
-      return refused(`Ở đây cần đủ họ, chữ lót và tên như trên giấy tờ. ${EXAMPLE}`)
-    if (
-      NO_NAME.test(fold(typed)) ||
-      (isTalk(typed) &&
-        !hasMiddleOfName(typed) &&
-        !mayBeName(typed) &&
-        !(isWrittenAsName(typed) && typed.includes(' ')))
-    )
-      return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
-    if (/\p{L}{2,} (?:và|với|VÀ|VỚI) \p{L}+ \p{L}/u.test(typed))
-      return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
-    const words = typed.split(' ')
-    const decoded = words.map((word) => decodeKeystrokes(word) ?? word)
-    const isRepaired = decoded.some((word, i) => word !== words[i] && !FOREIGN.test(words[i] ?? ''))
-    const repaired = isRepaired ? decoded : words
-    if (!isRepaired && /\d/.test(typed)) return refused(`Họ tên không có chữ số. Ông/bà ghi lại giúp. ${EXAMPLE}`)
-    if (/\p{Lo}/u.test(typed)) return refused(`Ông/bà ghi họ tên bằng chữ quốc ngữ như trên căn cước. ${EXAMPLE}`)
-    if (!isRepaired && !/^[\p{Script=Latin}\p{M}' .-]+$/u.test(typed))
-      return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
-    const isMixed = /\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed)
-    const asName = (text: string): string => (isMixed ? text : text.split(' ').map(titleCase).join(' '))
-    if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed) && !isWrittenAsName(typed))
-      return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
-    if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed))
-      return { ok: 'unsure', value: asName(typed), shown: asName(typed), because: ONE_WORD }
-    if (typed.length > LONGEST) return refused(TOO_LONG)
-
-    const asTyped = asName(typed)
-    if (isRepaired) {
-      const shown = repaired.map(titleCase).join(' ')
-      const isClean = /^[\p{Script=Latin}' .-]+$/u.test(asTyped)
-      return {
-        ok: 'unsure',
-        value: shown,
-        shown,
-        because: 'Hình như điện thoại chưa bỏ dấu giúp ông/bà.',
-        ...(isClean ? { otherwise: { value: asTyped, shown: asTyped } } : {}),
-      }
-    }
-    if (
-      asTyped === fold(asTyped).replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase()) &&
-      MARKED_FAMILIES.has(fold(words[0] ?? ''))
-    )
-      return {
-        ok: 'unsure',
-        value: asTyped,
-        shown: asTyped,
-        because: 'Tên này chưa có dấu. Nếu được, ông/bà nhắn lại có dấu như trên căn cước.',
-      }
-    // "Cô Thị Ba", "triệu thị nhé": the word may be said around the name, or be a part of it.
-    if (words.length < 3 && whole.split(' ').length === words.length + 1 && !isSaidAround(whole, typed)) {
-      const otherwise = { value: asTyped, shown: asTyped }
-      return {
-        ok: 'unsure',
-        value: asName(whole),
-        shown: asName(whole),
-        because: 'Tôi chưa rõ họ tên nào đúng.',
-        otherwise,
-      }
-    }
-    if (words.length < 2 || isTalk(typed) || isOnlyRank(whole))
-      return { ok: 'unsure', value: asTyped, shown: asTyped, because: 'Họ tên này có đúng như trên giấy tờ không?' }
-    return accepted(asTyped)
+  check(text) {
+    if (last?.text !== text) last = { text, reading: readName(text) }
+    return last.reading
   },
   good: [
     'Nguyễn Văn An',
@@ -198,6 +121,88 @@ export const personName: Check = {
     '',
     '🙂 🙂',
   ],
+}
+
+/** Whether a message is a name is asked before it is taken as one. */
+let last: { text: string; reading: Reading } | undefined
+
+function readName(text: string): Reading {
+  const said = bare(text)
+  const whole = said.replace(BRACKETS, '').trim()
+  if (whole !== said && whole !== '') {
+    const reading = readName(whole)
+    return reading.ok === true
+      ? { ...reading, ok: 'unsure', because: 'Tôi ghi họ tên, không ghi phần trong ngoặc:' }
+      : reading
+  }
+  const typed = withoutEnding(withoutTitle(whole.replace(ROLE, '')))
+  const plain = fold(typed)
+  const isSaid = SENTENCE.test(plain) && !(isWrittenAsName(typed) && hasMiddleOfName(typed))
+  if (
+    isSaid ||
+    (AT_HOME.test(fold(whole)) && !isFamilyName(whole.split(' ')[0] ?? '')) ||
+    (isOnlyRank(whole) && !isWrittenAsName(whole))
+  )
+    return refused(`Ở đây cần đủ họ, chữ lót và tên như trên giấy tờ. ${EXAMPLE}`)
+  if (
+    NO_NAME.test(fold(typed)) ||
+    (isTalk(typed) && !hasMiddleOfName(typed) && !mayBeName(typed) && !(isWrittenAsName(typed) && typed.includes(' ')))
+  )
+    return refused(`Ở đây cần họ tên ghi trên giấy tờ. ${EXAMPLE}`)
+  if (/\p{L}{2,} (?:và|với|VÀ|VỚI) \p{L}+ \p{L}/u.test(typed))
+    return refused(`Ở đây chỉ ghi họ tên một người. ${EXAMPLE}`)
+  const words = typed.split(' ')
+  const decoded = words.map((word) => decodeKeystrokes(word) ?? word)
+  const isRepaired = decoded.some((word, i) => word !== words[i] && !FOREIGN.test(words[i] ?? ''))
+  const repaired = isRepaired ? decoded : words
+  if (!isRepaired && /\d/.test(typed)) return refused(`Họ tên không có chữ số. Ông/bà ghi lại giúp. ${EXAMPLE}`)
+  if (/\p{Lo}/u.test(typed)) return refused(`Ông/bà ghi họ tên bằng chữ quốc ngữ như trên căn cước. ${EXAMPLE}`)
+  if (!isRepaired && !/^[\p{Script=Latin}\p{M}' .-]+$/u.test(typed))
+    return refused(`Họ tên chỉ gồm chữ cái. Ông/bà ghi lại giúp. ${EXAMPLE}`)
+  const isMixed = /\p{Lu}/u.test(typed) && /\p{Ll}/u.test(typed)
+  const asName = (text: string): string => (isMixed ? text : text.split(' ').map(titleCase).join(' '))
+  if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed) && !isWrittenAsName(typed))
+    return refused(`Ông/bà ghi đủ cả họ và tên. ${EXAMPLE}`)
+  if (words.length < 2 && !/^[KH]'\p{L}/iu.test(typed))
+    return { ok: 'unsure', value: asName(typed), shown: asName(typed), because: ONE_WORD }
+  if (typed.length > LONGEST) return refused(TOO_LONG)
+
+  const asTyped = asName(typed)
+  if (isRepaired) {
+    const shown = repaired.map(titleCase).join(' ')
+    const isClean = /^[\p{Script=Latin}' .-]+$/u.test(asTyped)
+    return {
+      ok: 'unsure',
+      value: shown,
+      shown,
+      because: 'Hình như điện thoại chưa bỏ dấu giúp ông/bà.',
+      ...(isClean ? { otherwise: { value: asTyped, shown: asTyped } } : {}),
+    }
+  }
+  if (
+    asTyped === fold(asTyped).replace(/(^| )\p{L}/gu, (letter) => letter.toUpperCase()) &&
+    MARKED_FAMILIES.has(fold(words[0] ?? ''))
+  )
+    return {
+      ok: 'unsure',
+      value: asTyped,
+      shown: asTyped,
+      because: 'Tên này chưa có dấu. Nếu được, ông/bà nhắn lại có dấu như trên căn cước.',
+    }
+  // "Cô Thị Ba", "triệu thị nhé": the word may be said around the name, or be a part of it.
+  if (words.length < 3 && whole.split(' ').length === words.length + 1 && !isSaidAround(whole, typed)) {
+    const otherwise = { value: asTyped, shown: asTyped }
+    return {
+      ok: 'unsure',
+      value: asName(whole),
+      shown: asName(whole),
+      because: 'Tôi chưa rõ họ tên nào đúng.',
+      otherwise,
+    }
+  }
+  if (words.length < 2 || isTalk(typed) || isOnlyRank(whole))
+    return { ok: 'unsure', value: asTyped, shown: asTyped, because: 'Họ tên này có đúng như trên giấy tờ không?' }
+  return accepted(asTyped)
 }
 
 /** The answer where nobody knows the name. */

@@ -14,7 +14,15 @@ const MOST_READ = 500
  * Everything that a message says besides sentences: times, days, spans, numbers by their kind, names, places, each with its
  * place in the tidied text. Reads shapes alone; `readingsOf` asks a check what a fact means.
  */
-export function readFacts(text: string): Fact[] {
+export function readFacts(text: string): readonly Fact[] {
+  if (last?.text !== text) last = { text, facts: read(text) }
+  return last.facts
+}
+
+/** One message is asked for its facts by each question that may be meant. */
+let last: { text: string; facts: readonly Fact[] } | undefined
+
+function read(text: string): Fact[] {
   const typed = tidy(beginningOf(text, MOST_READ))
   const numbers = numberFacts(typed)
   // The digits of a telephone number are no hours.

@@ -34,14 +34,14 @@ interface Place {
  * anew, and one goes back to where one was. `isAnswer`: the open question would take the words as its own. Undefined where
  * nothing earlier is meant.
  */
-export function amend(session: Session, text: string, isAnswer: boolean, world: World): Turned | undefined {
+export function amend(session: Session, text: string, isAnswer: () => boolean, world: World): Turned | undefined {
   const { position } = session
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
   if (!position || !flow?.keepsDraft || !step || text.length > LONGEST) return undefined
   const { isEarlier, isAmending, isSlip } = amendingWords(text)
   const isReview = step.expect === 'review'
-  const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer)
+  const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer())
   if (!isMeant || (isFreeStep(step) && !isEarlier && !isSlip)) return undefined
   const questions = reviewed(flow, position.context)
   const place: Place = { session, flow, position, step, text, world }

@@ -32,14 +32,15 @@ import { readTopics, wantsSomething } from './topics.ts'
 /**
  * A sentence in the middle of a filing that is not the answer: a question, a feeling, a look-up, another procedure. It is
  * answered and the open question comes again, so the filing is never lost by it; undefined lets the step have the sentence.
- * `isAnswer`: the open question would take the words (`mayAnswer`).
+ * `takes`: whether the open question would take the words (`mayAnswer`).
  */
-export function answerAside(session: Session, text: string, isAnswer: boolean, world: World): Turned | undefined {
+export function answerAside(session: Session, text: string, takes: () => boolean, world: World): Turned | undefined {
   const { position } = session
   const flow = flowAt(world, position)
   const step = position && flow?.steps.get(position.step)
   if (!position || !flow || !step) return undefined
   if (!flow.keepsDraft) return explainLookUp(session, step, text, world)
+  const isAnswer = takes()
   const isQuestion = asksSomething(text)
   const isAsking = isQuestion && takesAnyWords(step, text)
   const answered = answerToQuestion(text)

@@ -40,18 +40,23 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
   const { context } = session.position ?? {}
   const steering = payload === undefined ? readSteering(text) : undefined
+  const command = payload === undefined ? readCommand(text) : undefined
   const isTold = isOpen && steering === undefined && tellsTogether(session, text, world)
-  const isAnswer = isTold || (isOpen && step !== undefined && isAnswerTo(step, context, text, world.now))
-  const urgent = payload === undefined ? urgentFor(text, isAnswer) : undefined
-  if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
-  if (urgent !== undefined) return { session, effects: say(urgent, [wayOn(session, world)]) }
+  // A steering word threatens nobody.
+  const grave = payload === undefined && command === undefined ? urgentFor(text) : undefined
+  if (grave !== undefined) {
+    const isAnswer = isTold || (isOpen && step !== undefined && isAnswerTo(step, context, text, world.now))
+    const urgent = isAnswer ? urgentFor(text, true) : grave
+    if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
+    if (urgent !== undefined) return { session, effects: say(urgent, [wayOn(session, world)]) }
+  }
   if (payload?.to === 'steer') return carryOut(open, payload.command, world)
   const followed = payload && followButton(open, payload, said, world)
   if (followed) return followed
   if (payload !== undefined) return takeAtStep(open, event, world)
-  const takes =
-    isTold || (isOpen && step !== undefined && context !== undefined && mayAnswer(step, context, text, world.now))
-  const command = readCommand(text)
+  let taken: boolean | undefined
+  const takes = (): boolean =>
+    (taken ??= isTold || (isOpen && step !== undefined && !!context && mayAnswer(step, context, text, world.now)))
   return (
     (command === undefined && steering === undefined ? amend(open, text, takes, world) : undefined) ??
     (isNumberAsked(open, text, world) ? undefined : steer(open, { text, command, steering }, takes, world)) ??
@@ -64,8 +69,8 @@ export function hearText(session: Session, text: string, payload: Payload | unde
 }
 
 /** What is told is taken, and a question about fees or papers in the same message is answered before. */
-function takeTold(session: Session, text: string, isAnswer: boolean, world: World): Turned {
-  const asked = readTopics(text).length > 0 ? answerAside(session, text, isAnswer, world) : undefined
+function takeTold(session: Session, text: string, takes: () => boolean, world: World): Turned {
+  const asked = readTopics(text).length > 0 ? answerAside(session, text, takes, world) : undefined
   const taken = takeAtStep(session, { type: 'TEXT', text }, world)
   return asked ? after(asked.effects, taken) : taken
 }

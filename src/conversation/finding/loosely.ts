@@ -49,7 +49,15 @@ const together = (text: string): string =>
     })
 
 /** What was typed, fit for `loosely` and `exactly`, sentence by sentence: small letters, single spaces, nothing hidden. */
-export const sentencesOf = (typed: string): string[] =>
+export function sentencesOf(typed: string): readonly string[] {
+  if (last?.typed !== typed) last = { typed, sentences: readSentences(typed) }
+  return last.sentences
+}
+
+/** One message is asked for its sentences by several readers in a row. */
+let last: { typed: string; sentences: readonly string[] } | undefined
+
+const readSentences = (typed: string): string[] =>
   together(oneWriting(composed(typed).toLowerCase()))
     .split(/[.!?\n;]+/)
     .map((it) => it.replace(/[^\p{L}\p{M}\d%]+/gu, ' ').trim())

@@ -35,14 +35,14 @@ interface Said {
  * A whole message that steers. `isAnswer`: the open question takes the words; then only the unmistakable steers, and where any
  * sentence may be the answer, the doubtful is asked back. Undefined where the words are for the question, or for others.
  */
-export function steer(session: Session, said: Said, isAnswer: boolean, world: World): Turned | undefined {
+export function steer(session: Session, said: Said, isAnswer: () => boolean, world: World): Turned | undefined {
   const { text, command, steering } = said
   const step = session.position && stepAt(session, world)
   if (step && isBusy(session, world) && GREETINGS.has(foldWords(text))) return greet(session, world)
   const meant = command ?? steering
   if (meant === undefined) return undefined
   if (!step || !takesAnyWords(step))
-    return isAnswer && command === undefined ? undefined : carryOn(session, meant, world)
+    return command === undefined && isAnswer() ? undefined : carryOn(session, meant, world)
   const unmistakable = readUnmistakable(text)
   if (unmistakable) return carryOn(session, unmistakable, world)
   const isDoubtful = command !== undefined || DOUBTFUL.has(meant) || (takesStories(step) && meant === 'back')

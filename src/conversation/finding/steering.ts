@@ -18,7 +18,7 @@ const DOING =
 const WHAT =
   '(?: (?:nữa|đâu|giấy(?: này)?|cái này|hồ sơ(?: này)?|thủ tục(?: này)?|việc này|tiếp|làm|đi|vụ này|chuyện này))*'
 
-const SENTENCES: readonly (readonly [Steering, RegExp])[] = [
+const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
   [
     'person',
     loosely(
@@ -132,10 +132,17 @@ export function readUnmistakable(text: string): Command | undefined {
 
 const MOST = 90
 
+const SENTENCES = PATTERNS.map(([steering, whole]) => ({
+  steering,
+  whole,
+  begins: new RegExp(`^${whole.source}`, 'u'),
+}))
+
 /** What a whole message wants of the conversation, in whatever words; undefined where it is about something else. */
 export function readSteering(text: string): Steering | undefined {
   if (text.length > MOST) return undefined
   const said = sentencesOf(composed(text)).join(' ')
   if (said === '') return undefined
-  return SENTENCES.find(([, pattern]) => said.replace(pattern, ' ').trim() === '')?.[0]
+  // Hardly a message begins like that, and only one that does is looked through.
+  return SENTENCES.find(({ begins, whole }) => begins.test(said) && said.replace(whole, ' ').trim() === '')?.steering
 }

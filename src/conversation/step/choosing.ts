@@ -40,8 +40,22 @@ function withAges(text: string): string | undefined {
   return words.join(' ')
 }
 
-/** First among what was asked back with, then among all. */
+/** Whether words answer the question is asked before they are taken as the answer. */
+let last: { options: readonly Choosable[]; text: string; between: FlowContext['between']; reading: unknown } | undefined
+
 function readAmong<Option extends Choosable>(
+  options: readonly Option[],
+  text: string,
+  context: FlowContext,
+): ChoiceReading<Option> {
+  const { between } = context
+  if (last?.options !== options || last.text !== text || last.between !== between)
+    last = { options, text, between, reading: readAmongOpen(options, text, context) }
+  return last.reading as ChoiceReading<Option>
+}
+
+/** First among what was asked back with, then among all. */
+function readAmongOpen<Option extends Choosable>(
   options: readonly Option[],
   text: string,
   context: FlowContext,

@@ -1,3 +1,4 @@
+import { tidy } from '../../kernel/text.ts'
 import { isSkipped } from '../flow/answers.ts'
 import type { CheckContext } from '../checks/check.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -64,9 +65,10 @@ export function hearFor(
       }
       facts = facts.filter((it) => it.to <= first.fact.from || it.from >= first.fact.to)
     }
+  const clauses = clausesBeside(text, spent)
   for (const [name, asked] of open) {
     if (heard[name]) continue
-    const said = sayingFor(name, asked, text, facts)
+    const said = sayingFor(name, asked, clauses, facts)
     if (said) heard[name] = said
   }
   return heard
@@ -88,13 +90,24 @@ export function tellsFact(flow: CompiledFlow, { step, context }: Position, text:
   )
 }
 
-/** A choice by its words, or the story that a question wants to be told. */
-function sayingFor(name: string, step: Step, text: string, facts: readonly Fact[]): Proposal | undefined {
+/** Words beside what the open question was answered with: nobody called Nam has said of what sex a child is. */
+function clausesBeside(text: string, spent: readonly Fact[]): string[] {
+  const typed = tidy(text)
+  const rest = [...spent]
+    .sort((a, b) => b.from - a.from)
+    .reduce((left, { from, to }) => `${left.slice(0, from)},${left.slice(to)}`, typed)
+  return rest
+    .split(/[,;.\n]+/)
+    .map((it) => it.trim())
+    .filter((it) => /\p{L}/u.test(it))
+}
+
+/** A choice by its words, or the spot that a question wants to be told. */
+function sayingFor(name: string, step: Step, clauses: readonly string[], facts: readonly Fact[]): Proposal | undefined {
   const spot = SPOTS.has(name) ? facts.find(({ kind }) => kind === 'spot') : undefined
   if (spot) return { value: spot.said, shown: spot.said }
   if (step.expect !== 'choice') return undefined
-  const clauses = text.split(/[,;.\n]+/).map((it) => it.trim())
-  const choice = clauses.map((it) => (/\p{L}/u.test(it) ? pick(step.choices, it) : undefined)).find(Boolean)
+  const choice = clauses.map((it) => pick(step.choices, it)).find(Boolean)
   return choice ? { value: choice.key, shown: choice.label } : undefined
 }
 

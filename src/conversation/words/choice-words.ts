@@ -69,8 +69,19 @@ function vocabularyOf(options: readonly Choosable[]): Vocabulary {
 }
 
 const known = new WeakMap<readonly Choosable[], Vocabulary>()
+/** Lists that are made anew for each message, as the buttons of the session are, say the same again and again. */
+const knownByWords = new Map<string, Vocabulary>()
+const MOST_KNOWN = 500
+
 export function vocabulary(options: readonly Choosable[]): Vocabulary {
-  const made = known.get(options) ?? vocabularyOf(options)
+  const found = known.get(options)
+  if (found) return found
+  const said = options
+    .map(({ key, label, words = [], means = '' }) => [key, label, means, ...words].join('\n'))
+    .join('\0')
+  const made = knownByWords.get(said) ?? vocabularyOf(options)
+  if (knownByWords.size >= MOST_KNOWN) knownByWords.clear()
+  knownByWords.set(said, made)
   known.set(options, made)
   return made
 }

@@ -12,7 +12,15 @@ const SPAN = /^(\d{1,2}) gio(?: (\d{2}))? den (\d{1,2}) gio(?: (\d{2}))?$/
 const HOURS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
 const NOON = 12 * 60
 
-function slotsOf<Option extends { label: string }>(options: readonly Option[]): Slot<Option>[] {
+const known = new WeakMap<readonly object[], Slot<never>[]>()
+
+function slotsOf<Option extends { label: string }>(options: readonly Option[]): readonly Slot<Option>[] {
+  const found = known.get(options) ?? findSlots(options)
+  known.set(options, found as Slot<never>[])
+  return found
+}
+
+function findSlots<Option extends { label: string }>(options: readonly Option[]): Slot<Option>[] {
   return options.flatMap((option) => {
     const [, hour, minute = '0', until, past = '0'] = SPAN.exec(fold(option.label)) ?? []
     if (hour === undefined) return []
@@ -32,7 +40,7 @@ const CLOCK = new RegExp(
 /** The span that holds each clock time said, else those of the part of the day that is named. */
 export function readSlot<Option extends { label: string }>(options: readonly Option[], text: string): Option[] {
   if (text.length > 100) return []
-  const slots = slotsOf(options).sort((a, b) => a.from - b.from)
+  const slots = [...slotsOf(options)].sort((a, b) => a.from - b.from)
   const words = writtenOut(text.replace(/(\d) ?: ?(\d{2})/g, '$1h$2').replaceAll('-', ' den '))
   const plain = plainOf(words).replaceAll(' |', '')
   // "Tới" is "until", "tối" the evening; where marks are typed they tell.
