@@ -26,9 +26,13 @@ const entry = z.strictObject({
     .optional(),
   link: z.url('là một địa chỉ web, bắt đầu bằng https://').optional(),
   note: words.optional(),
+  source: words.max(120, 'dài nhất 120 chữ'),
   near: z.array(flowName).max(3, 'nhiều nhất 3 thủ tục').optional(),
   says: z.array(words).min(LEAST_SAYS, `cần ít nhất ${LEAST_SAYS} câu người dân hay nói`),
 })
+
+/** What everybody knows stands in no source, and so may name no number. */
+const COMMON = 'chung'
 
 const file = z.strictObject({ entries: z.array(entry).min(1, 'cần ít nhất một việc') })
 
@@ -51,10 +55,14 @@ export function readElsewhere(text: string, flows: readonly string[]): Elsewhere
   }
   const taken = new Set(flows)
   const said = new Map<string, string>()
-  const entries = parsed.data.entries.map(({ code, phone, link, note, near = [], ...rest }, i): Elsewhere => {
+  const entries = parsed.data.entries.map(({ code, phone, link, note, source, near = [], ...rest }, i): Elsewhere => {
     const at = (...path: (string | number)[]): Path => ['entries', i, ...path]
     if (taken.has(rest.id)) wrong(at('id'), `Đã có việc hoặc thủ tục tên “${rest.id}”.`)
     taken.add(rest.id)
+    if (source === COMMON && [code, phone, link].some((told) => told !== undefined))
+      wrong(at('source'), `Mã, số điện thoại, đường dẫn phải có nguồn: ghi nơi đã đọc thấy thay cho “${COMMON}”.`)
+    if (source === COMMON && /\d/.test(`${rest.where} ${note ?? ''}`))
+      wrong(at('source'), `Con số ở where, note phải có nguồn: ghi nơi đã đọc thấy thay cho “${COMMON}”.`)
     near.forEach((flow, n) => {
       if (!flows.includes(flow)) wrong(at('near', n), `Không có thủ tục “${flow}”.`)
     })

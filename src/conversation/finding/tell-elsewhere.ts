@@ -6,6 +6,7 @@ import { say } from '../step/ask.ts'
 import { askAgain } from '../step/engine.ts'
 import { flowAt, isBusy } from '../session/start.ts'
 import { beginButton, menuButton } from '../words/buttons.ts'
+import { searchPhrases } from '../words/search-phrases.ts'
 import type { Session } from '../words/session.ts'
 
 /** With the way to the menu, as many buttons as are read. */
@@ -19,7 +20,7 @@ function describeElsewhere({ name, code, where, phone, link, note }: Elsewhere):
   const title = code === undefined ? name : `${name} (mã thủ tục ${code})`
   return [
     `${title}: việc này chưa làm được tại đây.`,
-    `Nơi làm: ${where}`,
+    searchPhrases.place(where),
     `Điện thoại: ${phone ?? `tổng đài dịch vụ công ${ANYWHERE}`}.`,
     ...(note === undefined ? [] : [note]),
     ...(link === undefined ? [] : [`Xem thêm: ${link}`]),

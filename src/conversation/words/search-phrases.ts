@@ -1,12 +1,16 @@
 import { READINGS_OF_TT } from './shorthand.ts'
 
+/** Where it is known for certain the place is told, elsewhere only whom to ask: "Hỏi tại …". */
+const place = (where: string): string => (where.startsWith('Hỏi ') ? where : `Nơi làm: ${where}`)
+
 /** Sentences about finding the right procedure. */
 export const searchPhrases = {
   inTurn: (first: string, second: string) =>
     `Ta làm lần lượt: “${first}” trước, rồi đến “${second}”. Ông/bà chọn giúp.`,
   oneOf: 'Có phải ông/bà cần một trong các việc này? Nếu không, ông/bà nói rõ thêm giúp.',
   supposing: (name: string, where: string) =>
-    `Nếu ông/bà hỏi “${name}” thì việc này chưa làm được tại đây. Nơi làm: ${where}`,
+    `Nếu ông/bà hỏi “${name}” thì việc này chưa làm được tại đây. ${place(where)}`,
+  place,
   whichOne: 'Ông/bà hỏi về thủ tục nào? Ví dụ: khai sinh, tạm trú.',
   tt: `“tt” có thể là ${READINGS_OF_TT.join(', ')}. Ông/bà cần việc nào?`,
   ttElsewhere: (readings: string) =>
