@@ -1,3 +1,4 @@
+import { rememberLast } from '../../kernel/remember-last.ts'
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName, mayBeName } from './family-names.ts'
@@ -97,10 +98,7 @@ export const personName: Check = {
   free: false,
   takes: 'name',
   hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
-  check(text) {
-    if (last?.text !== text) last = { text, reading: readName(text) }
-    return last.reading
-  },
+  check: rememberLast(readName),
   good: [
     'Nguyễn Văn An',
     'TRẦN THỊ BÉ',
@@ -122,9 +120,6 @@ export const personName: Check = {
     '🙂 🙂',
   ],
 }
-
-/** Whether a message is a name is asked before it is taken as one. */
-let last: { text: string; reading: Reading } | undefined
 
 function readName(text: string): Reading {
   const said = bare(text)

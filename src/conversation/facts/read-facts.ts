@@ -1,3 +1,4 @@
+import { rememberLast } from '../../kernel/remember-last.ts'
 import { beginningOf, tidy } from '../../kernel/text.ts'
 import type { Fact } from './fact.ts'
 import { nameFacts } from './name-facts.ts'
@@ -14,15 +15,7 @@ const MOST_READ = 500
  * Everything that a message says besides sentences: times, days, spans, numbers by their kind, names, places, each with its
  * place in the tidied text. Reads shapes alone; `readingsOf` asks a check what a fact means.
  */
-export function readFacts(text: string): readonly Fact[] {
-  if (last?.text !== text) last = { text, facts: read(text) }
-  return last.facts
-}
-
-/** One message is asked for its facts by each question that may be meant. */
-let last: { text: string; facts: readonly Fact[] } | undefined
-
-function read(text: string): Fact[] {
+export const readFacts = rememberLast((text): readonly Fact[] => {
   const typed = tidy(beginningOf(text, MOST_READ))
   const numbers = numberFacts(typed)
   // The digits of a telephone number are no hours.
@@ -43,4 +36,4 @@ function read(text: string): Fact[] {
     ...places.filter((it) => isLonger(it, names)),
   ].filter((it) => !solid.some((one) => overlap(it, one)))
   return [...numbers, ...others].sort((a, b) => a.from - b.from)
-}
+})

@@ -43,12 +43,10 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const isAnswer = takes()
   const isQuestion = asksSomething(text)
   const isAsking = isQuestion && takesAnyWords(step, text)
-  const answered = answerToQuestion(text)
   // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.
   const isOther = !isAnswer || isAsking || (step.expect === 'text' && !isFreeStep(step))
-  const office = answerOfOffices(text)
-  if (office !== undefined && isOther) return sayBetween(session, office, world)
-  if (answered !== undefined && isOther) return sayBetween(session, answered, world)
+  const general = isOther ? (answerOfOffices(text) ?? answerToQuestion(text)) : undefined
+  if (general !== undefined) return sayBetween(session, general, world)
   if (isAnswer && !isAsking) return undefined
   const topics = readTopics(text)
   const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
@@ -60,7 +58,7 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return sayBetween({ ...session, toldLanguage: true }, foreign, world)
   if (isMourning(text)) return sayBetween(session, tactFor(text) ?? '', world)
-  const talk = office ?? talkAt(step, text)
+  const talk = talkAt(step, text)
   if (talk !== undefined) return sayBetween(session, talk, world)
   return isQuestion ? explainAt(session, world) : undefined
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../kernel/remember-last.ts'
 import { composed } from '../../kernel/text.ts'
 
 /** "hoả" and "hỏa" are one word: the tone is put where the older writing has it. */
@@ -49,19 +50,12 @@ const together = (text: string): string =>
     })
 
 /** What was typed, fit for `loosely` and `exactly`, sentence by sentence: small letters, single spaces, nothing hidden. */
-export function sentencesOf(typed: string): readonly string[] {
-  if (last?.typed !== typed) last = { typed, sentences: readSentences(typed) }
-  return last.sentences
-}
-
-/** One message is asked for its sentences by several readers in a row. */
-let last: { typed: string; sentences: readonly string[] } | undefined
-
-const readSentences = (typed: string): string[] =>
+export const sentencesOf = rememberLast((typed): readonly string[] =>
   together(oneWriting(composed(typed).toLowerCase()))
     .split(/[.!?\n;]+/)
     .map((it) => it.replace(/[^\p{L}\p{M}\d%]+/gu, ' ').trim())
-    .filter((it) => it !== '')
+    .filter((it) => it !== ''),
+)
 
 /** No mark in it at all: on such a keyboard "chay" may be "cháy" or "chạy". */
 export const isUnmarked = (sentence: string): boolean => sentence === without(sentence)

@@ -1,10 +1,22 @@
+import { rememberLast } from '../../kernel/remember-last.ts'
 import { ADDRESSES, FAMILY_ADDRESSES, OPENINGS, PARTICLES } from './lexicon/courtesy.ts'
 import { CLAUSE_END, isMeantWord, plainOf, wordsOf, type Word } from './shorthand.ts'
 
 const phrasesOf = (list: readonly string[]): (readonly Word[])[] =>
   list.map(wordsOf).sort((a, b) => b.length - a.length)
-const openings = phrasesOf(OPENINGS)
-const endings = phrasesOf([...PARTICLES, ...ADDRESSES])
+
+/** Phrases by their first word, or by their last (`at` 0, -1). */
+function byWord(phrases: readonly (readonly Word[])[], at: 0 | -1): ReadonlyMap<string, (readonly Word[])[]> {
+  const found = new Map<string, (readonly Word[])[]>()
+  for (const phrase of phrases) {
+    const word = phrase.at(at)?.plain ?? ''
+    found.set(word, [...(found.get(word) ?? []), phrase])
+  }
+  return found
+}
+
+const openings = byWord(phrasesOf(OPENINGS), 0)
+const endings = byWord(phrasesOf([...PARTICLES, ...ADDRESSES]), -1)
 const family = phrasesOf(FAMILY_ADDRESSES)
 /** After these a word of kin is who is spoken to: "đi con", "nha má". */
 const BEFORE_KIN = new Set(
@@ -21,18 +33,20 @@ export const isSpokenTo = (words: readonly Word[], at: number): boolean =>
 /** "Dạ … nghen em": the words between. Of words that are courtesy alone nothing is taken away. */
 export function withoutCourtesy(said: readonly Word[]): Word[] {
   let words = said.filter(({ plain }, i) => plain !== CLAUSE_END || (i > 0 && i < said.length - 1))
-  for (let opening = openings.find((it) => standsAt(words, 0, it)); opening && opening.length < words.length;) {
-    words = withoutEdges(words.slice(opening.length))
-    opening = openings.find((it) => standsAt(words, 0, it))
-  }
+  for (let begun = openingOf(words); begun > 0 && begun < words.length; begun = openingOf(words))
+    words = withoutEdges(words.slice(begun))
   for (let end = endingOf(words); end > 0 && end < words.length; end = endingOf(words))
     words = withoutEdges(words.slice(0, -end))
   return words
 }
 
+const openingOf = (words: readonly Word[]): number =>
+  openings.get(words[0]?.plain ?? '')?.find((it) => standsAt(words, 0, it))?.length ?? 0
+
 function endingOf(words: readonly Word[]): number {
   if (isSpokenTo(words, words.length - 1)) return 1
-  return endings.find((it) => standsAt(words, words.length - it.length, it))?.length ?? 0
+  const last = endings.get(words.at(-1)?.plain ?? '')
+  return last?.find((it) => standsAt(words, words.length - it.length, it))?.length ?? 0
 }
 
 function withoutEdges(words: readonly Word[]): Word[] {
@@ -41,5 +55,6 @@ function withoutEdges(words: readonly Word[]): Word[] {
 }
 
 /** Without marks and courtesy: "dạ hủy đi nha" is "huy". Long texts are never a word of ours. */
-export const foldWords = (text: string): string =>
-  text.length > 60 ? '' : plainOf(withoutCourtesy(wordsOf(text)).filter(({ plain }) => plain !== CLAUSE_END))
+export const foldWords = rememberLast((text) =>
+  text.length > 60 ? '' : plainOf(withoutCourtesy(wordsOf(text)).filter(({ plain }) => plain !== CLAUSE_END)),
+)

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../kernel/remember-last.ts'
 import { isSpokenTo } from './courtesy.ts'
 import { ADDRESSES, FILLERS, OPENINGS, PARTICLES, SELF } from './lexicon/courtesy.ts'
 import { GO_AHEAD, HEDGES, PURPOSES, REPLIES, type Reply } from './lexicon/replies.ts'
@@ -79,15 +80,7 @@ function isObject(words: readonly Word[], at: number, length: number): boolean {
  * What each part of a short answer says, courtesy left out; undefined when anything in it is not an answer, as in "đúng nhưng
  * sai tên" or in a question.
  */
-export function partsOf(text: string): readonly ReadonlySet<Kind>[] | undefined {
-  if (last?.text !== text) last = { text, parts: readParts(text) }
-  return last.parts
-}
-
-/** One message is asked about a dozen times in a row: is it a yes, a no, does it wait? */
-let last: { text: string; parts: readonly ReadonlySet<Kind>[] | undefined } | undefined
-
-function readParts(text: string): readonly ReadonlySet<Kind>[] | undefined {
+export const partsOf = rememberLast((text): readonly ReadonlySet<Kind>[] | undefined => {
   if (text.length > 100 || text.includes('?')) return undefined
   const words = writtenOut(withoutStretching(text)).filter(({ plain }) => plain !== CLAUSE_END)
   if (words.length > LONGEST) return undefined
@@ -99,7 +92,7 @@ function readParts(text: string): readonly ReadonlySet<Kind>[] | undefined {
     at += segment.length
   }
   return parts
-}
+})
 
 const IDLE = ['courtesy', 'self'] as const
 

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../kernel/remember-last.ts'
 import { beginningOf, fold, tidy } from '../../kernel/text.ts'
 import { SHORT_FORMS } from './lexicon/short-forms.ts'
 
@@ -34,25 +35,17 @@ const EVERYDAY: readonly (readonly [string, string])[] = [
 /** What `tt` may stand for; nobody can know which, so it is asked. */
 export const READINGS_OF_TT = ['thường trú', 'tạm trú', 'thủ tục', 'thị trấn', 'trực tuyến', 'thanh toán'] as const
 
-/** One message is asked for its words by a dozen readers in a row. */
-let last: { text: string; words: readonly Word[] } | undefined
-
 /** Words of at most the first 400 characters, as typed. */
-export function wordsOf(text: string): readonly Word[] {
-  if (last?.text !== text) last = { text, words: readWords(text) }
-  return last.words
-}
-
-function readWords(text: string): readonly Word[] {
-  return tidy(beginningOf(text, 400))
+export const wordsOf = rememberLast((text): readonly Word[] =>
+  tidy(beginningOf(text, 400))
     .toLowerCase()
     .replace(/[,;.!?:\n]+(?=\s|$)|[,;!?\n]/g, ` ${CLAUSE_END} `)
     .split(/[\s"'()“”‘’/_…–—-]+/)
     .flatMap((marked) => {
       const plain = marked === CLAUSE_END ? marked : fold(marked).replaceAll(' ', '')
       return plain === '' ? [] : { plain, marked }
-    })
-}
+    }),
+)
 
 const inOrder = (marked: string): string => [...marked.normalize('NFD')].sort().join('')
 
