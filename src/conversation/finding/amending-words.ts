@@ -7,6 +7,8 @@ const DID = '(?:ghi|nhập|nói|gõ|bấm|viết|điền|khai|chọn|đánh|tr�
 const EARLIER = loosely(
   '(?:hồi|lúc|khi|ban|mới|vừa) (?:nãy|nảy|này(?= (?:tôi|tui|em|con|mình|ghi|nói|nhập|khai|chọn|bấm)))|nãy|nảy|câu trước|câu trên|ở trên|phía trên|bên trên|quay lại sửa|trở lại sửa|về sửa',
 )
+/** "Hôm nay", "chiều nay": typed without its marks, "nãy" looks the same. */
+const TODAY = loosely('(?:hôm|bữa|ngày|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|từ|đến|tới|xưa|mai) nay')
 const WRONG = loosely(
   `${DID} (?:bị |lại |có |hơi )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật)`,
   '(?:sai|lộn|nhầm|lầm|trật)(?! (?:quy định|luật|phép|phạm|đường|tuyến)(?!\\p{L}))|(?:không|ko|chưa|hổng|hông) (?:đúng|chính xác)|(?:tên|số|ngày) khác',
@@ -35,7 +37,7 @@ interface AmendingWords {
 /** Whether a sentence means to put right what was answered. */
 export function amendingWords(text: string): AmendingWords {
   const typed = composed(text).toLowerCase()
-  const isEarlier = typed.search(EARLIER) >= 0
+  const isEarlier = typed.replace(TODAY, ' ').search(EARLIER) >= 0
   const isSlip = SLIP.test(typed)
   const isAmending = isSlip || [WRONG, CHANGE, RATHER].some((it) => typed.search(it) >= 0)
   return { isEarlier, isAmending, isSlip }

@@ -101,6 +101,21 @@ describe('a correction from any question', () => {
   })
 })
 
+describe('a time that is told', () => {
+  it.each(['18h hôm nay', '18h bữa nay', '6h chieu nay', 'tới 18h hom nay'])(
+    'by “%s” is the answer asked for, and puts no earlier one right',
+    (text) => {
+      const chat = at(...PASS_ANSWERS.slice(0, -2), '14h hôm nay', text)
+      expect(answers(chat)).toMatchObject({ validFrom: '14:00 01/05/2030', validUntil: '18:00 01/05/2030' })
+    },
+  )
+
+  it('is still put right by what was said a while ago', () => {
+    const chat = at(...PASS_ANSWERS.slice(0, -2), '14h hôm nay', 'nay ghi lon gio di, 15h hom nay')
+    expect(answers(chat)).toMatchObject({ validFrom: '15:00 01/05/2030' })
+  })
+})
+
 describe('a label', () => {
   const birth = ['#lam:dang-ky-khai-sinh', 'đồng ý', '#khai-sinh', '#viet-nam', 'tự nhập', 'Lê Thị Út', '096190012345']
   const more = ['ấp 4, xã Tân Lộc', '0912345678', '#me', 'Nguyễn Minh Khôi', '#nam', '20/4/2030', 'Bệnh viện Cà Mau']
