@@ -107,9 +107,12 @@ const COUNTED =
   /^(?:(?:toi|tui|em|con|minh|cho|xin|muon|nho) )*(?:gia han )?(?:giay |cho toi |cho tui |duoc )*(?:khoang |chung |sau |di |trong |them |dai them |keo dai )*(\d{1,2}|\S+(?: (?:muoi|lam|mot))?) (ngay|hom|bua|tuan|thang|tieng|gio)(?: (?:sau|nua|roi ve|ve|thoi))*$/
 const UNITS: Readonly<Record<string, number>> = { ngay: DAY, hom: DAY, bua: DAY, tuan: 7 * DAY, thang: 30 * DAY }
 
+/** Midnight ends the day before it, and people would read it as the beginning of the next. */
+const withinDay = (at: number): number => (at === startOfVietnamDay(toVietnamDay(at)) ? at - MINUTE : at)
+
 /** A clock time alone is its next one from `earliest`; a day alone lasts to its end. */
 const endAt = ({ day, minutes }: Spoken, earliest: number): number =>
-  day === undefined ? nextOccurrence(minutes ?? 0, earliest) : instantOf(day, minutes ?? 24 * 60)
+  withinDay(day === undefined ? nextOccurrence(minutes ?? 0, earliest) : instantOf(day, minutes ?? 24 * 60))
 
 const endShown = (spoken: Spoken, at: number, now: number): Reading => {
   if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính đến hết ngày:')
@@ -145,7 +148,7 @@ const endWithin = (longestDays: number): Check => ({
         // "đến hết ngày" of the last day is a natural wish: offer the latest that can be had.
         const because = `Giấy có hiệu lực dài nhất ${longestDays} ngày. Tôi ghi lâu nhất có thể:`
         return at - latest < DAY
-          ? { ok: 'unsure', value: String(latest), shown: renderInstant(latest), because }
+          ? { ok: 'unsure', value: String(withinDay(latest)), shown: renderInstant(withinDay(latest)), because }
           : refused(`Giấy có hiệu lực dài nhất ${longestDays} ngày kể từ ${renderInstant(start)}. ${example}`)
       }
       if (spoken.isCounted) return shownAt(at, now, 'Tính từ lúc đi, tôi hiểu là:')

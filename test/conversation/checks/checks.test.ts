@@ -187,7 +187,7 @@ const times: [string, string, object][] = [
   ['permitStart', '31/4/2030 7h', { ok: false }],
   ['permitEnd', '17h ngày 4/5', { ok: true, value: at('2030-05-04T17:00') }],
   ['permitEnd', '5h chiều thứ 6', { ok: true, value: at('2030-05-03T17:00') }],
-  ['permitEnd', '4/5/2030', { ok: 'unsure', value: at('2030-05-05T00:00') }],
+  ['permitEnd', '4/5/2030', { ok: 'unsure', value: at('2030-05-04T23:59') }],
   ['permitEnd', '9/5/2030', { ok: 'unsure', value: at('2030-05-09T07:00') }],
   ['permitEnd', '7h 2/5/2030', { ok: false }],
 ]

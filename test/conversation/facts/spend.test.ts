@@ -21,7 +21,7 @@ describe('the facts of a whole sentence', () => {
     expect(values('area', text, 'from')).toEqual(['30'])
     expect(values('area', text, 'to')).toEqual(['1092'])
     expect(values('permitStart', text)).toEqual([at('2026-11-23T05:00')])
-    expect(values('permitEnd', text)).toEqual([at('2026-11-28T00:00')])
+    expect(values('permitEnd', text)).toEqual([at('2026-11-27T23:59')])
   })
 
   it.each([
