@@ -38,7 +38,7 @@ export const createActByCitizen =
     for (const { dossier: id, act } of requests) {
       const standing = await open(id)
       const made: Applied = standing
-        ? apply(standing, act, { by: { type: 'citizen' }, at, ...namesFor(standing.dossier, names) })
+        ? apply(standing, act, { by: { type: 'citizen' }, at, ...namesFor(standing.dossier, names, at) })
         : { outcome: 'refused', because: UNKNOWN }
       if (standing && made.outcome === 'changed') standings.set(id, afterChange(standing, made.change))
       applied.push(made)

@@ -72,7 +72,7 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
   }
 
   const circumstancesOf = (standing: Standing, doer: Doer, found: FoundPermits, at: number): Circumstances => {
-    const names = namesFor(standing.dossier, ports)
+    const names = namesFor(standing.dossier, ports, at)
     const paper = (permit: Permit) => toPaper(permit, names.permitName, at)
     return {
       ...{ by: { type: 'staff', id: doer.id, name: doer.name }, at, ...names },

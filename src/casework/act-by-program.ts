@@ -44,7 +44,7 @@ export const createActByProgram =
       const standing = await loadStanding(dossiers, id)
       if (!standing) return 'gone'
       const applied = apply(standing, act, {
-        ...{ by: { type: 'program' }, at, ...namesFor(standing.dossier, names), permitName },
+        ...{ by: { type: 'program' }, at, ...namesFor(standing.dossier, names, at), permitName },
         named: toPaper(named, permitName, at),
         ...(anew && { granted: toPaper(anew, permitName, at) }),
       })

@@ -1,4 +1,5 @@
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
+import type { Prospect } from '../conversation/flow/prospect.ts'
 import type { Circumstances } from '../dossiers/acts/act.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { PermitKind } from '../permits/grant/kinds.ts'
@@ -35,18 +36,25 @@ export interface NamePorts {
   kindOf: KindOf
   /** The flow in which a finished dossier can be rated. */
   rateFlow: () => string | undefined
+  /** What the version that was filed promises today. */
+  prospectOf?: ProspectOf
 }
+
+export type ProspectOf = (filed: Filed, at: number) => Prospect | undefined
 
 /** The names that an act's words need. */
 export function namesFor(
   dossier: Dossier,
-  { procedureName, agencyName, kindOf, rateFlow }: NamePorts,
-): Pick<Circumstances, 'procedureName' | 'agencyName' | 'permitName' | 'rateFlow'> {
+  { procedureName, agencyName, kindOf, rateFlow, prospectOf }: NamePorts,
+  at: number,
+): Pick<Circumstances, 'procedureName' | 'agencyName' | 'permitName' | 'rateFlow' | 'prospect'> {
   const rate = rateFlow()
+  const prospect = prospectOf?.(dossier, at)
   return {
     procedureName: procedureName(dossier.flow),
     agencyName: agencyName(dossier.agency),
     permitName: kindIn(kindOf(dossier))?.name ?? 'giấy',
     ...(rate !== undefined && { rateFlow: rate }),
+    ...(prospect && { prospect }),
   }
 }

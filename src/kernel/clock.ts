@@ -23,6 +23,11 @@ export function renderDay(day: VietnamDay): string {
   return `${date}/${month}/${year}`
 }
 
+/** From Monday on, as they stand in a sentence. */
+export const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const
+
+export const weekdayOf = (day: VietnamDay): string => WEEKDAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? ''
+
 /** `07:30 01/05/2030` in Viet Nam. */
 export function renderInstant(at: number): string {
   const iso = new Date(at + VIETNAM_OFFSET).toISOString()

@@ -2,9 +2,10 @@ import { createActByCitizen } from '../casework/act-by-citizen.ts'
 import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
-import { createKindOf, type NamePorts } from '../casework/names.ts'
+import { createKindOf, type NamePorts, type ProspectOf } from '../casework/names.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
+import { prospectOf } from '../conversation/flow/prospect.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
@@ -39,11 +40,16 @@ interface CaseworkParts {
 export function openCasework(parts: CaseworkParts) {
   const { engine, dossiers, permits, orders, kinds, flows, doorbell, now } = parts
   const kindOf = createKindOf({ pinned: flows.pinned, findKind: kinds.find })
+  const promised: ProspectOf = ({ flow, flowVersion }, at) => {
+    const filed = flows.pinned(flow, flowVersion)
+    return filed && prospectOf(filed, at)
+  }
   const names: NamePorts = {
     procedureName: flows.nameOf,
     agencyName: parts.agencyName,
     kindOf,
     rateFlow: () => flows.flowDoing('rate'),
+    prospectOf: promised,
   }
   const changes = createCaseChanges(engine)
   const granting = createGrant({ keys: parts.keys, permits, orders, makePermitId: randomPermitId })
@@ -54,6 +60,7 @@ export function openCasework(parts: CaseworkParts) {
   const deliveries = createPermitDeliveries(engine)
   return {
     kindOf,
+    prospectOf: promised,
     planPermit: granting.plan,
     byOfficer: createActByOfficer({ ...names, dossiers, permits, changes, grant, grantAnew, doorbell, now }),
     byCitizen: createActByCitizen({ dossiers, names }),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FileStore, HeldContents } from '../attachments/ports.ts'
 import type { ActByCitizen } from '../casework/act-by-citizen.ts'
+import type { ProspectOf } from '../casework/names.ts'
 import { createShowPermit } from '../casework/show-permit.ts'
 import { toLookupSecret } from '../dossiers/code.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -38,6 +39,7 @@ interface TurnParts {
   kindGranted: (flow: string, version?: number) => string | undefined
   permitName: PermitKinds['nameOf']
   actByCitizen: ActByCitizen
+  prospectOf: ProspectOf
   doorbell: Doorbell
   metrics: Metrics
   now: Clock
@@ -66,6 +68,7 @@ export function openTurns(parts: TurnParts) {
       kindGranted,
       permitName,
       procedureName: flows.nameOf,
+      prospectOf: parts.prospectOf,
       now,
     }),
     showPermit: createShowPermit({ permits, dossiers, permitName }),

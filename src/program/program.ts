@@ -60,7 +60,16 @@ export async function createProgram(parts: ProgramParts) {
   const casework = openCasework({ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, doorbell, now })
   const turns = openTurns({
     ...{ engine, dossiers, permits, ratings, stored: attachments, flows, counting: procedures.counting },
-    ...{ kindGranted, permitName, actByCitizen: casework.byCitizen, doorbell, metrics, now, log },
+    ...{
+      kindGranted,
+      permitName,
+      actByCitizen: casework.byCitizen,
+      prospectOf: casework.prospectOf,
+      doorbell,
+      metrics,
+      now,
+      log,
+    },
   })
   const remindPermits = createRemindPermits({
     reminders: createPermitReminders(engine),

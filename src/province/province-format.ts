@@ -46,6 +46,7 @@ export const oldUnitsFile = entry({
 })
 
 const monthAndDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'là tháng-ngày, ví dụ 04-30')
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'là giờ, ví dụ 07:30')
 const years = { since: whole(1900, 2199).optional(), until: whole(1900, 2199).optional() }
 const around = { from: whole(-10, 0).optional(), to: whole(0, 10).optional() }
 
@@ -60,7 +61,7 @@ export const daysOffFile = entry({
   ),
 })
 
-/** `province.json`: what the province is called, who receives its dossiers, and examples that its people know. */
+/** `province.json`: what the province is called, who receives its dossiers, when and how its desks are reached, and examples that its people know. */
 export const provinceFile = entry({
   ...named,
   titled: text,
@@ -72,6 +73,7 @@ export const provinceFile = entry({
     place: entry(spot),
     note: text.optional(),
   }),
+  desk: entry({ opens: clock, closes: clock, said: text, telephone: text, note: text.optional() }),
   examples: entry({ commune: text, ward: text, elsewhere: text, home: text, spot: text }),
   samples: entry({ area: samples, commune: samples }),
   places: list(entry({ ...named, ...spot })),

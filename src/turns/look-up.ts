@@ -1,9 +1,12 @@
+import type { ProspectOf } from '../casework/names.ts'
 import { CONSENTS_OF_SESSION } from '../conversation/session/named-flows.ts'
 import type { FactsEvent, Option, Query, Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { outlookOf } from '../dossiers/outlook.ts'
 import { isRateable } from '../dossiers/rating.ts'
 import { STATUSES } from '../dossiers/status.ts'
+import { standingAct } from '../dossiers/take-back.ts'
 import { DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import { createLookUpPermits, type LookUpPermitsPorts } from './look-up-permits.ts'
@@ -17,6 +20,7 @@ interface LookUpPorts extends LookUpPermitsPorts {
   records: CitizenRecords
   ratings: Ratings
   guesses: LookupGuesses
+  prospectOf: ProspectOf
 }
 
 /** The secret has four letters, about twenty bits: at this pace a year of guessing finds one in two hundred. */
@@ -33,11 +37,16 @@ const found = (facts: Record<string, string>, options?: Option[]): FactsEvent =>
 
 /** Fetches the facts a conversation asked for. What a stranger may not see is answered as not found. */
 export function createLookUp(ports: LookUpPorts) {
-  const { dossiers, records, ratings, guesses, procedureName, now } = ports
+  const { dossiers, records, ratings, guesses, procedureName, prospectOf, now } = ports
   const myPermits = createLookUpPermits(ports)
+  /** What comes next, as far as what was filed promises it. */
+  const nextOf = (dossier: DossierSummary, acceptedAt?: number): string => {
+    const prospect = prospectOf(dossier, now())
+    return prospect ? outlookOf(dossier.status, prospect, acceptedAt).join('\n') : ''
+  }
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
   const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {
-    const facts = { dossier: dossier.id, note: '', ...toFacts(dossier, procedureName) }
+    const facts = { dossier: dossier.id, note: '', next: nextOf(dossier), ...toFacts(dossier, procedureName) }
     const rated = score === undefined ? '' : ` (đã chấm ${score}/5)`
     return { key: `d${i + 1}`, label: `${facts.code}${rated}: ${facts.procedure}`, facts }
   }
@@ -52,11 +61,13 @@ export function createLookUp(ports: LookUpPorts) {
       if (!isSecretOf(dossier, factor)) return NOTHING
       await guesses.giveBack(dossier.id)
     }
-    const last = (await dossiers.actions(dossier.id)).at(-1)
+    const history = await dossiers.actions(dossier.id)
+    const last = history.at(-1)
+    const next = nextOf(dossier, standingAct(history, 'accepted')?.at)
     const note = last?.note ? `Ghi chú: ${last.note}` : ''
     // Only who filed it may do anything to it.
     const own: Record<string, string> = dossier.citizen === citizen ? { dossier: dossier.id } : {}
-    return found({ ...toFacts(dossier, procedureName), note, ...own })
+    return found({ ...toFacts(dossier, procedureName), note, next, ...own })
   }
 
   const myDossiers = async (citizen: CitizenId): Promise<FactsEvent> => {

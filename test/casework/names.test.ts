@@ -45,13 +45,20 @@ describe('what a dossier grants', () => {
 it('an act names procedure, agency and permit as people know them, and the flow for rating where there is one', () => {
   const { dossier } = standingAt('accepted')
   const ports = { procedureName: (flow: string) => `tên ${flow}`, agencyName: (code: string) => `cơ quan ${code}` }
+  const prospect = { term: 'Thời hạn: 3 ngày làm việc.', isCounted: true }
   const named = { procedureName: `tên ${dossier.flow}`, agencyName: `cơ quan ${dossier.agency}` }
-  expect(namesFor(dossier, { ...ports, kindOf: () => travelPass, rateFlow: () => 'danh-gia' })).toEqual({
+  expect(
+    namesFor(
+      dossier,
+      { ...ports, kindOf: () => travelPass, rateFlow: () => 'danh-gia', prospectOf: () => prospect },
+      1,
+    ),
+  ).toEqual({
     ...named,
-    ...{ permitName: travelPass.name, rateFlow: 'danh-gia' },
+    ...{ permitName: travelPass.name, rateFlow: 'danh-gia', prospect },
   })
   for (const kind of [undefined, 'unreadable'] as const)
-    expect(namesFor(dossier, { ...ports, kindOf: () => kind, rateFlow: () => undefined })).toStrictEqual({
+    expect(namesFor(dossier, { ...ports, kindOf: () => kind, rateFlow: () => undefined }, 1)).toStrictEqual({
       ...named,
       permitName: 'giấy',
     })

@@ -62,6 +62,7 @@ function lookUp(
     },
     kindGranted: (flow) => (flow === 'cap-giay-di-duong' ? 'travel-pass' : undefined),
     permitName: () => 'giấy đi đường',
+    prospectOf: () => ({ term: 'Thời hạn: 3 ngày làm việc.', isCounted: true, fee: 'Lệ phí: không thu.' }),
     procedureName: (flow) => ({ 'cap-giay-di-duong': 'Cấp giấy đi đường' })[flow] ?? flow,
     now: () => NOW,
   })(by, query, session)
@@ -102,6 +103,7 @@ describe('looking one dossier up', () => {
       facts: {
         ...{ code, procedure: 'Cấp giấy đi đường', status: 'Được tiếp nhận', note: '', dossier: 'd1' },
         ...{ filedAt: '07:30 01/05/2030', updatedAt: '07:30 01/05/2030' },
+        next: 'Thời hạn: 3 ngày làm việc. Thời hạn tính từ lúc tiếp nhận đủ giấy tờ.\nLệ phí: không thu.',
       },
     })
   })
@@ -120,6 +122,12 @@ describe('looking one dossier up', () => {
 
   it('says that there is none where there is none', async () =>
     expect(await lookUp({ name: 'dossier', code: 'H12.99-300501-9999', factor: lookupSecret }, {})).toEqual(NOTHING))
+
+  it('tells from when the term runs, once an office has taken it in', async () => {
+    const by = { type: 'staff', id: 's1', name: 'Cán bộ' } as const
+    const actions = [{ type: 'accepted', by, at: NOW, status: 'accepted' }] as DossierAction[]
+    expect((await lookUp(asked(''), { actions })).facts['next']).toContain('Tính từ lúc tiếp nhận, 07:30 01/05/2030.')
+  })
 
   it('tells the last note of its history', async () => {
     const by = { type: 'program' } as const

@@ -6,7 +6,7 @@ import { readSpokenNumber } from './spoken-number.ts'
 import { daysAfter, toDay } from './vietnam-time.ts'
 import { readWholeDay } from './whole-day.ts'
 
-const EXAMPLE = 'Ví dụ: 01/06/2030 đến 30/11/2030, hoặc 6 tháng từ 01/06/2030.'
+const EXAMPLE = 'Ví dụ: 6 tháng từ ngày mai.'
 
 /** The last day of a stay of some months: a stay from 1 June for six months ends on 30 November. */
 function endOfMonths(from: VietnamDay, months: number): VietnamDay {

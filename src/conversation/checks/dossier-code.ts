@@ -4,7 +4,7 @@ import { accepted, refused, type Check } from './check.ts'
 import { toDay } from './vietnam-time.ts'
 import { province } from '../../province/province.ts'
 
-const EXAMPLE = `Ví dụ: ${province.centre.code}-300501-0001.`
+const EXAMPLE = `Ví dụ: ${province.centre.code}-260105-0001.`
 
 /** The older order puts the lowest unit first, `000.00.12.H12`; this is the same unit the newer way, `H12.12`. */
 function toTopFirst(unit: string): string {

@@ -1,7 +1,7 @@
+import { WEEKDAYS } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 
-const NAMES = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 const WORDS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'chu nhat']
 const EVERY = 127
 const WORKING = 31
@@ -47,7 +47,7 @@ export const weekdays: Check = {
     const whole = WHOLE.find(([pattern]) => pattern.test(typed))?.[1]
     const days = whole ?? readDays(text.replace(SAID_AROUND, ''))
     if (days === undefined || days === 0) return refused(`Tôi chưa hiểu đó là những ngày nào. ${EXAMPLE}`)
-    const shown = days === EVERY ? 'mọi ngày trong tuần' : NAMES.filter((_, i) => (days >> i) & 1).join(', ')
+    const shown = days === EVERY ? 'mọi ngày trong tuần' : WEEKDAYS.filter((_, i) => (days >> i) & 1).join(', ')
     return accepted(String(days), shown)
   },
   good: [

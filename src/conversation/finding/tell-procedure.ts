@@ -1,37 +1,10 @@
-import { renderDay, toVietnamDay } from '../../kernel/clock.ts'
+import { renderDay } from '../../kernel/clock.ts'
 import { shorten } from '../../kernel/text.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
-import type { Fee, ProcedureInfo } from '../flow/flow-format.ts'
+import type { ProcedureInfo } from '../flow/flow-format.ts'
+import { infoOn, renderFee } from '../flow/prospect.ts'
 import { MESSAGE_LIMITS } from '../words/messages.ts'
 import type { Topic } from './topics.ts'
-
-const ONLINE = 'khi nộp trực tuyến trên Cổng Dịch vụ công quốc gia hoặc VNeID'
-const money = (amount: number): string => `${amount.toString().replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
-
-/** What is in force today: the newest that has begun. */
-const infoOn = ({ info = [] }: CompiledFlow, now: number): ProcedureInfo | undefined =>
-  info
-    .filter(({ from }) => from <= toVietnamDay(now))
-    .toSorted((a, b) => (a.from < b.from ? 1 : -1))
-    .at(0)
-
-/** The price with who is exempt beside it. "Set by the council" is never shown as 0; only the online price may be. */
-function renderFee(fee: Fee): string {
-  if (fee.kind === 'free') return sentences(['Lệ phí: không thu', fee.note])
-  const price =
-    fee.kind === 'fixed'
-      ? `Lệ phí: ${money(fee.amount)}${fee.per === undefined ? '' : ` mỗi ${fee.per.replace(/^mỗi /, '')}`}`
-      : 'Lệ phí: theo mức Hội đồng nhân dân tỉnh quy định, cán bộ cho biết số tiền khi tiếp nhận'
-  return sentences([
-    price,
-    fee.online === undefined ? undefined : `Riêng ${ONLINE}: ${money(fee.online)}`,
-    fee.exempt === undefined ? undefined : `Được miễn: ${fee.exempt.join('; ')}`,
-    fee.note,
-  ])
-}
-
-const sentences = (parts: readonly (string | undefined)[]): string =>
-  parts.flatMap((part) => (part === undefined ? [] : /[.!?]$/.test(part) ? part : `${part}.`)).join(' ')
 
 const PARTS: Record<Topic, (info: ProcedureInfo) => string | undefined> = {
   fee: ({ fee }) => renderFee(fee),

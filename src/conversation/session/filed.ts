@@ -6,7 +6,7 @@ import type { Turned } from './turned.ts'
 /** Longer ago, "chừng nào có" is rather about something new. */
 const REMEMBERED_FOR = 30 * DAY
 
-const isFiling = (effect: Effect): effect is Extract<Effect, { type: 'file' }> => effect.type === 'file'
+export const isFiling = (effect: Effect): effect is Extract<Effect, { type: 'file' }> => effect.type === 'file'
 
 /** What was just filed is what the next questions are about. */
 export function rememberFiled(turned: Turned, now: number): Turned {

@@ -2,6 +2,7 @@ import { isSkipped } from '../flow/answers.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import { isSaidThen } from '../flow/said-then.ts'
 import type { Answer, FlowContext } from '../words/session.ts'
 
 /** Drawn by the database when the dossier is filed, so they stay in the text until then. */
@@ -20,7 +21,7 @@ export function fillWording(text: string, flow: CompiledFlow, context: FlowConte
     const fact = context.facts[name]
     if (fact !== undefined) return fact
     const answer = context.answers[name]
-    if (answer === undefined) return FILLED_LATER.has(name) ? placeholder : ''
+    if (answer === undefined) return FILLED_LATER.has(name) || isSaidThen(name) ? placeholder : ''
     const asked = [...flow.steps].find(([id, step]) => answerNameOf(id, step) === name)
     return asked ? echo(asked[1], answer) : answer.shown
   })

@@ -1,7 +1,7 @@
 import { renderInstant } from '../../kernel/clock.ts'
 import { standingAct } from '../take-back.ts'
 import type { Rule } from './act.ts'
-import { push } from './push.ts'
+import { nextLines, push } from './push.ts'
 
 /** The desk takes a dossier in: the legal clock begins, once. */
 export const accept: Rule<{ type: 'accept' }> = {
@@ -18,7 +18,7 @@ export const accept: Rule<{ type: 'accept' }> = {
     push(
       standing,
       circumstances,
-      `${circumstances.agencyName} đã tiếp nhận hồ sơ của ông/bà lúc ${renderInstant(circumstances.at)}.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả hoặc cần thêm giấy tờ, chúng tôi nhắn ngay tại đây.`,
+      `${circumstances.agencyName} đã tiếp nhận hồ sơ của ông/bà lúc ${renderInstant(circumstances.at)}.\n\n${nextLines('accepted', circumstances)}Ông/bà chưa cần làm gì thêm. Khi có kết quả hoặc cần thêm giấy tờ, tôi nhắn ngay tại đây.`,
     ),
   ],
 }

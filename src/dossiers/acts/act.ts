@@ -1,3 +1,4 @@
+import type { Prospect } from '../../conversation/flow/prospect.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { AttachmentId, PermitId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
@@ -68,6 +69,8 @@ export interface Circumstances {
   agencyName: string
   /** What the version that was filed grants, in running text: `giấy đi đường`. */
   permitName: string
+  /** What the version that was filed promises; absent where it cannot be read any more. */
+  prospect?: Prospect
   /** The flow in which a finished dossier can be rated. */
   rateFlow?: string
   /** The permit that the act grants; signed beforehand. */

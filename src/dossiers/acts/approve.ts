@@ -2,7 +2,7 @@ import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import { capitalised } from '../../kernel/text.ts'
 import type { Circumstances, Rule } from './act.ts'
-import { push } from './push.ts'
+import { nextLines, push } from './push.ts'
 
 /** The matter is settled as asked. Where the filed version grants a permit, it is granted with it. */
 export const approve: Rule<{ type: 'approve' }> = {
@@ -18,8 +18,10 @@ export const approve: Rule<{ type: 'approve' }> = {
   ],
 }
 
-function bodyOf({ granted, permitName }: Circumstances): string {
-  if (!granted) return 'Hồ sơ đã được giải quyết xong.\n\nChúng tôi nhắn ông/bà ngay khi kết quả được trả.'
+function bodyOf(circumstances: Circumstances): string {
+  const { granted, permitName } = circumstances
+  if (!granted)
+    return `Hồ sơ đã được giải quyết xong.\n\n${nextLines('done', circumstances)}Tôi nhắn ông/bà ngay khi kết quả được trả.`
   return `Hồ sơ đã được duyệt.\n${capitalised(permitName)} số ${granted.number} có hiệu lực từ ${renderInstant(granted.opensAt)} đến ${renderInstant(granted.validUntil)}.${granted.limits}\n\nẢnh giấy ở tin nhắn tiếp theo. Ông/bà lưu ảnh vào điện thoại để dùng khi không có mạng.`
 }
 

@@ -16,7 +16,7 @@ export const forward: Rule<{ type: 'forward' }> = {
     push(
       standing,
       circumstances,
-      `${circumstances.agencyName} đang xử lý hồ sơ.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, chúng tôi nhắn ngay tại đây.`,
+      `${circumstances.agencyName} đang xử lý hồ sơ.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, tôi nhắn ngay tại đây.`,
     ),
   ],
 }

@@ -1,4 +1,6 @@
 import type { Choice, OutgoingMessage } from '../../conversation/words/messages.ts'
+import { outlookOf } from '../outlook.ts'
+import type { Status } from '../status.ts'
 import type { Circumstances, Standing } from './act.ts'
 
 /** One push for each change of status, complete in itself: what happened, to which dossier, why, what comes next. */
@@ -10,6 +12,12 @@ export function push(
 ): OutgoingMessage {
   const text = `Hồ sơ ${dossier.code}\n${procedureName}\n\n${body}`
   return { type: 'text', text, ...(choices.length > 0 && { choices }) }
+}
+
+/** What comes next in this status, as a paragraph of its own; nothing where the procedure promises nothing. */
+export const nextLines = (status: Status, { prospect, at }: Pick<Circumstances, 'prospect' | 'at'>): string => {
+  const lines = prospect ? outlookOf(status, prospect, status === 'accepted' ? at : undefined) : []
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
 }
 
 /** How a citizen reaches a person, as every refusal says it. */

@@ -63,4 +63,4 @@ const replaced = (anew: Paper, permitName: string): string =>
 const standsAt = (before: Status, isAskedAgain: boolean): string =>
   `Hồ sơ trở lại trạng thái “${STATUSES[before].label}”. ${isAskedAgain ? ANSWER_NEXT : NOTHING_TO_DO}`
 const ANSWER_NEXT = 'Tin nhắn tiếp theo hướng dẫn ông/bà trả lời câu hỏi của cán bộ.'
-const NOTHING_TO_DO = 'Ông/bà chưa cần làm gì thêm; có quyết định mới, chúng tôi nhắn ngay tại đây.'
+const NOTHING_TO_DO = 'Ông/bà chưa cần làm gì thêm; có quyết định mới, tôi nhắn ngay tại đây.'

@@ -1,4 +1,5 @@
 import type { FlowFile } from '../../conversation/flow/flow-format.ts'
+import { isSaidThen } from '../../conversation/flow/said-then.ts'
 import { questionsOf } from '../../conversation/flow/together.ts'
 import type { Rule } from './rule.ts'
 
@@ -11,6 +12,7 @@ export const FACTS: readonly string[] = [
   'filedAt',
   'updatedAt',
   'note',
+  'next',
   'list',
   'dossier',
   'question',
@@ -31,7 +33,7 @@ export const unknownPlaceholders: Rule = ({ file, finding }) => {
   return Object.entries(file.steps).flatMap(([id, step]) =>
     questionsOf(step).flatMap(([path, text]) =>
       namesIn(text)
-        .filter((name) => !known.has(name))
+        .filter((name) => !known.has(name) && !isSaidThen(name))
         .map((name) => finding('placeholder', ['steps', id, ...path], `Không có gì để điền vào {${name}}.`)),
     ),
   )

@@ -1,0 +1,63 @@
+import { toVietnamDay } from '../../kernel/clock.ts'
+import type { CompiledFlow } from './compiled-flow.ts'
+import type { Fee, ProcedureInfo } from './flow-format.ts'
+
+const ONLINE = 'khi nộp trực tuyến trên Cổng Dịch vụ công quốc gia hoặc VNeID'
+const money = (amount: number): string => `${amount.toString().replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
+
+/** What is in force today: the newest that has begun. */
+export const infoOn = ({ info = [] }: Pick<CompiledFlow, 'info'>, now: number): ProcedureInfo | undefined =>
+  info
+    .filter(({ from }) => from <= toVietnamDay(now))
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1))
+    .at(0)
+
+/** The price with who is exempt beside it. "Set by the council" is never shown as 0; only the online price may be. */
+export function renderFee(fee: Fee): string {
+  if (fee.kind === 'free') return sentences(['Lệ phí: không thu', fee.note])
+  const price =
+    fee.kind === 'fixed'
+      ? `Lệ phí: ${money(fee.amount)}${fee.per === undefined ? '' : ` mỗi ${fee.per.replace(/^mỗi /, '')}`}`
+      : 'Lệ phí: theo mức Hội đồng nhân dân tỉnh quy định, cán bộ cho biết số tiền khi tiếp nhận'
+  return sentences([
+    price,
+    fee.online === undefined ? undefined : `Riêng ${ONLINE}: ${money(fee.online)}`,
+    fee.exempt === undefined ? undefined : `Được miễn: ${fee.exempt.join('; ')}`,
+    fee.note,
+  ])
+}
+
+const sentences = (parts: readonly (string | undefined)[]): string =>
+  parts.flatMap((part) => (part === undefined ? [] : /[.!?]$/.test(part) ? part : `${part}.`)).join(' ')
+
+/** "3 ngày làm việc", "trong ngày": a term that the law counts. */
+const COUNTED = /\d (?:ngày|giờ)|^trong ngày/i
+
+/** What whoever filed it may expect, a line each; absent where it goes without saying. */
+export interface Prospect {
+  /** How long it takes, without from when. */
+  term?: string
+  /** Whether the law counts the term: from when an office has taken all papers in (domain §3.1), not from the sending. */
+  isCounted: boolean
+  fee?: string
+  /** Where it is done; absent where it is done in the chat. */
+  where?: string
+  /** What comes next, and what to bring. */
+  afterwards?: string
+}
+
+/** As the flow promises it today. What is filed here is told without a place, and without a fee where there is none. */
+export function prospectOf(flow: Pick<CompiledFlow, 'info' | 'mode' | 'afterwards'>, now: number): Prospect {
+  const info = infoOn(flow, now)
+  const { mode, afterwards } = flow
+  if (!info) return { isCounted: false, ...(afterwards !== undefined && { afterwards }) }
+  const { deadline, fee, where } = info
+  const isElsewhere = mode !== 'accept'
+  return {
+    term: `Thời hạn: ${deadline}`,
+    isCounted: COUNTED.test(deadline),
+    ...((isElsewhere || fee.kind !== 'free') && { fee: renderFee(fee) }),
+    ...(isElsewhere && { where: `Nơi làm: ${where}` }),
+    ...(afterwards !== undefined && { afterwards }),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Prospect } from '../conversation/flow/prospect.ts'
+import { renderInstant } from '../kernel/clock.ts'
+import { DESK_LINE } from '../province/desk-hours.ts'
+import type { Status } from './status.ts'
+
+const FROM_ACCEPTANCE = 'Thời hạn tính từ lúc tiếp nhận đủ giấy tờ.'
+const BRING = 'Khi đến nhận, ông/bà mang theo căn cước và mã hồ sơ này.'
+
+/**
+ * What comes next for who filed it, a line each, in the order in which it is needed. `acceptedAt`: from when a term that the law
+ * counts runs, where that is known.
+ */
+export function outlookOf(status: Status, prospect: Prospect, acceptedAt?: number): string[] {
+  const { term, isCounted, fee, where, afterwards } = prospect
+  const since = acceptedAt === undefined ? FROM_ACCEPTANCE : `Tính từ lúc tiếp nhận, ${renderInstant(acceptedAt)}.`
+  const due = term !== undefined && isCounted ? `${term} ${since}` : term
+  const told = (...lines: (string | undefined)[]): string[] => lines.flatMap((line) => line ?? [])
+  switch (status) {
+    case 'registered':
+      return told(afterwards ?? 'Cán bộ xem và tiếp nhận hồ sơ trong giờ làm việc.', due, fee, where)
+    case 'accepted':
+    case 'processing':
+      return told(due, fee)
+    case 'supplement':
+      return ['Tiếp theo: ông/bà trả lời câu hỏi của cán bộ; thời hạn tạm dừng đến lúc đó.']
+    case 'payment':
+      return told('Tiếp theo: ông/bà đóng khoản tiền cán bộ đã báo; thời hạn tạm dừng đến lúc đó.', fee)
+    case 'done':
+      return where === undefined ? [] : [where, DESK_LINE, BRING]
+    case 'declined':
+    case 'stopped':
+      return ['Tiếp theo: ông/bà chuẩn bị lại theo lý do đã ghi rồi nộp hồ sơ mới, hoặc nhắn “gặp cán bộ”.']
+    case 'withdrawn':
+    case 'returned':
+      return []
+  }
+}

@@ -1,0 +1,28 @@
+import { HOUR, MINUTE, renderDay, renderInstant, startOfVietnamDay, toVietnamDay, weekdayOf } from '../kernel/clock.ts'
+import { isDayOff, nextWorkingDay } from './days-off.ts'
+import { province } from './province.ts'
+
+const { desk } = province
+
+const sinceMidnight = (clock: string): number => Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * MINUTE
+
+/** The first instant from `at` on at which an officer may look at what was filed. Epoch milliseconds. */
+export function nextDeskTime(at: number): number {
+  const day = toVietnamDay(at)
+  const begins = (of: string): number => startOfVietnamDay(of) + sinceMidnight(desk.opens)
+  const isOver = at >= startOfVietnamDay(day) + sinceMidnight(desk.closes)
+  return isDayOff(day) || isOver ? begins(nextWorkingDay(day)) : Math.max(at, begins(day))
+}
+
+export const isDeskOpen = (at: number): boolean => nextDeskTime(at) === at
+
+/** `07:30 hôm nay`, `sáng thứ Hai 30/11`: when desks open, as it is said at `now`. */
+export function renderDeskTime(at: number, now: number): string {
+  const day = toVietnamDay(at)
+  return day === toVietnamDay(now)
+    ? `${renderInstant(at).slice(0, 5)} hôm nay`
+    : `sáng ${weekdayOf(day)} ${renderDay(day).slice(0, 5)}`
+}
+
+/** When desks work, and where to ask the way. */
+export const DESK_LINE = `Giờ làm việc: ${desk.said}. Hỏi đường, hỏi giờ: gọi ${desk.telephone} (miễn phí).`
