@@ -1,5 +1,5 @@
 import { EXAMPLE_HOVER, HOVER } from './keywords.ts'
-import { CHECK_WORDS, CONDITION_WORDS, DEED_WORDS, KIND_WORDS, OTHER_WORDS } from './value-words.ts'
+import { CHECK_WORDS, CONDITION_WORDS, DEED_WORDS, KIND_WORDS, OTHER_WORDS, RULE_WORDS } from './value-words.ts'
 
 /** A word of the format, alone or with its value (`expect: consent`), and what it means. */
 interface Entry {
@@ -20,6 +20,7 @@ export const GLOSSARY: readonly Chapter[] = [
   { title: 'Từ khóa', entries: entriesOf(HOVER) },
   { title: 'Bước chờ gì (expect)', entries: entriesOf(KIND_WORDS, 'expect: ') },
   { title: 'Kiểm tra câu trả lời (check)', entries: entriesOf(CHECK_WORDS, 'check: ') },
+  { title: 'Quy tắc thêm (rule)', entries: entriesOf(RULE_WORDS, 'rule: ') },
   { title: 'Chương trình làm gì (do)', entries: entriesOf(DEED_WORDS, 'do: ') },
   { title: 'Điều kiện rẽ nhánh (when)', entries: entriesOf(CONDITION_WORDS, 'when: ') },
   { title: 'Giá trị khác', entries: entriesOf(OTHER_WORDS) },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { answerRules } from '../conversation/checks/answer-rules.ts'
 import { checks } from '../conversation/checks/table.ts'
 import { flowSchema } from '../conversation/flow/flow-format.ts'
 import { predicates } from '../conversation/flow/predicates.ts'
@@ -14,7 +15,11 @@ interface Schema {
 }
 
 /** Names that a program knows and an author picks from. */
-const LISTS: Readonly<Record<string, readonly string[]>> = { check: [...checks.keys()], when: [...predicates.keys()] }
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  check: [...checks.keys()],
+  when: [...predicates.keys()],
+  rule: [...answerRules.keys()],
+}
 
 /** JSON Schema (draft 2020-12) of the grammar, for completion and hover in an editor. */
 export function flowJsonSchema(): Schema {

@@ -24,7 +24,8 @@ function withoutWording(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withoutWording)
   if (typeof node !== 'object' || node === null) return node
   const entries = Object.entries(node).filter(
-    ([key, value]) => value !== undefined && !(WORDING.has(key) && isText(value)) && !isGroup(key, value),
+    ([key, value]) =>
+      value !== undefined && !(WORDING.has(key) && isText(value)) && !isGroup(key, value) && !isRules(key, value),
   )
   return Object.fromEntries(
     entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, withoutWording(value)]),
@@ -34,6 +35,9 @@ function withoutWording(node: unknown): unknown {
 /** Which questions are asked in one message is wording too: each keeps its place, its check and its ways on. */
 const isGroup = (key: string, value: unknown): boolean =>
   key === 'together' && typeof value === 'object' && value !== null && 'with' in value
+
+/** So are the rules of an answer: whoever is in the middle is judged by today's, at the latest when they hand it in. */
+const isRules = (key: string, value: unknown): boolean => key === 'rules' && Array.isArray(value)
 
 /** A step may be called `say` or `name`; only its texts are wording, never a step. */
 const isText = (value: unknown): boolean =>

@@ -1,3 +1,4 @@
+import { answerRules } from '../conversation/checks/answer-rules.ts'
 import { checks } from '../conversation/checks/table.ts'
 import type { Deed, Step } from '../conversation/flow/flow-format.ts'
 
@@ -65,4 +66,9 @@ export const OTHER_WORDS: Readonly<Record<string, string>> = {
 /** What stands after `check:`, with the words by which citizens are told how to write it, an example among them. */
 export const CHECK_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
   [...checks.values()].map(({ name, title, hint }) => [name, `${title}. ${hint}`]),
+)
+
+/** What stands after `rule:`. */
+export const RULE_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...answerRules].map(([name, { title }]) => [name, `${title}.`]),
 )

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { answerRules } from '../../src/conversation/checks/answer-rules.ts'
 import { checks } from '../../src/conversation/checks/table.ts'
 import { predicates } from '../../src/conversation/flow/predicates.ts'
 import { createCatalogue } from '../../src/procedures/catalogue.ts'
@@ -21,6 +22,10 @@ describe('the guide for authors', () => {
   it.each([...checks.keys()])('explains the check %s', (name) => expect(firstCells).toContain(`\`${name}\``))
 
   it.each([...predicates.keys()])('explains the condition %s', (name) => expect(firstCells).toContain(`\`${name}\``))
+
+  it.each([...answerRules.keys()])('explains the rule %s', (name) =>
+    expect(firstCells.flatMap((cell) => cell.split(', '))).toContain(`\`${name}\``),
+  )
 
   it('names no check and no condition that does not exist', () => {
     const section = /## Các cách kiểm tra[^]*?(?=\n## Phí)/.exec(guide)?.[0] ?? ''

@@ -24,6 +24,12 @@ export const expectedFindings: Readonly<Record<string, readonly string[]>> = {
   ],
   pick: ['14:3 Có đường đến bước “chon_mot” mà chưa tra cứu gì để chọn (do: query …).'],
   'read-too-early': ['27:5 Có đường đến bước “xong” mà chưa hỏi {applicant}.'],
+  rules: [
+    '12:9 Không có quy tắc nào tên “lon”.',
+    '13:9 Quy tắc “notBefore” cần mục answer: câu trả lời đem ra so.',
+    '14:9 Quy tắc “temporaryStay” không so với câu nào: bỏ mục answer.',
+    '15:9 Quy tắc “notBefore” so với “hom”, mà không câu nào lưu tên đó.',
+  ],
   structure: ['3:1 Các bước đã thay đổi nhưng version vẫn là 1. Hãy tăng version lên 2.'],
   'too-long': [`21:11 Nút “${Array(4).fill('Không gửi hồ sơ này và').join(' ')}” dài quá 60 chữ cái.`],
   'twin-choices': ['19:9 Hai lựa chọn trùng nhau: “co”.'],

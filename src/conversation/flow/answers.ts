@@ -1,4 +1,4 @@
-import { checkNamed } from '../checks/table.ts'
+import { checkOf } from './check-of.ts'
 import { answerNameOf, choicesOf, type Step } from './flow-format.ts'
 import type { Answer, FlowContext } from '../words/session.ts'
 
@@ -48,7 +48,7 @@ export function objection(id: string, step: Step, context: FlowContext, now: num
   if (!answer) return 'Câu này chưa có trả lời.'
   if (isSkipped(answer)) return 'optional' in step && step.optional ? undefined : 'Câu này chưa có trả lời.'
   if (step.expect === 'text') {
-    const reading = checkNamed(step.check)?.check(answer.shown, { now, answers: context.answers })
+    const reading = checkOf(step)?.check(answer.shown, { now, answers: context.answers })
     return reading?.ok === false ? reading.because : undefined
   }
   if (step.expect === 'choice' || step.expect === 'consent')

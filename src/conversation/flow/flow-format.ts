@@ -50,6 +50,13 @@ const button = z.strictObject({ label: wording.optional(), next: id })
 /** Asked in one message with the questions that follow it: `with` names them in their order, `say` asks for all. */
 const together = z.strictObject({ say: wording, with: z.array(id).min(1).max(5) }).optional()
 
+/** What an answer must keep besides its check (`checks/answer-rules`); with `answer` beside that one, where it was given. */
+const rules = z
+  .array(z.strictObject({ rule: z.string(), answer: answerName.optional() }))
+  .min(1)
+  .max(5)
+  .optional()
+
 /** What a step that asks nothing may do. */
 export const DEEDS = [
   'file',
@@ -82,6 +89,7 @@ const stepSchema = z.discriminatedUnion('expect', [
     ...question,
     ...saved,
     check: z.string(),
+    rules,
     optional: flag.optional(),
     together,
     next,

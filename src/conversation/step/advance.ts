@@ -1,11 +1,12 @@
 import { initialTransition, transition } from 'xstate'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { StepAction, StepEvent } from '../flow/machine.ts'
+import { isSkipped, objection } from '../flow/answers.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
 import { phrases } from '../words/phrases.ts'
-import { ask, tell } from './ask.ts'
+import { ask, say, tell } from './ask.ts'
 import { toEffects } from './effects.ts'
 import type { EventReading } from './reading.ts'
 
@@ -42,7 +43,7 @@ export const passOn = (flow: CompiledFlow, position: Position, now: number): Ste
 export function advance(flow: CompiledFlow, position: Position, event: StepEvent): StepResult {
   const before = flow.machine.resolveState({ value: position.step, context: position.context })
   const [snapshot, actions] = transition(flow.machine, before, event)
-  return arrive(flow, position, snapshot, actions)
+  return arrive(flow, position, snapshot, actions, event.now)
 }
 
 /** Several questions asked in one message: those that were answered are passed by, the first that was not is asked. */
@@ -97,6 +98,7 @@ function arrive(
   from: Position,
   snapshot: { value: unknown; context: unknown; status: string },
   actions: readonly unknown[],
+  now?: number,
 ): StepResult {
   const step = snapshot.value as string
   const position: Position = {
@@ -110,7 +112,17 @@ function arrive(
   const to = wanted.find((action) => action.type === 'switch')?.params.flow
   if (to !== undefined) return { outcome: 'switched', to, position, effects, passed, fetching: [] }
   if (snapshot.status === 'done') return { outcome: 'ended', position, effects, passed, fetching: [] }
-  return { outcome: 'waiting', ...asked(flow, position, effects), passed, fetching: [] }
+  const told = now === undefined ? effects : [...effects, ...overtaken(flow, position, now)]
+  return { outcome: 'waiting', ...asked(flow, position, told), passed, fetching: [] }
+}
+
+/** After another answer was put right one may not go with it any more: it is said why it is asked again. */
+function overtaken(flow: CompiledFlow, { step: id, context }: Position, now: number): Effect[] {
+  const step = flow.steps.get(id)
+  const answer = step && context.answers[answerNameOf(id, step)]
+  const because = context.correcting && answer && !isSkipped(answer) ? objection(id, step, context, now) : undefined
+  if (because === undefined || !step) return []
+  return say(phrases.noLongerStands('label' in step && step.label !== undefined ? step.label : id, because))
 }
 
 /** The question; where what was said before may be its answer, whether it is. */

@@ -52,7 +52,11 @@ function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
     case 'consent':
       return choicesOf(step).map(({ key }) => tap(key))
     case 'text':
-      return [...(checkOf(step)?.good ?? []).map(text), ...(step.optional ? [tap(STEP_KEYS.skip)] : [])]
+      return [
+        ...(checkOf(step)?.good ?? []).map(text),
+        ...insisting(id, step),
+        ...(step.optional ? [tap(STEP_KEYS.skip)] : []),
+      ]
     case 'files':
     case 'any': {
       const close = step.max > 1 || step.expect === 'any' ? tap(STEP_KEYS.done) : []
@@ -77,6 +81,13 @@ function trials(id: string, step: Step): (CitizenEvent | FactsEvent)[][] {
         ? [[{ type: 'FACTS', found: true, facts: {}, options: [OPTION] }], [{ type: 'FACTS', found: false, facts: {} }]]
         : []
   }
+}
+
+/** What a rule doubts beside other samples is insisted on, so that the walk goes on. */
+function insisting(id: string, step: Extract<Step, { expect: 'text' }>): CitizenEvent[][] {
+  const yes = tapped(writePayload({ to: 'answer', step: id, key: STEP_KEYS.yes }))
+  const samples = step.rules ? (checkOf(step)?.good ?? []) : []
+  return samples.map((sample) => [sample, yes].map((text): CitizenEvent => ({ type: 'TEXT', text })))
 }
 
 /**

@@ -8,6 +8,7 @@ import { duplicateLabels } from './duplicate-labels.ts'
 import { earlyConditions } from './early-conditions.ts'
 import { earlyReads } from './early-reads.ts'
 import { faultyMoves } from './faulty-moves.ts'
+import { faultyRules } from './faulty-rules.ts'
 import { lateDefaults } from './late-defaults.ts'
 import { otherThanKind } from './other-than-kind.ts'
 import { overLimits } from './over-limits.ts'
@@ -41,6 +42,7 @@ const across: readonly Rule[] = [
   earlyReads,
   earlyConditions,
   faultyMoves,
+  faultyRules,
   unknownFills,
   blindPicks,
   brokenGroups,
