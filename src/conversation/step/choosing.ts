@@ -101,7 +101,10 @@ export function readChosen<Option extends Choosable>(
       return between(reading.options.map(({ key }) => key), because) // prettier-ignore
     }
     case 'other':
-      return between([reading.option.key], phrases.isItOther(reading.option.label))
+      return {
+        ...{ outcome: 'between', keys: [reading.option.key], isLeftOver: true },
+        because: phrases.isItOther(reading.option.label),
+      }
     case 'none':
       return unchosen(options, text, context)
   }

@@ -8,6 +8,7 @@ import { readPayload, STEP_KEYS, tapped, writePayload, type Payload } from '../w
 import { phrases } from '../words/phrases.ts'
 import type { Answer, Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
 import { advance, takeTogether, type Moment, type StepResult } from './advance.ts'
+import { alsoHeard, isForLater } from './also-heard.ts'
 import { ask, say, tell } from './ask.ts'
 import { passCard } from './before-card.ts'
 import { answersOfCard } from './card-step.ts'
@@ -52,6 +53,10 @@ export function decide(
   const names = Object.keys(heard)
   const context =
     names.length > 0 ? { ...position.context, heard: { ...position.context.heard, ...heard } } : position.context
+  if (isForLater(step, reading, heard)) {
+    const asked = { ...position, context }
+    return stay([...alsoHeard(flow, heard), ...ask(flow, asked)], context)
+  }
   switch (reading.outcome) {
     case 'settled': {
       if (reading.event.type === 'SUBMIT') return submit(flow, position, moment)
@@ -61,7 +66,7 @@ export function decide(
         { ...position, context: known.moved ? { ...known, passing: true } : known },
         { ...reading.event, now: moment.now },
       )
-      return { ...result, effects: [...alsoHeard(flow, names, result.position), ...result.effects] }
+      return { ...result, effects: [...alsoHeard(flow, heard, result.position), ...result.effects] }
     }
     case 'refused': {
       const { proposal: _, between: __, ...rest } = context
@@ -77,7 +82,7 @@ export function decide(
       }
       return stay(
         [
-          ...alsoHeard(flow, names),
+          ...alsoHeard(flow, heard),
           ...tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
         ],
         failed,
@@ -88,7 +93,7 @@ export function decide(
       const asking = { ...context, proposal: reading.proposal }
       return stay(
         [
-          ...alsoHeard(flow, names),
+          ...alsoHeard(flow, heard),
           ...tell(flow, { ...position, context: asking }, phrases.proposal(reading.because, reading.proposal.shown)),
         ],
         asking,
@@ -97,7 +102,7 @@ export function decide(
     case 'between': {
       const { between: _, ...rest } = context
       const asking = reading.keys.length === 0 ? rest : { ...rest, between: reading.keys }
-      return stay([...alsoHeard(flow, names), ...tell(flow, { ...position, context: asking }, reading.because)], asking)
+      return stay([...alsoHeard(flow, heard), ...tell(flow, { ...position, context: asking }, reading.because)], asking)
     }
     case 'told':
       return toldAt(flow, position, reading, stay)
@@ -178,19 +183,7 @@ function takeAll(
   const names = Object.keys(heard)
   const hearing = names.length > 0 ? { ...context, heard: { ...context.heard, ...heard } } : context
   const result = takeTogether(flow, { ...position, context: hearing }, reading, now)
-  return { ...result, effects: [...alsoHeard(flow, names, result.position), ...result.effects] }
-}
-
-/** Says what was heard, except what the next question reads back anyway. */
-function alsoHeard(flow: CompiledFlow, names: readonly string[], next?: Position): Effect[] {
-  const asked = next && flow.steps.get(next.step)
-  if (names.length === 0 || (next && asked && names.includes(answerNameOf(next.step, asked)))) return []
-  const labels = [...flow.steps].flatMap(([id, step]) =>
-    'label' in step && step.label !== undefined && names.includes(answerNameOf(id, step))
-      ? [step.label.toLowerCase()]
-      : [],
-  )
-  return labels.length === 0 ? [] : say(phrases.alsoHeard([...new Set(labels)].join(', ')))
+  return { ...result, effects: [...alsoHeard(flow, heard, result.position), ...result.effects] }
 }
 
 function toldAt(

@@ -26,7 +26,10 @@ export const phrases = {
       ? `Ông/bà đã nói: ${list[0] ?? ''}\nCó đúng không?`
       : `Ông/bà đã nói:\n${list.map((it) => `• ${it}`).join('\n')}\nĐúng hết thì bấm “Đúng”. Có mục sai thì ghi lại câu này.`,
   heardTwo: 'Điều ông/bà đã nói có thể hiểu hai cách. Ông/bà chọn giúp:',
-  alsoHeard: (labels: string) => `Tôi cũng nghe ông/bà nói: ${labels}. Tới câu đó tôi đọc lại để ông/bà xem.`,
+  alsoHeard: (lines: readonly string[]) =>
+    lines.length === 1
+      ? `Tôi ghi thêm: ${lines[0] ?? ''}. Lát nữa tôi hỏi lại cho chắc.`
+      : `Tôi ghi thêm:\n${lines.map((it) => `• ${it}`).join('\n')}\nLát nữa tôi hỏi lại cho chắc.`,
   earlierAnswer: 'Trước đây ông/bà trả lời',
   /** `told`: labels of what was answered, `missing`: of what was asked with it and was not. */
   stillMissing: (told: string, missing: string, example: string) =>

@@ -52,8 +52,17 @@ describe('what is said before its question', () => {
 
   it('is told at once, so that nobody says it twice', () => {
     const chat = chatAt(...PASS_ANSWERS.slice(0, 3))
-    expect(chat.says('Lê Thị Út, 096190012345, xe 69B1-234.56')).toMatch(/Tôi cũng nghe ông\/bà nói:[^]*biển số xe/)
+    expect(chat.says('Lê Thị Út, 096190012345, xe 69B1-234.56')).toMatch(/Tôi ghi thêm: Biển số xe/)
     expect(Object.keys(heardOf(chat))).toEqual(['plate'])
+  })
+
+  it('at a list to choose from is no wrong choice: it waits, and the list is asked about again', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'Lê Thị Út, 096190012345, 0912345678')
+    const said = chat.says('đi từ Đất Mũi lên phường An Xuyên, xe 69B1-234.56')
+    expect(said).toMatch(/Nơi đi: Xã Đất Mũi[^]*Biển số xe: 69-B1 234.56[^]*đi để làm gì/)
+    expect(Object.keys(heardOf(chat))).toEqual(['from', 'to', 'plate'])
+    expect(chat.session.position?.context).toMatchObject({ failures: 0 })
+    expect(chat.session.position?.context.between).toBeUndefined()
   })
 })
 
