@@ -50,6 +50,17 @@ describe('duplicates of a dossier', () => {
     expect(await found()).toEqual([])
   })
 
+  it('leave out a permit that ends when the other begins', async () => {
+    const { books, desk, dossier } = prepare()
+    const begins = Date.parse('2030-05-03T06:00:00+07:00')
+    const later = books.add(answers({ validFrom: String(begins) }))
+    const colliding = async () => (await desk.ports.duplicates([later])).get(later.id)?.map((one) => one.dossier)
+    books.permitRows.push(await samplePermit({ ...other, validUntil: begins }))
+    expect(await colliding()).toEqual([dossier.id])
+    books.permitRows.push(await samplePermit({ ...other, validUntil: begins + 1 }))
+    expect(await colliding()).toEqual(['other', dossier.id])
+  })
+
   it('name undecided dossiers, and none that was decided', async () => {
     const { books, found } = prepare()
     const waiting = books.add({ status: 'supplement', code: 'H12.99-300501-0002', ...answers({ plate: undefined }) })

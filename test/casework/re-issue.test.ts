@@ -11,7 +11,12 @@ const sample = await samplePermit()
 const dossier = travelDossier()
 const { citizen, code } = dossier
 const inOrder: HeldPermit[] = Array.from({ length: 230 }, (_, i) => ({
-  permit: { ...sample, id: i.toString(16).padStart(16, '0') as PermitId },
+  permit: {
+    ...sample,
+    id: i.toString(16).padStart(16, '0') as PermitId,
+    // Every other one has a reminder still to come.
+    ...(i % 2 === 1 && { remindAt: NOW + i }),
+  },
   citizen,
   code,
 }))
@@ -55,6 +60,15 @@ describe('making permits under a lost key anew', () => {
 
   it('counts as left those that somebody else is at work on again and again', async () =>
     expect(await run('2030-05-01', 'stale')).toMatchObject({ reIssued: 0, left: 230 }))
+
+  it('keeps the hour of a reminder that is still to come, and invents none', async () => {
+    const { committed } = await run('2030-05-01')
+    expect(committed.slice(0, 4).map(({ granted }) => granted?.remindAt)).toEqual([
+      ...[undefined, NOW + 1],
+      ...[undefined, NOW + 3],
+    ])
+    expect(committed[0]?.granted).not.toHaveProperty('remindAt')
+  })
 
   it('tells the holder both numbers, the end, and what to do with the old picture', async () => {
     const { reIssued, committed } = await run('2030-05-01')

@@ -8,7 +8,7 @@ import { NOW, samplePermit } from '../permits/sample.ts'
 const sample = await samplePermit()
 
 it('permits that arrived in the chat in the last week are noted as returned, and counted', async () => {
-  const ids = ['there', 'lost', 'faster'] as PermitId[]
+  const ids = ['there', 'lost', 'faster', 'also there'] as PermitId[]
   const asked: unknown[] = []
   const requests: ProgramRequest[] = []
   const count = await createReturnDelivered({
@@ -18,9 +18,9 @@ it('permits that arrived in the chat in the last week are noted as returned, and
     act: async (request) => (requests.push(request), request.named.id === 'faster' ? 'gone' : 'done'),
     now: () => NOW,
   })()
-  expect(count).toBe(1)
+  expect(count).toBe(2)
   expect(asked).toEqual([[NOW - 7 * DAY, 500]])
-  expect(requests.map(({ named }) => named.id)).toEqual(['there', 'faster'])
+  expect(requests.map(({ named }) => named.id)).toEqual(['there', 'faster', 'also there'])
   expect(requests[0]).toEqual({
     ...{ dossier: sample.dossier, act: { type: 'deliver' }, named: { ...sample, id: 'there' }, at: NOW },
     permitName: 'tên của travel-pass',
