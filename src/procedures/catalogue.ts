@@ -3,6 +3,7 @@ import type { Elsewhere } from '../conversation/flow/elsewhere.ts'
 import type { Deed, FlowFile } from '../conversation/flow/flow-format.ts'
 import type { GrantedKind } from '../conversation/flow/granted-kind.ts'
 import { compileRow, isSetAside, type SetAside } from './compile-row.ts'
+import { learnAhead } from './learn-ahead.ts'
 import type { FlowVersion, FlowVersions } from './ports.ts'
 
 /** The published flows, ready to run, with what other folders want to know about a procedure. */
@@ -136,7 +137,10 @@ export function createLiveCatalogue(
     // The mark is read before the rows: a row published between the two is loaded once more, never missed.
     const found = await versions.mark()
     if (found === mark) return
-    now = createCatalogue(await versions.all(), compiled, tell, read, kinds, elsewhere)
+    const next = createCatalogue(await versions.all(), compiled, tell, read, kinds, elsewhere)
+    // Citizens go on with what was published before until the new is learned; at the first time there is nothing before.
+    if (mark !== undefined) await learnAhead(next)
+    now = next
     mark = found
   }
   /** The flow as it is said closed, made once for each reason. */

@@ -10,6 +10,7 @@ import type { PermitKinds } from '../permits/grant/kinds.ts'
 import { createOrderWatch } from '../permits/grant/order-watch.ts'
 import { readKinds } from '../permits/grant/read-kinds.ts'
 import { createLiveCatalogue, type LiveCatalogue } from '../procedures/catalogue.ts'
+import { learnAhead } from '../procedures/learn-ahead.ts'
 import type { FlowVersions, PinnedConversations } from '../procedures/ports.ts'
 import { seedFlows } from '../procedures/publish.ts'
 import { readAhead } from '../procedures/read-ahead.ts'
@@ -44,6 +45,7 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
   await tellWhatCannotRun(flows, kinds, pinned, log)
   // What is offered is compiled by now.
   read.clear()
+  void learnAhead(flows)
   void keepReadings().catch(() => log.warn({}, 'what was read of the flows could not be kept'))
   const following = setInterval(
     () =>

@@ -1,12 +1,12 @@
-/** A sentence of the training by its features, and the class it belongs to. */
+/** A sentence of the training by its features, and the class it belongs to: 0, 1, 2 … without a gap. */
 export interface Example {
   of: number
   features: readonly string[]
 }
 
 export interface Classifier {
-  /** Classes with how likely each is, all together 1; the likeliest first. Empty where nothing in the features was ever seen. */
-  rank: (features: readonly string[]) => { of: number; share: number }[]
+  /** How likely each class is, all together 1, by its number. Empty where nothing in the features was ever seen. */
+  sharesOf: (features: readonly string[]) => readonly number[]
 }
 
 /** Features of one sentence by their places, and how much each weighs: rare ones more, all together of length 1. */
@@ -19,16 +19,16 @@ const EPOCHS = 5
 const RATE = 0.5
 /** A class that is this far from wrong is not corrected: most of the sixty are, after the first examples. */
 const RIGHT_ENOUGH = 0.004
+/** Examples after which others may have their turn: a few milliseconds. */
+const PIECE = 100
 
 /**
  * Multinomial logistic regression over weighted features, by stochastic descent with a step of its own for each weight
  * (AdaGrad). The same examples in the same order make the same classifier: nothing is drawn by chance. A class with few
- * examples counts as much as its root wants, so that a matter asked for rarely is not drowned.
+ * examples counts as much as its root wants, so that a matter asked for rarely is not drowned. Yields between pieces of work.
  */
-export function train(examples: readonly Example[]): Classifier {
-  const classes = [...new Set(examples.map(({ of }) => of))]
-  const count = classes.length
-  const numbers = new Map(classes.map((of, i) => [of, i]))
+export function* train(examples: readonly Example[]): Generator<undefined, Classifier> {
+  const count = examples.reduce((most, { of }) => Math.max(most, of + 1), 0)
   const sizes = new Map<number, number>()
   for (const { of } of examples) sizes.set(of, (sizes.get(of) ?? 0) + 1)
   const { vectorOf, size } = weighted(examples)
@@ -47,15 +47,16 @@ export function train(examples: readonly Example[]): Classifier {
     softmax(shares)
   }
   const vectors = examples.map(({ features }) => vectorOf(features))
-  const pulls = examples.map(({ of }) => Math.sqrt(examples.length / count / (sizes.get(of) ?? 1)))
+  const pulls = examples.map(({ of }) => Math.sqrt(examples.length / sizes.size / (sizes.get(of) ?? 1)))
   const order = shuffled(examples.length)
   for (let epoch = 0; epoch < EPOCHS; epoch++)
-    for (const at of order) {
+    for (let turn = 0; turn < order.length; turn++) {
+      if (turn % PIECE === 0) yield
+      const at = order[turn] as number
       const vector = vectors[at] as Vector
       const { places, weights: values } = vector
       judge(vector)
-      const right = numbers.get((examples[at] as Example).of) as number
-      shares[right]! -= 1
+      shares[(examples[at] as Example).of]! -= 1
       for (let c = 0; c < count; c++) {
         const slope = shares[c]! * (pulls[at] as number)
         if (Math.abs(slope) < RIGHT_ENOUGH) continue
@@ -69,11 +70,11 @@ export function train(examples: readonly Example[]): Classifier {
       }
     }
   return {
-    rank: (features) => {
+    sharesOf: (features) => {
       const vector = vectorOf(features)
       if (vector.places.length === 0) return []
       judge(vector)
-      return classes.map((of, c) => ({ of, share: shares[c] as number })).sort((a, b) => b.share - a.share)
+      return Array.from(shares)
     },
   }
 }
@@ -83,13 +84,20 @@ function weighted(examples: readonly Example[]) {
   const seen = new Map<string, number>()
   for (const { features } of examples) for (const feature of features) seen.set(feature, (seen.get(feature) ?? 0) + 1)
   const places = new Map([...seen.keys()].map((feature, i) => [feature, i]))
-  const rarity = (feature: string): number => Math.log((examples.length + 1) / ((seen.get(feature) ?? 0) + 1))
+  const rarity = Float64Array.from(seen.values(), (often) => Math.log((examples.length + 1) / (often + 1)))
+  const unknown = Math.log(examples.length + 1)
   const vectorOf = (features: readonly string[]): Vector => {
-    const length = Math.hypot(...features.map(rarity)) || 1
-    const known = features.filter((feature) => places.has(feature))
+    const known: number[] = []
+    let square = 0
+    for (const feature of features) {
+      const place = places.get(feature)
+      if (place !== undefined) known.push(place)
+      square += (place === undefined ? unknown : (rarity[place] as number)) ** 2
+    }
+    const length = Math.sqrt(square) || 1
     return {
-      places: Int32Array.from(known, (feature) => places.get(feature) as number),
-      weights: Float32Array.from(known, (feature) => rarity(feature) / length),
+      places: Int32Array.from(known),
+      weights: Float32Array.from(known, (place) => (rarity[place] as number) / length),
     }
   }
   return { vectorOf, size: places.size }

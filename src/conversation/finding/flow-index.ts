@@ -1,7 +1,7 @@
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import type { Elsewhere } from '../flow/elsewhere.ts'
 import { wordsOf, type Word } from '../words/shorthand.ts'
-import { type Classifier, train } from './classifier.ts'
+import { type Classifier, type Example, train } from './classifier.ts'
 import { IDLE_SENTENCES } from './idle-sentences.ts'
 import { featuresOf } from './features.ts'
 import { meantWords } from './matters.ts'
@@ -26,7 +26,9 @@ type NamedElsewhere = Pick<Elsewhere, 'name' | 'says'>
 interface Kept {
   offered: readonly Named[]
   elsewhere: readonly NamedElsewhere[]
-  index: FlowIndex
+  /** Builds the index piece by piece. */
+  work: Generator<undefined, FlowIndex>
+  index?: FlowIndex
 }
 
 /** The catalogue, and texts that are rehearsed beside it. */
@@ -35,17 +37,37 @@ let kept: readonly Kept[] = []
 
 /**
  * The index of these matters, built once for the same names, words and sentences in the same order: compared by what they
- * say, because a list of flows may be made anew for every sentence.
+ * say, because a list of flows may be made anew for every sentence. What was not built ahead is built now.
  */
 export function indexOf(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): FlowIndex {
+  const one = keptOf(offered, elsewhere)
+  while (!one.index) proceed(one)
+  return one.index
+}
+
+/** Builds the index before it is wanted; between two steps a few milliseconds of work are done. */
+export function* indexAhead(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): Generator<undefined> {
+  const one = keptOf(offered, elsewhere)
+  while (!one.index) {
+    proceed(one)
+    yield
+  }
+}
+
+function proceed(one: Kept): void {
+  const step = one.work.next()
+  if (step.done === true) one.index = step.value
+}
+
+function keptOf(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): Kept {
   const [latest] = kept
-  if (latest && isAlike(latest, offered, elsewhere)) return latest.index
+  if (latest && isAlike(latest, offered, elsewhere)) return latest
   const found = kept.find((it) => isAlike(it, offered, elsewhere)) ?? {
     ...{ offered, elsewhere },
-    index: build(offered, elsewhere),
+    work: build(offered, elsewhere),
   }
   kept = [found, ...kept.filter((it) => it !== found)].slice(0, MOST_KEPT)
-  return found.index
+  return found
 }
 
 const isAlike = (some: Kept, offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): boolean =>
@@ -67,7 +89,7 @@ const areAlike = <It extends NamedElsewhere>(
 const isSameList = (some: readonly string[], others: readonly string[]): boolean =>
   some === others || (some.length === others.length && some.every((word, i) => word === others[i]))
 
-function build(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): FlowIndex {
+function* build(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]): Generator<undefined, FlowIndex> {
   const byFirst = new Map<string, Phrase[]>()
   offered.forEach(({ name, words }, place) => {
     for (const phrase of [name, ...words].map((it) => ({ place, words: wordsOf(it) }))) {
@@ -83,8 +105,10 @@ function build(offered: readonly Named[], elsewhere: readonly NamedElsewhere[]):
     // The last class is none of them.
     IDLE_SENTENCES,
   ]
-  const examples = sentences.flatMap((texts, place) =>
-    texts.map((text) => ({ of: place, features: featuresOf(meantWords(text)) })),
-  )
-  return { byFirst, classifier: train(examples) }
+  const examples: Example[] = []
+  for (const [of, texts] of sentences.entries()) {
+    for (const text of texts) examples.push({ of, features: featuresOf(meantWords(text)) })
+    yield
+  }
+  return { byFirst, classifier: yield* train(examples) }
 }
