@@ -14,10 +14,33 @@ export function lunarToSolar(year: number, month: number, date: number): Vietnam
   return isNextMonth ? undefined : day
 }
 
+/** The same of a month that was put in (tháng nhuận); undefined where that year has none of this number. */
+export function leapMonthToSolar(year: number, month: number, date: number): VietnamDay | undefined {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || date < 1 || date > 30) return undefined
+  const [plain, leap, next] = [
+    solarOf(date, month, year),
+    solarOf(date, month, year, true),
+    month === 12 ? solarOf(date, 1, year + 1) : solarOf(date, month + 1, year),
+  ]
+  const instantOf = (day: typeof plain) => (day ? Date.UTC(day.year, day.month - 1, day.day) : undefined)
+  const [before, at, behind] = [instantOf(plain), instantOf(leap), instantOf(next)]
+  const first = instantOf(month === 12 ? solarOf(1, 1, year + 1) : solarOf(1, month + 1, year))
+  if (date === 30 && at === first) return undefined
+  // A year without it answers with one of the two months beside.
+  return at === undefined || before === undefined || at <= before || (behind !== undefined && at >= behind)
+    ? undefined
+    : new Date(at).toISOString().slice(0, 10)
+}
+
 /** The library throws for some days that a month does not have. */
-function solarOf(day: number, month: number, year: number): { day: number; month: number; year: number } | undefined {
+function solarOf(
+  day: number,
+  month: number,
+  year: number,
+  isLeap = false,
+): { day: number; month: number; year: number } | undefined {
   try {
-    const lunar = new LunarDate({ day, month, year })
+    const lunar = new LunarDate({ day, month, year, ...(isLeap && { leap_month: true }) })
     lunar.init(true)
     return lunar.toSolarDate().get()
   } catch {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { latestYearNamed, lunarToSolar } from '../../src/kernel/lunar.ts'
+import { latestYearNamed, leapMonthToSolar, lunarToSolar } from '../../src/kernel/lunar.ts'
 
 describe('the lunar calendar', () => {
   it.each([
@@ -18,6 +18,24 @@ describe('the lunar calendar', () => {
   ])('puts the day %i-%i-%i of Viet Nam on %s', (year, month, date, day) =>
     expect(lunarToSolar(year, month, date)).toBe(day),
   )
+
+  it.each([
+    [2025, 6, 1, '2025-07-25'],
+    [2025, 6, 15, '2025-08-08'],
+    [2023, 2, 1, '2023-03-22'],
+    [2001, 4, 10, '2001-06-01'],
+    [2025, 5, 5, undefined],
+    [2026, 6, 5, undefined],
+  ])('puts the day %i-%i-%i of a month that was put in on %s', (year, month, date, day) =>
+    expect(leapMonthToSolar(year, month, date)).toBe(day),
+  )
+
+  it('puts in seven months in nineteen years, each right behind the one of its number', () => {
+    const months = Array.from({ length: 12 }, (_, i) => i + 1)
+    const leaps = (year: number) => months.filter((month) => leapMonthToSolar(year, month, 1) !== undefined)
+    for (let from = 1910; from <= 2090; from += 19)
+      expect(Array.from({ length: 19 }, (_, i) => leaps(from + i).length).reduce((all, it) => all + it, 0)).toBe(7)
+  })
 
   it.each([
     ['mau', 'thin', 2026, 1988],

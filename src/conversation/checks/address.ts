@@ -1,6 +1,7 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 import { pointInLink, readCoordinates, readPlacePoint, renderPlace } from './coordinates.ts'
+import { placeNames } from './place-names.ts'
 import { province } from '../../province/province.ts'
 
 const LONGEST = 300
@@ -9,11 +10,16 @@ const LONGEST_PLACE = 1_000
 const EXAMPLE = 'Ví dụ: ấp 4, xã Tân Lộc.'
 
 /** Words that name no place to anybody else. */
-const UNSAID = /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:o )?nha (?:toi|tui|em|minh)$/
+const UNSAID =
+  /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:o )?nha (?:toi|tui|em|minh|chong|vo|cha|me|ma|ba|noi|ngoai|tro|nguoi quen)(?: (?:toi|tui|em))?$|^(?:(?:da|thi|o|y|ghi) )*(?:nhu|giong|y chang|theo|lay theo)(?: (?:nhu|y|dia chi))* (?:o tren|tren|trong|can cuoc|giay|the|khai sinh|ho khau|cha|me|ba|ma|chong|vo|cu)(?: .{0,20})?$/
+/** A hamlet or a street alone may be anywhere. */
+const PART = /^(?:o )?(?:ap|khom|to|hem|khu pho) [a-z\d]{1,12}(?: [a-z\d]{1,12})?$/
 
 function readAddress(text: string, example: string): ReturnType<Check['check']> {
   const typed = tidy(text).replace(/\s+/g, ' ')
   if (UNSAID.test(fold(typed))) return refused(`Ông/bà ghi địa chỉ như trên giấy tờ. ${example}`)
+  if (PART.test(fold(typed)) && placeNames(typed).length === 0)
+    return refused(`Ông/bà ghi thêm tên xã, phường giúp. ${example}`)
   const words = typed.split(/[\s,]+/).filter((word) => /[\p{L}\d]/u.test(word))
   if (words.length < 2 || !/\p{L}/u.test(typed))
     return refused(`Ông/bà ghi rõ hơn: số nhà hoặc ấp, khóm, rồi đến xã, phường. ${example}`)

@@ -5,6 +5,7 @@ import { OLD_DISTRICTS, OLD_PROVINCES, OLD_UNITS, type OldUnit } from '../../pro
 import { province } from '../../province/province.ts'
 import { accepted, type Check, type Reading, refused } from './check.ts'
 import { readCoordinates, readPlacePoint } from './coordinates.ts'
+import { readUnnamedPlace } from './own-place.ts'
 import { findByName, type PlaceName, placeNames, presentNames } from './place-names.ts'
 
 const PREFIX = /^(xa|phuong|thi tran|thanh pho|tinh|p|x|tt|tp) +(?=\D)/
@@ -170,7 +171,9 @@ export const area: Check = {
   free: false,
   takes: 'area',
   hint: `Ghi tên xã, phường (trong ${titled}) hoặc tên tỉnh khác. ${EXAMPLE}`,
-  check: (text) => readArea(text),
+  check: (text, context) =>
+    (placeNames(text).length > 0 ? undefined : readUnnamedPlace(text, context, (it) => readArea(it), EXAMPLE)) ??
+    readArea(text),
   ...samples.area,
 }
 
@@ -184,9 +187,12 @@ export const commune: Check = {
   free: false,
   takes: 'area',
   hint: `Ghi tên xã hoặc phường trong ${titled}. ${COMMUNE_EXAMPLE}`,
-  check(text) {
+  check(text, context) {
     const unknown = `Tôi chưa nhận ra nơi này. Ông/bà ghi tên xã hoặc phường trong tỉnh. ${COMMUNE_EXAMPLE}`
-    const reading = readArea(text, unknown)
+    const reading =
+      (placeNames(text).length > 0
+        ? undefined
+        : readUnnamedPlace(text, context, (it) => readArea(it), COMMUNE_EXAMPLE)) ?? readArea(text, unknown)
     if (reading.ok === false || (reading.ok === true && communeCodes.has(reading.value))) return reading
     const { value, shown } = reading
     const inside = [

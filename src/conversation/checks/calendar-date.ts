@@ -1,8 +1,8 @@
 import { renderDay, toVietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
-import { accepted, refused, type Check, type Reading } from './check.ts'
+import { accepted, eitherOf, refused, type Check, type Reading } from './check.ts'
 import { describeClash } from './citizen-number.ts'
-import { soundsLunar } from './lunar-day.ts'
+import { isOfLeapMonth, soundsLunar } from './lunar-day.ts'
 import { inOurOrder, withDigits, yearOf } from './spelled-date.ts'
 import { readSpokenNumber } from './spoken-number.ts'
 import { toDay } from './vietnam-time.ts'
@@ -60,6 +60,11 @@ export const birthDate: Check = {
 const withoutPoliteness = (folded: string): string =>
   folded
     .replace(/^(?:da )?(?:(?:toi|tui|em|con|chau|minh) )?(?=(?:sinh|sn|ngay|nam|thang) ?|\d)/, '')
+    .replace(
+      /^(?:ba|ma|me|cha|ong|chong|vo|anh|chi|no|be)(?: (?:toi|tui|em|no|ay|noi|ngoai))? (?=(?:sinh|sanh|sn) )/,
+      '',
+    )
+    .replace(/^(?:sanh|sinh nhat(?: ngay)?|ngay sinh|nam sinh(?= \d{4}$)) /, 'sinh ')
     .replace(/ (?:a|nha|nhe|nghen)(?: (?:em|anh|chi))?$/, '')
 
 /** "Khoảng 1950", "1950 không nhớ ngày": who knows no more than about when. */
@@ -69,6 +74,7 @@ const ABOUT =
 /** "88 tuổi", "bà bảy mươi tám tuổi", "19t", "17t8m": how old somebody is, whoever is said to be. */
 function readAge(folded: string): number | undefined {
   const said =
+    /^nam nay (?:\S+ ){0,2}(\d{2})(?: tuoi)?$/.exec(folded)?.[1] ??
     /^(?:\S+ ){0,4}?(\d{1,3}|(?:\S+ )?muoi(?: \S+)?) ?(?:tuoi|t)(?: ?\d{1,2} ?(?:thang|m))?(?: (?:roi|a|nha|hon|may))*$/.exec(
       folded,
     )?.[1]
@@ -98,11 +104,16 @@ function readBirth(text: string, now: number): Reading {
   if (soundsLunar(typed)) {
     const lunar = readWholeDay(text, now, 'past')
     return lunar === undefined || lunar === 'impossible' || lunar.day > today
-      ? refused(`Tôi chưa đổi được ngày âm lịch này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`)
+      ? refused(
+          `Tôi chưa đổi được ngày ${isOfLeapMonth(typed) ? 'tháng nhuận' : 'âm lịch'} này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`,
+        )
       : doubt(accepted(lunar.day, renderDay(lunar.day)), lunar.doubt)
   }
   const age = readAge(typed)
   if (age !== undefined) return askAge(age, thisYear)
+  const beside = /^tuoi (?:con )?[a-z]+ (?:sinh )?(?:nam )?(\d{4}|\d{2})$/.exec(typed)?.[1]
+  if (beside !== undefined)
+    return doubt(partial(fullYear(beside, thisYear), undefined, thisYear), 'Tôi hiểu năm sinh là:')
   const zodiac = readZodiacYear(typed, thisYear)
   if (zodiac) return askZodiac(zodiac)
   const said = /^(?:(?:sinh )?nam(?: sinh)?|sinh) (?!\d)(.+)$/.exec(typed)?.[1]
@@ -117,12 +128,13 @@ function readBirth(text: string, now: number): Reading {
   }
   const about = ABOUT.exec(typed)?.slice(1).find(Boolean)
   if (about !== undefined) return doubt(partial(Number(about), undefined, thisYear), 'Tôi ghi năm sinh là:')
-  const month = /^(?:thang )?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4})$/.exec(typed)
+  const month = /^(?:sinh )?(?:thang )?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4})$/.exec(typed)
   if (month) return partial(Number(month[2]), month[1], thisYear)
   const whole =
     /^(?:sinh )?(?:ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4}|\d{2})$/.exec(typed) ??
     /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
-  if (!whole) return refused(`Tôi chưa hiểu ngày này. ${EXAMPLE}`)
+  if (!whole)
+    return refused(`${NO_DATE.find(([pattern]) => pattern.test(typed))?.[1] ?? 'Tôi chưa hiểu ngày này.'} ${EXAMPLE}`)
   const day = toDay(fullYear(whole[3] ?? '', thisYear), Number(whole[2]), Number(whole[1]))
   if (!day) return refused(`Ngày này không có trong lịch. ${EXAMPLE}`)
   if (day > today || !isPossible(Number(day.slice(0, 4)), thisYear))
@@ -130,6 +142,22 @@ function readBirth(text: string, now: number): Reading {
   const reading = accepted(day, renderDay(day))
   return whole[3]?.length === 2 ? doubt(reading) : reading
 }
+
+/** Words about an age or a birth that tell no year: what would. */
+const NO_DATE: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:muoi|chuc|\d) (?:may|ngoai|hon|may tuoi)(?: |$)|(?:^| )(?:ngoai|tren|gan|hon) \d{2}(?: |$)/,
+    'Ông/bà xem giấy tờ rồi ghi năm sinh giúp.',
+  ],
+  [
+    /(?:^| )(?:hon|thua|lon hon|nho hon|cung|bang|dong) (?:(?:tui|toi|em|con|chong|vo) )?(?:\d{1,2} )?tuoi(?: |$)/,
+    'Ông/bà tính ra năm sinh của người đó rồi ghi giúp.',
+  ],
+  [
+    /^(?:khong|ko|k|hong|quen|chua) (?:nho|biet|ro|co)(?: |$)|(?:^| )(?:khong|hong) (?:nho|biet)$/,
+    'Không nhớ ngày thì chỉ ghi năm sinh; không nhớ cả năm thì ghi năm gần đúng, cán bộ xem giúp.',
+  ],
+]
 
 function askZodiac(zodiac: ZodiacYear): Reading {
   const read = (year: number) => ({ value: String(year), shown: String(year) })
@@ -142,6 +170,16 @@ function askZodiac(zodiac: ZodiacYear): Reading {
 
 const doubt = (reading: Reading, because = 'Năm sinh ghi tắt, tôi hiểu là:'): Reading =>
   reading.ok === true ? { ...reading, ok: 'unsure', because } : reading
+
+/** "Năm ngoái", "2 năm trước", "hồi giải phóng": a year told by its distance, or by what happened in it. */
+function yearByDistance(folded: string, thisYear: number): number | undefined {
+  if (/(?:^| )(?:nam ngoai|nam roi)(?: |$)/.test(folded)) return thisYear - 1
+  if (/(?:^| )nam nay(?: |$)/.test(folded)) return thisYear
+  if (/(?:^| )(?:giai phong|thong nhat)(?: |$)/.test(folded)) return 1975
+  const [, words = ''] = /(?:^| )(\d{1,2}|\S+) nam (?:truoc|roi|ve truoc)(?: |$)/.exec(folded) ?? []
+  const count = /^\d/.test(words) ? Number(words) : readSpokenNumber(words)
+  return count === undefined || words === '' ? undefined : thisYear - count
+}
 
 export const registrationYear: Check = {
   name: 'registrationYear',
@@ -156,13 +194,21 @@ export const registrationYear: Check = {
       /^(?:(?:nam|hoi|khoang|chung|tam|co|hinh nhu|chac|dang ky|lam) )*(\d{4}|\d{2})(?: (?:gi do|a|do))?$/.exec(
         fold(text),
       )?.[1]
+    const [one, two] =
+      /(?<!\d)(\d{4}|\d{2})(?:\s*[,/-]\s*|\s+(?:hay|hoặc|hoac)\s+)(\d{4}|\d{2})(?!\d)/iu.exec(text)?.slice(1) ?? []
+    if (one !== undefined && two !== undefined)
+      return eitherOf([judge(fullYear(one, thisYear)), judge(fullYear(two, thisYear))])
+    const distant = typed === undefined ? yearByDistance(fold(text), thisYear) : undefined
+    if (distant !== undefined) return doubt(judge(distant), 'Tôi hiểu là năm:')
     if (typed === undefined) return refused('Ông/bà chỉ ghi năm, bốn chữ số. Ví dụ: 1990.')
     const year = fullYear(typed, thisYear)
-    if (!isPossible(year, thisYear)) return refused(`Năm ${year} chưa đúng. Ông/bà ghi năm đã đăng ký. Ví dụ: 1990.`)
-    const reading = accepted(String(year))
-    return typed.length === 2
-      ? { ...reading, ok: 'unsure', value: String(year), shown: String(year), because: 'Năm ghi tắt, tôi hiểu là:' }
-      : reading
+    return typed.length === 2 ? doubt(judge(year), 'Năm ghi tắt, tôi hiểu là:') : judge(year)
+
+    function judge(year: number): Reading {
+      return isPossible(year, thisYear)
+        ? accepted(String(year))
+        : refused(`Năm ${year} chưa đúng. Ông/bà ghi năm đã đăng ký. Ví dụ: 1990.`)
+    }
   },
   good: ['1990', 'năm 2015', '2030'],
   bad: ['90', '1850', '2031', 'lâu rồi', ''],

@@ -9,7 +9,8 @@ export interface CheckContext {
 export type Reading =
   | { ok: true; value: string; shown: string }
   /** `because` is said to the citizen, so it ends with an example of what would do. */
-  | { ok: false; because: string }
+  /** `isWhole`: the words as a whole say that it is none, whatever a part of them looks like. */
+  | { ok: false; because: string; isWhole?: true }
   /** A likely reading that must be confirmed; `otherwise` is the next likely one. */
   | { ok: 'unsure'; value: string; shown: string; because: string; otherwise?: { value: string; shown: string } }
 
@@ -65,6 +66,8 @@ export interface Check {
   check: (text: string, context: CheckContext) => Reading
   /** UTF-16 units it looks at; `LONGEST_ANSWER` where nothing is said. A longer text is refused unread. */
   longest?: number
+  /** Says in other words than "bỏ qua" that there is nothing of the kind: a question that may be passed over is. */
+  saysNone?: (text: string) => boolean
   /** For who has nothing of the kind: a button, and the answer it gives. */
   without?: { key: string; label: string; answer: { value: string; shown: string } }
   /** Spares identity numbers in the chat: what the citizen is shown of an accepted answer. */
@@ -88,6 +91,7 @@ export const bounded = (check: Check): Check => ({
 
 export const accepted = (value: string, shown: string = value): Reading => ({ ok: true, value, shown })
 export const refused = (because: string): Reading => ({ ok: false, because })
+export const refusedWhole = (because: string): Reading => ({ ok: false, because, isWhole: true })
 
 /** Of several readings of one text the only one that will do, or two that are asked back; the first refusal where none does. */
 export function eitherOf(readings: readonly Reading[]): Reading {

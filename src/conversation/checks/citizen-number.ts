@@ -1,5 +1,5 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
-import { mask, tidy } from '../../kernel/text.ts'
+import { fold, mask, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type CheckContext, type Reading } from './check.ts'
 import { readDigits } from './typed-digits.ts'
 
@@ -13,6 +13,10 @@ const PLACES = new Set(
 
 const EXAMPLE = 'Ví dụ: 096190012345.'
 
+/** "Ổng giữ, tui hông nhớ", "chưa có căn cước". */
+const NOT_AT_HAND =
+  /(?:^| )(?:khong|ko|k|hong|hok|chua)(?: [a-z]+)? (?:nho|thuoc|giu|mang|cam)(?: |$)|(?:^| )(?:khong|ko|k|hong|hok|chua)(?: [a-z]+)? (?:biet|co|lam|ro|lay)(?: [a-z]+)? (?:so|can cuoc|the|cccd|cmnd)(?: |$)|(?:^| )(?:quen|mat)(?: |$)/
+
 /** 12 digits: place of birth registration 3, century and sex 1, year 2, random 6. There is no public check digit. */
 export const citizenNumber: Check = {
   name: 'citizenNumber',
@@ -22,6 +26,7 @@ export const citizenNumber: Check = {
   takes: 'citizen number',
   hint: `Ghi đủ 12 số trên thẻ căn cước, không cần dấu cách. ${EXAMPLE}`,
   echo: mask,
+  saysNone: (text) => !/\d/.test(text) && NOT_AT_HAND.test(fold(text)),
   check(text, context) {
     const { digits, isGuess } = readDigits(tidy(text))
     if (digits.length === 12) return asked(examine(digits, context), isGuess)
@@ -33,6 +38,13 @@ export const citizenNumber: Check = {
     if (digits.length === 9)
       return refused(
         `Số có 9 chữ số là chứng minh nhân dân cũ, nay không còn dùng. Ông/bà ghi số căn cước 12 chữ số. ${EXAMPLE}`,
+      )
+    if (
+      digits.length === 0 &&
+      /(?:^| )(?:mat|rot|that lac|chua (?:lam|co|lay)|khong co|ko co|hong co)(?: |$)/.test(fold(text))
+    )
+      return refused(
+        `Không có thẻ thì số vẫn là của ông/bà: xem trong ứng dụng VNeID, trên giấy khai sinh hoặc giấy tờ cũ có số định danh, hay hỏi công an xã, phường. ${EXAMPLE}`,
       )
     if (digits.length === 0)
       return refused(

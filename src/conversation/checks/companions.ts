@@ -1,8 +1,12 @@
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
+import { peopleNamed } from './people-named.ts'
 import { readSpokenNumber } from './spoken-number.ts'
 
 const MOST = 7
+
+const ALONE =
+  /^(?:(?:da|di|toi|tui|em|con|co) )*(?:khong|khong ai|khong co|khong co ai|ko ai|hong ai|hong co ai|(?:mot |1 )?minh|mot than mot minh|0)(?: (?:toi|tui|em|con|ho|thoi|ha|a|nha|het|het tron|ca|dau|di|di cung|di chung|theo))*$|^(?:di )?minh en(?: (?:thoi|ha|a))*$/
 
 /** How many people come along with the holder: 0 to 7, as many as the signed code has room for. */
 export const companions: Check = {
@@ -16,9 +20,16 @@ export const companions: Check = {
     const typed = fold(text)
       .replace(/^(?:di cung|them|co|kem) /, '')
       .replace(/ ?(?:nguoi|dua|dua nho|tre em)(?: nua| di cung)?$/, '')
-    if (/^(?:khong|khong ai|khong co|khong co ai|mot minh|mot minh toi|minh toi|0)$/.test(typed))
-      return accepted('0', 'không có ai')
+    if (ALONE.test(typed)) return accepted('0', 'không có ai')
     const number = /^\d{1,3}$/.test(typed) ? Number(typed) : readSpokenNumber(typed)
+    const named = number === undefined ? peopleNamed(fold(text.replaceAll(',', ' và '))) : undefined
+    if (named !== undefined && named <= MOST)
+      return {
+        ok: 'unsure',
+        value: String(named),
+        shown: named === 0 ? 'không có ai' : `${named} người`,
+        because: 'Không kể ông/bà, người đi cùng là:',
+      }
     if (number === undefined)
       return refused('Ông/bà ghi số người đi cùng bằng chữ số. Ví dụ: 2. Đi một mình thì ghi 0.')
     if (number > MOST)

@@ -48,8 +48,10 @@ function readMoments(text: string, now: number): Ends {
 
 /** "6 tháng", "ở một năm": as long as that from today, if nothing else is said. */
 function readFromToday(folded: string, now: number): Ends {
+  const half = /^(?:(?:toi|tui|em|o|khoang|chung|xin|gia han|them) )*nua nam(?: thoi| nua| a)*$/.test(folded)
+  if (half) return readFromToday('6 thang', now)
   const said =
-    /^(?:(?:toi|tui|em|o|khoang|chung|duoc|tam|trong|cho) )*(\d{1,3}|\S+) (ngay|tuan|thang|nam)(?: thoi| nua| a)*$/.exec(
+    /^(?:(?:toi|tui|em|o|khoang|chung|duoc|tam|trong|cho|xin|gia han|them|o them|keo dai|thue) )*(\d{1,3}|\S+) (ngay|tuan|thang|nam)(?: thoi| nua| a)*$/.exec(
       folded,
     )
   const count = said && (/^\d/.test(said[1] ?? '') ? Number(said[1]) : readSpokenNumber(said[1] ?? ''))
@@ -74,6 +76,18 @@ function readEnds(folded: string, now: number): Ends {
   return { from, to: end.day, doubt: undefined }
 }
 
+/** Words about a stay of which none tells its end. */
+const NO_END: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:^| )(?:lau dai|mai mai|luon|dai dai|vinh vien|dinh cu|khong biet (?:chung|khi) nao)(?: |$)/,
+    'Tạm trú nhiều nhất 2 năm, hết hạn thì gia hạn; muốn ở lâu dài thì đăng ký thường trú. Ông/bà ghi ngày bắt đầu và ngày dự định hết ở.',
+  ],
+  [
+    /(?:^| )(?:tet|hop dong|khi nao|chung nao|xong|het mua|nghi he|ra truong|het khoa)(?: |$)/,
+    'Ông/bà ghi ngày bắt đầu và ngày dự định hết ở, như trên hợp đồng thuê; ở thêm thì gia hạn.',
+  ],
+]
+
 /** A stay from one whole day to another, both included; the value is `2030-06-01/2030-11-30`. */
 export const dateRange: Check = {
   name: 'dateRange',
@@ -91,7 +105,10 @@ export const dateRange: Check = {
       readEnds(folded, now) ??
       readMoments(text, now) ??
       readFromToday(folded, now)
-    if (ends === undefined) return refused(`Tôi chưa hiểu khoảng thời gian này. ${EXAMPLE}`)
+    if (ends === undefined)
+      return refused(
+        `${NO_END.find(([pattern]) => pattern.test(folded))?.[1] ?? 'Tôi chưa hiểu khoảng thời gian này.'} ${EXAMPLE}`,
+      )
     if (ends === 'impossible') return refused(`Có ngày không có trong lịch. ${EXAMPLE}`)
     const { from, to, doubt } = ends
     if (to < from) return refused(`Ngày cuối phải sau ngày đầu. ${EXAMPLE}`)

@@ -116,7 +116,12 @@ export const lookupSecret: Check = {
     const typed = tidy(text)
       .toUpperCase()
       .replace(/[^A-Z\d]/g, '')
-    return /^[A-Z\d]{4}$/.test(typed) ? accepted(typed) : refused('Mã tra cứu gồm 4 chữ và số. Ví dụ: 7KX2.')
+    if (/^[A-Z\d]{4}$/.test(typed)) return accepted(typed)
+    // "Mã là 7KX2 á": the one word that is no word.
+    const [only, ...more] = text.toUpperCase().match(/(?<![\p{L}\d])(?=[A-Z\d]*\d)[A-Z\d]{4}(?![\p{L}\d])/gu) ?? []
+    return only !== undefined && more.length === 0
+      ? accepted(only)
+      : refused('Mã tra cứu gồm 4 chữ và số. Ví dụ: 7KX2.')
   },
   good: ['7KX2', '7kx2', ' 7K-X2 '],
   bad: ['7KX', '7KX22', 'không có', ''],

@@ -1,6 +1,13 @@
-import { tidy } from '../../kernel/text.ts'
+import { fold, tidy } from '../../kernel/text.ts'
 import { LONGEST_MESSAGE } from '../words/messages.ts'
 import { accepted, refused, type Check } from './check.ts'
+
+/** "Xem hình": a picture is pointed at that is not there. */
+const POINTING =
+  /^(?:(?:da|thi|cu|ad|em|anh|chi) )*(?:xem|coi|nhin|theo|nhu|y|giong)(?: (?:trong|o|cai|may|theo))* (?:hinh|anh|tam hinh|video|clip|file)(?: (?:di|nha|a|do|gui|toi gui|tui gui|tren|em|giup))*$/
+/** "Không biết số mấy quyển mấy". */
+const NOTHING_KNOWN =
+  /^(?:(?:da|toi|tui|em|con) )*(?:khong|ko|k|hong|hok|chua|quen)(?: [a-z]+)? (?:biet|nho|ro|co|giu|thay|de y)(?: .{0,40})?$/
 
 const createTextCheck = (
   named: Pick<Check, 'name' | 'title' | 'tellsStory'>,
@@ -18,6 +25,8 @@ const createTextCheck = (
     const typed = tidy(text)
       .replace(/[ \t]+/g, ' ')
       .replace(/\n{3,}/g, '\n\n')
+    if (POINTING.test(fold(typed)))
+      return refused(`Tôi chưa thấy hình nào ở đây. Ông/bà kể bằng vài chữ giúp, hình thì gửi ở câu sau. ${example}`)
     if (!/[\p{L}\d]/u.test(typed)) return refused(`Ông/bà trả lời bằng chữ giúp. ${example}`)
     if (typed.length > longest)
       return refused(
@@ -29,11 +38,10 @@ const createTextCheck = (
   bad: ['', '...', '🙂', 'x'.repeat(longest + 1)],
 })
 
-export const shortText = createTextCheck(
-  { name: 'shortText', title: 'Một câu ngắn, không kiểm tra' },
-  100,
-  'Ví dụ: số 12, quyển số 01.',
-)
+export const shortText: Check = {
+  ...createTextCheck({ name: 'shortText', title: 'Một câu ngắn, không kiểm tra' }, 100, 'Ví dụ: số 12, quyển số 01.'),
+  saysNone: (text) => NOTHING_KNOWN.test(fold(text)),
+}
 export const freeText = createTextCheck(
   { name: 'freeText', title: 'Vài câu, không kiểm tra' },
   500,

@@ -1,7 +1,17 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
+import { readOwnName } from './own-name.ts'
 
 const EXAMPLE = 'Ví dụ: Minh Anh.'
+
+/** "Tên là …", "kêu là …": said before it. */
+const CALLED =
+  /^(?:(?:dạ|da)[\s,]+)?(?:(?:tui|tôi|em) )?(?:(?:lấy|lay|đặt|dat|để|de) )?(?:tên|ten|kêu|keu|gọi|goi|đặt|dat)(?: (?:quán|tiệm|hộ|quan|tiem|ho))?(?:\s*:|\s+(?:là|la))\s+/iu
+/** What is told beside it: ", bán gạo", ", phường An Xuyên", ", vốn 50 triệu". */
+const BESIDE =
+  /\s*[,;]\s*(?=(?:bán|ban|vốn|von|ở|o|tại|tai|phường|phuong|xã|xa|chuyên|chuyen|chủ|chu|sđt|sdt|số|so|đường|duong|khai trương|khai truong)(?!\p{L})|\d).*$/iu
+const ASKING =
+  /(?:^| )(?:dat )?ten gi(?: |$)|(?:^| )(?:duoc|sao|co sao|trung) (?:khong|ko|hong)$|^cho (?:toi|tui|em|con)? ?hoi /
 
 /** A proper name follows "Hộ kinh doanh"; words that belong to companies may not stand in it (Nghị định 168/2025). */
 export const householdBusinessName: Check = {
@@ -11,12 +21,19 @@ export const householdBusinessName: Check = {
   free: false,
   takes: 'words',
   hint: `Ghi tên riêng, không cần chữ "Hộ kinh doanh" ở trước. ${EXAMPLE}`,
-  check(text) {
-    let typed = tidy(text).replace(/\s+/g, ' ')
+  check(text, context) {
+    const own = readOwnName(text, context)
+    if (own) return own
+    let typed = tidy(text).replace(/\s+/g, ' ').replace(CALLED, '').replace(BESIDE, '')
     const prefix = /^(?:hộ kinh doanh|ho kinh doanh|hkd)(?=[ :]|$)[ :]*/i
     while (prefix.test(typed)) typed = typed.replace(prefix, '')
     const folded = ` ${fold(typed)} `
-    if (/ (?:chua nghi ra|chua dat|chua co|khong biet|chua biet) /.test(folded))
+    if (
+      ASKING.test(folded.trim()) ||
+      /^ (?:de|lay|theo|ghi) ten (?:ma|me|ba|cha|vo|chong|con|ong|ba|chu|nha) /.test(folded)
+    )
+      return refused(`Ông/bà chọn một tên rồi ghi vào đây: tên riêng, tên người hay tên quán đều được. ${EXAMPLE}`)
+    if (/ (?:chua nghi ra|chua dat|hong biet|ko biet|chua co|khong biet|chua biet) /.test(folded))
       return refused(`Ông/bà chọn một tên rồi ghi vào đây. ${EXAMPLE}`)
     if (!/\p{L}/u.test(typed)) return refused(`Tên cần có chữ cái. Ông/bà ghi tên riêng. ${EXAMPLE}`)
     if (/ (?:cong ty|doanh nghiep|cty|dntn|tnhh) /.test(folded))

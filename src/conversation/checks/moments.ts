@@ -83,7 +83,9 @@ function meaningOfTo(
   next: TimeToken | undefined,
   hasHour: boolean,
 ): 'to' | 'part' | 'either' | 'nothing' {
-  if (!token.isEither) return 'to'
+  // "Tới phường An Xuyên" says where.
+  const isOfTime = next !== undefined && (isTime(next) || next.what === 'to') && next.from - token.to <= APART / 2
+  if (!token.isEither) return isOfTime ? 'to' : 'nothing'
   const isAfterClock = before?.what === 'clock' && before.to + 1 === token.from
   const isNextTime = next && isTime(next) && next.from - token.to <= 1
   if (isAfterClock && !(isNextTime && next.what !== 'day'))

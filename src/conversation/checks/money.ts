@@ -36,6 +36,18 @@ function readDong(folded: string): number | undefined {
   return Math.round(Number(whole) * factor + fraction * factor)
 }
 
+/** Money is spoken of, and no sum is said: what would do. */
+const NO_SUM: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:^| )(?:may|vai)(?: ba)? (?:(?:chuc|tram|muoi) )?(?:trieu|tr|cu|chai|ty|ngan|nghin)(?: |$)|(?:tram|chuc|muoi) (?:may|ngoai) /,
+    'Ông/bà ghi một con số gần đúng là được, không cần chính xác.',
+  ],
+  [
+    /^(?:.* )?(?:khong|ko|hong|chua) (?:co )?(?:von|tien|nhieu|bao nhieu|biet|tinh)(?: .*)?$|nhieu .*nhieu|(?:^| )(?:it lam|it xiu|it oi|chut dinh|tuy|muon het|vay het)(?: |$)/,
+    'Vốn do ông/bà tự khai, ước khoảng bao nhiêu thì ghi số tiền bấy nhiêu.',
+  ],
+]
+
 /** A sum in dong: the value is its digits. */
 export const money: Check = {
   name: 'money',
@@ -51,7 +63,14 @@ export const money: Check = {
       .replace(/₫/g, 'đ')
     const folded = fold(typed)
       .replace(/_/g, ',')
-      .replace(/^(?:khoang|chung) |^tam (?=\d)/, '')
+      .replace(
+        /^(?:(?:khoang|chung|tam|co|cung|chac|dau|la|von|tien von) )+(?=\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|chuc) )/,
+        '',
+      )
+      .replace(/(?: (?:thoi|a|nha|nghen|em|chan|khoai|gi do|do))+$/, '')
+      .replace(/ chai$/, ' trieu')
+    const none = NO_SUM.find(([pattern]) => pattern.test(folded))?.[1]
+    if (none !== undefined) return refused(`${none} ${EXAMPLE}`)
     const spoken = readSpokenNumber(folded.replace(/ (?:dong|vnd|d)$/, ''))
     const dong = readDong(folded) ?? (spoken !== undefined && spoken >= 1_000 ? spoken : undefined)
     if (dong === undefined) return refused(`Tôi chưa hiểu số tiền này. ${EXAMPLE}`)

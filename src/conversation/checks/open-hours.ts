@@ -6,6 +6,8 @@ const EXAMPLE = 'Ví dụ: 5h đến 9h30, hoặc 13h đến 17h.'
 
 const HALF_HOUR = 30
 
+const PART_OF_DAY = /(?:^| )(?:sang|trua|chieu|toi|dem|khuya|ca ngay|buoi)(?: |$)/
+
 const render = (halfHour: number): string =>
   `${String(halfHour >> 1).padStart(2, '0')}:${halfHour % 2 === 0 ? '00' : '30'}`
 
@@ -40,7 +42,9 @@ export const openHours: Check = {
       typeof time === 'object' && time.day === undefined ? time.minutes : undefined,
     )
     if (times.length !== 2 || first === undefined || last === undefined)
-      return refused(`Ông/bà ghi hai giờ trong ngày. ${EXAMPLE}`)
+      return refused(
+        `${PART_OF_DAY.test(fold(text)) ? 'Ông/bà ghi rõ hai giờ trong ngày giúp: từ mấy giờ đến mấy giờ.' : 'Ông/bà ghi hai giờ trong ngày.'} ${EXAMPLE}`,
+      )
     const [from, to] = [Math.floor(first / HALF_HOUR), Math.ceil(last / HALF_HOUR)]
     if (to <= from) return refused(`Giờ sau phải muộn hơn giờ trước, trong cùng một ngày. ${EXAMPLE}`)
     return accepted(`${from}-${to}`, `${render(from)} đến ${render(to)}`)

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, renderDay, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
-import { accepted, eitherOf, refused, type Check, type Reading } from './check.ts'
+import { accepted, eitherOf, refused, refusedWhole, type Check, type Reading } from './check.ts'
 import { readSide } from './spoken-moment.ts'
 import { readSpokenNumber } from './spoken-number.ts'
 import { instantOf, type Spoken } from './vietnam-time.ts'
@@ -26,6 +26,31 @@ const shownAt = (at: number, now: number, because: string): Reading => ({
   because: at < now ? `${because} Giờ này đã qua.` : because,
 })
 
+/** Some time soon, but when? */
+const SOON =
+  /(?:^| )(?:lat|chut|hoi|xiu|ti|tí) nua(?: |$)|^(?:xong|het|nao|khi nao|chung nao) .{1,25} (?:thi )?(?:di|xuat phat)(?: |$)/
+
+/** "6-7h sáng mai", "chừng 5, 6h": one of two hours, of which the citizen chooses. */
+function hoursApart(text: string): string[] {
+  const [whole, first = '', second = ''] =
+    /(?<![\d/.-])(\d{1,2})\s?[-–,]\s?(\d{1,2})(?=\s?(?:h|g|giờ|gio)(?![\p{L}\d]))/iu.exec(text) ?? []
+  return whole !== undefined && Number(second) === Number(first) + 1
+    ? [text.replace(whole, first), text.replace(whole, second)]
+    : [text]
+}
+
+/** "Thứ tư tuần này" said when it is over means the one that comes. */
+function notYetPast<Read>(spoken: Read | Spoken, now: number): Read | Spoken {
+  if (typeof spoken !== 'object' || spoken === null || !('day' in spoken) || spoken.day === undefined) return spoken
+  return spoken.day < toVietnamDay(now)
+    ? {
+        ...spoken,
+        day: toVietnamDay(startOfVietnamDay(spoken.day) + 7 * DAY),
+        doubt: 'Thứ đó tuần này đã qua, tôi hiểu là:',
+      }
+    : spoken
+}
+
 /** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
 export const permitStart: Check = {
   name: 'permitStart',
@@ -34,7 +59,13 @@ export const permitStart: Check = {
   free: false,
   takes: 'beginning',
   hint: 'Ghi giờ và ngày bắt đầu đi. Ví dụ: 7h sáng mai.',
-  check: (text, { now }) => eitherOf(readSide(text, 'from', now).map((spoken) => judgeStart(spoken, now))),
+  check(text, { now }) {
+    const folded = fold(text)
+    if (SOON.test(folded)) return refusedWhole(`Ông/bà ghi giúp mấy giờ đi. ${startExample(now)}`)
+    const ways = hoursApart(text).flatMap((it) => readSide(it, 'from', now))
+    const isThisWeek = /(?:^| )tuan nay(?: |$)/.test(folded)
+    return eitherOf(ways.map((spoken) => judgeStart(isThisWeek ? notYetPast(spoken, now) : spoken, now)))
+  },
   good: [
     '7h sáng mai',
     '2/5/2030 7h',
@@ -97,9 +128,30 @@ function readAfter(text: string, start: number): Spoken | undefined {
   })
   if (/^(?:di |ve )?(?:trong|het|cung) ngay(?: thoi)?$/.test(typed))
     return at(startOfVietnamDay(toVietnamDay(start)) + DAY - MINUTE)
+  const part = /^(sang|trua|chieu|toi|dem|khuya)(?: (?:cung ngay|hom do|do))? (?:ve|dia|toi nha)$/.exec(typed)?.[1]
+  if (part !== undefined) return { day: toVietnamDay(start), minutes: EVENINGS[part] ?? 17 * 60, isCounted: true }
+  const next = /^(?:(sang|trua|chieu|toi) )?(?:qua )?(?:hom|bua|ngay) sau(?: (?:ve|dia|toi nha))?$/.exec(typed)
+  if (next)
+    return {
+      day: toVietnamDay(start + DAY),
+      ...(next[1] === undefined ? {} : { minutes: EVENINGS[next[1]] ?? 17 * 60 }),
+      isCounted: true,
+    }
   const [, words = '', unit = ''] = COUNTED.exec(typed) ?? []
   const count = /^\d/.test(words) ? Number(words) : readSpokenNumber(words)
   return count === undefined || count > 99 ? undefined : at(start + count * (UNITS[unit] ?? HOUR))
+}
+
+const NEXT_DAY = /(?:qua )?(?:hôm|hom|bữa|bua) sau/iu
+
+/** Late enough in each part of a day to be back, in minutes. */
+const EVENINGS: Readonly<Record<string, number>> = {
+  sang: 10 * 60,
+  trua: 13 * 60,
+  chieu: 17 * 60,
+  toi: 20 * 60,
+  dem: 22 * 60,
+  khuya: 23 * 60,
 }
 
 const POLITE = /^(?:da |thua )+|(?: (?:a|nha|nhe|nghen|em|di|duoc khong|dc ko|dc khong|duoc ko))+$/g
@@ -133,14 +185,23 @@ const endWithin = (longestDays: number): Check => ({
     const start = Number(answers['validFrom']?.value ?? now)
     const latest = start + longestDays * DAY
     const example = endExample(Math.max(start, now), latest)
+    const isOpenEnd = /(?:^| )(?:chung|khi|bao gio|luc|bua) nao(?: |$)|^xong (?:.{1,20} )?(?:thi|la) /.test(fold(text))
     const sameDay = renderDay(toVietnamDay(start))
     const counted = readAfter(text, start)
-    const spoken = counted ? [counted] : readSide(text.replace(/cùng ngày|cung ngay/i, sameDay), 'to', now)
+    const spoken = counted
+      ? [counted]
+      : readSide(
+          text.replace(/cùng ngày|cung ngay/i, sameDay).replace(NEXT_DAY, renderDay(toVietnamDay(start + DAY))),
+          'to',
+          now,
+        )
     return eitherOf(spoken.map(judge))
 
     function judge(spoken: Spoken | undefined | 'impossible'): Reading {
       if (spoken === undefined || spoken === 'impossible' || spoken.isNow)
-        return refused(`Tôi chưa hiểu giờ này. ${example}`)
+        return refused(
+          `${isOpenEnd ? 'Chưa biết chừng nào về thì ông/bà ghi giờ và ngày trễ nhất, giấy dài nhất ' + longestDays + ' ngày.' : 'Tôi chưa hiểu giờ này.'} ${example}`,
+        )
       const at = endAt(spoken, start + MINUTE)
       if (at <= start) return refused(`Giờ về phải sau giờ đi (${renderInstant(start)}). ${example}`)
       if (at <= now) return refused(`Giờ ${renderInstant(at)} đã qua. ${example}`)

@@ -2,6 +2,8 @@ import { rememberLast } from '../../kernel/remember-last.ts'
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName, mayBeName } from './family-names.ts'
+import { whyNoName } from './no-name.ts'
+import { readOwnName } from './own-name.ts'
 import { decodeKeystrokes } from './telex.ts'
 
 /** Family names that carry marks in writing; without them a name was probably typed on a keyboard without Vietnamese. */
@@ -36,7 +38,7 @@ const AT_HOME =
 
 /** A sentence about somebody, which no name is: nobody is called "có", "chưa", "luôn". */
 const SENTENCE =
-  /(?:^| )(?:chua co|khong co|ko co|hong co|chua biet|nguoi yeu|nguoi dan|chu nha|chu tro|dat ten|ghi|bo di|cung duoc|duoc khong|dc ko|lay ten|cua toi|cua tui|nhu tren|o tren|nhu cu|tui luon|toi luon|nha luon|la ai|la chu)(?= |$)/
+  /(?:^| )(?:chua co|khong co|ko co|hong co|chua biet|nguoi yeu|nguoi dan|chu nha|chu tro|dat ten|ghi|bo di|cung duoc|duoc khong|dc ko|lay ten|cua toi|cua tui|nhu tren|o tren|nhu cu|tui luon|toi luon|nha luon|la ai|la chu|o nha la)(?= |$)/
 
 /** "Ông Ích Khiêm" bears the family name Ông: only before another family name, or in small letters, is it a title. */
 const withoutTitle = (typed: string): string =>
@@ -60,7 +62,9 @@ const NO_NAME = /^(?:chua|khong|ko|k|hong)(?: (?:co|biet|nho|ro|dat))+(?: ten)?$
 const RANKS = new Set(['hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'ut'])
 function isOnlyRank(whole: string): boolean {
   const [first = '', second = '', ...more] = fold(whole).split(' ')
-  return more.length === 0 && RANKS.has(second) && /^(?:co|ong|chu|bac|di|anh|chi|ba|thim|mo|cau)$/.test(first)
+  const isRank = RANKS.has(second) && /^(?:co|ong|chu|bac|di|anh|chi|ba|thim|mo|cau)$/.test(first)
+  // "Cô ba bán bánh mì": in small letters what follows tells what she does.
+  return isRank && (more.length === 0 || (whole === whole.toLowerCase() && more.length > 1))
 }
 
 /** A letter whose capital is two letters, as "ß", stays as it is: a name read twice must stay the same. */
@@ -83,12 +87,23 @@ const bare = (text: string): string =>
     )
     .replace(KIN, '')
     .replace(LEAD_IN, '')
+    .replace(LEAD, (lead: string, name: string) =>
+      isFamilyName(name.split(' ')[0] ?? '') && mayLead(lead.slice(0, -name.length), name) ? name : lead,
+    )
+
+/** Small letters, and then the name in capitals to the end: "vợ em Danh Thị Mai", "chủ là ông Trần Văn Hợi", "đặt là …". */
+const LEAD = /^[\p{Ll}\p{M}\s,:]+?(?<=[\s,:])(\p{Lu}[\p{Ll}\p{M}]*(?: \p{Lu}[\p{L}\p{M}'’-]*)+)$/u
+
+/** A family name in small letters may be a part of the name: "trần Văn Út". */
+const mayLead = (said: string, name: string): boolean => !isFamilyName(said.trim()) || name.split(' ').length > 2
 
 /** "Maria", "Sok Dara": of a tone that was typed as a letter, the last letter tells; between vowels it is a consonant. */
 const FOREIGN = /^[a-z]*[aeiouy][sfrxj][aeiouy][a-z]*$/i
 
 /** "Nguyễn Thị Hoa (Maria)": a second name, or the first in other letters. */
 const BRACKETS = / *[(（][^()（）]{1,60}[)）]$/u
+
+const read = rememberLast(readName)
 
 /** Full name as on the identity card. A permit's code has room for forty letters and shortens it by itself. */
 export const personName: Check = {
@@ -98,7 +113,7 @@ export const personName: Check = {
   free: false,
   takes: 'name',
   hint: `Ghi đủ họ, chữ lót và tên như trên căn cước. ${EXAMPLE}`,
-  check: rememberLast(readName),
+  check: (text, context) => readOwnName(text, context) ?? read(text),
   good: [
     'Nguyễn Văn An',
     'TRẦN THỊ BÉ',
@@ -133,12 +148,14 @@ function readName(text: string): Reading {
   const typed = withoutEnding(withoutTitle(whole.replace(ROLE, '')))
   const plain = fold(typed)
   const isSaid = SENTENCE.test(plain) && !(isWrittenAsName(typed) && hasMiddleOfName(typed))
+  const why = whyNoName(typed)
+  if (why !== undefined) return refused(why)
   if (
     isSaid ||
     (AT_HOME.test(fold(whole)) && !isFamilyName(whole.split(' ')[0] ?? '')) ||
     (isOnlyRank(whole) && !isWrittenAsName(whole))
   )
-    return refused(`Ở đây cần đủ họ, chữ lót và tên như trên giấy tờ. ${EXAMPLE}`)
+    return refused(`Ở đây cần đủ họ và tên (cả chữ lót) như trên giấy tờ. ${EXAMPLE}`)
   if (
     NO_NAME.test(fold(typed)) ||
     (isTalk(typed) && !hasMiddleOfName(typed) && !mayBeName(typed) && !(isWrittenAsName(typed) && typed.includes(' ')))
@@ -195,30 +212,9 @@ function readName(text: string): Reading {
       otherwise,
     }
   }
-  if (words.length < 2 || isTalk(typed) || isOnlyRank(whole))
+  // In small letters a name begins with a family name; what does not may be anything.
+  const isDoubtful = typed === typed.toLowerCase() && !isFamilyName(words[0] ?? '') && !hasMiddleOfName(typed)
+  if (words.length < 2 || isDoubtful || isTalk(typed) || isOnlyRank(whole))
     return { ok: 'unsure', value: asTyped, shown: asTyped, because: 'Họ tên này có đúng như trên giấy tờ không?' }
   return accepted(asTyped)
-}
-
-/** The answer where nobody knows the name. */
-export const UNKNOWN_PERSON = 'khong-ro'
-
-/** Somebody's name on old papers, of which the citizen may know nothing. */
-export const fullNameOrUnknown: Check = {
-  name: 'fullNameOrUnknown',
-  title: 'Họ tên, hoặc “không rõ”',
-  personal: true,
-  free: false,
-  takes: 'name',
-  hint: `Ghi họ tên đầy đủ, hoặc ghi: không rõ. ${EXAMPLE}`,
-  check(text, context) {
-    if (
-      /^(?:ko|k|khong|hong|hok|hem)(?: (?:ro|co|biet|bik|nho|co thong tin|co cha|co me))$|^bo trong$/.test(fold(text))
-    )
-      return accepted(UNKNOWN_PERSON, 'Không rõ')
-    const reading = personName.check(text, context)
-    return reading.ok === false ? refused(`${reading.because} Nếu không biết, ông/bà ghi: không rõ.`) : reading
-  },
-  good: ['Nguyễn Văn An', 'không rõ', 'không có', 'ko biết'],
-  bad: ['An', '12345', 'Nguyen Van An', ''],
 }

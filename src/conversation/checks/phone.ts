@@ -105,10 +105,23 @@ export const phone: Check = {
       return refused(
         `Đầu số ${digits.slice(0, 3)} không phải số di động đang dùng. Ông/bà xem lại giúp. ${EXAMPLE} Số nước ngoài ghi cả dấu +.`,
       )
+    if (digits === '' && /(?:^| )(?:so (?:nay|zalo)|zalo)(?: |$)/.test(fold(said)))
+      return refused(
+        `Tôi không thấy được số điện thoại của Zalo này. Ông/bà ghi số ra giúp; không muốn ghi thì bấm “Không có điện thoại”, cán bộ trả lời tại đây. ${EXAMPLE}`,
+      )
+    if (
+      digits === '' &&
+      /(?:^| )(?:khong|dung|khoi|hong) (?:can |muon |cho )?(?:goi|so|cho|noi|dua)(?: |$)/.test(fold(said))
+    )
+      return refused(
+        `Không muốn cho số thì ông/bà bấm “Không có điện thoại”: cán bộ trả lời ngay trong Zalo này. ${EXAMPLE}`,
+      )
     if (digits === '')
       return refused(
         `Số di động có 10 chữ số, bắt đầu bằng số 0. Không có điện thoại thì ghi số người thân, hoặc ghi: không có. ${EXAMPLE}`,
       )
+    if (digits.length > 5)
+      return refused(`Ông/bà vừa ghi ${digits.length} chữ số; số di động có 10 chữ số, bắt đầu bằng số 0. ${EXAMPLE}`)
     return refused(`Số di động có 10 chữ số, bắt đầu bằng số 0. Số nước ngoài ghi cả dấu +. ${EXAMPLE}`)
   },
   good: [

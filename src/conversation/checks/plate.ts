@@ -1,4 +1,6 @@
 import { fold } from '../../kernel/text.ts'
+import { WITHOUT_PLATE } from '../words/lexicon/without-plate.ts'
+import { findPhrase, isMeantWord, writtenOut } from '../words/shorthand.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
 
 const EXAMPLE = 'Ví dụ: 69A-123.45 (ô tô) hoặc 69-B1 234.56 (xe máy).'
@@ -39,8 +41,10 @@ function readPlate(text: string): Reading {
     .replace(/(?<=\d)(?: (?:NHA|NHE|NGHEN|DO|EM|E|A))+$/, '')
     .trim()
   if (/\d (?:VA|VOI|HOAC) \d/.test(typed)) return refused(`Ông/bà ghi một biển số thôi. ${EXAMPLE}`)
-  if (/^(?:CHUA|KHONG) CO (?:BIEN|SO)|^XE (?:MOI|OM)$|^OM$|^MOI$/.test(typed))
-    return refused(`Xe chưa có biển, hoặc đi xe của người khác chở, thì ông/bà bấm “Bỏ qua”. ${EXAMPLE}`)
+  if (!/\d\d/.test(typed))
+    return refused(
+      `Tôi chưa thấy biển số. Đi xe của người khác, ghe tàu, hoặc xe chưa có biển thì ông/bà bấm “Bỏ qua”. ${EXAMPLE}`,
+    )
   const compact = typed.replace(/[^A-Z\d]/g, '')
   const army = ARMY.exec(compact)
   if (army) return accepted(`${army[1]}-${army[2]}-${army[3]}`)
@@ -74,6 +78,15 @@ function readPlate(text: string): Reading {
     : refused(`Biển số này chưa đúng. ${EXAMPLE}`)
 }
 
+const withoutPlate = WITHOUT_PLATE.map(writtenOut)
+
+/** By boat, on foot, with a coach: no number stands in the message, and none is theirs to tell. */
+function saysNone(text: string): boolean {
+  if (/\d{3}/.test(text) || text.length > 100) return false
+  const words = writtenOut(text)
+  return withoutPlate.some((phrase) => findPhrase(words, phrase, 0, isMeantWord) >= 0)
+}
+
 /** Car `69A-123.45`, motorbike `69-B1 234.56`, army `TM-12-34`; older ones have four digits. */
 export const plate: Check = {
   name: 'plate',
@@ -83,6 +96,7 @@ export const plate: Check = {
   takes: 'plate',
   hint: `Ghi biển số xe như trên biển. ${EXAMPLE}`,
   check: (text) => weighed(readPlate(text)),
+  saysNone,
   good: [
     '69A-123.45',
     '69b1 23456',

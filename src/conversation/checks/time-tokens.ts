@@ -41,6 +41,9 @@ const pattern = (what: TimeToken['what'], is: string, more: Omit<Pattern, 'what'
   ...more,
 })
 
+/** "6-7h", "5, 6h": one of two hours that follow one another. */
+const TWO_HOURS = Array.from({ length: 22 }, (_, i) => `${i + 1} ?[-,] ?${i + 2}`).join('|')
+
 /** Longer and surer ones first. */
 const PATTERNS: readonly Pattern[] = [
   pattern(
@@ -55,6 +58,8 @@ const PATTERNS: readonly Pattern[] = [
   pattern(
     'day',
     `(?:ngay |mung |mong |ram |\\d{1,2} |(?:${COUNT_WORDS}) )+thang ${MONTH}(?: nhuan)?(?:${LUNAR}|${SOLAR})?(?:(?: nam|/| ) ?\\d{4})?${WHICH_YEAR}(?:${LUNAR}|${SOLAR})?`,
+    // "6 tháng từ 1/12" is no day of April.
+    { typed: /^(?!.*từ)/iu },
   ),
   pattern('day', `(?:mung|mong) (?:\\d{1,2}|${COUNT_WORDS})(?: tet)?(?:${LUNAR})?`),
   pattern('day', `(?:\\d{1,2}|ba muoi|hai muoi chin) tet|ram(?:${LUNAR})?|\\d{1,2} (?:thang )?(?:chap|gieng)`),
@@ -63,13 +68,15 @@ const PATTERNS: readonly Pattern[] = [
   pattern('day', `(?:sau |khoang )?(?:\\d{1,3}|${COUNT_WORDS}) (?:ngay|hom|bua|tuan|tieng)(?: (?:nua|sau|toi))`, {
     say: (it) => inDigits(it.replace(/^(?:sau|khoang) /, '')).replace(/ toi$/, ' sau'),
   }),
+  pattern('clock', `(?:${TWO_HOURS}) ?(?:h|g|gio)(?: (?:sang|trua|chieu|toi))?`),
   pattern(
     'clock',
     `\\d{1,2} ?(?:h|g|gio)(?: ?\\d{2}(?![\\d/.-])(?: ?(?:phut|ph|p))?| ?\\d(?: ?(?:phut|ph|p))| ?ruoi| ?kem \\d{1,2}(?: ?(?:phut|ph|p))?)?(?:${HALF})?`,
   ),
   pattern('clock', `\\d{1,2}:\\d{2}(?::\\d{2})?(?:${HALF})?`),
   pattern('clock', `\\d{1,2}${HALF}`),
-  pattern('clock', `\\d{1,2} ruoi(?= (?:sang|trua|chieu|toi|dem))|nua dem|giua trua|dung ngo`),
+  pattern('day', `(?:nua|\\d{1,2}) (?:tieng|gio)(?: ruoi)? (?:nua|sau)|\\d{1,3} (?:phut|ph|p) nua`),
+  pattern('clock', `\\d{1,2} ruoi(?= (?:sang|trua|chieu|toi|dem|di|ve|nha|a)|$)|nua dem|giua trua|dung ngo`),
   pattern('clock', `(?:${HOUR_WORDS}) gio(?: ruoi| kem \\S+| \\d{2}(?: phut)?)?`, {
     typed: /^(?!bay|bây|bấy)/iu,
     say: inDigits,

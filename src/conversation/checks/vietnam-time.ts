@@ -233,6 +233,15 @@ export function readTime(text: string, now: number): Spoken | undefined | 'impos
     const at = now + Number(hours[1]) * HOUR
     return { day: toVietnamDay(at), minutes: Math.floor((at - startOfVietnamDay(toVietnamDay(at))) / MINUTE) }
   }
+  const soon =
+    /^(?:khoang |chung )?(?:(nua|\d{1,2}) (?:tieng|gio)( ruoi)?|(\d{1,3}) (?:phut|ph|p)) (?:nua|sau)(?: di)?$/.exec(
+      plain,
+    )
+  if (soon && (soon[1] === 'nua' || soon[2] || soon[3])) {
+    const minutes = soon[3] ? Number(soon[3]) : soon[1] === 'nua' ? 30 : Number(soon[1]) * 60 + 30
+    const at = now + minutes * MINUTE
+    return { day: toVietnamDay(at), minutes: Math.floor((at - startOfVietnamDay(toVietnamDay(at))) / MINUTE) }
+  }
   const clock = readMinutes(plain)
   if (clock === 'impossible') return 'impossible'
   const day = readDay(clock?.rest ?? plain, toVietnamDay(now))

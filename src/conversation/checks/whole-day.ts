@@ -2,7 +2,7 @@ import { renderDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import { isDayOff, nameDayOff, nextWorkingDay } from '../../province/days-off.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
-import { readLunarDay, soundsLunar } from './lunar-day.ts'
+import { isOfLeapMonth, readLunarDay, soundsLunar } from './lunar-day.ts'
 import { inOurOrder, withDigits } from './spelled-date.ts'
 import { readVagueDay } from './vague-day.ts'
 import { daysAfter, readTime, toDay } from './vietnam-time.ts'
@@ -27,6 +27,38 @@ function nearestYear(of: (year: number) => VietnamDay | undefined, today: Vietna
     const day = of(it)
     return day !== undefined && (lean === 'past' ? day <= today : day >= today)
   })
+}
+
+/** "Ngày 5" of something that is over: of this month, or of the one before. */
+function lastDate(date: number, today: VietnamDay): VietnamDay | undefined {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  return [month, month - 1]
+    .map((of) => toDay(of < 1 ? year - 1 : year, of < 1 ? 12 : of, date))
+    .find((day) => day !== undefined && day <= today)
+}
+
+/** Words about a day of which none tells which. */
+const NO_DAY: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?:^| )chua (?:sanh|sinh|de|mo|toi ngay)(?: |$)|(?:^| )(?:sap|gan) (?:sanh|sinh|de)(?: |$)/,
+    'Bé sinh rồi mới đăng ký khai sinh được. Khi có giấy chứng sinh, ông/bà nhắn lại, các câu đã trả lời được giữ.',
+  ],
+  [/(?:^| )(?:tuan|thang|nam) (?:truoc|roi|ngoai)(?: |$)/, 'Ông/bà ghi rõ ngày nào giúp.'],
+  [/^(?:mung|mong) \S+$/, 'Ông/bà ghi thêm tháng nào, âm lịch hay dương lịch.'],
+  [
+    /(?:^| )(?:ban|lam|mo|hoat dong) (?:roi|may|lau|duoc)|(?:^| )(?:da|dang) (?:ban|mo|lam)(?: |$)/,
+    'Đang làm rồi thì ông/bà ghi ngày hôm nay.',
+  ],
+  [
+    /(?:^| )(?:chung|khi|bao gio|luc|bua|ngay|hom) nao(?: |$)|(?:^| )(?:sau tet|qua tet|ra tet|tu tu|tuy)(?: |$)/,
+    'Chưa chắc thì ông/bà ghi ngày dự định, sau này sửa được.',
+  ],
+]
+const noDay = (text: string): string | undefined => {
+  const folded = fold(text)
+  if (isOfLeapMonth(folded))
+    return 'Tôi chưa đổi được ngày tháng nhuận này. Ông/bà ghi ngày dương lịch, như trên giấy chứng sinh.'
+  return NO_DAY.find(([pattern]) => pattern.test(folded))?.[1]
 }
 
 /** "31/5 năm sau": the year that is said by its distance. */
@@ -55,7 +87,18 @@ export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | 
     const lunar = readLunarDay(folded, Number(today.slice(0, 4)), (of) => nearestYear(of, today, lean))
     return lunar && { day: lunar.day, doubt: `Theo lịch, ${lunar.named} là ngày dương lịch:` }
   }
-  const vague = readVagueDay(folded, today)
+  const aged = /^(?:(?:be|con|chau|no) )?(?:moi |duoc )*(\d{1,3}) (ngay|tuan)(?: tuoi)(?: roi)?$/.exec(folded)
+  if (aged && lean === 'past')
+    return { day: daysAfter(today, -Number(aged[1]) * (aged[2] === 'tuan' ? 7 : 1)), doubt: 'Tôi tính ra ngày:' }
+  const ofMonth = lean === 'past' ? /^(?:hom |bua )?ngay (\d{1,2})$/.exec(folded) : null
+  if (ofMonth) {
+    const day = lastDate(Number(ofMonth[1]), today)
+    return day === undefined ? 'impossible' : { day, doubt: 'Tôi hiểu là ngày:' }
+  }
+  const named = readVagueDay(folded, today)
+  // "Cuối tuần" said on a Sunday is the next one.
+  const vague =
+    named !== undefined && named < today && lean === 'future' && /tuan/.test(folded) ? daysAfter(named, 7) : named
   if (vague !== undefined) return { day: vague, doubt: 'Tôi hiểu là ngày:' }
   const written = WRITTEN.exec(folded)
   if (!written) {
@@ -99,7 +142,8 @@ const createDayCheck = (
     const today = toVietnamDay(now)
     const read = readWholeDay(text, now, lean)
     const example = lean === 'future' ? renderDay(daysAfter(today, 3)) : '05/03/1990'
-    if (read === undefined) return refused(`Tôi chưa hiểu ngày này. Ông/bà ghi đủ ngày, tháng, năm. Ví dụ: ${example}.`)
+    if (read === undefined)
+      return refused(`${noDay(text) ?? 'Tôi chưa hiểu ngày này. Ông/bà ghi đủ ngày, tháng, năm.'} Ví dụ: ${example}.`)
     if (read === 'impossible') return refused(`Ngày này không có trong lịch. Ví dụ: ${example}.`)
     const wrong = judge(read.day, today)
     if (wrong !== undefined) return refused(`${wrong} Ví dụ: ${example}.`)

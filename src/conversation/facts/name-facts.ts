@@ -27,7 +27,10 @@ export function nameFacts(typed: string, isBesideNumbers: boolean): Fact[] {
       push(facts, typed, index, false)
   if (isBesideNumbers && facts.length === 0)
     for (const { 0: clause, index } of typed.matchAll(CLAUSE)) {
-      const said = clause.replace(/^[\s.-]+|[\s.-]+$|\s+(?:cccd|cmnd|sđt|sdt|đt|dt|số|so|sn|sinh)[\s.:]*$/giu, '')
+      const said = clause.replace(
+        /^[\s.-]*(?:(?:dạ|da|tui|tôi|toi|em|con|mình|minh|tên|ten|là|la)\s+)*|[\s.-]+$|\s+(?:cccd|cmnd|sđt|sdt|đt|dt|số|so|sn|sinh)[\s.:]*$/giu,
+        '',
+      )
       const words = said.split(/\s+/)
       const isName = words.length >= 2 && words.length <= 5 && isFamilyName(words[0] ?? '') && !isTalk(said)
       if (isName && (hasMiddleOfName(said) || words.length <= 4)) {

@@ -6,6 +6,9 @@ import type { Fact } from './fact.ts'
 const LEAVING = /(?<!\p{L})(?:từ|tu)(?: (?:xã|xa|phường|phuong|thị trấn|thi tran|tỉnh|tinh|tp|p|x))?[. ]*$/iu
 const GOING =
   /(?<!\p{L})(?:đến|den|tới|toi|lên|len|xuống|xuong|về|ve|qua|ra|vô|vo|đi|di|sang)(?: (?:xã|xa|phường|phuong|thị trấn|thi tran|tỉnh|tinh|tp|thành phố|thanh pho|p|x|bệnh viện|benh vien|bv|chợ|cho))?[. ]*$/iu
+/** "Đi khám bệnh ở Cần Thơ": what is done there. */
+const DOING_THERE =
+  /(?<!\p{L})(?:đi|di|lên|len|xuống|xuong|qua|ra|chở|cho|đưa|dua)(?: \p{L}+){1,4} (?:ở|o|tại|tai)(?: (?:xã|xa|phường|phuong|tỉnh|tinh|tp|bệnh viện|benh vien|bv|chợ|cho))?[. ]*$/iu
 const SPOT =
   /(?<![\p{L}\d])(?:(?:bệnh viện|benh vien|bv|trạm y tế|tram y te|nhà bảo sanh|nha bao sanh|trung tâm y tế|trung tam y te)(?: [\p{L}\d]+){1,6})/giu
 /** A spot's name ends before these. */
@@ -16,8 +19,8 @@ const SPOT_END =
 export function placeFacts(typed: string): Fact[] {
   const names = placeNames(typed)
   const facts = groups(names, typed).map(({ from, to }): Fact => {
-    const before = typed.slice(Math.max(0, from - 30), from)
-    const side = LEAVING.test(before) ? 'from' : GOING.test(before) ? 'to' : undefined
+    const before = typed.slice(Math.max(0, from - 40), from)
+    const side = LEAVING.test(before) ? 'from' : GOING.test(before) || DOING_THERE.test(before) ? 'to' : undefined
     return { kind: 'area', from, to, said: typed.slice(from, to), ...(side && { side }) }
   })
   for (const { 0: found, index: from } of typed.matchAll(SPOT)) {

@@ -74,6 +74,7 @@ export function spendOn(check: Check, text: string, context: CheckContext, side?
     }
   }
   const [first, second] = parts
+  if (whole.ok === false && whole.isWhole) return { reading: whole, spent: [] }
   if (!first) return { reading: whole, spent: [] }
   const { value, shown } = first.reading
   const spent = parts.map(({ fact }) => fact)

@@ -1,5 +1,5 @@
 import { composed } from '../../kernel/text.ts'
-import { loosely } from './loosely.ts'
+import { exactly, loosely } from './loosely.ts'
 
 const DID = '(?:ghi|nhập|nói|gõ|bấm|viết|điền|khai|chọn|đánh|trả lời|báo|đưa|gửi)'
 
@@ -10,9 +10,11 @@ const EARLIER = loosely(
 /** "Hôm nay", "chiều nay": typed without its marks, "nãy" looks the same. */
 const TODAY = loosely('(?:hôm|bữa|ngày|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|từ|đến|tới|xưa|mai) nay')
 const WRONG = loosely(
-  `${DID} (?:bị |lại |có |hơi )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật)`,
-  '(?:sai|lộn|nhầm|lầm|trật)(?! (?:quy định|luật|phép|phạm|đường|tuyến)(?!\\p{L}))|(?:không|ko|chưa|hổng|hông) (?:đúng|chính xác)|(?:tên|số|ngày) khác',
+  `${DID} (?:bị |lại |có |hơi )?(?:sai|lộn|nhầm|thiếu|dư|trật)`,
+  '(?:sai|lộn|nhầm|trật)(?! (?:quy định|luật|phép|phạm|đường|tuyến)(?!\\p{L}))|(?:không|ko|chưa|hổng|hông) (?:đúng|chính xác)|(?:tên|số|ngày) khác',
 )
+/** With its mark only: "làm" is work. */
+const MISTAKEN = exactly('lầm')
 const CHANGE = loosely(
   `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn)(?!\\p{L}))|${DID} lại`,
 )
@@ -39,7 +41,7 @@ export function amendingWords(text: string): AmendingWords {
   const typed = composed(text).toLowerCase()
   const isEarlier = typed.replace(TODAY, ' ').search(EARLIER) >= 0
   const isSlip = SLIP.test(typed)
-  const isAmending = isSlip || [WRONG, CHANGE, RATHER].some((it) => typed.search(it) >= 0)
+  const isAmending = isSlip || [WRONG, MISTAKEN, CHANGE, RATHER].some((it) => typed.search(it) >= 0)
   return { isEarlier, isAmending, isSlip }
 }
 
@@ -49,6 +51,7 @@ export const asksToAmend = (text: string): boolean => {
     .toLowerCase()
     .replace(EARLIER, ' ')
     .replace(WRONG, ' ')
+    .replace(MISTAKEN, ' ')
     .replace(CHANGE, ' ')
     .replace(
       loosely(

@@ -1,5 +1,5 @@
 import { beginningOf } from '../../kernel/text.ts'
-import { UNKNOWN_PERSON } from '../checks/person-name.ts'
+import { UNKNOWN_PERSON } from '../checks/name-or-unknown.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { Step } from '../flow/flow-format.ts'
@@ -98,7 +98,7 @@ export function mayAnswer(step: Step, context: FlowContext, typed: string, now: 
   const text = isFreeStep(step) ? typed : withoutSlip(typed)
   if (isDone(text) || isKeep(text)) return true
   if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
-  if ('optional' in step && step.optional && isSkip(text)) return true
+  if ('optional' in step && step.optional && (isSkip(text) || checkOf(step)?.saysNone?.(text))) return true
   if (step.expect === 'choice') return mayChoose(step.choices, text, context)
   if (step.expect === 'consent') return mayConsent(text, step)
   if (step.expect === 'card') return (context.card ? readCardReply : readCardWords)(text) !== undefined

@@ -10,16 +10,16 @@ const I = '(?:tôi|tui|em|con|mình|cháu)'
 const ANSWERED: readonly (readonly [RegExp, string])[] = [
   [
     loosely(
-      `(?:giấu|giữ kín|ẩn|che|khỏi (?:ghi|khai)|${NOT} (?:ghi|khai|nói|để lộ)|bí mật)(?: (?:cái|họ|được))* (?:tên|danh|danh tính|thông tin|người báo)`,
+      `(?:giấu|giữ kín|ẩn|che|khỏi (?:ghi|khai)|(?:${NOT}|khỏi) (?:muốn )?(?:ghi|khai|nói|để lộ|cho biết)|bí mật)(?: (?:cái|họ|được))* (?:tên|danh|danh tính|thông tin|người báo)`,
       'giấu tên|ẩn danh|nặc danh|bảo mật tên',
       `(?:có )?(?:ai|người ta|hàng xóm|xã|họ|nó) (?:có )?biết (?:${I}|tên ${I}|là ${I}|ai báo|ai gửi)(?: .{0,20})? (?:${NOT}|đâu)`,
       `(?:có )?(?:bị|sợ) (?:lộ|trả thù|thù|ghét|biết)(?: (?:tên|mặt|thông tin))*`,
     ),
-    'Tên và số điện thoại của ông/bà chỉ cán bộ giải quyết được xem, không đưa lên mạng và không báo cho người bị phản ánh. Phản ánh thì không ghi tên cũng được; hồ sơ xin giấy tờ thì cần tên thật như trên căn cước.',
+    'Tên và số điện thoại của ông/bà không công khai: chỉ cán bộ giải quyết được xem, không báo cho người bị phản ánh. Hồ sơ xin giấy tờ thì cần tên thật như trên căn cước.',
   ],
   [
     loosely(
-      `an toàn (?:${NOT}|chứ|hả|đâu)|có an toàn|bảo mật|(?:lộ|rò rỉ|mất|đánh cắp|bán|lấy cắp) (?:thông tin|dữ liệu|tài khoản|số|căn cước)|(?:lừa đảo|lừa|giả mạo|giả|scam) (?:${NOT}|hả|chứ|đây)|(?:có phải|phải) lừa|tin (?:được|nổi) ${NOT}|(?:có )?đáng tin|chính thống|chính chủ|thiệt ${NOT}|ai (?:xem|coi|đọc|thấy|giữ) (?:được )?(?:thông tin|dữ liệu|hồ sơ|số|căn cước|ảnh)`,
+      `an toàn (?:${NOT}|chứ|hả|đâu)|có an toàn|bảo mật|(?:lộ|rò rỉ|đánh cắp|bán|lấy cắp) (?:thông tin|dữ liệu|tài khoản|số|căn cước)|mất (?:thông tin|dữ liệu|tài khoản)|(?:lừa đảo|lừa|giả mạo|giả|scam) (?:${NOT}|hả|chứ|đây)|(?:có phải|phải) lừa|tin (?:được|nổi) ${NOT}|(?:có )?đáng tin|chính thống|chính chủ|thiệt ${NOT}|ai (?:xem|coi|đọc|thấy|giữ) (?:được )?(?:thông tin|dữ liệu|hồ sơ|số|căn cước|ảnh)`,
     ),
     `Đây là kênh dịch vụ công ${province.titled}. Thông tin của ông/bà được giữ kín, chỉ cán bộ giải quyết hồ sơ mới xem, và chỉ dùng cho việc này. Ở đây không bao giờ hỏi mật khẩu, mã OTP hay bắt chuyển tiền; số căn cước hiện lại được che bớt. Ông/bà xem và xóa được bất cứ lúc nào: nhắn “dữ liệu của tôi”.`,
   ],

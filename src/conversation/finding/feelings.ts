@@ -89,7 +89,7 @@ export function feelingIn(text: string): string | undefined {
     .replace(/\s+/g, ' ')
     .trim()
   const opened = said.replace(
-    /^(?:(?:dạ|trời|trời ơi|ôi|ôi trời|á|mèn|hời|ủa|mà|sao|thôi|haiz|hic|hu|huhu|ơi|má ơi|ui)\s+)+/u,
+    /^(?:(?:dạ|trời|trời ơi|ôi|ôi trời|á|mèn|hời|ủa|mà|sao|thôi|haiz|hic|hu|huhu|ơi|má ơi|ui|(?:h[aiehì]+){2,}|k{2,})\s+)+/u,
     '',
   )
   if (said.search(INSULT) >= 0) return SORRY

@@ -115,9 +115,10 @@ function tellOf(session: Session, name: string, world: World): Turned {
   return after(say(phrases.unavailable), openMenu(session, world))
 }
 
-/** "0" leads to the menu, except where none is a number of copies like any other. */
+/** "0" leads to the menu, except where a number is asked for. */
 function isNumberAsked({ position }: Session, text: string, { flows, now }: World): boolean {
   if (text.trim() !== '0' || !position) return false
   const step = flows.pinned(position.flow, position.version)?.steps.get(position.step)
-  return checkOf(step)?.check('0', { now, answers: position.context.answers }).ok === true
+  const check = checkOf(step)
+  return check?.takes === 'count' || check?.check('0', { now, answers: position.context.answers }).ok === true
 }

@@ -8,7 +8,7 @@ import { phrases } from '../words/phrases.ts'
 import { type Choosable } from '../words/choice-words.ts'
 import { readChoice, readExactChoice, type ChoiceReading } from '../words/read-choice.ts'
 import { agrees, declines, givesUp, isAny, isNo, isWaiting, isYes, refuses } from '../words/read-reply.ts'
-import { isTimetable } from '../words/read-slot.ts'
+import { isTimetable, namesHour } from '../words/read-slot.ts'
 import { stillOpen } from './ask.ts'
 import type { AtStep, EventReading } from './reading.ts'
 import { told } from './standing-answer.ts'
@@ -114,6 +114,7 @@ function unchosen(options: readonly Choosable[], text: string, context: FlowCont
   if (context.between && isNo(text)) return between([], phrases.chooseOne)
   const [first] = options
   if (first && isTimetable(options) && isAny(text)) return between([first.key], phrases.whichSlot(first.label))
+  if (first && isTimetable(options) && namesHour(text)) return { outcome: 'refused', because: phrases.notInHours }
   if (givesUp(text)) return told(phrases.notSure)
   return isWaiting(text) ? told(phrases.thinkItOver) : { outcome: 'refused', because: phrases.chooseOne }
 }

@@ -128,6 +128,7 @@ function readTyped(text: string, at: AtStep): EventReading {
       if (at.fetching.length > 0 && !isSkip(text)) return told(phrases.stillReceiving)
       if (isDone(text) || isKeep(text)) return keepAnswer(at)
       if (step.optional && isSkip(text)) return skip(at)
+      if (step.optional && isElsewhere(text)) return told(phrases.papersLater)
       return { outcome: 'refused', because: phrases.needsFile }
     case 'any':
       return readIntoAny(text, at)
@@ -135,6 +136,12 @@ function readTyped(text: string, at: AtStep): EventReading {
       return { outcome: 'nothing' }
   }
 }
+
+/** "Chồng tui giữ", "để ở nhà", "mai mang lên": a paper that is not at hand. */
+const isElsewhere = (text: string): boolean =>
+  /(?:^| )(?:giu|de (?:o |ben |duoi )?(?:nha|que|co quan)|cat o|chua (?:co|lay|in|chup|xin|lam)|khong (?:co|mang|dem|chup)|ko co|hong co|quen (?:mang|dem|o)|that lac|mat roi|mai (?:mang|dem|nop|gui)|mang (?:len|theo|sau)|nop sau|bo sung sau)(?: |$)/.test(
+    fold(text),
+  )
 
 const handingIn = (submit: string | undefined) => [{ key: STEP_KEYS.submit, label: submit ?? phrases.labels.submit }]
 
@@ -167,8 +174,8 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
     if (instead) return instead
   }
   if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
-  if (step.optional && isSkip(text)) return { outcome: 'settled', event: { type: 'SKIP' } }
   const check = checkOf(step)
+  if (step.optional && (isSkip(text) || check?.saysNone?.(text))) return { outcome: 'settled', event: { type: 'SKIP' } }
   const without = check?.without
   if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
   if (foldWords(text) === 'bo qua') return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }

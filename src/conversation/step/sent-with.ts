@@ -46,7 +46,11 @@ export const takesThing = (thing: Thing, step: Step | undefined): boolean =>
   (thing.type === 'FILE' && (step?.expect === 'files' || step?.expect === 'any')) ||
   (thing.type === 'LOCATION' && isPlaceStep(step))
 
-export const isPlaceStep = (step: Step | undefined): boolean => checkOf(step)?.takes === 'point'
+/** A spot on the map answers where something is, and in which commune. */
+export const isPlaceStep = (step: Step | undefined): boolean => {
+  const takes = checkOf(step)?.takes
+  return takes === 'point' || takes === 'area'
+}
 
 const LINK = /(?:https?:\/\/|www\.)\S+/giu
 

@@ -4,6 +4,7 @@ import { isFamilyName, isWrittenAsName } from '../checks/family-names.ts'
 import type { Fact } from '../facts/fact.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { readingsOf } from '../facts/spend.ts'
+import { SKIPPED } from '../flow/answers.ts'
 import { checkOf } from '../flow/check-of.ts'
 import { choicesOf, type Step } from '../flow/flow-format.ts'
 import { pick } from '../words/read-choice.ts'
@@ -54,6 +55,10 @@ export function spendTogether(members: readonly Member[], typed: string, { now, 
   }
   const take = (member: Member, words: string): boolean => {
     if (member.step.expect === 'choice') return choose(member, words)
+    if ('optional' in member.step && member.step.optional && checkOf(member.step)?.saysNone?.(words)) {
+      spent.answers[member.name] = SKIPPED
+      return spent.told.push(member.id) > 0
+    }
     const reading = checkOf(member.step)?.check(words, context())
     return reading !== undefined && reading.ok !== false && keep(member, reading)
   }

@@ -1,4 +1,5 @@
 import { vocabulary, type Choosable, type Match, type Phrase } from './choice-words.ts'
+import { ALWAYS_ONE, ONE_UNMARKED } from './lexicon/compounds.ts'
 import { isMeantWord, type Word } from './shorthand.ts'
 
 const isExact = (typed: readonly Word[], words: readonly Word[], from: number): boolean =>
@@ -47,9 +48,21 @@ const preferLonger = (matches: readonly Match[], text: string): Match[] =>
     return preferExact([one, ...rivals], text).includes(one)
   })
 
+/** A word that is half of another: "Nam" of Việt Nam, "cho" of "cho tui". */
+function isHalf(typed: readonly Word[], { words, from }: Match): boolean {
+  const [before, word, after] = [typed[from - 1], typed[from], typed[from + 1]]
+  if (words.length > 1 || !word) return false
+  const pairs = [
+    ...(before ? [`${before.plain} ${word.plain}`] : []),
+    ...(after ? [`${word.plain} ${after.plain}`] : []),
+  ]
+  const isUnmarked = word.marked === word.plain && words[0]?.marked !== words[0]?.plain
+  return pairs.some((pair) => ALWAYS_ONE.has(pair) || (isUnmarked && ONE_UNMARKED.has(pair)))
+}
+
 /** Words of choices found within a sentence; of those that lie over each other the longest. */
 export const namedWithin = (options: readonly Choosable[], typed: readonly Word[], text: string): Match[] =>
-  longest(preferLonger(matchesIn(typed, vocabulary(options).within), text))
+  longest(preferLonger(matchesIn(typed, vocabulary(options).within), text)).filter((match) => !isHalf(typed, match))
 
 /** Words of choices that are all of what was typed. */
 export function namedByAll(options: readonly Choosable[], typed: readonly Word[], text: string): readonly Match[] {

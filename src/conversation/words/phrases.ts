@@ -3,6 +3,7 @@ import type { CardRefusal, FileRefusal } from './events.ts'
 /** Sentences of the engine itself. What belongs to one procedure stands in its flow file. */
 export const phrases = {
   chooseOne: 'Ông/bà bấm một nút bên dưới, hoặc nhắn số thứ tự. Ví dụ: 1.',
+  notInHours: 'Giờ này cơ quan không tiếp, hoặc đang nghỉ trưa. Ông/bà chọn một khung giờ bên dưới. Ví dụ: 8h.',
   whichOfThese: (labels: readonly string[]) =>
     `Tôi hiểu là ${labels.map((label) => `“${label}”`).join(' hoặc ')}. Ý ông/bà là mục nào?`,
   isItThis: (label: string) => `Có phải ý ông/bà là “${label}” không?`,
@@ -85,6 +86,8 @@ export const phrases = {
   notYet: 'Ông/bà chưa gửi gì. Ông/bà nhắn chữ hoặc gửi ảnh giúp.',
   cannotSkip: 'Câu này không bỏ qua được.',
   needsFile: 'Câu này cần ảnh hoặc tệp. Ông/bà bấm dấu + hoặc hình máy ảnh để gửi.',
+  papersLater:
+    'Giấy chưa có ở đây thì ông/bà bấm “Bỏ qua”, rồi nộp thêm sau hoặc mang theo khi đến; có ảnh thì gửi vào đây.',
   needsPhoto: 'Câu này cần ảnh chụp. Ông/bà gửi ảnh JPG hoặc PNG giúp.',
   needsDocument: 'Câu này cần tệp PDF. Ông/bà gửi tệp giúp.',
   needsWords: 'Câu này cần trả lời bằng chữ, chưa cần ảnh hay tệp.',
@@ -125,6 +128,8 @@ export const phrases = {
     whereIsTheCode:
       'Mã QR là ô vuông đen trắng: thẻ gắn chip thì ở mặt trước, thẻ căn cước mới thì ở mặt sau. Ảnh được xóa ngay sau khi đọc. Ông/bà nhắn “đồng ý” để gửi ảnh, hoặc “tự nhập”.',
     reading: 'Đang đọc mã QR trên thẻ, ông/bà chờ giây lát…',
+    papersLater:
+      'Giấy chưa có ở đây thì ông/bà bấm “Bỏ qua”, rồi nộp thêm sau hoặc mang theo khi đến; có ảnh thì gửi vào đây.',
     needsPhoto:
       'Ở đây cần ảnh chụp thẻ (JPG hoặc PNG), không phải tệp PDF. Ông/bà chụp rồi gửi ảnh giúp, hoặc bấm “Tôi tự nhập”.',
     found: 'Tôi đọc được trên thẻ:',

@@ -37,6 +37,9 @@ const CLOCK = new RegExp(
   'g',
 )
 
+export const namesHour = (text: string): boolean =>
+  text.length <= 100 && fold(text.replace(/(\d) ?: ?(\d{2})/g, '$1h$2')).search(CLOCK) >= 0
+
 /** The span that holds each clock time said, else those of the part of the day that is named. */
 export function readSlot<Option extends { label: string }>(options: readonly Option[], text: string): Option[] {
   if (text.length > 100) return []

@@ -11,7 +11,11 @@ const INSTEAD =
   /^(?:dạ[\s,]+)?(?:không|khong|ko|hông|hổng|hong|hok|hem)\s+(?:phải|phai)\s+.+?[\s,]+(?:mà|ma)\s+(?:(?:là|la)\s+)?(?=\S)/iu
 
 /** "7h sáng, không phải, 8h sáng". */
-const RATHER = /^(?=.*\d).+?[\s,]+(?:không|khong) (?:phải|phai)[\s,]+(?=\S*\d)/iu
+const RATHER = /^(?=.*\d).+?[\s,]+(?:không|khong) (?:phải|phai)\s*[,.]\s*(?=\S*\d)/iu
+
+/** "7h sáng, không phải 8h", "… chứ không phải …": what was denied is behind. */
+const DENIED =
+  /(?<=\d.*?)[\s,]+(?:(?:chứ|chớ|chu|cho)\s+)?(?:không|khong|ko|hông|hổng|hong) (?:phải|phai) (?:là |la )?(?=\S*\d).*$/iu
 
 /** "5/3/1990 à nhầm, 1991" corrects the year alone, "7h sáng 23/11 à nhầm 24/11" the day alone. */
 function withWhatStands(text: string, rest: string): string {
@@ -29,6 +33,7 @@ export function withoutSlip(text: string): string {
     .replace(UNMARKED_SLIP, '')
     .replace(INSTEAD, '')
     .replace(RATHER, '')
+    .replace(DENIED, '')
     .replace(CHANGED_MIND, '')
   return rest === text ? text : withWhatStands(text, rest)
 }

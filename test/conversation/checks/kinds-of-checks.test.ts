@@ -63,7 +63,7 @@ describe('a question with the check', () => {
   })
 
   it.each(open)(
-    '$name takes a point on the map if it takes a spot, and a contact card if it takes a name or a number',
+    '$name takes a point on the map if it takes a spot or a commune, and a contact card if it takes a name or a number',
     ({ name, takes, free }) => {
       const flows = flowsWith(name)
       if (!flows) return
@@ -74,7 +74,7 @@ describe('a question with the check', () => {
         const { context, step } = chat.session.position ?? {}
         return step === 'xem' || context?.proposal !== undefined
       }
-      expect(answered(point)).toBe(takes === 'point')
+      expect(answered(point)).toBe(takes === 'point' || takes === 'area')
       expect(answered(contact)).toBe(takes === 'phone' || takes === 'name' || free)
     },
   )

@@ -86,7 +86,7 @@ describe('a date of birth', () => {
   ])('known about, or by the moon, is asked back: %s', (text, value) =>
     expect(read('birthDate', text)).toMatchObject({ ok: 'unsure', value }),
   )
-  it.each(['rằm tháng 6 nhuận 2025', '5/3/1990 hoặc 6/3/1990', 'hai nghìn năm'])('is asked for anew: %s', (text) =>
+  it.each(['rằm tháng 4 nhuận 2025', '5/3/1990 hoặc 6/3/1990', 'hai nghìn năm'])('is asked for anew: %s', (text) =>
     expect(read('birthDate', text)).toMatchObject({ ok: false }),
   )
   it.each(['5/3/1990', 'O5/O3/199O', '1990年3月5日', '5th of March 1990', "5 Mar '90"])('is 5 March: %s', (text) =>

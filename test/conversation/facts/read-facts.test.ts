@@ -18,10 +18,21 @@ describe('the facts of a message', () => {
     ['69b1 234 56 honda wave', ['plate: 69b1 234 56']],
     ['H04.12-240501-0012 mã tra cứu 7KX2', ['dossier code: H04.12-240501-0012', 'secret: 7KX2']],
     ['3 bản, hộ nghèo có miễn ko', ['count: 3 bản']],
+    ['mấy tiền 1 bản', []],
+    ['lấy 2 bản, 1 bản bao nhiêu tiền', ['count: 2 bản']],
+    ['mấy chục triệu', []],
+    ['Lê Thị Út 096190012345 0912345678', ['name: Lê Thị Út', 'citizen number: 096190012345', 'phone: 0912345678']],
+    ['tui le van tam, so dt 0918777666', ['name: le van tam', 'phone: 0918777666']],
+    ['đi khám bệnh ở Cần Thơ', ['area to: Cần Thơ']],
     ['ở phường Tân Thành vốn 30 triệu', ['area: phường Tân Thành', 'sum: 30 triệu']],
     ['tu sông đốc lên cần thơ', ['area from: sông đốc', 'area to: cần thơ']],
     ['xã Vĩnh Bình, huyện Hòa Bình', ['area: xã Vĩnh Bình, huyện Hòa Bình']],
   ])('in %j', (text, facts) => expect(shown(text)).toEqual(facts))
+
+  it.each([
+    ['thứ 7 cn nghỉ', 'days of the week: trừ thứ 7 cn'],
+    ['6 tháng từ 1/12/2026', 'period: 6 tháng từ 1/12/2026'],
+  ])('in %j are days with what bounds them', (text, fact) => expect(shown(text)).toContain(fact))
 
   it('are two times where one goes and comes back', () => {
     expect(shown('mai 6h đi, chiều 5h về')).toEqual(

@@ -68,11 +68,10 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
   `),
   unknown: listed(`
     không biết, không rõ, không nhớ, không chắc, chưa biết, chưa rõ, chưa chắc, không biết nữa, không biết gì, chẳng biết, không để ý, không nắm, không nắm rõ, không biết rõ,
-    không rành, chưa nắm, quên, quên rồi, quên mất, quên mất rồi, ai biết, biết đâu, không biết đâu, hên xui, chịu thua, không nhớ rõ, không nhớ nữa, nhớ không ra, không hay, không biết sao, không biết có không
+    không rành, chưa nắm, quên, quên rồi, quên mất, quên mất rồi, quên mất tiêu, quên mất tiêu rồi, quên tiêu, lâu quá quên rồi, lâu quá không nhớ, quên hết rồi, ai biết, biết đâu, không biết đâu, hên xui, chịu thua, không nhớ rõ, không nhớ nữa, nhớ không ra, không hay, không biết sao, không biết có không
   `),
   skip: listed(`
-    không, thôi, bỏ qua, bỏ, cho qua, qua câu khác, qua câu sau, khỏi, không cần, không cần đâu, thôi khỏi, thôi không cần, khỏi cần, skip, next, để trống, bỏ trống,
-    đi bộ, đi xe buýt, xe buýt, đi xe khách, xe khách, không có xe
+    không, thôi, bỏ qua, bỏ, cho qua, qua câu khác, qua câu sau, khỏi, không cần, không cần đâu, thôi khỏi, thôi không cần, khỏi cần, skip, next, để trống, bỏ trống, không có xe
   `),
   done: listed(`
     xong, xong rồi, hết, hết rồi, đủ, đủ rồi, có nhiêu đó, nhiêu đó, nhiêu đó thôi, bấy nhiêu, bấy nhiêu thôi, bao nhiêu đó, bao nhiêu đó thôi, có vậy thôi, vậy thôi, vậy là đủ,

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { checkNamed } from '../../../src/conversation/checks/table.ts'
+
+/** Sunday 22/11/2026, 09:30; who writes is Lê Thị Út of xã Tân Lộc, and goes at seven the next day. */
+const NOW = Date.parse('2026-11-22T09:30:00+07:00')
+const said = (value: string) => ({ value, shown: value })
+const ANSWERS = {
+  applicant: said('Lê Thị Út'),
+  address: said('ấp 4, xã Tân Lộc'),
+  validFrom: { value: String(Date.parse('2026-11-23T07:00:00+07:00')), shown: '07:00 23/11/2026' },
+}
+const read = (name: string, text: string) => {
+  const reading = checkNamed(name)?.check(text, { now: NOW, answers: ANSWERS })
+  if (!reading) throw new Error(name)
+  if (reading.ok === false) return 'refused'
+  const other = reading.ok === 'unsure' && reading.otherwise ? ` | ${reading.otherwise.shown}` : ''
+  return `${reading.ok === true ? '' : '? '}${reading.shown}${other}`
+}
+
+describe('at a question for a name', () => {
+  it.each([
+    'hihi hồi hộp quá',
+    'haha vui ghê',
+    'mệt quá trời',
+    'run quá em ơi',
+    'lo qua',
+    'dân ở đây thôi',
+    'một công dân gương mẫu',
+    'ông nội chưa đặt',
+    'chưa nghĩ ra tên',
+    'tên ở nhà là Cà Rốt',
+    'nhà của anh ruột tui',
+    'công ty TNHH Minh Phú',
+    'giống trên căn cước á',
+    'cô ba bán bánh mì',
+    'chua co nguoi yeu',
+  ])('talk and feelings are none: %s', (text) => expect(read('personName', text)).toBe('refused'))
+
+  it.each([
+    ['đặt là Nguyễn Hoàng Nam', 'Nguyễn Hoàng Nam'],
+    ['vợ em Danh Thị Mai', 'Danh Thị Mai'],
+    ['chủ là ông Trần Văn Hợi', 'Trần Văn Hợi'],
+    ['trần Văn Út', 'trần Văn Út'],
+    ['Trần Văn Lo', 'Trần Văn Lo'],
+    ['bà cố', '? Bà Cố'],
+  ])('%s is %s', (text, expected) => expect(read('personName', text)).toBe(expected))
+
+  it.each(['lấy tên tui luôn', 'tui là chủ nhà luôn', 'chủ nhà là tui'])('who speaks may mean themselves: %s', (text) =>
+    expect(read('personName', text)).toBe('? Lê Thị Út'),
+  )
+
+  it.each(['ảnh bỏ đi rồi, không ghi', 'con không có cha', 'mẹ đơn thân nên bỏ trống'])(
+    'nobody is named where none is to be: %s',
+    (text) => expect(read('fullNameOrUnknown', text)).toBe('Không rõ'),
+  )
+})
+
+describe('everyday answers', () => {
+  it.each([
+    ['weekdays', '2-4-6', 'thứ Hai, thứ Tư, thứ Sáu'],
+    ['weekdays', 'thứ hai - thứ tư - thứ sáu', 'thứ Hai, thứ Tư, thứ Sáu'],
+    ['weekdays', 'thứ 2 - thứ 6', 'thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu'],
+    ['weekdays', '3-5', '? thứ Ba, thứ Tư, thứ Năm | thứ Ba, thứ Năm'],
+    ['weekdays', '246', '? thứ Hai, thứ Tư, thứ Sáu'],
+    ['weekdays', 't2 đến t6 nghỉ t4', '? thứ Hai, thứ Ba, thứ Năm, thứ Sáu'],
+    ['weekdays', 'bữa đi bữa nghỉ', 'refused'],
+    ['copies', 'hai ba bản gì đó', '? 2 | 3'],
+    ['copies', 'mấy tiền 1 bản', 'refused'],
+    ['wholeNumber', 'khong can dau', '0'],
+    ['money', 'mấy chục triệu à', 'refused'],
+    ['money', 'có nhiêu làm nhiêu', 'refused'],
+    ['money', 'tầm trăm triệu', '100.000.000 đồng'],
+    ['companions', 'vợ chồng tui với 2 đứa nhỏ', '? 3 người'],
+    ['companions', 'chở má đi', '? 1 người'],
+    ['companions', 'mình tui', 'không có ai'],
+    ['companions', 'cả nhà', 'refused'],
+    ['ethnicity', 'me khmer ba kinh', '? Kinh | Khmer'],
+    ['ethnicity', 'theo cha: Kinh', 'Kinh'],
+    ['ethnicity', 'Tàu', 'Hoa'],
+    ['ethnicity', 'lấy theo má nó', 'refused'],
+    ['householdBusinessName', 'tên là Quán Cơm Bà Sáu', 'Quán Cơm Bà Sáu'],
+    ['householdBusinessName', 'Tạp hóa Út Tèo, phường An Xuyên, vốn 50 triệu', 'Tạp hóa Út Tèo'],
+    ['householdBusinessName', 'lấy tên tui luôn', '? Lê Thị Út'],
+    ['householdBusinessName', 'đặt tên gì đẹp em', 'refused'],
+    ['lookupSecret', '4 số là 7kx2 á', '7KX2'],
+    ['address', 'như trên', 'refused'],
+    ['address', 'ấp 4', 'refused'],
+    ['commune', 'xã tui ở đó', '? Xã Tân Lộc'],
+    ['commune', 'đâu cũng được', '? Xã Tân Lộc'],
+    ['area', 'campuchia', 'refused'],
+    ['longText', 'xem hinh', 'refused'],
+  ])('%s reads %j as %s', (name, text, expected) => expect(read(name, text)).toBe(expected))
+
+  it.each([
+    ['plate', 'đi vỏ lãi'],
+    ['plate', 'di xe con rể, ko nho so'],
+    ['plate', 'quá giang xe người quen'],
+    ['citizenNumber', 'ổng giữ, tui hông nhớ'],
+    ['citizenNumber', 'chưa có căn cước'],
+    ['shortText', 'không biết số mấy quyển mấy'],
+  ])('%s hears that there is none in %j', (name, text) => expect(checkNamed(name)?.saysNone?.(text)).toBe(true))
+
+  it.each([
+    ['plate', '69B1-234.56'],
+    ['citizenNumber', 'không có cha'],
+    ['shortText', 'số 12, quyển số 01'],
+  ])('%s hears no such thing in %j', (name, text) => expect(checkNamed(name)?.saysNone?.(text)).toBe(false))
+})
+
+describe('days and hours', () => {
+  it.each([
+    ['pastDay', 'mùng 5 tháng 6 nhuận', '? 29/07/2025'],
+    ['pastDay', 'ngay 5', '? 05/11/2026'],
+    ['pastDay', 'bé 2 tuần tuổi', '? 08/11/2026'],
+    ['pastDay', 'chưa sanh', 'refused'],
+    ['birthDate', 'mùng 10 tháng 4 nhuận năm 2001', '? 01/06/2001'],
+    ['birthDate', 'sinh nhật 5/3 năm 1990', '05/03/1990'],
+    ['birthDate', 'năm nay em 28', '? 1998 | 1997'],
+    ['birthDate', 'tuổi con rắn, 89', '? 1989'],
+    ['registrationYear', '2 năm trước', '? 2024'],
+    ['registrationYear', 'chắc cỡ 98, 99', '? 1998 | 1999'],
+    ['dateRange', 'nửa năm', '? 22/11/2026 đến 21/05/2027'],
+    ['dateRange', 'ở lâu dài', 'refused'],
+    ['workingDay', 'cuối tuần', '? 30/11/2026'],
+    ['permitStart', 'khoảng 6-7h sáng mai', '? 06:00 23/11/2026 | 07:00 23/11/2026'],
+    ['permitStart', 'nửa tiếng nữa', '10:00 22/11/2026'],
+    ['permitStart', 'lát nữa đi liền', 'refused'],
+    ['permitStart', 'thứ tư tuần này 7h', '? 07:00 25/11/2026'],
+    ['permitEnd', 'tối về', '? 20:00 23/11/2026'],
+    ['permitEnd', 'thứ 5 về', '? 23:59 26/11/2026'],
+    ['permitEnd', 'qua hôm sau 10h sáng', '10:00 24/11/2026'],
+    ['openHours', 'buổi sáng', 'refused'],
+  ])('%s reads %j as %s', (name, text, expected) => expect(read(name, text)).toBe(expected))
+})
