@@ -26,6 +26,10 @@ function readAddress(text: string, example: string): ReturnType<Check['check']> 
   return accepted(typed)
 }
 
+/** A number, or a word that stands in addresses only. */
+const OF_ADDRESSES =
+  /\d|(?:^| )(?:ap|khom|thon|to dan|duong|hem|so nha|xa|phuong|thi tran|thanh pho|tinh|huyen|cho|cau|kenh|kinh|rach|vam|nga ba|nga tu)(?= )/
+
 /** House or hamlet and commune, as the citizen writes it. */
 export const address: Check = {
   name: 'address',
@@ -36,6 +40,7 @@ export const address: Check = {
   hint: `Ghi số nhà hoặc ấp, khóm, rồi đến xã, phường. ${EXAMPLE}`,
   longest: LONGEST,
   check: (text) => readAddress(text, EXAMPLE),
+  looksLike: (text) => OF_ADDRESSES.test(fold(text)) || placeNames(text).length > 0,
   good: ['ấp 4, xã Tân Lộc', '12 Lý Bôn, phường An Xuyên', 'khóm 3 phường Bạc Liêu'],
   bad: ['nhà', '123', '12 34', 'x '.repeat(151), ''],
 }

@@ -66,6 +66,8 @@ export interface Check {
   check: (text: string, context: CheckContext) => Reading
   /** UTF-16 units it looks at; `LONGEST_ANSWER` where nothing is said. A longer text is refused unread. */
   longest?: number
+  /** Whether words between other answers are meant for this one; where nothing is said, any may be. */
+  looksLike?: (text: string) => boolean
   /** Says in other words than "bỏ qua" that there is nothing of the kind: a question that may be passed over is. */
   saysNone?: (text: string) => boolean
   /** For who has nothing of the kind: a button, and the answer it gives. */

@@ -93,18 +93,31 @@ function valueInstead(
   if (!said) return undefined
   const found = questions.flatMap((question): { question: Reviewed; value: NewValue }[] => {
     const { shown } = question.answer
-    const at = shown.toLowerCase().indexOf(said.wrong.toLowerCase())
+    const place = placeOf(said.wrong, shown)
     const check = checkOf(question.step)
-    if (at < 0 || !check || /[\p{L}\d]/u.test(shown.charAt(at + said.wrong.length))) return []
+    if (!place || !check) return []
     // "số nhà 12 chứ không phải 21": of what is right, only what stands where the wrong stood.
     const right = /^\d+$/.test(said.wrong)
       ? (/\d+(?!.*\d)/.exec(said.right)?.[0] ?? said.right)
       : said.right.split(' ').slice(-said.wrong.split(' ').length).join(' ')
-    const whole = shown.slice(0, at) + right + shown.slice(at + said.wrong.length)
+    const whole = shown.slice(0, place.from) + right + shown.slice(place.to)
     const reading = check.check(whole, { now, answers })
     return reading.ok === false ? [] : [{ question, value: { reading } }]
   })
   return found.length === 1 ? found[0] : undefined
+}
+
+/** Where it stands as a word of its own: "8" in "08/11", and neither in "18/11" nor in "1998". */
+function placeOf(said: string, shown: string): { from: number; to: number } | undefined {
+  const isPart = (letter: string): boolean => /[\p{L}\d]/u.test(letter)
+  const [words, sought] = [shown.toLowerCase(), said.toLowerCase()]
+  for (let at = words.indexOf(sought); at >= 0; at = words.indexOf(sought, at + 1)) {
+    const to = at + sought.length
+    const isPadded = /^\d/.test(sought) && words[at - 1] === '0' && !/\d/.test(words.charAt(at - 2))
+    if (!isPart(words.charAt(to)) && (isPadded || !isPart(words.charAt(at - 1))))
+      return { from: at - (isPadded ? 1 : 0), to }
+  }
+  return undefined
 }
 
 /** Questions whose kind the new value is, where the sentence names none: numbers, days, places and choices tell themselves. */

@@ -24,7 +24,7 @@ const TRAILING = loosely(
 )
 /** "12 chứ không phải 21", "không phải 21 mà 12": what is right, and what is not. */
 const INSTEAD = exactly(
-  '(?:chứ|chớ|chu|cho)? ?(?:không|khong|ko|hông|hổng|k) (?:phải|phai)(?: là| la)? (?<wrong>[^,]+?)(?: ?,? (?:mà|ma)(?: (?:là|la|phải là))? (?<right>.+))?$',
+  '(?:chứ|chớ|chu|cho)? ?(?:không|khong|ko|hông|hong|hổng|hỏng|hok|k) (?:phải|phai)(?: là| la)? (?<wrong>[^,]+?)(?: ?,? (?:mà|ma)(?: (?:là|la|phải là))? (?<right>.+))?$',
 )
 
 /** Whether the sentence says itself what is wrong, and what is right. */

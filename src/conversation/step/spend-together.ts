@@ -94,7 +94,10 @@ export function spendTogether(members: readonly Member[], typed: string, { now, 
   )
   const waiting = (): readonly Member[] => sentences.filter((it) => open().includes(it))
   const isTaken = (member: Member | undefined, words: string): boolean =>
-    member !== undefined && !ASKING.test(fold(words)) && take(member, withoutCue(words))
+    member !== undefined &&
+    !ASKING.test(fold(words)) &&
+    checkOf(member.step)?.looksLike?.(words) !== false &&
+    take(member, withoutCue(words))
   const unnamed = runs.filter(({ of, words }) => of === undefined || !isTaken(sentences[of], words))
   const inOrder = waiting()
   const isPlain = unnamed.length === inOrder.length && spent.told.length > 0

@@ -61,14 +61,24 @@ function segmentAt(words: readonly Word[], at: number): { length: number; kinds:
     (meant.length > 1 || isMarkedEnough(words[at] as Word, meant[0] as Word))
   const found = (lexicon.get(words[at]?.plain ?? '') ?? []).filter(fits)
   const length = found[0]?.words.length
-  if (length === undefined) return isSpokenTo(words, at) ? { length: 1, kinds: new Set<Kind>(['courtesy']) } : undefined
+  if (length === undefined) {
+    const word = words[at]
+    const isCourtesy = word !== undefined && (isPicture(word) || isSpokenTo(words, at))
+    return isCourtesy ? { length: 1, kinds: new Set<Kind>(['courtesy']) } : undefined
+  }
   const longest = found.filter((it) => it.words.length === length)
   return { length, kinds: new Set(longest.flatMap(({ kinds }) => [...kinds])) }
 }
 
-/** "Okkk", "dạaaa": one letter of three and more. */
+/** "Okkk", "dạaaa": one letter of three and more. "👍🏽👍": each picture a word, in one colour. */
 const withoutStretching = (text: string): string =>
-  text.replace(/(\p{L})\1{2,}/gu, '$1').replace(/([àáảãạ])a+(?!\p{L})/gu, '$1')
+  text
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/([àáảãạ])a+(?!\p{L})/gu, '$1')
+    .replace(/(\p{Extended_Pictographic})[\u200D\uFE0F\u{1F3FB}-\u{1F3FF}]*/gu, ' $1 ')
+
+/** "🙏", ":))", "^^" */
+const isPicture = ({ marked }: Word): boolean => !/[\p{L}\p{N}]/u.test(marked)
 
 /** "Có con" has a child, "có, con đồng ý" agrees. */
 function isObject(words: readonly Word[], at: number, length: number): boolean {

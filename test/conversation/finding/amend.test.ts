@@ -13,6 +13,26 @@ const atReview = () => at(...PASS_ANSWERS, 'bỏ qua')
 const answers = (chat: ReturnType<typeof at>) =>
   Object.fromEntries(Object.entries(chat.session.position?.context.answers ?? {}).map(([name, it]) => [name, it.shown]))
 
+describe('a number said to be wrong', () => {
+  const birthAt = (day: string) => {
+    const chat = createChat(flows)
+    chat.now = Date.parse('2026-11-22T09:30:00+07:00')
+    chat.says('#lam:dang-ky-khai-sinh', '#co', '1', '1', '2', 'Lê Thị Út, 096190012345, ấp 4 xã Tân Lộc, 0912345678')
+    chat.says('mẹ', `Nguyễn Minh Khôi, con trai, ${day}`, 'Bệnh viện Sản - Nhi Cà Mau', 'Kinh', 'xã Tân Lộc', '1998')
+    return chat
+  }
+
+  it.each([
+    'ngày 9 chứ không phải ngày 8',
+    'khoan, ngày sanh sai rồi, 9 chớ hổng phải 8',
+    'hong phai ngay 8 ma ngay 9',
+  ])('“%s” is the one that stands alone: neither a part of a year nor of a count', (text) => {
+    const chat = birthAt('8/11/2026')
+    chat.says(text)
+    expect(answers(chat)).toMatchObject({ childBirthDate: '09/11/2026', motherBirthDate: '1998' })
+  })
+})
+
 describe('a correction at the review', () => {
   it.each([
     ['nơi đến là An Giang', 'to', 'An Giang'],

@@ -4,11 +4,17 @@
  */
 export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
   `
-    không: ko k kh kg khg hok hông hổng hong hem hơm khum
+    không: ko k kh kg khg hok hog hông hôg hổng hổg hỏng hong hem hơm khum
+    em: e
     được: dc đc đx
     gì: j
     vậy: z dz dzậy zậy dzị zị
     rồi: r rùi ròi roài
+    quá: wá
+    chiều: chìu chiu
+    cũng: cug cg
+    mai: mơi
+    sinh: sanh
     bao nhiêu: bn
     như thế nào: ntn
     bao giờ: bh
