@@ -31,7 +31,7 @@ const ANSWERED: readonly (readonly [RegExp, string])[] = [
   ],
   [
     loosely(
-      `(?:${I} )?(?:${NOT}|chưa|hổng) (?:có )?(?:biết|rành|thạo)(?: (?:đọc|viết|nhắn))* chữ|mù chữ|(?:đọc|viết|nhắn)(?: chữ)? (?:${NOT} (?:được|rành|nổi|thấy|giỏi)|chậm lắm)|(?:mắt|mắt mũi)(?: (?:kém|mờ|yếu|lòa|già|tèm nhem|${NOT} (?:thấy|tỏ|rõ))){1,2}|${NOT} (?:thấy|đọc) (?:chữ|được chữ|rõ)|(?:chữ|hình) nhỏ (?:quá|xíu)|(?:${NOT} )(?:rành|biết) (?:xài|dùng|sử dụng|bấm) (?:điện thoại|zalo|máy|mạng|công nghệ)|nói bằng miệng|nghe (?:nói|bằng lời)`,
+      `(?:${I} )?(?:${NOT}|chưa|hổng) (?:có )?(?:biết|rành|thạo)(?: (?:đọc|viết|nhắn))* chữ|mù chữ|(?:đọc|viết|nhắn)(?: chữ)? (?:${NOT} (?:được|rành|nổi|thấy|giỏi)|chậm lắm)|(?:mắt|mắt mũi)(?: (?:kém|mờ|yếu|lòa|già|tèm nhem|${NOT} (?:thấy|tỏ|rõ))){1,2}|${NOT} (?:thấy|đọc) (?:chữ|được chữ|rõ)|(?:chữ|hình) nhỏ (?:quá|xíu)|(?:${NOT} )(?:rành|biết) (?:xài|dùng|sử dụng|bấm) (?:điện thoại|zalo|máy|mạng|công nghệ)|nói bằng miệng|nghe bằng lời`,
     ),
     'Ông/bà khó đọc hay khó viết cũng không sao: nhờ con cháu hoặc người quen nhắn giúp, tôi hỏi từng câu ngắn. Hoặc ông/bà gọi 1800 1096 (miễn phí) để nói chuyện với người, hay đến Trung tâm Phục vụ hành chính công của xã, phường: cán bộ đọc và ghi giúp.',
   ],

@@ -3,7 +3,7 @@ import { exactly, loosely } from './loosely.ts'
 
 /** Judged with its marks and anywhere: "ngủ", "lớn", "điện" are no insults. */
 const INSULT = exactly(
-  'ngu|óc chó|đồ điên|khùng|vô dụng|ăn hại|bố láo|mất dạy|khốn nạn|chó chết|dốt|tào lao|xàm|vớ vẩn|nhảm nhí|đm|dm|đmm|dmm|vcl|đéo|địt|cút đi',
+  'ngu(?! (?:lai|nho|qua dem|dem|trua|o|duoc))|óc chó|đồ điên|khùng|vô dụng|ăn hại|bố láo|mất dạy|khốn nạn|chó chết|dốt|tào lao|xàm|vớ vẩn|nhảm nhí|đm|dm|đmm|dmm|vcl|đéo|địt|cút đi',
   'do (?:ngu|vo dung|khung|dien)|ngu (?:qua|vay|nhu)|vo dung',
 )
 const SORRY =

@@ -1,3 +1,4 @@
+import { decodeKeystrokes } from '../checks/telex.ts'
 import { checkOf } from '../flow/check-of.ts'
 import { beginningOf } from '../../kernel/text.ts'
 import type { CompiledFlow, Flows } from '../flow/compiled-flow.ts'
@@ -22,6 +23,8 @@ export interface Found {
 interface Likely {
   matter: Matter
   share: number
+  /** Where its own words stand. */
+  span?: Span
 }
 
 /** What a sentence is about. */
@@ -36,10 +39,10 @@ const MOST = 4
 const MOST_NEAR = 3
 
 /**
- * A matter is meant without a doubt where it is this likely and so many times likelier than the next: one sentence in twenty,
- * not trained on, was told a wrong one (`npm run hearing:judges`).
+ * A matter is meant without a doubt where it is this likely and so many times likelier than the next, and than none: one
+ * sentence in twenty, not trained on, was told a wrong one (`npm run hearing:judges`).
  */
-const SURE = { least: 0.25, times: 3 } as const
+const SURE = { least: 0.25, times: 3, timesIdle: 2 } as const
 /** Against a procedure whose own words were typed. */
 const SURE_AGAINST_WORDS = 0.55
 /** Own words with less than this, and with a rival that is not far behind, are one reading of several. */
@@ -104,7 +107,20 @@ function ranked(flows: Flows, words: readonly Word[], isNamed: boolean): { likel
 export function meaningsOf(flows: Flows, text: string): Meanings {
   const coded = byCode(flows, beginningOf(text, 400))
   if (coded.length > 0) return { sure: coded.map((matter) => ({ matter })), near: [] }
-  const words = meantWords(text)
+  const found = meaningsOfWords(flows, meantWords(text))
+  if (found.sure.length > 0 || (found.near[0]?.share ?? 0) >= LIKELY) return found
+  const decoded = withoutKeystrokes(beginningOf(text, 400))
+  return decoded === undefined ? found : meaningsOfWords(flows, meantWords(decoded))
+}
+
+/** "ddawng kys tajm trus": keystrokes that no keyboard turned into marks; undefined where there are not several. */
+function withoutKeystrokes(text: string): string | undefined {
+  const typed = text.split(/\s+/)
+  const read = typed.map((word) => decodeKeystrokes(word) ?? word)
+  return read.filter((word, i) => word !== typed[i]).length < 2 ? undefined : read.join(' ')
+}
+
+function meaningsOfWords(flows: Flows, words: readonly Word[]): Meanings {
   const phrases = byPhrase(flows, words).slice(0, MOST)
   const { likely, idle } = ranked(flows, words, phrases.length > 0)
   const shareOf = (one: Matter): number => likely.find(({ matter }) => idOf(matter) === idOf(one))?.share ?? 0
@@ -129,11 +145,11 @@ export function meaningsOf(flows: Flows, text: string): Meanings {
   if (isNamed && best.share < CLEAR.least && best.share < CLEAR.times * (rival?.share ?? 0)) return { sure: [], near }
   if (isNamed) return { sure: believed, near }
   if (first ? best.share >= SURE_AGAINST_WORDS : isSure(likely, idle)) return { sure: [{ matter: best.matter }], near }
-  return { sure: believed.filter(({ share }) => share >= best.share / 2), near }
+  return { sure: [], near }
 }
 
 const isSure = ([best, next]: readonly Likely[], idle: number): boolean =>
-  best !== undefined && best.share >= SURE.least && best.share >= SURE.times * Math.max(next?.share ?? 0, idle)
+  best !== undefined && best.share >= Math.max(SURE.least, SURE.times * (next?.share ?? 0), SURE.timesIdle * idle)
 
 /** Two things asked for in one message, rather than two readings of the same words. */
 export const areApart = (one: Span, two: Span): boolean => one.to <= two.from || two.to <= one.from

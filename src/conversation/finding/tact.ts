@@ -38,7 +38,7 @@ const CALLS =
   /^(?:ad|admin|em|ban|shop|alo|a lo|co ai|o day co ai)(?: (?:oi|a|khong|o day|day|day khong|ngoai kia|vay|nha))*$/
 /** Judged with its marks: "ngủ", "lớn", "điện" are no insults. */
 const INSULT =
-  /(?<!\p{L})(?:ngu|ngu quá|mày ngu|đồ ngu|óc chó|đồ điên|khùng|vô dụng|ăn hại|bố láo|đm|dm|đmm|vcl|đéo|địt|cút đi)(?!\p{L})/u
+  /(?<!\p{L})(?:ngu(?! (?:lai|nho|qua dem|dem|trua|o |duoc))|ngu quá|mày ngu|đồ ngu|óc chó|đồ điên|khùng|vô dụng|ăn hại|bố láo|đm|dm|đmm|vcl|đéo|địt|cút đi)(?!\p{L})/u
 const NODS = /^(?:ok|oke|okay|okie|u|uh|um|da|vang|roi|duoc|duoc roi|hieu roi|biet roi)(?: (?:roi|nha|nhe|a))*$/
 
 /** Talk that asks for nothing: a short warm answer. */

@@ -44,7 +44,9 @@ export function understand(session: Session, typed: string, world: World): Turne
   if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)
   const likely = near.filter(({ matter }) => idOf(matter) !== here)
   if (first && !isHere(first)) {
-    const others = worthAsking(likely.filter(({ share }) => share >= 0.1)).flatMap((it) => (isHere(it) ? it.flow : []))
+    const others = worthAsking(likely.filter(({ share, span }) => span !== undefined || share >= 0.1)).flatMap((it) =>
+      isHere(it) ? it.flow : [],
+    )
     return after(tact === undefined ? [] : say(tact), tellElsewhere(session, first, world, others))
   }
   const topics = readTopics(text)
@@ -75,7 +77,13 @@ export function understand(session: Session, typed: string, world: World): Turne
   const journey = flowsOfJourney(world.flows, text)
   if (journey.length > 0) return suggest(session, journey, text, gently(phrases.hereItIs))
   const talk = answerToQuestion(text) ?? feelingIn(text) ?? smallTalk(text)
-  if (talk !== undefined) return { session, effects: say(talk, [menuButton]) }
+  if (talk !== undefined) {
+    // Whoever tells a whole story may mean a matter all the same: it is offered below the answer.
+    const meant = worthAsking(likely)
+    return meant.length > 0
+      ? suggest(session, meant, text, `${talk}\n\n${searchPhrases.oneOf}`)
+      : { session, effects: say(talk, [menuButton]) }
+  }
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
   if (tact === undefined) return undefined

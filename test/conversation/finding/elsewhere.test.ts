@@ -34,3 +34,20 @@ describe('a matter that cannot be filed here', () => {
     expect(chat.step()).toBe('can-cuoc-va-giay-to-khac/lam_gi')
   })
 })
+
+describe('what a sentence means', () => {
+  it.each([
+    ['con tui bị tên sai trong khai sinh, sửa ở đâu', 'cải chính'],
+    ['mở quán nhậu đóng thuế bao nhiêu', 'Đăng ký thành lập hộ kinh doanh'],
+    ['ddawng kys tajm trus', 'Đăng ký tạm trú'],
+    ['nghe nói nhà nước phát tiền cho người già 80 tuổi', 'Trợ cấp hưu trí xã hội'],
+    ['ngày mai bà con xuống ngu lai mot dem o nha', 'Thông báo lưu trú'],
+    ['chứng tỏ bé đang sống ở khóm 3, cô giáo kêu nộp giấy xác nhận nơi ở', 'Xác nhận thông tin về cư trú'],
+  ])('“%s” leads to %s, whatever else its words may be', (text, name) => {
+    expect(createChat(flows).says(text).toLowerCase()).toContain(name.toLowerCase())
+  })
+
+  it('is not told for certain where a procedure is named and another matter is likelier', () => {
+    expect(createChat(flows).says('con tui bị tên sai trong khai sinh, sửa ở đâu')).not.toMatch(/^Đăng ký khai sinh/)
+  })
+})
