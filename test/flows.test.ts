@@ -4,7 +4,7 @@ import { choicesOf } from '../src/conversation/flow/flow-format.ts'
 import { compile } from '../src/conversation/flow/compile.ts'
 import { edgesOf, walk } from '../src/conversation/step/walk.ts'
 import { agencies } from '../src/dossiers/agencies.ts'
-import { openKinds } from '../src/program/open-catalogue.ts'
+import { openElsewhere, openKinds } from '../src/program/open-catalogue.ts'
 import { createCatalogue } from '../src/procedures/catalogue.ts'
 import { lintFolders } from '../src/procedures/folder-report.ts'
 import { lint } from '../src/procedures/lint/lint.ts'
@@ -21,7 +21,11 @@ const publications = folders.map(({ text }) => planPublication(text, [], 'test',
 const flows = createCatalogue(publications.flatMap((plan) => (plan.outcome === 'published' ? [plan.row] : [])))
 
 it('of this folder all pass what a clerk’s text has to pass, with their examples', async () => {
-  const names = { kinds: (await openKinds(flowsFolder)).all, agencies: agencies.map(({ code }) => code) }
+  const names = {
+    kinds: (await openKinds(flowsFolder)).all,
+    agencies: agencies.map(({ code }) => code),
+    elsewhere: await openElsewhere(flowsFolder),
+  }
   expect(lintFolders(folders, folders, names).lines).toEqual([`${folders.length} thủ tục, không có lỗi.`])
 })
 

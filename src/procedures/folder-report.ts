@@ -3,6 +3,7 @@ import { createCatalogue, type Catalogue } from './catalogue.ts'
 import { examine } from './examine.ts'
 import { fewWords } from './lint/few-words.ts'
 import type { Names } from './lint/rule.ts'
+import { straySays } from './lint/stray-says.ts'
 import type { Finding } from './finding.ts'
 import { load } from './load.ts'
 import { planPublication } from './publish.ts'
@@ -32,7 +33,7 @@ export function lintFolders(folders: readonly FlowFolder[], chosen: readonly Flo
     const { findings, caseFindings } = examine(text, cases, known, flow)
     const loaded = load(text)
     // A clerk may publish before it is known how people say a thing; what is shipped says it.
-    const wordless = loaded.ok ? fewWords(loaded.source) : []
+    const wordless = loaded.ok ? [...fewWords(loaded.source), ...straySays(loaded.source, known.flows)] : []
     return [
       ...[...findings, ...wordless].map((finding) => place(`flows/${flow}/flow.yaml`, finding)),
       ...caseFindings.map((finding) => place(`flows/${flow}/cases.yaml`, finding)),

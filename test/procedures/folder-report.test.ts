@@ -44,6 +44,31 @@ describe('the mistakes of a folder', () => {
   })
 })
 
+describe('a sentence by which a procedure is asked for', () => {
+  const asked = (flow: string, says: string) => ({
+    flow,
+    text: SOUND.replace('flow: thu-nghiem', `flow: ${flow}`).replace(
+      'name: Thử nghiệm',
+      `name: Thử ${flow}\nwords: [thử ${flow}]\nsays: ['${says}', 'dạ cho con hỏi ${flow}']`,
+    ),
+  })
+  const mistakes = (...folders: ReturnType<typeof asked>[]) => lintFolders(folders, folders).lines.slice(0, -1)
+
+  it('belongs to one procedure only, with marks or without', () =>
+    expect(mistakes(asked('trong-cay', 'xin trồng cây'), asked('chat-cay', 'xin trong cay'))).toEqual([
+      'flows/trong-cay/flow.yaml:6:8 Câu “xin trồng cây” dẫn đến “Thử chat-cay”: mỗi câu chỉ dạy một việc.',
+      'flows/chat-cay/flow.yaml:6:8 Câu “xin trong cay” dẫn đến “Thử trong-cay”: mỗi câu chỉ dạy một việc.',
+    ]))
+
+  it('does not name another procedure', () =>
+    expect(mistakes(asked('trong-cay', 'xin trồng cây'), asked('chat-cay', 'thu trong cay'))).toEqual([
+      expect.stringContaining('“thu trong cay” dẫn đến “Thử trong-cay”'),
+    ]))
+
+  it('may be told apart by its words', () =>
+    expect(mistakes(asked('trong-cay', 'xin trồng cây'), asked('chat-cay', 'xin đốn cây'))).toEqual([]))
+})
+
 describe('playing examples', () => {
   it('tells how each came out', () => {
     const { lines, isGood } = playCases([folder], folder)

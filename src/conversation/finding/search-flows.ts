@@ -105,6 +105,16 @@ function ranked(flows: Flows, words: readonly Word[], isNamed: boolean): { likel
  * by which each matter is asked for. Own words of a procedure are believed as far as that does not speak against them.
  */
 export function meaningsOf(flows: Flows, text: string): Meanings {
+  const [offered, elsewhere] = [flows.offered(), flows.elsewhere()]
+  if (last?.text !== text || last.offered !== offered || last.elsewhere !== elsewhere)
+    last = { text, offered, elsewhere, found: findMeanings(flows, text) }
+  return last.found
+}
+
+/** What one message means is asked several times while it is answered. */
+let last: { text: string; offered: readonly Matter[]; elsewhere: readonly Matter[]; found: Meanings } | undefined
+
+function findMeanings(flows: Flows, text: string): Meanings {
   const coded = byCode(flows, beginningOf(text, 400))
   if (coded.length > 0) return { sure: coded.map((matter) => ({ matter })), near: [] }
   const found = meaningsOfWords(flows, meantWords(text))
