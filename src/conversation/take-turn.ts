@@ -9,7 +9,7 @@ import { withoutOldDrafts } from './session/drafts.ts'
 import { rememberFiled } from './session/filed.ts'
 import { offerKeeping } from './session/known-answers.ts'
 import { MENU_FLOW } from './session/named-flows.ts'
-import { filledWhenSaid, withReceipt } from './session/receipt.ts'
+import { filledWhenSaid, withReceipt, withVisit } from './session/receipt.ts'
 import { remind, withReminder } from './session/remind.ts'
 import { withoutEchoes, withoutRepeats } from './session/repeats.ts'
 import { greet, stepAt, wayOn } from './session/start.ts'
@@ -31,7 +31,7 @@ import type { FactsEvent, Session } from './words/session.ts'
  */
 export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
   const routed = withoutPassedQuestion(before, routeEvent(withoutOldDrafts(before, world.now), event, world))
-  const told = withoutRepeats(before, world, withoutEchoes(before, event, world, routed))
+  const told = withVisit(before, withoutRepeats(before, world, withoutEchoes(before, event, world, routed)))
   const turned = withReminder(offerKeeping(withReceipt(rememberFiled(told, world.now), world)), event, world)
   const { position, asking } = turned.session
   const hasFinished = before.position !== undefined && position === undefined && asking?.what !== 'draft or anew'

@@ -27,6 +27,7 @@ export const DEED_WORDS: Readonly<Record<Deed, string>> = {
   'query own dossier': 'Tìm một hồ sơ của chính người đang nhắn.',
   'query my dossiers': 'Tìm mọi hồ sơ của người đang nhắn.',
   'query my permits': 'Tìm mọi giấy còn hạn của người đang nhắn.',
+  'query my visits': 'Tìm những lịch hẹn đang chờ của người đang nhắn.',
   'query dossiers to rate': 'Tìm những hồ sơ đã xong mà người dân chưa đánh giá.',
   'query my data': 'Tìm những gì cơ quan đang giữ về người đang nhắn.',
 }

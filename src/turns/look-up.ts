@@ -5,10 +5,11 @@ import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { outlookOf } from '../dossiers/outlook.ts'
 import { isRateable } from '../dossiers/rating.ts'
-import { STATUSES } from '../dossiers/status.ts'
+import { isWaiting, STATUSES } from '../dossiers/status.ts'
 import { standingAct } from '../dossiers/take-back.ts'
 import { DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
+import { createLookUpVisits } from './look-up-visits.ts'
 import { createLookUpPermits, type LookUpPermitsPorts } from './look-up-permits.ts'
 import type { CitizenRecords, LookupGuesses, Ratings } from './ports.ts'
 
@@ -39,14 +40,24 @@ const found = (facts: Record<string, string>, options?: Option[]): FactsEvent =>
 export function createLookUp(ports: LookUpPorts) {
   const { dossiers, records, ratings, guesses, procedureName, prospectOf, now } = ports
   const myPermits = createLookUpPermits(ports)
+  const myVisits = createLookUpVisits(ports)
   /** What comes next, as far as what was filed promises it. */
+  /** Its code, of a visit that stands. */
+  const visitOf = (dossier: DossierSummary): Record<string, string> =>
+    isWaiting(dossier.status) && prospectOf(dossier, now())?.isVisit ? { visit: dossier.code } : {}
   const nextOf = (dossier: DossierSummary, acceptedAt?: number): string => {
     const prospect = prospectOf(dossier, now())
     return prospect ? outlookOf(dossier.status, prospect, acceptedAt).join('\n') : ''
   }
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
   const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {
-    const facts = { dossier: dossier.id, note: '', next: nextOf(dossier), ...toFacts(dossier, procedureName) }
+    const facts = {
+      dossier: dossier.id,
+      note: '',
+      next: nextOf(dossier),
+      ...visitOf(dossier),
+      ...toFacts(dossier, procedureName),
+    }
     const rated = score === undefined ? '' : ` (đã chấm ${score}/5)`
     return { key: `d${i + 1}`, label: `${facts.code}${rated}: ${facts.procedure}`, facts }
   }
@@ -66,7 +77,7 @@ export function createLookUp(ports: LookUpPorts) {
     const next = nextOf(dossier, standingAct(history, 'accepted')?.at)
     const note = last?.note ? `Ghi chú: ${last.note}` : ''
     // Only who filed it may do anything to it.
-    const own: Record<string, string> = dossier.citizen === citizen ? { dossier: dossier.id } : {}
+    const own: Record<string, string> = dossier.citizen === citizen ? { dossier: dossier.id, ...visitOf(dossier) } : {}
     return found({ ...toFacts(dossier, procedureName), note, next, ...own })
   }
 
@@ -121,6 +132,8 @@ export function createLookUp(ports: LookUpPorts) {
         return myDossiers(citizen)
       case 'my permits':
         return myPermits(citizen, session.position?.flow)
+      case 'my visits':
+        return myVisits(citizen)
       case 'dossiers to rate':
         return toRate(citizen)
       case 'my data':

@@ -185,5 +185,8 @@ const choices = [menuButton]
 /** The receipt's two blanks, known only once the number is drawn. */
 function withReceipt(message: OutgoingMessage, code: string, secret: string): OutgoingMessage {
   const fill = (text: string) => text.replaceAll('{code}', code).replaceAll('{secret}', secret)
-  return message.type === 'text' ? { ...message, text: fill(message.text) } : message
+  if (message.type !== 'text') return message
+  const { text, choices } = message
+  const filled = choices?.map((choice) => ('key' in choice ? { ...choice, key: fill(choice.key) } : choice))
+  return { ...message, text: fill(text), ...(filled && { choices: filled }) }
 }

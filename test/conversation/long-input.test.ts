@@ -185,7 +185,7 @@ describe('a message longer than Zalo lets anybody type', () => {
 
   it('just within it is kept whole where any sentence may be the answer', () => {
     const content = `${'Đèn đường tắt. '.repeat(132)}Hết chuyện.`
-    const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
+    const position = { flow: 'phan-anh', version: 2, step: 'noi_dung', context: emptyContext() }
     const { session } = takeTurn({ ...NEW_SESSION, position }, { type: 'TEXT', text: content }, world)
     expect(session.position?.context.answers['content']).toEqual({ value: content, shown: content })
   })

@@ -170,7 +170,7 @@ describe('what a citizen reads of an act of the program or of their own, word fo
     expect(done(withdraw, accepted).messages).toEqual([
       {
         type: 'text',
-        text: 'Đã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
+        text: 'Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\nĐã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
         choices: [menuButton],
       },
     ]))

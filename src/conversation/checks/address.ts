@@ -2,6 +2,7 @@ import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 import { pointInLink, readCoordinates, readPlacePoint, renderPlace } from './coordinates.ts'
 import { placeNames } from './place-names.ts'
+import { nearestCommunes, renderArea } from '../../province/areas.ts'
 import { province } from '../../province/province.ts'
 
 const LONGEST = 300
@@ -55,6 +56,16 @@ function readPoint(latitude: number, longitude: number, shown: string): ReturnTy
   return accepted(`${latitude},${longitude}`, shown)
 }
 
+/** A point on the map as people call it, for what is shown again: by the commune that it is nearest to. */
+export function nearPlace(shown: string): string {
+  const point = readPlacePoint(shown)
+  const [near] = point ? nearestCommunes(point.latitude, point.longitude) : []
+  const name = near && renderArea(near.code)
+  return name === undefined
+    ? shown
+    : shown.replace(/\([^)]*\)/, `(gần ${name.charAt(0).toLowerCase()}${name.slice(1)})`)
+}
+
 /**
  * Where something happened: an address, or a point on the map whose value is `latitude,longitude` in degrees. A link to a
  * map is either: what it shows is not looked up.
@@ -66,6 +77,7 @@ export const place: Check = {
   free: false,
   takes: 'point',
   hint: `Ghi nơi đó ở đâu. ${PLACE_EXAMPLE}`,
+  echo: nearPlace,
   longest: LONGEST_PLACE,
   check(text) {
     const typed = tidy(text)

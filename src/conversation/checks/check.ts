@@ -61,6 +61,8 @@ export interface Check {
   /** The answer may be a whole story, in which people also ask and quote. */
   tellsStory?: true
   takes: Taken
+  /** The day on which somebody comes to an office: what it was filed for may be moved to another. */
+  isVisit?: true
   /** How to write the answer, with an example; said when help is asked for. */
   hint: string
   check: (text: string, context: CheckContext) => Reading
@@ -72,7 +74,7 @@ export interface Check {
   saysNone?: (text: string) => boolean
   /** For who has nothing of the kind: a button, and the answer it gives. */
   without?: { key: string; label: string; answer: { value: string; shown: string } }
-  /** Spares identity numbers in the chat: what the citizen is shown of an accepted answer. */
+  /** What the citizen is shown of an accepted answer: an identity number by its ends, a day with its name. */
   echo?: (shown: string) => string
   good: readonly string[]
   bad: readonly string[]

@@ -1,4 +1,4 @@
-import { renderDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { renderDay, toVietnamDay, type VietnamDay, weekdayOf } from '../../kernel/clock.ts'
 import { isDayOff, nameDayOff, nextWorkingDay } from '../../province/days-off.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
@@ -195,6 +195,10 @@ export const futureDay = createDayCheck(
 /** "Càng sớm càng tốt": who leaves the day to the office. */
 const SOONEST = /(?:^| )(?:som nhat|cang som|nhanh nhat|cang nhanh|gan nhat|ngay nao cung (?:duoc|dc))(?: |$)/
 
+/** `2030-05-07` of `07/05/2030`. */
+const dayShown = (shown: string): VietnamDay | undefined =>
+  /^\d{2}\/\d{2}\/\d{4}$/.test(shown) ? shown.split('/').reverse().join('-') : undefined
+
 /** A visit may be booked this many days ahead. */
 const FARTHEST = 30
 
@@ -204,6 +208,11 @@ export const workingDay: Check = {
   personal: false,
   free: false,
   takes: 'day',
+  isVisit: true,
+  echo: (shown) => {
+    const day = dayShown(shown)
+    return day === undefined ? shown : `${weekdayOf(day)} ${shown}`
+  },
   hint: `Ghi một ngày làm việc trong ${FARTHEST} ngày tới, từ ngày mai. Ví dụ: thứ 2 tuần sau.`,
   check(text, { now }) {
     const today = toVietnamDay(now)

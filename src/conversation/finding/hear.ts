@@ -17,6 +17,7 @@ import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
 import { startWithCodeOf } from './hear-wishes.ts'
 import { isNameAnswer } from './name-answer.ts'
+import { startWithCode } from './start-with-code.ts'
 import { startFromWords } from './start-from-words.ts'
 import { readTopics } from './topics.ts'
 import { steer } from './steer.ts'
@@ -102,6 +103,8 @@ function followButton(session: Session, payload: Payload, said: string, world: W
       return tellOf(session, payload.flow, world)
     case 'elsewhere':
       return tellOf(session, payload.id, world)
+    case 'withdraw':
+      return startWithCode(session, `rút hồ sơ ${payload.code}`, world)
     case 'steer':
     case 'answer':
     case 'key':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { condition } from './condition.ts'
+import { namedRules } from './named-rules.ts'
 import { answerName, flowName, id, key } from './names.ts'
 import { type Choosable, MEANINGS } from '../words/choice-words.ts'
 
@@ -50,13 +51,6 @@ const button = z.strictObject({ label: wording.optional(), next: id })
 /** Asked in one message with the questions that follow it: `with` names them in their order, `say` asks for all. */
 const together = z.strictObject({ say: wording, with: z.array(id).min(1).max(5) }).optional()
 
-/** What an answer must keep besides its check (`checks/answer-rules`); with `answer` beside that one, where it was given. */
-const rules = z
-  .array(z.strictObject({ rule: z.string(), answer: answerName.optional() }))
-  .min(1)
-  .max(5)
-  .optional()
-
 /** What a step that asks nothing may do. */
 export const DEEDS = [
   'file',
@@ -69,6 +63,7 @@ export const DEEDS = [
   'query own dossier',
   'query my dossiers',
   'query my permits',
+  'query my visits',
   'query dossiers to rate',
   'query my data',
 ] as const
@@ -89,7 +84,7 @@ const stepSchema = z.discriminatedUnion('expect', [
     ...question,
     ...saved,
     check: z.string(),
-    rules,
+    rules: namedRules.optional(),
     optional: flag.optional(),
     together,
     next,

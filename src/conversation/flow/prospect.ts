@@ -1,4 +1,5 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
+import { checkOf } from './check-of.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
 import type { Fee, ProcedureInfo } from './flow-format.ts'
 
@@ -39,6 +40,8 @@ export interface Prospect {
   term?: string
   /** Whether the law counts the term: from when an office has taken all papers in (domain §3.1), not from the sending. */
   isCounted: boolean
+  /** It books a visit, which may be moved. */
+  isVisit?: true
   fee?: string
   /** Where it is done; absent where it is done in the chat. */
   where?: string
@@ -46,16 +49,22 @@ export interface Prospect {
   afterwards?: string
 }
 
+type Promising = Pick<CompiledFlow, 'info' | 'mode' | 'afterwards' | 'steps'>
+
+const isVisit = ({ steps }: Promising): boolean => [...steps.values()].some((step) => checkOf(step)?.isVisit === true)
+
 /** As the flow promises it today. What is filed here is told without a place, and without a fee where there is none. */
-export function prospectOf(flow: Pick<CompiledFlow, 'info' | 'mode' | 'afterwards'>, now: number): Prospect {
+export function prospectOf(flow: Promising, now: number): Prospect {
   const info = infoOn(flow, now)
   const { mode, afterwards } = flow
-  if (!info) return { isCounted: false, ...(afterwards !== undefined && { afterwards }) }
+  const visit = isVisit(flow) && { isVisit: true as const }
+  if (!info) return { isCounted: false, ...visit, ...(afterwards !== undefined && { afterwards }) }
   const { deadline, fee, where } = info
   const isElsewhere = mode !== 'accept'
   return {
     term: `Thời hạn: ${deadline}`,
     isCounted: COUNTED.test(deadline),
+    ...visit,
     ...((isElsewhere || fee.kind !== 'free') && { fee: renderFee(fee) }),
     ...(isElsewhere && { where: `Nơi làm: ${where}` }),
     ...(afterwards !== undefined && { afterwards }),

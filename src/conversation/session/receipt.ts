@@ -3,7 +3,8 @@ import type { World } from '../flow/compiled-flow.ts'
 import { type Prospect, prospectOf } from '../flow/prospect.ts'
 import { deskNote, fillSaidThen } from '../flow/said-then.ts'
 import { say } from '../step/ask.ts'
-import type { Effect } from '../words/session.ts'
+import type { Effect, Session } from '../words/session.ts'
+import { visitButtons } from '../words/visit-buttons.ts'
 import { isFiling } from './filed.ts'
 import type { Turned } from './turned.ts'
 
@@ -19,8 +20,10 @@ export function withReceipt(turned: Turned, { flows, now }: World): Turned {
   const from = filed.answers.find(({ key }) => key === 'validFrom')
   const note = flow.grants === undefined ? '' : deskNote(now, from)
   const { text, choices } = said.message
-  const parts = [text, note, ...linesOf(prospectOf(flow, now))].filter((it) => it !== '')
-  return { ...turned, effects: effects.toSpliced(at, 1, ...say(parts.join('\n\n'), choices)) }
+  const prospect = prospectOf(flow, now)
+  const parts = [text, note, ...linesOf(prospect)].filter((it) => it !== '')
+  const buttons = [...(prospect.isVisit ? visitButtons('{code}') : []), ...(choices ?? [])]
+  return { ...turned, effects: effects.toSpliced(at, 1, ...say(parts.join('\n\n'), buttons)) }
 }
 
 const COUNTED_FROM = 'Thời hạn tính từ lúc cơ quan tiếp nhận đủ giấy tờ; lúc đó tôi báo ông/bà.'
@@ -29,6 +32,16 @@ function linesOf({ term, isCounted, fee, where, afterwards = '' }: Prospect): st
   const due = term === undefined ? [] : [isCounted ? `${term} ${COUNTED_FROM}` : term]
   const place = where === undefined ? [] : [where, DESK_LINE]
   return [afterwards, [...due, ...(fee === undefined ? [] : [fee]), ...place].join('\n')]
+}
+
+/** A visit that was looked up and still stands may be moved or given up at once; the question's own buttons keep their numbers. */
+export function withVisit(before: Session, turned: Turned): Turned {
+  const factOf = ({ position }: Session) => position?.context.facts['visit']
+  const code = factOf(turned.session)
+  const last = turned.effects.at(-1)
+  if (!code || code === factOf(before) || last?.type !== 'say' || last.message.type !== 'text') return turned
+  const { text, choices = [] } = last.message
+  return { ...turned, effects: [...turned.effects.slice(0, -1), ...say(text, [...choices, ...visitButtons(code)])] }
 }
 
 /** Fills what depends on the day on which a text is said. */

@@ -2,6 +2,7 @@ import type { DossierId, PermitId } from '../../kernel/ids.ts'
 import { say } from './ask.ts'
 import type { StepAction } from '../flow/machine.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
+import type { Deed } from '../flow/flow-format.ts'
 import { reviewed, toEffectAnswers } from './review.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
 import { fillWording } from './wording.ts'
@@ -9,12 +10,19 @@ import { fillWording } from './wording.ts'
 const QUERY_NAMES = {
   'query my dossiers': 'my dossiers',
   'query my permits': 'my permits',
+  'query my visits': 'my visits',
   'query dossiers to rate': 'dossiers to rate',
   'query my data': 'my data',
 } as const
 
 /** The fact `dossier` is set by an option that was picked, or by an officer's question. */
 const chosenDossier = (context: FlowContext): DossierId => (context.facts['dossier'] ?? '') as DossierId
+
+/** With a visit that was moved the old one is given up, once the new one is handed in and said. */
+function givenUp(deed: Deed | undefined, { facts }: FlowContext): Effect[] {
+  const old = deed === 'file' ? facts['movedVisit'] : undefined
+  return old === undefined ? [] : [{ type: 'withdraw', dossier: old as DossierId, because: 'Dời sang hẹn mới.' }]
+}
 
 /**
  * What the machine's actions mean outside. Names of answers that programs rely on are `applicant`, `code`, `factor`,
@@ -27,7 +35,11 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
     if (action.type === 'pass') return []
     const step = 'step' in action.params ? flow.steps.get(action.params.step) : undefined
     if (step?.expect !== 'none') return []
-    if (action.type === 'say') return step.say === undefined ? [] : say(fillWording(step.say, flow, context))
+    if (action.type === 'say')
+      return [
+        ...(step.say === undefined ? [] : say(fillWording(step.say, flow, context))),
+        ...givenUp(step.do, context),
+      ]
     switch (step.do) {
       case 'file': {
         const applicant = context.answers['applicant']?.shown ?? ''
@@ -48,6 +60,7 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
       }
       case 'query my dossiers':
       case 'query my permits':
+      case 'query my visits':
       case 'query dossiers to rate':
       case 'query my data':
         return [{ type: 'query', query: { name: QUERY_NAMES[step.do] } }]

@@ -1,10 +1,9 @@
 import { SECOND } from '../../kernel/clock.ts'
-import { tidy } from '../../kernel/text.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
-import { readPayload, STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
+import { STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Answer, Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
 import { advance, takeTogether, type Moment, type StepResult } from './advance.ts'
@@ -42,14 +41,13 @@ export function decide(
   // Only a query waits at such a step, and its answer was lost: ask it again.
   if (step.expect === 'none') return stay(toEffects(flow, position, [{ type: 'do', params: { step: position.step } }]))
 
-  const typed = event.type === 'TEXT' && readPayload(event.text) === undefined ? tidy(event.text) : undefined
   const arrived = 'attachment' in event && event.type !== 'FILE' ? event.attachment : undefined
   const fetching = moment.fetching.filter((attachment) => attachment !== arrived)
   const passed = passCard(flow, position, event, moment.now)
   if (passed) return passed
   const at = { id: position.step, step, context: position.context, now: moment.now, fetching: moment.fetching }
   const reading = readTogether(flow, position, event, moment.now) ?? readEvent(event, at)
-  const heard = typed === undefined ? {} : listen(flow, position, typed, reading, moment.now)
+  const heard = listen(flow, position, event, reading, moment.now)
   const names = Object.keys(heard)
   const context =
     names.length > 0 ? { ...position.context, heard: { ...position.context.heard, ...heard } } : position.context

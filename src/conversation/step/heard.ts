@@ -1,4 +1,5 @@
 import { tidy } from '../../kernel/text.ts'
+import { renderPlace } from '../checks/coordinates.ts'
 import { isSkipped } from '../flow/answers.ts'
 import type { CheckContext } from '../checks/check.ts'
 import type { Fact } from '../facts/fact.ts'
@@ -7,6 +8,8 @@ import { readingsOf } from '../facts/spend.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import type { CitizenEvent } from '../words/events.ts'
+import { readPayload } from '../words/payload.ts'
 import { pick } from '../words/read-choice.ts'
 import type { Answer, FlowContext, Position, Proposal } from '../words/session.ts'
 import type { EventReading } from './reading.ts'
@@ -76,6 +79,19 @@ export function hearFor(
 
 /** Kinds that nothing else looks like. */
 const UNMISTAKABLE: ReadonlySet<string> = new Set(['phone', 'citizen number', 'plate', 'sum', 'count', 'email'])
+
+/** The commune in which a point on the map lies, for a question of one that is still to come: which it is can only be asked. */
+function hearPoint(flow: CompiledFlow, { step, context }: Position, point: string, now: number): Heard {
+  const ids = [...flow.steps.keys()]
+  const id = ids.slice(ids.indexOf(step) + 1).find((it) => checkOf(flow.steps.get(it))?.name === 'commune')
+  const asked = id === undefined ? undefined : flow.steps.get(id)
+  if (id === undefined || !asked || context.answers[answerNameOf(id, asked)]) return {}
+  const reading = checkOf(asked)?.check(point, { now, answers: context.answers })
+  if (!reading || reading.ok === false) return {}
+  const { value, shown } = reading
+  const otherwise = reading.ok === 'unsure' ? reading.otherwise : undefined
+  return { [answerNameOf(id, asked)]: { value, shown, ...(otherwise && { otherwise }) } }
+}
 
 /** Whether a message holds something of an unmistakable kind that the open question, or a later one, takes. */
 export function tellsFact(flow: CompiledFlow, { step, context }: Position, text: string, now: number): boolean {
@@ -153,11 +169,16 @@ const SAYING: ReadonlySet<EventReading['outcome']> = new Set(['settled', 'unsure
 export function listen(
   flow: CompiledFlow,
   position: Position,
-  typed: string,
+  event: CitizenEvent,
   reading: EventReading,
   now: number,
 ): NonNullable<FlowContext['heard']> {
-  if (!SAYING.has(reading.outcome)) return {}
+  if (event.type === 'LOCATION')
+    return reading.outcome === 'settled'
+      ? hearPoint(flow, position, renderPlace(event.latitude, event.longitude), now)
+      : {}
+  if (event.type !== 'TEXT' || readPayload(event.text) !== undefined || !SAYING.has(reading.outcome)) return {}
+  const typed = tidy(event.text)
   if (!flow.keepsDraft || position.context.correcting || ('confirmed' in reading && reading.confirmed)) return {}
   const step = flow.steps.get(position.step)
   if (step?.expect === 'review' || step?.expect === 'consent' || step?.expect === 'card') return {}

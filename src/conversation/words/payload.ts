@@ -11,6 +11,8 @@ export type Payload =
   | { to: 'elsewhere'; id: string }
   /** An officer waits for a reply about this dossier. */
   | { to: 'reply'; dossier: string }
+  /** To take this dossier back; `code` is its own. */
+  | { to: 'withdraw'; code: string }
   | { to: 'answer'; step: string; key: string }
   | { to: 'key'; key: string }
 
@@ -25,13 +27,14 @@ export const COMMAND_KEYS: Readonly<Record<Command, string>> = {
 }
 
 type AboutFlow = Extract<Payload, { flow: string }>['to']
-const VERBS: Readonly<Record<AboutFlow | 'reply' | 'elsewhere', string>> = {
+const VERBS: Readonly<Record<AboutFlow | 'reply' | 'elsewhere' | 'withdraw', string>> = {
   begin: 'lam',
   'begin anew': 'lam-moi',
   'go on': 'tiep-tuc',
   tell: 'thong-tin',
   reply: 'bo-sung',
   elsewhere: 'noi-khac',
+  withdraw: 'rut-ma',
 }
 
 /** Questions of the session itself are answered as if they were steps of these names. */
@@ -75,6 +78,8 @@ export function writePayload(payload: Payload): string {
       return `${VERBS.reply}:${payload.dossier}`
     case 'elsewhere':
       return `${VERBS.elsewhere}:${payload.id}`
+    case 'withdraw':
+      return `${VERBS.withdraw}:${payload.code}`
     case 'answer':
       return `${payload.step}.${payload.key}`
     case 'key':
@@ -94,8 +99,10 @@ export function readPayload(text: string): Payload | undefined {
   const [, verb, object = ''] = /^([a-z-]+):(.*)$/.exec(written) ?? []
   if (verb === VERBS.reply) return { to: 'reply', dossier: object }
   if (verb === VERBS.elsewhere) return { to: 'elsewhere', id: object }
+  if (verb === VERBS.withdraw) return { to: 'withdraw', code: object }
   const about = (Object.keys(VERBS) as (keyof typeof VERBS)[]).find((it) => VERBS[it] === verb)
-  if (about !== undefined && about !== 'reply' && about !== 'elsewhere') return { to: about, flow: object }
+  if (about !== undefined && about !== 'reply' && about !== 'elsewhere' && about !== 'withdraw')
+    return { to: about, flow: object }
   const [, step, key] = /^([^.]*)\.(.*)$/.exec(written) ?? []
   if (step !== undefined && key !== undefined) return { to: 'answer', step, key }
   const command = (Object.keys(COMMAND_KEYS) as Command[]).find((it) => COMMAND_KEYS[it] === written)

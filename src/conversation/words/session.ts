@@ -202,7 +202,7 @@ export interface EffectAnswer extends Answer {
 export type Query =
   /** A dossier by code and second factor: the receipt's secret; without one only a dossier that this citizen filed. */
   | { name: 'dossier'; code: string; factor: string }
-  | { name: 'my dossiers' | 'my permits' | 'dossiers to rate' | 'my data' }
+  | { name: 'my dossiers' | 'my permits' | 'my visits' | 'dossiers to rate' | 'my data' }
 
 /** The answer to a query. `facts` is filled into wording; `found` chooses the branch; one of `options` may be picked next. */
 export interface FactsEvent {

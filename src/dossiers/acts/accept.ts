@@ -1,3 +1,4 @@
+import { visitButtons } from '../../conversation/words/visit-buttons.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import { standingAct } from '../take-back.ts'
 import type { Rule } from './act.ts'
@@ -19,6 +20,7 @@ export const accept: Rule<{ type: 'accept' }> = {
       standing,
       circumstances,
       `${circumstances.agencyName} đã tiếp nhận hồ sơ của ông/bà lúc ${renderInstant(circumstances.at)}.\n\n${nextLines('accepted', circumstances)}Ông/bà chưa cần làm gì thêm. Khi có kết quả hoặc cần thêm giấy tờ, tôi nhắn ngay tại đây.`,
+      circumstances.prospect?.isVisit ? visitButtons(standing.dossier.code) : [],
     ),
   ],
 }

@@ -1,6 +1,7 @@
 import { menuButton } from '../../conversation/words/buttons.ts'
 import { canMove, statuses } from '../status.ts'
 import type { CitizenAct, Rule } from './act.ts'
+import { push } from './push.ts'
 
 const choices = [menuButton]
 
@@ -13,11 +14,12 @@ export const withdraw: Rule<Extract<CitizenAct, { type: 'withdraw' }>> = {
   elsewhere:
     'Hồ sơ này không rút được nữa: cơ quan vừa giải quyết xong hoặc hồ sơ đã kết thúc. Ông/bà nhắn “tra cứu” để xem kết quả, hoặc “hỏi cán bộ”.',
   words: ({ because }) => because,
-  tells: () => [
-    {
-      type: 'text',
-      text: 'Đã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
+  tells: (standing, _act, circumstances) => [
+    push(
+      standing,
+      circumstances,
+      'Đã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
       choices,
-    },
+    ),
   ],
 }

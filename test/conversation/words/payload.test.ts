@@ -28,6 +28,10 @@ const payload: fc.Arbitrary<Payload> = fc.oneof(
     flow: name,
   }),
   fc.record({ to: fc.constant('reply' as const), dossier: fc.stringMatching(/^[A-Za-z0-9_-]{1,36}$/) }),
+  fc.record({
+    to: fc.constant('withdraw' as const),
+    code: fc.stringMatching(/^H12(\.[0-9]{2,3}){0,2}-[0-9]{6}-[0-9]{4}$/),
+  }),
   fc.record({ to: fc.constant('answer' as const), step, key }),
   fc.record({ to: fc.constant('key' as const), key: key.filter(isBareKey) }),
 )
@@ -46,6 +50,7 @@ const SENT: readonly (readonly [string, Payload])[] = [
   ['#tiep-tuc:tra-cuu', { to: 'go on', flow: 'tra-cuu' }],
   ['#thong-tin:phan-anh', { to: 'tell', flow: 'phan-anh' }],
   ['#bo-sung:0J4x_-9z', { to: 'reply', dossier: '0J4x_-9z' }],
+  ['#rut-ma:H12.99.001-261128-0001', { to: 'withdraw', code: 'H12.99.001-261128-0001' }],
   ['#huy.co', { to: 'answer', step: 'huy', key: 'co' }],
   ['#nho.khong', { to: 'answer', step: 'nho', key: 'khong' }],
   ['#muc_dich.y-te', { to: 'answer', step: 'muc_dich', key: 'y-te' }],
@@ -94,7 +99,19 @@ describe('a payload', () => {
   it('takes from clerks the keys that mean something everywhere, and no others', () =>
     expect(RESERVED_KEYS.toSorted()).toEqual([
       ...['bo-qua', 'bo-sung', 'chup-lai', 'dong-y', 'dung-lai', 'gap-nguoi', 'giu-nguyen', 'hoc-them', 'huy', 'lam'],
-      ...['lam-moi', 'menu', 'nho', 'noi-khac', 'quay-lai', 'sua-cau', 'thong-tin', 'tiep-tuc', 'tro-giup', 'tu-nhap'],
+      ...[
+        'lam-moi',
+        'menu',
+        'nho',
+        'noi-khac',
+        'quay-lai',
+        'rut-ma',
+        'sua-cau',
+        'thong-tin',
+        'tiep-tuc',
+        'tro-giup',
+        'tu-nhap',
+      ],
       ...['vi-sao', 'xong'],
     ]))
 })

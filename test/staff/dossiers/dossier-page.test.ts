@@ -42,6 +42,14 @@ describe('the page of a dossier', () => {
     expect(body.split(digits)).toHaveLength(2)
   })
 
+  it('shows a point on the map as the place it is near, with the way to the map', async () => {
+    const shown = 'Vị trí trên bản đồ (8,75830, 104,99350): trước chợ'
+    const body = await (await openPage({ answers: [answer('place', 'Nơi', '8.7583,104.9935', { shown })] })).page()
+    expect(body).toMatch(
+      /Vị trí trên bản đồ \(gần xã Năm Căn\): trước chợ <a href="https:[^"]*query=8\.7583,104\.9935"/,
+    )
+  })
+
   it('shows a phone number and an instant as they are', async () => {
     const answers = [
       answer('phone', 'Điện thoại', '0912345678'),

@@ -1,3 +1,5 @@
+import { nearPlace } from '../../../conversation/checks/address.ts'
+import { readPlacePoint } from '../../../conversation/checks/coordinates.ts'
 import type { FiledAnswer } from '../../../dossiers/dossier.ts'
 import { mask } from '../../../kernel/text.ts'
 import type { DossierFiles } from '../dossier-files.ts'
@@ -26,8 +28,22 @@ export const Answers = ({ answers, files }: AnswersProps) => (
 
 const Shown = (answer: FiledAnswer) => {
   if (isIdentityNumber(answer)) return <Masked digits={answer.value} />
+  const point = readPlacePoint(answer.shown)
+  if (point)
+    return (
+      <>
+        {nearPlace(answer.shown)}{' '}
+        <a href={mapOf(point)} target="_blank" rel="noreferrer">
+          Xem bản đồ
+        </a>
+      </>
+    )
   return answer.shown ? <WithPhones text={answer.shown} /> : <span class="soft">Không có</span>
 }
+
+/** Opened by the officer alone; the address says a point and nothing of the dossier. */
+const mapOf = ({ latitude, longitude }: { latitude: number; longitude: number }): string =>
+  `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`
 
 /** A CCCD has 12 digits, the old CMND 9; phone numbers have 10 and instants 13, so the shape alone tells. */
 const isIdentityNumber = ({ value }: FiledAnswer): boolean => /^(\d{9}|\d{12})$/.test(value)

@@ -136,6 +136,7 @@ const QUERIES: Record<NonNullable<Rehearsed['asks']>, string> = {
   dossier: 'một hồ sơ theo mã',
   'my dossiers': 'các hồ sơ của người này',
   'my permits': 'các giấy của người này',
+  'my visits': 'các lịch hẹn của người này',
   'dossiers to rate': 'các hồ sơ có thể đánh giá',
   'my data': 'dữ liệu của người này',
 }
