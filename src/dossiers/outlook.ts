@@ -5,6 +5,7 @@ import type { Status } from './status.ts'
 
 const FROM_ACCEPTANCE = 'Thời hạn tính từ lúc tiếp nhận đủ giấy tờ.'
 const BRING = 'Khi đến nhận, ông/bà mang theo căn cước và mã hồ sơ này.'
+const VISIT = 'Lịch hẹn được giữ: ông/bà đến đúng ngày giờ đã hẹn, mang theo căn cước và mã hẹn này.'
 
 /**
  * What comes next for who filed it, a line each, in the order in which it is needed. `acceptedAt`: from when a term that the law
@@ -20,7 +21,7 @@ export function outlookOf(status: Status, prospect: Prospect, acceptedAt?: numbe
       return told(afterwards ?? 'Cán bộ xem và tiếp nhận hồ sơ trong giờ làm việc.', due, fee, where)
     case 'accepted':
     case 'processing':
-      return told(due, fee)
+      return prospect.isVisit ? [VISIT, DESK_LINE] : told(due, fee)
     case 'supplement':
       return ['Tiếp theo: ông/bà trả lời câu hỏi của cán bộ; thời hạn tạm dừng đến lúc đó.']
     case 'payment':

@@ -34,6 +34,11 @@ describe('what comes next for who filed it', () => {
     ])
   })
 
+  it('of a visit that was taken in is to come, with what to bring and when desks work', () =>
+    expect(outlookOf('accepted', promised('dat-lich-hen'), NOW).join('\n')).toMatch(
+      /^Lịch hẹn được giữ[^]*căn cước[^]*thứ Hai đến thứ Sáu[^]*1800 1096/,
+    ))
+
   it('is something to do in every status in which something is to be done', () => {
     const silent = statuses.filter((status) => outlookOf(status, residence).length === 0)
     expect(silent).toEqual(['withdrawn', 'returned'])

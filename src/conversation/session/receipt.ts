@@ -28,9 +28,9 @@ export function withReceipt(turned: Turned, { flows, now }: World): Turned {
 
 const COUNTED_FROM = 'Thời hạn tính từ lúc cơ quan tiếp nhận đủ giấy tờ; lúc đó tôi báo ông/bà.'
 
-function linesOf({ term, isCounted, fee, where, afterwards = '' }: Prospect): string[] {
+function linesOf({ term, isCounted, isVisit, fee, where, afterwards = '' }: Prospect): string[] {
   const due = term === undefined ? [] : [isCounted ? `${term} ${COUNTED_FROM}` : term]
-  const place = where === undefined ? [] : [where, DESK_LINE]
+  const place = [...(where === undefined ? [] : [where]), ...(where === undefined && !isVisit ? [] : [DESK_LINE])]
   return [afterwards, [...due, ...(fee === undefined ? [] : [fee]), ...place].join('\n')]
 }
 
