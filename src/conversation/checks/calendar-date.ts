@@ -27,6 +27,17 @@ function partial(year: number, month: string | undefined, thisYear: number): Rea
   return accepted(mm ? `${year}-${mm}` : String(year), mm ? `${mm}/${year}` : String(year))
 }
 
+/** Of two years sixty apart the one that the identity number tells too: its fourth digit is the century and the sex. */
+function nearerTo(number: string | undefined, reading: Reading): Reading {
+  if (reading.ok !== 'unsure' || !reading.otherwise || !/^\d{12}$/.test(number ?? '')) return reading
+  const digits = number ?? ''
+  const born = 1900 + Math.floor(Number(digits[3]) / 2) * 100 + Number(digits.slice(4, 6))
+  const off = (value: string) => Math.abs(Number(value.slice(0, 4)) - born)
+  const { otherwise, ...first } = reading
+  if (off(first.value) > 30 && off(otherwise.value) < 30) return { ...first, ...otherwise }
+  return off(otherwise.value) > 30 && off(first.value) < 30 ? first : reading
+}
+
 /** A birth date of which older papers may know only the year: `1990`, `1990-03` or `1990-03-05`. */
 export const birthDate: Check = {
   name: 'birthDate',
@@ -36,8 +47,8 @@ export const birthDate: Check = {
   takes: 'day',
   hint: `Ghi ngày, tháng, năm sinh theo giấy tờ. ${EXAMPLE}`,
   check(text, context) {
-    const reading = readBirth(text, context.now)
     const number = context.answers['citizenNumber']?.value
+    const reading = nearerTo(number, readBirth(text, context.now))
     if (reading.ok !== true || number === undefined) return reading
     const clash = describeClash(number, { ...context.answers, birthDate: reading })
     return clash === undefined ? reading : { ...reading, ok: 'unsure', because: clash }

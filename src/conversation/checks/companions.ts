@@ -30,6 +30,11 @@ export const companions: Check = {
         shown: named === 0 ? 'không có ai' : `${named} người`,
         because: 'Không kể ông/bà, người đi cùng là:',
       }
+    if (
+      number === undefined &&
+      /(?:^| )(?:ca nha|ca gia dinh|het nha|gia dinh|dong lam|may nguoi|may dua|nhieu)(?: |$)/.test(typed)
+    )
+      return refused('Ông/bà đếm giúp có mấy người đi cùng, không kể mình. Ví dụ: 2.')
     if (number === undefined)
       return refused('Ông/bà ghi số người đi cùng bằng chữ số. Ví dụ: 2. Đi một mình thì ghi 0.')
     if (number > MOST)

@@ -9,6 +9,10 @@ const POINTING =
 const NOTHING_KNOWN =
   /^(?:(?:da|toi|tui|em|con) )*(?:khong|ko|k|hong|hok|chua|quen)(?: [a-z]+)? (?:biet|nho|ro|co|giu|thay|de y)(?: .{0,40})?$/
 
+/** "Đó giờ ở đây hông đi đâu": nothing else is to be told. */
+const NOWHERE_ELSE =
+  /^(?:(?:da|toi|tui|em|con|do gio|truoc gio|truoc nay|xua nay|tu nho|gio) )*(?:o day )?(?:khong|ko|hong|hok|chua|chang)(?: (?:co|tung|he))* (?:di|o) (?:dau|noi (?:nao )?khac|cho (?:nao )?khac|noi nao)(?: (?:het|ca|a|tron))*$/
+
 const createTextCheck = (
   named: Pick<Check, 'name' | 'title' | 'tellsStory'>,
   longest: number,
@@ -42,11 +46,10 @@ export const shortText: Check = {
   ...createTextCheck({ name: 'shortText', title: 'Một câu ngắn, không kiểm tra' }, 100, 'Ví dụ: số 12, quyển số 01.'),
   saysNone: (text) => NOTHING_KNOWN.test(fold(text)),
 }
-export const freeText = createTextCheck(
-  { name: 'freeText', title: 'Vài câu, không kiểm tra' },
-  500,
-  'Ví dụ: để bổ sung hồ sơ nhập học.',
-)
+export const freeText: Check = {
+  ...createTextCheck({ name: 'freeText', title: 'Vài câu, không kiểm tra' }, 500, 'Ví dụ: để bổ sung hồ sơ nhập học.'),
+  saysNone: (text) => NOWHERE_ELSE.test(fold(text)),
+}
 export const longText = createTextCheck(
   { name: 'longText', title: 'Một đoạn dài, không kiểm tra', tellsStory: true },
   LONGEST_MESSAGE,

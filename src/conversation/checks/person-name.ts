@@ -182,7 +182,9 @@ function readName(text: string): Reading {
   const asTyped = asName(typed)
   if (isRepaired) {
     const shown = repaired.map(titleCase).join(' ')
-    const isClean = /^[\p{Script=Latin}' .-]+$/u.test(asTyped)
+    // "Nguyeenx" is Nguyễn and nothing else; "Thomas" may be both.
+    const isTelex = repaired[0] !== words[0] && isFamilyName(repaired[0] ?? '')
+    const isClean = !isTelex && /^[\p{Script=Latin}' .-]+$/u.test(asTyped)
     return {
       ok: 'unsure',
       value: shown,

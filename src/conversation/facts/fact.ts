@@ -14,4 +14,6 @@ export interface Fact {
   said: string
   /** Of a place: whether somebody leaves it or goes there. */
   side?: 'from' | 'to'
+  /** Of a name: whose it is said to be. */
+  of?: 'self' | 'child' | 'father' | 'mother' | 'husband' | 'wife' | 'landlord' | 'fiancé'
 }

@@ -10,6 +10,23 @@ const AFTER =
   /^(?:sn|sinh|sanh|cccd|cmnd|sdt|dt|so|nam|nu|con|tuoi|ngay|o|la|va|voi|chu|tru|a|nha|nhe|chua|khong|ko|dang|lam|di|ve|tai|thi|em|anh|chi)$/
 const WORD = /[\p{L}\p{M}'’ʼ`´.-]+/gu
 
+const whose = (words: string): RegExp =>
+  new RegExp(
+    `(?<!\\p{L})(?:${words})(?: (?:của|cua))?(?: (?:tui|tôi|toi|em|con|mình|minh|nó|no|bé|be|cháu|chau|ấy|ay))?(?: (?:tên|ten))?(?: (?:là|la)| ?:)?(?: (?:ông|ong|bà|ba|anh|chị|chi|cô|co|chú|chu))?\\s+$`,
+    'iu',
+  )
+/** Said before a name, the surer ones first: whose it is. */
+const WHOSE: readonly (readonly [RegExp, NonNullable<Fact['of']>])[] = [
+  [whose('chủ nhà|chu nha|chủ trọ|chu tro|chủ hộ|chu ho|nhà trọ|nha tro|chủ|ở nhờ nhà|ở trọ nhà|ở trọ'), 'landlord'],
+  [whose('người yêu|nguoi yeu|sẽ cưới|se cuoi|cưới|sắp cưới|sap cuoi|bạn gái|ban gai|bạn trai|ban trai'), 'fiancé'],
+  [whose('con trai|con gái|con gai|bé trai|be trai|bé gái|be gai|bé|be|cháu|chau|con|em bé|em be'), 'child'],
+  [whose('chồng|chong|ông xã|ong xa'), 'husband'],
+  [whose('vợ|vo|bà xã|ba xa'), 'wife'],
+  [whose('cha|ba|tía|tia|bố|bo'), 'father'],
+  [whose('mẹ|me|má|ma'), 'mother'],
+  [whose('tui|tôi|toi|em|mình|minh'), 'self'],
+]
+
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
 /** A clause in small letters that is a name and nothing else, beside other facts: "lê thị út, 0961…". */
@@ -39,7 +56,11 @@ export function nameFacts(typed: string, isBesideNumbers: boolean): Fact[] {
         break
       }
     }
-  return facts
+  return facts.map((fact) => {
+    const before = typed.slice(Math.max(0, fact.from - 40), fact.from)
+    const of = WHOSE.find(([said]) => said.test(before))?.[1]
+    return of === undefined ? fact : { ...fact, of }
+  })
 }
 
 function push(facts: Fact[], typed: string, from: number, isLabelled: boolean): void {

@@ -1,6 +1,7 @@
 import { beginningOf } from '../../kernel/text.ts'
 import { emptyContext } from '../flow/answers.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
+import { readFacts } from '../facts/read-facts.ts'
 import { decide } from '../step/engine.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import { type Step } from '../flow/flow-format.ts'
@@ -38,6 +39,8 @@ export function startWithCode(session: Session, text: string, world: World): Tur
   if (!position || !takesCode(flow.steps.get(position.step))) return after(aside.effects, begun)
   const asked = { ...position, context: { ...position.context, answers: {} } }
   const moment = { now: world.now, fetching: [], contact: flow.contact }
-  const result = decide(flow, asked, { type: 'TEXT', text: code }, moment)
+  const secret = readFacts(text).find(({ kind }) => kind === 'secret')?.said
+  const told = secret === undefined ? code : `${code} ${secret}`
+  const result = decide(flow, asked, { type: 'TEXT', text: told }, moment)
   return after(aside.effects, land(withoutDraft(begun.session, position), result, world))
 }

@@ -29,12 +29,24 @@ const listing = (flow: CompiledFlow, ids: readonly string[], told?: Position): s
 /** What asks for several facts in one message: for all of them, or for those that are missing; undefined where one is asked alone. */
 export function askTogether(flow: CompiledFlow, position: Position): string | undefined {
   const open = openTogether(flow, position)
-  if (open.length === 0) return undefined
+  if (open.length === 0) return askLast(flow, position)
   const group = flow.together.get(position.step) ?? []
   if (open.length === group.length) return fillWording(groupQuestion(flow, group), flow, position.context)
   const examples = open.flatMap((id) => EXAMPLE.exec(flow.steps.get(id)?.say ?? '')?.[1] ?? [])
   const told = group.filter((id) => !open.includes(id) && position.context.doubts?.[id] === undefined)
   return phrases.stillMissing(listing(flow, told, position), listing(flow, open), examples.join(', '))
+}
+
+/** The last of them is asked alone, behind what was just noted of the others. */
+function askLast(flow: CompiledFlow, position: Position): string | undefined {
+  const { told = [], correcting, proposal } = position.context
+  const step = flow.steps.get(position.step)
+  const noted = (flow.together.get(position.step) ?? []).filter((id) => {
+    const it = flow.steps.get(id)
+    return id !== position.step && it !== undefined && told.includes(answerNameOf(id, it))
+  })
+  if (noted.length === 0 || correcting || proposal || step?.say === undefined) return undefined
+  return `${phrases.written(listing(flow, noted, position))}\n${fillWording(step.say, flow, position.context)}`
 }
 
 /** What is known of them from before; at a card all that was kept of an earlier filing, for it may be used again. */

@@ -13,7 +13,8 @@ import { passCard } from './before-card.ts'
 import { answersOfCard } from './card-step.ts'
 import { correct, submit } from './correct.ts'
 import { toEffects } from './effects.ts'
-import { confirmHeard, hearFor, listen } from './heard.ts'
+import { withSecret } from './code-with-secret.ts'
+import { confirmHeard, heardBoth, hearFor, listen } from './heard.ts'
 import { readEvent } from './read-event.ts'
 import { readTogether } from './read-together.ts'
 import type { EventReading } from './reading.ts'
@@ -49,8 +50,9 @@ export function decide(
   const reading = readTogether(flow, position, event, moment.now) ?? readEvent(event, at)
   const heard = listen(flow, position, event, reading, moment.now)
   const names = Object.keys(heard)
-  const context =
-    names.length > 0 ? { ...position.context, heard: { ...position.context.heard, ...heard } } : position.context
+  const hearing =
+    names.length > 0 ? { ...position.context, heard: heardBoth(position.context.heard, heard) } : position.context
+  const context = withSecret(flow, step, hearing, event, moment.now)
   if (isForLater(step, reading, heard)) {
     const asked = { ...position, context }
     return stay([...alsoHeard(flow, heard), ...ask(flow, asked)], context)
@@ -179,7 +181,7 @@ function takeAll(
   const listens = reading.left !== '' && flow.keepsDraft && !context.correcting
   const heard = listens ? hearFor(flow, { ...position, context: { ...context, answers } }, reading.left, [], now) : {}
   const names = Object.keys(heard)
-  const hearing = names.length > 0 ? { ...context, heard: { ...context.heard, ...heard } } : context
+  const hearing = names.length > 0 ? { ...context, heard: heardBoth(context.heard, heard) } : context
   const result = takeTogether(flow, { ...position, context: hearing }, reading, now)
   return { ...result, effects: [...alsoHeard(flow, heard, result.position), ...result.effects] }
 }

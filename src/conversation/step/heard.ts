@@ -13,6 +13,7 @@ import { readPayload } from '../words/payload.ts'
 import { pick } from '../words/read-choice.ts'
 import type { Answer, FlowContext, Position, Proposal } from '../words/session.ts'
 import type { EventReading } from './reading.ts'
+import { mayBeNamed } from './whose-name.ts'
 
 type Heard = Readonly<Record<string, Proposal>>
 
@@ -48,13 +49,26 @@ export function hearFor(
     return asked && name !== undefined && context.answers[name] === undefined ? [[name, asked]] : []
   })
   const heard: Record<string, Proposal> = {}
-  let facts = readFacts(text).filter((it) => !spent.some((one) => one.from < it.to && it.from < one.to))
+  const all = readFacts(text)
+  const named = all.filter(({ kind }) => kind === 'name')
+  const asked = [...flow.steps].map(([id, it]) => answerNameOf(id, it))
+  let facts = all.filter((it) => !spent.some((one) => one.from < it.to && it.from < one.to))
+  const give = ({ from, to }: Fact): void => {
+    facts = facts.filter((it) => it.to <= from || it.from >= to)
+  }
+  for (const [name] of open) {
+    const spot = SPOTS.has(name) ? facts.find(({ kind }) => kind === 'spot') : undefined
+    if (!spot) continue
+    heard[name] = { value: spot.said, shown: spot.said }
+    give(spot)
+  }
   for (const isVague of [false, true])
-    for (const [name, asked] of open) {
-      const check = checkOf(asked)
+    for (const [name, step] of open) {
+      const check = checkOf(step)
       if (!check || VAGUE.has(check.takes) !== isVague || heard[name]) continue
       const answers: CheckContext['answers'] = { ...context.answers, ...(heard as Record<string, Answer>) }
-      const [first, second] = readingsOf(check, facts, { now, answers }, sideOf(name))
+      const fitting = facts.filter((it) => mayBeNamed(name, it, asked))
+      const [first, second] = readingsOf(check, fitting, { now, answers }, sideOf(name))
       if (!first) continue
       const { value, shown } = first.reading
       const other = first.reading.ok === 'unsure' ? first.reading.otherwise : undefined
@@ -66,13 +80,13 @@ export function hearFor(
         shown,
         ...(otherwise && { otherwise: { value: otherwise.value, shown: otherwise.shown } }),
       }
-      facts = facts.filter((it) => it.to <= first.fact.from || it.from >= first.fact.to)
+      // Where something is tells in which commune it is, too.
+      if (check.takes !== 'point' || first.fact.kind === 'point') give(first.fact)
     }
-  const clauses = clausesBeside(text, spent)
-  for (const [name, asked] of open) {
-    if (heard[name]) continue
-    const said = sayingFor(name, asked, clauses, facts)
-    if (said) heard[name] = said
+  const clauses = clausesBeside(text, [...spent, ...named.filter((it) => !spent.includes(it))])
+  for (const [name, step] of open) {
+    const choice = heard[name] ? undefined : choiceIn(step, clauses)
+    if (choice) heard[name] = choice
   }
   return heard
 }
@@ -118,10 +132,8 @@ function clausesBeside(text: string, spent: readonly Fact[]): string[] {
     .filter((it) => /\p{L}/u.test(it))
 }
 
-/** A choice by its words, or the spot that a question wants to be told. */
-function sayingFor(name: string, step: Step, clauses: readonly string[], facts: readonly Fact[]): Proposal | undefined {
-  const spot = SPOTS.has(name) ? facts.find(({ kind }) => kind === 'spot') : undefined
-  if (spot) return { value: spot.said, shown: spot.said }
+/** A choice by its words. */
+function choiceIn(step: Step, clauses: readonly string[]): Proposal | undefined {
   if (step.expect !== 'choice') return undefined
   const choice = clauses.map((it) => pick(step.choices, it)).find(Boolean)
   return choice ? { value: choice.key, shown: choice.label } : undefined
@@ -183,12 +195,41 @@ export function listen(
   const step = flow.steps.get(position.step)
   if (step?.expect === 'review' || step?.expect === 'consent' || step?.expect === 'card') return {}
   // Where a paper was issued, what it is for: a place in it belongs to that answer.
-  if (isFreeStep(step) && step && answerNameOf(position.step, step) !== 'content') return {}
+  const isOwn = isFreeStep(step) && step !== undefined && answerNameOf(position.step, step) !== 'content'
   const spent = 'spent' in reading ? (reading.spent ?? []) : []
   const story = step?.expect === 'choice' && reading.outcome === 'settled' ? storyFor(flow, position, typed) : {}
   const answers = step ? { ...position.context.answers, ...answeredBy(answerNameOf(position.step, step), reading) } : {}
   const answered = { ...position, context: { ...position.context, answers } }
-  return { ...hearFor(flow, answered, typed, spent, now), ...story }
+  const heard = { ...hearFor(flow, answered, typed, spent, now), ...story }
+  if (isOwn) return ofKinds(flow, heard, (takes) => UNMISTAKABLE.has(takes))
+  // Where somebody lives is not where their shop is, if that is asked for still.
+  const ids = [...flow.steps.keys()]
+  const isHome =
+    step !== undefined &&
+    answerNameOf(position.step, step) === 'address' &&
+    ids
+      .slice(ids.indexOf(position.step) + 1)
+      .some((id) => /.Address$/.test(answerNameOf(id, flow.steps.get(id) ?? step)))
+  return isHome ? ofKinds(flow, heard, (takes) => takes !== 'area') : heard
+}
+
+/** Of what was heard, the answers to questions of some kinds. */
+function ofKinds(flow: CompiledFlow, heard: Heard, isMeant: (takes: string) => boolean): Record<string, Proposal> {
+  const names = [...flow.steps].flatMap(([id, step]) =>
+    isMeant(checkOf(step)?.takes ?? '') ? [answerNameOf(id, step)] : [],
+  )
+  return Object.fromEntries(Object.entries(heard).filter(([name]) => names.includes(name)))
+}
+
+/** What was heard earlier stays: of two things said of one question the citizen chooses when it is asked. */
+export function heardBoth(before: Heard | undefined, now: Heard): Record<string, Proposal> {
+  const both = Object.entries(now).map(([name, said]): [string, Proposal] => {
+    const earlier = before?.[name]
+    return earlier === undefined || earlier.value === said.value
+      ? [name, said]
+      : [name, { ...earlier, otherwise: { value: said.value, shown: said.shown } }]
+  })
+  return { ...before, ...Object.fromEntries(both) }
 }
 
 /** The answer of the same message: an end is read after its beginning. */

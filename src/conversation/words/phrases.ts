@@ -32,6 +32,7 @@ export const phrases = {
       ? `Tôi ghi thêm: ${lines[0] ?? ''}. Lát nữa tôi hỏi lại cho chắc.`
       : `Tôi ghi thêm:\n${lines.map((it) => `• ${it}`).join('\n')}\nLát nữa tôi hỏi lại cho chắc.`,
   earlierAnswer: 'Trước đây ông/bà trả lời',
+  written: (told: string) => `Tôi đã ghi: ${told}.`,
   /** `told`: labels of what was answered, `missing`: of what was asked with it and was not. */
   stillMissing: (told: string, missing: string, example: string) =>
     `${told === '' ? '' : `Tôi đã ghi: ${told}. `}Còn thiếu: ${missing}.${example === '' ? '' : `\nVí dụ: ${example}.`}`,

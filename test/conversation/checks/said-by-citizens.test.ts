@@ -74,6 +74,7 @@ describe('everyday answers', () => {
     ['companions', 'chở má đi', '? 1 người'],
     ['companions', 'mình tui', 'không có ai'],
     ['companions', 'cả nhà', 'refused'],
+    ['personName', 'Nguyeenx Thij Huowngf', '? Nguyễn Thị Hường'],
     ['ethnicity', 'me khmer ba kinh', '? Kinh | Khmer'],
     ['ethnicity', 'theo cha: Kinh', 'Kinh'],
     ['ethnicity', 'Tàu', 'Hoa'],
@@ -98,12 +99,14 @@ describe('everyday answers', () => {
     ['citizenNumber', 'ổng giữ, tui hông nhớ'],
     ['citizenNumber', 'chưa có căn cước'],
     ['shortText', 'không biết số mấy quyển mấy'],
+    ['freeText', 'đó giờ ở đây hông đi đâu'],
   ])('%s hears that there is none in %j', (name, text) => expect(checkNamed(name)?.saysNone?.(text)).toBe(true))
 
   it.each([
     ['plate', '69B1-234.56'],
     ['citizenNumber', 'không có cha'],
     ['shortText', 'số 12, quyển số 01'],
+    ['freeText', 'để bổ sung hồ sơ nhập học'],
   ])('%s hears no such thing in %j', (name, text) => expect(checkNamed(name)?.saysNone?.(text)).toBe(false))
 })
 

@@ -43,6 +43,43 @@ describe('what is said before its question', () => {
     expect(said).toContain('[19:00 23/11/2026]\n[07:00 23/11/2026]')
   })
 
+  it('of two places the citizen chooses, when the question comes', () => {
+    const chat = chatAt('#lam:the-di-cho', '#co')
+    chat.says('Lê Thị Út, ở phường An Xuyên', 'không', '096190012345, phường Tân Thành')
+    expect(heardOf(chat)['agency']).toMatchObject({
+      shown: 'Phường An Xuyên',
+      otherwise: { shown: 'Phường Tân Thành' },
+    })
+  })
+
+  it('a name goes to whose it is said to be', () => {
+    const chat = chatAt('làm khai sinh cho bé gái Nguyễn Bảo Ngọc sinh 15/11/2026', '#lam:dang-ky-khai-sinh')
+    expect(heardOf(chat)).toMatchObject({
+      childName: { value: 'Nguyễn Bảo Ngọc' },
+      childBirthDate: { value: '2026-11-15' },
+    })
+    expect(heardOf(chat)['applicant']).toBeUndefined()
+    const stay = chatAt('đăng ký tạm trú, chủ nhà là bà Lê Thị Hồng', '#lam:dang-ky-tam-tru')
+    expect(heardOf(stay)).toMatchObject({ landlord: { value: 'Lê Thị Hồng' } })
+    expect(heardOf(stay)['applicant']).toBeUndefined()
+  })
+
+  it('a hospital is where a child was born, and not the commune of its name', () => {
+    const chat = chatAt('làm khai sinh cho bé sanh ngày 10/11 tại bệnh viện Cái Nước', '#lam:dang-ky-khai-sinh')
+    expect(heardOf(chat)).toMatchObject({ birthPlace: { value: 'bệnh viện Cái Nước' } })
+    expect(heardOf(chat)['agency']).toBeUndefined()
+  })
+
+  it('where something is tells in which commune it is, too', () => {
+    const chat = chatAt('phản ánh: rác đổ đầy mé sông ấp Mũi xã Đất Mũi cả tuần nay', '#lam:phan-anh')
+    expect(heardOf(chat)).toMatchObject({ agency: { shown: 'Xã Đất Mũi' } })
+  })
+
+  it('is said to be written down when the last of several questions is asked alone', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 3), 'Lê Thị Út')
+    expect(chat.says('so dt 0912345678')).toMatch(/Tôi đã ghi: Điện thoại 0912345678\.[^]*Số căn cước của người đi/)
+  })
+
   it('in the sentence that asks for a procedure waits for its question, and nothing is filed by it', () => {
     const chat = chatAt('mở tiệm tạp hóa ở phường Tân Thành vốn 30 triệu', '#lam:thanh-lap-ho-kinh-doanh')
     expect(heardOf(chat)).toMatchObject({ agency: { shown: 'Phường Tân Thành' }, capital: { value: '30000000' } })
