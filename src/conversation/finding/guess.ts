@@ -16,11 +16,14 @@ const isWorthAsking = ([best]: Near): boolean => (best?.share ?? 0) >= ASKED_ABO
 
 export const worthAsking = (near: Near): Matter[] => (isWorthAsking(near) ? near.map(({ matter }) => matter) : [])
 
-/** Where the likeliest matter is done elsewhere, its place is told beside the question: that commits nobody to anything. */
+/** Less likely than this, the place of a matter is no answer. */
+const TOLD = 0.05
+
+/** The place of the likeliest matter that is done elsewhere is told beside the question: that commits nobody to anything. */
 function supposing(near: Near, question: string): string {
-  const [best] = near
-  if (!best || isHere(best.matter) || !isWorthAsking(near)) return question
-  return `${searchPhrases.supposing(best.matter.name, best.matter.where)}\n\n${question}`
+  const elsewhere = near.find(({ matter, share }) => !isHere(matter) && share >= TOLD)?.matter
+  if (!elsewhere || isHere(elsewhere) || !isWorthAsking(near)) return question
+  return `${searchPhrases.supposing(elsewhere.name, elsewhere.where)}\n\n${question}`
 }
 
 /** "Is it one of these?" about words nobody was sure of; undefined where that would be a shot in the dark. */

@@ -51,3 +51,9 @@ describe('what a sentence means', () => {
     expect(createChat(flows).says('con tui bị tên sai trong khai sinh, sửa ở đâu')).not.toMatch(/^Đăng ký khai sinh/)
   })
 })
+
+it('has its place told beside what is offered, also where a procedure of this channel is likelier', () => {
+  const answer = createChat(flows).says('kế nhà tui người ta xây lấn')
+  expect(answer).toContain('[Phản ánh, kiến nghị]')
+  expect(answer).toContain('Nếu ông/bà hỏi “Hòa giải tranh chấp đất đai”')
+})

@@ -41,6 +41,12 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
     đăng ký kết hôn: dkkh đkkh
     đăng ký khai tử: dkkt đkkt
     trích lục khai sinh: tlks
+    độc thân: đthân
+    nghĩa vụ quân sự: nvqs
+    xuất khẩu lao động: xklđ xkld
+    giấy phép lái xe: gplx
+    lý lịch tư pháp: lltp
+    mã số thuế: mst
     hộ khẩu thường trú: hktt
     hợp đồng: hđ
     vợ: vk
