@@ -1,9 +1,9 @@
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import type { Elsewhere } from '../flow/elsewhere.ts'
 import { wordsOf, type Word } from '../words/shorthand.ts'
-import { type Classifier, type Example, train } from './classifier.ts'
+import { type Classifier, type Example, train } from '../words/classifier.ts'
 import { IDLE_SENTENCES } from './idle-sentences.ts'
-import { featuresOf } from './features.ts'
+import { featuresOf } from '../words/features.ts'
 import { meantWords } from './matters.ts'
 
 /** One way to ask for a procedure; `place` is that of its flow among the offered ones. */

@@ -100,6 +100,8 @@ export function readChosen<Option extends Choosable>(
       const because = labels.length === 1 && only !== undefined ? phrases.isItThis(only) : phrases.whichOfThese(labels)
       return between(reading.options.map(({ key }) => key), because) // prettier-ignore
     }
+    case 'likely':
+      return between([reading.option.key], phrases.isItThis(reading.option.label))
     case 'other':
       return {
         ...{ outcome: 'between', keys: [reading.option.key], isLeftOver: true },

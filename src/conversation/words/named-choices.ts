@@ -60,9 +60,19 @@ function isHalf(typed: readonly Word[], { words, from }: Match): boolean {
   return pairs.some((pair) => ALWAYS_ONE.has(pair) || (isUnmarked && ONE_UNMARKED.has(pair)))
 }
 
+const isMarked = ({ marked, plain }: Word): boolean => marked !== plain
+
+/** One word without its marks in a sentence that bears them: "giao cho đại lý" speaks of no "chợ". */
+function isAnother(typed: readonly Word[], { words, from }: Match): boolean {
+  const [meant, word] = [words[0], typed[from]]
+  return words.length === 1 && !!meant && !!word && isMarked(meant) && !isMarked(word) && typed.some(isMarked)
+}
+
 /** Words of choices found within a sentence; of those that lie over each other the longest. */
 export const namedWithin = (options: readonly Choosable[], typed: readonly Word[], text: string): Match[] =>
-  longest(preferLonger(matchesIn(typed, vocabulary(options).within), text)).filter((match) => !isHalf(typed, match))
+  longest(preferLonger(matchesIn(typed, vocabulary(options).within), text)).filter(
+    (match) => !isHalf(typed, match) && !isAnother(typed, match),
+  )
 
 /** Words of choices that are all of what was typed. */
 export function namedByAll(options: readonly Choosable[], typed: readonly Word[], text: string): readonly Match[] {

@@ -1,6 +1,7 @@
 import { withoutCourtesy } from './courtesy.ts'
 import { asksBack } from './asks-back.ts'
 import { vocabulary, withoutEnds, type Choosable, type Match, type Meaning } from './choice-words.ts'
+import { likelyChoice } from './likely-choice.ts'
 import { isNegated, namedByAll, namedWithin } from './named-choices.ts'
 import { readBareNumber, readOrdinal } from './read-ordinal.ts'
 import { givesUp, hasNone, isHedged, isNo, isWaiting, isYes, partsOf } from './read-reply.ts'
@@ -12,6 +13,8 @@ export type ChoiceReading<Option> =
   | { found: 'one'; option: Option }
   /** Any of these may be meant: to be asked. */
   | { found: 'several'; options: readonly Option[] }
+  /** None is named, and this is what the words are most like: to be asked. */
+  | { found: 'likely'; option: Option }
   /** Something that is none of the choices, where one of them stands for all the rest. */
   | { found: 'other'; option: Option }
   | { found: 'none' }
@@ -78,8 +81,11 @@ export function readChoice<Option extends Choosable>(options: readonly Option[],
   if (hinted.found !== 'none') return hinted
   const bare = readBareNumber(text)
   if (bare !== undefined) return oneOf(options[bare - 1])
+  if (!isOther(text)) return { found: 'none' }
+  const likely = likelyChoice(options, text)
+  if (likely && likely.means !== 'other') return { found: 'likely', option: likely }
   const other = options.find((option) => option.means === 'other')
-  return other && isOther(text) ? { found: 'other', option: other } : { found: 'none' }
+  return other ? { found: 'other', option: other } : { found: 'none' }
 }
 
 const means = ({ key, means: said }: Choosable): Meaning | undefined =>

@@ -75,7 +75,12 @@ describe('somebody in danger', () => {
     'Mất hết tôm tôi muốn chết',
     'Tôi muốn chết vì mệt mỏi quá',
   ])('is not left alone in the middle of a petition, whose words are kept: %s', (text) => {
-    const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
+    const position = {
+      flow: 'phan-anh',
+      version: flows.current('phan-anh')?.version ?? 0,
+      step: 'noi_dung',
+      context: emptyContext(),
+    }
     const chat = createChat(flows, { ...NEW_SESSION, position })
     expect(chat.says(text)).toMatch(/^Tôi rất lo cho ông\/bà[^]*ở đâu/)
     expect(chat.session.position?.context.answers['content']?.value).toBe(text)
@@ -93,7 +98,12 @@ describe('somebody in danger', () => {
     'chém nhau ngoài chợ',
     'mẹ tôi ngất xỉu',
   ])('is told whom to call, and the petition is kept: %s', (text) => {
-    const position = { flow: 'phan-anh', version: 1, step: 'noi_dung', context: emptyContext() }
+    const position = {
+      flow: 'phan-anh',
+      version: flows.current('phan-anh')?.version ?? 0,
+      step: 'noi_dung',
+      context: emptyContext(),
+    }
     const chat = createChat(flows, { ...NEW_SESSION, position })
     expect(chat.says(text)).toMatch(/^Nếu đang nguy hiểm[^]*ở đâu/)
     expect(chat.session.position?.context.answers['content']?.value).toBe(text)

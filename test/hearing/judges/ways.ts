@@ -1,5 +1,5 @@
-import { type Example, train } from '../../../src/conversation/finding/classifier.ts'
-import { featuresOf } from '../../../src/conversation/finding/features.ts'
+import { type Example, train } from '../../../src/conversation/words/classifier.ts'
+import { featuresOf } from '../../../src/conversation/words/features.ts'
 import { meantWords } from '../../../src/conversation/finding/matters.ts'
 
 export interface Sentence {

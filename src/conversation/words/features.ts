@@ -1,4 +1,4 @@
-import { CLAUSE_END, plainOf, type Word } from '../words/shorthand.ts'
+import { CLAUSE_END, plainOf, type Word } from './shorthand.ts'
 import { conceptsIn } from './concepts.ts'
 
 /** Runs of three and five letters told the matters apart no better, and cost more. */

@@ -1,5 +1,5 @@
-import { CONCEPTS } from '../words/lexicon/concepts.ts'
-import { isMeantWord, type Word, wordsOf } from '../words/shorthand.ts'
+import { CONCEPTS } from './lexicon/concepts.ts'
+import { isMeantWord, type Word, wordsOf } from './shorthand.ts'
 
 /** By the first word, so that a sentence is compared with few of them. */
 const byFirst = new Map<string, { concept: string; words: readonly Word[] }[]>()
