@@ -95,7 +95,12 @@ const bare = (text: string): string =>
 const LEAD = /^[\p{Ll}\p{M}\s,:]+?(?<=[\s,:])(\p{Lu}[\p{Ll}\p{M}]*(?: \p{Lu}[\p{L}\p{M}'’-]*)+)$/u
 
 /** A family name in small letters may be a part of the name: "trần Văn Út". */
-const mayLead = (said: string, name: string): boolean => !isFamilyName(said.trim()) || name.split(' ').length > 2
+const mayLead = (said: string, name: string): boolean =>
+  !PLACED.test(said) && (!isFamilyName(said.trim()) || name.split(' ').length > 2)
+
+/** "Bà con ấp Tân Hiệp": a place bears the name. */
+const PLACED =
+  /(?<!\p{L})(?:ấp|ap|xã|xa|khóm|khom|phường|phuong|huyện|huyen|tỉnh|tinh|đường|duong|chợ|cho|trường|truong|bệnh viện|benh vien|cầu|cau|kinh|rạch|rach)\s*$/iu
 
 /** "Maria", "Sok Dara": of a tone that was typed as a letter, the last letter tells; between vowels it is a consonant. */
 const FOREIGN = /^[a-z]*[aeiouy][sfrxj][aeiouy][a-z]*$/i

@@ -1,7 +1,7 @@
 import { renderDay, toVietnamDay, type VietnamDay, weekdayOf } from '../../kernel/clock.ts'
 import { isDayOff, nameDayOff, nextWorkingDay } from '../../province/days-off.ts'
 import { fold } from '../../kernel/text.ts'
-import { accepted, refused, type Check, type Reading } from './check.ts'
+import { accepted, refused, refusedWhole, type Check, type Reading } from './check.ts'
 import { isOfLeapMonth, readLunarDay, soundsLunar } from './lunar-day.ts'
 import { inOurOrder, withDigits } from './spelled-date.ts'
 import { readVagueDay } from './vague-day.ts'
@@ -126,6 +126,10 @@ export function readWholeDay(text: string, now: number, lean: Lean): WholeDay | 
   return years.length === 2 ? { day, doubt: 'Năm ghi tắt, tôi hiểu là:' } : { day }
 }
 
+/** "Bé tròn một tháng hôm qua": the day that is named is not the one asked for. */
+const ROUND =
+  /(?:^| )(?:tron|day) (?:duoc )?\S+ (?:ngay|tuan|thang)(?: tuoi)? (?:hom|bua|ngay|tuan|hoi|sang|toi)(?: |$)/
+
 const createDayCheck = (
   named: Pick<Check, 'name' | 'title'>,
   lean: Lean,
@@ -141,7 +145,9 @@ const createDayCheck = (
   check(text, { now }) {
     const today = toVietnamDay(now)
     const read = readWholeDay(text, now, lean)
+    const isRound = lean === 'past' && ROUND.test(fold(text))
     const example = lean === 'future' ? renderDay(daysAfter(today, 3)) : '05/03/1990'
+    if (isRound) return refusedWhole(`Ông/bà ghi giúp ngày sinh trên giấy chứng sinh. Ví dụ: ${example}.`)
     if (read === undefined)
       return refused(`${noDay(text) ?? 'Tôi chưa hiểu ngày này. Ông/bà ghi đủ ngày, tháng, năm.'} Ví dụ: ${example}.`)
     if (read === 'impossible') return refused(`Ngày này không có trong lịch. Ví dụ: ${example}.`)

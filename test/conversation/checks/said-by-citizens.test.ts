@@ -33,6 +33,7 @@ describe('at a question for a name', () => {
     'công ty TNHH Minh Phú',
     'giống trên căn cước á',
     'cô ba bán bánh mì',
+    'bà con ấp Tân Hiệp',
     'chua co nguoi yeu',
   ])('talk and feelings are none: %s', (text) => expect(read('personName', text)).toBe('refused'))
 
@@ -116,6 +117,7 @@ describe('days and hours', () => {
     ['pastDay', 'ngay 5', '? 05/11/2026'],
     ['pastDay', 'bé 2 tuần tuổi', '? 08/11/2026'],
     ['pastDay', 'chưa sanh', 'refused'],
+    ['pastDay', 'bé tròn 1 tháng hôm qua', 'refused'],
     ['birthDate', 'mùng 10 tháng 4 nhuận năm 2001', '? 01/06/2001'],
     ['birthDate', 'sinh nhật 5/3 năm 1990', '05/03/1990'],
     ['birthDate', 'năm nay em 28', '? 1998 | 1997'],
