@@ -10,7 +10,7 @@ import { countOf, describeOutcome } from './report.ts'
  * understands less, or does something false more often, is seen here.
  */
 const REACHED = {
-  learn: { right: 925, silent: 8 },
+  learn: { right: 940, silent: 4 },
   held: { right: 369, silent: 15 },
 } as const
 
