@@ -1,6 +1,7 @@
 import { tidy } from '../kernel/text.ts'
 import { takeAtStep } from './finding/at-step.ts'
 import { hearText } from './finding/hear.ts'
+import { withoutChoices } from './finding/hear-wishes.ts'
 import { withMissed } from './finding/missed.ts'
 import { urgentFor } from './finding/urgent.ts'
 import type { World } from './flow/compiled-flow.ts'
@@ -11,16 +12,18 @@ import { offerKeeping } from './session/known-answers.ts'
 import { MENU_FLOW } from './session/named-flows.ts'
 import { filledWhenSaid, withReceipt, withVisit } from './session/receipt.ts'
 import { remind, withReminder } from './session/remind.ts'
-import { withoutEchoes, withoutRepeats } from './session/repeats.ts'
-import { greet, stepAt, wayOn } from './session/start.ts'
+import { isSameAlbum, withoutEchoes, withoutRepeats } from './session/repeats.ts'
+import { flowAt, greet, stepAt, wayOn } from './session/start.ts'
 import { closeQuestion, hearQuestion, nextQuestion } from './session/supplement.ts'
 import { withTally } from './session/tally.ts'
 import { after, type Turned } from './session/turned.ts'
 import { say } from './step/ask.ts'
+import { isKeptForLater } from './step/sent-early.ts'
 import { takesThing, unusedThing, withoutLinks, wordsWith, type Thing } from './step/sent-with.ts'
 import type { CitizenEvent } from './words/events.ts'
 import { searchPhrases } from './words/search-phrases.ts'
 import { LONGEST_MESSAGE } from './words/messages.ts'
+import { isAboutItself } from './words/pointing.ts'
 import { readPayload } from './words/payload.ts'
 import { phrases } from './words/phrases.ts'
 import type { FactsEvent, Session } from './words/session.ts'
@@ -70,8 +73,14 @@ function routeEvent(session: Session, event: CitizenEvent | FactsEvent, world: W
 /** Words count as words whatever they came with; of the thing itself it is said when it is not used. */
 function takeThing(session: Session, thing: Thing, world: World): Turned {
   const step = stepAt(session, world)
-  const words = wordsWith(thing, step)
-  if (words === undefined) return takeAtStep(session, thing, world)
+  const said = wordsWith(thing, step)
+  // "Căn cước của em nè" says no more than the picture does.
+  const isBare = said !== undefined && thing.type === 'FILE' && !takesThing(thing, step) && isAboutItself(said)
+  const words = isBare ? undefined : said
+  if (words === undefined) return takeAtStep(session, isBare ? withoutCaption(thing) : thing, world)
+  const flow = flowAt(world, session.position)
+  if (flow && session.position && isKeptForLater(flow, session.position, thing))
+    return takeEarly(session, thing, words, world)
   const taken =
     takesThing(thing, step) || session.position?.context.card ? takeAtStep(session, thing, world) : undefined
   const isMenu = session.position === undefined || session.position.flow === MENU_FLOW
@@ -84,6 +93,21 @@ function takeThing(session: Session, thing: Thing, world: World): Turned {
     step?.expect !== 'card' && (thing.type !== 'FILE' || taken.effects.some(({ type }) => type === 'fetch'))
   const lost = isKept ? [] : say(step?.expect === 'card' ? phrases.captionOfCard : phrases.captionNotKept)
   return after([...(urgent === undefined ? [] : say(urgent)), ...lost], taken)
+}
+
+function withoutCaption(thing: Thing): Thing {
+  if (thing.type !== 'FILE') return thing
+  const { caption: _, ...bare } = thing
+  return bare
+}
+
+/** A picture for a question to come, with words for the open one. Zalo repeats them under each picture of an album. */
+function takeEarly(session: Session, thing: Thing, words: string, world: World): Turned {
+  const kept = takeAtStep(session, thing, world)
+  const isRepeated = isSameAlbum(session, words, world.now)
+  const marked: Session = { ...kept.session, toldOfFilesAt: world.now, toldOfCaption: words }
+  if (isRepeated) return { session: marked, effects: kept.effects.filter(({ type }) => type === 'fetch') }
+  return after(withoutChoices(kept.effects), takeText(marked, { type: 'TEXT', text: words }, world))
 }
 
 /** The door for words: made clean, bounded, and whatever cannot wait said before anything else. */

@@ -15,7 +15,6 @@ describe('what is said at the menu', () => {
     ['mẹ tôi mất tối qua', 'chia buồn', '[Đăng ký khai tử]'],
     ['ba em tắt thở rồi', 'chia buồn', '[Đăng ký khai tử]'],
     ['chong em mat roi', 'chia buồn', '[Đăng ký khai tử]'],
-    ['hồ sơ khai sinh của tôi đến đâu rồi', '', '[Tra cứu hồ sơ]'],
     ['không cần khai sinh nữa, cần độc thân', '', '[Xác nhận tình trạng hôn nhân]'],
     ['khai sinh à nhầm khai tử', '', '[Đăng ký khai tử]'],
     ['làm khai sinh, à mà thôi khai tử', '', '[Đăng ký khai tử]'],

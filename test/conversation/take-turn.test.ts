@@ -185,9 +185,19 @@ describe('files', () => {
     expect(chat.wanted('fetch')).toEqual([])
   })
 
-  it('at a question for words are answered with a sentence', () => {
+  it('at a question for words are kept for the question that wants them', () => {
     const chat = chatAt(...PASS_ANSWERS.slice(0, 4))
-    expect(chat.sends('a')).toContain('bằng chữ')
+    expect(chat.sends('a')).toContain('đã giữ ảnh')
+    chat.sends('b')
+    chat.stored('a')
+    chat.says(...PASS_ANSWERS.slice(4))
+    chat.stored('b')
+    expect(chat.session.position?.context.answers['papers']?.attachments).toEqual(['a', 'b'])
+    expect(chat.session.position?.context).not.toHaveProperty('early')
+  })
+  it('before the consent are not even fetched', () => {
+    const chat = chatAt(...PASS_ANSWERS.slice(0, 1))
+    chat.sends('a')
     expect(chat.wanted('fetch')).toEqual([])
   })
 })
@@ -196,8 +206,8 @@ describe('an officer’s question', () => {
   it('comes up at once for who has nothing open', () => {
     const chat = chatAt('menu')
     expect(chat.asked('Gửi lại ảnh?')).toContain('Gửi lại ảnh?')
-    chat.says('đây ạ', 'xong', 'gửi')
-    expect(chat.wanted('supplement')).toMatchObject([{ dossier: 'd1', text: 'đây ạ', attachments: [] }])
+    chat.says('ngày 5/5 ạ', 'xong', 'gửi')
+    expect(chat.wanted('supplement')).toMatchObject([{ dossier: 'd1', text: 'ngày 5/5 ạ', attachments: [] }])
     expect(chat.session.questions).toBeUndefined()
   })
 
@@ -207,7 +217,7 @@ describe('an officer’s question', () => {
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
     expect(chat.says('#bo-sung:d1')).toContain('Gửi lại ảnh?')
     expect(chat.session.drafts).toMatchObject([{ flow: PASS }])
-    chat.says('đây ạ', 'xong', 'gửi', 'tiếp tục')
+    chat.says('ngày 5/5 ạ', 'xong', 'gửi', 'tiếp tục')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
   })
 
@@ -230,8 +240,8 @@ describe('an officer’s question', () => {
   it('keeps an unsent reply when the citizen leaves for the menu', () => {
     const chat = createChat(flows)
     chat.asked('Gửi lại ảnh?')
-    chat.says('tôi gửi đây', 'menu', '#bo-sung:d1', 'xong', 'gửi')
-    expect(chat.wanted('supplement')).toMatchObject([{ text: 'tôi gửi đây' }])
+    chat.says('giấy ghi ngày 5/5', 'menu', '#bo-sung:d1', 'xong', 'gửi')
+    expect(chat.wanted('supplement')).toMatchObject([{ text: 'giấy ghi ngày 5/5' }])
   })
 
   it('left half answered is kept for each dossier, though not for more than five', () => {
@@ -251,7 +261,7 @@ describe('an officer’s question', () => {
   it('is taken back when the dossier goes on without the reply, so that nobody answers into the void', () => {
     const chat = createChat(flows)
     chat.asked('Gửi lại ảnh?')
-    chat.says('tôi gửi đây', 'xong')
+    chat.says('giấy ghi ngày 5/5', 'xong')
     expect(chat.closed()).toContain('không cần trả lời nữa')
     expect(chat.says('#xac_nhan.gui')).not.toContain('Đã gửi')
     expect(chat.wanted('supplement')).toEqual([])
@@ -265,7 +275,7 @@ describe('an officer’s question', () => {
     expect(chat.closed()).toBe('')
     expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
     expect(chat.session.questions).toMatchObject([{ dossier: 'd2' }])
-    chat.says('#bo-sung:d2', 'đây ạ', 'menu')
+    chat.says('#bo-sung:d2', 'ngày 5/5 ạ', 'menu')
     chat.closed('d2')
     expect(chat.session.drafts.map(({ flow }) => flow)).toEqual([PASS])
   })

@@ -6,9 +6,11 @@ import type { Turned } from '../session/turned.ts'
 import { say } from '../step/ask.ts'
 import { beginButton, menuButton } from '../words/buttons.ts'
 import type { Choice } from '../words/messages.ts'
+import { phrases } from '../words/phrases.ts'
 import type { Session } from '../words/session.ts'
 import { asksSomething } from './asking-words.ts'
 import { loosely } from './loosely.ts'
+import { suggest } from './suggest.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { tellProcedure } from './tell-procedure.ts'
 import { readTopics, type Topic } from './topics.ts'
@@ -19,8 +21,18 @@ const ASK_FLOW = 'hoi-can-bo'
 const CHANGE = loosely(
   '(?:ghi|nhập|khai|nói|viết|điền|chọn|nộp|gửi|bấm|đặt|gõ) (?:bị )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật|lộn rồi)',
   '(?:sửa|đổi|chỉnh|dời|hoãn|thay|bổ sung|thêm)(?! (?:gì|hộ khẩu)(?!\\p{L}))(?: .{0,40})?',
+  'quên (?:gửi|ghi|kèm|thêm|nói|khai|bấm)',
   '(?:hủy|rút|bỏ|xóa|thu hồi|không cần|khỏi)(?: .{0,30})? ?(?:hồ sơ|giấy|đơn|hẹn|lịch|cái|hồi nãy|lúc nãy|vừa rồi|nữa|đó)',
   '(?:sai|lộn|nhầm)(?: .{0,24})? (?:sửa|làm|tính) sao',
+)
+/** Which procedure makes longer what another granted. */
+const EXTENDED_BY: Readonly<Record<string, string>> = {
+  'cap-giay-di-duong': 'gia-han-giay-di-duong',
+  'gia-han-giay-di-duong': 'gia-han-giay-di-duong',
+  'dang-ky-tam-tru': 'gia-han-tam-tru',
+}
+const LONGER = loosely(
+  '(?:xin|cho|muốn|cần)?(?: (?:đi|ở lại|ở|nghỉ))? ?thêm (?:\\d+|mấy|vài|một|hai|ba|bốn|năm|ít) (?:ngày|bữa|hôm|tuần|tháng)|gia hạn',
 )
 const HURRY = loosely(
   '(?:duyệt|xét|làm|giải quyết|cấp|ký|xử lý|trả)(?: (?:cho|giùm|dùm|giúp|nhanh|lẹ|sớm|gấp|liền|tôi|tui|em|con))+',
@@ -83,12 +95,9 @@ export function answerAfterFiling(session: Session, text: string, world: World):
       `Mã hồ sơ nằm trong tin tôi gửi lúc nộp. Ông/bà bấm “Tra cứu hồ sơ” để xem lại mã, trạng thái của “${flow.name}”.`,
       [lookUp, ask],
     )
-  if (said.search(CHANGE) >= 0)
-    return tell(howToChange(flow), [
-      to(WITHDRAW_FLOW, 'Rút hồ sơ'),
-      flow.keepsDraft ? beginButton(flow.flow, `Làm lại: ${flow.name}`) : undefined,
-      ask,
-    ])
+  const longer = world.flows.current(EXTENDED_BY[flow.flow] ?? '')
+  if (longer && said.search(LONGER) >= 0) return suggest(session, [longer], text, phrases.hereItIs)
+  if (said.search(CHANGE) >= 0) return tellChange(session, flow, world)
   const topics = TOPICS.flatMap(([topic, pattern]) => (said.search(pattern) >= 0 ? topic : []))
   const asked = [...new Set([...readTopics(text), ...topics])]
   const afterwards = flow.afterwards === undefined ? [] : [flow.afterwards]
@@ -101,6 +110,19 @@ export function answerAfterFiling(session: Session, text: string, world: World):
     )
   if (!asksSomething(text) || afterwards.length === 0) return undefined
   return tell([...afterwards, 'Chưa rõ thì ông/bà nhắn “hỏi cán bộ” để cán bộ trả lời.'].join('\n\n'), [ask, lookUp])
+}
+
+/** "Hủy" right after a filing: nothing is open any more, and what was filed can be taken back. */
+export function tellHowToWithdraw(session: Session, world: World): Turned | undefined {
+  const flow = filedFlow(session, world)
+  return flow && session.drafts.length === 0 ? tellChange(session, flow, world) : undefined
+}
+
+function tellChange(session: Session, flow: CompiledFlow, world: World): Turned {
+  const to = (name: string, label: string): Choice[] => (world.flows.current(name) ? [beginButton(name, label)] : [])
+  const anew = flow.keepsDraft ? [beginButton(flow.flow, `Làm lại: ${flow.name}`)] : []
+  const choices = [...to(WITHDRAW_FLOW, 'Rút hồ sơ'), ...anew, ...to(ASK_FLOW, 'Hỏi cán bộ'), menuButton]
+  return { session, effects: say(howToChange(flow), choices) }
 }
 
 const howToChange = ({ name }: CompiledFlow): string =>

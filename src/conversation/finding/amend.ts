@@ -20,6 +20,8 @@ import { newValueIn, saidInstead, type NewValue } from './new-value.ts'
 const LONGEST = 160
 const MOST_OFFERED = 5
 
+const ONLY_WRONG = /^[^,;]*(?:sai|lộn|lon|nhầm|nham|trật|trat)(?:\s+(?:rồi|roi|mất|hết|bét|ạ|em))*[.!\s]*$/iu
+
 interface Place {
   session: Session
   flow: CompiledFlow
@@ -42,17 +44,25 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const { isEarlier, isAmending, isSlip } = amendingWords(text)
   const isReview = step.expect === 'review'
   const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer())
-  if (!isMeant || (isFreeStep(step) && !isEarlier && !isSlip)) return undefined
   const questions = reviewed(flow, position.context)
   const place: Place = { session, flow, position, step, text, world }
   const named = questionsNamed(questions, text)
+  // What was read back is put right at its own question.
+  if (position.context.proposal && !isEarlier && !named.isWhole) return undefined
+  // "Ý lộn, đi từ Đất Mới" might do for the open question too.
+  if (isSlip && named.isWhole && !isFreeStep(step) && isAnswer()) {
+    const changed = amendNamed(place, named, false)
+    if (changed) return changed
+  }
+  if (!isMeant || (isFreeStep(step) && !isEarlier && !isSlip)) return undefined
   const replaced = valueInstead(questions, text, position.context, world.now)
   if (replaced) return change(place, replaced.question, replaced.value)
   const isCalledWrong = isAmending || isEarlier
   const told = named.isWhole || isCalledWrong ? named.found : []
-  const turned = told.length > 0 ? amendNamed(place, told, isCalledWrong) : undefined
+  const turned = told.length > 0 ? amendNamed(place, named, isCalledWrong) : undefined
   if (turned || (told.length > 0 && !isCalledWrong)) return turned
-  const fitting = fittingOf(place, questions)
+  // "Ngày cưới ghi sai" names what is wrong, and nothing that is right.
+  const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions)
   const [only, ...others] = fitting
   if (only && others.length === 0)
     return isCalledWrong ? change(place, only.question, only.value) : reask(place, only.question)
@@ -67,13 +77,20 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
 }
 
 /** Named: changed when the sentence says into what, else asked anew; of several the one whose kind the value is. */
-function amendNamed(place: Place, named: readonly NamedQuestion[], isCalledWrong: boolean): Turned | undefined {
+function amendNamed(
+  place: Place,
+  { found: named, also }: { found: readonly NamedQuestion[]; also: readonly NamedQuestion[] },
+  isCalledWrong: boolean,
+): Turned | undefined {
   const { position, text, world } = place
   const context = { now: world.now, answers: position.context.answers }
-  const valued = named.flatMap(({ question, words }) => {
-    const value = newValueIn(question, text, words, context)
-    return value ? [{ question, value }] : []
-  })
+  const valuedOf = (some: readonly NamedQuestion[]) =>
+    some.flatMap(({ question, words }) => {
+      const value = newValueIn(question, text, words, context)
+      return value ? [{ question, value }] : []
+    })
+  const labelled = valuedOf(named)
+  const valued = labelled.length > 0 ? labelled : valuedOf(also)
   if (valued.length === 1 && valued[0]) return change(place, valued[0].question, valued[0].value)
   if (!isCalledWrong) return undefined
   const meant = valued.length > 1 ? valued.map(({ question }) => question) : named.map(({ question }) => question)
@@ -142,12 +159,20 @@ function reask({ session, flow, position, world }: Place, { id }: Reviewed): Tur
 }
 
 /** "Which of these?" What was typed is kept, for the new value may stand in it. */
-function offer({ session, text }: Place, questions: readonly Reviewed[]): Turned {
+function offer(place: Place, questions: readonly Reviewed[]): Turned {
+  const { session, text } = place
   const choices = questions.map(({ id, label }) =>
     button({ to: 'answer', step: ASKED_BY_SESSION.amend, key: id }, label),
   )
+  const { position, step } = place
+  const context = step.expect === 'review' ? { ...position.context, doubted: true as const } : position.context
   return {
-    session: { ...session, asking: { what: 'which answer', steps: questions.map(({ id }) => id) }, said: text },
+    session: {
+      ...session,
+      position: { ...position, context },
+      asking: { what: 'which answer', steps: questions.map(({ id }) => id) },
+      said: text,
+    },
     effects: say(phrases.amendWhich, choices),
   }
 }

@@ -19,13 +19,14 @@ const CHANGE = loosely(
   `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn)(?!\\p{L}))|${DID} lại`,
 )
 const RATHER = loosely(
-  'mới (?:đúng|phải)',
+  'mới (?:đúng|phải)|(?<!có )phải là|mà (?:ghi|bấm|nãy|lại ghi)',
   '(?:chứ|chớ) (?:không|ko|hông|hổng) phải',
   'thay vì',
   '(?:không|ko|hông|hổng) phải .+ mà(?: là)?',
 )
 /** The sentence opens with it: what follows puts right what was said. */
-const SLIP = /^(?:(?:dạ|da|à|a|ủa|ua|ý|y|ấy|úi|ui|chết|trời)[\s,.]+)*(?:nhầm|nham|lộn|lon|lầm|xin lỗi)(?!\p{L})/iu
+const SLIP =
+  /^(?:(?:dạ|da|à|a|ủa|ua|ý|y|ấy|úi|ui|chết|trời)[\s,.]+)*(?:nhầm|nham|lộn|lon|lầm|quên|quen|xin lỗi)(?!\p{L})/iu
 
 interface AmendingWords {
   /** Something said before is meant, not what is asked now. */

@@ -1,4 +1,4 @@
-import { beginningOf } from '../../kernel/text.ts'
+import { beginningOf, fold } from '../../kernel/text.ts'
 import { UNKNOWN_PERSON } from '../checks/name-or-unknown.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
@@ -11,6 +11,7 @@ import { readCardReply, readCardWords } from '../step/card-words.ts'
 import { mayChoose, mayConsent } from '../step/choosing.ts'
 import { isHandingIn } from '../step/read-event.ts'
 import { beginButton, steering } from '../words/buttons.ts'
+import { saysSent } from '../words/pointing.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isYes } from '../words/read-reply.ts'
 import { searchPhrases } from '../words/search-phrases.ts'
@@ -43,18 +44,25 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const isAnswer = takes()
   const isQuestion = asksSomething(text)
   const isAsking = isQuestion && takesAnyWords(step, text)
+  // What becomes of a no is told at the consent itself.
+  if (isQuestion && step.expect === 'consent' && /đồng ý|dong y/iu.test(text)) return undefined
   // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.
   const isOther = !isAnswer || isAsking || (step.expect === 'text' && !isFreeStep(step))
   const general = isOther ? (answerOfOffices(text) ?? answerToQuestion(text)) : undefined
   if (general !== undefined) return sayBetween(session, general, world)
-  if (isAnswer && !isAsking) return undefined
+  const isReply = step.expect === 'any'
+  const mayTurn = step.expect === 'choice' && TURNING.test(fold(text))
+  if (isAnswer && !isAsking && !mayTurn && !(isReply && text.length <= MOST_ASKED_BACK)) return undefined
   const topics = readTopics(text)
   const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
   const told = found.find((it) => it.flow.info !== undefined)?.flow ?? flow
   if (topics.length > 0 && told.info) return tellAbout(session, told, topics, world)
   const other = found.find((it) => it.flow.flow !== flow.flow)
-  if (!isAnswer && other && found[0] === other && isCall(other, text) && !isQuestion)
+  const isTurning = step.expect === 'choice' && TURNING.test(fold(text)) && other !== undefined && wantsSomething(text)
+  if (isTurning) return goOver(session, other.flow, text, world)
+  if ((!isAnswer || isReply) && other && found[0] === other && isCall(other, text) && !isQuestion)
     return goOver(session, other.flow, text, world)
+  if (isAnswer && !isAsking) return undefined
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return sayBetween({ ...session, toldLanguage: true }, foreign, world)
   if (isMourning(text)) return sayBetween(session, tactFor(text) ?? '', world)
@@ -62,6 +70,9 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   if (talk !== undefined) return sayBetween(session, talk, world)
   return isQuestion ? explainAt(session, world) : undefined
 }
+
+/** "Không, tui muốn làm khai sinh": whatever else it might choose, it turns away. */
+const TURNING = /^(?:da )?(?:khong|thoi|khoan|lon|nham|y lon|a)(?: .*)? (?:lam|dang ky|xin|chuyen|doi)(?: |$)/
 
 /** Who looks something up and lacks the code, or asks about it, is told where it stands. */
 const LACKING = loosely('(?:không|ko|k|hông|hổng|hong|chưa) (?:có|còn|giữ|nhớ|thấy|biết)', 'mất|quên|thất lạc')
@@ -96,7 +107,7 @@ function isCall({ span }: Found, text: string): boolean {
 /** Whether the open question would take these words. */
 export function mayAnswer(step: Step, context: FlowContext, typed: string, now: number): boolean {
   const text = isFreeStep(step) ? typed : withoutSlip(typed)
-  if (isDone(text) || isKeep(text)) return true
+  if (isDone(text) || isKeep(text) || (step.expect === 'files' && saysSent(text))) return true
   if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
   if ('optional' in step && step.optional && (isSkip(text) || checkOf(step)?.saysNone?.(text))) return true
   if (step.expect === 'choice') return mayChoose(step.choices, text, context)

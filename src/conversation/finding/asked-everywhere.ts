@@ -43,7 +43,7 @@ const ANSWERED: readonly (readonly [RegExp, string])[] = [
   ],
   [
     loosely(
-      `(?:rồi|xong|nộp|gửi|khai|làm)(?: (?:xong|rồi|thì|là))* (?:sao nữa|làm gì nữa|tới đâu|tiếp theo|rồi sao|thì sao nữa|chuyện gì|phải làm gì)|(?:bước|việc|câu) (?:tiếp theo|kế tiếp|sau)(?: .{0,10})? (?:gì|sao)|tiếp theo (?:là )?(?:gì|sao|làm)|còn (?:bao nhiêu|mấy|nhiều) (?:câu|bước)|(?:mấy|bao nhiêu|nhiêu) câu (?:nữa|vậy|lận)|còn (?:lâu|nhiều|dài) (?:nữa )?(?:${NOT}|hả)|(?:lâu|dài|nhiều) (?:câu )?(?:quá|dữ)(?: .{0,6})?$|sắp xong chưa`,
+      `(?:rồi|xong|nộp|gửi|khai|làm)(?: (?:xong|rồi|thì|là))* (?:sao nữa|làm gì nữa|tới đâu|tiếp theo|rồi sao|thì sao nữa|chuyện gì|phải làm gì)|(?:bước|việc|câu) (?:tiếp theo|kế tiếp|sau)(?: .{0,10})? (?:gì|sao)|tiếp theo (?:là )?(?:gì|sao|làm)|còn (?:bao nhiêu|mấy|nhiều) (?:câu|bước)|(?:mấy|bao nhiêu|nhiêu) (?:câu|bước) (?:nữa|vậy|lận)|còn (?:lâu|nhiều|dài) (?:nữa )?(?:${NOT}|hả)|(?:lâu|dài|nhiều) (?:câu )?(?:quá|dữ)(?: .{0,6})?$|sắp xong chưa`,
     ),
     'Ông/bà trả lời hết các câu, rồi xem lại tất cả trước khi gửi; chưa bấm gửi thì chưa có gì được nộp. Gửi xong có mã hồ sơ, cán bộ xem và báo ông/bà tại đây. Số bước còn lại ghi ở đầu mỗi câu.',
   ],

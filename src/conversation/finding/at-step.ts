@@ -4,15 +4,17 @@ import { countLookup, tellClosed } from '../session/look-ups.ts'
 import { MENU_FLOW } from '../session/named-flows.ts'
 import { land, landMoved, openMenu, outdated } from '../session/start.ts'
 import { after, type Turned } from '../session/turned.ts'
+import type { Moment, StepResult } from '../step/advance.ts'
 import { decide } from '../step/engine.ts'
 import { GREETINGS } from '../words/commands.ts'
 import { foldWords } from '../words/courtesy.ts'
 import type { CitizenEvent } from '../words/events.ts'
-import { readPayload } from '../words/payload.ts'
+import { readPayload, tapped, writePayload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import type { FactsEvent, Position, Session } from '../words/session.ts'
 import { declineFile, takeIdle } from './idle.ts'
+import { LOOKUP_FLOW } from './start-with-code.ts'
 import { offerNearest } from './suggest.ts'
 import { guessMatters } from './guess.ts'
 import { understandWishes } from './hear-wishes.ts'
@@ -42,7 +44,19 @@ export function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, w
   if (event.type === 'TEXT' && !flow.keepsDraft && readPayload(event.text) === undefined)
     return takeFreely(session, event, world, flow, position)
   if (event.type === 'FILE' && flow.flow === MENU_FLOW) return declineFile(session, world)
-  return land(counted, decide(flow, position, event, moment), world)
+  const result = decide(flow, position, event, moment)
+  return land(counted, event.type === 'FACTS' ? pickOnly(flow, result, moment) : result, world)
+}
+
+/** Of one nobody is asked which: at a look-up, and where what is to be done with it has been said already. */
+function pickOnly(flow: CompiledFlow, result: StepResult, moment: Moment): StepResult {
+  const { position } = result
+  const { options = [], heard } = position.context
+  const [only] = options
+  const isPick = result.outcome === 'waiting' && flow.steps.get(position.step)?.expect === 'pick'
+  if (!isPick || !only || options.length > 1 || (flow.flow !== LOOKUP_FLOW && heard === undefined)) return result
+  const text = tapped(writePayload({ to: 'answer', step: position.step, key: only.key }))
+  return decide(flow, position, { type: 'TEXT', text }, moment)
 }
 
 /** From this failure in a row on a step tells how to reach a person, and no more guesses are made. */

@@ -11,7 +11,8 @@ import { wishesOf } from './wishes.ts'
 type Said = Extract<Effect, { type: 'say' }>
 const isSaid = (effect: Effect): effect is Said => effect.type === 'say'
 
-const withoutChoices = (effects: readonly Effect[]): Effect[] =>
+/** What is said before something else: its buttons would make a second list. */
+export const withoutChoices = (effects: readonly Effect[]): Effect[] =>
   effects.map((effect) => {
     if (!isSaid(effect) || effect.message.type !== 'text') return effect
     const { choices: _, ...message } = effect.message

@@ -1,8 +1,11 @@
+import { fold } from '../../kernel/text.ts'
 import { say } from '../step/ask.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
+import type { Step } from '../flow/flow-format.ts'
 import { tellsFact } from '../step/heard.ts'
 import { carryOut } from '../session/carry-out.ts'
+import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
 import { flowAt, openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
 import { answerQuestion } from '../session/supplement.ts'
 import { after, type Turned } from '../session/turned.ts'
@@ -13,6 +16,7 @@ import type { Session } from '../words/session.ts'
 import { readsTogether } from '../step/before-card.ts'
 import { answerAsked } from './answer-asked.ts'
 import { amend } from './amend.ts'
+import { asksSomething } from './asking-words.ts'
 import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
 import { startWithCodeOf } from './hear-wishes.ts'
@@ -21,7 +25,9 @@ import { startWithCode } from './start-with-code.ts'
 import { startFromWords } from './start-from-words.ts'
 import { readTopics } from './topics.ts'
 import { steer } from './steer.ts'
-import { readSteering } from './steering.ts'
+import { answerBeside, besideTheQuestion } from './beside.ts'
+import { isGivingUp, isPuttingOff } from './leaving.ts'
+import { readSteering, type Steering } from './steering.ts'
 import { isHere, matterNamed } from './matters.ts'
 import { tellAbout } from './suggest.ts'
 import { tellElsewhere } from './tell-elsewhere.ts'
@@ -38,15 +44,19 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const event = { type: 'TEXT', text } as const
   const step = stepAt(session, world)
   const isOpen = payload === undefined && session.position !== undefined
-  if (isOpen && isNameAnswer(step, session.position?.context, text)) return takeAtStep(open, event, world)
   const { context } = session.position ?? {}
-  const steering = payload === undefined ? readSteering(text) : undefined
+  const steering = payload === undefined ? steeringOf(session, step, text, world) : undefined
   const command = payload === undefined ? readCommand(text) : undefined
-  const isTold = isOpen && steering === undefined && tellsTogether(session, text, world)
+  const isPlain = isOpen && command === undefined && steering === undefined
+  const beside = isPlain && step && session.position ? besideTheQuestion(step, session.position, text) : undefined
+  if (isOpen && beside === undefined && isNameAnswer(step, session.position?.context, text))
+    return takeAtStep(open, event, world)
+  const isTold = isOpen && steering === undefined && beside === undefined && tellsTogether(session, text, world)
   // A steering word threatens nobody.
   const grave = payload === undefined && command === undefined ? urgentFor(text) : undefined
   if (grave !== undefined) {
-    const isAnswer = isTold || (isOpen && step !== undefined && isAnswerTo(step, context, text, world.now))
+    const isAnswer =
+      isTold || (isOpen && step !== undefined && beside === undefined && isAnswerTo(step, context, text, world.now))
     const urgent = isAnswer ? urgentFor(text, true) : grave
     if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
     if (urgent !== undefined) return { session, effects: say(urgent, [wayOn(session, world)]) }
@@ -55,6 +65,7 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const followed = payload && followButton(open, payload, said, world)
   if (followed) return followed
   if (payload !== undefined) return takeAtStep(open, event, world)
+  if (beside !== undefined) return answerBeside(open, beside, world)
   let taken: boolean | undefined
   const takes = (): boolean =>
     (taken ??= isTold || (isOpen && step !== undefined && !!context && mayAnswer(step, context, text, world.now)))
@@ -64,9 +75,33 @@ export function hearText(session: Session, text: string, payload: Payload | unde
     (isTold ? takeAtStep(open, event, world) : undefined) ??
     (tellsSomething(open, text, world) ? takeTold(open, text, takes, world) : undefined) ??
     startWithCodeOf(open, text, world) ??
-    answerAside(open, text, takes, world) ??
+    doubtedAtReview(answerAside(open, text, takes, world), step) ??
     takeAtStep(open, event, world)
   )
+}
+
+/** A picture is taken, or a moment is asked for: nothing is put away for that. */
+const MOMENT =
+  /(?:^| )(?:(?:cho|doi|khoan) (?:chut|xiu|ti|da|em|toi|tui)|(?:chup|gui|tim|kiem) (?:lai )?(?:hinh|anh))(?: |$)/
+
+/** A whole message that steers: in one of the ways that are written down, or in words of which nothing else is made. */
+function steeringOf({ position }: Session, step: Step | undefined, text: string, { now }: World): Steering | undefined {
+  const read = readSteering(text)
+  if (read !== undefined || step === undefined || position === undefined) return read
+  const check = checkOf(step)
+  const isOfWords = !check || check.free || ['words', 'point', 'name'].includes(check.takes)
+  if (!isOfWords && check.check(text, { now, answers: position.context.answers }).ok !== false) return undefined
+  if (isPuttingOff(text, position.flow === SUPPLEMENT_FLOW))
+    return MOMENT.test(fold(text)) && position.flow !== SUPPLEMENT_FLOW ? 'wait' : 'later'
+  return isGivingUp(text) ? 'cancel' : undefined
+}
+
+/** At the review something else was said than yes: it is shown again before anything is handed in. */
+function doubtedAtReview(turned: Turned | undefined, step: Step | undefined): Turned | undefined {
+  const { position } = turned?.session ?? {}
+  if (!turned || !position || step?.expect !== 'review') return turned
+  const doubted = { ...position, context: { ...position.context, doubted: true as const } }
+  return { ...turned, session: { ...turned.session, position: doubted } }
 }
 
 /** What is told is taken, and a question about fees or papers in the same message is answered before. */
@@ -79,7 +114,9 @@ function takeTold(session: Session, text: string, takes: () => boolean, world: W
 /** A number, a plate, a sum that answers this question or a later one: whatever else the words may mean, it is not lost. */
 function tellsSomething({ position }: Session, text: string, world: World): boolean {
   const flow = flowAt(world, position)
-  return position !== undefined && flow?.keepsDraft === true && tellsFact(flow, position, text, world.now)
+  // "Mấy tiền 1 bản" orders none.
+  const isPrice = readTopics(text).includes('fee') && asksSomething(text) && !/[,;.\n]/.test(text)
+  return position !== undefined && flow?.keepsDraft === true && !isPrice && tellsFact(flow, position, text, world.now)
 }
 
 /** Words that answer several questions asked in one message are no steering and no wish. */

@@ -5,7 +5,7 @@ import { composed } from '../../kernel/text.ts'
 const oneWriting = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?!\p{L})/gu, '$1$3$2')
+    .replace(/(?<!q)([ou])([aey])([\u0300\u0301\u0303\u0309\u0323])(?!\p{L})/gu, '$1$3$2')
     .normalize('NFC')
 
 /** A letter as hasty hands leave it: with all its marks, some or none. Never with marks of another letter. */

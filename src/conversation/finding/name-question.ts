@@ -20,6 +20,7 @@ const ONE_NAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ngay thang nam|ngay thang|nam|thang nam) sinh\b|\bsinh nhat\b|\bsn\b|\bnsinh\b/g, 'ngay sinh'],
   [/\b(?:cho|cho o|noi) (?=den|toi|di|ve|nop|o\b|sinh|nhan|dang|xay|tam|thuong)/g, 'noi '],
   [/\bgio giac\b/g, 'gio'],
+  [/\b(?<!ngay )(?:sinh|sanh)(?: nam| ngay)? (?=\d)/g, 'ngay sinh '],
 ]
 const SILENT = new Set('cua va o la thi cai muc cau phan dong toi tui em minh no ay nay kia do cho lai'.split(' '))
 
@@ -41,7 +42,12 @@ interface Called {
   isLabel: boolean
 }
 
-const namesOf = (question: Reviewed): Called[] => [
+/** Of "Làm cho" nothing is left that would name it. */
+const isTelling = ({ words }: Called): boolean => words.join(' ') !== 'lam'
+
+const namesOf = (question: Reviewed): Called[] => allNamesOf(question).filter(isTelling)
+
+const allNamesOf = (question: Reviewed): Called[] => [
   { question, words: nameWords(question.label), isLabel: true },
   ...(QUESTION_NAMES[question.name] ?? []).map((name) => ({ question, words: name.split(' '), isLabel: false })),
 ]
@@ -58,20 +64,22 @@ export interface NamedQuestion {
 /**
  * The questions a sentence may name: by exactly its label or another name, else by all words of a name, the longest within
  * the sentence. A name of which the sentence says only a piece counts when nothing else does (`isWhole` is false then).
- * Several are returned only where nothing tells them apart.
+ * Several are returned only where nothing tells them apart; `also` holds
+ * those that are called so beside a label.
  */
 export function questionsNamed(
   questions: readonly Reviewed[],
   text: string,
-): { found: NamedQuestion[]; isWhole: boolean } {
+): { found: NamedQuestion[]; also: NamedQuestion[]; isWhole: boolean } {
   const typed = nameWords(text)
   const called = questions.flatMap(namesOf)
   const whole = called.filter(({ words }) => holds(typed, words))
   const longest = Math.max(0, ...whole.map(({ words }) => words.length))
   const best = whole.filter(({ words }) => words.length === longest)
   const labelled = best.filter(({ isLabel }) => isLabel)
-  if (best.length > 0) return { found: once(labelled.length > 0 ? labelled : best), isWhole: true }
-  return { found: once(called.filter(({ words, isLabel }) => isLabel && holds(words, typed))), isWhole: false }
+  if (best.length > 0) return { found: once(labelled.length > 0 ? labelled : best), also: once(best), isWhole: true }
+  const pieces = called.filter(({ words, isLabel }) => isLabel && holds(words, typed))
+  return { found: once(pieces), also: [], isWhole: false }
 }
 
 const once = (called: readonly Called[]): NamedQuestion[] =>

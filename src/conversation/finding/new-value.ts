@@ -2,7 +2,7 @@ import { tidy } from '../../kernel/text.ts'
 import type { CheckContext, Reading } from '../checks/check.ts'
 import { checkOf } from '../flow/check-of.ts'
 import { choicesOf } from '../flow/flow-format.ts'
-import { isWrittenAsName } from '../checks/family-names.ts'
+import { isFamilyName, isWrittenAsName } from '../checks/family-names.ts'
 import type { Reviewed } from '../step/review.ts'
 import { withOtherPart } from '../step/other-part.ts'
 import { pick } from '../words/read-choice.ts'
@@ -52,9 +52,20 @@ const TALK = loosely(
   'sửa|sai|nhầm|lộn|lầm|trật|ghi|nhập|nói|gõ|viết|điền|nãy|này|khác|đúng|không|ko|hông|sao|gì|rồi|quay lại|đổi|giùm|dùm|được|muốn|cho',
 )
 
+const REMARK = loosely(
+  '(?:à|ủa|ờ|mà|tại|tôi|tui|em)? ?(?:hồi |lúc |ban |mới |vừa )?nãy(?: .*)?|(?:ghi|nói|bấm|nhập|gõ|viết) (?:lộn|sai|nhầm|trật)(?: .*)?',
+)
+
+/** "Cho 4 bản nha, hồi nãy nói 2": what only says that it was another before is no new value. */
+function withoutRemark(text: string): string {
+  const clauses = text.split(/,\s+/)
+  const kept = clauses.filter((it) => it.replace(REMARK, '').trim() !== '')
+  return kept.length === 0 || kept.length === clauses.length ? text : kept.join(', ')
+}
+
 /** What may be the new value, the likeliest first. `named`: the words by which the question was called. */
 function candidates(text: string, named: readonly string[]): string[] {
-  const typed = tidy(text)
+  const typed = withoutRemark(tidy(text))
   const words = typed.split(/\s+/)
   const instead = saidInstead(typed)?.right
   const markers = [...typed.matchAll(new RegExp(MARKER.source, 'giu'))]
@@ -96,12 +107,13 @@ export function newValueIn(
   if (!check) return undefined
   const shaped = SHAPED[check.takes]?.exec(tidy(text))?.[0]
   const isWords = check.free || check.takes === 'words'
-  const wanted = shaped === undefined ? parts : [shaped, ...parts]
+  const bare = isWords ? parts.map((it) => it.replace(/^(?:(?:thành|sang|qua|là|lại)\s+)+/iu, '')) : parts
+  const wanted = shaped === undefined ? bare : [shaped, ...bare]
   let doubtful: NewValue | undefined
   for (const part of wanted) {
     // Any words pass for a story, and many for a name: they must be set off in the sentence, and not be its talk.
     if ((isWords || check.takes === 'name') && (part === tidy(text) || part.search(TALK) >= 0)) continue
-    if (check.takes === 'name' && !isWrittenAsName(part) && part.toLowerCase() !== part) continue
+    if (check.takes === 'name' && !isWrittenAsName(part) && !isFamilyName(part.split(' ')[0] ?? '')) continue
     for (const whole of [...withOtherPart(part, answer.shown), part]) {
       const reading = check.check(whole, context)
       if (reading.ok === false || reading.value === answer.value) continue

@@ -3,15 +3,18 @@ import type { World } from '../flow/compiled-flow.ts'
 import type { Step } from '../flow/flow-format.ts'
 import { carryOut } from '../session/carry-out.ts'
 import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
-import { flowAt, greet, isBusy, leave, stepAt } from '../session/start.ts'
+import { draftButtons, flowAt, greet, isBusy, leave, stepAt } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
 import { say, tell } from '../step/ask.ts'
 import { menuButton } from '../words/buttons.ts'
 import { GREETINGS } from '../words/commands.ts'
 import { foldWords } from '../words/courtesy.ts'
 import { phrases } from '../words/phrases.ts'
+import { plainOf, writtenOut } from '../words/shorthand.ts'
 import type { Command } from '../words/payload.ts'
+import { isDone, isSkip } from '../words/read-reply.ts'
 import type { Position, Session } from '../words/session.ts'
+import { tellHowToWithdraw } from './after-filing.ts'
 import { explainAt } from './explain.ts'
 import { readUnmistakable, type Steering } from './steering.ts'
 
@@ -19,7 +22,17 @@ import { readUnmistakable, type Steering } from './steering.ts'
 const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
 
 /** Hardly any words are refused here, so that words alone do not tell an answer. */
-const takesAnyWords = (step: Step): boolean => isFreeStep(step) || checkOf(step)?.takes === 'words'
+const takesAnyWords = (step: Step): boolean =>
+  isFreeStep(step) || ['words', 'point'].includes(checkOf(step)?.takes ?? '')
+
+/** "Thôi khỏi" passes over what nobody must tell, "vậy thôi" ends what is sent piece by piece. */
+const closes = (step: Step, text: string): boolean =>
+  step.expect === 'text'
+    ? step.optional === true && isFreeStep(step) && isSkip(text)
+    : (step.expect === 'files' || step.expect === 'any') && isDone(text)
+
+/** Where "không" passes a question over this does not: the whole is given up. */
+const NO_MORE = /(?:^| )(?:khong|khoi) (?:di|lam|xin|nop|dang ky) (?:.* )?nua(?: |$)/
 
 /** What cannot be taken back, or says little by itself, is doubtful where any sentence may be the answer. */
 const DOUBTFUL: ReadonlySet<Steering> = new Set(['cancel', 'resume', 'menu'])
@@ -41,11 +54,20 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
   if (step && isBusy(session, world) && GREETINGS.has(foldWords(text))) return greet(session, world)
   const meant = command ?? steering
   if (meant === undefined) return undefined
-  if (!step || !takesAnyWords(step))
-    return command === undefined && isAnswer() ? undefined : carryOn(session, meant, world)
+  if (meant === 'cancel' && !isBusy(session, world)) {
+    const filed = tellHowToWithdraw(session, world)
+    if (filed) return filed
+  }
   const unmistakable = readUnmistakable(text)
+  if (step && unmistakable === undefined && closes(step, text)) return undefined
+  if (meant === 'later' && session.position?.flow === SUPPLEMENT_FLOW) return putAway(session, world)
+  if (!step || !takesAnyWords(step))
+    return command === undefined && isAnswer() && !(meant === 'cancel' && NO_MORE.test(plainOf(writtenOut(text))))
+      ? undefined
+      : carryOn(session, meant, world)
   if (unmistakable) return carryOn(session, unmistakable, world)
-  const isDoubtful = command !== undefined || DOUBTFUL.has(meant) || (takesStories(step) && meant === 'back')
+  const isStory = takesStories(step)
+  const isDoubtful = DOUBTFUL.has(meant) || (isStory && (command !== undefined || meant === 'back'))
   if (!isDoubtful) return carryOn(session, meant, world)
   return step.expect === 'text' ? askWhether(session, text, world) : undefined
 }
@@ -67,7 +89,12 @@ function carryOn(session: Session, meant: Steering, world: World): Turned | unde
 function putAway(session: Session, world: World): Turned {
   const { position } = session
   const flow = flowAt(world, position)
-  if (position && flow?.flow === SUPPLEMENT_FLOW) return { session, effects: tell(flow, position, phrases.replyLater) }
+  if (position && flow?.flow === SUPPLEMENT_FLOW) {
+    const interrupted = draftButtons(session, world)
+    const told =
+      interrupted.length > 0 ? say(phrases.replyLater, interrupted) : tell(flow, position, phrases.replyLater)
+    return { session, effects: told }
+  }
   const { session: aside, effects } = leave(session, world)
   return { session: aside, effects: effects.length > 0 ? effects : say(phrases.comeAgain, [menuButton]) }
 }

@@ -14,7 +14,7 @@ const END =
   '(?: (?:đi|nha|nhé|nghe|ạ|với|em|anh|chị|luôn|giùm|dùm|giúp|cái|vậy|rồi|đâu|được không|được ko|dc ko|dc k|được hông|thôi|nữa|đã|chút|xíu|tí|ơi|con|cháu|quá|á|đó|hén|hen|nhen|hả|cho (?:tôi|tui|nhanh|lẹ|chắc|xong)))*'
 
 const DOING =
-  '(?:làm|đi|xin|nộp|gửi|chấm|đánh giá|đăng ký|cần|muốn|khai|điền|trả lời|nhập|ghi|đặt|hẹn|mở|đặt lịch|làm giấy|làm hồ sơ|xin giấy)'
+  '(?:làm|đi|xin|nộp|gửi|chấm|phản ánh|kiến nghị|hỏi|khai sinh|đánh giá|đăng ký|cần|muốn|khai|điền|trả lời|nhập|ghi|đặt|hẹn|mở|đặt lịch|làm giấy|làm hồ sơ|xin giấy)'
 const WHAT =
   '(?: (?:nữa|đâu|giấy(?: này)?|cái này|hồ sơ(?: này)?|thủ tục(?: này)?|việc này|tiếp|làm|đi|vụ này|chuyện này))*'
 
@@ -65,7 +65,8 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
       `${PLEASE}(?:quay|trở|lùi|lui|về|đi|lộn|lật)(?: (?:lại|về|lui|ngược|qua))*(?: (?:một|1|cái|${I}))* (?:câu|bước|mục|chỗ|phần|khúc|đoạn)(?: (?:hỏi|trước|hồi nãy|lúc nãy|nãy|vừa rồi|ban nãy|trên|cũ|đó|kia))+${END}`,
       `${PLEASE}(?:quay|trở|lùi|lui)(?: (?:lại|về))* (?:một|1|hai|2|mấy|vài) (?:câu|bước)${END}`,
       `${PLEASE}(?:quay|trở|lùi)(?: (?:lại|về|lui|ngược|ra sau))+${END}`,
-      `${PLEASE}(?:back|go back|lui lại|trở lui)${END}`,
+      `${PLEASE}(?:back(?: lại)?|go back|lui lại|trở lui)${END}`,
+      `${PLEASE}câu (?:hồi nãy|lúc nãy|trước|vừa rồi|ban nãy)${END}`,
     ),
   ],
   [
@@ -78,6 +79,7 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
   [
     'resume',
     loosely(
+      `${PLEASE}(?=.*(?:nãy|dở|dang))(?:làm|tiếp tục|tiếp)(?: (?:tiếp|tục|cái|hồ sơ|giấy|việc|đơn|hồi nãy|lúc nãy|nãy|đang|dở|dang|còn|kia|đó|này))+${END}`,
       `${PLEASE}(?:làm|tiếp tục|điền|ghi|hỏi|khai)(?: (?:hồ sơ|giấy|cái))?(?: tiếp| tục| dở| hồ sơ dở)+${END}`,
       `${PLEASE}tiếp tục${END}`,
     ),
@@ -86,7 +88,7 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
     'why',
     loosely(
       `(?:mà |ủa |sao |rồi )*(?:hỏi|cần|lấy|ghi|khai|bắt|đòi|xin|biết|nhập|đưa)(?: (?:cái|câu|số|này|đó|mấy|thông tin|căn cước|tên|chi tiết|vậy|${I}))* (?:để )?(?:làm )?(?:gì|chi)(?: (?:vậy|dữ|thế|ta|trời|hả|nhiều|lắm))*${END}`,
-      `(?:ủa |mà )*(?:vì |tại |làm )?sao (?:lại |phải |cần |mà )*(?:hỏi|cần|ghi|khai|đòi|bắt|nhập|có)(?: .{0,30})?`,
+      `(?:ủa |mà )*(?:vì |tại |làm )?sao (?:lại |phải |cần |mà )*(?:hỏi|cần|ghi|khai|đòi|bắt|nhập|có|gửi|nộp|chụp|bổ sung|cho)(?: .{0,30})?`,
       `(?:ủa |mà )*(?:để|dùng)(?: (?:làm|cái này))* (?:chi|gì)(?: (?:vậy|dữ|thế|ta|trời|hả|z))*${END}`,
       `(?:bắt buộc|cần thiết|nhất thiết|có cần) (?:phải )?(?:ghi |khai |trả lời |nhập )?(?:không|ko|hông|hong)${END}`,
     ),
@@ -97,7 +99,7 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
       `${PLEASE}(?:${NOT} |chưa |hổng )(?:có )?(?:hiểu|rõ|rành|thông)(?: (?:câu|gì|lắm|ý|này|hỏi|cho|là|sao|nói|đâu|chỗ|từ|chữ|cái|hết|trơn|ông|bà|em|anh|chị))*${END}`,
       `(?:ủa |dạ |mà |cái này |câu này |vậy |này )*(?:là|nghĩa|nghĩa là|ý là|tức là|có nghĩa)(?: là)? (?:sao|gì|như nào|như thế nào|làm sao|cái gì|chi|ntn)(?: (?:vậy|thế|ta|hả|${NOT} hiểu|z))*${END}`,
       `(?:${I} )?${NOT} biết (?:ghi|trả lời|điền|khai|nhập|viết|chọn|làm|bấm|nói)(?: (?:cái|như|sao|gì|nào|thế|làm|cho đúng|mục|tiếp|làm sao|chỗ))*${END}`,
-      `(?:ghi|điền|khai|trả lời|nhập|viết|chọn|bấm)(?: (?:cái|như|câu này|làm))* (?:sao|gì|thế nào|như nào|nào|sao cho đúng|ntn)(?: (?:vậy|ta|hả|đây|bây giờ|z))*${END}`,
+      `(?:ghi|điền|khai|trả lời|nhập|viết|chọn|bấm|hỏi|kể|chụp|gửi)(?: (?:cái|như|câu này|làm|kiểu))* (?:sao cho (?:đúng|rõ|phải)|sao|gì|thế nào|như nào|nào|ntn)(?: (?:vậy|ta|hả|đây|bây giờ|z))*${END}`,
       `${PLEASE}(?:giải thích|nói rõ|nói lại|chỉ|hướng dẫn|hỗ trợ|giúp)(?: (?:rõ|hơn|câu|này|lại|${I}|cách|ghi|làm|với|dùm|giùm|coi|từng bước))*${END}`,
       `(?:cho )?(?:xin )?ví dụ(?: (?:đi|coi|như thế nào|sao|cho dễ hiểu))*${END}`,
     ),

@@ -57,7 +57,8 @@ export function smallTalk(text: string): string | undefined {
 const ENGLISH = new Set(
   `
     i you my we want need how what where when can could please the is are do to for a an of english speak help
-    apply get certificate permit birth marriage residence passport license office foreigner tourist
+    apply get certificate documents understand know don not t this that who which name write in on with here there tell me talk someone somebody
+    get certificate permit birth marriage residence passport license office foreigner tourist
   `
     .trim()
     .split(/\s+/),
@@ -72,9 +73,10 @@ export function otherLanguage(text: string): string | undefined {
       .match(/[a-z]+/g) ?? []
   const isEnglish =
     /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2)
-  const isSaid = /\b(?:noi|biet) tieng (?:khmer|kho me|hoa|anh|cham)\b|^tieng (?:khmer|kho me|hoa)$/.test(
-    plainOf(spellOut(text)),
-  )
+  const isSaid =
+    /\b(?:noi|biet) tieng (?:khmer|kho me|hoa|anh|cham)\b|^tieng (?:khmer|kho me|hoa|anh)(?: (?:co|duoc|a|khong|vay))*$/.test(
+      plainOf(spellOut(text)),
+    )
   if (!isEnglish && !isSaid && !OTHER_SCRIPT.test(text)) return undefined
   return [
     'Tôi chỉ đọc được tiếng Việt. Bà con nói tiếng Khmer, tiếng Hoa hoặc tiếng khác được cán bộ giúp tại Trung tâm Phục vụ hành chính công của xã, phường; tổng đài 1800 1096 (gọi miễn phí).',

@@ -31,11 +31,11 @@ export function readTopics(text: string): Topic[] {
   return TOPICS.flatMap(([topic, pattern]) => (pattern.test(said) ? topic : []))
 }
 
+const STATUS =
+  /\b(?:ho so|giay|don)\b.*\b(?:(?:den|ra|(?<!cua )toi) dau|xong chua|ra chua|co (?:ket qua )?chua|duyet chua|xu ly chua|sao roi|truc trac|im re)\b|\b(?:coi|xem|kiem tra|theo doi)(?: (?:giup|gium|dum|cho|lai|toi|em|minh|con|giup toi)){0,3} (?:ho so|don)(?: (?:cua|toi|em|minh|da|nop|hom|bua|truoc|do|nay|giup|gium|dum|voi|di|a))*$|\blam sao biet ho so (?:\w+ )?(?:xong|toi|den)/
+
 /** "Hồ sơ khai sinh của tôi tới đâu rồi": about what was filed already. */
-export const asksForStatus = (text: string): boolean =>
-  /\b(?:ho so|giay|don)\b.*\b(?:(?:den|toi|ra) dau|xong chua|ra chua|co (?:ket qua )?chua|duyet chua|xu ly chua)\b/.test(
-    plainOf(spellOut(text)),
-  )
+export const asksForStatus = (text: string): boolean => STATUS.test(plainOf(spellOut(text)))
 
 /** A sentence that wants something begun, or gone over to. */
 export const wantsSomething = (text: string): boolean =>

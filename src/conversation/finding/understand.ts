@@ -13,6 +13,8 @@ import { areApart, flowsOfJourney, meaningsOf, type Meanings, searchFlows } from
 import type { Session } from '../words/session.ts'
 import { READINGS_OF_TT, spellOut, wordsOf } from '../words/shorthand.ts'
 import { MENU_FLOW } from '../session/named-flows.ts'
+import { RATING_FLOW, startRating } from './start-rating.ts'
+import { lookUpOwn } from './look-up-own.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { suggest, tellAbout } from './suggest.ts'
 import { tellElsewhere } from './tell-elsewhere.ts'
@@ -31,7 +33,9 @@ export function understand(session: Session, typed: string, world: World): Turne
     text,
   )
   const lookUp = asksForStatus(text) ? world.flows.current(LOOKUP_FLOW) : undefined
-  if (lookUp && lookUp.flow !== here) return suggest(session, [lookUp], text, phrases.hereItIs)
+  if (lookUp && lookUp.flow !== here) return lookUpOwn(session, world)
+  const rated = here === RATING_FLOW || session.filed === undefined ? undefined : startRating(session, text, world)
+  if (rated) return rated
   const isNamed = found.some(({ span }) => span !== undefined)
   const filed = isNamed ? undefined : answerAfterFiling(session, text, world)
   if (filed) return filed
@@ -49,6 +53,8 @@ export function understand(session: Session, typed: string, world: World): Turne
     )
     return after(tact === undefined ? [] : say(tact), tellElsewhere(session, first, world, others))
   }
+  const foreign = session.toldLanguage || first ? undefined : otherLanguage(text)
+  if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
   const topics = readTopics(text)
   if (topics.length > 0) {
     const others = found.slice(1).map(({ matter }) => matter)
@@ -84,8 +90,6 @@ export function understand(session: Session, typed: string, world: World): Turne
       ? suggest(session, meant, text, `${talk}\n\n${searchPhrases.oneOf}`)
       : { session, effects: say(talk, [menuButton]) }
   }
-  const foreign = session.toldLanguage ? undefined : otherLanguage(text)
-  if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
   if (tact === undefined) return undefined
   return (
     guessMatters(session, text, world, gently) ?? { session, effects: say(gently(searchPhrases.sayMore), [menuButton]) }

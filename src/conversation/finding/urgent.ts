@@ -4,7 +4,7 @@ import { despairs } from './despair.ts'
 import { sentencesOf } from './loosely.ts'
 
 const FRAUD =
-  /lừa đảo|bị lừa|giả danh|giả mạo công an|công an giả|giả công an|(?:đòi|vòi) (?:tiền|mã otp)|xin mã otp|chuyển (?:tiền|khoản) (?:nhầm|cho công an)/u
+  /lừa đảo|bị lừa|giả danh|giả mạo công an|công an giả|giả công an|(?:đòi|vòi) (?:tiền|mã otp)|xin mã otp|(?:nhập|đọc|gửi|cho|kêu|đưa)(?: .{0,12})? otp|chuyển (?:tiền|khoản) (?:nhầm|cho công an)/u
 const THREAT =
   /(?:đánh bom|đốt|đập phá|nổ) (?:ủy ban|uỷ ban|ubnd|xã|phường|trụ sở|cơ quan)|(?:tao|tau) (?:giết|chém|đốt)/u
 

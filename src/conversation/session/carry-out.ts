@@ -10,7 +10,7 @@ import { pick, pickExactly } from '../words/read-choice.ts'
 import { isYes } from '../words/read-reply.ts'
 import { CANCELLING, KEEPING } from '../words/lexicon/deeds.ts'
 import type { Session } from '../words/session.ts'
-import { MENU_FLOW } from './named-flows.ts'
+import { MENU_FLOW, SUPPLEMENT_FLOW } from './named-flows.ts'
 import { draftChoices, flowAt, isBusy, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { nextQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
@@ -48,6 +48,11 @@ export function carryOut(session: Session, command: Command, world: World): Turn
       return { session, effects: [...say(phrases.firstQuestion), ...askAgain(flow, position)] }
     }
     case 'cancel': {
+      // Where nothing of one's own was told there is nothing to lose.
+      if (flow && position && flow.mode === undefined && flow.flow !== MENU_FLOW && flow.flow !== SUPPLEMENT_FLOW) {
+        const { position: _, ...free } = withoutDraft(session, position)
+        return { session: { ...free, fetching: [] }, effects: say(phrases.comeAgain, [menuButton]) }
+      }
       if (!isBusy(session, world) || !flow) return after(say(phrases.nothingToCancel), openMenu(session, world))
       const choices = [
         button({ to: 'answer', step: ASKED_BY_SESSION.cancel, key: 'co' }, phrases.labels.cancelYes),

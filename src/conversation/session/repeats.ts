@@ -9,6 +9,10 @@ import type { Turned } from './turned.ts'
 /** Photos nobody asked for come in numbers: one sentence answers them all, and the words under them are taken once. */
 const ALBUM = 10 * SECOND
 
+/** Whether these words stood under the picture before, of the same album. */
+export const isSameAlbum = ({ toldOfFilesAt, toldOfCaption }: Session, caption: string, now: number): boolean =>
+  toldOfFilesAt !== undefined && now - toldOfFilesAt < ALBUM && caption === toldOfCaption
+
 export function withoutEchoes(before: Session, event: CitizenEvent | FactsEvent, world: World, turned: Turned): Turned {
   if (event.type !== 'FILE' || turned.effects.some(({ type }) => type === 'fetch')) return turned
   const isAlbum = before.toldOfFilesAt !== undefined && world.now - before.toldOfFilesAt < ALBUM

@@ -54,7 +54,7 @@ export function land(session: Session, result: StepResult, world: World, switche
   }
   const free: Session = { ...withoutDraft(settled, result.position), fetching: [] }
   if (result.outcome === 'ended' || result.to === undefined || switches >= MOST_SWITCHES)
-    return finish(result.effects, free)
+    return finish(result.effects, free, world)
   return after(result.effects, startFlow(free, result.to, world, 'ask', switches + 1))
 }
 
@@ -77,12 +77,16 @@ const forgotten = ({
   drafts: [],
 })
 
-/** The last word of a finished conversation carries the way to the menu, unless something else comes up. */
-function finish(effects: readonly Effect[], session: Session): Turned {
+/**
+ * The last word of a finished conversation carries the way to the menu, unless something else comes up; after a reply to an
+ * officer also the way back to what it interrupted.
+ */
+function finish(effects: readonly Effect[], session: Session, world: World): Turned {
   const last = effects.at(-1)
   if (hasUnseenQuestion(session) || last?.type !== 'say' || last.message.type !== 'text')
     return { session, effects: [...effects] }
-  const message = { ...last.message, choices: [menuButton] }
+  const drafts = effects.some(({ type }) => type === 'supplement') ? draftButtons(session, world) : []
+  const message = { ...last.message, choices: [...drafts, menuButton] }
   return { session, effects: [...effects.slice(0, -1), { type: 'say', message }] }
 }
 
@@ -159,6 +163,17 @@ export const draftChoices = (session: Session, { flows }: World): { flow: string
     const label = `${flow?.name ?? draft.flow}${progress === undefined ? '' : ` (${progress.toLowerCase()})`}`
     return { flow: draft.flow, ...goOnButton(draft.flow, label) }
   })
+
+const MOST_OFFERED = 3
+
+/** The ways back to what lies unfinished. */
+export const draftButtons = (session: Session, { flows }: World): Choice[] =>
+  resumable(session)
+    .slice(0, MOST_OFFERED)
+    .flatMap((draft) => {
+      const flow = flows.pinned(draft.flow, draft.version) ?? flows.current(draft.flow)
+      return flow ? [goOnButton(draft.flow, `${phrases.labels.resume}: ${flow.name}`)] : []
+    })
 
 function chooseDraft(session: Session, world: World): Turned {
   const choices = draftChoices(session, world).map(({ key, label }) => ({ key, label }))

@@ -18,6 +18,7 @@ import { confirmHeard, heardBoth, hearFor, listen } from './heard.ts'
 import { readEvent } from './read-event.ts'
 import { readTogether } from './read-together.ts'
 import type { EventReading } from './reading.ts'
+import { takeEarly } from './sent-early.ts'
 
 /** Zalo sends the photos of an album one by one; after this pause it is taken for complete. */
 const ALBUM_PAUSE = 3 * SECOND
@@ -46,6 +47,8 @@ export function decide(
   const fetching = moment.fetching.filter((attachment) => attachment !== arrived)
   const passed = passCard(flow, position, event, moment.now)
   if (passed) return passed
+  const early = takeEarly(flow, position, event, moment.now)
+  if (early) return { ...early, fetching: moment.fetching }
   const at = { id: position.step, step, context: position.context, now: moment.now, fetching: moment.fetching }
   const reading = readTogether(flow, position, event, moment.now) ?? readEvent(event, at)
   const heard = listen(flow, position, event, reading, moment.now)

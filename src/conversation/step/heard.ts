@@ -95,7 +95,7 @@ export function hearFor(
 const UNMISTAKABLE: ReadonlySet<string> = new Set(['phone', 'citizen number', 'plate', 'sum', 'count', 'email'])
 
 /** The commune in which a point on the map lies, for a question of one that is still to come: which it is can only be asked. */
-function hearPoint(flow: CompiledFlow, { step, context }: Position, point: string, now: number): Heard {
+export function hearPoint(flow: CompiledFlow, { step, context }: Position, point: string, now: number): Heard {
   const ids = [...flow.steps.keys()]
   const id = ids.slice(ids.indexOf(step) + 1).find((it) => checkOf(flow.steps.get(it))?.name === 'commune')
   const asked = id === undefined ? undefined : flow.steps.get(id)

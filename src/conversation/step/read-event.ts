@@ -12,8 +12,10 @@ import { gatherWords, readFileEvent, readPause } from './read-file.ts'
 import { spendOn } from '../facts/spend.ts'
 import { sideOf } from './heard.ts'
 import { renderPlace } from '../checks/coordinates.ts'
-import { isPlaceStep } from './sent-with.ts'
+import { isAreaStep, isPlaceStep } from './sent-with.ts'
 import { agreed, heardChoice, keepAnswer, rejectedProposal, settled, skip, told } from './standing-answer.ts'
+import { asksBack } from '../words/asks-back.ts'
+import { pointsAtThing, saysSent } from '../words/pointing.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
@@ -35,7 +37,7 @@ export function readEvent(event: CitizenEvent, at: AtStep): EventReading {
       return fitting === undefined ? told(phrases.unsupported.contact) : readText(tidy(fitting), at)
     }
     case 'LOCATION': {
-      if (!isPlaceStep(at.step)) return told(phrases.unsupported.location)
+      if (!isPlaceStep(at.step) && !isAreaStep(at.step)) return told(phrases.unsupported.location)
       const place = renderPlace(event.latitude, event.longitude)
       return readTyped(event.text === undefined ? place : `${place}: ${tidy(event.text)}`, at)
     }
@@ -126,10 +128,7 @@ function readTyped(text: string, at: AtStep): EventReading {
     case 'files':
       if (at.fetching.length > 0 && isDropping(text)) return droppedFiles
       if (at.fetching.length > 0 && !isSkip(text)) return told(phrases.stillReceiving)
-      if (isDone(text) || isKeep(text)) return keepAnswer(at)
-      if (step.optional && isSkip(text)) return skip(at)
-      if (step.optional && isElsewhere(text)) return told(phrases.papersLater)
-      return { outcome: 'refused', because: phrases.needsFile }
+      return readAtFiles(text, { ...at, step })
     case 'any':
       return readIntoAny(text, at)
     case 'none':
@@ -213,7 +212,22 @@ const isDropping = (text: string): boolean =>
   /^(?:bo|thoi|khoi)(?: qua)? (?:tep|file|anh|hinh)(?: .{1,20})?$/.test(fold(text))
 const droppedFiles: EventReading = { outcome: 'told', text: phrases.droppedFiles, forget: 'files on their way' }
 
+/** Whoever has sent something already is asked for no more of it, whatever they say. */
+function readAtFiles(text: string, at: AtStep & { step: StepOf<'files'> }): EventReading {
+  const { step, context, id } = at
+  const count = context.answers[answerNameOf(id, step)]?.attachments?.length ?? 0
+  const isAsking = asksBack(text) || /(?:chưa|chua|không|khong|ko)(?: (?:em|anh|chị|ạ|vậy|vay))*$/iu.test(text)
+  if (count > 0 && isAsking) return told(phrases.received(count, step.max))
+  if (isDone(text) || isKeep(text) || (count > 0 && saysSent(text))) return keepAnswer(at)
+  if (step.optional && isSkip(text)) return skip(at)
+  if (saysSent(text)) return told(phrases.nothingCame)
+  if (step.optional && isElsewhere(text)) return told(phrases.papersLater)
+  return { outcome: 'refused', because: count > 0 ? phrases.received(count, step.max) : phrases.needsFile }
+}
+
 function readIntoAny(text: string, at: AtStep): EventReading {
   if (at.fetching.length > 0 && isDropping(text)) return droppedFiles
-  return isDone(text) || isKeep(text) ? keepAnswer(at) : gatherWords(text, at)
+  const hasFiles = (at.context.answers[answerNameOf(at.id, at.step)]?.attachments?.length ?? 0) > 0
+  const isAll = isDone(text) || isKeep(text) || (hasFiles && (saysSent(text) || pointsAtThing(text) || isYes(text)))
+  return isAll ? keepAnswer(at) : gatherWords(text, at)
 }

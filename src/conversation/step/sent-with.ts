@@ -44,7 +44,10 @@ export function unusedThing(thing: Thing, step: Step | undefined): string | unde
 /** Whether the question itself takes the thing, with its words. */
 export const takesThing = (thing: Thing, step: Step | undefined): boolean =>
   (thing.type === 'FILE' && (step?.expect === 'files' || step?.expect === 'any')) ||
-  (thing.type === 'LOCATION' && isPlaceStep(step))
+  (thing.type === 'LOCATION' && (isPlaceStep(step) || isAreaStep(step)))
+
+/** A point on the map tells the commune it lies in, to be asked back. */
+export const isAreaStep = (step: Step | undefined): boolean => checkOf(step)?.takes === 'area'
 
 /** A spot on the map answers where something is, and in which commune. */
 export const isPlaceStep = (step: Step | undefined): boolean => {

@@ -85,6 +85,13 @@ export const phrases = {
   noted: 'Đã ghi lời ông/bà. Ông/bà gửi thêm ảnh, giấy tờ hoặc bấm “Xong”.',
   enoughFiles: (max: number) => `Câu này nhận nhiều nhất ${max} tệp, đã đủ rồi.`,
   notYet: 'Ông/bà chưa gửi gì. Ông/bà nhắn chữ hoặc gửi ảnh giúp.',
+  nothingCame: 'Tôi chưa nhận được ảnh hay tệp nào ở câu này. Ông/bà gửi lại giúp; chưa có sẵn thì mai gửi cũng được.',
+  onlyPointed:
+    'Ở câu này tôi chỉ ghi được lời ông/bà nhắn, không đọc được trong ảnh hay trên giấy. Ông/bà ghi ra vài chữ giúp.',
+  /** A photo came before its question. */
+  keptForLater: (label: string) =>
+    `Tôi đã giữ ảnh, tệp này cho mục “${label}”, lát nữa tới câu đó ông/bà khỏi gửi lại. Bây giờ ông/bà trả lời giúp câu đang hỏi.`,
+  pointKept: (label: string) => `Tôi giữ vị trí này cho mục “${label}”. Bây giờ ông/bà trả lời giúp câu đang hỏi.`,
   cannotSkip: 'Câu này không bỏ qua được.',
   needsFile: 'Câu này cần ảnh hoặc tệp. Ông/bà bấm dấu + hoặc hình máy ảnh để gửi.',
   papersLater:

@@ -43,6 +43,8 @@ export interface FlowContext {
   options?: Option[]
   /** At a `card` step: the citizen agreed to the reading; then what was read and waits for a yes. */
   card?: { agreed: true; read?: Card }
+  /** Files sent before the question that wants them, on their way to it. */
+  early?: { step: string; attachment: AttachmentId }[]
   /** Files refused only because of where they lay, with the step that asked: they may still come. */
   unreached?: { step: string; attachment: AttachmentId }[]
   /** A reading of the last answer that waits for a yes or a no. */

@@ -34,7 +34,7 @@ describe('an answer that does not go with another', () => {
 
   it('is asked again before anything is handed in, when the other one was put right', () => {
     const chat = atMother()
-    chat.says('Lê Thị Hồng, 096198012345, 05/03/1998', 'không có', 'phường An Xuyên, 0 bản', 'bỏ qua')
+    chat.says('Lê Thị Hồng, 096198012345, 05/03/1998', 'không có', 'phường An Xuyên, 0 bản', 'bỏ qua', 'đúng')
     expect(chat.step()).toBe(`${BIRTH}/xem_lai`)
     const said = chat.says('sửa ngày sinh của bé', '20/04/1999')
     expect(said).toMatch(/“Ngày sinh mẹ” cần ghi lại[^]*05\/03\/1998[^]*20\/04\/1999/)

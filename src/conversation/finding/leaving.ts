@@ -1,0 +1,102 @@
+import {
+  BESIDE,
+  CANCELLING_WORDS,
+  DOINGS,
+  LATER_DEEDS,
+  LATER_TIMES,
+  MATTERS,
+  NOTS,
+  WAITING,
+} from '../words/lexicon/leaving.ts'
+import { CLAUSE_END, isMeantWord, plainOf, wordsOf, writtenOut, type Word } from '../words/shorthand.ts'
+
+/** As many words say "not now" with a reason; more tell something. */
+const MOST = 16
+
+type Vocabulary = ReadonlyMap<string, readonly Word[]>
+
+function vocabulary(...lists: readonly (readonly string[])[]): Vocabulary {
+  const words = lists.flat().flatMap((it) => wordsOf(it))
+  return new Map(words.map(({ plain }) => [plain, words.filter((it) => it.plain === plain)]))
+}
+
+const [times, deeds, waiting] = [LATER_TIMES, LATER_DEEDS, WAITING].map((it) => vocabulary(it)) as [
+  Vocabulary,
+  Vocabulary,
+  Vocabulary,
+]
+const [cancelling, nots, doings] = [CANCELLING_WORDS, NOTS, DOINGS].map((it) => vocabulary(it)) as [
+  Vocabulary,
+  Vocabulary,
+  Vocabulary,
+]
+const ofLater = vocabulary(LATER_TIMES, LATER_DEEDS, WAITING, BESIDE)
+const ofCancel = vocabulary(CANCELLING_WORDS, NOTS, DOINGS, MATTERS, WAITING, LATER_TIMES, BESIDE)
+
+const isIn = (known: Vocabulary, word: Word): boolean =>
+  known.get(word.plain)?.some((meant) => isMeantWord(word, meant)) === true
+
+/** A letter or a doctor that names a day tells of an appointment. */
+const APPOINTED = /(?:^| )(?:giay|bac si|benh vien|phieu|toa|co quan|can bo) hen(?: |$)/
+const ASKS = /(?:^| )(?:khong|ha|gi|sao)(?: (?:a|em|vay|chi|anh|con))*$/
+const FUTURE =
+  /(?:^| )(?:de|roi|xong|moi|se|doi|cho|khi nao|bua nao|luc nao) (?:(?:toi|em|con|minh|chau|hay|no|di) )*(?:gui|goi|chup|nop|kiem|tim|lay|xin|hoi|coi|xem|nhan|tra|ke|viet|dien|khai|tinh|ghi|lam|bo sung|dua|doc)(?: |$)/
+
+function readShort(text: string): { words: Word[]; plain: string } | undefined {
+  if (text.length > 90 || text.includes('?')) return undefined
+  const words = writtenOut(text).filter(({ plain }) => plain !== CLAUSE_END)
+  return words.length === 0 || words.length > MOST ? undefined : { words, plain: plainOf(words) }
+}
+
+/**
+ * "Chiều tui chụp gửi", "để xin lại bệnh viện đã": it will be done, and says nothing else. `isReply`: an officer waits for
+ * something, so that "mai nha em" is enough.
+ */
+export function isPuttingOff(text: string, isReply = false): boolean {
+  const read = readShort(text)
+  if (!read || !read.words.every((word) => isIn(ofLater, word))) return false
+  const { words, plain } = read
+  if (APPOINTED.test(plain) || ASKS.test(plain)) return false
+  const hasTime = words.some((word) => isIn(times, word))
+  const hasDeed = words.some((word) => isIn(deeds, word))
+  if (hasTime && hasDeed) return true
+  if (FUTURE.test(plain) && words.some((word) => isIn(waiting, word) || word.plain === 'roi')) return true
+  if (!isReply) return false
+  return (
+    /^(?:(?:da|thoi|vay|roi|u|ok|hen|de|chac) )*(?:mai|moi|mot|lat|bua khac|mai mot|tuan sau|hom khac|chieu mai)(?: (?:nha|nghen|nhe|em|a|di|nua|gui|moi co|hoac|mot|co|vai bua))*$/.test(
+      plain,
+    ) ||
+    /(?:^| )chua (?:co|kiem|lay|tim|chup|xin)(?: |$)/.test(plain) ||
+    (hasTime && /(?:^| )moi (?:co|duoc)(?: |$)/.test(plain))
+  )
+}
+
+/** "Thôi không phản ánh nữa", "hủy giùm tui": no more of it, and nothing else. */
+export function isGivingUp(text: string): boolean {
+  const read = readShort(text)
+  if (!read || !read.words.every((word) => isIn(ofCancel, word))) return false
+  const { words, plain } = read
+  if (ASKS.test(plain)) return false
+  const isNot = (at: number): boolean => {
+    const word = words[at]
+    return word !== undefined && isIn(nots, word)
+  }
+  const cancels = words.some((word, at) => {
+    if (!isIn(cancelling, word) || isNot(at - 1) || isNot(at - 2) || words[at - 1]?.plain === 'chua') return false
+    if (word.plain === 'nghi') return plain.startsWith('thoi nghi') && words.length < 5
+    const next = words[at + 1]?.plain
+    return (
+      word.plain !== 'bo' ||
+      (next !== 'qua' && next !== 'sung' && !/(?:^| )(?:cau|so|ten|hinh|anh|tam|ban)(?: |$)/.test(plain))
+    )
+  })
+  if (cancels) return true
+  return words.some((_, at) => {
+    const next = words[at + 1]
+    if (!isNot(at) || next === undefined || !isIn(doings, next)) return false
+    return (
+      plain.startsWith('thoi ') ||
+      / (?:nua|dau|luon)(?: (?:dau|nha|em|a|nghen|roi|con))*$/.test(plain.slice(plain.indexOf(next.plain)))
+    )
+  })
+}

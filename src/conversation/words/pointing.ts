@@ -1,0 +1,43 @@
+import { AROUND, ENOUGH, POINTING, SENDING, THINGS } from './lexicon/pictures.ts'
+import { CLAUSE_END, isMeantWord, wordsOf, writtenOut, type Word } from './shorthand.ts'
+
+const MOST = 10
+
+type Known = ReadonlyMap<string, readonly Word[]>
+
+function known(...lists: readonly (readonly string[])[]): Known {
+  const words = lists.flat().flatMap((it) => wordsOf(it))
+  return new Map(words.map(({ plain }) => [plain, words.filter((it) => it.plain === plain)]))
+}
+
+const [things, pointing, sending, enough] = [known(THINGS), known(POINTING), known(SENDING), known(ENOUGH)]
+const all = known(THINGS, POINTING, SENDING, ENOUGH, AROUND)
+
+const isIn = (list: Known, word: Word): boolean =>
+  list.get(word.plain)?.some((meant) => isMeantWord(word, meant)) === true
+
+/** The words of a message that is made of nothing but these. */
+function wordsOfPointing(text: string): readonly Word[] | undefined {
+  if (text.length > 60) return undefined
+  const words = writtenOut(text).filter(({ plain }) => plain !== CLAUSE_END && plain !== '?')
+  return words.length > 0 && words.length <= MOST && words.every((word) => isIn(all, word)) ? words : undefined
+}
+
+/** "Xem hình", "như trên căn cước": what is meant stands in a picture or on a paper, and is not said. */
+export function pointsAtThing(text: string): boolean {
+  const words = wordsOfPointing(text)
+  return (
+    words !== undefined &&
+    words.some((word) => isIn(things, word)) &&
+    words.some((word) => isIn(pointing, word) && !isIn(things, word))
+  )
+}
+
+/** "Gửi rồi đó", "1 tấm thôi", "đó, coi giùm": what was wanted has been sent, or that was all of it. */
+export function saysSent(text: string): boolean {
+  const words = wordsOfPointing(text)
+  return words !== undefined && words.some((word) => isIn(enough, word) || isIn(sending, word))
+}
+
+/** What stands under a picture and only says what it is: "căn cước của em nè". */
+export const isAboutItself = (text: string): boolean => pointsAtThing(text) || saysSent(text)

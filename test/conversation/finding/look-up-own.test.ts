@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { createChat } from '../chat.ts'
+import { flowsOfFiles } from '../flows-of-files.ts'
+
+const flows = await flowsOfFiles()
+const dossier = (key: string) => ({
+  key,
+  label: key,
+  facts: { dossier: key, code: `H12.99-300501-000${key.length}`, procedure: 'Khai sinh', status: 'Đang xử lý' },
+})
+
+describe('whoever asks how far their dossier is', () => {
+  it.each(['hồ sơ khai sinh của tôi đến đâu rồi', 'hs toi dau roi', 'coi giùm hồ sơ của tôi'])(
+    'is told at once where there is one: “%s”',
+    (text) => {
+      const chat = createChat(flows)
+      chat.says(text)
+      expect(chat.wanted('query')).toEqual([{ type: 'query', query: { name: 'my dossiers' } }])
+      const said = chat.send({ type: 'FACTS', found: true, facts: { list: '1.' }, options: [dossier('d')] })
+      expect(said).toContain('Đang xử lý')
+    },
+  )
+  it('chooses where there are several', () => {
+    const chat = createChat(flows)
+    chat.says('hồ sơ tôi tới đâu rồi')
+    chat.send({ type: 'FACTS', found: true, facts: { list: '1.' }, options: [dossier('d'), dossier('dd')] })
+    expect(chat.step()).toBe('tra-cuu/danh_sach')
+  })
+})
