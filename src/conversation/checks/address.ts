@@ -3,6 +3,7 @@ import { accepted, refused, type Check } from './check.ts'
 import { pointInLink, readCoordinates, readPlacePoint, renderPlace } from './coordinates.ts'
 import { placeNames } from './place-names.ts'
 import { nearestCommunes, renderArea } from '../../province/areas.ts'
+import { withoutEnding } from './said-around.ts'
 import { province } from '../../province/province.ts'
 
 const LONGEST = 300
@@ -17,7 +18,7 @@ const UNSAID =
 const PART = /^(?:o )?(?:ap|khom|to|hem|khu pho) [a-z\d]{1,12}(?: [a-z\d]{1,12})?$/
 
 function readAddress(text: string, example: string): ReturnType<Check['check']> {
-  const typed = tidy(text).replace(/\s+/g, ' ')
+  const typed = withoutEnding(tidy(text).replace(/\s+/g, ' '))
   if (UNSAID.test(fold(typed))) return refused(`Ông/bà ghi địa chỉ như trên giấy tờ. ${example}`)
   if (PART.test(fold(typed)) && placeNames(typed).length === 0)
     return refused(`Ông/bà ghi thêm tên xã, phường giúp. ${example}`)

@@ -1,6 +1,7 @@
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
 import { readOwnName } from './own-name.ts'
+import { withoutEnding } from './said-around.ts'
 
 const EXAMPLE = 'Ví dụ: Minh Anh.'
 
@@ -24,7 +25,7 @@ export const householdBusinessName: Check = {
   check(text, context) {
     const own = readOwnName(text, context)
     if (own) return own
-    let typed = tidy(text).replace(/\s+/g, ' ').replace(CALLED, '').replace(BESIDE, '')
+    let typed = withoutEnding(tidy(text).replace(/\s+/g, ' ').replace(CALLED, '').replace(BESIDE, ''))
     const prefix = /^(?:hộ kinh doanh|ho kinh doanh|hkd)(?=[ :]|$)[ :]*/i
     while (prefix.test(typed)) typed = typed.replace(prefix, '')
     const folded = ` ${fold(typed)} `

@@ -38,7 +38,11 @@ export function readLunarDay(
   const cycle = CAN_CHI.exec(typed)
   const written = /(?:nam |[/-])(\d{4})(?!\d)| (\d{4}) /.exec(typed)
   const short = / \d{1,2} ?[/-] ?\d{1,2} ?[/-] ?(\d{2})(?!\d)| nam (\d{2}) /.exec(typed)?.slice(1).find(Boolean)
-  const rest = typed.replace(CAN_CHI, ' ').replace(/(?:nam |[/-]| )\d{4}(?!\d)/, ' ')
+  const rest = typed
+    .replace(CAN_CHI, ' ')
+    .replace(/(?:nam |[/-]| )\d{4}(?!\d)/, ' ')
+    // "Giáp Tết năm rồi": last year, and no fifth of the month.
+    .replace(/ nam (?:roi|ngoai|nay|truoc|sau|kia|qua)(?= )/, ' ')
   const words = NUMBERS.slice(1).reverse().join('|')
   const withoutMonth = rest.replace(new RegExp(` thang (?:\\d{1,2}|${words})(?= )`), ' ')
   const slashed = / (\d{1,2}) ?[/-] ?(\d{1,2})(?!\d)/.exec(rest)

@@ -4,6 +4,7 @@ import { accepted, refused, type Check, type Reading } from './check.ts'
 import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName, mayBeName } from './family-names.ts'
 import { whyNoName } from './no-name.ts'
 import { readOwnName } from './own-name.ts'
+import { withoutEnding } from './said-around.ts'
 import { decodeKeystrokes } from './telex.ts'
 
 /** Family names that carry marks in writing; without them a name was probably typed on a keyboard without Vietnamese. */
@@ -28,9 +29,17 @@ const TITLE = /^(?:ông|bà|anh|chị|cô|chú|bác sĩ|bác|dì|cậu|mợ|thí
 const KIN =
   /^(?:dạ[\s,]+)?(?:má|ma|mẹ|me|ba|cha|tía|tia|bố|bo|vợ|vo|chồng|chong|con|cháu|chau|ông|ong|bà|anh|chị|chi|em|bé|be|chủ nhà|chu nha|chủ trọ|chu tro|chủ hộ|chu ho)(?:\s+(?:nội|ngoại|trai|gái))?(?:\s+(?:tui|tôi|toi|em|con|mình|nó|no|bé|be|cháu|chau|ấy|ay))?\s+(?:(?:tên|ten)(?:\s+(?:là|la))?|là|la|:)\s+/iu
 
+/** "Ngô Thị Bé, chị ruột": only behind capitals, for "nhà của anh ruột" names nobody. */
+const RELATIVE =
+  /(?<=\p{Lu}\p{Ll}* \p{Lu}\p{Ll}*)[\s,]+(?:là\s+)?(?:em|anh|chị|cháu) (?:ruột|dâu|rể|nội|ngoại|gái|trai)(?:[\s,]+.*)?$/u
+
+/** "Bà Sáu Mập, tên thiệt là …": what is on the papers, after what everybody says. */
+const REALLY =
+  /^.{1,60}?(?<!\p{L})(?:tên|ten) (?:thiệt|thiet|thật|that|đầy đủ|day du|khai sinh|(?:trên|tren|trong) giấy|(?:tren|trong) giay)(?: tờ| to)?(?:\s*:|\s+(?:là|la))?\s+/iu
+
 /** Who somebody is, said behind a name: "… chủ trọ", "… con gái". In small letters, and after a whole name. */
 const ROLE =
-  /(?<=\p{L}+ \p{L}+)[\s,]+(?:là\s+)?(?:chủ (?:nhà|trọ|hộ|quán|đất|nhà trọ|hộ)|chu (?:nha|tro|ho|nha tro)|con (?:trai|gái|gai|út|tui|tôi)|bé (?:trai|gái)|vợ (?:tui|tôi)|chồng (?:tui|tôi)|má (?:tui|tôi)|ba (?:tui|tôi)|mẹ (?:tui|tôi)|hàng xóm|nhà bên|người (?:thuê|cho thuê))(?:[\s,]+.*)?$/u
+  /(?<=\p{L}+ \p{L}+)[\s,]+(?:là\s+)?(?:chủ (?:nhà|trọ|hộ|quán|đất|nhà trọ|hộ)|chu (?:nha|tro|ho|nha tro)|con (?:trai|gái|gai|út|dâu|dau|rể|re|nuôi|nuoi|ruột|ruot|tui|tôi)|bé (?:trai|gái)|vợ (?:tui|tôi)|chồng (?:tui|tôi)|má (?:tui|tôi)|ba (?:tui|tôi)|mẹ (?:tui|tôi)|hàng xóm|nhà bên|người (?:thuê|cho thuê))(?:[\s,]+.*)?$/u
 
 /** Called so at home: a word of kinship and one's place among brothers and sisters. */
 const AT_HOME =
@@ -45,9 +54,6 @@ const withoutTitle = (typed: string): string =>
   typed.replace(TITLE, (title: string, next: string) =>
     isFamilyName(next) || (title === title.toLowerCase() && next !== next.toLowerCase()) ? '' : title,
   )
-
-/** "… ạ", "… nha em": small letters after a name. A capital makes it a part of the name: "Triệu Thị Nhé". */
-const withoutEnding = (typed: string): string => typed.replace(/[\s,]+(?:ạ|nhé|nha|nghen|đó)(?: (?:em|anh|chị))?$/u, '')
 
 /** Small letters beside a name in capitals: "Lê Minh nha". */
 const isSaidAround = (whole: string, name: string): boolean => {
@@ -85,6 +91,7 @@ const bare = (text: string): string =>
     .replace(/^(?:da|ong|ba|anh|chi|co|chu|bac|em)\s+(?=(\p{L}+)\s+\p{L}+\s+\p{L})/iu, (said: string, next: string) =>
       said === said.toLowerCase() && isFamilyName(next) ? '' : said,
     )
+    .replace(REALLY, '')
     .replace(KIN, '')
     .replace(LEAD_IN, '')
     .replace(LEAD, (lead: string, name: string) =>
@@ -150,7 +157,7 @@ function readName(text: string): Reading {
       ? { ...reading, ok: 'unsure', because: 'Tôi ghi họ tên, không ghi phần trong ngoặc:' }
       : reading
   }
-  const typed = withoutEnding(withoutTitle(whole.replace(ROLE, '')))
+  const typed = withoutEnding(withoutTitle(whole.replace(ROLE, '').replace(RELATIVE, '')))
   const plain = fold(typed)
   const isSaid = SENTENCE.test(plain) && !(isWrittenAsName(typed) && hasMiddleOfName(typed))
   const why = whyNoName(typed)

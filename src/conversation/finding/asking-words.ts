@@ -13,6 +13,8 @@ const ENDS = new RegExp(
   `(?:${exactly(`(?:được |dc )?(?:không|ko|hông|hong|hk|hok|khum|khong)|hả|hở|nhỉ|ta|vậy ta|sao|chưa|(?<!(?:tôi|ba|má) )(?:gì|chi|nào)`).source})$`,
   'iu',
 )
+/** "… ha em": without somebody spoken to it may be a name. */
+const ASKED_BACK = / (?:ha|hả|hén|hen) (?:em|anh|chị|chi|cô|chú|ad|bạn|cán bộ)$/u
 /** "Không", "có không", "chưa": too short to ask anything. */
 const LEAST_WORDS = 3
 
@@ -25,6 +27,7 @@ export function asksSomething(text: string): boolean {
     .replace(/\s+/g, ' ')
     .trim()
   if (/\?$/.test(said) && said.split(' ').length >= 2) return true
+  if (ASKED_BACK.test(said)) return true
   const bare = said.replace(/(?: (?:ạ|nha|nhỉ|em|anh|chị|con|vậy|z|dạ|ơi|cô|chú|ad|shop|v|vay|a))+$/u, '')
   if (bare.split(' ').length < LEAST_WORDS) return said.search(WHAT) >= 0
   return said.search(WHAT) >= 0 || ENDS.test(bare)

@@ -17,6 +17,20 @@ const read = (name: string, text: string) => {
   return `${reading.ok === true ? '' : '? '}${reading.shown}${other}`
 }
 
+describe('what is said around an answer is no part of it', () => {
+  it.each([
+    ['householdBusinessName', 'Quán cà phê Gió Biển nha em', 'Quán cà phê Gió Biển'],
+    ['address', 'ấp 4, xã Tân Lộc nghen', 'ấp 4, xã Tân Lộc'],
+    ['address', 'khóm 3 phường An Xuyên đó anh.', 'khóm 3 phường An Xuyên'],
+    ['householdBusinessName', 'Tạp hóa Cô Nha', 'Tạp hóa Cô Nha'],
+  ])('%s: %s', (name, text, expected) => expect(read(name, text)).toBe(expected))
+
+  it('and last year at Tết is no fifth of Tết', () => {
+    expect(read('birthDate', 'giáp tết năm rồi')).toBe('refused')
+    expect(read('birthDate', 'mùng năm tết năm nay')).toBe('? 21/02/2026')
+  })
+})
+
 describe('at a question for a name', () => {
   it.each([
     'hihi hồi hộp quá',
@@ -35,6 +49,7 @@ describe('at a question for a name', () => {
     'cô ba bán bánh mì',
     'bà con ấp Tân Hiệp',
     'chua co nguoi yeu',
+    'tội nghiệp bả già yếu rồi',
   ])('talk and feelings are none: %s', (text) => expect(read('personName', text)).toBe('refused'))
 
   it.each([
@@ -43,6 +58,10 @@ describe('at a question for a name', () => {
     ['chủ là ông Trần Văn Hợi', 'Trần Văn Hợi'],
     ['trần Văn Út', 'trần Văn Út'],
     ['Trần Văn Lo', 'Trần Văn Lo'],
+    ['bà Sáu Mập chủ trọ, tên thiệt là Trịnh Thị Mười', 'Trịnh Thị Mười'],
+    ['ông Năm Đờn, ten tren giay to la Huỳnh Văn Năm', 'Huỳnh Văn Năm'],
+    ['Lý Mỹ Xuyến con dâu', 'Lý Mỹ Xuyến'],
+    ['Ngô Thị Bé, chị ruột', 'Ngô Thị Bé'],
     ['bà cố', '? Bà Cố'],
   ])('%s is %s', (text, expected) => expect(read('personName', text)).toBe(expected))
 

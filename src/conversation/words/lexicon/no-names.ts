@@ -6,7 +6,9 @@ import { listed } from '../../../kernel/text.ts'
  */
 
 /** How strongly something is felt: at the end of what somebody says, never at the end of a name. */
-export const STRONGLY = listed('quá, ghê, lắm, dữ, thiệt, quá trời, ghê á, dữ vậy, hết biết, quá à, quá xá, muốn chết')
+export const STRONGLY = listed(
+  'quá, ghê, lắm, dữ, thiệt, quá trời, ghê á, dữ vậy, hết biết, quá à, quá xá, muốn chết, rồi, nữa rồi',
+)
 
 /** What is felt, at the head of it. */
 export const FELT = listed(`
