@@ -7,11 +7,12 @@ import { countOf, describeOutcome } from './report.ts'
 
 /**
  * What is understood of the two parts of the corpus. A change that understands more raises these figures with it; one that
- * understands less, or does something false more often, is seen here.
+ * understands less, or does something false more often, is seen here. `held` was written by somebody who had seen neither the
+ * program nor its sentences, and nothing is built with it in sight: once it was looked at it belongs to `learn`.
  */
 const REACHED = {
-  learn: { right: 940, silent: 4 },
-  held: { right: 369, silent: 15 },
+  learn: { right: 1_350, silent: 10 },
+  held: { right: 226, silent: 7 },
 } as const
 
 const partOf = (part: string) => {

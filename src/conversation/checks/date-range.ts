@@ -97,7 +97,10 @@ export const dateRange: Check = {
   takes: 'period',
   hint: `Ghi từ ngày nào đến ngày nào. ${EXAMPLE}`,
   check(text, { now }) {
-    const folded = fold(text.replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - '))
+    const folded = fold(text.replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/').replace(/[–—]/g, ' - ')).replace(
+      /(\d{1,2}\/\d{1,2}\/\d{2,4})-(?=\d)/,
+      '$1 - ',
+    )
     const isStretch = /(?:^| )(?:het|dau|giua|cuoi) /.test(folded)
     const ends =
       readDuration(folded, now) ??

@@ -44,8 +44,11 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const { isEarlier, isAmending, isSlip } = amendingWords(text)
   const isReview = step.expect === 'review'
   const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer())
+  if (!isMeant && !isSlip) return undefined
   const questions = reviewed(flow, position.context)
   const place: Place = { session, flow, position, step, text, world }
+  const numbered = isReview && isAmending ? questions[numberIn(text) - 1] : undefined
+  if (numbered) return amendNamed(place, { found: [{ question: numbered, words: [] }], also: [] }, true)
   const named = questionsNamed(questions, text)
   // What was read back is put right at its own question.
   if (position.context.proposal && !isEarlier && !named.isWhole) return undefined
@@ -75,6 +78,10 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (isReview) return land(session, correct(flow, position, 0, { now: world.now, fetching: session.fetching }), world)
   return asksToAmend(text) && questions.length > 0 ? offer(place, questions.slice(-MOST_OFFERED).reverse()) : undefined
 }
+
+/** "Mục 7 sai", "sửa dòng thứ 3": the number of a line of the review; 0 where none is said. */
+const numberIn = (text: string): number =>
+  Number(/(?<!\p{L})(?:mục|muc|câu|cau|dòng|dong)(?: (?:số|so|thứ|thu))* (\d{1,2})(?!\d)/iu.exec(text)?.[1] ?? 0)
 
 /** Named: changed when the sentence says into what, else asked anew; of several the one whose kind the value is. */
 function amendNamed(

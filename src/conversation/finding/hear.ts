@@ -6,7 +6,7 @@ import type { Step } from '../flow/flow-format.ts'
 import { tellsFact } from '../step/heard.ts'
 import { carryOut } from '../session/carry-out.ts'
 import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
-import { flowAt, openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
+import { flowAt, isBusy, openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
 import { answerQuestion } from '../session/supplement.ts'
 import { after, type Turned } from '../session/turned.ts'
 import type { Payload } from '../words/payload.ts'
@@ -19,11 +19,14 @@ import { amend } from './amend.ts'
 import { asksSomething } from './asking-words.ts'
 import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
-import { startWithCodeOf } from './hear-wishes.ts'
+import { startWithCodeOf, understandWishes } from './hear-wishes.ts'
+import { despairs } from './despair.ts'
+import { sentencesOf } from './loosely.ts'
 import { isNameAnswer } from './name-answer.ts'
 import { startWithCode } from './start-with-code.ts'
 import { startFromWords } from './start-from-words.ts'
 import { readTopics } from './topics.ts'
+import { namedProcedures } from './search-flows.ts'
 import { steer } from './steer.ts'
 import { answerBeside, besideTheQuestion } from './beside.ts'
 import { isGivingUp, isPuttingOff } from './leaving.ts'
@@ -59,7 +62,7 @@ export function hearText(session: Session, text: string, payload: Payload | unde
       isTold || (isOpen && step !== undefined && beside === undefined && isAnswerTo(step, context, text, world.now))
     const urgent = isAnswer ? urgentFor(text, true) : grave
     if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
-    if (urgent !== undefined) return { session, effects: say(urgent, [wayOn(session, world)]) }
+    if (urgent !== undefined) return alarmed(session, text, urgent, world)
   }
   if (payload?.to === 'steer') return carryOut(open, payload.command, world)
   const followed = payload && followButton(open, payload, said, world)
@@ -102,6 +105,14 @@ function doubtedAtReview(turned: Turned | undefined, step: Step | undefined): Tu
   if (!turned || !position || step?.expect !== 'review') return turned
   const doubted = { ...position, context: { ...position.context, doubted: true as const } }
   return { ...turned, session: { ...turned.session, position: doubted } }
+}
+
+/** Whom to call comes first; what the same words ask for by its name is not forgotten over it, unless somebody despairs. */
+function alarmed(session: Session, text: string, urgent: string, world: World): Turned {
+  const isAsking = !isBusy(session, world) && !sentencesOf(text).some(despairs)
+  const isNamed = isAsking && namedProcedures(world.flows, text).length > 0
+  const meant = isNamed ? understandWishes(session, text, world) : undefined
+  return meant ? after(say(urgent), meant) : { session, effects: say(urgent, [wayOn(session, world)]) }
 }
 
 /** What is told is taken, and a question about fees or papers in the same message is answered before. */

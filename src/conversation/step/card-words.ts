@@ -8,6 +8,10 @@ const SELF = '(?:(?:de |cho )?(?:toi|em|minh|con|chau) )?(?:xin |muon )?'
 const TYPING = new RegExp(
   `^(?:(?:thoi|khong) )*${SELF}(?:tu )?(?:nhap|go|ghi|khai|dien|danh|viet)(?: (?:bang )?(?:tay|chu|may))?(?: vao)?$|^(?:tu nhap|bo qua)$`,
 )
+/** "Hông chụp đâu, ghi tay": the deed that the button names, and not wanted. */
+const NOT_READING = new RegExp(
+  `^(?:(?:thoi|da|a) )*${SELF}(?:khong|khoi|dung|chang)(?: (?:co|muon|can|cho|duoc|thich|dam))* (?:chup|quet|doc|gui|dua)(?: (?:hinh|anh|the|can cuoc|ma|qr|ma qr))*(?: (?:dau|nua|a|het|luon))*(?: |$)`,
+)
 /** The deed that the button names. */
 const READING = new RegExp(
   `^(?:(?:co|duoc|ok|u|da|roi) )*${SELF}(?:dong y )?(?:doc|quet|chup|gui) (?:ma qr|ma|qr|the|anh|hinh|can cuoc)(?: |$)`,
@@ -26,7 +30,7 @@ export function readCardWords(text: string): 'agrees' | 'types' | 'nods' | 'asks
   const words = withoutCourtesy(writtenOut(text)).filter(({ plain }) => plain !== CLAUSE_END)
   const plain = plainOf(words)
   if (asksBack(text)) return ABOUT_CARD.test(plain) ? 'asks' : undefined
-  if (TYPING.test(plain) || NO_CARD.test(plain) || isNo(text) || isSkip(text)) return 'types'
+  if (TYPING.test(plain) || NOT_READING.test(plain) || NO_CARD.test(plain) || isNo(text) || isSkip(text)) return 'types'
   if (agrees(text) || (READING.test(plain) && !isHedged(words))) return 'agrees'
   return isYes(text) ? 'nods' : undefined
 }

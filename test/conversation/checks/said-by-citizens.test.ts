@@ -25,6 +25,9 @@ describe('what is said around an answer is no part of it', () => {
     ['householdBusinessName', 'Tạp hóa Cô Nha', 'Tạp hóa Cô Nha'],
   ])('%s: %s', (name, text, expected) => expect(read(name, text)).toBe(expected))
 
+  it('and days may be parted by points and a dash', () =>
+    expect(read('dateRange', '01.12.26-01.06.27')).toBe('? 01/12/2026 đến 01/06/2027'))
+
   it('and last year at Tết is no fifth of Tết', () => {
     expect(read('birthDate', 'giáp tết năm rồi')).toBe('refused')
     expect(read('birthDate', 'mùng năm tết năm nay')).toBe('? 21/02/2026')

@@ -66,6 +66,12 @@ describe('a correction at the review', () => {
     expect(chat.step()).toBe(`${PASS}/${step}`)
   })
 
+  it.each(['mục 2 sai', 'dòng số 2 ghi sai rồi', 'sửa mục thứ 2'])('“%s” asks for the second line anew', (text) => {
+    const chat = atReview()
+    chat.says(text)
+    expect(chat.step()).toBe(`${PASS}/so_can_cuoc`)
+  })
+
   it('takes what was refused for no reason to file: everything is shown again first', () => {
     const chat = atReview()
     chat.says('sửa ngày cưới của tôi')

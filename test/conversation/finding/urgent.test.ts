@@ -21,6 +21,12 @@ describe('somebody in danger', () => {
   it.each(['tui muốn chết', 'tôi muốn tự tử', 'toi khong muon song nua'])('is not left alone: %s', (text) =>
     expect(urgentFor(text)).toMatch(/lo cho ông\/bà[^]*115/),
   )
+  it('is told whom to call first, and then what the same words ask for by its name', () => {
+    const said = createChat(flows).says('nhà sập rồi, cất lại có cần xin giấy phép xây dựng')
+    expect(said).toMatch(/^Nếu đang nguy hiểm[^]*\[Giấy phép xây dựng nhà ở riêng lẻ\]/)
+    expect(createChat(flows).says('tôi muốn chết quá, cho tôi làm giấy khai sinh')).not.toContain('[Đăng ký khai sinh]')
+  })
+
   it.each(['bị lừa đảo chuyển tiền', 'có người giả danh công an gọi', 'cán bộ đòi tiền em'])('is warned: %s', (text) =>
     expect(urgentFor(text)).toMatch(/đừng chuyển tiền[^]*113/),
   )
