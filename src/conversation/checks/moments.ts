@@ -30,7 +30,7 @@ export function momentsOf(typed: string): Moment[] {
   let isEither = false
   // "Đi 6h, về 5h chiều" against "6h đi, 5h chiều về".
   const hasHour = tokens.some(({ what }) => what === 'clock')
-  const isBefore = tokens[0] !== undefined && !isTime(tokens[0])
+  const isBefore = standsBefore(tokens)
   for (const [i, token] of tokens.entries()) {
     const last = moments.at(-1)
     const next = tokens[i + 1]
@@ -69,6 +69,19 @@ export function momentsOf(typed: string): Moment[] {
   return moments
     .map(toMoment)
     .map((it, i, all) => (it.side === undefined && all[i + 1]?.side === 'to' ? { ...it, side: 'from' } : it))
+}
+
+/** Whether "đi" and "về" stand before their times; the first of them that touches one tells. "Đi từ Đất Mũi, 10h đi": behind. */
+function standsBefore(tokens: readonly TimeToken[]): boolean {
+  const touches = (one: TimeToken | undefined, two: TimeToken | undefined): boolean =>
+    one !== undefined && two !== undefined && two.from - one.to <= 1
+  for (const [i, token] of tokens.entries()) {
+    if (token.what !== 'going' && token.what !== 'returning') continue
+    const [before, after] = [tokens[i - 1], tokens[i + 1]]
+    if (before && isTime(before) && touches(before, token)) return false
+    if (after && isTime(after) && touches(token, after)) return true
+  }
+  return tokens[0] !== undefined && !isTime(tokens[0])
 }
 
 const isTime = ({ what }: TimeToken): boolean => what === 'clock' || what === 'part' || what === 'day' || what === 'now'

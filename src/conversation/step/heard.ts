@@ -11,6 +11,7 @@ import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload } from '../words/payload.ts'
 import { pick } from '../words/read-choice.ts'
+import { partsOf } from '../words/read-reply.ts'
 import type { Answer, FlowContext, Position, Proposal } from '../words/session.ts'
 import type { EventReading } from './reading.ts'
 import { mayBeNamed } from './whose-name.ts'
@@ -126,10 +127,13 @@ function clausesBeside(text: string, spent: readonly Fact[]): string[] {
   const rest = [...spent]
     .sort((a, b) => b.from - a.from)
     .reduce((left, { from, to }) => `${left.slice(0, from)},${left.slice(to)}`, typed)
-  return rest
-    .split(/[,;.\n]+/)
-    .map((it) => it.trim())
-    .filter((it) => /\p{L}/u.test(it))
+  return (
+    rest
+      .split(/[,;.\n]+/)
+      .map((it) => it.trim())
+      // "Đúng", "không có": to what is asked now, and to nothing that was not asked yet.
+      .filter((it) => /\p{L}/u.test(it) && partsOf(it) === undefined)
+  )
 }
 
 /** A choice by its words. */

@@ -14,16 +14,23 @@ export const withoutCue = (part: string): string => part.replace(CUE, '').replac
 export const cutApart = (text: string): string =>
   text.replace(/(?<=(?<!\d)\d{12})\s+(?=0\d)/g, ', ').replace(/(?<=(?<!\d)0\d{9})\s+(?=0\d{11}(?!\d))/g, ', ')
 
-/** What stands between commas and what was taken out. */
-export function leftOf(text: string, taken: readonly { from: number; to: number }[]): string[] {
+const TAKEN = '\u0000'
+
+/** What stands between commas; undefined where something was taken out, of which the neighbours are no parts of one thing. */
+export function leftOf(text: string, taken: readonly { from: number; to: number }[]): (string | undefined)[] {
   const letters = [...text].length === text.length ? [...text] : text.split('')
-  for (const { from, to } of taken) for (let at = from; at < to; at++) letters[at] = at === from ? ';' : ''
+  for (const { from, to } of taken) for (let at = from; at < to; at++) letters[at] = at === from ? TAKEN : ''
   return letters
     .join('')
+    .split(TAKEN)
+    .flatMap((stretch, i): (string | undefined)[] => [...(i > 0 ? [undefined] : []), ...partsOf(stretch)])
+}
+
+const partsOf = (stretch: string): string[] =>
+  stretch
     .split(/[,;\n]|\.(?=\s|$)/)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\d]/u.test(part) && part !== withoutWords(part))
-}
 
 /** Words that say nothing where what they spoke of was taken out: "số căn cước", "đi", "về". */
 const EMPTY =

@@ -83,10 +83,13 @@ export function spendTogether(members: readonly Member[], typed: string, { now, 
     taken.push(...readings.map(({ fact }) => fact))
   }
 
-  const parts = leftOf(text, taken)
+  const stretches = leftOf(text, taken)
+  const parts = stretches.filter((part) => part !== undefined)
   const isRead = (words: string): boolean =>
     open().some((it) => isTelling(it, words) && !isLonePlace(it, open(), parts) && take(it, words))
-  const rest = parts.map((part) => (isRead(withoutCue(part)) || isRead(part) ? undefined : part))
+  const rest = stretches.map((part) =>
+    part === undefined || isRead(withoutCue(part)) || isRead(part) ? undefined : part,
+  )
   const sentences = open().filter(({ step }) => checkOf(step)?.takes === 'words')
   const runs = runsOf(
     rest,
@@ -100,9 +103,21 @@ export function spendTogether(members: readonly Member[], typed: string, { now, 
     take(member, withoutCue(words))
   const unnamed = runs.filter(({ of, words }) => of === undefined || !isTaken(sentences[of], words))
   const inOrder = waiting()
-  const isPlain = unnamed.length === inOrder.length && spent.told.length > 0
-  const left = unnamed.filter(({ words }, i) => !isPlain || !isTaken(inOrder[i], words))
+  const meant = likeOne(inOrder, unnamed)
+  const isPlain = meant.length === inOrder.length && spent.told.length > 0
+  const left = unnamed.filter((run) => {
+    const at = meant.indexOf(run)
+    return !isPlain || at < 0 || !isTaken(inOrder[at], run.words)
+  })
   return { ...spent, left: left.map(({ words }) => words).join(', ') }
+}
+
+/** Of several runs the one that looks like the only answer that is missing; all of them where none does. */
+function likeOne<Run extends { words: string }>(missing: readonly Member[], runs: readonly Run[]): readonly Run[] {
+  const [only] = missing
+  const looksLike = only && missing.length === 1 ? checkOf(only.step)?.looksLike : undefined
+  const alike = runs.filter(({ words }) => looksLike?.(words) === true)
+  return alike.length === 1 ? alike : runs
 }
 
 /** What takes this takes anything. */

@@ -22,6 +22,7 @@ describe('the times of a sentence', () => {
     ['2 giờ chiều thứ sáu', ['2 gio chieu thu sau']],
     ['thứ sáu tới 8h', ['thu sau 8h']],
     ['cho tui đi ngày mốt', ['from ngay mot']],
+    ['đi từ Đất Mũi, hôm nay 10h đi chiều 5h về', ['from hom nay 10h', 'to chieu 5h']],
   ])('in %j', (text, moments) =>
     expect(
       momentsOf(text).map(({ side, said }) => [side, said.filter(Boolean).join(' / ')].filter(Boolean).join(' ')),

@@ -22,3 +22,19 @@ it.each([
 ])('an address between other answers (“%s”) is one', (said, address) =>
   expect(afterPerson(`Lê Thị Út, 096190012345, ${said}, 0912345678`)).toMatchObject({ address, step: 'quan_he' }),
 )
+
+it('an address and who somebody is to the child are told apart, with a number between them', () =>
+  expect(afterPerson('Lê Thị Út 096190012345 ấp 4 xã Tân Lộc 0912345678 tui là mẹ bé')).toEqual({
+    ...{ address: 'ấp 4 xã Tân Lộc', relation: 'Mẹ của bé', step: 'quan_he' },
+  }))
+
+it.each(['đúng', 'có rồi', 'không có', 'đúng hết rồi, gửi đi em'])(
+  'a mere reply (“%s”) at a list answers no question that was not asked yet',
+  (reply) => {
+    const chat = createChat(flows)
+    chat.says('#lam:dang-ky-khai-sinh', '#co', '1', '1', '2', 'Lê Thị Út, 096190012345, ấp 4 xã Tân Lộc, 0912345678')
+    const before = chat.session.position?.context.heard ?? {}
+    chat.says(reply)
+    expect(chat.session.position?.context.heard ?? {}).toEqual(before)
+  },
+)
