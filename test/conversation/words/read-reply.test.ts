@@ -6,7 +6,7 @@ const { agrees, isAny, isDone, isKeep, isNo, isSkip, isUnknown, isWaiting, isYes
 describe('a short answer', () => {
   it.each([
     'đúng', 'dạ đúng rồi đó em', 'ừ đúng rồi', 'u dung r', 'okie nha', 'okkk', 'phải rồi cô', 'dạ có ạ', 'rồi', 'chuẩn luôn em ơi', 'đúng hết rồi con', 'dạaaa', '👍',
-    'không sai chỗ nào', 'vợ chồng tui chịu', 'cô ơi đúng rồi', 'vâng ạ', 'ừa', 'có, con đồng ý', 'y chang vậy', 'ok luon e oi 👍🏽', 'dạ đồng ý nha 🙏🙏', 'đúng rồi :))',
+    'không sai chỗ nào', 'vợ chồng tui chịu', 'cô ơi đúng rồi', 'vâng ạ', 'ừa', 'có, con đồng ý', 'y chang vậy', 'toi chiu', 'ok luon e oi 👍🏽', 'dạ đồng ý nha 🙏🙏', 'đúng rồi :))',
   ])('“%s” is a yes, whatever courtesy stands around it', (text) => {
     expect([isYes(text), isNo(text)]).toEqual([true, false])
   }) // prettier-ignore

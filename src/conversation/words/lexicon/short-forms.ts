@@ -4,14 +4,14 @@
  */
 export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
   `
-    không: ko k kh kg khg hok hog hông hôg hổng hổg hỏng hong hem hơm khum
+    không: ko k kh kg khg hok hog hông hôg hổng hổg hong hem hơm khum
     em: e
     được: dc đc đx
     gì: j
     vậy: z dz dzậy zậy dzị zị
     rồi: r rùi ròi roài
     quá: wá
-    chiều: chìu chiu
+    chiều: chìu
     cũng: cug cg
     mai: mơi
     sinh: sanh
