@@ -58,8 +58,7 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const told = found.find((it) => it.flow.info !== undefined)?.flow ?? flow
   if (topics.length > 0 && told.info) return tellAbout(session, told, topics, world)
   const other = found.find((it) => it.flow.flow !== flow.flow)
-  const isTurning = step.expect === 'choice' && TURNING.test(fold(text)) && other !== undefined && wantsSomething(text)
-  if (isTurning) return goOver(session, other.flow, text, world)
+  if (mayTurn && other !== undefined && wantsSomething(text)) return goOver(session, other.flow, text, world)
   if ((!isAnswer || isReply) && other && found[0] === other && isCall(other, text) && !isQuestion)
     return goOver(session, other.flow, text, world)
   if (isAnswer && !isAsking) return undefined

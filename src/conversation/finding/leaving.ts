@@ -8,33 +8,16 @@ import {
   NOTS,
   WAITING,
 } from '../words/lexicon/leaving.ts'
-import { CLAUSE_END, isMeantWord, plainOf, wordsOf, writtenOut, type Word } from '../words/shorthand.ts'
+import { CLAUSE_END, plainOf, writtenOut, type Word } from '../words/shorthand.ts'
+import { isIn, wordList } from '../words/word-list.ts'
 
 /** As many words say "not now" with a reason; more tell something. */
 const MOST = 16
 
-type Vocabulary = ReadonlyMap<string, readonly Word[]>
-
-function vocabulary(...lists: readonly (readonly string[])[]): Vocabulary {
-  const words = lists.flat().flatMap((it) => wordsOf(it))
-  return new Map(words.map(({ plain }) => [plain, words.filter((it) => it.plain === plain)]))
-}
-
-const [times, deeds, waiting] = [LATER_TIMES, LATER_DEEDS, WAITING].map((it) => vocabulary(it)) as [
-  Vocabulary,
-  Vocabulary,
-  Vocabulary,
-]
-const [cancelling, nots, doings] = [CANCELLING_WORDS, NOTS, DOINGS].map((it) => vocabulary(it)) as [
-  Vocabulary,
-  Vocabulary,
-  Vocabulary,
-]
-const ofLater = vocabulary(LATER_TIMES, LATER_DEEDS, WAITING, BESIDE)
-const ofCancel = vocabulary(CANCELLING_WORDS, NOTS, DOINGS, MATTERS, WAITING, LATER_TIMES, BESIDE)
-
-const isIn = (known: Vocabulary, word: Word): boolean =>
-  known.get(word.plain)?.some((meant) => isMeantWord(word, meant)) === true
+const [times, deeds, waiting] = [wordList(LATER_TIMES), wordList(LATER_DEEDS), wordList(WAITING)]
+const [cancelling, nots, doings] = [wordList(CANCELLING_WORDS), wordList(NOTS), wordList(DOINGS)]
+const ofLater = wordList(LATER_TIMES, LATER_DEEDS, WAITING, BESIDE)
+const ofCancel = wordList(CANCELLING_WORDS, NOTS, DOINGS, MATTERS, WAITING, LATER_TIMES, BESIDE)
 
 /** A letter or a doctor that names a day tells of an appointment. */
 const APPOINTED = /(?:^| )(?:giay|bac si|benh vien|phieu|toa|co quan|can bo) hen(?: |$)/

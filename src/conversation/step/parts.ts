@@ -23,10 +23,10 @@ export function leftOf(text: string, taken: readonly { from: number; to: number 
   return letters
     .join('')
     .split(TAKEN)
-    .flatMap((stretch, i): (string | undefined)[] => [...(i > 0 ? [undefined] : []), ...partsOf(stretch)])
+    .flatMap((stretch, i): (string | undefined)[] => [...(i > 0 ? [undefined] : []), ...piecesIn(stretch)])
 }
 
-const partsOf = (stretch: string): string[] =>
+const piecesIn = (stretch: string): string[] =>
   stretch
     .split(/[,;\n]|\.(?=\s|$)/)
     .map((part) => part.trim())

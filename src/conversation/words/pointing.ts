@@ -1,20 +1,11 @@
 import { AROUND, ENOUGH, POINTING, SENDING, THINGS } from './lexicon/pictures.ts'
-import { CLAUSE_END, isMeantWord, wordsOf, writtenOut, type Word } from './shorthand.ts'
+import { CLAUSE_END, writtenOut, type Word } from './shorthand.ts'
+import { isIn, wordList } from './word-list.ts'
 
 const MOST = 10
 
-type Known = ReadonlyMap<string, readonly Word[]>
-
-function known(...lists: readonly (readonly string[])[]): Known {
-  const words = lists.flat().flatMap((it) => wordsOf(it))
-  return new Map(words.map(({ plain }) => [plain, words.filter((it) => it.plain === plain)]))
-}
-
-const [things, pointing, sending, enough] = [known(THINGS), known(POINTING), known(SENDING), known(ENOUGH)]
-const all = known(THINGS, POINTING, SENDING, ENOUGH, AROUND)
-
-const isIn = (list: Known, word: Word): boolean =>
-  list.get(word.plain)?.some((meant) => isMeantWord(word, meant)) === true
+const [things, pointing, sending, enough] = [wordList(THINGS), wordList(POINTING), wordList(SENDING), wordList(ENOUGH)]
+const all = wordList(THINGS, POINTING, SENDING, ENOUGH, AROUND)
 
 /** The words of a message that is made of nothing but these. */
 function wordsOfPointing(text: string): readonly Word[] | undefined {
