@@ -6,7 +6,7 @@ import { asksBack } from '../words/asks-back.ts'
 import { STEP_KEYS } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import { type Choosable } from '../words/choice-words.ts'
-import { readChoice, readExactChoice, type ChoiceReading } from '../words/read-choice.ts'
+import { readChoice, readExactChoice, readSaid, type ChoiceReading } from '../words/read-choice.ts'
 import { agrees, declines, givesUp, isAny, isNo, isWaiting, isYes, refuses } from '../words/read-reply.ts'
 import { isTimetable, namesHour } from '../words/read-slot.ts'
 import { stillOpen } from './ask.ts'
@@ -64,15 +64,15 @@ function readAmongOpen<Option extends Choosable>(
   if (context.between) {
     const [only] = open
     if (only && open.length === 1 && isYes(text)) return { found: 'one', option: only }
-    const reading = readChoice(open, text)
+    const reading = readSaid(open, text)
     if (reading.found === 'one') return reading
   }
   const reading = readChoice(options, text)
   if (reading.found === 'one' || reading.found === 'several') return reading
   for (const again of [decoded(text), withAges(text)]) {
     if (again === undefined || again === text) continue
-    const other = readChoice(options, again)
-    if (other.found === 'one' || other.found === 'several') return other
+    const other = readSaid(options, again)
+    if (other.found !== 'none') return other
   }
   return reading
 }

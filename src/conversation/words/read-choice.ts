@@ -50,7 +50,7 @@ function settle<Option>(options: readonly Option[], matches: readonly Match[]): 
 
 /** The one choice that is meant, and no other; undefined where it would have to be asked. */
 export function pick<Option extends Choosable>(options: readonly Option[], text: string): Option | undefined {
-  const reading = readChoice(options, text)
+  const reading = readSaid(options, text)
   return reading.found === 'one' ? reading.option : undefined
 }
 
@@ -63,8 +63,24 @@ export function pickExactly<Option extends Choosable>(options: readonly Option[]
   return meaning && options.find((option) => means(option) === meaning)
 }
 
-/** What a message says of the choices of a question. A question, a doubt or a "not now" chooses nothing. */
+/** What a message says of the choices of a question, and what it may mean where it names none. */
 export function readChoice<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
+  const said = readSaid(options, text)
+  return said.found === 'none' ? guessChoice(options, text) : said
+}
+
+/** For words that name none of the choices: which may be meant, to be asked. */
+function guessChoice<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
+  const isNone = text.length > LONGEST || options.length === 0 || asksBack(text) || readBareNumber(text) !== undefined
+  if (isNone || !isOther(text)) return { found: 'none' }
+  const likely = likelyChoice(options, text)
+  if (likely && likely.means !== 'other') return { found: 'likely', option: likely }
+  const other = options.find((option) => option.means === 'other')
+  return other ? { found: 'other', option: other } : { found: 'none' }
+}
+
+/** The same without a guess, for whoever takes only what is named. A question, a doubt or a "not now" chooses nothing. */
+export function readSaid<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
   const exact = readExactChoice(options, text)
   if (exact.found !== 'none' || text.length > LONGEST || options.length === 0) return exact
   const meaning = meaningOf(text)
@@ -80,12 +96,7 @@ export function readChoice<Option extends Choosable>(options: readonly Option[],
   const hinted = readHint(options, text)
   if (hinted.found !== 'none') return hinted
   const bare = readBareNumber(text)
-  if (bare !== undefined) return oneOf(options[bare - 1])
-  if (!isOther(text)) return { found: 'none' }
-  const likely = likelyChoice(options, text)
-  if (likely && likely.means !== 'other') return { found: 'likely', option: likely }
-  const other = options.find((option) => option.means === 'other')
-  return other ? { found: 'other', option: other } : { found: 'none' }
+  return bare === undefined ? { found: 'none' } : oneOf(options[bare - 1])
 }
 
 const means = ({ key, means: said }: Choosable): Meaning | undefined =>
