@@ -85,7 +85,7 @@ const FORBIDDEN_WORDS = new Set(
   'utils util helpers helper common misc manager service handler data info process impl base'.split(' '),
 )
 
-const LONGEST_FILE = 300
+const LONGEST_FILE = 250
 
 /** In lines, where the program is put together: what is longer puts two things together. */
 const LONGEST_COMPOSITION = 80

@@ -1,117 +1,15 @@
 import { DAY, HOUR, MINUTE, renderDay, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
-import { accepted, eitherOf, refused, refusedWhole, type Check, type Reading } from './check.ts'
+import { accepted, eitherOf, refused, type Check, type Reading } from './check.ts'
+import { nextOccurrence, shownAt } from './next-occurrence.ts'
 import { readSide } from './spoken-moment.ts'
 import { readSpokenNumber } from './spoken-number.ts'
 import { instantOf, type Spoken } from './vietnam-time.ts'
 
-/** A pass may begin at most this far ahead. How long it lasts is said by its kind (`flows/permits.yaml`). */
-const AHEAD = 7 * DAY
 /** Where no kind is described. */
 export const USUAL_DAYS = 7
 /** What a kind may allow at the most: the keys of permits stay in force long enough for it (`permits/keys/manage-keys`). */
 export const MOST_DAYS = 31
-/** "Bây giờ", and the minutes spent on answering the other questions. */
-const GRACE = 30 * MINUTE
-
-/** `minutes` after midnight on the day after `at`. An example is often copied, so it must itself do. */
-const nextDay = (at: number, minutes: number): string => renderInstant(instantOf(toVietnamDay(at + DAY), minutes))
-
-const startExample = (now: number): string => `Ví dụ: 7h sáng mai, hoặc ${nextDay(now, 7 * 60)}.`
-
-const shownAt = (at: number, now: number, because: string): Reading => ({
-  ok: 'unsure',
-  value: String(at),
-  shown: renderInstant(at),
-  because: at < now ? `${because} Giờ này đã qua.` : because,
-})
-
-/** Some time soon, but when? */
-const SOON =
-  /(?:^| )(?:lat|chut|hoi|xiu|ti|tí) nua(?: |$)|^(?:xong|het|nao|khi nao|chung nao) .{1,25} (?:thi )?(?:di|xuat phat)(?: |$)/
-
-/** "6-7h sáng mai", "chừng 5, 6h": one of two hours, of which the citizen chooses. */
-function hoursApart(text: string): string[] {
-  const [whole, first = '', second = ''] =
-    /(?<![\d/.-])(\d{1,2})\s?[-–,]\s?(\d{1,2})(?=\s?(?:h|g|giờ|gio)(?![\p{L}\d]))/iu.exec(text) ?? []
-  return whole !== undefined && Number(second) === Number(first) + 1
-    ? [text.replace(whole, first), text.replace(whole, second)]
-    : [text]
-}
-
-/** "Thứ tư tuần này" said when it is over means the one that comes. */
-function notYetPast<Read>(spoken: Read | Spoken, now: number): Read | Spoken {
-  if (typeof spoken !== 'object' || spoken === null || !('day' in spoken) || spoken.day === undefined) return spoken
-  return spoken.day < toVietnamDay(now)
-    ? {
-        ...spoken,
-        day: toVietnamDay(startOfVietnamDay(spoken.day) + 7 * DAY),
-        doubt: 'Thứ đó tuần này đã qua, tôi hiểu là:',
-      }
-    : spoken
-}
-
-/** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
-export const permitStart: Check = {
-  name: 'permitStart',
-  title: 'Ngày giờ bắt đầu đi',
-  personal: false,
-  free: false,
-  takes: 'beginning',
-  hint: 'Ghi giờ và ngày bắt đầu đi. Ví dụ: 7h sáng mai.',
-  check(text, { now }) {
-    const folded = fold(text)
-    if (SOON.test(folded)) return refusedWhole(`Ông/bà ghi giúp mấy giờ đi. ${startExample(now)}`)
-    const ways = hoursApart(text).flatMap((it) => readSide(it, 'from', now))
-    const isThisWeek = /(?:^| )tuan nay(?: |$)/.test(folded)
-    return eitherOf(ways.map((spoken) => judgeStart(isThisWeek ? notYetPast(spoken, now) : spoken, now)))
-  },
-  good: [
-    '7h sáng mai',
-    '2/5/2030 7h',
-    '02/05/2030 07:30',
-    'bây giờ',
-    '8h rưỡi thứ 6',
-    '1h chiều mai',
-    '5g30 ngày 3 tháng 5',
-    '07:00 02-05-2030',
-    'mai 7h tới 17h',
-    'mai 6h di, chieu 5h ve',
-  ],
-  bad: [
-    'hôm qua 7h',
-    '30/4/2030 7h',
-    '7h ngày 1/6/2030',
-    '25h mai',
-    '31/2/2030 7h',
-    'mai',
-    '9h',
-    'chừng nào cũng được',
-    'mai mốt',
-    '7h hay 9h mai',
-    '',
-  ],
-}
-
-function judgeStart(spoken: Spoken | undefined | 'impossible', now: number): Reading {
-  if (spoken === undefined || spoken === 'impossible') return refused(`Tôi chưa hiểu giờ này. ${startExample(now)}`)
-  const minute = Math.ceil(now / MINUTE) * MINUTE
-  if (spoken.isNow) return accepted(String(minute), renderInstant(minute))
-  const at =
-    spoken.day === undefined
-      ? nextOccurrence(spoken.minutes ?? 0, now)
-      : Math.max(
-          instantOf(spoken.day, spoken.minutes ?? spoken.about ?? 0),
-          spoken.minutes === undefined && spoken.day === toVietnamDay(now) ? minute : 0,
-        )
-  if (at < now - GRACE) return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${startExample(now)}`)
-  if (at > now + AHEAD) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
-  if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính từ:')
-  if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
-  if (spoken.doubt !== undefined) return shownAt(at, now, spoken.doubt)
-  return accepted(String(at), renderInstant(at))
-}
-
 /** Not after the `latest` that may be asked for: the evening of the next day may be too late for a pass of one day. */
 const endExample = (start: number, latest: number): string => {
   const evening = instantOf(toVietnamDay(start + DAY), 17 * 60)
@@ -287,9 +185,3 @@ export function periodCheck(name: string, longestDays: number): Check | undefine
 
 /** See `Check`: 1 May 2030, 08:00. */
 const SAMPLED_AT = startOfVietnamDay('2030-05-01') + 8 * HOUR
-
-/** The next time the clock shows `minutes`: today when still ahead, else tomorrow. */
-function nextOccurrence(minutes: number, now: number): number {
-  const today = instantOf(toVietnamDay(now), minutes)
-  return today >= now ? today : today + 24 * HOUR
-}

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay, type VietnamDay } f
 import { fold, tidy } from '../../kernel/text.ts'
 import { inOurOrder, withDigits } from './spelled-date.ts'
 import { readSpokenNumber } from './spoken-number.ts'
+import { onTwentyFour } from './twelve-hour-clock.ts'
 
 /** What a text says about time: a calendar day, minutes since midnight, or the present instant. */
 export interface Spoken {
@@ -183,31 +184,6 @@ function readDay(
   const date = /(?:^| )ngay (\d{1,2})(?: |$)/.exec(text)
   if (date) return nextDate(Number(date[1]), today)
   return undefined
-}
-
-const HALF = String.raw`(a\.? ?m|p\.? ?m|sa|ch)(?![\p{L}\d])\.?`
-const CLOCK = String.raw`(?<![\d:.,])(\d{1,2})(?: ?(?:h|g|giờ|[:.,]) ?(\d{2})?(?:[:.]\d{2}(?!\d))?)?`
-const BEFORE_HALF = new RegExp(`${CLOCK} ?${HALF}`, 'giu')
-const AFTER_HALF = new RegExp(`(?<!\\p{L})${HALF} ?${CLOCK}(?![\\d/])`, 'giu')
-
-function renderHour(hour: string, minute: string | undefined, half: string, all: string): string {
-  const isAfterNoon = /^[pc]/i.test(half)
-  if (Number(hour) > 12) return isAfterNoon ? ` ${hour}h${minute ?? ''} ` : all
-  return ` ${(Number(hour) % 12) + (isAfterNoon ? 12 : 0)}h${minute ?? ''} `
-}
-
-/**
- * "7:30 PM", "7 p.m.", "PM 7:30", with seconds or without, and "7:30 CH" as a phone set to Vietnamese writes it (SA before
- * noon, CH after): 12 AM begins the day.
- */
-const onTwentyFour = (text: string): string => {
-  const read = text.replace(BEFORE_HALF, (all, hour: string, minute: string | undefined, half: string) =>
-    renderHour(hour, minute, half, all),
-  )
-  if (read !== text) return read
-  return text.replace(AFTER_HALF, (all, half: string, hour: string, minute: string | undefined) =>
-    renderHour(hour, minute, half, all),
-  )
 }
 
 /** Reads `5/3/2030 7h`, `mai`, `thứ 6 tuần sau`, `8h rưỡi`, `1h chiều`, always day before month. */
