@@ -11,8 +11,7 @@ import { countOf, describeOutcome } from './report.ts'
  * program nor its sentences, and nothing is built with it in sight: once it was looked at it belongs to `learn`.
  */
 const REACHED = {
-  learn: { right: 1_350, silent: 10 },
-  held: { right: 226, silent: 7 },
+  learn: { right: 1_582, silent: 17 },
 } as const
 
 const partOf = (part: string) => {
@@ -23,7 +22,7 @@ const partOf = (part: string) => {
     .flatMap((name) => readCorpus(join(folder, name)))
 }
 
-describe.each(['learn', 'held'] as const)('of the part %s of the corpus', (part) => {
+describe.each(['learn'] as const)('of the part %s of the corpus', (part) => {
   const messages = partOf(part)
 
   it('every message can be played, under an id of its own', () => {
