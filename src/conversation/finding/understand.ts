@@ -14,10 +14,10 @@ import type { Session } from '../words/session.ts'
 import { READINGS_OF_TT, spellOut, wordsOf } from '../words/shorthand.ts'
 import { MENU_FLOW } from '../session/named-flows.ts'
 import { RATING_FLOW, startRating } from './start-rating.ts'
-import { lookUpOwn } from './look-up-own.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { suggest, tellAbout } from './suggest.ts'
 import { tellElsewhere } from './tell-elsewhere.ts'
+import { startFlow } from '../session/start.ts'
 import { withoutSlip } from '../words/slips.ts'
 import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
 import { asksForStatus, readTopics } from './topics.ts'
@@ -33,7 +33,7 @@ export function understand(session: Session, typed: string, world: World): Turne
     text,
   )
   const lookUp = asksForStatus(text) ? world.flows.current(LOOKUP_FLOW) : undefined
-  if (lookUp && lookUp.flow !== here) return lookUpOwn(session, world)
+  if (lookUp && lookUp.flow !== here) return startFlow(session, LOOKUP_FLOW, world, 'ask')
   const rated = here === RATING_FLOW || session.filed === undefined ? undefined : startRating(session, text, world)
   if (rated) return rated
   const isNamed = found.some(({ span }) => span !== undefined)

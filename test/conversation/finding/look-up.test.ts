@@ -20,6 +20,20 @@ describe('whoever asks how far their dossier is', () => {
       expect(said).toContain('Đang xử lý')
     },
   )
+  it('is told at once from the button too', () => {
+    const chat = createChat(flows)
+    chat.says('#lam:tra-cuu')
+    const said = chat.send({ type: 'FACTS', found: true, facts: { list: '1.' }, options: [dossier('d')] })
+    expect(said).toContain('Đang xử lý')
+  })
+
+  it('hears that there is none, and is asked for the code of another', () => {
+    const chat = createChat(flows)
+    chat.says('#lam:tra-cuu')
+    expect(chat.send({ type: 'FACTS', found: false, facts: {}, options: [] })).toMatch(/chưa nộp hồ sơ nào[^]*Nhập mã/)
+    expect(chat.says('dạ có giấy hẹn đây')).toContain('Mã hồ sơ của ông/bà là gì')
+  })
+
   it('chooses where there are several', () => {
     const chat = createChat(flows)
     chat.says('hồ sơ tôi tới đâu rồi')
