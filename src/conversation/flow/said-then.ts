@@ -20,8 +20,17 @@ export function deskNote(now: number, from: Answer | undefined): string {
   const begins = Number(from?.value ?? NaN)
   const soonest = `cán bộ xét sớm nhất ${renderDeskTime(open, now)}`
   if (begins < open)
-    return `Lưu ý: ông/bà cần từ ${renderInstant(begins)}, mà ${closedNow(now)}${soonest}, nên có thể không kịp. Cần gấp thì gọi ${province.desk.telephone} (miễn phí); cấp cứu thì đi ngay, không cần giấy.`
+    return `Lưu ý: ${closedNow(now)}${soonest}, mà ông/bà cần từ ${renderInstant(begins)}, nên có thể không kịp. Cần gấp thì gọi ${province.desk.telephone} (miễn phí); cấp cứu thì không cần giấy.`
   return isDeskOpen(now) || !Number.isNaN(begins) ? '' : `Lưu ý: ${closedNow(now)}${soonest}.`
+}
+
+/** The same at the receipt, for who has read it at the review. */
+export function shortDeskNote(now: number, from: Answer | undefined): string {
+  if (isDeskOpen(now)) return ''
+  const open = nextDeskTime(now)
+  const late = Number(from?.value ?? NaN) < open
+  const call = late ? `, có thể không kịp; cần gấp thì gọi ${province.desk.telephone}` : ''
+  return `Cán bộ xét sớm nhất ${renderDeskTime(open, now)}${call}.`
 }
 
 function closedNow(now: number): string {

@@ -1,7 +1,7 @@
 import { DESK_LINE } from '../../province/desk-hours.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import { type Prospect, prospectOf } from '../flow/prospect.ts'
-import { deskNote, fillSaidThen } from '../flow/said-then.ts'
+import { fillSaidThen, shortDeskNote } from '../flow/said-then.ts'
 import { say } from '../step/ask.ts'
 import type { Effect, Session } from '../words/session.ts'
 import { visitButtons } from '../words/visit-buttons.ts'
@@ -18,7 +18,7 @@ export function withReceipt(turned: Turned, { flows, now }: World): Turned {
   const said = effects[at]
   if (said?.type !== 'say' || said.message.type !== 'text') return turned
   const from = filed.answers.find(({ key }) => key === 'validFrom')
-  const note = flow.grants === undefined ? '' : deskNote(now, from)
+  const note = flow.grants === undefined ? '' : shortDeskNote(now, from)
   const { text, choices } = said.message
   const prospect = prospectOf(flow, now)
   const parts = [text, note, ...linesOf(prospect)].filter((it) => it !== '')

@@ -101,7 +101,7 @@ export const phrases = {
   needsWords: 'Câu này cần trả lời bằng chữ, chưa cần ảnh hay tệp.',
   needsButton: 'Câu này chưa cần ảnh hay tệp. Ông/bà chọn một mục bên dưới.',
   mayRemember: (labels: string) =>
-    `Ông/bà có muốn tôi nhớ ${labels} để lần sau khỏi nhập lại không? Ông/bà xem và xóa được bất cứ lúc nào: nhắn “dữ liệu của tôi”.`,
+    `Ông/bà có muốn tôi nhớ ${labels} để lần sau khỏi nhập lại không? Xem và xóa lúc nào cũng được: nhắn “dữ liệu của tôi”.`,
   remembered: 'Vâng, lần sau tôi sẽ hỏi ông/bà có dùng lại không.',
   notRemembered: 'Vâng, tôi không nhớ thông tin nào cho lần sau.',
   mayLearn: (words: readonly string[]) =>
