@@ -17,7 +17,7 @@ describe('after a filing', () => {
     ['bao nhiêu tiền', 'không thu'],
     ['vậy mang gì theo', 'Cấp giấy đi đường'],
     ['ra chốt đưa cái gì', 'mã QR'],
-    ['không có mạng có coi được không', 'không có mạng vẫn dùng được'],
+    ['không có mạng có coi được không', 'khi không có mạng'],
     ['tui ghi lộn số điện thoại, sửa sao', 'rút hồ sơ'],
     ['tui nộp nhầm rồi', 'rút hồ sơ'],
     ['đổi giờ đi được không', 'rút hồ sơ'],

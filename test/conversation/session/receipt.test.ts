@@ -44,10 +44,10 @@ describe('the receipt of a filing', () => {
     )
     const asked = askedPass('2026-11-29T09:00', '14h hôm nay', '18h hôm nay')
     expect(asked.review).toMatch(
-      /từ 14:00 29\/11\/2026, mà hôm nay Chủ nhật cơ quan nghỉ[^]*sáng thứ Hai 30\/11[^]*cấp cứu thì đi ngay/,
+      /hôm nay Chủ nhật cơ quan nghỉ[^]*sáng thứ Hai 30\/11, mà ông\/bà cần từ 14:00 29\/11\/2026[^]*cấp cứu thì không cần giấy/,
     )
     asked.chat.says('#nop')
-    expect(receiptOf(asked.chat)).toMatch(/\{secret\}[^]*không kịp[^]*cấp cứu thì đi ngay/)
+    expect(receiptOf(asked.chat)).toMatch(/\{secret\}[^]*sáng thứ Hai 30\/11, có thể không kịp[^]*1800 1096/)
   })
 
   it.each([
@@ -56,7 +56,7 @@ describe('the receipt of a filing', () => {
   ])('of a pass asked for %s warns of nothing', (_, moment, from, to) => {
     const { chat, review } = askedPass(moment, from, to)
     chat.says('#nop')
-    expect([review.includes('Lưu ý: ông/bà cần'), receiptOf(chat).includes('không kịp')]).toEqual([false, false])
+    expect([review.includes('Lưu ý'), receiptOf(chat).includes('không kịp')]).toEqual([false, false])
   })
 
   it('of a pass asked for on a Friday evening for Saturday warns as well', () => {
