@@ -16,6 +16,7 @@ export const {
   permits,
   flowVersions,
   flowReadings,
+  elsewhereVersions,
   flowDrafts,
   stepCounts,
   unheardWords,

@@ -16,6 +16,7 @@ import { createExaminerHere } from '../procedures/examiner.ts'
 import { createPublishing } from '../procedures/publishing.ts'
 import { type FlowFolder, readFlowFolders } from '../procedures/read-folder.ts'
 import { type Act, stage, rehearse } from '../procedures/rehearse.ts'
+import { createElsewhereVersions } from '../storage/elsewhere-versions.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createFlowDrafts } from '../storage/flow-drafts.ts'
 import { createFlowVersions } from '../storage/flow-versions.ts'
@@ -124,9 +125,10 @@ async function draw({ flow, text }: FlowFolder, target: string, say: (text: stri
 
 function publishingOf(engine: Engine, names: Names) {
   const versions = createFlowVersions(engine)
-  const catalogue = createLiveCatalogue(versions, undefined, undefined, undefined, names.kinds, names.elsewhere)
+  const elsewhere = createElsewhereVersions(engine)
+  const catalogue = createLiveCatalogue(versions, undefined, undefined, undefined, names.kinds, elsewhere)
   const publishing = createPublishing({
-    ...{ versions, catalogue, names, now: Date.now, examiner: createExaminerHere() },
+    ...{ versions, elsewhere, catalogue, names, now: Date.now, examiner: createExaminerHere() },
     drafts: createFlowDrafts(engine),
     counts: createStepCounts(engine),
     pinned: createPinnedConversations(engine),

@@ -3,8 +3,9 @@ import type { Elsewhere } from '../conversation/flow/elsewhere.ts'
 import type { Deed, FlowFile } from '../conversation/flow/flow-format.ts'
 import type { GrantedKind } from '../conversation/flow/granted-kind.ts'
 import { compileRow, isSetAside, type SetAside } from './compile-row.ts'
+import { toldIn } from './elsewhere/told.ts'
 import { learnAhead } from './learn-ahead.ts'
-import type { FlowVersion, FlowVersions } from './ports.ts'
+import type { ElsewhereVersions, FlowVersion, FlowVersions } from './ports.ts'
 
 /** The published flows, ready to run, with what other folders want to know about a procedure. */
 export interface Catalogue extends Flows {
@@ -116,6 +117,9 @@ export function createCatalogue(
 const doesOf = ({ steps }: CompiledFlow): Deed[] =>
   [...steps.values()].flatMap((step) => (step.expect === 'none' && step.do !== undefined ? step.do : []))
 
+/** Where nothing is done elsewhere. */
+const NOWHERE: Pick<ElsewhereVersions, 'all' | 'mark'> = { all: async () => [], mark: async () => '' }
+
 /**
  * Empty until the first `refresh`. `closedBecause` tells of a kind of permit why it is granted no more; the flows that
  * grant it then say so instead of beginning.
@@ -126,7 +130,7 @@ export function createLiveCatalogue(
   tell: (aside: SetAside) => void = () => undefined,
   read: Read = unread,
   kinds: readonly GrantedKind[] = [],
-  elsewhere: readonly Elsewhere[] = [],
+  elsewhere: Pick<ElsewhereVersions, 'all' | 'mark'> = NOWHERE,
 ): LiveCatalogue {
   const compiled: Compiled = new Map()
   let now = createCatalogue([])
@@ -135,9 +139,13 @@ export function createLiveCatalogue(
 
   const load = async (): Promise<void> => {
     // The mark is read before the rows: a row published between the two is loaded once more, never missed.
-    const found = await versions.mark()
+    const found = (await Promise.all([versions.mark(), elsewhere.mark()])).join(' ')
     if (found === mark) return
-    const next = createCatalogue(await versions.all(), compiled, tell, read, kinds, elsewhere)
+    const [rows, entries] = await Promise.all([versions.all(), elsewhere.all()])
+    const flows = new Set(rows.map(({ flow }) => flow))
+    // A procedure that came later is what is meant by its name.
+    const told = toldIn(entries).filter(({ id }) => !flows.has(id))
+    const next = createCatalogue(rows, compiled, tell, read, kinds, told)
     // Citizens go on with what was published before until the new is learned; at the first time there is nothing before.
     if (mark !== undefined) await learnAhead(next)
     now = next
@@ -167,7 +175,7 @@ export function createLiveCatalogue(
       const isSame = offered.length === found.length && found.every((flow, i) => unlessEnded(flow) === offered[i])
       return isSame ? offered : (offered = found.map(unlessEnded))
     },
-    elsewhere: () => elsewhere,
+    elsewhere: () => now.elsewhere(),
     nameOf: (flow) => now.nameOf(flow),
     codeOf: (flow) => now.codeOf(flow),
     flowDoing: (deed) => now.flowDoing(deed),

@@ -1,5 +1,6 @@
 import type { StepTally } from '../conversation/session/turned.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
+import type { SourcedElsewhere } from './elsewhere/entry.ts'
 import type { Verdict } from './verdict.ts'
 
 /** One publication of a flow. Rows are appended and never changed. */
@@ -33,6 +34,29 @@ export interface FlowVersions {
   mark(): Promise<string>
   /** `known`: somebody published this revision first; load again. */
   publish(row: FlowVersion): Promise<'published' | 'known'>
+}
+
+/** One publication of a matter that is done elsewhere. Rows are appended and never changed. */
+export interface ElsewhereVersion {
+  id: string
+  /** Counts publications of one entry from 1. */
+  revision: number
+  /** `ended`: citizens are not told of it any more. */
+  state: 'told' | 'ended'
+  entry: SourcedElsewhere
+  /** Why it was published, for colleagues; empty for what came with the program. */
+  why: string
+  publishedBy: string
+  publishedAt: number
+}
+
+export interface ElsewhereVersions {
+  /** In the order in which they were published. */
+  all(): Promise<ElsewhereVersion[]>
+  /** Differs whenever a row was added since. Much cheaper than the rows. */
+  mark(): Promise<string>
+  /** In one go. `known`: somebody published one of these revisions first, which stays as it is. */
+  publish(rows: readonly ElsewhereVersion[]): Promise<'published' | 'known'>
 }
 
 /** Files read in published texts, as JSON, so that a start need not read the texts again. Only for speed. */

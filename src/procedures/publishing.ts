@@ -8,6 +8,7 @@ import type { NewStep } from './insert-step.ts'
 import type { Names } from './lint/rule.ts'
 import type {
   Edition,
+  ElsewhereVersions,
   FlowDraft,
   FlowDrafts,
   FlowVersion,
@@ -29,6 +30,7 @@ interface PublishingParts {
   counts: StepCounts
   pinned: PinnedConversations
   pending: PendingDossiers
+  elsewhere: ElsewhereVersions
   catalogue: LiveCatalogue
   examiner: Examiner
   names: Names
@@ -67,7 +69,7 @@ export type Publishing = ReturnType<typeof createPublishing>
 /** What clerks do with the texts of procedures. Rows of publications are appended and never changed. */
 export function createPublishing(parts: PublishingParts) {
   const { versions, drafts, counts, pinned, catalogue, examiner, names, now } = parts
-  const verdicts = createVerdicts({ versions, drafts, examiner, names })
+  const verdicts = createVerdicts(parts)
   const rowsOf = async (flow: string): Promise<FlowVersion[]> =>
     (await verdicts.rows()).rows.filter((row) => row.flow === flow)
 

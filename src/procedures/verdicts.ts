@@ -3,12 +3,14 @@ import { codeMark } from './code-mark.ts'
 import { refusing } from './examine.ts'
 import type { Examiner } from './examiner.ts'
 import type { Names } from './lint/rule.ts'
-import type { FlowDraft, FlowDrafts, FlowVersion, FlowVersions } from './ports.ts'
+import { toldIn } from './elsewhere/told.ts'
+import type { ElsewhereVersions, FlowDraft, FlowDrafts, FlowVersion, FlowVersions } from './ports.ts'
 import type { Verdict } from './verdict.ts'
 
 interface VerdictParts {
   versions: FlowVersions
   drafts: FlowDrafts
+  elsewhere: Pick<ElsewhereVersions, 'all' | 'mark'>
   examiner: Examiner
   names: Names
 }
@@ -17,16 +19,17 @@ const TOO_LONG =
   'Nội dung này kiểm tra quá lâu nên bị dừng (mỗi lần nhiều nhất 5 giây). Xin bớt ví dụ, hoặc chia thành hai thủ tục, rồi lưu lại.'
 
 /** What texts are worth among what is published: asked of the examiner once, kept with the draft, and asked again when anything it rests on changed. */
-export function createVerdicts({ versions, drafts, examiner, names }: VerdictParts) {
+export function createVerdicts({ versions, drafts, elsewhere, examiner, names }: VerdictParts) {
   let shelf: { mark: string; rows: readonly FlowVersion[] } | undefined
   const underWay = new Map<string, Promise<Verdict>>()
 
   /** Publications as they stand. The rows are read when one was added, not each time somebody pauses in typing. */
   const rows = async (): Promise<{ mark: string; rows: readonly FlowVersion[] }> => {
-    const mark = await versions.mark()
+    const mark = (await Promise.all([versions.mark(), elsewhere.mark()])).join(' ')
     if (shelf?.mark === mark) return shelf
-    shelf = { mark, rows: await versions.all() }
-    examiner.stock({ rows: shelf.rows, names })
+    const [flowRows, entries] = await Promise.all([versions.all(), elsewhere.all()])
+    shelf = { mark, rows: flowRows }
+    examiner.stock({ rows: shelf.rows, names: { ...names, elsewhere: toldIn(entries) } })
     return shelf
   }
 

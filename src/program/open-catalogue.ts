@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Elsewhere } from '../conversation/flow/elsewhere.ts'
 import type { FlowFile } from '../conversation/flow/flow-format.ts'
 import { type Clock, SECOND } from '../kernel/clock.ts'
 import { Fault } from '../kernel/fault.ts'
@@ -10,6 +9,8 @@ import type { PermitKinds } from '../permits/grant/kinds.ts'
 import { createOrderWatch } from '../permits/grant/order-watch.ts'
 import { readKinds } from '../permits/grant/read-kinds.ts'
 import { createLiveCatalogue, type LiveCatalogue } from '../procedures/catalogue.ts'
+import type { SourcedElsewhere } from '../procedures/elsewhere/entry.ts'
+import { seedElsewhere } from '../procedures/elsewhere/seed.ts'
 import { learnAhead } from '../procedures/learn-ahead.ts'
 import type { FlowVersions, PinnedConversations } from '../procedures/ports.ts'
 import { seedFlows } from '../procedures/publish.ts'
@@ -17,6 +18,7 @@ import { readAhead } from '../procedures/read-ahead.ts'
 import { readElsewhere } from '../procedures/read-elsewhere.ts'
 import { readFlowFolders } from '../procedures/read-folder.ts'
 import { strandedIn } from '../procedures/stranded.ts'
+import { createElsewhereVersions } from '../storage/elsewhere-versions.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createEndedOrders } from '../storage/ended-orders.ts'
 import { createFlowReadings } from '../storage/flow-readings.ts'
@@ -29,6 +31,10 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
   const pinned = createPinnedConversations(engine)
   const read = new Map<string, FlowFile>()
   const rows = await publishFolder(versions, folder, kinds, read, now, log)
+  const elsewhere = createElsewhereVersions(engine)
+  const seeded = await openElsewhere(folder)
+  for (const id of await seedElsewhere(elsewhere, seeded, now()))
+    log.info({ elsewhere: id }, 'changed by a clerk: the entry of flows/elsewhere.yaml is not used')
   const keepReadings = await readAhead(rows, createFlowReadings(engine), read)
   const orders = createEndedOrders(engine)
   const watch = createOrderWatch(orders, kinds)
@@ -39,7 +45,7 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
       log.error({ flow, version, revision }, 'a published flow cannot be run: set aside'),
     (text) => read.get(text),
     kinds.all,
-    await openElsewhere(folder),
+    elsewhere,
   )
   await Promise.all([flows.refresh(), watch.refresh()])
   await tellWhatCannotRun(flows, kinds, pinned, log)
@@ -55,7 +61,7 @@ export async function openCatalogue(engine: Engine, folder: string, kinds: Permi
     5 * SECOND,
   )
   following.unref()
-  return { versions, pinned, flows, orders, watch, stopFollowing: () => clearInterval(following) }
+  return { versions, pinned, elsewhere, seeded, flows, orders, watch, stopFollowing: () => clearInterval(following) }
 }
 
 /** What citizens read where a flow grants a kind of permit that nobody describes: filed, it could never be approved. */
@@ -102,7 +108,7 @@ export async function openKinds(flowsFolder: string): Promise<PermitKinds> {
 }
 
 /** `flows/elsewhere.yaml`; nothing where there is none. A mistake stops the start, with all mistakes. */
-export async function openElsewhere(flowsFolder: string): Promise<Elsewhere[]> {
+export async function openElsewhere(flowsFolder: string): Promise<SourcedElsewhere[]> {
   const path = join(flowsFolder, 'elsewhere.yaml')
   if (!existsSync(path)) return []
   const flows = readFlowFolders(flowsFolder).map(({ flow }) => flow)

@@ -5,7 +5,7 @@ import type { LiveCatalogue } from '../procedures/catalogue.ts'
 import { createCounting } from '../procedures/counting.ts'
 import { createExaminer } from '../procedures/examiner.ts'
 import { paperQuestions } from '../procedures/paper-questions.ts'
-import type { FlowVersions, PinnedConversations } from '../procedures/ports.ts'
+import type { ElsewhereVersions, FlowVersions, PinnedConversations } from '../procedures/ports.ts'
 import { createPublishing } from '../procedures/publishing.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createFlowDrafts } from '../storage/flow-drafts.ts'
@@ -15,7 +15,12 @@ import { createUnheardWords } from '../storage/unheard-words.ts'
 
 interface ProcedureParts {
   engine: Engine
-  catalogue: { versions: FlowVersions; pinned: PinnedConversations; flows: LiveCatalogue }
+  catalogue: {
+    versions: FlowVersions
+    pinned: PinnedConversations
+    elsewhere: ElsewhereVersions
+    flows: LiveCatalogue
+  }
   kinds: PermitKinds
   agencyCodes: readonly string[]
   now: Clock
@@ -24,18 +29,19 @@ interface ProcedureParts {
 
 /** The procedures as staff see and change them, and what is counted about them. */
 export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log }: ProcedureParts) {
-  const { versions, pinned, flows } = catalogue
+  const { versions, pinned, elsewhere, flows } = catalogue
   const counts = createStepCounts(engine)
   const examiner = createExaminer()
   const publishing = createPublishing({
     versions,
     pinned,
+    elsewhere,
     pending: createPendingDossiers(engine),
     drafts: createFlowDrafts(engine),
     counts,
     catalogue: flows,
     examiner,
-    names: { kinds: kinds.all, agencies: agencyCodes, elsewhere: flows.elsewhere() },
+    names: { kinds: kinds.all, agencies: agencyCodes },
     now,
   })
   return {

@@ -1,6 +1,8 @@
 import type { Clock } from '../../src/kernel/clock.ts'
 import { createLiveCatalogue } from '../../src/procedures/catalogue.ts'
 import type {
+  ElsewhereVersion,
+  ElsewhereVersions,
   FlowDraft,
   FlowDrafts,
   FlowVersion,
@@ -47,9 +49,19 @@ export function inMemoryPublishing(now: Clock) {
       if (revision === undefined || saved.get(flow)?.revision === revision) saved.delete(flow)
     },
   }
-  const catalogue = createLiveCatalogue(versions)
+  const entries: ElsewhereVersion[] = []
+  const elsewhere: ElsewhereVersions = {
+    all: async () => [...entries],
+    mark: async () => String(entries.length),
+    publish: async (fresh) => {
+      const added = fresh.filter(({ id, revision }) => entries.every((it) => it.id !== id || it.revision !== revision))
+      entries.push(...added)
+      return added.length === fresh.length ? 'published' : 'known'
+    },
+  }
+  const catalogue = createLiveCatalogue(versions, undefined, undefined, undefined, undefined, elsewhere)
   const publishing = createPublishing({
-    ...{ versions, drafts, catalogue, now },
+    ...{ versions, drafts, elsewhere, catalogue, now },
     examiner: createExaminerHere(),
     names: { kinds: sampleKinds.all, agencies: ['H12.99'] },
     counts: { add: async () => undefined, ofFlow: async (flow) => counts.filter((it) => it.flow === flow) },
@@ -63,5 +75,8 @@ export function inMemoryPublishing(now: Clock) {
     dismiss: async (ids) => void heard.splice(0, heard.length, ...heard.filter(({ id }) => !ids.includes(id))),
     forget: async () => 0,
   }
-  return { heard, unheard, rows, saved, counts, pinned, pending, catalogue, publishing, parts: { versions, drafts } }
+  return {
+    ...{ heard, unheard, rows, entries, saved, counts, pinned, pending, catalogue, publishing },
+    parts: { versions, drafts, elsewhere },
+  }
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { meaningsOf } from '../../src/conversation/finding/search-flows.ts'
 import { createCatalogue, createLiveCatalogue } from '../../src/procedures/catalogue.ts'
 import { load } from '../../src/procedures/load.ts'
 import type { FlowVersion, FlowVersions } from '../../src/procedures/ports.ts'
 import { strandedIn } from '../../src/procedures/stranded.ts'
+import { published, TREES } from './elsewhere/entries.ts'
+import { inMemoryPublishing } from './in-memory-publishing.ts'
 import { changed } from './small-flow.ts'
 
 const WORDS = 'name: Thử nghiệm\nwords: [thử]'
@@ -87,6 +90,22 @@ describe('the live catalogue', () => {
     expect(catalogue.current('thu-nghiem')?.version).toBe(1)
     isDown = false
     await catalogue.refresh()
+  })
+
+  it('tells of what is done elsewhere as soon as another process published it, until it is ended', async () => {
+    const { versions } = createRows(row(offeredText, 1))
+    const { entries, parts } = inMemoryPublishing(() => 1)
+    const catalogue = createLiveCatalogue(versions, undefined, undefined, undefined, undefined, parts.elsewhere)
+    await catalogue.refresh()
+    expect(catalogue.elsewhere()).toEqual([])
+    entries.push(published(TREES), published({ ...TREES, id: 'thu-nghiem' }))
+    await catalogue.refresh()
+    // A procedure of the same name is what is meant by it.
+    expect(catalogue.elsewhere()).toEqual([TREES])
+    expect(meaningsOf(catalogue, 'xin trồng cây trước nhà').sure).toMatchObject([{ matter: { id: TREES.id } }])
+    entries.push(published(TREES, { revision: 2, state: 'ended' }))
+    await catalogue.refresh()
+    expect(catalogue.elsewhere()).toEqual([])
   })
 
   it('does not read again what was read when it was published', async () => {

@@ -16,7 +16,7 @@ const open = async () => {
   const all = () => (reads.all++, shelf.parts.versions.all())
   const versions = { ...shelf.parts.versions, all }
   const verdictsUnder = (names: Names, by: Examiner = examiner) =>
-    createVerdicts({ versions, drafts: shelf.parts.drafts, examiner: by, names })
+    createVerdicts({ ...shelf.parts, versions, examiner: by, names })
   await shelf.parts.drafts.save({
     flow: 'thu-nghiem',
     source: changed('tên gì', 'họ gì'),

@@ -13,6 +13,7 @@ export function deskTables({
   text,
   int,
   ms,
+  sequence,
   json,
   personalText,
   personalJson,
@@ -39,6 +40,22 @@ export function deskTables({
     mark: text().notNull(),
     file: text().notNull(),
   })
+
+  /** Publications of what is done elsewhere: who, when, why. Rows are appended and never changed; `place` is their order. */
+  const elsewhereVersions = table(
+    'elsewhere_versions',
+    {
+      place: sequence(),
+      id: text().notNull(),
+      revision: int().notNull(),
+      state: text<'told' | 'ended'>().notNull(),
+      entry: json(formats.elsewhere).notNull(),
+      why: personalText('elsewhere_versions.why').notNull(),
+      publishedBy: personalText('elsewhere_versions.published_by').notNull(),
+      publishedAt: ms().notNull(),
+    },
+    (t) => [uniqueIndex('elsewhere_versions_revision').on(t.id, t.revision)],
+  )
 
   /** A clerk's unpublished text of a flow, one per flow. `revision` counts savings, so that two clerks do not overwrite each other. */
   const flowDrafts = table('flow_drafts', {
@@ -151,6 +168,7 @@ export function deskTables({
     dataKeys,
     flowVersions,
     flowReadings,
+    elsewhereVersions,
     flowDrafts,
     stepCounts,
     unheardWords,

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { Session } from '../../conversation/words/session.ts'
 import type { Actor, FiledAnswer } from '../../dossiers/dossier.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
+import type { SourcedElsewhere } from '../../procedures/elsewhere/entry.ts'
 import type { Verdict } from '../../procedures/verdict.ts'
 import type { TokenPair } from '../../zalo/ports.ts'
 import { asItIs, listFormat, objectFormat } from './stored-json.ts'
@@ -21,5 +22,6 @@ export const formats = {
   attachmentIds: listFormat<AttachmentId>('attachment ids', [asItIs]),
   holder: objectFormat<{ name: string; idLast4: string; plate: string }>('holder', [asItIs]),
   tokens: objectFormat<TokenPair>('tokens', [asItIs]),
+  elsewhere: objectFormat<SourcedElsewhere>('elsewhere', []),
   judged: objectFormat<{ mark: string; verdict: Verdict }>('judged', [asItIs]),
 }

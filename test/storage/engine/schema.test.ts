@@ -39,6 +39,7 @@ const KEPT_PLAIN = `
   ratings.dossier ratings.agency ratings.procedure ratings.scale
   flow_versions.flow flow_versions.shape flow_versions.source flow_versions.cases flow_versions.withdrawn
   flow_readings.hash flow_readings.mark flow_readings.file
+  elsewhere_versions.id elsewhere_versions.state elsewhere_versions.entry
   flow_drafts.flow flow_drafts.source flow_drafts.cases flow_drafts.judged
   step_counts.flow step_counts.step step_counts.day
   unheard_words.id unheard_words.flow unheard_words.step unheard_words.day
