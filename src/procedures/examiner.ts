@@ -16,6 +16,8 @@ export interface Examiner {
 
 /** A text that takes longer is given up and the thread replaced: the heaviest that the bounds allow takes about a second. */
 const LONGEST = 5 * SECOND
+/** An entry's text is short; what takes its time are all sentences and all examples of the catalogue. */
+const LONGEST_WEIGHING = 60 * SECOND
 /** A thread needs a moment to start, and to compile what is published, once. */
 const LONGEST_START = 60 * SECOND
 
@@ -60,7 +62,8 @@ export function createExaminer({ longest = LONGEST, start = startTaskThread }: E
       if ((await send({ stock: fresh }, LONGEST_START)) === 'too long') return 'too long'
       stocked.set(thread, fresh)
     }
-    const result = await send({ task }, longest)
+    const isWeighing = task.type === 'weigh' || task.type === 'foretell'
+    const result = await send({ task }, isWeighing ? LONGEST_WEIGHING : longest)
     return result === 'too long' ? result : (result.answer as Answer<T>)
   }
 

@@ -1,6 +1,7 @@
 import { type Clock, DAY, toVietnamDay } from '../kernel/clock.ts'
 import { newestOf, type LiveCatalogue } from './catalogue.ts'
 import type { Marks } from './draw.tsx'
+import type { EntryOrder, Weighed } from './elsewhere/weigh.ts'
 import { type Examined, withPeople } from './examine.ts'
 import type { Examiner } from './examiner.ts'
 import { funnelOf, type StepFigures } from './funnel.ts'
@@ -177,6 +178,22 @@ export function createPublishing(parts: PublishingParts) {
     ): Promise<Answers['rehearse'] | undefined> => {
       await verdicts.rows()
       return unlessTooLong(examiner.perform({ type: 'rehearse', source, flow, acts, now: now() }, lane))
+    },
+
+    /** Differs whenever anything was published since. */
+    mark: async (): Promise<string> => (await verdicts.rows()).mark,
+
+    /** What an entry of what is done elsewhere would change; nothing when it takes too long. */
+    weigh: async (order: EntryOrder, lane: string): Promise<Weighed | undefined> => {
+      await verdicts.rows()
+      return unlessTooLong(examiner.perform({ type: 'weigh', order }, lane))
+    },
+
+    /** What sentences are answered with now, and with the entry; nothing when it takes too long. */
+    foretell: async (sentences: readonly string[], lane: string, order?: EntryOrder) => {
+      await verdicts.rows()
+      const task = { type: 'foretell' as const, sentences, now: now(), ...(order && { order }) }
+      return unlessTooLong(examiner.perform(task, lane))
     },
 
     /** Newest first. */

@@ -2,6 +2,8 @@ import { createCatalogue } from './catalogue.ts'
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
 import type { SetAside } from './compile-row.ts'
 import { drawFlow, type Marks } from './draw.tsx'
+import { type Foretold, foretell } from './elsewhere/foretell.ts'
+import { type EntryOrder, type Weighed, weigh } from './elsewhere/weigh.ts'
 import { judge } from './examine.ts'
 import { extend, type Extended } from './extend.ts'
 import type { Finding } from './finding.ts'
@@ -23,6 +25,8 @@ export type Task =
   | { type: 'judge'; source: string; cases: string; flow?: string }
   | { type: 'draw'; source: string; marks: Marks }
   | { type: 'insert'; source: string; cases: string; order: NewStep; newest?: number; open: readonly number[] }
+  | { type: 'weigh'; order: EntryOrder }
+  | { type: 'foretell'; order?: EntryOrder; sentences: readonly string[]; now: number }
   | { type: 'rehearse'; source: string; flow: string; acts: readonly Act[]; now: number }
 
 export interface Answers {
@@ -30,6 +34,8 @@ export interface Answers {
   /** Nothing while the text cannot be read. */
   draw: string | undefined
   insert: Extended
+  weigh: Weighed
+  foretell: Foretold[]
   rehearse: Rehearsed | { findings: Finding[] }
 }
 
@@ -58,6 +64,10 @@ export function createTasks() {
         }
         case 'insert':
           return extend(task, flows)
+        case 'weigh':
+          return weigh(flows, stock.rows, task.order)
+        case 'foretell':
+          return foretell(flows, task.order, task.sentences, task.now)
         case 'rehearse': {
           const staged = stage(task.source, flows, stock.names)
           return staged.ok ? rehearse(task.flow, task.acts, staged.flows, task.now) : { findings: staged.findings }

@@ -3,6 +3,8 @@ import type { Log } from '../kernel/log.ts'
 import type { PermitKinds } from '../permits/grant/kinds.ts'
 import type { LiveCatalogue } from '../procedures/catalogue.ts'
 import { createCounting } from '../procedures/counting.ts'
+import { createElsewhereDesk } from '../procedures/elsewhere/desk.ts'
+import type { SourcedElsewhere } from '../procedures/elsewhere/entry.ts'
 import { createExaminer } from '../procedures/examiner.ts'
 import { paperQuestions } from '../procedures/paper-questions.ts'
 import type { ElsewhereVersions, FlowVersions, PinnedConversations } from '../procedures/ports.ts'
@@ -19,6 +21,7 @@ interface ProcedureParts {
     versions: FlowVersions
     pinned: PinnedConversations
     elsewhere: ElsewhereVersions
+    seeded: readonly SourcedElsewhere[]
     flows: LiveCatalogue
   }
   kinds: PermitKinds
@@ -29,7 +32,7 @@ interface ProcedureParts {
 
 /** The procedures as staff see and change them, and what is counted about them. */
 export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log }: ProcedureParts) {
-  const { versions, pinned, elsewhere, flows } = catalogue
+  const { versions, pinned, elsewhere, seeded, flows } = catalogue
   const counts = createStepCounts(engine)
   const examiner = createExaminer()
   const publishing = createPublishing({
@@ -44,11 +47,13 @@ export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log
     names: { kinds: kinds.all, agencies: agencyCodes },
     now,
   })
+  const elsewhereDesk = createElsewhereDesk({ versions: elsewhere, publishing, catalogue: flows, seeded, now })
   return {
     flows,
     counting: createCounting({ counts, now, log }),
     examiner,
     publishing,
+    elsewhere: elsewhereDesk,
     unheard: createUnheardWords(engine),
     procedureName: flows.nameOf,
     /** Those that file something, by which a list of dossiers can be narrowed. */

@@ -12,6 +12,8 @@ import type {
   Unheard,
   UnheardWords,
 } from '../../src/procedures/ports.ts'
+import { createElsewhereDesk } from '../../src/procedures/elsewhere/desk.ts'
+import type { SourcedElsewhere } from '../../src/procedures/elsewhere/entry.ts'
 import { createExaminerHere } from '../../src/procedures/examiner.ts'
 import { createPublishing } from '../../src/procedures/publishing.ts'
 import { sampleKinds } from '../permits/sample.ts'
@@ -68,6 +70,8 @@ export function inMemoryPublishing(now: Clock) {
     pinned: { count: async () => pinned },
     pending: { count: async (flow) => pending.get(flow) ?? 0 },
   })
+  const seeded: SourcedElsewhere[] = []
+  const desk = createElsewhereDesk({ versions: elsewhere, publishing, catalogue, seeded, now })
   const heard: Unheard[] = []
   const unheard: UnheardWords = {
     newest: async (limit) => heard.slice(0, limit),
@@ -76,7 +80,7 @@ export function inMemoryPublishing(now: Clock) {
     forget: async () => 0,
   }
   return {
-    ...{ heard, unheard, rows, entries, saved, counts, pinned, pending, catalogue, publishing },
+    ...{ heard, unheard, rows, entries, seeded, desk, saved, counts, pinned, pending, catalogue, publishing },
     parts: { versions, drafts, elsewhere },
   }
 }

@@ -220,6 +220,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       prints: async (permit) => (await books.permits.find(permit)) && Buffer.from('%PDF'),
       procedures: () => procedures,
       publishing: shelf.publishing,
+      elsewhere: shelf.desk,
       unheard: shelf.unheard,
       flows: shelf.catalogue,
       consent: {

@@ -10,7 +10,7 @@ export interface SourcedElsewhere extends Elsewhere {
 }
 
 /** Something to mend in an entry; `path` begins with the name of its field. */
-interface Mistake {
+export interface Mistake {
   path: Path
   message: string
 }

@@ -15,12 +15,23 @@ export const longestPiece = (words: string): string =>
     .map((it) => it.replace(/^[\s,.;:]+|[\s,.;:]+$/g, ''))
     .sort((a, b) => b.length - a.length)[0] ?? ''
 
+/** An entry of what is done elsewhere that is not there yet. */
+export const NEW_ENTRY = 'elsewhere:'
+
+type Target = { flow?: string; choice?: string } | { entry: string | undefined }
+
+function targetOf(to: string): Target | undefined {
+  if (to === NEW_ENTRY) return { entry: undefined }
+  const [, kind, name] = /^(choice|flow|elsewhere):([a-z0-9][A-Za-z0-9_-]{0,79})$/.exec(to) ?? []
+  if (name === undefined) return undefined
+  return kind === 'elsewhere' ? { entry: name } : kind === 'flow' ? { flow: name } : { choice: name }
+}
+
 /** Words and what they mean: a choice of the question, or a whole procedure. `wrong` says of each field what to change. */
 export function parseLessonForm(body: unknown) {
   const given = lesson.parse(body ?? {})
   const words = tidy(cleanText(given.words).text).replace(/\s+/g, ' ')
-  const [, kind, name] = /^(choice|flow):([a-z0-9][A-Za-z0-9_-]{0,79})$/.exec(given.to) ?? []
-  const target = name === undefined ? undefined : kind === 'flow' ? { flow: name } : { choice: name }
+  const target = targetOf(given.to)
   const wrong = {
     ...(!/\p{L}{2}/u.test(words) && { words: `Xin ghi lời người dân hay nói. ${EXAMPLE}` }),
     ...(words.length > LONGEST && { words: `Xin ghi ngắn, nhiều nhất ${LONGEST} chữ cái. ${EXAMPLE}` }),
@@ -29,7 +40,7 @@ export function parseLessonForm(body: unknown) {
   }
   return {
     typed: { words, to: given.to },
-    target: target as { flow?: string; choice?: string } | undefined,
+    target,
     wrong: Object.keys(wrong).length > 0 ? wrong : undefined,
   }
 }

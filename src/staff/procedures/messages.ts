@@ -27,5 +27,15 @@ export const PROCEDURE_MESSAGES = {
     text: 'Câu này đã được dạy, đã bỏ, hoặc đã quá 90 ngày nên tự xóa. Xin mở danh sách để xem các câu khác.',
     back: { href: '/staff/procedures-unheard', label: 'Về câu chưa hiểu' },
   },
+  noEntry: {
+    title: 'Không tìm thấy',
+    text: 'Không có việc này, hoặc việc này đã ngừng chỉ. Xin xem trong danh sách.',
+    back: { href: '/staff/elsewhere', label: 'Về việc làm ở nơi khác' },
+  },
+  busy: {
+    title: 'Máy đang bận',
+    text: 'Chưa kiểm tra xong nên chưa có gì được thực hiện. Xin thử lại sau ít phút.',
+    back: { href: '/staff/elsewhere', label: 'Về việc làm ở nơi khác' },
+  },
   noPlace: { title: 'Không tìm thấy', text: 'Thủ tục này không có lần xuất bản đó.', back },
 } as const

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import { editorRoutes } from './editor-routes.ts'
+import { elsewhereRoutes } from './elsewhere-routes.ts'
 import { figureRoutes } from './figure-routes.ts'
 import { isFlowName } from './forms.ts'
 import { historyRoutes } from './history-routes.ts'
@@ -18,7 +19,7 @@ import { withdrawRoutes } from './withdraw-routes.ts'
 /** Rehearsing keeps nothing, so whoever may look may do it. */
 const OPEN_TO_ALL = '/staff/procedures/:flow/rehearsal'
 
-/** Everything under `/staff/procedures`: inside the guard of staff, and changing something only for who may edit. */
+/** Everything about procedures and what is done elsewhere: inside the guard of staff, and changing something only for who may edit. */
 export const procedureRoutes =
   (ports: ProcedureRoutesPorts): FastifyPluginAsync =>
   async (app) => {
@@ -42,4 +43,5 @@ export const procedureRoutes =
     await app.register(rehearsalRoutes(ports))
     await app.register(figureRoutes(ports))
     await app.register(unheardRoutes(ports))
+    await app.register(elsewhereRoutes(ports))
   }

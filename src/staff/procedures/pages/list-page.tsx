@@ -3,6 +3,7 @@ import type { Overview } from '../../../procedures/overview.ts'
 import { SEED } from '../../../procedures/publish.ts'
 import { Field } from '../../frame/field.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
+import { ELSEWHERE_PATH } from './elsewhere-frame.tsx'
 import { pathOf } from './frame.tsx'
 import { PLACE_WORDS } from './glossary.tsx'
 import { UNHEARD_PATH } from './unheard-page.tsx'
@@ -25,11 +26,16 @@ export const ProceduresPage = ({ signedIn, mayEdit, procedures, trouble }: ListP
       {procedures.length} thủ tục và phần trò chuyện chung. {PLACE_WORDS}
       {!mayEdit && ' Tài khoản của ông/bà xem và diễn tập được, không sửa được.'}
     </p>
-    {mayEdit && (
-      <p>
-        <a href={UNHEARD_PATH}>Câu người dân gõ mà máy chưa hiểu</a>
-      </p>
-    )}
+    <ul class="ways no-print">
+      <li>
+        <a href={ELSEWHERE_PATH}>Việc làm ở nơi khác</a>
+      </li>
+      {mayEdit && (
+        <li>
+          <a href={UNHEARD_PATH}>Câu người dân gõ mà máy chưa hiểu</a>
+        </li>
+      )}
+    </ul>
     <table>
       <caption class="unseen">Thủ tục, theo tên</caption>
       <thead>

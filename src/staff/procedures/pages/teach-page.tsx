@@ -13,6 +13,8 @@ export interface TeachProps {
   choices: readonly { value: string; label: string }[]
   /** To what else it may lead, where it was typed to the menu. */
   procedures: readonly { value: string; label: string }[]
+  /** Matters that are done elsewhere, the same. */
+  entries: readonly { value: string; label: string }[]
   typed: { words: string; to: string }
   wrong?: { words?: string; to?: string }
   /** Why it was not done although the form is right. */
@@ -56,15 +58,16 @@ export const TeachPage = (props: TeachProps) => {
                 <option value="">Chọn một mục</option>
                 <Options label="Lựa chọn của câu hỏi" all={props.choices} chosen={typed.to} />
                 <Options label="Thủ tục" all={props.procedures} chosen={typed.to} />
+                <Options label="Việc làm ở nơi khác" all={props.entries} chosen={typed.to} />
               </select>
             )}
           </Field>
           <p class="soft">
-            Lời được thêm vào bản nháp, các cuộc trò chuyện mẫu được chạy lại ngay. Người dân chỉ dùng sau khi ông/bà
-            xem và xuất bản.
+            Lời được thêm vào bản nháp hoặc vào biểu mẫu của việc ở nơi khác, các cuộc trò chuyện mẫu được chạy lại.
+            Người dân chỉ dùng sau khi ông/bà xem và xuất bản.
           </p>
           <div class="pair">
-            <button type="submit">Thêm vào bản nháp</button>
+            <button type="submit">Thêm lời này</button>
             <a class="button plain" href={UNHEARD_PATH}>
               Thôi, quay lại
             </a>
