@@ -63,7 +63,10 @@ it('a clerk writes where a matter is done, and the next citizen is told so witho
   await page.getByLabel('Vì sao thêm hoặc sửa').fill('Nhiều người hỏi mà máy chưa biết.')
   await page.getByLabel('Câu muốn thử').fill('xin nuoi yen')
   await page.getByRole('button', { name: 'Kiểm tra và xem trước' }).press('Enter')
-  await page.getByRole('alert').getByRole('link', { name: /phải có nguồn/ }).press('Enter')
+  await page
+    .getByRole('alert')
+    .getByRole('link', { name: /phải có nguồn/ })
+    .press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('source')
   await shoot(page, 'elsewhere-wrong')
   await page.getByLabel('Đọc thấy ở đâu').fill('trang của chi cục, ngày 1/5')

@@ -55,11 +55,10 @@ export const EntryConfirmPage = (props: EntryConfirmProps) => {
       <form class="card" method="post" action={`${ELSEWHERE_PATH}/publish`}>
         <Kept {...{ fields, csrf: signedIn.csrf }} />
         {verdict === 'look' && (
-          <p>
-            <label>
-              <input type="checkbox" name="meant" value="yes" /> Tôi đã xem các câu trên, đúng ý tôi
-            </label>
-          </p>
+          <label class="meant">
+            <input type="checkbox" name="meant" value="yes" />
+            Tôi đã xem các câu trên, đúng ý tôi
+          </label>
         )}
         <div class="pair">
           {verdict !== 'refused' && <button type="submit">Xuất bản ngay</button>}

@@ -79,7 +79,7 @@ const Row = ({ row, mayEdit }: { row: ElsewhereVersion; mayEdit: boolean }) => {
           {[entry.phone, entry.link].filter((it) => it !== undefined).join(' · ') || 'Tổng đài 1800 1096'}
         </span>
       </td>
-      <td>
+      <td class="only-wide">
         {renderAuthor(publishedBy)}
         <span class="soft">{renderInstant(publishedAt)}</span>
       </td>
