@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { published, TREES } from '../../procedures/elsewhere/entries.ts'
 import { changed, SMALL_FLOW } from '../../procedures/small-flow.ts'
 import { clerk, get, officer, openDesk, post, signIn } from '../fakes.ts'
 
@@ -6,6 +7,7 @@ import { clerk, get, officer, openDesk, post, signIn } from '../fakes.ts'
 export function describeEditorsOnly(name: string, path: string, fields: Record<string, string | number>) {
   const prepare = async () => {
     const desk = await openDesk()
+    desk.shelf.entries.push(published(TREES))
     await desk.shelf.publishing.publish({ source: SMALL_FLOW, cases: '', by: 'flows/' })
     const source = changed('Ông/bà tên gì?', 'Xin cho biết họ tên.')
     await desk.shelf.publishing.publish({ source, cases: '', by: 'An' })
@@ -16,8 +18,9 @@ export function describeEditorsOnly(name: string, path: string, fields: Record<s
       revision: 0,
       savedBy: 'An',
     })
-    const before = JSON.stringify([desk.shelf.rows, [...desk.shelf.saved]])
-    return { ...desk, isUntouched: () => JSON.stringify([desk.shelf.rows, [...desk.shelf.saved]]) === before }
+    const standing = () => JSON.stringify([desk.shelf.rows, [...desk.shelf.saved], desk.shelf.entries])
+    const before = standing()
+    return { ...desk, isUntouched: () => standing() === before }
   }
 
   describe(`${name}, who may do it`, () => {
