@@ -32,7 +32,7 @@ describe('the card question', () => {
   it('says which data are read, what for, that the picture is not kept and may be refused', () => {
     const chat = createChat(flows)
     expect(chat.says(`#lam:${PASS}`, '#co')).toMatch(
-      /họ tên và số căn cước[^]*xóa ngay sau khi đọc[^]*nhạy cảm[^]*từ chối[^]*\[Tôi đồng ý, đọc mã QR trên thẻ\][^]*\[Tôi tự nhập\]/,
+      /họ tên, số căn cước[^]*xóa ảnh ngay[^]*nhạy cảm[^]*từ chối[^]*\[Tôi đồng ý, đọc mã QR trên thẻ\][^]*\[Tôi tự nhập\]/,
     )
   })
 

@@ -71,7 +71,7 @@ describe('the hard cases we were given', () => {
     const chat = chatAt()
     const said = chat.says('xe 69B1-234.56 cho tom tu nam can len can tho tu 5h sang mai toi thu 6')
     expect(said).toContain('[Cấp giấy đi đường]')
-    expect(chat.says('phải')).toContain('hiện không có lệnh hạn chế đi lại')
+    expect(chat.says('phải')).toContain('Hiện không có lệnh hạn chế đi lại')
     const heard = chat.session.position?.context.heard
     expect(heard).toMatchObject({
       plate: { value: '69-B1 234.56' },

@@ -1,9 +1,8 @@
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
-import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import { answerNameOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Effect, Position, Proposal } from '../words/session.ts'
 import { say } from './ask.ts'
-import type { EventReading } from './reading.ts'
 import { echo } from './wording.ts'
 
 type Heard = Readonly<Record<string, Proposal>>
@@ -21,9 +20,3 @@ export function alsoHeard(flow: CompiledFlow, heard: Heard, next?: Position): Ef
   }
   return lines.size === 0 ? [] : say(phrases.alsoHeard([...lines.values()]))
 }
-
-/** Who tells of something else at a list to choose from has not chosen, and has not failed either. */
-export const isForLater = (step: Step, reading: EventReading, heard: Heard): boolean =>
-  step.expect === 'choice' &&
-  Object.keys(heard).length > 0 &&
-  (reading.outcome === 'refused' || (reading.outcome === 'between' && reading.isLeftOver === true))

@@ -122,6 +122,12 @@ function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
 export const tell = (flow: CompiledFlow, position: Position, text: string): Effect[] =>
   say(text, choicesAt(flow, position))
 
+/** Whether what waits for a yes here was heard before the question came. */
+export function isReadBack({ step: id, context }: Position, step: Step): boolean {
+  const heard = context.heard?.[answerNameOf(id, step)]
+  return heard !== undefined && context.proposal?.value === heard.value
+}
+
 /** What was heard, read back in one message: one yes is for all of it. */
 function readBack(flow: CompiledFlow, { step: id, context }: Position): string | undefined {
   const { proposal } = context
@@ -159,7 +165,6 @@ export function ask(flow: CompiledFlow, position: Position): Effect[] {
       ? `${phrases.earlierAnswer}: ${echo(step, answer)}`
       : undefined,
   ]
-  if (context.proposal && context.proposal === context.heard?.[answerNameOf(position.step, step)])
-    parts.push(readBack(flow, position))
+  if (isReadBack(position, step)) parts.push(readBack(flow, position))
   return tell(flow, position, parts.filter((part) => part !== undefined).join('\n\n'))
 }

@@ -101,10 +101,13 @@ export function readChosen<Option extends Choosable>(
       return between(reading.options.map(({ key }) => key), because) // prettier-ignore
     }
     case 'likely':
-      return between([reading.option.key], phrases.isItThis(reading.option.label))
+      return {
+        ...{ outcome: 'between', keys: [reading.option.key], isGuess: true },
+        because: phrases.isItThis(reading.option.label),
+      }
     case 'other':
       return {
-        ...{ outcome: 'between', keys: [reading.option.key], isLeftOver: true },
+        ...{ outcome: 'between', keys: [reading.option.key], isGuess: true },
         because: phrases.isItOther(reading.option.label),
       }
     case 'none':

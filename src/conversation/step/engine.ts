@@ -7,14 +7,15 @@ import { STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.
 import { phrases } from '../words/phrases.ts'
 import type { Answer, Effect, FactsEvent, FlowContext, Position } from '../words/session.ts'
 import { advance, takeTogether, type Moment, type StepResult } from './advance.ts'
-import { alsoHeard, isForLater } from './also-heard.ts'
+import { alsoHeard } from './also-heard.ts'
 import { ask, say, tell } from './ask.ts'
 import { passCard } from './before-card.ts'
 import { answersOfCard } from './card-step.ts'
 import { correct, submit } from './correct.ts'
 import { toEffects } from './effects.ts'
 import { withSecret } from './code-with-secret.ts'
-import { confirmHeard, heardBoth, hearFor, listen } from './heard.ts'
+import { goesOn, isForLater, newlyHeard, stillAsked, withHeard } from './going-on.ts'
+import { confirmHeard, hearFor, listen } from './heard.ts'
 import { readEvent } from './read-event.ts'
 import { readTogether } from './read-together.ts'
 import type { EventReading } from './reading.ts'
@@ -50,20 +51,20 @@ export function decide(
   const early = takeEarly(flow, position, event, moment.now)
   if (early) return { ...early, fetching: moment.fetching }
   const at = { id: position.step, step, context: position.context, now: moment.now, fetching: moment.fetching }
-  const reading = readTogether(flow, position, event, moment.now) ?? readEvent(event, at)
-  const heard = listen(flow, position, event, reading, moment.now)
-  const names = Object.keys(heard)
-  const hearing =
-    names.length > 0 ? { ...position.context, heard: heardBoth(position.context.heard, heard) } : position.context
-  const context = withSecret(flow, step, hearing, event, moment.now)
-  if (isForLater(step, reading, heard)) {
-    const asked = { ...position, context }
-    return stay([...alsoHeard(flow, heard), ...ask(flow, asked)], context)
-  }
+  const read = readTogether(flow, position, event, moment.now) ?? readEvent(event, at)
+  const said = listen(flow, position, event, read, moment.now)
+  const heard = newlyHeard(position.context.heard, said)
+  const isBeside = isForLater(flow, step, read, heard)
+  const goingOn = isBeside ? goesOn(position, step, event, heard) : undefined
+  const reading = goingOn ?? read
+  const before = goingOn ? confirmHeard(position.context) : position.context
+  const context = withSecret(flow, step, withHeard(flow, before, said), event, moment.now)
+  if (isBeside && !goingOn)
+    return stay([...alsoHeard(flow, heard), ...stillAsked(flow, { ...position, context }, step)], context)
   switch (reading.outcome) {
     case 'settled': {
       if (reading.event.type === 'SUBMIT') return submit(flow, position, moment)
-      const known = reading.confirmed ? confirmHeard(context) : context
+      const known = reading.confirmed && !goingOn ? confirmHeard(context) : context
       const result = advance(
         flow,
         { ...position, context: known.moved ? { ...known, passing: true } : known },
@@ -182,10 +183,9 @@ function takeAll(
   })
   const answers = { ...context.answers, ...reading.answers, ...Object.fromEntries(doubted) }
   const listens = reading.left !== '' && flow.keepsDraft && !context.correcting
-  const heard = listens ? hearFor(flow, { ...position, context: { ...context, answers } }, reading.left, [], now) : {}
-  const names = Object.keys(heard)
-  const hearing = names.length > 0 ? { ...context, heard: heardBoth(context.heard, heard) } : context
-  const result = takeTogether(flow, { ...position, context: hearing }, reading, now)
+  const said = listens ? hearFor(flow, { ...position, context: { ...context, answers } }, reading.left, [], now) : {}
+  const heard = newlyHeard(context.heard, said)
+  const result = takeTogether(flow, { ...position, context: withHeard(flow, context, said) }, reading, now)
   return { ...result, effects: [...alsoHeard(flow, heard, result.position), ...result.effects] }
 }
 

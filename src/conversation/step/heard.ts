@@ -162,9 +162,9 @@ export const readyOf = ({ heard = {}, answers }: FlowContext): [string, Proposal
     ([name, { otherwise }]) => !otherwise && (answers[name] === undefined || isSkipped(answers[name])),
   )
 
-/** The citizen said yes to what was read back: all of it is answered, and its questions are passed by. */
-export function confirmHeard(context: FlowContext): FlowContext {
-  const ready = readyOf(context)
+/** The citizen said yes to what was read back: all of it, or these, is answered, and its questions are passed by. */
+export function confirmHeard(context: FlowContext, only?: readonly string[]): FlowContext {
+  const ready = readyOf(context).filter(([name]) => only?.includes(name) ?? true)
   const names = ready.map(([name]) => name)
   const left = Object.entries(context.heard ?? {}).filter(([name]) => !names.includes(name))
   const { heard: _, ...rest } = context

@@ -14,8 +14,8 @@ export type EventReading =
   /** Not an answer that will do; counts as a failure. */
   | { outcome: 'refused'; because: string }
   | { outcome: 'unsure'; proposal: Proposal; because: string; spent?: readonly Fact[] }
-  /** One of these choices, by key, or perhaps the one; none when all are open again. `isLeftOver`: none fits, one takes the rest. */
-  | { outcome: 'between'; keys: string[]; because: string; isLeftOver?: true }
+  /** One of these choices, by key, or perhaps the one; none when all are open again. `isGuess`: none was named. */
+  | { outcome: 'between'; keys: string[]; because: string; isGuess?: true }
   /** Something to say that is no failure; the question stays. */
   | { outcome: 'told'; text: string; forget?: 'proposal' | 'answer' | 'files on their way' }
   /** A part of an answer that more may follow. */
