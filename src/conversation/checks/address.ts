@@ -13,7 +13,7 @@ const EXAMPLE = 'Ví dụ: ấp 4, xã Tân Lộc.'
 
 /** Words that name no place to anybody else. */
 const UNSAID =
-  /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:o )?nha (?:toi|tui|em|minh|chong|vo|cha|me|ma|ba|noi|ngoai|tro|nguoi quen)(?: (?:toi|tui|em))?$|^(?:(?:da|thi|o|y|ghi) )*(?:nhu|giong|y chang|theo|lay theo)(?: (?:nhu|y|dia chi))* (?:o tren|tren|trong|can cuoc|giay|the|khai sinh|ho khau|cha|me|ba|ma|chong|vo|cu)(?: .{0,20})?$/
+  /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:o )?nha (?:toi|tui|em|minh|chong|vo|cha|me|ma|ba|noi|ngoai|tro|nguoi quen)(?: (?:toi|tui|em))?$|^(?:(?:da|thi|o|van|cung) )*(?:cho|noi|nha|dia chi) (?:cu|do|nay|kia|hoi nay|luc nay|hien gio|hien tai|dang o|(?:toi|tui|em|minh) (?:dang )?o)(?: (?:do|luon|chu dau|ma|em|nha|a|gio|hien gio|hien nay))*$|^(?:(?:da|thi|o|y|ghi) )*(?:nhu|giong|y chang|theo|lay theo)(?: (?:nhu|y|dia chi))* (?:o tren|tren|trong|can cuoc|giay|the|khai sinh|ho khau|cha|me|ba|ma|chong|vo|cu)(?: .{0,20})?$/
 /** A hamlet or a street alone may be anywhere. */
 const PART = /^(?:o )?(?:ap|khom|to|hem|khu pho) [a-z\d]{1,12}(?: [a-z\d]{1,12})?$/
 

@@ -1,21 +1,15 @@
 import { composed, fold } from '../../kernel/text.ts'
+import { holding, holdingWords } from '../words/holding.ts'
 import { FELT, FIRMS, OF_NOBODY, STRONGLY } from '../words/lexicon/no-names.ts'
 import { hasMiddleOfName, isFamilyName, isWrittenAsName } from './family-names.ts'
 
 const EXAMPLE = 'Ví dụ: Nguyễn Văn An.'
 
-/** One of them as whole words. Marks may be missing where the text has none at all. */
-function holding(phrases: readonly string[], where: (any: string) => string): (typed: string) => boolean {
-  const expression = (list: readonly string[]) => new RegExp(where(`(?:${list.join('|')})`), 'iu')
-  const [marked, plain] = [expression(phrases), expression(phrases.map(fold))]
-  return (typed) => marked.test(typed) || (typed.toLowerCase() === fold(typed) && plain.test(typed))
-}
-
 const ADDRESS = '(?: (?:em|anh|chị|cô|chú|ơi|à|ạ|nha|nè|hà|luôn|thôi))*'
 const endsStrongly = holding(STRONGLY, (any) => `(?<!\\p{L})${any}${ADDRESS}$`)
 const beginsFelt = holding(FELT, (any) => `^(?:(?:dạ|thôi|thấy|em|con|tui|tôi) )*${any}(?!\\p{L})`)
-const isOfNobody = holding(OF_NOBODY, (any) => `(?<!\\p{L})${any}(?!\\p{L})`)
-const isFirm = holding(FIRMS, (any) => `(?<!\\p{L})${any}(?!\\p{L})`)
+const isOfNobody = holdingWords(OF_NOBODY)
+const isFirm = holdingWords(FIRMS)
 /** "Hihi", "haha", "hehe", "kkk", "=))". */
 const LAUGHTER =
   /(?<!\p{L})(?:(?:hi|ha|he|hè|hì|há|hô|ho|hu){2,}|k{2,}|(?:hi|ha|he|hì) (?:hi|ha|he|hì))(?!\p{L})|[=:]\)+/iu

@@ -1,11 +1,11 @@
-import { beginningOf, fold } from '../../kernel/text.ts'
+import { beginningOf, composed, fold } from '../../kernel/text.ts'
 import { UNKNOWN_PERSON } from '../checks/name-or-unknown.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
-import type { Step } from '../flow/flow-format.ts'
+import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { sayBetween } from '../session/say-between.ts'
 import { flowAt, startFlow } from '../session/start.ts'
-import type { Turned } from '../session/turned.ts'
+import { after, type Turned } from '../session/turned.ts'
 import { say } from '../step/ask.ts'
 import { readCardReply, readCardWords } from '../step/card-words.ts'
 import { mayChoose, mayConsent } from '../step/choosing.ts'
@@ -19,14 +19,20 @@ import type { FlowContext, Session } from '../words/session.ts'
 import { plainOf, spellOut } from '../words/shorthand.ts'
 import { withoutSlip } from '../words/slips.ts'
 import { asksSomething } from './asking-words.ts'
+import { asksWhy } from './asks-why.ts'
 import { answerToQuestion } from './asked-everywhere.ts'
 import { explainAt } from './explain.ts'
 import { feelingIn } from './feelings.ts'
 import { loosely } from './loosely.ts'
-import { findProcedures, namedProcedures, type Found } from './search-flows.ts'
+import { findProcedures, type Found, meaningsOf, namedProcedures } from './search-flows.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { MOST_SAID, tellAbout } from './suggest.ts'
-import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
+import { lackingAt } from './lacking.ts'
+import { isHere } from './matters.ts'
+import { otherLanguage } from './other-language.ts'
+import { tellProcedure } from './tell-procedure.ts'
+import { tellElsewhere } from './tell-elsewhere.ts'
+import { isMourning, smallTalk, tactFor } from './tact.ts'
 import { answerOfOffices } from './offices.ts'
 import { readTopics, wantsSomething } from './topics.ts'
 
@@ -43,20 +49,33 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   if (!flow.keepsDraft) return explainLookUp(session, step, text, world)
   const isAnswer = takes()
   const isQuestion = asksSomething(text)
-  const isAsking = isQuestion && takesAnyWords(step, text)
+  if (isQuestion && asksOfFiling(flow, step, text, world)) return tellAbout(session, flow, readTopics(text), world)
+  // "Gửi về nhà mất nhiêu" has not chosen yet.
+  const asksPrice = step.expect === 'choice' && isQuestion && readTopics(text).includes('fee')
+  const isAsking = asksPrice || (isQuestion && takesAnyWords(step, text))
   // What becomes of a no is told at the consent itself.
   if (isQuestion && step.expect === 'consent' && /đồng ý|dong y/iu.test(text)) return undefined
   // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.
   const isOther = !isAnswer || isAsking || (step.expect === 'text' && !isFreeStep(step))
-  const general = isOther ? (answerOfOffices(text) ?? answerToQuestion(text)) : undefined
+  const general = isOther ? (answerOfOffices(text, world.now) ?? answerToQuestion(text)) : undefined
   if (general !== undefined) return sayBetween(session, general, world)
   const isReply = step.expect === 'any'
   const mayTurn = step.expect === 'choice' && TURNING.test(fold(text))
   if (isAnswer && !isAsking && !mayTurn && !(isReply && text.length <= MOST_ASKED_BACK)) return undefined
+  if (!isAnswer && asksWhy(text))
+    return explainAt(session, world, 'reason', feelingIn(text) === undefined ? undefined : SORRY_TO_ASK)
   const topics = readTopics(text)
+  if ((topics.length > 0 || isQuestion) && asksOfQuestion(text))
+    return tellElsewhereOf(session, text, world) ?? explainAt(session, world)
   const found = (topics.length > 0 ? findProcedures : namedProcedures)(world.flows, text)
   const told = found.find((it) => it.flow.info !== undefined)?.flow ?? flow
-  if (topics.length > 0 && told.info) return tellAbout(session, told, topics, world)
+  if (topics.length > 0 && told.info) {
+    const explained =
+      told === flow && topics.includes('fee') && explainsMoney(step) ? explainAt(session, world) : undefined
+    return explained
+      ? after(say(tellProcedure(told, topics, world.now)), explained)
+      : tellAbout(session, told, topics, world)
+  }
   const other = found.find((it) => it.flow.flow !== flow.flow)
   if (mayTurn && other !== undefined && wantsSomething(text)) return goOver(session, other.flow, text, world)
   if ((!isAnswer || isReply) && other && found[0] === other && isCall(other, text) && !isQuestion)
@@ -65,9 +84,39 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const foreign = session.toldLanguage ? undefined : otherLanguage(text)
   if (foreign !== undefined) return sayBetween({ ...session, toldLanguage: true }, foreign, world)
   if (isMourning(text)) return sayBetween(session, tactFor(text) ?? '', world)
+  const lacking = lackingAt(step, text)
+  if (lacking !== undefined) return sayBetween(session, lacking, world)
   const talk = talkAt(step, text)
   if (talk !== undefined) return sayBetween(session, talk, world)
   return isQuestion ? explainAt(session, world) : undefined
+}
+
+const SORRY_TO_ASK = 'Xin lỗi đã làm phiền ông/bà.'
+
+/** Where something on a paper stands or is found, how much at most: of the open question, not of the whole procedure. */
+const OF_QUESTION = loosely(
+  '(?:nằm|ghi|in|thấy|coi|xem|kiếm|tìm|đọc|mua|xin|lấy)(?: (?:cái|số|này|đó|giấy|mã|nó|mẫu|tờ|lại)){0,3} (?:ở |tại |trên )?(?:đâu|chỗ nào|khúc nào|mặt nào|trang nào|góc nào|dòng nào)(?! (?:nộp|làm))',
+  '(?:dài|lâu|nhiều|ít|sớm|trễ|muộn|xa) nhất|tối đa|tối thiểu|nhiều nhứt|lâu nhứt|dài nhứt|ít nhứt|(?:được|hạn|quá) (?:mấy|bao nhiêu|nhiêu) (?:năm|tháng|tuần|ngày|bữa|người|tấm|cái)',
+)
+/** "Phản ánh rồi chừng nào có người xuống": in a story too, of what is being filed itself. */
+const asksOfFiling = (flow: CompiledFlow, step: Step, text: string, { flows }: World): boolean =>
+  checkOf(step)?.tellsStory === true &&
+  flow.info !== undefined &&
+  text.length <= 80 &&
+  readTopics(text).length > 0 &&
+  namedProcedures(flows, text).some((it) => it.flow.flow === flow.flow)
+
+/** The explanation of a question tells of money, too. */
+const explainsMoney = (step: Step): boolean =>
+  'explain' in step && step.explain !== undefined && /phí|tiền|đồng|cước|thuế/u.test(step.explain)
+const RESULT = loosely('kết quả|giấy (?:khai sinh|này|đó) xong|lấy giấy|nhận giấy')
+const asksOfQuestion = (text: string): boolean =>
+  composed(text).toLowerCase().search(OF_QUESTION) >= 0 && composed(text).toLowerCase().search(RESULT) < 0
+
+/** "Giấy chứng sinh lấy ở đâu": a paper that somebody else gives. */
+function tellElsewhereOf(session: Session, text: string, world: World): Turned | undefined {
+  const [only, ...more] = meaningsOf(world.flows, text).sure
+  return only && more.length === 0 && !isHere(only.matter) ? tellElsewhere(session, only.matter, world) : undefined
 }
 
 /** "Không, tui muốn làm khai sinh": whatever else it might choose, it turns away. */
@@ -106,7 +155,10 @@ function isCall({ span }: Found, text: string): boolean {
 /** Whether the open question would take these words. */
 export function mayAnswer(step: Step, context: FlowContext, typed: string, now: number): boolean {
   const text = isFreeStep(step) ? typed : withoutSlip(typed)
-  if (isDone(text) || isKeep(text) || (step.expect === 'files' && saysSent(text))) return true
+  // "Ok cảm ơn" keeps nothing where nothing was told yet.
+  const hasAnswer = step.expect !== 'text' || context.answers[answerNameOf('', step)] !== undefined
+  if (hasAnswer && (isDone(text) || isKeep(text))) return true
+  if (step.expect === 'files' && saysSent(text)) return true
   if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
   if ('optional' in step && step.optional && (isSkip(text) || checkOf(step)?.saysNone?.(text))) return true
   if (step.expect === 'choice') return mayChoose(step.choices, text, context)

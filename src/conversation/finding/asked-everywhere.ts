@@ -13,7 +13,7 @@ const ANSWERED: readonly (readonly [RegExp, string])[] = [
       `(?:giấu|giữ kín|ẩn|che|khỏi (?:ghi|khai)|(?:${NOT}|khỏi) (?:muốn )?(?:ghi|khai|nói|để lộ|cho biết)|bí mật)(?: (?:cái|họ|được))* (?:tên|danh|danh tính|thông tin|người báo)`,
       'giấu tên|ẩn danh|nặc danh|bảo mật tên',
       `(?:có )?(?:ai|người ta|hàng xóm|xã|họ|nó) (?:có )?biết (?:${I}|tên ${I}|là ${I}|ai báo|ai gửi)(?: .{0,20})? (?:${NOT}|đâu)`,
-      `(?:có )?(?:bị|sợ) (?:lộ|trả thù|thù|ghét|biết)(?: (?:tên|mặt|thông tin))*`,
+      `(?:có |bị |sợ |làm ){1,2}(?:lộ|trả thù|thù|ghét|biết)(?: (?:tên|mặt|thông tin))*|lộ (?:tên|mặt|danh tính)`,
     ),
     'Tên và số điện thoại của ông/bà không công khai: chỉ cán bộ giải quyết được xem, không báo cho người bị phản ánh. Hồ sơ xin giấy tờ thì cần tên thật như trên căn cước.',
   ],
@@ -43,7 +43,7 @@ const ANSWERED: readonly (readonly [RegExp, string])[] = [
   ],
   [
     loosely(
-      `(?:rồi|xong|nộp|gửi|khai|làm)(?: (?:xong|rồi|thì|là))* (?:sao nữa|làm gì nữa|tới đâu|tiếp theo|rồi sao|thì sao nữa|chuyện gì|phải làm gì)|(?:bước|việc|câu) (?:tiếp theo|kế tiếp|sau)(?: .{0,10})? (?:gì|sao)|tiếp theo (?:là )?(?:gì|sao|làm)|còn (?:bao nhiêu|mấy|nhiều) (?:câu|bước)|(?:mấy|bao nhiêu|nhiêu) (?:câu|bước) (?:nữa|vậy|lận)|còn (?:lâu|nhiều|dài) (?:nữa )?(?:${NOT}|hả)|(?:lâu|dài|nhiều) (?:câu )?(?:quá|dữ)(?: .{0,6})?$|sắp xong chưa`,
+      `(?:rồi|xong|nộp|gửi|khai|làm)(?: (?:xong|rồi|thì|là))* (?:sao nữa|làm gì nữa|tới đâu|tiếp theo|rồi sao|thì sao nữa|chuyện gì|phải làm gì)|(?:bước|việc|câu) (?:tiếp theo|kế tiếp|sau)(?: .{0,10})? (?:gì|sao)|tiếp theo (?:là )?(?:gì|sao|làm)|(?:tới|đến|qua|sang) (?:bước|câu|phần) (?:gì|nào|mấy)|còn (?:bao nhiêu|mấy|nhiều) (?:câu|bước)|(?:mấy|bao nhiêu|nhiêu) (?:câu|bước) (?:nữa|vậy|lận)|còn (?:lâu|nhiều|dài) (?:nữa )?(?:${NOT}|hả)|(?:lâu|dài|nhiều) (?:câu )?(?:quá|dữ)(?: .{0,6})?$|sắp xong chưa`,
     ),
     'Ông/bà trả lời hết các câu, rồi xem lại tất cả trước khi gửi; chưa bấm gửi thì chưa có gì được nộp. Gửi xong có mã hồ sơ, cán bộ xem và báo ông/bà tại đây. Số bước còn lại ghi ở đầu mỗi câu.',
   ],

@@ -4,13 +4,13 @@ import { exactly, loosely } from './loosely.ts'
 const NOT = '(?:không|ko|hông|hong|hk|hok|khum)'
 const WHAT = loosely(
   'bao nhiêu|nhiêu (?:tiền|vậy|ngày|tuổi|năm)|được nhiêu|bao lâu|bao giờ|thế nào|như nào|ra sao|làm sao|thì sao|tính sao|là sao|sao (?:vậy|ta|được|giờ|đây|hả)|(?:vì|tại) sao',
-  'là gì|gì (?:vậy|ta|thế|hả|nữa|nhỉ|không|ko)|cái gì|làm gì|cần gì|để (?:làm )?(?:gì|chi)|(?:làm|để) chi|ở đâu|đâu (?:vậy|ta|ra|có)|chỗ nào|nơi nào|khi nào|chừng nào|lúc nào|ngày nào|mấy (?:giờ|ngày|tiền|tháng|bản|người|tấm|loại|lần)|khác (?:gì|nhau|chỗ nào)|loại nào|cái nào|theo ai',
+  'là gì|gì (?:vậy|ta|thế|hả|nữa|nhỉ|không|ko)|cái gì|làm gì|cần gì|để (?:làm )?(?:gì|chi)|(?:làm|để) chi|ở đâu|đâu (?:vậy|ta|ra|có)|chỗ nào|nơi nào|(?:mặt|trang|góc|khúc|dòng|hàng|tờ|bên|bước) nào|bước gì|(?:thuê|nhờ|hỏi|kêu|gặp|do|của|với) ai|khi nào|chừng nào|lúc nào|ngày nào|mấy (?:giờ|ngày|tiền|tháng|năm|tuần|bữa|hôm|bản|người|tấm|loại|lần|đồng|câu|trang)|khác (?:gì|nhau|chỗ nào)|loại nào|cái nào|(?:đặt |lấy )?tên (?:nào|gì)(?! (?:hết|cũng|nữa|cả))|(?<=(?:vốn|ghi|khai|được|là|tốn|mất|hết|cần|đóng|trả|lãnh|nhận|chừng|tầm|cỡ) )nhiêu|theo ai|^ai (?!cũng|nấy|cũng được|đó)\\p{L}+ .*',
   `(?:được|phải|cần|có|đúng|rồi|bị|sao|nổi|kịp|tính) (?:${NOT}|chưa|hả|hay ${NOT})`,
   'hay là|hay (?:theo|ghi|lấy|quê|bên|của|đi|làm|người|hộ khẩu|thường trú|tạm trú|chỗ|nơi)|có (?:cần|phải|được|bị|bắt buộc|nhất thiết|mất|tốn|sao|làm)(?: \\p{L}+){1,7}? (?:không|ko|hông|hong|hk)',
 )
 /** At the end of a sentence, marks as typed: "không" there asks, before it says no. */
 const ENDS = new RegExp(
-  `(?:${exactly(`(?:được |dc )?(?:không|ko|hông|hong|hk|hok|khum|khong)|hả|hở|nhỉ|ta|vậy ta|sao|chưa|(?<!(?:tôi|ba|má) )(?:gì|chi|nào)`).source})$`,
+  `(?:${exactly(`(?:được |dc )?(?:không|ko|hông|hong|hk|hok|khum|khong)|hả|hở|nhỉ|ta|vậy ta|sao|chưa|nhiêu|(?<!(?:có|biết|thấy|gặp|quen|không|ko) )ai|(?<!(?:tôi|ba|má) )(?:gì|chi|nào)`).source})$`,
   'iu',
 )
 /** "… ha em": without somebody spoken to it may be a name. */

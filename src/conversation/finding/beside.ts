@@ -3,6 +3,7 @@ import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { sayBetween } from '../session/say-between.ts'
+import { stepAt } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
 import { withoutCourtesy } from '../words/courtesy.ts'
 import { phrases } from '../words/phrases.ts'
@@ -11,11 +12,15 @@ import { isDone, isYes } from '../words/read-reply.ts'
 import type { Position, Session } from '../words/session.ts'
 import { CLAUSE_END, plainOf, writtenOut } from '../words/shorthand.ts'
 import { explainAt } from './explain.ts'
+import { asksHow, asksWhy } from './asks-why.ts'
 import { feelingIn } from './feelings.ts'
-import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
+import { otherLanguage } from './other-language.ts'
+import { isRemark } from './remark.ts'
+import { askWhether } from './steer.ts'
+import { isMourning, smallTalk, tactFor } from './tact.ts'
 
 /** What words beside the question are answered with: a sentence of ours, or what the question is about. */
-export type Beside = { say: string } | 'explain'
+export type Beside = { say: string } | 'explain' | 'reason'
 
 const LONGEST = 80
 /** In a story as few words may stand alone and yet be none. */
@@ -33,13 +38,15 @@ export function besideTheQuestion(step: Step, { context }: Position, text: strin
   const isName = check?.takes === 'name'
   const isOpen = isFreeStep(step) || check?.takes === 'words' || check?.takes === 'point' || isName
   const isDay = check?.takes === 'day'
-  if (text.length > LONGEST || (!isOpen && !isDay)) return undefined
   const tellsStory = step.expect === 'any' || check?.tellsStory === true
+  if (!tellsStory && step.expect === 'text' && asksHow(text)) return 'explain'
+  if (text.length > LONGEST || (!isOpen && !isDay)) return undefined
   if (!tellsStory && step.expect === 'text' && isMourning(text) && !isWrittenAsName(text)) return saying(tactFor(text))
   if (isDay || answerNameOf('', step) === 'comment') return undefined
   const gathered = step.expect === 'any' ? context.answers[answerNameOf('', step)] : undefined
   if (gathered === undefined && pointsAtThing(text)) return { say: phrases.onlyPointed }
   if (isName && isWrittenAsName(text)) return undefined
+  if (!tellsStory && asksWhy(text)) return 'reason'
   if (isName) return saying(otherLanguage(text) ?? feltIn(text, MOST_FELT.words))
   const words = withoutCourtesy(writtenOut(text)).filter(({ plain }) => plain !== CLAUSE_END)
   const plain = plainOf(words)
@@ -58,7 +65,19 @@ const saying = (text: string | undefined): Beside | undefined => (text === undef
 const feltIn = (text: string, most: number): string | undefined =>
   /\d/.test(text) || withoutCourtesy(writtenOut(text)).length > most ? undefined : feelingIn(text)
 
+/** A sentence that may be no answer, where any would be stored: it is read back with what the question is for. */
+export function askAboutRemark(session: Session, text: string, world: World): Turned | undefined {
+  const { position } = session
+  const step = stepAt(session, world)
+  if (!position || !step || !isRemark(position.step, step, text)) return undefined
+  if (checkOf(step)?.check(text, { now: world.now, answers: position.context.answers }).ok !== true) return undefined
+  const label = 'label' in step ? step.label : undefined
+  const because = label === undefined ? phrases.isThisTheAnswer : phrases.isThisFor(label)
+  const felt = feelingIn(text)
+  return askWhether(session, text, world, [felt, because].filter((it) => it !== undefined).join('\n\n'))
+}
+
 export const answerBeside = (session: Session, beside: Beside, world: World): Turned =>
-  beside === 'explain'
-    ? (explainAt(session, world) ?? { session, effects: [] })
+  typeof beside === 'string'
+    ? (explainAt(session, world, beside === 'reason' ? 'reason' : 'meaning') ?? { session, effects: [] })
     : sayBetween(session, beside.say, world)

@@ -33,7 +33,7 @@ const NEED = loosely(
   `chết (?:đi |luôn )?cho (?:xong|rồi|nhẹ|khỏe|khuất|hết|đỡ|yên|rảnh|sướng|mấy|nó|ông|bà|tụi|mọi|vừa)|chết (?:quách|phứt)|thà chết|chết (?:đi )?còn (?:hơn|sướng|khỏe)|sống (?:mà )?${NOT} bằng chết`,
   `${NOT} (?:còn )?(?:muốn|mún|thiết|ham|đáng|nên|thích|cần)(?: tha)?(?: gì)?(?: được)? (?:sống(?! (?:chung|với|cùng|ở(?! trên)|tại|nhờ|xa|gần))|tồn tại|trên đời)`,
   `đừng sống|đáng sống(?! (?:chung|với|cùng|ở(?! trên)|tại|nhờ|xa|gần|bên|trong|ngoài|một mình|nhà|đây))|${NOT} (?:còn )?(?:lý do|lí do|lẽ|động lực|hy vọng|đường|ý chí)(?: gì| nào)?(?: để)? sống|(?:hết|mất) (?:đường|lẽ) sống`,
-  `(?:chán|hết) sống|chán đời|sống (?:${NOT}|làm sao|sao) nổi|sống (?:để )?(?:làm )?(?:gì|chi) (?:nữa|cho)|sống (?:để )?làm (?:gì|chi)|sống (?:thật |quá |là )?vô nghĩa|sống ${NOT} còn (?:ý nghĩa|nghĩa|gì)`,
+  `(?:chán|hết) sống(?! (?:nổi |được )?(?:chung|với|cùng))|chán đời|sống (?:${NOT}|làm sao|sao) nổi|sống (?:để )?(?:làm )?(?:gì|chi) (?:nữa|cho)|sống (?:để )?làm (?:gì|chi)|sống (?:thật |quá |là )?vô nghĩa|sống ${NOT} còn (?:ý nghĩa|nghĩa|gì)`,
   `${NOT} thể (?:tiếp tục sống|sống (?:tiếp|nữa|được nữa))|(?:mệt mỏi|chán|tuyệt vọng|bế tắc) (?:với |vì |trong )?(?:cuộc sống|cuộc đời|sống)|(?:cuộc sống|cuộc đời|đời)(?: \\p{L}+){0,2} (?:vô nghĩa|bế tắc|tuyệt vọng)`,
   `buông (?:xuôi|bỏ) (?:tất cả|mọi thứ|hết)|tuyệt vọng|cùng quẫn|nghĩ quẩn|làm liều tự|${NOT} (?:còn |có )?lối thoát(?! hiểm)|đừng cứu ${SELF}|thư tuyệt mệnh|${NOT} ai (?:cần|thương) ${SELF} (?:nữa|hết)`,
   `vĩnh biệt (?:mọi người|cả nhà|cuộc|thế|ba|má|mẹ|cha|con|em|anh|chồng|vợ)|(?:từ giã|giã từ|rời) ${LIFE}`,

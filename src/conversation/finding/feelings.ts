@@ -1,4 +1,5 @@
 import { composed } from '../../kernel/text.ts'
+import { feltIn, type Feeling } from './felt.ts'
 import { exactly, loosely } from './loosely.ts'
 
 /** Judged with its marks and anywhere: "ngủ", "lớn", "điện" are no insults. */
@@ -75,10 +76,26 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
   ],
 ]
 
+const sentenceOf = (at: number): string => FELT[at]?.[1] ?? ''
+const LISTEN = sentenceOf(2)
+const ANSWERS: Readonly<Record<Feeling, string>> = {
+  anger: sentenceOf(0),
+  tired: sentenceOf(1),
+  grief: LISTEN,
+  sigh: LISTEN,
+  thanks: sentenceOf(3),
+  praise: sentenceOf(4),
+  joy: 'Dạ, mừng cho ông/bà. Khi cần, ông/bà cứ nhắn tôi.',
+  sorry: 'Dạ, không sao hết, ông/bà cứ thong thả. Chỗ nào khó thì hỏi, hoặc nhắn “gặp người” để cán bộ giúp.',
+  wish: 'Dạ, cảm ơn ông/bà, chúc ông/bà nhiều sức khỏe. Lúc nào cần, ông/bà cứ nhắn tôi.',
+}
+
 const OPENING = FELT.map(
   ([patterns, answer]) => [new RegExp(`^(?:${patterns.map(({ source }) => source).join('|')})`, 'iu'), answer] as const,
 )
 const MOST = 120
+
+const clausesOf = (text: string): string[] => text.split(/[,.!;\n]+/).filter((it) => it.trim().includes(' '))
 
 /** What is felt, in a message that says little else; undefined where something else is said. */
 export function feelingIn(text: string): string | undefined {
@@ -93,5 +110,14 @@ export function feelingIn(text: string): string | undefined {
     '',
   )
   if (said.search(INSULT) >= 0) return SORRY
-  return OPENING.find(([pattern]) => pattern.test(opened))?.[1]
+  const known = OPENING.find(([pattern]) => pattern.test(opened))?.[1]
+  // A story may end in what is felt about it.
+  const felt =
+    known === undefined
+      ? (feltIn(text) ??
+        clausesOf(text)
+          .map(feltIn)
+          .find((it) => it !== undefined))
+      : undefined
+  return felt === undefined ? known : ANSWERS[felt]
 }

@@ -1,8 +1,8 @@
 import { fold } from '../../kernel/text.ts'
 import { say } from '../step/ask.ts'
-import { checkOf } from '../flow/check-of.ts'
+import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
-import type { Step } from '../flow/flow-format.ts'
+import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { tellsFact } from '../step/heard.ts'
 import { carryOut } from '../session/carry-out.ts'
 import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
@@ -20,15 +20,18 @@ import { asksSomething } from './asking-words.ts'
 import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
 import { startWithCodeOf, understandWishes } from './hear-wishes.ts'
+import { asksAfterwards } from './danger.ts'
 import { despairs } from './despair.ts'
 import { sentencesOf } from './loosely.ts'
+import { guessMatters } from './guess.ts'
 import { isNameAnswer } from './name-answer.ts'
 import { startWithCode } from './start-with-code.ts'
 import { startFromWords } from './start-from-words.ts'
 import { readTopics } from './topics.ts'
 import { namedProcedures } from './search-flows.ts'
-import { steer } from './steer.ts'
-import { answerBeside, besideTheQuestion } from './beside.ts'
+import { isRemark } from './remark.ts'
+import { askWhether, steer, takesStories } from './steer.ts'
+import { answerBeside, askAboutRemark, besideTheQuestion } from './beside.ts'
 import { isGivingUp, isPuttingOff } from './leaving.ts'
 import { readSteering, type Steering } from './steering.ts'
 import { isHere, matterNamed } from './matters.ts'
@@ -54,14 +57,25 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const beside = isPlain && step && session.position ? besideTheQuestion(step, session.position, text) : undefined
   if (isOpen && beside === undefined && isNameAnswer(step, session.position?.context, text))
     return takeAtStep(open, event, world)
-  const isTold = isOpen && steering === undefined && beside === undefined && tellsTogether(session, text, world)
+  const isTold =
+    isOpen &&
+    steering === undefined &&
+    beside === undefined &&
+    tellsTogether(session, text, world) &&
+    !isOnlySaid(session, text, world)
   // A steering word threatens nobody.
   const grave = payload === undefined && command === undefined ? urgentFor(text) : undefined
   if (grave !== undefined) {
+    const isKept = isTold || (step !== undefined && (takesStories(step) || isFreeStep(step)))
     const isAnswer =
-      isTold || (isOpen && step !== undefined && beside === undefined && isAnswerTo(step, context, text, world.now))
-    const urgent = isAnswer ? urgentFor(text, true) : grave
-    if (urgent !== undefined && isAnswer) return after(say(urgent), takeAtStep(open, event, world))
+      isOpen && isKept && step !== undefined && beside === undefined && isAnswerTo(step, context, text, world.now)
+    // Between somebody and an authority much is called a fraud.
+    const urgent = isAnswer ? urgentFor(text, answerNameOf('', step) === 'content') : grave
+    if (urgent !== undefined && isAnswer)
+      return after(
+        say(urgent),
+        (isTold || takesStories(step) ? undefined : askWhether(open, text, world)) ?? takeAtStep(open, event, world),
+      )
     if (urgent !== undefined) return alarmed(session, text, urgent, world)
   }
   if (payload?.to === 'steer') return carryOut(open, payload.command, world)
@@ -79,13 +93,14 @@ export function hearText(session: Session, text: string, payload: Payload | unde
     (tellsSomething(open, text, world) ? takeTold(open, text, takes, world) : undefined) ??
     startWithCodeOf(open, text, world) ??
     doubtedAtReview(answerAside(open, text, takes, world), step) ??
+    (isOpen ? askAboutRemark(open, text, world) : undefined) ??
     takeAtStep(open, event, world)
   )
 }
 
 /** A picture is taken, or a moment is asked for: nothing is put away for that. */
 const MOMENT =
-  /(?:^| )(?:(?:cho|doi|khoan) (?:chut|xiu|ti|da|em|toi|tui)|(?:chup|gui|tim|kiem) (?:lai )?(?:hinh|anh))(?: |$)/
+  /(?:^| )(?:(?:cho|doi|khoan) (?:chut|xiu|ti|da|em|toi|tui)|(?:chup|gui|tim|kiem) (?:lai )?(?:hinh|anh)|(?:de|khoan|doi|cho)(?: [a-z]+){0,2} (?:kiem|tim|lay|coi|xem|mo|lat)(?: lai)? (?:cai |cuon |to |may )?(?:the|can cuoc|giay|so|bop|dien thoai|vneid))(?: |$)/
 
 /** A whole message that steers: in one of the ways that are written down, or in words of which nothing else is made. */
 function steeringOf({ position }: Session, step: Step | undefined, text: string, { now }: World): Steering | undefined {
@@ -111,7 +126,9 @@ function doubtedAtReview(turned: Turned | undefined, step: Step | undefined): Tu
 function alarmed(session: Session, text: string, urgent: string, world: World): Turned {
   const isAsking = !isBusy(session, world) && !sentencesOf(text).some(despairs)
   const isNamed = isAsking && namedProcedures(world.flows, text).length > 0
-  const meant = isNamed ? understandWishes(session, text, world) : undefined
+  const isOver = isAsking && sentencesOf(text).some(asksAfterwards)
+  const meant =
+    isNamed || isOver ? (understandWishes(session, text, world) ?? guessMatters(session, text, world)) : undefined
   return meant ? after(say(urgent), meant) : { session, effects: say(urgent, [wayOn(session, world)]) }
 }
 
@@ -128,6 +145,14 @@ function tellsSomething({ position }: Session, text: string, world: World): bool
   // "Mấy tiền 1 bản" orders none.
   const isPrice = readTopics(text).includes('fee') && asksSomething(text) && !/[,;.\n]/.test(text)
   return position !== undefined && flow?.keepsDraft === true && !isPrice && tellsFact(flow, position, text, world.now)
+}
+
+/** Of questions asked in one message the first takes nearly any words: a remark answers none of them. */
+function isOnlySaid({ position }: Session, text: string, world: World): boolean {
+  const flow = flowAt(world, position)
+  const step = position && flow?.steps.get(position.step)
+  if (!position || !flow || !step || !isRemark(position.step, step, text)) return false
+  return !tellsFact(flow, position, text, world.now)
 }
 
 /** Words that answer several questions asked in one message are no steering and no wish. */

@@ -10,7 +10,7 @@ import { isNo, isYes } from '../words/read-reply.ts'
 import type { FlowContext } from '../words/session.ts'
 import { findPhrase, plainOf, spellOut, wordsOf } from '../words/shorthand.ts'
 import { smallTalk } from './tact.ts'
-import { asksForHours } from './offices.ts'
+import { asksForHours } from './office-hours.ts'
 import { asksForStatus, readTopics, wantsSomething } from './topics.ts'
 
 export const asksForName = (step: Step | undefined): boolean => checkOf(step)?.takes === 'name'

@@ -1,28 +1,6 @@
 import { searchPhrases } from '../words/search-phrases.ts'
 import { plainOf, spellOut } from '../words/shorthand.ts'
-
-/** Days on which most offices are closed, and hours at which people doubt it. */
-const DAY_OFF = /\b(?:thu bay|thu 7|t7|chu nhat|cn|cuoi tuan|le|tet|\d{1,2} \d{1,2}|\d{1,2} thang \d{1,2})\b/
-const DAY =
-  /\b(?:thu (?:\d|hai|ba|tu|nam|sau|may)|ngay nao|hom nay|bua nay|ngay mai|sang mai|chieu mai|buoi trua|trua|toi nay|\d{1,2} ?(?:h|g|gio))\b/
-const OPEN =
-  /\b(?:lam viec|mo cua|dong cua|tiep dan|tiep nhan|con nhan|nhan ho so|co ai (?:lam|truc|o)|co (?:lam|nghi|truc)|nghi khong)\b/
-const OPEN_LOOSELY = /\b(?:lam|nghi|truc|nop|len|nhan|tra|ra)\b/
-const ASKS = /\b(?:khong|chua|nao|may|hay|duoc)\b/
-
-/** "2/9 có làm việc không", "chủ nhật lên nộp được hong", "mấy giờ làm việc", "4h chiều còn nhận hồ sơ không". */
-export function asksForHours(text: string): boolean {
-  if (text.length > 200) return false
-  const said = plainOf(spellOut(text))
-  if (/\b(?:may gio|gio|lich|toi may gio) (?:hanh chinh|lam viec|mo cua|dong cua|tiep dan|nghi)\b/.test(said))
-    return true
-  if (!ASKS.test(said)) return false
-  return (
-    (DAY_OFF.test(said) && (OPEN.test(said) || OPEN_LOOSELY.test(said))) ||
-    (DAY.test(said) && OPEN.test(said)) ||
-    /\b(?:lam viec|mo cua) (?:khong|may gio|toi may gio|luc nao|khi nao|ngay nao|thu may)\b/.test(said)
-  )
-}
+import { answerOfHours } from './office-hours.ts'
 
 const OFFICE =
   '(?:ubnd|uy ban(?: nhan dan)?|tru so|trung tam(?: phuc vu)?(?: hanh chinh(?: cong)?)?|ttpvhcc|bo phan mot cua|mot cua|cong an(?: xa| phuong| tinh)?|xa|phuong)'
@@ -57,8 +35,9 @@ function asksWhetherToCome(text: string): boolean {
 }
 
 /** What is asked of the offices themselves rather than of a procedure. */
-export function answerOfOffices(text: string): string | undefined {
-  if (asksForHours(text)) return searchPhrases.hours
+export function answerOfOffices(text: string, now: number): string | undefined {
+  const hours = answerOfHours(text, now)
+  if (hours !== undefined) return hours
   if (asksForOffice(text)) return searchPhrases.office
   return asksWhetherToCome(text) ? searchPhrases.comeOrNot : undefined
 }

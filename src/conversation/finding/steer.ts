@@ -19,7 +19,7 @@ import { explainAt } from './explain.ts'
 import { readUnmistakable, type Steering } from './steering.ts'
 
 /** An answer may be a whole story here, so that hardly a sentence is too strange to be one. */
-const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
+export const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
 
 /** Hardly any words are refused here, so that words alone do not tell an answer. */
 const takesAnyWords = (step: Step): boolean =>
@@ -28,7 +28,7 @@ const takesAnyWords = (step: Step): boolean =>
 /** "Thôi khỏi" passes over what nobody must tell, "vậy thôi" ends what is sent piece by piece. */
 const closes = (step: Step, text: string): boolean =>
   step.expect === 'text'
-    ? step.optional === true && isFreeStep(step) && isSkip(text)
+    ? step.optional === true && isFreeStep(step) && (isSkip(text) || checkOf(step)?.saysNone?.(text) === true)
     : (step.expect === 'files' || step.expect === 'any') && isDone(text)
 
 /** Where "không" passes a question over this does not: the whole is given up. */
@@ -106,14 +106,19 @@ function wait(session: Session, world: World): Turned | undefined {
   return { session, effects: tell(flow, position, phrases.takeYourTime) }
 }
 
-/** "Thôi" at a petition's content: the end of it, or what it says? */
-function askWhether(session: Session, text: string, world: World): Turned | undefined {
+/** Reads back words that may be the answer or something else: the end of a petition, or what it says? */
+export function askWhether(
+  session: Session,
+  text: string,
+  world: World,
+  because: string = phrases.isThisTheAnswer,
+): Turned | undefined {
   const { position } = session
   const flow = flowAt(world, position)
   if (!position || !flow || position.context.proposal) return undefined
   const asking: Position = { ...position, context: { ...position.context, proposal: { value: text, shown: text } } }
   return {
     session: { ...session, position: asking },
-    effects: tell(flow, asking, phrases.proposal(phrases.isThisTheAnswer, text)),
+    effects: tell(flow, asking, phrases.proposal(because, text)),
   }
 }

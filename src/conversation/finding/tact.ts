@@ -1,4 +1,4 @@
-import { beginningOf, composed } from '../../kernel/text.ts'
+import { composed } from '../../kernel/text.ts'
 import { plainOf, spellOut } from '../words/shorthand.ts'
 import { province } from '../../province/province.ts'
 
@@ -52,34 +52,4 @@ export function smallTalk(text: string): string | undefined {
   if (INSULT.test(composed(text.toLowerCase())))
     return 'Xin lỗi vì đã làm ông/bà bực mình. Ông/bà nói việc cần làm, tôi giúp ngay; hoặc nhắn “gặp người” để gặp cán bộ.'
   return NODS.test(said) ? 'Dạ vâng.' : undefined
-}
-
-const ENGLISH = new Set(
-  `
-    i you my we want need how what where when can could please the is are do to for a an of english speak help
-    apply get certificate documents understand know don not t this that who which name write in on with here there tell me talk someone somebody
-    get certificate permit birth marriage residence passport license office foreigner tourist
-  `
-    .trim()
-    .split(/\s+/),
-)
-const OTHER_SCRIPT = /[\u1780-\u17FF\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF\u0E00-\u0E7F\u0400-\u04FF]/u
-
-/** Another language than Vietnamese: said once in both, with the way to a person. */
-export function otherLanguage(text: string): string | undefined {
-  const words =
-    beginningOf(text, 300)
-      .toLowerCase()
-      .match(/[a-z]+/g) ?? []
-  const isEnglish =
-    /^[\x00-\x7F’]*$/.test(text) && words.filter((it) => ENGLISH.has(it)).length >= Math.max(2, words.length / 2)
-  const isSaid =
-    /\b(?:noi|biet) tieng (?:khmer|kho me|hoa|anh|cham)\b|^tieng (?:khmer|kho me|hoa|anh)(?: (?:co|duoc|a|khong|vay))*$/.test(
-      plainOf(spellOut(text)),
-    )
-  if (!isEnglish && !isSaid && !OTHER_SCRIPT.test(text)) return undefined
-  return [
-    'Tôi chỉ đọc được tiếng Việt. Bà con nói tiếng Khmer, tiếng Hoa hoặc tiếng khác được cán bộ giúp tại Trung tâm Phục vụ hành chính công của xã, phường; tổng đài 1800 1096 (gọi miễn phí).',
-    'I can only read Vietnamese. For help in person, please visit the public service centre of your commune or call 1800 1096 (free).',
-  ].join('\n\n')
 }

@@ -9,7 +9,7 @@ import { feelingIn } from './feelings.ts'
 import { askWhich, guessMatters, worthAsking } from './guess.ts'
 import { idOf, isHere } from './matters.ts'
 import { answerOfOffices } from './offices.ts'
-import { areApart, flowsOfJourney, meaningsOf, type Meanings, searchFlows } from './search-flows.ts'
+import { areApart, flowsOfJourney, meaningsOf, type Meanings, namedProcedures, searchFlows } from './search-flows.ts'
 import type { Session } from '../words/session.ts'
 import { READINGS_OF_TT, spellOut, wordsOf } from '../words/shorthand.ts'
 import { MENU_FLOW } from '../session/named-flows.ts'
@@ -19,12 +19,17 @@ import { suggest, tellAbout } from './suggest.ts'
 import { tellElsewhere } from './tell-elsewhere.ts'
 import { startFlow } from '../session/start.ts'
 import { withoutSlip } from '../words/slips.ts'
-import { isMourning, otherLanguage, smallTalk, tactFor } from './tact.ts'
+import { asksForLanguage, otherLanguage, translated } from './other-language.ts'
+import { isMourning, smallTalk, tactFor } from './tact.ts'
 import { asksForStatus, readTopics } from './topics.ts'
 import { after, type Turned } from '../session/turned.ts'
 
 /** Makes sense of a sentence that answers no question: who it comes from is at the menu, or nowhere. */
 export function understand(session: Session, typed: string, world: World): Turned | undefined {
+  const other = understandOther(session, typed, world)
+  if (other) return other
+  if (asksForLanguage(typed) && namedProcedures(world.flows, typed).length === 0)
+    return { session: { ...session, toldLanguage: true }, effects: say(otherLanguage(typed) ?? '', [menuButton]) }
   const text = withoutSlip(typed)
   const here = session.position?.flow === MENU_FLOW ? undefined : session.position?.flow
   const { sure, near } = meaningsOf(world.flows, text)
@@ -43,7 +48,7 @@ export function understand(session: Session, typed: string, world: World): Turne
   const first = one?.matter
   const tact = tactFor(text)
   const gently = (sentence: string): string => (tact === undefined ? sentence : `${tact}\n\n${sentence}`)
-  const office = answerOfOffices(text)
+  const office = answerOfOffices(text, world.now)
   if (office !== undefined) return { session, effects: say(office, [menuButton]) }
   if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)
   const likely = near.filter(({ matter }) => idOf(matter) !== here)
@@ -94,6 +99,20 @@ export function understand(session: Session, typed: string, world: World): Turne
   return (
     guessMatters(session, text, world, gently) ?? { session, effects: say(gently(searchPhrases.sayMore), [menuButton]) }
   )
+}
+
+/** What is asked for in another language is found by its name in ours; what is said about languages, once. */
+function understandOther(session: Session, typed: string, world: World): Turned | undefined {
+  const meant = translated(typed)
+  const found = meant === undefined ? [] : meaningsOf(world.flows, meant).sure.map(({ matter }) => matter)
+  if (meant === undefined || found.length === 0) return undefined
+  const notice = session.toldLanguage ? undefined : otherLanguage(typed)
+  const told = { ...session, ...(notice !== undefined && { toldLanguage: true as const }) }
+  const [only] = found
+  if (found.length === 1 && only && !isHere(only))
+    return after(notice === undefined ? [] : say(notice), tellElsewhere(told, only, world))
+  const sentence = [notice, searchPhrases.isItThis].filter((it) => it !== undefined).join('\n\n')
+  return suggest(told, found, meant, sentence)
 }
 
 /** As likely as this, and a question is not about what was talked of before. */

@@ -5,6 +5,7 @@ import { ASKED_BY_SESSION, keyFor, readPayload, type Command } from '../words/pa
 import type { World } from '../flow/compiled-flow.ts'
 import { withoutDraft } from './drafts.ts'
 import { askAgain, goBack } from '../step/engine.ts'
+import { whyAsked } from '../step/why.ts'
 import { phrases } from '../words/phrases.ts'
 import { pick, pickExactly } from '../words/read-choice.ts'
 import { isYes } from '../words/read-reply.ts'
@@ -39,7 +40,7 @@ export function carryOut(session: Session, command: Command, world: World): Turn
     case 'person':
       return speak(flow?.contact ?? menu?.contact ?? phrases.fallbackContact)
     case 'why':
-      return speak((step && 'why' in step ? step.why : undefined) ?? phrases.noWhy)
+      return speak(whyAsked(step))
     case 'back': {
       if (!flow || !position) return openMenu(session, world)
       const result = goBack(flow, position, { now: world.now, fetching: session.fetching })

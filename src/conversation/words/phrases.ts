@@ -50,6 +50,7 @@ export const phrases = {
   comeAgain: 'Vâng. Khi nào cần, ông/bà cứ nhắn tôi.',
   isThisTheAnswer:
     'Tôi chưa rõ đây là câu trả lời, hay ông/bà muốn dừng (muốn dừng thì nhắn “hủy” hoặc “menu”). Tôi ghi câu trả lời là:',
+  isThisFor: (label: string) => `Tôi chưa rõ câu này có phải để ghi vào mục “${label}” không. Nếu phải, tôi ghi:`,
   offerHelp: 'Nếu khó trả lời, ông/bà nhắn “trợ giúp”.',
   fallbackHelp: 'Ông/bà trả lời từng câu hỏi. Lúc nào cũng có thể nhắn: quay lại, hủy, menu.',
   fallbackContact: 'Ông/bà có thể đến Trung tâm Phục vụ hành chính công gần nhất để được giúp trực tiếp.',

@@ -7,6 +7,7 @@ const place = (where: string): string => (where.startsWith('Hỏi ') ? where : `
 export const searchPhrases = {
   inTurn: (first: string, second: string) =>
     `Ta làm lần lượt: “${first}” trước, rồi đến “${second}”. Ông/bà chọn giúp.`,
+  isItThis: 'Có phải ông/bà cần việc này? (Is it this you need?)',
   oneOf: 'Có phải ông/bà cần một trong các việc này? Nếu không, ông/bà nói rõ thêm giúp.',
   supposing: (name: string, where: string) =>
     `Nếu ông/bà hỏi “${name}” thì việc này chưa làm được tại đây. ${place(where)}`,
@@ -19,8 +20,6 @@ export const searchPhrases = {
   sayMore: 'Ông/bà cần làm giấy tờ gì? Ví dụ: làm giấy khai sinh.',
   reallySwitch: (name: string) =>
     `Ông/bà muốn chuyển sang “${name}” không? Việc đang làm dở được cất lại, làm tiếp lúc nào cũng được.`,
-  hours:
-    'Trung tâm Phục vụ hành chính công làm việc trong giờ hành chính, thứ Hai đến thứ Sáu; nghỉ thứ Bảy, Chủ nhật và các ngày lễ, Tết (như 2/9, 24/11). Giờ cụ thể của từng xã, phường ông/bà hỏi 1800 1096 (miễn phí). Tại đây ông/bà chuẩn bị hồ sơ lúc nào cũng được.',
   office:
     'Trung tâm Phục vụ hành chính công đặt tại trụ sở UBND xã, phường. Địa chỉ từng nơi tôi chưa có: ông/bà hỏi 1800 1096 (miễn phí), hoặc gõ tên UBND xã, phường đó trên bản đồ của điện thoại.',
   comeOrNot:

@@ -1,0 +1,42 @@
+import { composed } from '../../kernel/text.ts'
+import { isWrittenAsName } from '../checks/family-names.ts'
+import { placeNames } from '../checks/place-names.ts'
+import { checkOf } from '../flow/check-of.ts'
+import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import { holdingWords } from '../words/holding.ts'
+import { BESIDE_PLACES, CALLED_TO, OF_PLACES, OF_SPEAKERS, STRONG } from '../words/lexicon/remarks.ts'
+import { isDone, isKeep, isSkip } from '../words/read-reply.ts'
+import { isEnglish } from './other-language.ts'
+
+const [tellsPlace, isBesidePlace] = [holdingWords(OF_PLACES), holdingWords(BESIDE_PLACES)]
+const [isStrong, calls, speaks] = [holdingWords(STRONG), holdingWords(CALLED_TO), holdingWords(OF_SPEAKERS)]
+
+/** Answers that tell a place, by their names. */
+const PLACES = /address|place|hometown|registeredAt|plot/i
+/** Answers that tell why something is wanted: feelings belong to them. */
+const REASONS = /reason|purpose/i
+/** A place of which nothing known is told is rarely longer, in words. */
+const LONGEST_PLACE = 5
+
+/**
+ * At a question that takes nearly any words, whether a sentence is rather said to us than an answer: a place has words of
+ * places, a trade or a name none of somebody who thinks, feels and wants. Who is not sure asks.
+ */
+export function isRemark(id: string, step: Step, text: string): boolean {
+  const check = checkOf(step)
+  if (!check || check.tellsStory || (check.takes !== 'words' && check.takes !== 'point')) return false
+  if (isSkip(text) || isKeep(text) || isDone(text) || check.saysNone?.(text)) return false
+  const name = answerNameOf(id, step)
+  const said = composed(text).toLowerCase()
+  if (isEnglish(text) && !isWrittenAsName(text)) return true
+  const isSpoken = calls(said) || isStrong(said)
+  if (check.takes === 'point' || check.name === 'address' || PLACES.test(name)) {
+    if (/\d/.test(said) || placeNames(text).length > 0) return false
+    if (tellsPlace(said)) return isSpoken && speaks(said)
+    if (isBesidePlace(said)) return isSpoken || speaks(said)
+    return isSpoken || speaks(said) || said.split(/\s+/).length > LONGEST_PLACE
+  }
+  if (/\d/.test(said) || isWrittenAsName(text)) return false
+  if (REASONS.test(name)) return calls(said)
+  return isSpoken || speaks(said)
+}
