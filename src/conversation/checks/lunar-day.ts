@@ -20,7 +20,7 @@ export function readLunarDay(
 ): LunarDay | undefined {
   const latest = Number(today.slice(0, 4))
   const month = said?.is === 'number' ? said.month : undefined
-  if (month === undefined) return undefined
+  if (month === undefined) return lean === 'future' || lean === 'near' ? nextOfMonth(date, today) : undefined
   // The last evening of the year is called the thirtieth also in a month of twenty-nine days.
   const isEve = month === 12 && date === 30
   const of = (of: number) =>
@@ -47,7 +47,19 @@ export function readLunarDay(
             ? latest + year.years
             : latestYearNamed(year.stem, year.branch === 'ti' ? 'ty' : year.branch, latest)
   const day = inYear === undefined ? undefined : of(inYear)
-  return day === undefined
-    ? undefined
-    : { day, named: `ngày ${date} tháng ${month}${isLeap ? ' nhuận' : ''} âm lịch năm ${inYear}` }
+  return day === undefined ? undefined : { day, named: named(date, month, inYear ?? latest, isLeap) }
+}
+
+const named = (date: number, month: number, year: number, isLeap = false): string =>
+  `ngày ${date} tháng ${month}${isLeap ? ' nhuận' : ''} âm lịch năm ${year}`
+
+/** "Rằm", "mùng 1": of the lunar month that is on, or of the next. */
+function nextOfMonth(date: number, today: VietnamDay): LunarDay | undefined {
+  const year = Number(today.slice(0, 4))
+  for (let of = (year - 1) * 12 + 9; of < year * 12 + 14; of++) {
+    const [inYear, month] = [Math.floor(of / 12), (of % 12) + 1]
+    const day = lunarToSolar(inYear, month, date)
+    if (day !== undefined && day >= today) return { day, named: named(date, month, inYear) }
+  }
+  return undefined
 }

@@ -82,7 +82,7 @@ function whichDate(said: SaidDate, today: VietnamDay, lean: Lean): Which {
   if (!said.isByMoon || said.calendar === 'solar') return besideWeekday(said, solar())
   const [lunar, ofSun] = [whichLunar(said, today, lean), solar()]
   if (typeof lunar !== 'object') return said.month === undefined ? lunar : ofSun
-  if (typeof ofSun !== 'object' || said.month === undefined) return lunar
+  if (typeof ofSun !== 'object') return lunar
   return { ...lunar, otherwise: ofSun.day }
 }
 
