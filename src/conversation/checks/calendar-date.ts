@@ -1,29 +1,22 @@
-import { renderDay, toVietnamDay } from '../../kernel/clock.ts'
-import { fold } from '../../kernel/text.ts'
-import { accepted, eitherOf, refused, type Check, type Reading } from './check.ts'
+import { renderDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { fold, tidy } from '../../kernel/text.ts'
+import { accepted, doubted, eitherOf, refused, type Check, type Reading } from './check.ts'
 import { describeClash } from './citizen-number.ts'
-import { isOfLeapMonth, soundsLunar } from './lunar-day.ts'
-import { inOurOrder, withDigits, yearOf } from './spelled-date.ts'
+import { onlyDateIn, yearOrMonthIn } from './said-birth.ts'
+import { inOurOrder } from './spelled-date.ts'
 import { readSpokenNumber } from './spoken-number.ts'
-import { toDay } from './vietnam-time.ts'
-import { readWholeDay } from './whole-day.ts'
+import { fullYear, isPossible } from './past-year.ts'
+import { timeWords } from './time-words.ts'
+import type { SaidDate } from './said-date.ts'
+import { whichDay } from './which-day.ts'
 import { readZodiacYear, type ZodiacYear } from './zodiac-year.ts'
 
 const EXAMPLE = 'Ví dụ: 05/03/1990. Nếu chỉ nhớ năm, ghi: 1990.'
 
-/** A person may be up to 120 years old; two digits name the latest year that is not in the future. */
-function fullYear(text: string, thisYear: number): number {
-  const year = Number(text)
-  if (text.length === 4) return year
-  return 2000 + year > thisYear ? 1900 + year : 2000 + year
-}
-
-const isPossible = (year: number, thisYear: number): boolean => year <= thisYear && year >= thisYear - 120
-
-function partial(year: number, month: string | undefined, thisYear: number): Reading {
-  if (!isPossible(year, thisYear) || (month !== undefined && (Number(month) < 1 || Number(month) > 12)))
+function partial(year: number, month: number | undefined, thisYear: number): Reading {
+  if (!isPossible(year, thisYear) || (month !== undefined && (month < 1 || month > 12)))
     return refused(`Năm sinh này chưa đúng. ${EXAMPLE}`)
-  const mm = month?.padStart(2, '0')
+  const mm = month === undefined ? undefined : String(month).padStart(2, '0')
   return accepted(mm ? `${year}-${mm}` : String(year), mm ? `${mm}/${year}` : String(year))
 }
 
@@ -85,8 +78,10 @@ const ABOUT =
 /** "88 tuổi", "bà bảy mươi tám tuổi", "19t", "17t8m": how old somebody is, whoever is said to be. */
 function readAge(folded: string): number | undefined {
   const said =
-    /^nam nay (?:\S+ ){0,2}(\d{2})(?: tuoi)?$/.exec(folded)?.[1] ??
-    /^(?:\S+ ){0,4}?(\d{1,3}|(?:\S+ )?muoi(?: \S+)?) ?(?:tuoi|t)(?: ?\d{1,2} ?(?:thang|m))?(?: (?:roi|a|nha|hon|may))*$/.exec(
+    /^(?:\S+ ){0,3}?nay (?:\S+ ){0,2}?(\d{2,3}|(?:\S+ )?muoi(?: (?:mot|hai|ba|bon|tu|lam|nham|nam|sau|bay|tam|chin))?)(?: tuoi)?(?: (?:roi|a|nha|hon|do|em|co))*$/.exec(
+      folded,
+    )?.[1] ??
+    /^(?:\S+ ){0,5}?(\d{1,3}|(?:\S+ )?muoi(?: (?:mot|hai|ba|bon|tu|lam|nham|nam|sau|bay|tam|chin))?) ?(?:tuoi|t)(?: ?\d{1,2} ?(?:thang|m))?(?: (?:roi|a|nha|hon|may|nay|nam nay))*$/.exec(
       folded,
     )?.[1]
   if (said === undefined) return undefined
@@ -101,69 +96,87 @@ function askAge(age: number, thisYear: number): Reading {
   return { ok: 'unsure', value, shown: value, because, otherwise: { value: earlier, shown: earlier } }
 }
 
+/** "Không nhớ ngày, chỉ nhớ năm 1988": what is not known is no answer. */
+const withoutUnknown = (text: string): string =>
+  text.replace(
+    /^\s*(?:không|khong|ko|k|hông|hổng) (?:rõ|ro|nhớ|nho|biết|biet|có|co) (?:ngày|ngay)(?: (?:(?:và|va) )?(?:tháng|thang))?(?: (?:sinh|sanh))?[,\s]+(?=.*\d)(?:(?:chỉ|chi) )?(?:(?:nhớ|nho|biết|biet) )?/iu,
+    '',
+  )
+
+/** A day as it was said, and the other that it may be. */
+function birthOn(date: SaidDate, today: VietnamDay): Reading {
+  if (date.year === undefined) return refused(`Ông/bà ghi thêm năm sinh giúp. ${EXAMPLE}`)
+  const which = whichDay(date, today, 'past')
+  if (which === undefined)
+    return refused(
+      `Tôi chưa đổi được ngày ${date.isLeap ? 'tháng nhuận' : 'âm lịch'} này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`,
+    )
+  if (which === 'impossible') return refused(`Ngày này không có trong lịch. ${EXAMPLE}`)
+  const judge = (day: VietnamDay): Reading =>
+    day > today || !isPossible(Number(day.slice(0, 4)), Number(today.slice(0, 4)))
+      ? refused(`Ngày sinh này chưa đúng. ${EXAMPLE}`)
+      : accepted(day, renderDay(day))
+  const { day, doubt: why, otherwise } = which
+  return eitherOf([
+    why === undefined ? judge(day) : doubted(judge(day), why),
+    ...(otherwise === undefined ? [] : [doubted(judge(otherwise), 'Tôi hiểu là ngày:')]),
+  ])
+}
+
+/** "Tuổi con rắn, 89", "năm bảy lăm, giải phóng đó": of several remarks the only one that tells. */
+function readClause(text: string, now: number): Reading | undefined {
+  const told = text
+    .split(/[,;]\s*/)
+    .slice(0, 4)
+    .map((it) => readBirth(it, now))
+    .filter((it) => it.ok !== false)
+  const [only] = told
+  return only && told.length === 1 ? doubted(only, 'Tôi hiểu là:') : undefined
+}
+
 function readBirth(text: string, now: number): Reading {
   const today = toVietnamDay(now)
   const thisYear = Number(today.slice(0, 4))
-  const typed = withDigits(
-    withoutPoliteness(
-      fold(inOurOrder(text).replace(/(\d)\s*[.]\s*(?=\d)/g, '$1/')).replace(
-        /^(?:khong|ko|k) (?:ro|nho|biet|co) ngay(?: (?:va )?thang)?(?: sinh)? (?=.*\d)(?:(?:chi )?(?:nho|biet) )?/,
-        '',
-      ),
-    ),
-  )
-  if (soundsLunar(typed)) {
-    const lunar = readWholeDay(text, now, 'past')
-    return lunar === undefined || lunar === 'impossible' || lunar.day > today
-      ? refused(
-          `Tôi chưa đổi được ngày ${isOfLeapMonth(typed) ? 'tháng nhuận' : 'âm lịch'} này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`,
-        )
-      : doubt(accepted(lunar.day, renderDay(lunar.day)), lunar.doubt)
+  const said = withoutUnknown(text)
+  const words = timeWords(tidy(inOurOrder(said)))
+  const date = onlyDateIn(words)
+  if (date) return birthOn(date, today)
+  const typed = withoutPoliteness(fold(said))
+  if (/[,;]/.test(said)) {
+    const clause = readClause(said, now)
+    if (clause) return clause
   }
-  const age = readAge(typed)
+  const isCompared = COMPARED.test(typed)
+  const age = isCompared ? undefined : readAge(typed)
   if (age !== undefined) return askAge(age, thisYear)
   const beside = /^tuoi (?:con )?[a-z]+ (?:sinh )?(?:nam )?(\d{4}|\d{2})$/.exec(typed)?.[1]
   if (beside !== undefined)
-    return doubt(partial(fullYear(beside, thisYear), undefined, thisYear), 'Tôi hiểu năm sinh là:')
+    return doubted(partial(fullYear(beside, thisYear), undefined, thisYear), 'Tôi hiểu năm sinh là:')
   const zodiac = readZodiacYear(typed, thisYear)
   if (zodiac) return askZodiac(zodiac)
-  const said = /^(?:(?:sinh )?nam(?: sinh)?|sinh) (?!\d)(.+)$/.exec(typed)?.[1]
-  const saidYear = said === undefined ? undefined : yearOf(said)
-  if (saidYear !== undefined)
-    return doubt(partial(fullYear(String(saidYear), thisYear), undefined, thisYear), 'Tôi hiểu năm sinh là:')
-  const year = /^(?:sinh nam|nam sinh|sinh|sn|nam)? ?(\d{4}|\d{2}|2k\d{1,2})$/.exec(typed)?.[1]
-  if (year !== undefined) {
-    const full = year.startsWith('2k') ? 2000 + Number(year.slice(2)) : fullYear(year, thisYear)
-    const reading = partial(full, undefined, thisYear)
-    return year.length === 4 && !year.startsWith('2k') ? reading : doubt(reading)
-  }
   const about = ABOUT.exec(typed)?.slice(1).find(Boolean)
-  if (about !== undefined) return doubt(partial(Number(about), undefined, thisYear), 'Tôi ghi năm sinh là:')
-  const month = /^(?:sinh )?(?:thang )?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4})$/.exec(typed)
-  if (month) return partial(Number(month[2]), month[1], thisYear)
-  const whole =
-    /^(?:sinh )?(?:ngay )?(\d{1,2}) ?(?:\/|-| thang ) ?(\d{1,2}) ?(?:\/|-| nam | ) ?(\d{4}|\d{2})$/.exec(typed) ??
-    /^(\d{2})(\d{2})(\d{4})$/.exec(typed)
-  if (!whole)
-    return refused(`${NO_DATE.find(([pattern]) => pattern.test(typed))?.[1] ?? 'Tôi chưa hiểu ngày này.'} ${EXAMPLE}`)
-  const day = toDay(fullYear(whole[3] ?? '', thisYear), Number(whole[2]), Number(whole[1]))
-  if (!day) return refused(`Ngày này không có trong lịch. ${EXAMPLE}`)
-  if (day > today || !isPossible(Number(day.slice(0, 4)), thisYear))
-    return refused(`Ngày sinh này chưa đúng. ${EXAMPLE}`)
-  const reading = accepted(day, renderDay(day))
-  return whole[3]?.length === 2 ? doubt(reading) : reading
+  if (about !== undefined) return doubted(partial(Number(about), undefined, thisYear), 'Tôi ghi năm sinh là:')
+  const known = yearOrMonthIn(words)
+  if (known)
+    return known.isSure
+      ? partial(known.year, known.month, thisYear)
+      : doubted(
+          partial(fullYear(String(known.year).padStart(2, '0'), thisYear), known.month, thisYear),
+          'Năm sinh ghi tắt, tôi hiểu là:',
+        )
+  return refused(`${NO_DATE.find(([pattern]) => pattern.test(typed))?.[1] ?? 'Tôi chưa hiểu ngày này.'} ${EXAMPLE}`)
 }
 
+/** An age beside another's. */
+const COMPARED =
+  /(?:^| )(?:hon|thua|lon hon|nho hon|cung|bang|dong) (?:(?:tui|toi|em|con|chong|vo) )?(?:\d{1,2} )?tuoi(?: |$)/
 /** Words about an age or a birth that tell no year: what would. */
 const NO_DATE: readonly (readonly [RegExp, string])[] = [
   [
     /(?:muoi|chuc|\d) (?:may|ngoai|hon|may tuoi)(?: |$)|(?:^| )(?:ngoai|tren|gan|hon) \d{2}(?: |$)/,
     'Ông/bà xem giấy tờ rồi ghi năm sinh giúp.',
   ],
-  [
-    /(?:^| )(?:hon|thua|lon hon|nho hon|cung|bang|dong) (?:(?:tui|toi|em|con|chong|vo) )?(?:\d{1,2} )?tuoi(?: |$)/,
-    'Ông/bà tính ra năm sinh của người đó rồi ghi giúp.',
-  ],
+  [COMPARED, 'Ông/bà tính ra năm sinh của người đó rồi ghi giúp.'],
   [
     /^(?:khong|ko|k|hong|quen|chua) (?:nho|biet|ro|co)(?: |$)|(?:^| )(?:khong|hong) (?:nho|biet)$/,
     'Không nhớ ngày thì chỉ ghi năm sinh; không nhớ cả năm thì ghi năm gần đúng, cán bộ xem giúp.',
@@ -177,50 +190,4 @@ function askZodiac(zodiac: ZodiacYear): Reading {
   const { year, before } = zodiac
   const because = 'Tên năm âm lịch cứ 60 năm lặp lại một lần, tôi hiểu là năm:'
   return { ok: 'unsure', ...read(year), because, ...(before === undefined ? {} : { otherwise: read(before) }) }
-}
-
-const doubt = (reading: Reading, because = 'Năm sinh ghi tắt, tôi hiểu là:'): Reading =>
-  reading.ok === true ? { ...reading, ok: 'unsure', because } : reading
-
-/** "Năm ngoái", "2 năm trước", "hồi giải phóng": a year told by its distance, or by what happened in it. */
-function yearByDistance(folded: string, thisYear: number): number | undefined {
-  if (/(?:^| )(?:nam ngoai|nam roi)(?: |$)/.test(folded)) return thisYear - 1
-  if (/(?:^| )nam nay(?: |$)/.test(folded)) return thisYear
-  if (/(?:^| )(?:giai phong|thong nhat)(?: |$)/.test(folded)) return 1975
-  const [, words = ''] = /(?:^| )(\d{1,2}|\S+) nam (?:truoc|roi|ve truoc)(?: |$)/.exec(folded) ?? []
-  const count = /^\d/.test(words) ? Number(words) : readSpokenNumber(words)
-  return count === undefined || words === '' ? undefined : thisYear - count
-}
-
-export const registrationYear: Check = {
-  name: 'registrationYear',
-  title: 'Năm đã đăng ký',
-  personal: false,
-  free: false,
-  takes: 'year',
-  hint: 'Ghi năm đã đăng ký, bốn chữ số. Ví dụ: 1990.',
-  check(text, { now }) {
-    const thisYear = Number(toVietnamDay(now).slice(0, 4))
-    const typed =
-      /^(?:(?:nam|hoi|khoang|chung|tam|co|hinh nhu|chac|dang ky|lam) )*(\d{4}|\d{2})(?: (?:gi do|a|do))?$/.exec(
-        fold(text),
-      )?.[1]
-    const [one, two] =
-      /(?<!\d)(\d{4}|\d{2})(?:\s*[,/-]\s*|\s+(?:hay|hoặc|hoac)\s+)(\d{4}|\d{2})(?!\d)/iu.exec(text)?.slice(1) ?? []
-    if (one !== undefined && two !== undefined)
-      return eitherOf([judge(fullYear(one, thisYear)), judge(fullYear(two, thisYear))])
-    const distant = typed === undefined ? yearByDistance(fold(text), thisYear) : undefined
-    if (distant !== undefined) return doubt(judge(distant), 'Tôi hiểu là năm:')
-    if (typed === undefined) return refused('Ông/bà chỉ ghi năm, bốn chữ số. Ví dụ: 1990.')
-    const year = fullYear(typed, thisYear)
-    return typed.length === 2 ? doubt(judge(year), 'Năm ghi tắt, tôi hiểu là:') : judge(year)
-
-    function judge(year: number): Reading {
-      return isPossible(year, thisYear)
-        ? accepted(String(year))
-        : refused(`Năm ${year} chưa đúng. Ông/bà ghi năm đã đăng ký. Ví dụ: 1990.`)
-    }
-  },
-  good: ['1990', 'năm 2015', '2030'],
-  bad: ['90', '1850', '2031', 'lâu rồi', ''],
 }

@@ -97,6 +97,10 @@ export const accepted = (value: string, shown: string = value): Reading => ({ ok
 export const refused = (because: string): Reading => ({ ok: false, because })
 export const refusedWhole = (because: string): Reading => ({ ok: false, because, isWhole: true })
 
+/** The same reading, asked back where there is a reason to. */
+export const doubted = (reading: Reading, because: string | undefined): Reading =>
+  because !== undefined && reading.ok === true ? { ...reading, ok: 'unsure', because } : reading
+
 /** Of several readings of one text the only one that will do, or two that are asked back; the first refusal where none does. */
 export function eitherOf(readings: readonly Reading[]): Reading {
   const able = readings.filter((it) => it.ok !== false)

@@ -1,7 +1,7 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check } from './check.ts'
-import { toDay } from './vietnam-time.ts'
+import { toDay } from './calendar.ts'
 import { province } from '../../province/province.ts'
 
 const EXAMPLE = `Ví dụ: ${province.centre.code}-260105-0001.`

@@ -1,18 +1,6 @@
 import type { VietnamDay } from '../../kernel/clock.ts'
 import { latestYearNamed, leapMonthToSolar, lunarToSolar } from '../../kernel/lunar.ts'
-
-const NUMBERS = ['', 'mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
-
-const toNumber = (word: string): number => (/^\d/.test(word) ? Number(word) : NUMBERS.indexOf(word))
-
-export const soundsLunar = (folded: string): boolean =>
-  /(?:^| )(?:mung|mong|ram|chap|gieng|tet|al|am lich|am|nhuan)(?: |$)|\d al$/.test(folded)
-
-const CAN_CHI =
-  / (giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)(?= |$)/
-
-/** "Tháng 6 nhuận": the month that was put in after the one of its number. */
-export const isOfLeapMonth = (folded: string): boolean => /(?:^| )nhuan(?: |$)/.test(folded)
+import type { SaidDate } from './said-date.ts'
 
 /** A month comes back as a leap month after two decades at the latest. */
 const latestLeap = (of: (year: number) => VietnamDay | undefined, latest: number): number | undefined =>
@@ -24,57 +12,54 @@ interface LunarDay {
   named: string
 }
 
-/**
- * Reads folded words such as `mung 3 tet mau thin`, `ram thang 7`, `15/7 al`. Without a year the one of `chooseYear` is
- * taken; a can-chi year is the latest up to `latest`.
- */
+/** The day of the sun of a day said by the moon; without a year the nearest on the side that is asked for. */
 export function readLunarDay(
-  folded: string,
-  latest: number,
-  chooseYear: (of: (year: number) => VietnamDay | undefined) => number | undefined,
+  { date, month: said, year, isLeap }: SaidDate,
+  today: VietnamDay,
+  lean: 'past' | 'future' | 'any' | 'near',
 ): LunarDay | undefined {
-  const isLeap = isOfLeapMonth(folded)
-  const typed = ` ${folded.replace(/(?:^| )nhuan(?= |$)/, '')} `
-  const cycle = CAN_CHI.exec(typed)
-  const written = /(?:nam |[/-])(\d{4})(?!\d)| (\d{4}) /.exec(typed)
-  const short = / \d{1,2} ?[/-] ?\d{1,2} ?[/-] ?(\d{2})(?!\d)| nam (\d{2}) /.exec(typed)?.slice(1).find(Boolean)
-  const rest = typed
-    .replace(CAN_CHI, ' ')
-    .replace(/(?:nam |[/-]| )\d{4}(?!\d)/, ' ')
-    // "Giáp Tết năm rồi": last year, and no fifth of the month.
-    .replace(/ nam (?:roi|ngoai|nay|truoc|sau|kia|qua)(?= )/, ' ')
-  const words = NUMBERS.slice(1).reverse().join('|')
-  const withoutMonth = rest.replace(new RegExp(` thang (?:\\d{1,2}|${words})(?= )`), ' ')
-  const slashed = / (\d{1,2}) ?[/-] ?(\d{1,2})(?!\d)/.exec(rest)
-  const date = slashed
-    ? Number(slashed[1])
-    : / ram /.test(rest)
-      ? 15
-      : toNumber(new RegExp(` (?:mung|mong|ngay)? ?(\\d{1,2}|${words}) `).exec(withoutMonth)?.[1] ?? '0')
-  const month = slashed
-    ? Number(slashed[2])
-    : / chap /.test(rest) || (/ tet /.test(rest) && date > 20)
-      ? 12
-      : / (?:gieng|tet) /.test(rest)
-        ? 1
-        : toNumber(new RegExp(` thang (\\d{1,2}|${words}) `).exec(rest)?.[1] ?? '0')
+  const latest = Number(today.slice(0, 4))
+  const month = said?.is === 'number' ? said.month : undefined
+  if (month === undefined) return lean === 'future' || lean === 'near' ? nextOfMonth(date, today) : undefined
   // The last evening of the year is called the thirtieth also in a month of twenty-nine days.
   const isEve = month === 12 && date === 30
-  const of = (year: number) =>
+  const of = (of: number) =>
     isLeap
-      ? leapMonthToSolar(year, month, date)
-      : (lunarToSolar(year, month, date) ?? (isEve ? lunarToSolar(year, 12, 29) : undefined))
-  const year = cycle
-    ? latestYearNamed(cycle[1] ?? '', cycle[2] ?? '', latest)
-    : written
-      ? Number(written[1] ?? written[2])
-      : short !== undefined
-        ? latest - ((latest - Number(short)) % 100)
-        : isLeap
-          ? latestLeap(of, latest)
-          : chooseYear(of)
-  const day = year === undefined ? undefined : of(year)
-  return day === undefined
-    ? undefined
-    : { day, named: `ngày ${date} tháng ${month}${isLeap ? ' nhuận' : ''} âm lịch năm ${year}` }
+      ? leapMonthToSolar(of, month, date)
+      : (lunarToSolar(of, month, date) ?? (isEve ? lunarToSolar(of, 12, 29) : undefined))
+  const isOnSide = (of: VietnamDay | undefined) => of !== undefined && (lean === 'past' ? of <= today : of >= today)
+  const nearest = () =>
+    lean === 'any'
+      ? latest
+      : [latest - 1, latest, latest + 1]
+          .sort((a, b) => (lean === 'past' ? b - a : a - b))
+          .find((it) => isOnSide(of(it)))
+  const inYear =
+    year === undefined
+      ? isLeap
+        ? latestLeap(of, latest)
+        : nearest()
+      : year.is === 'number'
+        ? year.year
+        : year.is === 'short'
+          ? latest - ((((latest - year.year) % 100) + 100) % 100)
+          : year.is === 'ahead'
+            ? latest + year.years
+            : latestYearNamed(year.stem, year.branch === 'ti' ? 'ty' : year.branch, latest)
+  const day = inYear === undefined ? undefined : of(inYear)
+  return day === undefined ? undefined : { day, named: named(date, month, inYear ?? latest, isLeap) }
+}
+
+const named = (date: number, month: number, year: number, isLeap = false): string =>
+  `ngày ${date} tháng ${month}${isLeap ? ' nhuận' : ''} âm lịch năm ${year}`
+
+/** "Rằm", "mùng 1": of the lunar month that is on, or of the next. */
+function nextOfMonth(date: number, today: VietnamDay): LunarDay | undefined {
+  const year = Number(today.slice(0, 4))
+  for (let of = (year - 1) * 12 + 9; of < year * 12 + 14; of++) {
+    const [inYear, month] = [Math.floor(of / 12), (of % 12) + 1]
+    const day = lunarToSolar(inYear, month, date)
+    if (day !== undefined && day >= today) return { day, named: named(date, month, inYear) }
+  }
+  return undefined
 }

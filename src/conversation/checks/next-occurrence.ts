@@ -1,6 +1,6 @@
 import { HOUR, renderInstant, toVietnamDay } from '../../kernel/clock.ts'
 import type { Reading } from './check.ts'
-import { instantOf } from './vietnam-time.ts'
+import { instantOf } from './spoken-moment.ts'
 
 /** An instant that was guessed at, asked back with why. */
 export const shownAt = (at: number, now: number, because: string): Reading => ({

@@ -1,10 +1,9 @@
-import { DAY, HOUR, MINUTE, renderDay, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { DAY, HOUR, MINUTE, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, eitherOf, refused, type Check, type Reading } from './check.ts'
 import { nextOccurrence, shownAt } from './next-occurrence.ts'
-import { readSide } from './spoken-moment.ts'
-import { readSpokenNumber } from './spoken-number.ts'
-import { instantOf, type Spoken } from './vietnam-time.ts'
+import { readAfter } from './after-start.ts'
+import { instantOf, readSide, type Spoken } from './spoken-moment.ts'
 
 /** Where no kind is described. */
 export const USUAL_DAYS = 7
@@ -15,47 +14,6 @@ const endExample = (start: number, latest: number): string => {
   const evening = instantOf(toVietnamDay(start + DAY), 17 * 60)
   return `Ví dụ: ${renderInstant(Math.min(evening, latest))}.`
 }
-
-/** "5 ngày", "hai hôm sau", "3 tiếng sau", "trong ngày", "thêm 3 ngày": counted from a known instant. */
-function readAfter(text: string, start: number): Spoken | undefined {
-  const typed = fold(text).replace(POLITE, '')
-  const at = (instant: number): Spoken => ({
-    day: toVietnamDay(instant),
-    minutes: Math.floor((instant - startOfVietnamDay(toVietnamDay(instant))) / MINUTE),
-    isCounted: true,
-  })
-  if (/^(?:di |ve )?(?:trong|het|cung) ngay(?: thoi)?$/.test(typed))
-    return at(startOfVietnamDay(toVietnamDay(start)) + DAY - MINUTE)
-  const part = /^(sang|trua|chieu|toi|dem|khuya)(?: (?:cung ngay|hom do|do))? (?:ve|dia|toi nha)$/.exec(typed)?.[1]
-  if (part !== undefined) return { day: toVietnamDay(start), minutes: EVENINGS[part] ?? 17 * 60, isCounted: true }
-  const next = /^(?:(sang|trua|chieu|toi) )?(?:qua )?(?:hom|bua|ngay) sau(?: (?:ve|dia|toi nha))?$/.exec(typed)
-  if (next)
-    return {
-      day: toVietnamDay(start + DAY),
-      ...(next[1] === undefined ? {} : { minutes: EVENINGS[next[1]] ?? 17 * 60 }),
-      isCounted: true,
-    }
-  const [, words = '', unit = ''] = COUNTED.exec(typed) ?? []
-  const count = /^\d/.test(words) ? Number(words) : readSpokenNumber(words)
-  return count === undefined || count > 99 ? undefined : at(start + count * (UNITS[unit] ?? HOUR))
-}
-
-const NEXT_DAY = /(?:qua )?(?:hôm|hom|bữa|bua) sau/iu
-
-/** Late enough in each part of a day to be back, in minutes. */
-const EVENINGS: Readonly<Record<string, number>> = {
-  sang: 10 * 60,
-  trua: 13 * 60,
-  chieu: 17 * 60,
-  toi: 20 * 60,
-  dem: 22 * 60,
-  khuya: 23 * 60,
-}
-
-const POLITE = /^(?:da |thua )+|(?: (?:a|nha|nhe|nghen|em|di|duoc khong|dc ko|dc khong|duoc ko))+$/g
-const COUNTED =
-  /^(?:(?:toi|tui|em|con|minh|cho|xin|muon|nho) )*(?:gia han )?(?:giay |cho toi |cho tui |duoc )*(?:khoang |chung |sau |di |trong |them |dai them |keo dai )*(\d{1,2}|\S+(?: (?:muoi|lam|mot))?) (ngay|hom|bua|tuan|thang|tieng|gio)(?: (?:sau|nua|roi ve|ve|thoi))*$/
-const UNITS: Readonly<Record<string, number>> = { ngay: DAY, hom: DAY, bua: DAY, tuan: 7 * DAY, thang: 30 * DAY }
 
 /** Midnight ends the day before it, and people would read it as the beginning of the next. */
 const withinDay = (at: number): number => (at === startOfVietnamDay(toVietnamDay(at)) ? at - MINUTE : at)
@@ -84,15 +42,7 @@ const endWithin = (longestDays: number): Check => ({
     const latest = start + longestDays * DAY
     const example = endExample(Math.max(start, now), latest)
     const isOpenEnd = /(?:^| )(?:chung|khi|bao gio|luc|bua) nao(?: |$)|^xong (?:.{1,20} )?(?:thi|la) /.test(fold(text))
-    const sameDay = renderDay(toVietnamDay(start))
-    const counted = readAfter(text, start)
-    const spoken = counted
-      ? [counted]
-      : readSide(
-          text.replace(/cùng ngày|cung ngay/i, sameDay).replace(NEXT_DAY, renderDay(toVietnamDay(start + DAY))),
-          'to',
-          now,
-        )
+    const spoken = readAfter(text, start, now) ?? readSide(text, 'to', now)
     return eitherOf(spoken.map(judge))
 
     function judge(spoken: Spoken | undefined | 'impossible'): Reading {
@@ -140,8 +90,7 @@ const extensionWithin = (longestDays: number): Check => ({
     const end = Number(answers['validFrom']?.value ?? now)
     const latest = end + longestDays * DAY
     const example = endExample(Math.max(end, now), latest)
-    const counted = readAfter(text, end)
-    const spoken = counted ? [counted] : readSide(text, 'to', now)
+    const spoken = readAfter(text, end) ?? readSide(text, 'to', now)
     return eitherOf(spoken.map(judge))
 
     function judge(spoken: Spoken | undefined | 'impossible'): Reading {

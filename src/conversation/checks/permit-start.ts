@@ -1,9 +1,8 @@
-import { DAY, MINUTE, renderInstant, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { DAY, MINUTE, renderInstant, toVietnamDay } from '../../kernel/clock.ts'
 import { fold } from '../../kernel/text.ts'
 import { accepted, eitherOf, refused, refusedWhole, type Check, type Reading } from './check.ts'
 import { nextOccurrence, shownAt } from './next-occurrence.ts'
-import { readSide } from './spoken-moment.ts'
-import { instantOf, type Spoken } from './vietnam-time.ts'
+import { instantOf, readSide, type Spoken } from './spoken-moment.ts'
 
 /** A pass may begin at most this far ahead. How long it lasts is said by its kind (`flows/permits.yaml`). */
 const AHEAD = 7 * DAY
@@ -19,27 +18,6 @@ const startExample = (now: number): string => `Ví dụ: 7h sáng mai, hoặc ${
 const SOON =
   /(?:^| )(?:lat|chut|hoi|xiu|ti|tí) nua(?: |$)|^(?:xong|het|nao|khi nao|chung nao) .{1,25} (?:thi )?(?:di|xuat phat)(?: |$)/
 
-/** "6-7h sáng mai", "chừng 5, 6h": one of two hours, of which the citizen chooses. */
-function hoursApart(text: string): string[] {
-  const [whole, first = '', second = ''] =
-    /(?<![\d/.-])(\d{1,2})\s?[-–,]\s?(\d{1,2})(?=\s?(?:h|g|giờ|gio)(?![\p{L}\d]))/iu.exec(text) ?? []
-  return whole !== undefined && Number(second) === Number(first) + 1
-    ? [text.replace(whole, first), text.replace(whole, second)]
-    : [text]
-}
-
-/** "Thứ tư tuần này" said when it is over means the one that comes. */
-function notYetPast<Read>(spoken: Read | Spoken, now: number): Read | Spoken {
-  if (typeof spoken !== 'object' || spoken === null || !('day' in spoken) || spoken.day === undefined) return spoken
-  return spoken.day < toVietnamDay(now)
-    ? {
-        ...spoken,
-        day: toVietnamDay(startOfVietnamDay(spoken.day) + 7 * DAY),
-        doubt: 'Thứ đó tuần này đã qua, tôi hiểu là:',
-      }
-    : spoken
-}
-
 /** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
 export const permitStart: Check = {
   name: 'permitStart',
@@ -51,9 +29,7 @@ export const permitStart: Check = {
   check(text, { now }) {
     const folded = fold(text)
     if (SOON.test(folded)) return refusedWhole(`Ông/bà ghi giúp mấy giờ đi. ${startExample(now)}`)
-    const ways = hoursApart(text).flatMap((it) => readSide(it, 'from', now))
-    const isThisWeek = /(?:^| )tuan nay(?: |$)/.test(folded)
-    return eitherOf(ways.map((spoken) => judgeStart(isThisWeek ? notYetPast(spoken, now) : spoken, now)))
+    return eitherOf(readSide(text, 'from', now).map((spoken) => judgeStart(spoken, now)))
   },
   good: [
     '7h sáng mai',
@@ -93,8 +69,9 @@ function judgeStart(spoken: Spoken | undefined | 'impossible', now: number): Rea
           instantOf(spoken.day, spoken.minutes ?? spoken.about ?? 0),
           spoken.minutes === undefined && spoken.day === toVietnamDay(now) ? minute : 0,
         )
-  if (at < now - GRACE) return refused(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${startExample(now)}`)
-  if (at > now + AHEAD) return refused(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
+  const told = spoken.minutes === undefined ? refused : refusedWhole
+  if (at < now - GRACE) return told(`Giờ ${renderInstant(at)} đã qua. Ông/bà ghi giờ sắp tới. ${startExample(now)}`)
+  if (at > now + AHEAD) return told(`Chỉ xin được giấy cho chuyến đi trong 7 ngày tới. ${startExample(now)}`)
   if (spoken.minutes === undefined) return shownAt(at, now, 'Ông/bà chưa ghi giờ, tôi tính từ:')
   if (spoken.day === undefined) return shownAt(at, now, 'Ông/bà chưa ghi ngày, tôi tính là:')
   if (spoken.doubt !== undefined) return shownAt(at, now, spoken.doubt)

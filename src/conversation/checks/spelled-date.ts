@@ -6,7 +6,6 @@ const DIGITS = new Map(
   .set('tu', 4)
   .set('lam', 5)
   .set('nham', 5)
-const DIGIT = [...DIGITS.keys()].join('|')
 
 /** "Hai mươi lăm", "hai lăm", "mười", "chín mươi": one or two digits as people say them. */
 function twoDigits(words: string): number | undefined {
@@ -35,59 +34,9 @@ export function yearOf(words: string): number | undefined {
   return year !== undefined && year > 1850 && year < 2200 ? year : undefined
 }
 
-const MONTHS = new Map(
-  ['gieng', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai'].map(
-    (word, i): [string, number] => [word, i + 1],
-  ),
-)
-  .set('mot', 1)
-  .set('bon', 4)
-  .set('chap', 12)
-const MONTH = `${[...MONTHS.keys()].sort((a, b) => b.length - a.length).join('|')}|\\d{1,2}`
-const LUNAR = /^(?:gieng|chap)$/
-
-const SAID_DAY = `(?:(?:${DIGIT}) )?(?:muoi|chuc)(?: (?:${DIGIT}))?|(?:${DIGIT}) (?:${DIGIT})|${DIGIT}|\\d{1,2}`
-const SPELLED = new RegExp(`^(?:(.*?) )??(?:ngay )?(${SAID_DAY}) thang (.+)$`)
-const BEFORE_TET = new RegExp(`(?<= |^)(${SAID_DAY})(?= tet(?: |$))`)
-const MONTH_OF_YEAR = new RegExp(`^thang (${MONTH}) nam (.+)$`)
-
-/** How what follows "tháng" can be parted into a month and a year. "Mười một chín bảy lăm" is October of 1975. */
-function monthAndYear(words: string): { month: string; year: string }[] {
-  const list = words.split(' ')
-  return [1, 2].flatMap((count) => {
-    const month = list.slice(0, count).join(' ')
-    const number = MONTHS.get(month) ?? (/^\d{1,2}$/.test(month) ? Number(month) : undefined)
-    if (number === undefined) return []
-    const said = list.slice(count).join(' ')
-    const written = LUNAR.test(month) ? ' al' : ''
-    if (said === '') return [{ month: String(number), year: written }]
-    const year = yearOf(said.replace(/^nam (?=\S)/, '')) ?? yearOf(said)
-    return year === undefined ? [] : [{ month: String(number), year: `/${year}${written}` }]
-  })
-}
-
-/**
- * A date said in words, folded, in digits: "ngay nam thang ba nam chin muoi" is `5/3/90`. Any other text stays as it is, and
- * so does one that can be read in two ways.
- */
-export function withDigits(folded: string): string {
-  if (/^\d[\d /.-]*$/.test(folded)) return folded
-  const ofYear = MONTH_OF_YEAR.exec(folded)
-  const year = ofYear ? yearOf(ofYear[2] ?? '') : undefined
-  if (ofYear && year !== undefined) return `thang ${MONTHS.get(ofYear[1] ?? '') ?? ofYear[1]}/${year}`
-  const told = folded.replace(BEFORE_TET, (words) => String(twoDigits(words) ?? words))
-  const [, before, said = '', rest = ''] = SPELLED.exec(told) ?? []
-  const day = twoDigits(said)
-  const ways = day === undefined ? [] : monthAndYear(rest)
-  const [way] = ways
-  if (way === undefined || ways.length > 1) return told
-  return `${before === undefined ? '' : `${before} `}${day}/${way.month}${way.year}`
-}
-
 /** What stands between the numbers of a date: any sign or space, but nothing that a clock time or a word has. */
 const BETWEEN = '[^\\p{L}\\d:]{1,3}'
-const YEAR_FIRST = new RegExp(`(?<!\\d)(\\d{4})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{1,2})(?!\\d)`, 'u')
-const DAY_FIRST = new RegExp(`(?<![\\d:])(\\d{1,2})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{4}|\\d{2})(?!\\d)`, 'u')
+const DAY_FIRST = new RegExp(`(?<![\\d:])(\\d{1,2})${BETWEEN}(\\d{1,2})${BETWEEN}(\\d{4})(?!\\d)`, 'u')
 
 /** `5 thg 3, 1990`, as a phone set to Vietnamese writes it. */
 const BY_PHONE = /(?<!\d)(\d{1,2})[\s-]*(?:thg|tháng|thang)\.?[\s-]*(\d{1,2})[\s,.-]+(\d{4})(?!\d)/iu
@@ -125,6 +74,5 @@ const withNoughts = (text: string): string =>
 export const inOurOrder = (text: string): string =>
   fromEnglish(withNoughts(text))
     .replace(YEAR_FIRST_IN_HAN, '$3/$2/$1')
-    .replace(YEAR_FIRST, '$3/$2/$1')
     .replace(DAY_FIRST, '$1/$2/$3')
     .replace(BY_PHONE, '$1/$2/$3')

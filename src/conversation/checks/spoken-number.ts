@@ -6,6 +6,7 @@ const DIGITS = new Map([
   ['tu', 4],
   ['nam', 5],
   ['lam', 5],
+  ['nham', 5],
   ['sau', 6],
   ['bay', 7],
   ['tam', 8],

@@ -1,6 +1,6 @@
 import { address, place } from './address.ts'
 import { area, commune } from './area.ts'
-import { birthDate, registrationYear } from './calendar-date.ts'
+import { birthDate } from './calendar-date.ts'
 import { bounded, type Check } from './check.ts'
 import { citizenNumber, oldIdentityNumber } from './citizen-number.ts'
 import { timeOfDay } from './clock-time.ts'
@@ -19,9 +19,10 @@ import { fullNameOrUnknown } from './name-or-unknown.ts'
 import { personName } from './person-name.ts'
 import { phone } from './phone.ts'
 import { plate } from './plate.ts'
+import { registrationYear } from './registration-year.ts'
 import { copies, wholeNumber } from './small-number.ts'
 import { weekdays } from './weekdays.ts'
-import { anyDay, futureDay, pastDay, workingDay } from './whole-day.ts'
+import { anyDay, futureDay, pastDay, workingDay } from './day-checks.ts'
 
 /**
  * Checks by the name that flow files use. Published flows are pinned by version, so a name never changes its meaning:

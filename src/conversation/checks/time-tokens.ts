@@ -1,162 +1,112 @@
-import { foldInPlace } from '../../kernel/text.ts'
+import { countAt } from './said-number.ts'
+import { clockAt, dayPartAt, type DayPart, type SaidClock } from './said-clock.ts'
+import { dayAt, type SaidDay } from './said-day.ts'
+import { type Found, isPhrase, phraseAt, phrasesOf, timeWords, type TimeWord } from './time-words.ts'
 
-/** A word or a few that say something about time, where they stand. `said`: folded, in digits, as the readers of times know it. */
-export interface TimeToken {
-  what: 'clock' | 'part' | 'day' | 'now' | 'from' | 'to' | 'going' | 'returning'
-  from: number
-  to: number
-  said: string
-  /** `toi` without marks before a time: tối or tới. */
-  isEither?: true
+/** What a word or a few say about time. */
+type Meaning =
+  | { what: 'clock'; clock: SaidClock }
+  | { what: 'part'; part: DayPart }
+  | { what: 'day'; day: SaidDay }
+  /** "2 tiếng nữa": so many minutes from now. */
+  | { what: 'wait'; minutes: number }
+  | { what: 'now' | 'from' | 'going' | 'returning' }
+  /** `isEither`: `toi` without marks before a time, tối or tới. */
+  | { what: 'to'; isEither?: true }
+
+/** Where it stands, and as it was typed there. */
+export type TimeToken = Meaning & { from: number; to: number; said: string }
+
+const NOW = phrasesOf([[true, 'bây giờ, ngay bây giờ, liền bây giờ, ngay liền, liền, bi giờ, bay gio']])
+const FROM = phrasesOf([[true, 'từ, bắt đầu, kể từ, tính từ, bắt đầu từ, from']])
+const TO = phrasesOf([[true, 'đến, tới, cho đến, cho tới, đến khi, tới khi, hết, until, till, to']])
+const GOING = phrasesOf([[true, 'đi, khởi hành, xuất phát, lên đường, khởi sự']])
+const RETURNING = phrasesOf([
+  [true, 'về, về lại, quay về, trở về, chạy về, !dìa, zìa, vìa, !dề, zề, quay lại, quay trở lại, trở lại'],
+])
+const DASH = /^[-–—~→]$/
+
+/** "2 tiếng nữa", "sau nửa giờ", "1 tiếng rưỡi nữa", "30 phút nữa". */
+function waitAt(words: readonly TimeWord[], at: number): Found<Meaning> | undefined {
+  let from = at
+  while (/^(?:sau|khoang|chung|co|tam|cach|them)$/.test(words[from]?.plain ?? '') && from < at + 3) from++
+  const isHalf = isPhrase(words, from, ['nửa'])
+  const count = isHalf ? { is: 0.5, next: from + 1 } : countAt(words, from)
+  const unit = count && words[count.next]?.plain
+  if (!count || unit === undefined || !/^(?:tieng|gio|phut|ph)$/.test(unit)) return undefined
+  let next = count.next + 1
+  if (isPhrase(words, next, ['đồng', 'hồ'])) next += 2
+  const half = isPhrase(words, next, ['rưỡi']) ? 0.5 : 0
+  if (half) next++
+  const isAhead = /^(?:nua|sau)$/.test(words[next]?.plain ?? '')
+  if (!isAhead && !(from > at && words[at]?.plain === 'sau')) return undefined
+  const minutes = unit.startsWith('ph') ? count.is : (count.is + half) * 60
+  return { is: { what: 'wait', minutes: Math.round(minutes) }, next: isAhead ? next + 1 : next }
 }
 
-const HOUR_WORDS = 'muoi mot|muoi hai|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi'
-const COUNT_WORDS = 'hai muoi|muoi lam|muoi|mot|hai|ba|bon|nam|sau|bay|tam|chin'
-const NUMBERS: Readonly<Record<string, string>> = {
-  ...{ mot: '1', hai: '2', ba: '3', bon: '4', tu: '4', nam: '5', sau: '6', bay: '7', tam: '8', chin: '9' },
-  ...{ muoi: '10', 'muoi mot': '11', 'muoi hai': '12', 'muoi lam': '15', 'hai muoi': '20' },
-}
-const inDigits = (said: string): string => said.replace(/^\S+(?: (?:mot|hai|lam|muoi))?/, (it) => NUMBERS[it] ?? it)
+/** Words that may begin nothing about time are most of a sentence. */
+const BEGINS =
+  /^(?:\d|[-–—~→]$|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|ham|bam|ngay|hom|hum|hnay|bua|mung|mong|ram|thu|t|chu|chua|cn|tuan|thang|dau|giua|cuoi|het|sang|qua|khi|hoi|toi|dem|khuya|trua|chieu|nay|mai|moi|cach|trong|khoang|chung|co|do|tam|nua|midnight|noon|dung|gio|am|pm|sa|ch|a|p|bi|lien|tu|bat|ke|tinh|from|den|cho|to|until|till|di|khoi|xuat|len|ve|dia|zia|via|de|ze|quay|tro|chay|rang|mo|hung|tang|gan|som|ga|binh|tinh|buoi|ban|xe|hoang|nha|xam|chap|sup|troi|chang|dung)$)/
 
-/** Before noon and after it, as telephones write. */
-const HALF = ' ?(?:a\\.?m|p\\.?m|sa|ch)(?![a-z\\d])\\.?'
-const END = '(?![a-z\\d])'
-const LUNAR = ' ?(?:am lich|al|am)'
-const SOLAR = ' ?(?:duong lich|dl|duong|tay)'
-const WHICH_YEAR = '(?: (?:nam (?:nay|sau|toi|ngoai)|sang nam))?'
-const MONTH = '(?:\\d{1,2}|gieng|chap|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi)'
-
-interface Pattern {
-  what: TimeToken['what']
-  /** Tried on the folded text, at the beginning of a word. */
-  is: RegExp
-  say?: (said: string) => string
-  /** Tried on what was typed there: marks that were typed count. */
-  typed?: RegExp
+/** Without marks "bay gio" is now, or seven where a part of the day or a day stands beside it. */
+function isSeven(words: readonly TimeWord[], at: number, last: TimeToken | undefined): boolean {
+  if (words[at]?.marked === 'bảy') return true
+  if (words[at]?.marked !== 'bay' || words[at + 1]?.plain !== 'gio') return false
+  const behind = words[at + 2]
+  const isUntil = behind?.marked === 'toi' && /^\d/.test(words[at + 3]?.plain ?? '')
+  const isBeside =
+    last !== undefined && (last.what === 'day' || last.what === 'part') && (words[at]?.from ?? 0) - last.to < 12
+  return (
+    isBeside ||
+    (!isUntil &&
+      /^(?:sang|trua|chieu|toi|dem|khuya|ruoi|kem|thieu|\d+|mai|mot|hom|bua|ngay|thu|chang|nha|muoi|hai|ba)$/.test(
+        behind?.plain ?? '',
+      ) &&
+      behind?.plain !== 'nha')
+  )
 }
 
-const pattern = (what: TimeToken['what'], is: string, more: Omit<Pattern, 'what' | 'is'> = {}): Pattern => ({
-  what,
-  is: new RegExp(`(?:${is})${END}`, 'y'),
-  ...more,
-})
-
-/** "6-7h", "5, 6h": one of two hours that follow one another. */
-const TWO_HOURS = Array.from({ length: 22 }, (_, i) => `${i + 1} ?[-,] ?${i + 2}`).join('|')
-
-/** Longer and surer ones first. */
-const PATTERNS: readonly Pattern[] = [
-  pattern(
-    'day',
-    `(?:ngay |mung |mong )?\\d{1,2} ?/ ?\\d{1,2}(?: ?/ ?(?:\\d{4}|\\d{2}))?(?:${LUNAR}|${SOLAR})?${WHICH_YEAR}`,
-  ),
-  pattern('day', `(?:ngay )?\\d{1,2}([.-])\\d{1,2}\\1\\d{4}(?:${LUNAR}|${SOLAR})?`, {
-    say: (it) => it.replace(/[.-]/g, '/'),
-  }),
-  pattern('day', `\\d{4}-\\d{2}-\\d{2}`),
-  pattern('day', `\\d{1,2} \\d{1,2} \\d{4}`, { say: (it) => it.replaceAll(' ', '/') }),
-  pattern(
-    'day',
-    `(?:ngay |mung |mong |ram |\\d{1,2} |(?:${COUNT_WORDS}) )+thang ${MONTH}(?: nhuan)?(?:${LUNAR}|${SOLAR})?(?:(?: nam|/| ) ?\\d{4})?${WHICH_YEAR}(?:${LUNAR}|${SOLAR})?`,
-    // "6 tháng từ 1/12" is no day of April.
-    { typed: /^(?!.*từ)/iu },
-  ),
-  pattern('day', `(?:mung|mong) (?:\\d{1,2}|${COUNT_WORDS})(?: tet)?(?:${LUNAR})?`),
-  pattern('day', `(?:\\d{1,2}|ba muoi|hai muoi chin) tet|ram(?:${LUNAR})?|\\d{1,2} (?:thang )?(?:chap|gieng)`),
-  pattern('now', `(?:ngay )?bay gio|lien bay gio|ngay lien|lien`, { typed: /^(?!.*bảy)/iu, say: () => 'bay gio' }),
-  pattern('day', `(?:sau |khoang |cach )?\\d{1,2} (?:tieng|gio)(?: dong ho)? (?:nua|sau)`),
-  pattern('day', `(?:sau |khoang )?(?:\\d{1,3}|${COUNT_WORDS}) (?:ngay|hom|bua|tuan|tieng)(?: (?:nua|sau|toi))`, {
-    say: (it) => inDigits(it.replace(/^(?:sau|khoang) /, '')).replace(/ toi$/, ' sau'),
-  }),
-  pattern('clock', `(?:${TWO_HOURS}) ?(?:h|g|gio)(?: (?:sang|trua|chieu|toi))?`),
-  pattern(
-    'clock',
-    `\\d{1,2} ?(?:h|g|gio)(?: ?\\d{2}(?![\\d/.-])(?: ?(?:phut|ph|p))?| ?\\d(?: ?(?:phut|ph|p))| ?ruoi| ?kem \\d{1,2}(?: ?(?:phut|ph|p))?)?(?:${HALF})?`,
-  ),
-  pattern('clock', `\\d{1,2}:\\d{2}(?::\\d{2})?(?:${HALF})?`),
-  pattern('clock', `\\d{1,2}${HALF}`),
-  pattern('day', `(?:nua|\\d{1,2}) (?:tieng|gio)(?: ruoi)? (?:nua|sau)|\\d{1,3} (?:phut|ph|p) nua`),
-  pattern('clock', `\\d{1,2} ruoi(?= (?:sang|trua|chieu|toi|dem|di|ve|nha|a)|$)|nua dem|giua trua|dung ngo`),
-  pattern('clock', `(?:${HOUR_WORDS}) gio(?: ruoi| kem \\S+| \\d{2}(?: phut)?)?`, {
-    typed: /^(?!bay|bây|bấy)/iu,
-    say: inDigits,
-  }),
-  pattern(
-    'day',
-    `(?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|t[2-7]|chu nhat|cn)(?: (?:tuan (?:nay|sau(?: nua)?|toi(?: nua)?|truoc|roi)|nay|toi|sau(?= |$)))?`,
-    { say: (it) => it.replace(/^(thu \S+|t[2-7]|chu nhat|cn) (?:nay|toi|sau)$/, '$1') },
-  ),
-  pattern(
-    'day',
-    `(?:dau|giua|cuoi|het) (?:thang|nam|tuan)(?: (?:nay|sau|toi|ngoai|\\d{1,2}(?:/\\d{4}| nam \\d{4})?|gieng|chap))?${WHICH_YEAR}`,
-    { say: (it) => it.replace(/ toi$/, ' sau') },
-  ),
-  pattern('day', `tuan (?:sau|toi)(?: nua)?|thang (?:sau|toi)|nam sau|sang nam`, {
-    say: (it) => it.replace(/ toi/, ' sau'),
-  }),
-  pattern(
-    'day',
-    `(?:toi|dem|khuya|sang|chieu|trua) qua|hom nay|bua nay|hnay|ngay mai|ngay mot|ngay kia|hom qua|bua qua|hom kia`,
-  ),
-  pattern('day', `ngay (?:\\d{1,2}|${COUNT_WORDS})`, {
-    say: (it) => it.replace(/(?<=^ngay ).*/, (n) => NUMBERS[n] ?? n),
-  }),
-  pattern('day', `\\d{1,2} (?:tay|duong lich)`, { say: (it) => `ngay ${it.replace(/ .*/, '')}` }),
-  pattern('day', `mai`, { typed: /^mai$/i }),
-  pattern('day', `mot`, { typed: /^mốt$/iu }),
-  pattern('day', `mot(?= (?:\\d|sang|chieu|trua|di|ve|$))|mot$`, { typed: /^mot$/i }),
-  pattern('day', `nay`, { typed: /^nay$/i }),
-  pattern('part', `(?:buoi )?(?:sang|trua|chieu|dem|khuya)(?: som| toi)?`, {
-    typed: /^(?!đem|sàng)/iu,
-    say: (it) => it.replace(/^buoi | (?:som|toi)$/g, ''),
-  }),
-  pattern('part', `(?:buoi )?toi`, { typed: /tối$|tói$/iu, say: () => 'toi' }),
-  pattern('to', `(?:cho )?(?:den|toi)(?: khi)?`, { typed: /^(?:cho )?(?:đến|tới|den|toi)/iu, say: () => 'den' }),
-  pattern('to', `het|until|till`, { say: () => 'het' }),
-  pattern('from', `tu|bat dau|ke tu`, { typed: /^(?:từ|tu|bắt đầu|bat dau|kể từ|ke tu)$/iu }),
-  pattern('returning', `(?:quay |tro |chay )?ve(?: lai)?`, { typed: /v[eề](?: l[aạ]i)?$/iu }),
-  pattern('going', `di|khoi hanh|xuat phat|len duong`, {
-    typed: /^(?:đi|di|khởi hành|khoi hanh|xuất phát|xuat phat|lên đường|len duong)$/iu,
-  }),
-]
-
-const DASH = /\s*(?:->|→|~|[-–—])\s*/y
-const WORD = /[\p{L}\d]/u
+function meaningAt(words: readonly TimeWord[], at: number, last: TimeToken | undefined): Found<Meaning> | undefined {
+  const word = words[at]
+  if (word === undefined || !BEGINS.test(word.plain)) return undefined
+  // A dash means "to" between two times, and nothing elsewhere.
+  if (DASH.test(word.plain))
+    return last?.to === words[at - 1]?.to && last ? { is: { what: 'to' }, next: at + 1 } : undefined
+  const now = isSeven(words, at, last) ? undefined : phraseAt(NOW, words, at)
+  const wait = waitAt(words, at)
+  if (wait) return wait
+  const day = dayAt(words, at)
+  if (now && !day) return { is: { what: 'now' }, next: now.next }
+  const clock = clockAt(words, at)
+  if (clock && (!day || clock.next >= day.next)) return { is: { what: 'clock', clock: clock.is }, next: clock.next }
+  if (day) return { is: { what: 'day', day: day.is }, next: day.next }
+  if (word.marked === 'toi') return { is: { what: 'to', isEither: true }, next: at + 1 }
+  const part = dayPartAt(words, at)
+  if (part) return { is: { what: 'part', part: part.is }, next: part.next }
+  const to = phraseAt(TO, words, at)
+  if (to) {
+    const isEither = words[to.next - 1]?.marked === 'toi'
+    return { is: { what: 'to', ...(isEither && { isEither: true }) }, next: to.next }
+  }
+  const from = phraseAt(FROM, words, at)
+  if (from) return { is: { what: 'from' }, next: from.next }
+  const returning = phraseAt(RETURNING, words, at)
+  if (returning) return { is: { what: 'returning' }, next: returning.next }
+  const going = phraseAt(GOING, words, at)
+  return going && { is: { what: 'going' }, next: going.next }
+}
 
 /** Reads on from left to right; a word that says nothing about time is passed over. */
 export function timeTokens(typed: string): TimeToken[] {
-  const plain = foldInPlace(typed)
+  const words = timeWords(typed)
   const found: TimeToken[] = []
-  for (let at = 0; at < plain.length;) {
-    const isInside = WORD.test(plain[at - 1] ?? '') && at !== found.at(-1)?.to
-    const token = isInside ? undefined : (dashAt(plain, at, found) ?? tokenAt(typed, plain, at))
-    if (token) found.push(token)
-    at = token ? token.to : at + 1
+  for (let at = 0; at < words.length;) {
+    const meaning = meaningAt(words, at, found.at(-1))
+    if (meaning) {
+      const [from, to] = [words[at]?.from ?? 0, words[meaning.next - 1]?.to ?? 0]
+      found.push({ ...meaning.is, from, to, said: typed.slice(from, to) })
+    }
+    at = meaning?.next ?? at + 1
   }
   return found
-}
-
-function tokenAt(typed: string, plain: string, at: number): TimeToken | undefined {
-  if (!/[a-z\d]/.test(plain[at] ?? '')) return undefined
-  for (const { what, is, say, typed: marks } of PATTERNS) {
-    is.lastIndex = at
-    const said = is.exec(plain)?.[0]
-    if (said === undefined || said === '') continue
-    const to = at + said.length
-    const as = typed.slice(at, to)
-    if (marks && !marks.test(as)) continue
-    const isEither = what === 'to' && /^(?:cho )?toi$/i.test(as)
-    return { what, from: at, to, said: say ? say(said) : said, ...(isEither && { isEither }) }
-  }
-  return undefined
-}
-
-/** A dash means "to" between two times, and nothing elsewhere. */
-function dashAt(plain: string, at: number, found: readonly TimeToken[]): TimeToken | undefined {
-  DASH.lastIndex = at
-  const dash = DASH.exec(plain)?.[0]
-  const last = found.at(-1)
-  return dash !== undefined && dash.trim() !== '' && last?.to === at
-    ? { what: 'to', from: at, to: at + dash.length, said: 'den' }
-    : undefined
 }

@@ -168,7 +168,7 @@ const times: [string, string, object][] = [
   ['permitStart', '14 giờ 15 phút mai', { ok: true, value: at('2030-05-02T14:15') }],
   ['timeOfDay', '7 giờ 45', { ok: true, value: '07:45' }],
   ['openHours', '5 giờ đến 9 giờ rưỡi', { ok: true, value: '10-19' }],
-  ['openHours', '6h30-18h45', { ok: true, value: '13-38' }],
+  ['openHours', '6h30-18h45', { ok: 'unsure', value: '13-38' }],
   ['openHours', '18h đến 2h', { ok: false }],
   ['weekdays', 'thứ 2 - thứ 6', { ok: true, value: '31' }],
   ['weekdays', 't7 và chủ nhật hằng tuần', { ok: true, value: '96' }],

@@ -36,7 +36,7 @@ describe('the facts of a message', () => {
 
   it('are two times where one goes and comes back', () => {
     expect(shown('mai 6h đi, chiều 5h về')).toEqual(
-      expect.arrayContaining(['beginning: mai 6h', 'end: chieu 5h', 'day: mai']),
+      expect.arrayContaining(['beginning: mai 6h', 'end: chiều 5h', 'day: mai']),
     )
   })
 
