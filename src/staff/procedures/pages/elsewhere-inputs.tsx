@@ -68,10 +68,21 @@ export const EntryInputs = ({ fields, procedures, wrong }: InputsProps) => (
 
 /** Up to three, one after another: a list to choose several from is no help without a mouse. */
 const Near = ({ fields, procedures, wrong }: Omit<InputsProps, 'wrong'> & { wrong: string | undefined }) => (
-  <fieldset class="field" id="near" tabIndex={-1}>
+  <fieldset
+    class="field"
+    id="near"
+    tabIndex={-1}
+    aria-describedby={wrong === undefined ? 'hint-near' : 'hint-near wrong-near'}
+  >
     <legend>{LABELS.near}</legend>
-    <p class="hint">Hiện thành nút dưới câu trả lời. Bỏ trống được.</p>
-    {wrong !== undefined && <p class="wrong">{wrong}</p>}
+    <p class="hint" id="hint-near">
+      Hiện thành nút dưới câu trả lời. Bỏ trống được.
+    </p>
+    {wrong !== undefined && (
+      <p class="wrong" id="wrong-near">
+        {wrong}
+      </p>
+    )}
     {[0, 1, 2].map((n) => (
       <select key={n} name="near" aria-label={`Thủ tục gần nhất, thứ ${n + 1}`}>
         <option value="">Không có</option>
