@@ -4,7 +4,7 @@ import { exactly, loosely } from './loosely.ts'
 const NOT = '(?:không|ko|hông|hong|hk|hok|khum)'
 const WHAT = loosely(
   'bao nhiêu|nhiêu (?:tiền|vậy|ngày|tuổi|năm)|được nhiêu|bao lâu|bao giờ|thế nào|như nào|ra sao|làm sao|thì sao|tính sao|là sao|sao (?:vậy|ta|được|giờ|đây|hả)|(?:vì|tại) sao',
-  'là gì|gì (?:vậy|ta|thế|hả|nữa|nhỉ|không|ko)|cái gì|làm gì|cần gì|để (?:làm )?(?:gì|chi)|(?:làm|để) chi|ở đâu|đâu (?:vậy|ta|ra|có)|chỗ nào|nơi nào|khi nào|chừng nào|lúc nào|ngày nào|mấy (?:giờ|ngày|tiền|tháng|bản|người|tấm|loại|lần)|khác (?:gì|nhau|chỗ nào)|loại nào|cái nào|theo ai',
+  'là gì|gì (?:vậy|ta|thế|hả|nữa|nhỉ|không|ko)|cái gì|làm gì|cần gì|để (?:làm )?(?:gì|chi)|(?:làm|để) chi|ở đâu|đâu (?:vậy|ta|ra)|(?:ở|chỗ) đâu có|^đâu có$|chỗ nào|nơi nào|khi nào|chừng nào|lúc nào|ngày nào|mấy (?:giờ|ngày|tiền|tháng|bản|người|tấm|loại|lần)|khác (?:gì|nhau|chỗ nào)|loại nào|cái nào|theo ai',
   `(?:được|phải|cần|có|đúng|rồi|bị|sao|nổi|kịp|tính) (?:${NOT}|chưa|hả|hay ${NOT})`,
   'hay là|hay (?:theo|ghi|lấy|quê|bên|của|đi|làm|người|hộ khẩu|thường trú|tạm trú|chỗ|nơi)|có (?:cần|phải|được|bị|bắt buộc|nhất thiết|mất|tốn|sao|làm)(?: \\p{L}+){1,7}? (?:không|ko|hông|hong|hk)',
 )

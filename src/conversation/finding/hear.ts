@@ -1,11 +1,9 @@
-import { fold } from '../../kernel/text.ts'
 import { say } from '../step/ask.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import type { Step } from '../flow/flow-format.ts'
 import { tellsFact } from '../step/heard.ts'
 import { carryOut } from '../session/carry-out.ts'
-import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
 import { flowAt, isBusy, openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
 import { answerQuestion } from '../session/supplement.ts'
 import { after, type Turned } from '../session/turned.ts'
@@ -29,11 +27,11 @@ import { readTopics } from './topics.ts'
 import { namedProcedures } from './search-flows.ts'
 import { steer } from './steer.ts'
 import { answerBeside, besideTheQuestion } from './beside.ts'
-import { isGivingUp, isPuttingOff } from './leaving.ts'
-import { readSteering, type Steering } from './steering.ts'
+import { steeringOf } from './steering-of.ts'
 import { isHere, matterNamed } from './matters.ts'
 import { tellAbout } from './suggest.ts'
 import { tellElsewhere } from './tell-elsewhere.ts'
+import { takeUpDraft } from './unfinished.ts'
 import { urgentFor } from './urgent.ts'
 
 /**
@@ -69,6 +67,8 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   if (followed) return followed
   if (payload !== undefined) return takeAtStep(open, event, world)
   if (beside !== undefined) return answerBeside(open, beside, world)
+  const draft = takeUpDraft(open, text, world)
+  if (draft) return draft
   let taken: boolean | undefined
   const takes = (): boolean =>
     (taken ??= isTold || (isOpen && step !== undefined && !!context && mayAnswer(step, context, text, world.now)))
@@ -81,22 +81,6 @@ export function hearText(session: Session, text: string, payload: Payload | unde
     doubtedAtReview(answerAside(open, text, takes, world), step) ??
     takeAtStep(open, event, world)
   )
-}
-
-/** A picture is taken, or a moment is asked for: nothing is put away for that. */
-const MOMENT =
-  /(?:^| )(?:(?:cho|doi|khoan) (?:chut|xiu|ti|da|em|toi|tui)|(?:chup|gui|tim|kiem) (?:lai )?(?:hinh|anh))(?: |$)/
-
-/** A whole message that steers: in one of the ways that are written down, or in words of which nothing else is made. */
-function steeringOf({ position }: Session, step: Step | undefined, text: string, { now }: World): Steering | undefined {
-  const read = readSteering(text)
-  if (read !== undefined || step === undefined || position === undefined) return read
-  const check = checkOf(step)
-  const isOfWords = !check || check.free || ['words', 'point', 'name'].includes(check.takes)
-  if (!isOfWords && check.check(text, { now, answers: position.context.answers }).ok !== false) return undefined
-  if (isPuttingOff(text, position.flow === SUPPLEMENT_FLOW))
-    return MOMENT.test(fold(text)) && position.flow !== SUPPLEMENT_FLOW ? 'wait' : 'later'
-  return isGivingUp(text) ? 'cancel' : undefined
 }
 
 /** At the review something else was said than yes: it is shown again before anything is handed in. */
