@@ -11,7 +11,7 @@ export function onlyDateIn(words: readonly TimeWord[]): SaidDate | undefined {
 }
 
 /** Of who knows no day: the year, perhaps the month. */
-export interface KnownOfBirth {
+interface KnownOfBirth {
   year: number
   month?: number
   /** The year stood there in four figures, and nothing made it doubtful. */

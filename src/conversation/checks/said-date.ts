@@ -20,7 +20,7 @@ const CALENDARS = phrasesOf<'solar' | 'lunar'>([
   ['solar', 'dương lịch, dương, dl, tây, tây lịch, lịch tây, lịch dương'],
   ['lunar', 'âm lịch, âm, âl, ta, lịch ta, lịch âm'],
 ])
-export const calendarAt = (words: readonly TimeWord[], at: number): Found<'solar' | 'lunar'> | undefined =>
+const calendarAt = (words: readonly TimeWord[], at: number): Found<'solar' | 'lunar'> | undefined =>
   phraseAt(CALENDARS, words, at)
 
 const BEFORE_DATE = formsOf<'day' | 'moon' | 'full moon'>([

@@ -31,7 +31,7 @@ export const timeWords = rememberLast((typed): readonly TimeWord[] => {
 })
 
 /** Words by how they may be typed: with all their marks, or with none. */
-export type Forms<Meaning> = ReadonlyMap<string, Meaning>
+type Forms<Meaning> = ReadonlyMap<string, Meaning>
 
 /** `{ 5: 'năm lăm' }`: the typed forms of each meaning, and the same without marks where no other form claims them. */
 export function formsOf<Meaning>(list: readonly (readonly [Meaning, string])[]): Forms<Meaning> {

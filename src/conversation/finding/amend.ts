@@ -1,3 +1,4 @@
+import { foldInPlace } from '../../kernel/text.ts'
 import { isSkipped } from '../flow/answers.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
@@ -12,7 +13,8 @@ import { ASKED_BY_SESSION } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import { pick } from '../words/read-choice.ts'
 import type { FlowContext, Position, Session } from '../words/session.ts'
-import { amendingWords, asksToAmend } from './amending-words.ts'
+import { addsPapers, removesAnswer } from './added-or-removed.ts'
+import { amendingWords, asksToAmend, saysOwnSlip } from './amending-words.ts'
 import { questionsNamed, type NamedQuestion } from './name-question.ts'
 import { newValueIn, saidInstead, type NewValue } from './new-value.ts'
 
@@ -47,11 +49,15 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (!isMeant && !isSlip) return undefined
   const questions = reviewed(flow, position.context)
   const place: Place = { session, flow, position, step, text, world }
+  const added = isReview ? additionTo(place, questions) : undefined
+  if (added) return added
   const numbered = isReview && isAmending ? questions[numberIn(text) - 1] : undefined
   if (numbered) return amendNamed(place, { found: [{ question: numbered, words: [] }], also: [] }, true)
   const named = questionsNamed(questions, text)
   // What was read back is put right at its own question.
   if (position.context.proposal && !isEarlier && !named.isWhole) return undefined
+  const removed = isReview && named.isWhole ? removal(place, named.found) : undefined
+  if (removed) return removed
   // "Ý lộn, đi từ Đất Mới" might do for the open question too.
   if (isSlip && named.isWhole && !isFreeStep(step) && isAnswer()) {
     const changed = amendNamed(place, named, false)
@@ -65,7 +71,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const turned = told.length > 0 ? amendNamed(place, named, isCalledWrong) : undefined
   if (turned || (told.length > 0 && !isCalledWrong)) return turned
   // "Ngày cưới ghi sai" names what is wrong, and nothing that is right.
-  const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions)
+  const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions, isCalledWrong)
   const [only, ...others] = fitting
   if (only && others.length === 0)
     return isCalledWrong ? change(place, only.question, only.value) : reask(place, only.question)
@@ -76,7 +82,8 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
       fitting.map(({ question }) => question),
     )
   if (isReview) return land(session, correct(flow, position, 0, { now: world.now, fetching: session.fetching }), world)
-  return asksToAmend(text) && questions.length > 0 ? offer(place, questions.slice(-MOST_OFFERED).reverse()) : undefined
+  const isOwnSlip = asksToAmend(text) || (ONLY_WRONG.test(text) && saysOwnSlip(text))
+  return isOwnSlip && questions.length > 0 ? offer(place, questions.slice(-MOST_OFFERED).reverse()) : undefined
 }
 
 /** "Mục 7 sai", "sửa dòng thứ 3": the number of a line of the review; 0 where none is said. */
@@ -117,7 +124,7 @@ function valueInstead(
   if (!said) return undefined
   const found = questions.flatMap((question): { question: Reviewed; value: NewValue }[] => {
     const { shown } = question.answer
-    const place = placeOf(said.wrong, shown)
+    const place = placeOf(said.wrong, shown) ?? placeOf(said.wrong, foldInPlace(shown))
     const check = checkOf(question.step)
     if (!place || !check) return []
     // "số nhà 12 chứ không phải 21": of what is right, only what stands where the wrong stood.
@@ -145,15 +152,33 @@ function placeOf(said: string, shown: string): { from: number; to: number } | un
 }
 
 /** Questions whose kind the new value is, where the sentence names none: numbers, days, places and choices tell themselves. */
-function fittingOf({ position, text, world }: Place, questions: readonly Reviewed[]) {
+function fittingOf({ position, text, world }: Place, questions: readonly Reviewed[], isCalledWrong: boolean) {
   const context = { now: world.now, answers: position.context.answers }
   return questions.flatMap((question) => {
     const check = checkOf(question.step)
     const isTold =
-      question.step.expect === 'choice' || (check && !check.free && !['words', 'name'].includes(check.takes))
+      question.step.expect === 'choice' ||
+      // Nearly any words name a place where something happened.
+      (check && !check.free && !['words', 'name', ...(isCalledWrong ? [] : ['point'])].includes(check.takes))
     const value = isTold && !isSkipped(question.answer) ? newValueIn(question, text, [], context) : undefined
     return value ? [{ question, value }] : []
   })
+}
+
+/** Of several questions for papers it is asked which. */
+function additionTo(place: Place, questions: readonly Reviewed[]): Turned | undefined {
+  const files = addsPapers(place.text) ? questions.filter(({ step }) => step.expect === 'files') : []
+  const [only] = files
+  return only && files.length === 1 ? reask(place, only) : files.length > 1 ? offer(place, files) : undefined
+}
+
+/** What nobody must tell is taken out, anything else asked anew. */
+function removal(place: Place, named: readonly NamedQuestion[]): Turned | undefined {
+  const [only] = named
+  if (named.length !== 1 || !only || !removesAnswer(place.text)) return undefined
+  const { step, answer } = only.question
+  const isOptional = 'optional' in step && step.optional === true
+  return isOptional && !isSkipped(answer) ? change(place, only.question, { skip: true }) : reask(place, only.question)
 }
 
 function change({ session, flow, position, world }: Place, question: Reviewed, value: NewValue): Turned {

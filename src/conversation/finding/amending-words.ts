@@ -5,7 +5,7 @@ const DID = '(?:ghi|nhập|nói|gõ|bấm|viết|điền|khai|chọn|đánh|tr�
 
 /** Earlier words of this chat. */
 const EARLIER = loosely(
-  '(?:hồi|lúc|khi|ban|mới|vừa) (?:nãy|nảy|này(?= (?:tôi|tui|em|con|mình|ghi|nói|nhập|khai|chọn|bấm)))|nãy|nảy|câu trước|câu trên|ở trên|phía trên|bên trên|quay lại sửa|trở lại sửa|về sửa',
+  '(?:hồi|lúc|khi|ban|mới|vừa) (?:nãy|nảy|này(?= (?:tôi|tui|em|con|mình|ghi|nói|nhập|khai|chọn|bấm)))|nãy|nảy|câu trước|câu trên|ở trên|phía trên|bên trên|(?:quay lại|trở lại|lùi lại|lui lại|back lại|về|back) (?:sửa|đổi|chọn|ghi|nhập|khai|bấm|coi)',
 )
 /** "Hôm nay", "chiều nay": typed without its marks, "nãy" looks the same. */
 const TODAY = loosely('(?:hôm|bữa|ngày|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|từ|đến|tới|xưa|mai) nay')
@@ -16,10 +16,10 @@ const WRONG = loosely(
 /** With its mark only: "làm" is work. */
 const MISTAKEN = exactly('lầm')
 const CHANGE = loosely(
-  `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn)(?!\\p{L}))|${DID} lại`,
+  `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn|ý)(?!\\p{L}))|${DID} lại`,
 )
 const RATHER = loosely(
-  'mới (?:đúng|phải)|(?<!có )phải là|mà (?:ghi|bấm|nãy|lại ghi)',
+  'mới (?:đúng|phải|đủ|chịu|hợp)|(?<!có )phải là|mà (?:ghi|bấm|nãy|lại ghi)',
   '(?:chứ|chớ) (?:không|ko|hông|hổng) phải',
   'thay vì',
   '(?:không|ko|hông|hổng) phải .+ mà(?: là)?',
@@ -45,6 +45,10 @@ export function amendingWords(text: string): AmendingWords {
   const isAmending = isSlip || [WRONG, MISTAKEN, CHANGE, RATHER].some((it) => typed.search(it) >= 0)
   return { isEarlier, isAmending, isSlip }
 }
+
+const OWN_SLIP = loosely(`${DID} (?:bị |lại |có |hơi )?(?:sai|lộn|nhầm|thiếu|dư|trật)`)
+/** "Xã đăng ký tui ghi sai": it is the speaker's own answer that is wrong. */
+export const saysOwnSlip = (text: string): boolean => composed(text).toLowerCase().search(OWN_SLIP) >= 0
 
 /** Says only that something is to be changed, and neither what nor into what. */
 export const asksToAmend = (text: string): boolean => {

@@ -6,6 +6,7 @@ import type { Turned } from '../session/turned.ts'
 import type { Asking, Session } from '../words/session.ts'
 import { ASKED_BY_SESSION, keyFor, readPayload } from '../words/payload.ts'
 import { answerAmending } from './amend.ts'
+import { reallyCancels } from './really-cancel.ts'
 import { answerSuggested } from './suggest.ts'
 
 /**
@@ -21,7 +22,7 @@ export function answerAsked(
 ): Turned | undefined {
   switch (asking.what) {
     case 'really cancel':
-      return answerCancelling(session, text, world)
+      return answerCancelling(session, text, readPayload(text) ? undefined : reallyCancels(text), world)
     case 'draft or anew':
       return answerChoosing(session, asking.flow, text, world)
     case 'which draft':

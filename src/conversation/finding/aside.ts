@@ -11,9 +11,10 @@ import { readCardReply, readCardWords } from '../step/card-words.ts'
 import { mayChoose, mayConsent } from '../step/choosing.ts'
 import { isHandingIn } from '../step/read-event.ts'
 import { beginButton, steering } from '../words/buttons.ts'
+import { passesOver } from '../words/passes-over.ts'
 import { saysSent } from '../words/pointing.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
-import { isDone, isKeep, isNo, isSkip, isYes } from '../words/read-reply.ts'
+import { isDone, isKeep, isNo, isYes } from '../words/read-reply.ts'
 import { searchPhrases } from '../words/search-phrases.ts'
 import type { FlowContext, Session } from '../words/session.ts'
 import { plainOf, spellOut } from '../words/shorthand.ts'
@@ -24,6 +25,7 @@ import { answerToQuestion } from './asked-everywhere.ts'
 import { explainAt } from './explain.ts'
 import { feelingIn } from './feelings.ts'
 import { loosely } from './loosely.ts'
+import { takesStories } from './steering-of.ts'
 import { findProcedures, type Found, meaningsOf, namedProcedures } from './search-flows.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { MOST_SAID, tellAbout } from './suggest.ts'
@@ -60,7 +62,7 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const general = isOther ? (answerOfOffices(text, world.now) ?? answerToQuestion(text)) : undefined
   if (general !== undefined) return sayBetween(session, general, world)
   const isReply = step.expect === 'any'
-  const mayTurn = step.expect === 'choice' && TURNING.test(fold(text))
+  const mayTurn = step.expect === 'choice' ? TURNING.test(fold(text)) : isTurningAway(step, text)
   if (isAnswer && !isAsking && !mayTurn && !(isReply && text.length <= MOST_ASKED_BACK)) return undefined
   if (!isAnswer && asksWhy(text))
     return explainAt(session, world, 'reason', feelingIn(text) === undefined ? undefined : SORRY_TO_ASK)
@@ -122,6 +124,12 @@ function tellElsewhereOf(session: Session, text: string, world: World): Turned |
 /** "Không, tui muốn làm khai sinh": whatever else it might choose, it turns away. */
 const TURNING = /^(?:da )?(?:khong|thoi|khoan|lon|nham|y lon|a)(?: .*)? (?:lam|dang ky|xin|chuyen|doi)(?: |$)/
 
+/** "Ôi lộn rồi, tui cần trích lục": where any words would do for an answer they must say that this is not what was meant. */
+const SLIPPED =
+  /^(?:(?:da|oi|ui|a|thoi|y|chet|cha|troi|ua|em|anh|chi) )*(?:lon|nham|khong phai|doi y)(?: (?:roi|mat|viec|thu tuc|cai nay|ho so))*,? .*(?:can|muon|xin|lam|dang ky)(?: |$)/
+const isTurningAway = (step: Step, text: string): boolean =>
+  step.expect === 'text' && !takesStories(step) && SLIPPED.test(plainOf(spellOut(text)).replaceAll(' |', ','))
+
 /** Who looks something up and lacks the code, or asks about it, is told where it stands. */
 const LACKING = loosely('(?:không|ko|k|hông|hổng|hong|chưa) (?:có|còn|giữ|nhớ|thấy|biết)', 'mất|quên|thất lạc')
 const explainLookUp = (session: Session, step: Step, text: string, world: World): Turned | undefined =>
@@ -160,7 +168,12 @@ export function mayAnswer(step: Step, context: FlowContext, typed: string, now: 
   if (hasAnswer && (isDone(text) || isKeep(text))) return true
   if (step.expect === 'files' && saysSent(text)) return true
   if (context.proposal && (isYes(text) || isNo(text) || readOrdinal(text) !== undefined)) return true
-  if ('optional' in step && step.optional && (isSkip(text) || checkOf(step)?.saysNone?.(text))) return true
+  if (
+    'optional' in step &&
+    step.optional &&
+    (passesOver(text, step.expect === 'files') || checkOf(step)?.saysNone?.(text))
+  )
+    return true
   if (step.expect === 'choice') return mayChoose(step.choices, text, context)
   if (step.expect === 'consent') return mayConsent(text, step)
   if (step.expect === 'card') return (context.card ? readCardReply : readCardWords)(text) !== undefined

@@ -1,11 +1,9 @@
-import { fold } from '../../kernel/text.ts'
 import { say } from '../step/ask.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { tellsFact } from '../step/heard.ts'
 import { carryOut } from '../session/carry-out.ts'
-import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
 import { flowAt, isBusy, openMenu, resumeHere, startFlow, stepAt, wayOn } from '../session/start.ts'
 import { answerQuestion } from '../session/supplement.ts'
 import { after, type Turned } from '../session/turned.ts'
@@ -30,13 +28,13 @@ import { startFromWords } from './start-from-words.ts'
 import { readTopics } from './topics.ts'
 import { namedProcedures } from './search-flows.ts'
 import { isRemark } from './remark.ts'
-import { askWhether, steer, takesStories } from './steer.ts'
+import { askWhether, steer } from './steer.ts'
 import { answerBeside, askAboutRemark, besideTheQuestion } from './beside.ts'
-import { isGivingUp, isPuttingOff } from './leaving.ts'
-import { readSteering, type Steering } from './steering.ts'
+import { steeringOf, takesStories } from './steering-of.ts'
 import { isHere, matterNamed } from './matters.ts'
 import { tellAbout } from './suggest.ts'
 import { tellElsewhere } from './tell-elsewhere.ts'
+import { takeUpDraft } from './unfinished.ts'
 import { urgentFor } from './urgent.ts'
 
 /**
@@ -83,6 +81,8 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   if (followed) return followed
   if (payload !== undefined) return takeAtStep(open, event, world)
   if (beside !== undefined) return answerBeside(open, beside, world)
+  const draft = takeUpDraft(open, text, world)
+  if (draft) return draft
   let taken: boolean | undefined
   const takes = (): boolean =>
     (taken ??= isTold || (isOpen && step !== undefined && !!context && mayAnswer(step, context, text, world.now)))
@@ -96,22 +96,6 @@ export function hearText(session: Session, text: string, payload: Payload | unde
     (isOpen ? askAboutRemark(open, text, world) : undefined) ??
     takeAtStep(open, event, world)
   )
-}
-
-/** A picture is taken, or a moment is asked for: nothing is put away for that. */
-const MOMENT =
-  /(?:^| )(?:(?:cho|doi|khoan) (?:chut|xiu|ti|da|em|toi|tui)|(?:chup|gui|tim|kiem) (?:lai )?(?:hinh|anh)|(?:de|khoan|doi|cho)(?: [a-z]+){0,2} (?:kiem|tim|lay|coi|xem|mo|lat)(?: lai)? (?:cai |cuon |to |may )?(?:the|can cuoc|giay|so|bop|dien thoai|vneid))(?: |$)/
-
-/** A whole message that steers: in one of the ways that are written down, or in words of which nothing else is made. */
-function steeringOf({ position }: Session, step: Step | undefined, text: string, { now }: World): Steering | undefined {
-  const read = readSteering(text)
-  if (read !== undefined || step === undefined || position === undefined) return read
-  const check = checkOf(step)
-  const isOfWords = !check || check.free || ['words', 'point', 'name'].includes(check.takes)
-  if (!isOfWords && check.check(text, { now, answers: position.context.answers }).ok !== false) return undefined
-  if (isPuttingOff(text, position.flow === SUPPLEMENT_FLOW))
-    return MOMENT.test(fold(text)) && position.flow !== SUPPLEMENT_FLOW ? 'wait' : 'later'
-  return isGivingUp(text) ? 'cancel' : undefined
 }
 
 /** At the review something else was said than yes: it is shown again before anything is handed in. */

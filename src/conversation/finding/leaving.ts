@@ -25,10 +25,15 @@ const ASKS = /(?:^| )(?:khong|ha|gi|sao)(?: (?:a|em|vay|chi|anh|con))*$/
 const FUTURE =
   /(?:^| )(?:de|roi|xong|moi|se|doi|cho|khi nao|bua nao|luc nao) (?:(?:toi|em|con|minh|chau|hay|no|di) )*(?:gui|goi|chup|nop|kiem|tim|lay|xin|hoi|coi|xem|nhan|tra|ke|viet|dien|khai|tinh|ghi|lam|bo sung|dua|doc)(?: |$)/
 
-function readShort(text: string): { words: Word[]; plain: string } | undefined {
+/** "Nộp giùm em", "gửi cho tui": the deed is asked of us, and done now. */
+const ASKED_OF_US =
+  /(?:^| )(?:gium|dum|giup|cho)(?: (?:toi|em|con|minh|chau|ba con))?(?: (?:nha|nhe|nghen|nghe|di|a|voi|luon|em|anh|chi|cai|lien|ngay))*$/
+
+function readShort(text: string): { words: Word[]; plain: string; clauses: string } | undefined {
   if (text.length > 90 || text.includes('?')) return undefined
-  const words = writtenOut(text).filter(({ plain }) => plain !== CLAUSE_END)
-  return words.length === 0 || words.length > MOST ? undefined : { words, plain: plainOf(words) }
+  const all = writtenOut(text)
+  const words = all.filter(({ plain }) => plain !== CLAUSE_END)
+  return words.length === 0 || words.length > MOST ? undefined : { words, plain: plainOf(words), clauses: plainOf(all) }
 }
 
 /**
@@ -38,12 +43,14 @@ function readShort(text: string): { words: Word[]; plain: string } | undefined {
 export function isPuttingOff(text: string, isReply = false): boolean {
   const read = readShort(text)
   if (!read || !read.words.every((word) => isIn(ofLater, word))) return false
-  const { words, plain } = read
+  const { words, plain, clauses } = read
   if (APPOINTED.test(plain) || ASKS.test(plain)) return false
   const hasTime = words.some((word) => isIn(times, word))
   const hasDeed = words.some((word) => isIn(deeds, word))
   if (hasTime && hasDeed) return true
-  if (FUTURE.test(plain) && words.some((word) => isIn(waiting, word) || word.plain === 'roi')) return true
+  // "Coi kỹ hết rồi, nộp đi": what was done before is no reason to wait.
+  const isToCome = FUTURE.test(clauses) && !ASKED_OF_US.test(plain)
+  if (isToCome && words.some((word) => isIn(waiting, word) || word.plain === 'roi')) return true
   if (!isReply) return false
   return (
     /^(?:(?:da|thoi|vay|roi|u|ok|hen|de|chac) )*(?:mai|moi|mot|lat|bua khac|mai mot|tuan sau|hom khac|chieu mai)(?: (?:nha|nghen|nhe|em|a|di|nua|gui|moi co|hoac|mot|co|vai bua))*$/.test(
@@ -77,6 +84,8 @@ export function isGivingUp(text: string): boolean {
   return words.some((_, at) => {
     const next = words[at + 1]
     if (!isNot(at) || next === undefined || !isIn(doings, next)) return false
+    // "Hông đi đâu": nowhere.
+    if (next.plain === 'di' && words[at + 2]?.plain === 'dau') return false
     return (
       plain.startsWith('thoi ') ||
       / (?:nua|dau|luon)(?: (?:dau|nha|em|a|nghen|roi|con))*$/.test(plain.slice(plain.indexOf(next.plain)))

@@ -18,7 +18,7 @@ const ONE_NAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:bang|bien) (?:so )?(?:xe )?(?:so\b)?/g, 'bien so '],
   [/\b(?:ho va ten|ho ten|ten ho|ten tuoi|ten goi|ten ho)\b/g, 'ten'],
   [/\b(?:ngay thang nam|ngay thang|nam|thang nam) sinh\b|\bsinh nhat\b|\bsn\b|\bnsinh\b/g, 'ngay sinh'],
-  [/\b(?:cho|cho o|noi) (?=den|toi|di|ve|nop|o\b|sinh|nhan|dang|xay|tam|thuong)/g, 'noi '],
+  [/\b(?:cho|cho o|noi|xa|phuong|tinh) (?=den|toi|di|ve|nop|o\b|sinh|nhan|dang|xay|tam|thuong)/g, 'noi '],
   [/\bgio giac\b/g, 'gio'],
   [/\b(?<!ngay )(?:sinh|sanh)(?: nam| ngay)? (?=\d)/g, 'ngay sinh '],
 ]

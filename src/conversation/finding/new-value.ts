@@ -5,13 +5,18 @@ import { choicesOf } from '../flow/flow-format.ts'
 import { isFamilyName, isWrittenAsName } from '../checks/family-names.ts'
 import type { Reviewed } from '../step/review.ts'
 import { withOtherPart } from '../step/other-part.ts'
+import { clausesOf } from '../words/clauses.ts'
 import { pick } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { exactly, loosely } from './loosely.ts'
 import { nameWords } from './name-question.ts'
 
 /** What is to stand instead: a text with its reading, or a choice. */
-export type NewValue = { reading: Exclude<Reading, { ok: false }> } | { choice: { key: string; label: string } }
+export type NewValue =
+  | { reading: Exclude<Reading, { ok: false }> }
+  | { choice: { key: string; label: string } }
+  /** None any more, where nobody must tell it. */
+  | { skip: true }
 
 const MARKER = loosely(
   'sửa (?:lại )?thành|thành|sang|qua|(?:lại|phải|mới|đúng|đúng ra|thiệt ra|thật ra|chính xác) là|là|lại',
@@ -20,7 +25,7 @@ const LEADING = loosely(
   'thành|sang|qua|là|lại|lúc|thì|của|cho|mới|phải|đúng|con|bé|tui|tôi|em|nó|tên|ngày|giờ|hồi|đi từ|đi đến|đi tới|từ|đến|tới|ở|tại|à|ờ|ừ|dạ|ủa|ý|rồi|sai|nhầm|lộn|lầm',
 )
 const TRAILING = loosely(
-  'mới (?:đúng|phải)|nha|nhé|nghe|ạ|giùm|dùm|giúp|em|anh|chị|con|đi|với|luôn|rồi|lại|cho (?:tôi|tui|em|con)|(?:chứ|chớ) (?:không|ko|hông|hổng) phải.*|(?:không|ko|hông|hổng) phải.*|(?:chứ|chớ)',
+  'mới (?:đúng|phải|đủ|được|chịu|hợp)|lận(?: mà)?|thôi|đó|đấy|á|hén|hen|nghen|nhen|cho đủ|cho đúng|cái|nha|nhé|nghe|ạ|giùm|dùm|giúp|em|anh|chị|con|đi|với|luôn|rồi|lại|cho (?:tôi|tui|em|con)|(?:chứ|chớ) (?:không|ko|hông|hổng) phải.*|(?:không|ko|hông|hổng) phải.*|(?:chứ|chớ)',
 )
 /** "12 chứ không phải 21", "không phải 21 mà 12": what is right, and what is not. */
 const INSTEAD = exactly(
@@ -70,12 +75,19 @@ function candidates(text: string, named: readonly string[]): string[] {
   const instead = saidInstead(typed)?.right
   const markers = [...typed.matchAll(new RegExp(MARKER.source, 'giu'))]
   const marked = markers.map((it) => typed.slice(it.index + it[0].length)).reverse()
-  const last = words.findLastIndex((word) => nameWords(word).some((it) => named.includes(it)))
-  const behind = last < 0 ? [] : [words.slice(last + 1).join(' ')]
-  const clauses = typed
-    .split(/[,;:]\s+|\s[–-]\s/)
-    .slice(1)
+  const isName = (word: string) => nameWords(word).some((it) => named.includes(it))
+  const behindIn = (some: readonly string[]): string[] => {
+    const last = some.findLastIndex(isName)
+    return last < 0 ? [] : [some.slice(last + 1).join(' ')]
+  }
+  // "Nhận tiền mặt đi em, tài khoản tui hổng biết xài": the clause that names the question says the value.
+  const within = clausesOf(typed)
+    .filter((it) => it.split(' ').some(isName))
     .reverse()
+  const behind = [...within.flatMap((it) => [...behindIn(it.split(' ')), it]), ...behindIn(words)]
+  // What is meant is said last, unless the rest says why.
+  const [first = '', ...others] = typed.split(/[,;:.]\s+|\s[–-]\s/)
+  const clauses = [...others.reverse(), first]
   const all = [...(instead === undefined ? [] : [instead]), ...behind, ...marked, ...clauses, typed]
   return [...new Set(all.flatMap((it) => [it.trim(), trimmed(it)]))].filter((it) => it !== '')
 }

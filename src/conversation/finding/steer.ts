@@ -1,25 +1,26 @@
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
-import type { Step } from '../flow/flow-format.ts'
+import type { Step, StepOf } from '../flow/flow-format.ts'
 import { carryOut } from '../session/carry-out.ts'
 import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
+import { sayBetween } from '../session/say-between.ts'
 import { draftButtons, flowAt, greet, isBusy, leave, stepAt } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
 import { say, tell } from '../step/ask.ts'
 import { menuButton } from '../words/buttons.ts'
+import { clausesOf } from '../words/clauses.ts'
 import { GREETINGS } from '../words/commands.ts'
 import { foldWords } from '../words/courtesy.ts'
+import { pick } from '../words/read-choice.ts'
 import { phrases } from '../words/phrases.ts'
 import { plainOf, writtenOut } from '../words/shorthand.ts'
 import type { Command } from '../words/payload.ts'
-import { isDone, isSkip } from '../words/read-reply.ts'
+import { isDone, isNo, isSkip, submits } from '../words/read-reply.ts'
 import type { Position, Session } from '../words/session.ts'
 import { tellHowToWithdraw } from './after-filing.ts'
 import { explainAt } from './explain.ts'
+import { takesStories } from './steering-of.ts'
 import { readUnmistakable, type Steering } from './steering.ts'
-
-/** An answer may be a whole story here, so that hardly a sentence is too strange to be one. */
-export const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
 
 /** Hardly any words are refused here, so that words alone do not tell an answer. */
 const takesAnyWords = (step: Step): boolean =>
@@ -33,6 +34,11 @@ const closes = (step: Step, text: string): boolean =>
 
 /** Where "không" passes a question over this does not: the whole is given up. */
 const NO_MORE = /(?:^| )(?:khong|khoi) (?:di|lam|xin|nop|dang ky) (?:.* )?nua(?: |$)/
+
+function choosesFirst(step: StepOf<'choice'>, text: string): boolean {
+  const [first = '', ...others] = clausesOf(text)
+  return others.length > 0 && !isNo(first) && pick(step.choices, first) !== undefined
+}
 
 /** What cannot be taken back, or says little by itself, is doubtful where any sentence may be the answer. */
 const DOUBTFUL: ReadonlySet<Steering> = new Set(['cancel', 'resume', 'menu'])
@@ -52,12 +58,16 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
   const { text, command, steering } = said
   const step = session.position && stepAt(session, world)
   if (step && isBusy(session, world) && GREETINGS.has(foldWords(text))) return greet(session, world)
+  if (step && sendsTooEarly(step, text) && isBusy(session, world) && !(step.expect === 'choice' && isAnswer()))
+    return sayBetween(session, phrases.notAllAnswered, world)
   const meant = command ?? steering
   if (meant === undefined) return undefined
   if (meant === 'cancel' && !isBusy(session, world)) {
     const filed = tellHowToWithdraw(session, world)
     if (filed) return filed
   }
+  // "Ừ rút đi em, hông đi nữa": chosen, and why.
+  if (step?.expect === 'choice' && command === undefined && choosesFirst(step, text)) return undefined
   const unmistakable = readUnmistakable(text)
   if (step && unmistakable === undefined && closes(step, text)) return undefined
   if (meant === 'later' && session.position?.flow === SUPPLEMENT_FLOW) return putAway(session, world)
@@ -71,6 +81,10 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
   if (!isDoubtful) return carryOn(session, meant, world)
   return step.expect === 'text' ? askWhether(session, text, world) : undefined
 }
+
+/** "Gửi đi em" before all is answered. One word may be a name. */
+const sendsTooEarly = (step: Step, text: string): boolean =>
+  (step.expect === 'text' || step.expect === 'choice') && text.includes(' ') && submits(text)
 
 function carryOn(session: Session, meant: Steering, world: World): Turned | undefined {
   switch (meant) {

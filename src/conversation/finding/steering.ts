@@ -43,7 +43,7 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
   [
     'later',
     loosely(
-      `${PLEASE}(?:(?:để|chắc|thôi|vậy|hẹn) )*(?:mai mốt|mai|mốt|lát|chút|tí|xíu|hồi|bữa khác|hôm khác|khi khác|lúc khác|dịp khác|chiều|tối|sáng mai|tuần sau|ngày mai|bữa sau|lần sau|sau|rảnh|khi nào rảnh|lúc nào rảnh)(?: (?:nữa|này|sau|rồi|khác|có|${I}))* (?:làm|điền|ghi|nộp|khai|trả lời|tính|nhắn|gửi|vô|vào|quay lại|hãy|coi|viết)(?: (?:tiếp|lại|sau|hay|tính|nữa|tiếp tục))*${END}`,
+      `${PLEASE}(?:(?:để|chắc|thôi|vậy|hẹn) )*(?:mai mốt|mai|mốt|lát|chút|tí|xíu|hồi|bữa khác|hôm khác|khi khác|lúc khác|dịp khác|chiều|(?!tôi)tối|sáng mai|tuần sau|ngày mai|bữa sau|lần sau|sau|rảnh|khi nào rảnh|lúc nào rảnh)(?: (?:nữa|này|sau|rồi|khác|có|${I}))* (?:làm|điền|ghi|nộp|khai|trả lời|tính|nhắn|gửi|vô|vào|quay lại|hãy|coi|viết)(?: (?:tiếp|lại|sau|hay|tính|nữa|tiếp tục))*${END}`,
       `${PLEASE}(?:làm|điền|ghi|nộp|khai|trả lời|tính|gửi|coi|viết)(?: (?:tiếp|nốt))? (?:sau|bữa khác|hôm khác|lúc khác|khi khác)${END}`,
       `${PLEASE}(?:để|cho)(?: ${I})? (?:sau|mai|mốt|bữa khác|hôm khác|lúc khác|khi khác|lát|chút nữa|hồi)(?: (?:nữa|này|sau))*${END}`,
       `${PLEASE}(?:tạm dừng|tạm ngưng|tạm nghỉ|cất (?:lại|đi|đó)|lưu (?:lại|đó)|giữ (?:đó|lại giùm)|nghỉ (?:chút|tí|xíu|đã|tay)|bận rồi|(?:giờ |đang )?bận(?: quá| việc| lắm)?|hết giờ rồi|(?:giờ )?phải đi (?:rồi|làm|đón|chợ|công chuyện|nấu cơm))(?: (?:để|mai|lát|chút) .{0,30})?${END}`,
@@ -63,8 +63,9 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
     'back',
     loosely(
       `${PLEASE}(?:quay|trở|lùi|lui|về|đi|lộn|lật)(?: (?:lại|về|lui|ngược|qua))*(?: (?:một|1|cái|${I}))* (?:câu|bước|mục|chỗ|phần|khúc|đoạn)(?: (?:hỏi|trước|hồi nãy|lúc nãy|nãy|vừa rồi|ban nãy|trên|cũ|đó|kia))+${END}`,
-      `${PLEASE}(?:quay|trở|lùi|lui)(?: (?:lại|về))* (?:một|1|hai|2|mấy|vài) (?:câu|bước)${END}`,
-      `${PLEASE}(?:quay|trở|lùi)(?: (?:lại|về|lui|ngược|ra sau))+${END}`,
+      `${PLEASE}(?:quay|trở|lùi|lui|back|lật|lộn)(?: (?:lại|về|lui|ngược|ra sau))* (?:một|1|hai|2|mấy|vài) (?:câu|bước|cái|nấc|nhịp|mục|khúc)${END}`,
+      `${PLEASE}(?:quay|trở|lùi|lui)(?: (?:lại|về|lui|ngược|ra sau))+${END}`,
+      `${PLEASE}(?:quay|trở|lùi|lui|back)(?: (?:lại|về))* (?:chọn|ghi|nhập|bấm|trả lời|coi|xem)(?: lại)?${END}`,
       `${PLEASE}(?:back(?: lại)?|go back|lui lại|trở lui)${END}`,
       `${PLEASE}câu (?:hồi nãy|lúc nãy|trước|vừa rồi|ban nãy)${END}`,
     ),
@@ -72,7 +73,8 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
   [
     'menu',
     loosely(
-      `${PLEASE}(?:về|ra|vô|vào|mở|quay (?:lại|về)|trở (?:lại|về)|đến|coi|xem|cho)(?: (?:lại|cái|${I}))* (?:trang chủ|menu|mục lục|màn hình chính|đầu trang|danh sách (?:chính|thủ tục)|trang chính|trang đầu)${END}`,
+      `${PLEASE}(?:về|ra|vô|vào|mở|quay (?:lại|về)|trở (?:lại|về)|đến|coi|xem|cho)(?: (?:lại|cái|${I}))* (?:trang chủ|(?:cái )?menu(?: chính| đầu)?|mục lục|màn hình (?:chính|đầu|ngoài)|đầu trang|danh sách(?: chính| thủ tục)?|trang chính|trang đầu|ngoài)${END}`,
+      `${PLEASE}(?:thoát|exit|quit|thoát ra)(?: (?:ra|khỏi|ngoài|hết|cái|này|đây|việc|hồ sơ))*${END}`,
       `${PLEASE}làm (?:việc|chuyện|cái) khác${END}`,
     ),
   ],

@@ -67,14 +67,22 @@ export function carryOut(session: Session, command: Command, world: World): Turn
   }
 }
 
-/** "Really cancel?" Anything that is neither yes nor no lets the conversation go on. */
-export function answerCancelling(session: Session, text: string, world: World): Turned | undefined {
+/**
+ * "Really cancel?" Anything that is neither yes nor no lets the conversation go on. `said`: what a longer sentence says to it.
+ */
+export function answerCancelling(
+  session: Session,
+  text: string,
+  said: 'co' | 'khong' | undefined,
+  world: World,
+): Turned | undefined {
   const payload = readPayload(text)
   const options = [
     { key: 'co', label: phrases.labels.cancelYes, words: CANCELLING },
     { key: 'khong', label: phrases.labels.cancelNo, words: KEEPING },
   ]
-  const chosen = payload === undefined ? pickExactly(options, text)?.key : keyFor(ASKED_BY_SESSION.cancel, payload)
+  const chosen =
+    payload === undefined ? (said ?? pickExactly(options, text)?.key) : keyFor(ASKED_BY_SESSION.cancel, payload)
   const insists = payload?.to === 'steer' && payload.command === 'cancel'
   const flow = flowAt(world, session.position)
   if (chosen === 'co' || insists) {

@@ -166,5 +166,6 @@ export function ask(flow: CompiledFlow, position: Position): Effect[] {
       : undefined,
   ]
   if (isReadBack(position, step)) parts.push(readBack(flow, position))
+  else if (context.proposal && step.expect === 'text') parts.push(phrases.stillMeant(context.proposal.shown))
   return tell(flow, position, parts.filter((part) => part !== undefined).join('\n\n'))
 }

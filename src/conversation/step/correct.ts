@@ -1,5 +1,5 @@
 import type { Reading } from '../checks/check.ts'
-import { objection } from '../flow/answers.ts'
+import { objection, SKIPPED } from '../flow/answers.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
@@ -77,12 +77,16 @@ export function amendTo(
   flow: CompiledFlow,
   position: Position,
   id: string,
-  value: { reading: Exclude<Reading, { ok: false }> } | { choice: { key: string; label: string } },
+  value: { reading: Exclude<Reading, { ok: false }> } | { choice: { key: string; label: string } } | { skip: true },
   { now }: Moment,
 ): StepResult {
   const back = backTo(flow, position, id)
   const step = flow.steps.get(id)
   const label = step && 'label' in step && step.label !== undefined ? step.label : id
+  if ('skip' in value) {
+    const result = advance(flow, back, { type: 'SKIP', now })
+    return { ...result, effects: [...say(phrases.amended(label, step ? echo(step, SKIPPED) : '')), ...result.effects] }
+  }
   if (!('choice' in value) && value.reading.ok === 'unsure') {
     const { value: meant, shown, because, otherwise } = value.reading
     const proposal = { value: meant, shown, ...(otherwise ? { otherwise } : {}) }

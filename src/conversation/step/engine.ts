@@ -10,6 +10,7 @@ import { advance, takeTogether, type Moment, type StepResult } from './advance.t
 import { alsoHeard } from './also-heard.ts'
 import { ask, say, tell } from './ask.ts'
 import { passCard } from './before-card.ts'
+import { doubtEnding } from './before-the-end.ts'
 import { answersOfCard } from './card-step.ts'
 import { correct, submit } from './correct.ts'
 import { toEffects } from './effects.ts'
@@ -19,6 +20,7 @@ import { confirmHeard, hearFor, listen } from './heard.ts'
 import { readEvent } from './read-event.ts'
 import { readTogether } from './read-together.ts'
 import type { EventReading } from './reading.ts'
+import { refusalOf, stillProposed } from './refusal.ts'
 import { takeEarly } from './sent-early.ts'
 
 /** Zalo sends the photos of an album one by one; after this pause it is taken for complete. */
@@ -51,7 +53,9 @@ export function decide(
   const early = takeEarly(flow, position, event, moment.now)
   if (early) return { ...early, fetching: moment.fetching }
   const at = { id: position.step, step, context: position.context, now: moment.now, fetching: moment.fetching }
-  const read = readTogether(flow, position, event, moment.now) ?? readEvent(event, at)
+  const read =
+    readTogether(flow, position, event, moment.now) ??
+    doubtEnding(flow, position, event, readEvent(event, at), moment.now)
   const said = listen(flow, position, event, read, moment.now)
   const heard = newlyHeard(position.context.heard, said)
   const isBeside = isForLater(flow, step, read, heard)
@@ -80,6 +84,7 @@ export function decide(
           : context.unreached
       const failed: FlowContext = {
         ...rest,
+        ...stillProposed(step, context),
         failures: context.failures + 1,
         ...(unreached && { unreached }),
         ...(step.expect === 'review' && { doubted: true as const }),
@@ -87,7 +92,7 @@ export function decide(
       return stay(
         [
           ...alsoHeard(flow, heard),
-          ...tell(flow, { ...position, context: failed }, withHelp(reading.because, failed.failures, moment.contact)),
+          ...tell(flow, { ...position, context: failed }, refusalOf(reading.because, failed, moment.contact)),
         ],
         failed,
         fetching,
@@ -208,12 +213,6 @@ function forgetHeard(context: FlowContext, name: string): void {
   if (!context.heard) return
   const { [name]: _, ...left } = context.heard
   context.heard = left
-}
-
-/** Help comes with the second failure in a row, a person with the third. */
-function withHelp(because: string, failures: number, contact: string | undefined): string {
-  if (failures < 2) return because
-  return `${because}\n\n${failures === 2 ? phrases.offerHelp : (contact ?? phrases.fallbackContact)}`
 }
 
 /** The question of a position once more; where only a query waits, the query. */

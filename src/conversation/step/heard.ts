@@ -10,7 +10,7 @@ import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload } from '../words/payload.ts'
-import { pick } from '../words/read-choice.ts'
+import { pick, readSaid } from '../words/read-choice.ts'
 import { partsOf } from '../words/read-reply.ts'
 import type { Answer, FlowContext, Position, Proposal } from '../words/session.ts'
 import type { EventReading } from './reading.ts'
@@ -84,7 +84,12 @@ export function hearFor(
       // Where something is tells in which commune it is, too.
       if (check.takes !== 'point' || first.fact.kind === 'point') give(first.fact)
     }
-  const clauses = clausesBeside(text, [...spent, ...named.filter((it) => !spent.includes(it))])
+  // One clause, one answer: what chose at the open question says nothing to the next.
+  const here = flow.steps.get(step)
+  const isChosen = (clause: string) => here?.expect === 'choice' && readSaid(here.choices, clause).found !== 'none'
+  const clauses = clausesBeside(text, [...spent, ...named.filter((it) => !spent.includes(it))]).filter(
+    (it) => !isChosen(it),
+  )
   for (const [name, step] of open) {
     const choice = heard[name] ? undefined : choiceIn(step, clauses)
     if (choice) heard[name] = choice

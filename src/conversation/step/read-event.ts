@@ -16,6 +16,7 @@ import { isAreaStep, isPlaceStep } from './sent-with.ts'
 import { agreed, heardChoice, keepAnswer, rejectedProposal, settled, skip, told } from './standing-answer.ts'
 import { asksBack } from '../words/asks-back.ts'
 import { pointsAtThing, saysSent } from '../words/pointing.ts'
+import { passesOver } from '../words/passes-over.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
@@ -174,7 +175,8 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
   }
   if (at.context.answers[answerNameOf(at.id, step)] && isKeep(text)) return keepAnswer(at)
   const check = checkOf(step)
-  if (step.optional && (isSkip(text) || check?.saysNone?.(text))) return { outcome: 'settled', event: { type: 'SKIP' } }
+  if (step.optional && (passesOver(text) || check?.saysNone?.(text)))
+    return { outcome: 'settled', event: { type: 'SKIP' } }
   const without = check?.without
   if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
   if (foldWords(text) === 'bo qua') return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }
@@ -219,7 +221,7 @@ function readAtFiles(text: string, at: AtStep & { step: StepOf<'files'> }): Even
   const isAsking = asksBack(text) || /(?:chưa|chua|không|khong|ko)(?: (?:em|anh|chị|ạ|vậy|vay))*$/iu.test(text)
   if (count > 0 && isAsking) return told(phrases.received(count, step.max))
   if (isDone(text) || isKeep(text) || (count > 0 && saysSent(text))) return keepAnswer(at)
-  if (step.optional && isSkip(text)) return skip(at)
+  if (step.optional && passesOver(text, true)) return skip(at)
   if (saysSent(text)) return told(phrases.nothingCame)
   if (step.optional && isElsewhere(text)) return told(phrases.papersLater)
   return { outcome: 'refused', because: count > 0 ? phrases.received(count, step.max) : phrases.needsFile }

@@ -5,7 +5,8 @@ import { answerNameOf } from '../flow/flow-format.ts'
 import { openTogether } from '../flow/together.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
-import { isKeep, isSkip } from '../words/read-reply.ts'
+import { passesOver } from '../words/passes-over.ts'
+import { isKeep } from '../words/read-reply.ts'
 import type { Answer, Position } from '../words/session.ts'
 import { areAnswered, areOptional } from './ask-together.ts'
 import type { EventReading } from './reading.ts'
@@ -87,7 +88,7 @@ function readWhole(
     })
     return { outcome: 'together', answers: {}, told, doubts: {}, left: '' }
   }
-  const skips = key === STEP_KEYS.skip || (payload === undefined && isSkip(event.text))
+  const skips = key === STEP_KEYS.skip || (payload === undefined && passesOver(event.text))
   if (!skips || !areOptional(flow, open)) return undefined
   return { outcome: 'together', answers: passedOver(flow, open), told: open, doubts: {}, left: '' }
 }

@@ -2,7 +2,7 @@ import { plainOf, writtenOut } from './shorthand.ts'
 
 /** Marks matter: "ai" and "gì" ask, "bản sao" and "đầu lòng" do not. */
 const ASKING =
-  /(?:^| )(?:bao nhieu|bao lau|bao gio|khi nao|chung nao|the nao|nhu the nao|lam sao|tai sao|vi sao|thi sao|la sao|sao vay|ra sao|o dau|cho nao|la gi|gi vay|can gi|lam gi|la ai|hay la|hay khong|hay chua|duoc khong|phai khong|dung khong|khac gi|nghia la|hieu khong|cho (?:toi|em|con|minh|chau) hoi)(?: |$)/
+  /(?:^| )(?:bao nhieu|bao lau|bao gio|khi nao|chung nao|the nao|nhu the nao|lam sao|tai sao|vi sao|thi sao|la sao|sao vay|sao (?:phai|lai|can|bat|doi)|ra sao|o dau|cho nao|la gi|gi vay|can gi|lam gi|la ai|hay la|hay khong|hay chua|duoc khong|phai khong|dung khong|khac gi|nghia la|hieu khong|cho (?:toi|em|con|minh|chau) hoi)(?: |$)/
 const INDIFFERENT = /(?:^| )(?:gi|nao|sao|may gio|dau|ai) cung(?: |$)/
 const OPEN_END = /^(?=.* ).*(?:^| )(?:khong|ha|ho|nhi)$/
 

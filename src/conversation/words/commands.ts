@@ -21,7 +21,7 @@ const WORDS: Record<Command, readonly string[]> = {
     'thôi không làm nữa',
     'dừng lại',
   ],
-  resume: ['tiếp tục', 'làm tiếp', 'tiếp tục hồ sơ dở', 'tiếp'],
+  resume: ['tiếp tục', 'làm tiếp', 'tiếp tục hồ sơ dở', 'tiếp', 'continue', 'resume', 'go on'],
   help: ['trợ giúp', 'giúp', 'giúp đỡ', 'giúp tôi', 'giúp tui', 'hướng dẫn', 'help', '?'],
   why: ['vì sao', 'vì sao hỏi', 'tại sao', 'tại sao hỏi', 'sao hỏi', 'sao lại hỏi', 'hỏi làm gì', 'để làm gì'],
   person: [

@@ -14,6 +14,8 @@ export const phrases = {
     'Ông/bà không đồng ý cũng không sao: tôi không nhận thông tin nào, và ông/bà đến Trung tâm Phục vụ hành chính công để làm trực tiếp. Đồng ý rồi vẫn rút lại được.',
   /** An ok is not enough for a picture of the card. */
   agreeByName: 'Ảnh thẻ là dữ liệu nhạy cảm, nên ông/bà nhắn rõ “đồng ý” rồi hãy gửi ảnh; hoặc nhắn “tự nhập”.',
+  notAllAnswered:
+    'Chưa gửi được, vì còn câu chưa trả lời. Ông/bà trả lời giúp, hết câu hỏi tôi cho xem lại một lượt rồi gửi.',
   notSentYet:
     'Vâng, tôi chưa gửi gì đi, các câu đã trả lời được giữ lại. Khi sẵn sàng ông/bà nhắn “gửi”; muốn sửa thì nhắn số của mục, không làm nữa thì nhắn “hủy”.',
   thinkItOver: 'Ông/bà cứ thong thả. Việc này tôi giữ nguyên, lúc nào sẵn sàng thì ông/bà trả lời tiếp.',
@@ -38,6 +40,7 @@ export const phrases = {
     `${told === '' ? '' : `Tôi đã ghi: ${told}. `}Còn thiếu: ${missing}.${example === '' ? '' : `\nVí dụ: ${example}.`}`,
   proposal: (because: string, shown: string) => `${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
   iRead: 'Tôi hiểu là:',
+  stillMeant: (shown: string) => `Còn “${shown}” có đúng ý ông/bà không?`,
   answerAgain: 'Ông/bà trả lời lại giúp câu này.',
   noWhy:
     'Câu này có trong tờ khai, vì cán bộ cần để giải quyết đúng việc của ông/bà. Câu trả lời chỉ dùng cho việc này.',

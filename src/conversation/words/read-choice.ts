@@ -138,6 +138,9 @@ const SYLLABLE = /^(?:ngh?|nh|ch|gh?|gi|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy
 const LEAVING =
   /^(?:thoi|khoan|huy|dung|ngung|khoi|khong|chua|chang|quay|lui|tro lai|ve cau|ve menu|sua|doi lai|nham|lon|ghi sai|nay|hoi nay|menu|gap|cho gap|giup|tro giup)(?: |$)|(?: nua| lai)$/
 
+/** "Đâu có dính gì", "chưa xin" */
+const DENYING = /(?:^| )(?:khong|chua|dau co|dau phai|dau thuoc|lam gi co)(?: |$)/
+
 /**
  * "Hông, ruộng không hà": a reply, and then why. "Tụi em chưa ra xã": a denial that names nothing is asked back with the
  * choice that means no.
@@ -150,7 +153,7 @@ function readHint<Option extends Choosable>(options: readonly Option[], text: st
   const replied = meaning && options.find((option) => means(option) === meaning)
   if (replied) return { found: 'one', option: replied }
   const denied = options.find((option) => means(option) === 'no')
-  const isDenied = typed.length < 12 && typed.some(({ plain }) => /^(?:khong|chua)$/.test(plain))
+  const isDenied = withoutEnds(typed).length <= 14 && DENYING.test(plainOf(typed))
   return denied && isDenied && !isWaiting(text) && partsOf(text) === undefined && !LEAVING.test(plainOf(typed))
     ? { found: 'several', options: [denied] }
     : { found: 'none' }

@@ -1,8 +1,10 @@
 import { rememberLast } from '../../kernel/remember-last.ts'
+import { clausesOf } from './clauses.ts'
 import { isSpokenTo } from './courtesy.ts'
 import { ADDRESSES, FILLERS, OPENINGS, PARTICLES, SELF } from './lexicon/courtesy.ts'
 import { GO_AHEAD, HEDGES, PURPOSES, REPLIES, type Reply } from './lexicon/replies.ts'
 import { CLAUSE_END, isMeantWord, plainOf, wordsOf, writtenOut, type Word } from './shorthand.ts'
+import { isIn, wordList } from './word-list.ts'
 
 /** `self`: courtesy, unless it follows a verb: "có con" is no yes. */
 type Kind = Reply | 'courtesy' | 'self'
@@ -14,6 +16,7 @@ interface Entry {
 /** Without its mark "đừng" is "đúng": alone it must be written out. */
 const NEEDS_MARKS = new Set([
   'đừng',
+  'trúng',
   'chờ',
   'bỏ',
   'ổn',
@@ -145,12 +148,22 @@ const purposes = new Set(PURPOSES.map((word) => wordsOf(word)[0]?.plain))
 export const isHedged = (words: readonly Word[]): boolean =>
   hedges.some(([first]) => first !== undefined && words.some((word) => isMeantWord(word, first)))
 
+const takesBack = wordList(['thôi', 'lộn', 'nhầm', 'đổi', 'nghĩ', 'giỡn', 'lại', 'khỏi', 'từ chối'])
+
+/** "Con đồng ý hết, làm lẹ giùm con nha": a clause agrees by name, and the others take nothing back. */
+function agreesFirst(text: string): boolean {
+  const [first = '', ...others] = clausesOf(text)
+  if (others.length === 0 || others.length > 2 || !says(first, ['agree', 'yes'])) return false
+  return !others.some((it) => writtenOut(it).some((word) => isIn(takesBack, word)))
+}
+
 /** Names agreement itself, alone or with what it is for: "tui đồng ý", "đồng ý cho cán bộ xem". An "ok" does not. */
 export function agrees(text: string): boolean {
   if (says(text, ['agree', 'yes'])) return true
   if (text.length > 100 || text.includes('?')) return false
   const words = writtenOut(text).filter(({ plain }) => plain !== CLAUSE_END)
   if (isHedged(words)) return false
+  if (agreesFirst(text)) return true
   for (let at = 0; at < words.length;) {
     const segment = segmentAt(words, at)
     if (!segment) return false

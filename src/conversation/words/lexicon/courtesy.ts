@@ -16,7 +16,7 @@ export const FAMILY_ADDRESSES = listed('con, cháu, ông, bà, má, mẹ, ba, t�
 /** Who speaks: "tui đồng ý", "vợ chồng tui chịu". */
 export const SELF = listed(`
   tôi, mình, em, con, cháu, tao, tụi tôi, tụi mình, tụi em, chúng tôi, chúng mình, bên em, bên tôi, nhà em, nhà tôi, bên mình,
-  gia đình tôi, gia đình em, vợ chồng tôi, vợ chồng em, bà con tôi
+  gia đình tôi, gia đình em, vợ chồng tôi, vợ chồng em, bà con tôi, bà con
 `)
 
 /** At the head of a sentence: "dạ thưa …", "à …". */
@@ -27,15 +27,25 @@ export const OPENINGS = listed(`
 
 /** At the end of one: "… nghen em", "… dùm tui nha". */
 export const PARTICLES = listed(`
-  ạ, a, á, à, nha, nhá, nhé, nhe, nghe, nghen, nhen, hen, hén, hé, đó, đấy, ấy, nè, này, vậy, vậy đó, vậy á, đi, luôn, chớ, chứ, mà,
+  ạ, a, á, à, nha, nhá, nhé, nhe, nghe, nghen, nhen, hen, hén, hé, đó, đấy, ấy, nè, này, vậy, vậy đó, vậy á, đi, luôn, chớ, chứ, mà, lận,
   với, dùm, giùm, giúp, dùm cái, giùm cái, dùm đi, dùm tôi, giùm tôi, giúp tôi, dùm em, giùm em, giúp em, dùm mình, giùm mình,
   giúp mình, cái, cái đi, cho tôi, cho em, cho mình, ơi, cảm ơn, cám ơn, cảm ơn nhiều, xin cảm ơn, hì, hihi, haha, hehe, kkk, kk
 `)
 
+/** "Coi kỹ hết rồi", "dò lại rồi": what is said after it counts. */
+const LOOKED_OVER = listed('xem, coi, đọc, dò, rà, ngó, kiểm tra').flatMap((verb) =>
+  listed(
+    'rồi, lại rồi, kỹ rồi, hết rồi, xong rồi, đủ rồi, qua rồi, kỹ lại rồi, lại kỹ rồi, lại hết rồi, kỹ hết rồi, lại xong rồi, kỹ càng rồi, hết trơn rồi, lại đủ rồi',
+  ).map((how) => `${verb} ${how}`),
+)
+
 /** Within a short answer they change nothing: "đúng hết rồi", "cũng được", "ok luôn". */
-export const FILLERS = listed(`
+export const FILLERS = [
+  ...LOOKED_OVER,
+  ...listed(`
   rồi, hết, luôn, thì, là, cũng, cứ, thôi, hoàn toàn, chắc chắn, tất cả, mọi thứ, hết trơn, hết trọi, hết ráo, hết á, nguyên, quá, lắm,
   tất, cả, mấy cái đó, cái đó, cái này, cái nào cũng, như vậy, như trên, ở trên, thông tin, các mục, mấy mục, nội dung, những điều trên,
-  điều này, việc này, xem rồi, coi rồi, đọc rồi, coi lại rồi, xem lại rồi, kiểm tra rồi, đọc kỹ rồi, coi kỹ rồi, xem kỹ rồi, thấy, liền, ngay, lẹ, giờ,
+  điều này, việc này, thấy, liền, ngay, lẹ, giờ,
   bây giờ, nữa, đâu
-`)
+`),
+]

@@ -30,7 +30,7 @@ const AGREEING = listed(`
   có đồng ý, xin đồng ý, đồng í
 `)
 const TRUE = listed(
-  'đúng, phải, được, chính xác, chuẩn, ok, oke, ổn, vậy, có, muốn, cần, thích, khớp, đúng rồi, đúng hết',
+  'đúng, trúng, phải, được, chính xác, chuẩn, ok, oke, ổn, vậy, có, muốn, cần, thích, khớp, đúng rồi, đúng hết',
 )
 
 /** "Không có sai gì hết" finds nothing wrong. */
@@ -43,13 +43,21 @@ const FAULTLESS = listed('không, không có, không thấy, đâu có, chẳng 
 const negated = (words: readonly string[]): string[] =>
   words.flatMap((word) => NEGATIONS.map((negation) => `${negation} ${word}`))
 
+/** Where a filing is handed in: "lên cho cán bộ", "qua bển". */
+const TOWARDS = listed(', lên, qua, về, tới, vô').flatMap((way) =>
+  listed(
+    'xã, phường, ủy ban, cán bộ, cho xã, cho phường, cho ủy ban, cho cán bộ, cho cơ quan, cho trung tâm, cho người ta, cho họ, trên, trển, bển, đó',
+  ).map((whom) => `${way} ${whom}`.trim()),
+)
+
 export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
   yes: [
     ...FAULTLESS,
     ...listed(`
     đúng, đúng rồi, đúng hết, đúng hết rồi, đúng y, phải, phải rồi, chính xác, chuẩn, chuẩn luôn, chuẩn cơm mẹ nấu, chuẩn rồi, ok, oke, okie, oki, okay, okey, okela, okla,
     ok rồi, ô kê, ôkê, okê, ừ, ừa, ừm, ừ hử, uh, uhm, um, uk, ukm, ờ, ò, u, ua, ùa, vâng, vâng ạ, có, có chứ, có chớ, có luôn, rồi, yes, yep, yeah, ye,
-    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, đúng ý, đúng đó, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, chứ sao không, chớ sao không, chứ sao, chớ sao,
+    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, trúng, trúng rồi, trúng phóc, đúng phóc, y bóc, y đúc, quá đúng, khớp, khớp rồi,
+     đúng ý, đúng đó, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, chứ sao không, chớ sao không, chứ sao, chớ sao,
     dạ, dạ rồi, tất nhiên, dĩ nhiên, đương nhiên, chắc chắn rồi, khỏi sửa, không cần sửa, không sửa gì, không sửa gì nữa, không có gì sửa, không có gì cần sửa, 👍, 👌, ✅, ✔, 🆗
     `),
   ],
@@ -71,7 +79,7 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
     không rành, chưa nắm, quên, quên rồi, quên mất, quên mất rồi, quên mất tiêu, quên mất tiêu rồi, quên tiêu, lâu quá quên rồi, lâu quá không nhớ, quên hết rồi, ai biết, biết đâu, không biết đâu, hên xui, chịu thua, không nhớ rõ, không nhớ nữa, nhớ không ra, không hay, không biết sao, không biết có không
   `),
   skip: listed(`
-    không, thôi, bỏ qua, bỏ, cho qua, qua câu khác, qua câu sau, khỏi, không cần, không cần đâu, thôi khỏi, thôi không cần, khỏi cần, skip, next, để trống, bỏ trống, không có xe
+    không, thôi, bỏ qua, bỏ, cho qua, qua câu khác, qua câu sau, qua bước sau, qua bước khác, qua mục sau, qua mục khác, qua phần sau, qua cái khác, qua câu kế, qua câu tiếp theo, qua bước tiếp theo, hỏi câu khác, khỏi, không cần, không cần đâu, thôi khỏi, thôi không cần, khỏi cần, skip, next, để trống, bỏ trống, không có xe
   `),
   done: listed(`
     xong, xong rồi, hết, hết rồi, đủ, đủ rồi, có nhiêu đó, nhiêu đó, nhiêu đó thôi, bấy nhiêu, bấy nhiêu thôi, bao nhiêu đó, bao nhiêu đó thôi, có vậy thôi, vậy thôi, vậy là đủ,
@@ -83,9 +91,9 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
   submit: ['gửi', 'gởi', 'nộp', 'đặt', 'chốt'].flatMap((verb) => [
     verb,
     ...listed(`
-      đi, luôn, luôn đi, liền, liền đi, ngay, ngay đi, đơn, hồ sơ, giấy, câu hỏi, phản ánh, yêu cầu, lịch, hẹn, lịch hẹn, cho cán bộ, cho xã, cho phường, cho ủy ban, cho cơ quan,
-      cho trung tâm, cho người ta, cho họ, lên trên, lên xã, lên phường, lên ủy ban, về xã, về phường, qua bển, qua đó, ủy ban, cán bộ, thôi, được rồi, hết, vậy
+      đi, luôn, luôn đi, liền, liền đi, ngay, ngay đi, lẹ, lẹ đi, đơn, hồ sơ, giấy, câu hỏi, phản ánh, yêu cầu, lịch, hẹn, lịch hẹn, giùm đi, giúp đi, thôi, được rồi, hết, vậy, lên, qua, về
     `).map((rest) => `${verb} ${rest}`),
+    ...TOWARDS.map((rest) => `${verb} ${rest}`),
   ]),
   wait: listed(`
     khoan, khoan đã, khoan khoan, từ từ, từ từ đã, chờ, chờ chút, chờ xíu, chờ đã, chờ tí, đợi, đợi chút, đợi xíu, đợi đã, đợi tí, hượm, gượm, để mai, để sau, để lát, để lát nữa, để bữa khác, lát nữa, bữa sau,

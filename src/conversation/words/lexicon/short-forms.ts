@@ -11,6 +11,8 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
     vậy: z dz dzậy zậy dzị zị
     rồi: r rùi ròi roài
     quá: wá
+    qua: wa
+    luôn: lun lunn
     chiều: chìu
     cũng: cug cg
     mai: mơi
@@ -50,6 +52,8 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
     hộ khẩu thường trú: hktt
     hợp đồng: hđ
     vợ: vk
+    vợ chồng: vc
+    người: ng ngừi
     chồng: ck
     biết: bít bik
     muốn: mún
