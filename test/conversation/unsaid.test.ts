@@ -37,7 +37,10 @@ const holds = (rule: (text: string) => boolean) =>
 const has = (text: string, ...words: string[]): boolean => words.some((it) => ` ${fold(text)} `.includes(` ${it} `))
 /** "Không sao", "không có sai gì" and "chớ sao" (of course) doubt nothing. */
 const doubts = (text: string): boolean => {
-  const rest = fold(text).replace(/(?:khong|hong|ko)(?: co)? (?:sao|sai(?: gi)?|mat)|cho sao(?: (?:khong|hong|ko))?/g, '')
+  const rest = fold(text).replace(
+    /(?:khong|hong|ko)(?: co)? (?:sao|sai(?: gi)?|mat)|cho sao(?: (?:khong|hong|ko))?/g,
+    '',
+  )
   return (
     text.includes('?') || has(rest, 'khong', 'hong', 'ko', 'chua', 'khoan', 'nhung', 'hay', 'sao', 'gi', 'bao nhieu')
   )
