@@ -11,7 +11,8 @@ import { countOf, describeOutcome } from './report.ts'
  * program nor its sentences, and nothing is built with it in sight: once it was looked at it belongs to `learn`.
  */
 const REACHED = {
-  learn: { right: 1_582, silent: 17 },
+  learn: { right: 1_648, silent: 8 },
+  held: { right: 298, silent: 5 },
 } as const
 
 const partOf = (part: string) => {
@@ -22,7 +23,7 @@ const partOf = (part: string) => {
     .flatMap((name) => readCorpus(join(folder, name)))
 }
 
-describe.each(['learn'] as const)('of the part %s of the corpus', (part) => {
+describe.each(['learn', 'held'] as const)('of the part %s of the corpus', (part) => {
   const messages = partOf(part)
 
   it('every message can be played, under an id of its own', () => {

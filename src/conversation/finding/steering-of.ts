@@ -12,7 +12,7 @@ import { readSteering, type Steering } from './steering.ts'
 
 /** A picture is taken, or a moment is asked for: nothing is put away for that. */
 const MOMENT =
-  /(?:^| )(?:(?:cho|doi|khoan) (?:de|chut|xiu|ti|da|em|toi|tui)|(?:chup|gui|tim|kiem) (?:lai )?(?:hinh|anh))(?: |$)/
+  /(?:^| )(?:(?:cho|doi|khoan) (?:de|chut|xiu|ti|da|em|toi|tui)|(?:chup|gui|tim|kiem) (?:lai )?(?:hinh|anh)|(?:de|khoan|doi|cho)(?: [a-z]+){0,2} (?:kiem|tim|lay|coi|xem|mo|lat)(?: lai)? (?:cai |cuon |to |may )?(?:the|can cuoc|giay|so|bop|dien thoai|vneid))(?: |$)/
 
 /** An answer may be a whole story here, so that hardly a sentence is too strange to be one. */
 export const takesStories = (step: Step): boolean => step.expect === 'any' || checkOf(step)?.tellsStory === true
