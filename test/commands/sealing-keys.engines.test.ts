@@ -24,7 +24,7 @@ async function fill(engine: Engine, { table, key, columns }: PersonalTable, n: n
   const row: Record<string, unknown> = {}
   for (const [field, column] of Object.entries(getTableColumns(table))) {
     const personal = columns.find((one) => one.field === field)
-    const isCounted = key.length === 1 && key[0]?.name === field && field === 'seq'
+    const isCounted = key.length === 1 && key[0]?.name === field && ['seq', 'place'].includes(field)
     if (personal) {
       const said = `${SECRET_WORDS} ${personal.name} ${n}`
       const isBytes = column.getSQLType() !== 'text'

@@ -25,7 +25,7 @@ it('files a market card by chat, approves it in a batch, and ends the order it d
       ['thứ 2 đến chủ nhật', /khung giờ/],
       ['0h đến 24h', /từ lúc nào/],
       ['bây giờ', /đến lúc nào/],
-      ['17h ngày kia', /xem lại/],
+      ['17h ngày mốt', /xem lại/],
       ['nộp hồ sơ', /Mã hồ sơ/],
     ]
     for (const [says, hears] of talk) {
