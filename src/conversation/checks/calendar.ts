@@ -13,9 +13,15 @@ export const daysAfter = (day: VietnamDay, days: number): VietnamDay =>
 /** The same date so many months on, or the last of a month that has no such date. */
 export function monthsAfter(day: VietnamDay, months: number): VietnamDay {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  const at = month - 1 + months
-  return toDay(year + Math.floor(at / 12), (((at % 12) + 12) % 12) + 1, date) ?? lastOfMonth(year, month + months)
+  const [ofYear, of] = monthOf(year, month + months)
+  return toDay(ofYear, of, date) ?? lastOfMonth(ofYear, of)
 }
+
+/** The year and the month in it; `month` may lie beyond its year: 13 is January of the next, 0 December of the last. */
+export const monthOf = (year: number, month: number): [year: number, month: number] => [
+  year + Math.floor((month - 1) / 12),
+  ((((month - 1) % 12) + 12) % 12) + 1,
+]
 
 /** `month` may lie beyond its year: 13 is January of the next. */
 export const lastOfMonth = (year: number, month: number): VietnamDay =>

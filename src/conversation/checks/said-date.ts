@@ -117,23 +117,13 @@ function byComputerAt(words: readonly TimeWord[], at: number): Found<SaidDate> |
       ? withTail(words, at + 1, { date: Number(d) }, { is: 'number', month: Number(m) }, yearOfDigits(y))
       : undefined
   }
-  if (year && /^\d{4}$/.test(year.plain) && isNumber(sign, 2) && isNumber(month, 2))
-    return withTail(
-      words,
-      at + 3,
-      { date: Number(month.plain) },
-      { is: 'number', month: Number(sign.plain) },
-      yearOfDigits(year.plain),
-    )
-  if (!year || !/^\d{4}$/.test(year.plain) || !isSign(sign) || sign?.plain !== sign2?.plain) return undefined
-  if (!isNumber(month, 2) || !isNumber(date, 2)) return undefined
-  return withTail(
-    words,
-    at + 5,
-    { date: Number(date.plain) },
-    { is: 'number', month: Number(month.plain) },
-    yearOfDigits(year.plain),
-  )
+  if (!year || !/^\d{4}$/.test(year.plain)) return undefined
+  const isSpaced = isNumber(sign, 2) && isNumber(month, 2)
+  const isSigned = isSign(sign) && sign?.plain === sign2?.plain
+  const [ofYear, ofMonth, next] = isSpaced ? [sign, month, at + 3] : [month, date, at + 5]
+  if ((!isSpaced && !isSigned) || !isNumber(ofYear, 2) || !isNumber(ofMonth, 2)) return undefined
+  const said = { is: 'number', month: Number(ofYear.plain) } as const
+  return withTail(words, next, { date: Number(ofMonth.plain) }, said, yearOfDigits(year.plain))
 }
 
 /** "Tháng 7 năm 2026 ngày 15". */

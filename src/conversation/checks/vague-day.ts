@@ -1,6 +1,6 @@
 import type { VietnamDay } from '../../kernel/clock.ts'
 import { lunarToSolar } from '../../kernel/lunar.ts'
-import { daysAfter, lastOfMonth, toDay } from './calendar.ts'
+import { daysAfter, lastOfMonth, monthOf, toDay } from './calendar.ts'
 import type { SaidDay } from './said-day.ts'
 import type { SaidYear } from './said-year.ts'
 
@@ -19,10 +19,7 @@ export function vagueDay(said: Stretch, today: VietnamDay): VietnamDay | undefin
     const of = yearOf(said.year, year) ?? year
     return isLast ? toDay(of, 12, 31) : said.part === 'middle' ? toDay(of, 7, 1) : toDay(of, 1, 1)
   }
-  if (said.month?.is !== 'number') {
-    const of = month + (said.ahead ?? 0)
-    return ofMonth(year + Math.floor((of - 1) / 12), ((((of - 1) % 12) + 12) % 12) + 1, said)
-  }
+  if (said.month?.is !== 'number') return ofMonth(...monthOf(year, month + (said.ahead ?? 0)), said)
   const of = said.month.month
   const inYear = yearOf(said.year, year) ?? (of < month && !said.month.isLunar ? year + 1 : year)
   if (!said.month.isLunar) return ofMonth(inYear, of, said)

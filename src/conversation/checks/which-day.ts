@@ -4,7 +4,7 @@ import type { SaidDate } from './said-date.ts'
 import type { SaidDay } from './said-day.ts'
 import type { SaidYear } from './said-year.ts'
 import { vagueDay } from './vague-day.ts'
-import { daysAfter, monthsAfter, toDay } from './calendar.ts'
+import { monthOf, daysAfter, monthsAfter, toDay } from './calendar.ts'
 
 /** On which side of today a day is looked for. `near`: of a journey, this year's unless it is long gone. */
 export type Lean = 'past' | 'future' | 'any' | 'near'
@@ -102,7 +102,7 @@ function whichSolar(said: SaidDate, today: VietnamDay, lean: Lean): Which {
   if (month === undefined) return nearestMonth(date, today, lean)
   if (month.is === 'ahead') {
     const of = thisMonth - 1 + month.months
-    const day = toDay(thisYear + Math.floor(of / 12), (((of % 12) + 12) % 12) + 1, date)
+    const day = toDay(...monthOf(thisYear, of + 1), date)
     return day === undefined ? 'impossible' : { day }
   }
   const of = (year: number) => toDay(year, month.month, date)
@@ -151,7 +151,7 @@ function nearestMonth(date: number, today: VietnamDay, lean: Lean): Which {
   const step = lean === 'past' ? -1 : 1
   const day = [0, 1, 2]
     .map((it) => month - 1 + it * step)
-    .map((of) => toDay(year + Math.floor(of / 12), (((of % 12) + 12) % 12) + 1, date))
+    .map((of) => toDay(...monthOf(year, of + 1), date))
     .find((it) => it !== undefined && isOnSide(it, today, lean))
   if (day === undefined) return 'impossible'
   return lean === 'near' ? { day } : { day, doubt: I_READ }
