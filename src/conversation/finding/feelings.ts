@@ -10,6 +10,21 @@ const INSULT = exactly(
 const SORRY =
   'Xin lỗi đã làm ông/bà bực mình, mong ông/bà thông cảm. Tôi hỏi từng câu ngắn thôi; muốn người giúp thì nhắn “gặp người”.'
 
+const LISTEN = 'Tôi nghe ông/bà. Ta làm từng câu một, có gì chưa rõ cứ hỏi; cần người giúp thì nhắn “gặp người”.'
+const ANSWERS: Readonly<Record<Feeling, string>> = {
+  anger:
+    'Xin lỗi đã làm ông/bà bực mình, mong ông/bà thông cảm. Nếu việc của ông/bà bị chậm hay bị làm khó, nhắn “phản ánh” để cơ quan xem xét, “tra cứu” để xem hồ sơ tới đâu, hoặc “gặp người” để gặp cán bộ.',
+  tired:
+    'Ông/bà cứ thong thả, các câu đã trả lời vẫn được giữ; nghỉ chút rồi nhắn “làm tiếp” lúc nào cũng được. Chưa rõ câu này thì nhắn “trợ giúp” để xem ví dụ, hoặc “gặp người” để cán bộ giúp.',
+  grief: LISTEN,
+  sigh: LISTEN,
+  thanks: 'Dạ, không có chi. Khi cần, ông/bà cứ nhắn tôi.',
+  praise: 'Dạ, cảm ơn ông/bà. Tôi là máy trả lời tự động nên chỉ giúp được việc giấy tờ; ông/bà cần gì cứ nói nhé.',
+  joy: 'Dạ, mừng cho ông/bà. Khi cần, ông/bà cứ nhắn tôi.',
+  sorry: 'Dạ, không sao hết, ông/bà cứ thong thả. Chỗ nào khó thì hỏi, hoặc nhắn “gặp người” để cán bộ giúp.',
+  wish: 'Dạ, cảm ơn ông/bà, chúc ông/bà nhiều sức khỏe. Lúc nào cần, ông/bà cứ nhắn tôi.',
+}
+
 /** Feelings that are said aloud, and a short human word to each. Judged in this order; marks may be missing, not different. */
 const FELT: readonly (readonly [readonly RegExp[], string])[] = [
   [
@@ -21,7 +36,7 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
         '(?:tôi |tui |em |dân )?(?:sẽ |phải )?(?:kiện|thưa|tố cáo|khiếu nại)(?: (?:mấy người|mấy ông|tụi|các người|cái|lên|ra|bên này|tới cùng|cho .{0,8}))+(?: .{0,20})?',
       ),
     ],
-    'Xin lỗi đã làm ông/bà bực mình, mong ông/bà thông cảm. Nếu việc của ông/bà bị chậm hay bị làm khó, nhắn “phản ánh” để cơ quan xem xét, “tra cứu” để xem hồ sơ tới đâu, hoặc “gặp người” để gặp cán bộ.',
+    ANSWERS.anger,
   ],
   [
     [
@@ -30,7 +45,7 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
         '(?:khó|phức tạp|nhiều quá|khó hiểu|khó ghi|khó quá)(?: (?:quá|ghê|vậy|thiệt|dữ|trời|thế))*$',
       ),
     ],
-    'Ông/bà cứ thong thả, các câu đã trả lời vẫn được giữ; nghỉ chút rồi nhắn “làm tiếp” lúc nào cũng được. Chưa rõ câu này thì nhắn “trợ giúp” để xem ví dụ, hoặc “gặp người” để cán bộ giúp.',
+    ANSWERS.tired,
   ],
   [
     [
@@ -38,7 +53,7 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
         '(?:tôi |tui |em |con )?(?:lo|sợ|run|hồi hộp|buồn|khổ|tủi|khóc|cực)(?: (?:quá|lắm|ghê|thiệt|hoài|trời|tâm))+(?: .{0,24})?|khổ (?:lắm|quá)|(?:hoàn cảnh|nhà) (?:khó khăn|nghèo|khổ)(?: (?:quá|lắm))*$',
       ),
     ],
-    'Tôi nghe ông/bà. Ta làm từng câu một, có gì chưa rõ cứ hỏi; cần người giúp thì nhắn “gặp người”.',
+    LISTEN,
   ],
   [
     [
@@ -46,7 +61,7 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
         '(?:dạ |ok |oke |vâng |rồi |thôi |vậy |được rồi )*(?:tôi |tui |em |con |cháu |mình |bà con |chú |bác |cô |gia đình )?(?:xin )?(?:cảm ơn|cám ơn|cảm ơn|biết ơn|thanks|thank|tks|thank you|đội ơn)(?: .{0,40})?',
       ),
     ],
-    'Dạ, không có chi. Khi cần, ông/bà cứ nhắn tôi.',
+    ANSWERS.thanks,
   ],
   [
     [
@@ -56,7 +71,7 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
         '(?:ha|hi|he|hì|hả|kk|haha|hihi|hehe|lol|=\\)+)+(?: .{0,6})?$',
       ),
     ],
-    'Dạ, cảm ơn ông/bà. Tôi là máy trả lời tự động nên chỉ giúp được việc giấy tờ; ông/bà cần gì cứ nói nhé.',
+    ANSWERS.praise,
   ],
   [
     [
@@ -75,20 +90,6 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
     'Dạ, ông/bà giữ sức khỏe.',
   ],
 ]
-
-const sentenceOf = (at: number): string => FELT[at]?.[1] ?? ''
-const LISTEN = sentenceOf(2)
-const ANSWERS: Readonly<Record<Feeling, string>> = {
-  anger: sentenceOf(0),
-  tired: sentenceOf(1),
-  grief: LISTEN,
-  sigh: LISTEN,
-  thanks: sentenceOf(3),
-  praise: sentenceOf(4),
-  joy: 'Dạ, mừng cho ông/bà. Khi cần, ông/bà cứ nhắn tôi.',
-  sorry: 'Dạ, không sao hết, ông/bà cứ thong thả. Chỗ nào khó thì hỏi, hoặc nhắn “gặp người” để cán bộ giúp.',
-  wish: 'Dạ, cảm ơn ông/bà, chúc ông/bà nhiều sức khỏe. Lúc nào cần, ông/bà cứ nhắn tôi.',
-}
 
 const OPENING = FELT.map(
   ([patterns, answer]) => [new RegExp(`^(?:${patterns.map(({ source }) => source).join('|')})`, 'iu'), answer] as const,

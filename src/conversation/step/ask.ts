@@ -11,6 +11,7 @@ import { renderProgress } from '../flow/progress.ts'
 import { openTogether } from '../flow/together.ts'
 import { readyOf } from './heard.ts'
 import { renderReview } from './review.ts'
+import { isReadBack } from './standing-answer.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
 import { askTogether, choicesTogether, earlierTogether } from './ask-together.ts'
 import { echo, fillWording } from './wording.ts'
@@ -121,12 +122,6 @@ function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
 /** Something told at a question, with the question's choices still at hand. */
 export const tell = (flow: CompiledFlow, position: Position, text: string): Effect[] =>
   say(text, choicesAt(flow, position))
-
-/** Whether what waits for a yes here was heard before the question came. */
-export function isReadBack({ step: id, context }: Position, step: Step): boolean {
-  const heard = context.heard?.[answerNameOf(id, step)]
-  return heard !== undefined && context.proposal?.value === heard.value
-}
 
 /** What was heard, read back in one message: one yes is for all of it. */
 function readBack(flow: CompiledFlow, { step: id, context }: Position): string | undefined {

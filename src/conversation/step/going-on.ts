@@ -6,10 +6,10 @@ import { asksBack } from '../words/asks-back.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Effect, FlowContext, Position, Proposal } from '../words/session.ts'
-import { ask, isReadBack, tell } from './ask.ts'
+import { ask, tell } from './ask.ts'
 import { confirmHeard, heardBoth } from './heard.ts'
 import type { EventReading } from './reading.ts'
-import { agreed, heardChoice } from './standing-answer.ts'
+import { agreed, heardChoice, isReadBack } from './standing-answer.ts'
 
 type Heard = Readonly<Record<string, Proposal>>
 
@@ -24,21 +24,17 @@ const OF_MANY: ReadonlySet<string> = new Set(['area', 'name', 'words', 'point', 
 export function withHeard(flow: CompiledFlow, context: FlowContext, heard: Heard): FlowContext {
   if (Object.keys(heard).length === 0) return context
   const news = newlyHeard(context.heard, heard)
-  const kinds = kindsOf(flow)
-  const isSure = (name: string): boolean => !OF_MANY.has(kinds.get(name) ?? 'words')
+  const isSure = (name: string): boolean => !OF_MANY.has(kindOf(flow, name))
   const twice = Object.keys(heard).filter((it) => !(it in news) && !context.heard?.[it]?.otherwise && isSure(it))
   const both = { ...context, heard: heardBoth(context.heard, heard) }
   return twice.length === 0 ? both : confirmHeard(both, twice)
 }
 
-/** What the question of each answer takes; choices are their own kind. */
-const kindsOf = (flow: CompiledFlow): ReadonlyMap<string, string> =>
-  new Map(
-    [...flow.steps].map(([id, step]) => [
-      answerNameOf(id, step),
-      step.expect === 'choice' ? 'choice' : (checkOf(step)?.takes ?? 'words'),
-    ]),
-  )
+/** What the question of an answer takes; choices are their own kind. */
+function kindOf(flow: CompiledFlow, name: string): string {
+  const [, step] = [...flow.steps].findLast(([id, it]) => answerNameOf(id, it) === name) ?? []
+  return step?.expect === 'choice' ? 'choice' : (checkOf(step)?.takes ?? 'words')
+}
 
 /** Days and hours: what is refused for one of these was meant for it, though another would take it. */
 const TIMES: ReadonlySet<string> = new Set([
@@ -60,12 +56,11 @@ export function isForLater(flow: CompiledFlow, step: Step, reading: EventReading
     return reading.outcome === 'refused' || (reading.outcome === 'between' && reading.isGuess === true)
   const own = checkOf(step)?.takes
   if (step.expect !== 'text' || reading.outcome !== 'refused' || own === undefined) return false
-  const kinds = kindsOf(flow)
   const family = (kind: string): string => (TIMES.has(kind) ? 'time' : kind)
-  return names.every((name) => family(kinds.get(name) ?? '') !== family(own))
+  return names.every((name) => family(kindOf(flow, name)) !== family(own))
 }
 
-const DENIES = /(?:^| )(?:khong|ko|k|hong|hong|hem|chua|sai|nham|lon|doi|sua|khoan|thoi)(?: |$)/
+const DENIES = /(?:^| )(?:khong|ko|k|hong|hem|chua|sai|nham|lon|doi|sua|khoan|thoi)(?: |$)/
 
 /**
  * Who goes on telling at what was read back, and says nothing against it, has agreed to it: undefined where they have not.

@@ -2,7 +2,7 @@ import { isSkipped, objection } from '../flow/answers.ts'
 import { checkOf } from '../flow/check-of.ts'
 import { answerNameOf, choicesOf, type Step } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
-import type { Answer, Proposal } from '../words/session.ts'
+import type { Answer, Position, Proposal } from '../words/session.ts'
 import type { AtStep, EventReading } from './reading.ts'
 
 export const settled = (answer: Answer): Extract<EventReading, { outcome: 'settled' }> => ({
@@ -11,11 +11,16 @@ export const settled = (answer: Answer): Extract<EventReading, { outcome: 'settl
 })
 export const told = (text: string): EventReading => ({ outcome: 'told', text })
 
+/** Whether what waits for a yes here was heard before the question came. */
+export function isReadBack({ step: id, context }: Pick<Position, 'step' | 'context'>, step: Step): boolean {
+  const heard = context.heard?.[answerNameOf(id, step)]
+  return heard !== undefined && context.proposal?.value === heard.value
+}
+
 /** A yes to what was read back is one to all of it; to a reading of the last words it is for these alone. */
 export function agreed({ id, step, context }: AtStep, { value, shown }: Proposal): EventReading {
-  const isHeard = context.proposal !== undefined && context.heard?.[answerNameOf(id, step)]?.value === value
   const event = { type: 'ANSWER', answer: { value, shown } } as const
-  return { outcome: 'settled', event, ...(isHeard && { confirmed: true }) }
+  return { outcome: 'settled', event, ...(isReadBack({ step: id, context }, step) && { confirmed: true }) }
 }
 
 export function heardChoice(step: Step, key: string): EventReading {
