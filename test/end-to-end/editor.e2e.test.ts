@@ -1,29 +1,23 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Application, staffLogin, startApplication } from '../servers/application.ts'
+import { staffLogin } from '../servers/application.ts'
 import { startBrowser } from '../servers/browser.ts'
-import { freePort, temporaryFolder } from '../servers/child.ts'
 import { openChat } from './chat.ts'
 import { signIn } from './desk.ts'
+import { startOwnApplication } from './own-application.ts'
 import { DESKTOP, PHONE, shoot } from './shots.ts'
 
 let browser: Browser
-let application: Application
-let publicUrl: string
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let own: Awaited<ReturnType<typeof startOwnApplication>>
 const complaints: string[] = []
 
 beforeAll(async () => {
   browser = await startBrowser()
-  folder = await temporaryFolder('editor')
-  const port = await freePort()
-  publicUrl = `http://127.0.0.1:${port}`
-  application = await startApplication({ DATA_DIR: folder.path, PORT: String(port), PUBLIC_URL: publicUrl })
+  own = await startOwnApplication('editor')
 })
 afterAll(async () => {
   await browser.close()
-  await application.stop()
-  await folder.remove()
+  await own.stop()
 })
 
 async function openPage(settings: Parameters<Browser['newPage']>[0]): Promise<Page> {
@@ -35,7 +29,7 @@ async function openPage(settings: Parameters<Browser['newPage']>[0]): Promise<Pa
 }
 
 const phoneOf = async (citizen: string) =>
-  openChat(await openPage({ viewport: PHONE }), `${publicUrl}/simulator?citizen=${citizen}`)
+  openChat(await openPage({ viewport: PHONE }), `${own.publicUrl}/simulator?citizen=${citizen}`)
 
 const QUESTION = 'Ông/bà muốn được trả lời vào buổi nào?'
 const NEW_STEP = `  buoi:
@@ -65,7 +59,7 @@ it('a clerk changes a procedure while people are in the middle of it, and takes 
   await first.taps('Tôi đồng ý')
   await first.hears(/muốn hỏi gì/)
 
-  const staff = staffLogin(application.output())
+  const staff = staffLogin(own.application.output())
   const { page } = await signIn(await openPage({ viewport: DESKTOP }), staff)
   await page.getByRole('link', { name: 'Thủ tục', exact: true }).click()
   await shoot(page, 'procedures')
@@ -88,7 +82,7 @@ it('a clerk changes a procedure while people are in the middle of it, and takes 
   await page.getByRole('button', { name: 'Kiểm tra và lưu nháp' }).click()
   await page.getByText('Đã lưu bản nháp.').waitFor()
   expect(await page.getByRole('link', { name: 'Xuất bản…' }).count()).toBe(0)
-  await page.goto(`${publicUrl}/staff/procedures/hoi-can-bo/publish`)
+  await page.goto(`${own.publicUrl}/staff/procedures/hoi-can-bo/publish`)
   await page.getByText(/Không được: còn 1 chỗ phải sửa/).waitFor()
   await page.getByRole('link', { name: 'Chưa, quay lại' }).click()
 
@@ -169,7 +163,7 @@ it('a clerk changes a procedure while people are in the middle of it, and takes 
   expect(await plain.getByText('Buổi trả lời').count()).toBe(0)
   await openDossier(codeAfter)
   await plain.getByText('Buổi chiều').waitFor()
-  await plain.goto(`${publicUrl}/staff/procedures/hoi-can-bo/funnel`)
+  await plain.goto(`${own.publicUrl}/staff/procedures/hoi-can-bo/funnel`)
   // Figures are gathered in memory and written every other second.
   const figures = () => plain.getByRole('row', { name: /^buoi / }).innerText()
   for (let tries = 0; tries < 30 && !/2\s+2\s+100 %/.test(await figures()); tries++) {

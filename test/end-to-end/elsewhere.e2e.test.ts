@@ -1,29 +1,23 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Application, staffLogin, startApplication } from '../servers/application.ts'
+import { staffLogin } from '../servers/application.ts'
 import { startBrowser } from '../servers/browser.ts'
-import { freePort, temporaryFolder } from '../servers/child.ts'
 import { openChat } from './chat.ts'
 import { signIn } from './desk.ts'
+import { startOwnApplication } from './own-application.ts'
 import { DESKTOP, PHONE, shoot } from './shots.ts'
 
 let browser: Browser
-let application: Application
-let publicUrl: string
-let folder: Awaited<ReturnType<typeof temporaryFolder>>
+let own: Awaited<ReturnType<typeof startOwnApplication>>
 const complaints: string[] = []
 
 beforeAll(async () => {
   browser = await startBrowser()
-  folder = await temporaryFolder('elsewhere')
-  const port = await freePort()
-  publicUrl = `http://127.0.0.1:${port}`
-  application = await startApplication({ DATA_DIR: folder.path, PORT: String(port), PUBLIC_URL: publicUrl })
+  own = await startOwnApplication('elsewhere')
 })
 afterAll(async () => {
   await browser.close()
-  await application.stop()
-  await folder.remove()
+  await own.stop()
 })
 
 async function openPage(settings: Parameters<Browser['newPage']>[0]): Promise<Page> {
@@ -42,14 +36,17 @@ const SAYS = [
 ]
 
 it('a clerk writes where a matter is done, and the next citizen is told so without a restart', async () => {
-  const chat = await openChat(await openPage({ viewport: PHONE }), `${publicUrl}/simulator?citizen=7000000000000000044`)
+  const chat = await openChat(
+    await openPage({ viewport: PHONE }),
+    `${own.publicUrl}/simulator?citizen=7000000000000000044`,
+  )
   await chat.says('nuôi chim yến trong nhà phải xin phép ai')
   expect(await (await chat.hears(/./)).innerText()).not.toContain('chi cục chăn nuôi')
 
   // Without a script, as on an old computer; by keyboard where it matters.
   const { page } = await signIn(
     await openPage({ viewport: DESKTOP, javaScriptEnabled: false }),
-    staffLogin(application.output()),
+    staffLogin(own.application.output()),
   )
   await page.getByRole('link', { name: 'Thủ tục', exact: true }).click()
   await page.getByRole('link', { name: 'Việc làm ở nơi khác' }).click()

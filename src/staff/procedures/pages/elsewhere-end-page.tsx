@@ -2,9 +2,9 @@ import type { Weighed } from '../../../procedures/elsewhere/weigh.ts'
 import type { ElsewhereVersion } from '../../../procedures/ports.ts'
 import { Field } from '../../frame/field.tsx'
 import type { SignedInAs } from '../../frame/layout.tsx'
-import { Notice } from '../../frame/notice.tsx'
 import { ElsewhereFrame, entryPath } from './elsewhere-frame.tsx'
 import { WeighedList } from './elsewhere-weighed.tsx'
+import { NotDone } from './not-done.tsx'
 
 export interface EndEntryProps {
   signedIn: SignedInAs
@@ -22,13 +22,7 @@ export const EndEntryPage = ({ signedIn, newest, weighed, why = '', wrong, troub
     title={`Ngừng chỉ: ${newest.entry.name}`}
     failed={wrong !== undefined || trouble !== undefined}
   >
-    {trouble !== undefined && (
-      <Notice bad>
-        <p>
-          <strong>Chưa thực hiện.</strong> {trouble}
-        </p>
-      </Notice>
-    )}
+    <NotDone trouble={trouble} />
     <section class="card" aria-labelledby="change">
       <h2 id="change">Điều sẽ đổi</h2>
       <p>Người hỏi việc này không còn được chỉ đến: {newest.entry.where}</p>

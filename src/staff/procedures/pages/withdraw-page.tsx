@@ -2,8 +2,8 @@ import { renderEdition } from '../../../procedures/consequences.ts'
 import type { FlowVersion } from '../../../procedures/ports.ts'
 import { Field } from '../../frame/field.tsx'
 import type { SignedInAs } from '../../frame/layout.tsx'
-import { Notice } from '../../frame/notice.tsx'
 import { ProcedureFrame, pathOf } from './frame.tsx'
+import { NotDone } from './not-done.tsx'
 
 export interface WithdrawProps {
   signedIn: SignedInAs
@@ -48,13 +48,7 @@ export const WithdrawPage = (props: WithdrawProps) => {
           <h2 id="words">Lời người dân đọc</h2>
           {isLook ? (
             <>
-              {trouble !== undefined && (
-                <Notice bad>
-                  <p>
-                    <strong>Chưa thực hiện.</strong> {trouble}
-                  </p>
-                </Notice>
-              )}
+              <NotDone trouble={trouble} />
               <blockquote>{because}</blockquote>
               <input type="hidden" name="because" value={because} />
               <div class="pair">
