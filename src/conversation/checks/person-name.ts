@@ -82,9 +82,9 @@ const titleCase = (word: string): string => capital(word.charAt(0)) + word.slice
 const bare = (text: string): string =>
   tidy(text)
     .replace(/[’‘`´ʼ]/g, "'")
+    .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[.,;]+$/, '')
-    .replace(/(?:\p{Extended_Pictographic}|\u200D|\uFE0F)+/gu, ' ')
     .trim()
     .replace(/^không phải[\s,]+(?=\p{Lu})/u, '')
     .replace(/^(?:dạ|vâng|thưa)[\s,]+/iu, '')
