@@ -5,7 +5,7 @@ import type { DaysOffFile } from './province-format.ts'
 
 const after = (day: VietnamDay, days: number): VietnamDay => toVietnamDay(startOfVietnamDay(day) + days * DAY)
 
-const isWeekend = (day: VietnamDay): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+export const isWeekend = (day: VietnamDay): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
 const { days: KNOWN } = file as DaysOffFile
 

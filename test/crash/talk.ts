@@ -18,7 +18,7 @@ const WAY: readonly Said[] = [
   { text: '#tu-nhap', reply: 'nhắn họ tên' },
   { text: 'Nguyễn Văn An', reply: 'Số căn cước' },
   { text: '096190012345', reply: 'Số điện thoại' },
-  { text: '0912345678', reply: 'Hoặc một trong các mục sau' },
+  { text: '0912345678', reply: 'Hoặc chọn' },
   { text: '1', reply: 'đi từ đâu đến đâu' },
   { text: 'xã Đất Mũi', reply: 'Còn thiếu: Nơi đến' },
   { text: 'phường An Xuyên', reply: 'Biển số xe' },

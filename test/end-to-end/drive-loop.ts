@@ -74,7 +74,7 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
   await chat.says('bây giờ')
   await chat.hears(/về lúc nào/)
   await chat.says(tomorrow)
-  await chat.hears(/giấy tờ chứng minh/)
+  await chat.hears(/giấy hẹn khám/)
   await chat.sendsPhoto(await chat.page.screenshot())
   await chat.hears(/Đã nhận 1 tệp/)
   await chat.taps('Xong')

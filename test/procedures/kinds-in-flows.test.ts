@@ -43,7 +43,7 @@ describe('the longest period of a kind of permit', () => {
     [30, '17h ngày 30/5/2030', 'những ngày nào trong tuần'],
     [30, '1 tháng', 'dung'],
     [30, '17h ngày 20/6/2030', 'dài nhất 30 ngày kể từ 07:00 02/05/2030'],
-    [3, '17h ngày 4/5/2030', 'giấy tờ chứng minh'],
+    [3, '17h ngày 4/5/2030', 'giấy hẹn khám'],
     [3, '4 ngày', 'dài nhất 3 ngày kể từ 07:00 02/05/2030'],
     [3, '17h ngày 6/5/2030', 'dài nhất 3 ngày kể từ 07:00 02/05/2030'],
     [3, 'hết ngày 5/5/2030', 'dài nhất 3 ngày. Tôi ghi lâu nhất có thể'],

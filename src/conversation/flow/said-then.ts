@@ -1,5 +1,5 @@
-import { DAY, renderDay, renderInstant, toVietnamDay, weekdayOf } from '../../kernel/clock.ts'
-import { isDayOff } from '../../province/days-off.ts'
+import { DAY, renderDay, toVietnamDay, weekdayOf } from '../../kernel/clock.ts'
+import { isDayOff, isWeekend } from '../../province/days-off.ts'
 import { isDeskOpen, nextDeskTime, renderDeskTime } from '../../province/desk-hours.ts'
 import { province } from '../../province/province.ts'
 import type { Answer } from '../words/session.ts'
@@ -20,7 +20,7 @@ export function deskNote(now: number, from: Answer | undefined): string {
   const begins = Number(from?.value ?? NaN)
   const soonest = `cán bộ xét sớm nhất ${renderDeskTime(open, now)}`
   if (begins < open)
-    return `Lưu ý: ${closedNow(now)}${soonest}, mà ông/bà cần từ ${renderInstant(begins)}, nên có thể không kịp. Cần gấp thì gọi ${province.desk.telephone} (miễn phí); cấp cứu thì không cần giấy.`
+    return `Lưu ý: ${soonest}, có thể không kịp. Cần gấp thì gọi ${province.desk.telephone} (miễn phí); cấp cứu thì không cần giấy.`
   return isDeskOpen(now) || !Number.isNaN(begins) ? '' : `Lưu ý: ${closedNow(now)}${soonest}.`
 }
 
@@ -29,14 +29,15 @@ export function shortDeskNote(now: number, from: Answer | undefined): string {
   if (isDeskOpen(now)) return ''
   const open = nextDeskTime(now)
   const late = Number(from?.value ?? NaN) < open
-  const call = late ? `, có thể không kịp; cần gấp thì gọi ${province.desk.telephone}` : ''
+  const call = late ? ', có thể không kịp' : ''
   return `Cán bộ xét sớm nhất ${renderDeskTime(open, now)}${call}.`
 }
 
 function closedNow(now: number): string {
   const today = toVietnamDay(now)
   if (isDeskOpen(now)) return ''
-  return isDayOff(today) ? `hôm nay ${weekdayOf(today)} cơ quan nghỉ, ` : 'giờ này cơ quan nghỉ, '
+  if (!isDayOff(today)) return 'ngoài giờ làm việc, '
+  return `hôm nay ${isWeekend(today) ? weekdayOf(today) : 'nghỉ lễ'}, `
 }
 
 /** Fills them. A paragraph that stays empty goes. */

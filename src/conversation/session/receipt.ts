@@ -21,15 +21,17 @@ export function withReceipt(turned: Turned, { flows, now }: World): Turned {
   const note = flow.grants === undefined ? '' : shortDeskNote(now, from)
   const { text, choices } = said.message
   const prospect = prospectOf(flow, now)
-  const parts = [text, note, ...linesOf(prospect)].filter((it) => it !== '')
+  const parts = [text, note, ...linesOf(prospect, note)].filter((it) => it !== '')
   const buttons = [...(prospect.isVisit ? visitButtons('{code}') : []), ...(choices ?? [])]
   return { ...turned, effects: effects.toSpliced(at, 1, ...say(parts.join('\n\n'), buttons)) }
 }
 
 const COUNTED_FROM = 'Thời hạn tính từ lúc cơ quan tiếp nhận đủ giấy tờ; lúc đó tôi báo ông/bà.'
 
-function linesOf({ term, isCounted, isVisit, fee, where, afterwards = '' }: Prospect): string[] {
-  const due = term === undefined ? [] : [isCounted ? `${term} ${COUNTED_FROM}` : term]
+/** `note`: when somebody can look at it at the earliest, which says more than a term that nobody counts. */
+function linesOf({ term, isCounted, isVisit, fee, where, afterwards = '' }: Prospect, note: string): string[] {
+  const isSaid = term === undefined || (note !== '' && !isCounted)
+  const due = isSaid ? [] : [isCounted ? `${term} ${COUNTED_FROM}` : term]
   const place = [...(where === undefined ? [] : [where]), ...(where === undefined && !isVisit ? [] : [DESK_LINE])]
   return [afterwards, [...due, ...(fee === undefined ? [] : [fee]), ...place].join('\n')]
 }

@@ -19,7 +19,7 @@ export const phrases = {
   notSentYet:
     'Vâng, tôi chưa gửi gì đi, các câu đã trả lời được giữ lại. Khi sẵn sàng ông/bà nhắn “gửi”; muốn sửa thì nhắn số của mục, không làm nữa thì nhắn “hủy”.',
   thinkItOver: 'Ông/bà cứ thong thả. Việc này tôi giữ nguyên, lúc nào sẵn sàng thì ông/bà trả lời tiếp.',
-  moreChoices: 'Hoặc một trong các mục sau:',
+  moreChoices: 'Hoặc chọn:',
   oldButton: 'Nút này thuộc câu hỏi khác nên không có gì thay đổi. Ông/bà trả lời giúp câu đang hỏi.',
   deadButton: 'Nút này thuộc việc đã xong hoặc đã bỏ, ông/bà không cần bấm lại.',
   tappedAgain: 'Nút đó không còn dùng được nữa. Ông/bà xem tin mới nhất, hoặc nhắn “menu”.',
@@ -105,7 +105,7 @@ export const phrases = {
   needsWords: 'Câu này cần trả lời bằng chữ, chưa cần ảnh hay tệp.',
   needsButton: 'Câu này chưa cần ảnh hay tệp. Ông/bà chọn một mục bên dưới.',
   mayRemember: (labels: string) =>
-    `Ông/bà có muốn tôi nhớ ${labels} để lần sau khỏi nhập lại không? Xem và xóa lúc nào cũng được: nhắn “dữ liệu của tôi”.`,
+    `Ông/bà muốn tôi nhớ ${labels} cho lần sau không? Xem, xóa lúc nào cũng được: nhắn “dữ liệu của tôi”.`,
   remembered: 'Vâng, lần sau tôi sẽ hỏi ông/bà có dùng lại không.',
   notRemembered: 'Vâng, tôi không nhớ thông tin nào cho lần sau.',
   mayLearn: (words: readonly string[]) =>

@@ -39,15 +39,13 @@ describe('the receipt of a filing', () => {
 
   it('of a pass asked for on a Sunday for Sunday says before the questions, before the sending and after it that nobody works', () => {
     const chat = chatAt('2026-11-29T09:00')
-    expect(chat.says('#lam:cap-giay-di-duong')).toContain(
-      'Chủ nhật cơ quan nghỉ, cán bộ xét sớm nhất sáng thứ Hai 30/11',
-    )
+    expect(chat.says('#lam:cap-giay-di-duong')).toContain('hôm nay Chủ nhật, cán bộ xét sớm nhất sáng thứ Hai 30/11')
     const asked = askedPass('2026-11-29T09:00', '14h hôm nay', '18h hôm nay')
     expect(asked.review).toMatch(
-      /hôm nay Chủ nhật cơ quan nghỉ[^]*sáng thứ Hai 30\/11, mà ông\/bà cần từ 14:00 29\/11\/2026[^]*cấp cứu thì không cần giấy/,
+      /cán bộ xét sớm nhất sáng thứ Hai 30\/11, có thể không kịp[^]*1800 1096[^]*cấp cứu thì không cần giấy/,
     )
     asked.chat.says('#nop')
-    expect(receiptOf(asked.chat)).toMatch(/\{secret\}[^]*sáng thứ Hai 30\/11, có thể không kịp[^]*1800 1096/)
+    expect(receiptOf(asked.chat)).toMatch(/\{secret\}[^]*sáng thứ Hai 30\/11, có thể không kịp/)
   })
 
   it.each([
@@ -61,7 +59,11 @@ describe('the receipt of a filing', () => {
 
   it('of a pass asked for on a Friday evening for Saturday warns as well', () => {
     const { review } = askedPass('2026-11-27T20:00', '6h sáng mai', '18h ngày mai')
-    expect(review).toMatch(/giờ này cơ quan nghỉ, cán bộ xét sớm nhất sáng thứ Hai 30\/11/)
+    expect(review).toMatch(/cán bộ xét sớm nhất sáng thứ Hai 30\/11, có thể không kịp/)
+  })
+
+  it('of a pass asked for on a holiday in the week says that it is one', () => {
+    expect(chatAt('2030-05-01T08:30').says('#lam:cap-giay-di-duong')).toContain('hôm nay nghỉ lễ, cán bộ xét sớm nhất')
   })
 
   it('stands before what is asked next, which has the buttons', () => {
