@@ -23,9 +23,32 @@ const TALK_FOLDED = new Set(TALK.split(' ').map(fold))
 const isOfTalk = (word: string): boolean =>
   isUnmarked(word) ? TALK_FOLDED.has(fold(word)) : TALK_MARKED.has(inOrder(word.toLowerCase()))
 
+/** Family names that are everyday words too: in small letters they begin sentences as well as names. */
+const ALSO_WORDS = new Set('ông mai cô từ vì ma lại hong chu thường la tất tưởng phí đồng'.split(' '))
+/** Said of what somebody does or wants, beside those of talk. Two of them are no name, one may be. */
+const DOING = new Set(
+  'đòi mới đặt chịu hết muốn theo hay bị đang sẽ đã cũng vẫn phải nên nếu khi lúc còn cả chọn tính nghĩ kêu gọi hỏi rước tên bữa mốt ra vô lên xuống nói kiếm lấy xin nằm về'.split(
+    ' ',
+  ),
+)
+
+const ALSO_FOLDED = new Set([...ALSO_WORDS].map(fold))
+/** Without marks "văn" of a name is "vẫn" too. */
+const DOING_FOLDED = new Set([...DOING].map(fold).filter((word) => word !== 'van'))
+
+/** "ông nội đòi coi thầy rồi mới đặt", "mai mốt rồi tính": what begins as a name may, and goes on as none does. */
+export function isSentence(typed: string): boolean {
+  const [first = '', ...rest] = typed.split(/[\s,]+/)
+  if (rest.length < 2 || typed !== typed.toLowerCase() || hasMiddleOfName(typed)) return false
+  if (isUnmarked(typed))
+    return ALSO_FOLDED.has(first) && rest.filter((it) => DOING_FOLDED.has(it) || TALK_FOLDED.has(it)).length > 2
+  return ALSO_WORDS.has(first) && rest.filter((it) => DOING.has(it) || TALK_MARKED.has(inOrder(it))).length > 1
+}
+
 /** A sentence where a name belongs: "để tui coi lại", "sao hỏi tên tui". */
 export function isTalk(typed: string): boolean {
   const [first = '', ...rest] = typed.split(/\s+/)
+  if (isSentence(typed)) return true
   if (isFamilyName(first) || /^[KH]'\p{L}/iu.test(first)) return false
   // "A Sanh", "A Núi": with the Ba Na and Xơ Đăng a man's name begins so.
   const said = first.toLowerCase() === 'a' ? rest : [first, ...rest]

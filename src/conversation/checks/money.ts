@@ -36,6 +36,17 @@ function readDong(folded: string): number | undefined {
   return Math.round(Number(whole) * factor + fraction * factor)
 }
 
+/** In figures or in words; fewer than a thousand in words are no sum. */
+function dongIn(folded: string): number | undefined {
+  const spoken = readSpokenNumber(folded.replace(/ (?:dong|vnd|d)$/, ''))
+  return readDong(folded) ?? (spoken !== undefined && spoken >= 1_000 ? spoken : undefined)
+}
+
+const inDong = (dong: number): string => `${String(dong).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`
+
+/** Without marks "tam muoi trieu" is eighty million, or about ten. */
+const EIGHT_OR_ABOUT = /(?:^| )tam (?:muoi|chuc|tram) /
+
 /** Money is spoken of, and no sum is said: what would do. */
 const NO_SUM: readonly (readonly [RegExp, string])[] = [
   [
@@ -61,21 +72,30 @@ export const money: Check = {
       .replace(/(?<=\d)[.,\s](?=\d{3}(?!\d))/g, '')
       .replace(/(?<=\d)[.,](?=\d)/g, '_')
       .replace(/₫/g, 'đ')
-    const folded = fold(typed)
+    const folded = fold(typed.replace(/(?<!\p{L})tầm(?!\p{L})/giu, 'khoảng'))
       .replace(/_/g, ',')
       .replace(
-        /^(?:(?:khoang|chung|tam|co|cung|chac|dau|la|von|tien von) )+(?=\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|chuc) )/,
+        /^(?:(?:da|khoang|chung|tam(?! (?:muoi|chuc|tram|nghin|ngan|trieu|ty)(?: |$))|co|cung|chac|dau|la|von|tien von) )+(?=\d|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|chuc) )/,
         '',
       )
       .replace(/(?: (?:thoi|a|nha|nghen|em|chan|khoai|gi do|do))+$/, '')
       .replace(/ chai$/, ' trieu')
     const none = NO_SUM.find(([pattern]) => pattern.test(folded))?.[1]
     if (none !== undefined) return refused(`${none} ${EXAMPLE}`)
-    const spoken = readSpokenNumber(folded.replace(/ (?:dong|vnd|d)$/, ''))
-    const dong = readDong(folded) ?? (spoken !== undefined && spoken >= 1_000 ? spoken : undefined)
+    const dong = dongIn(folded)
     if (dong === undefined) return refused(`Tôi chưa hiểu số tiền này. ${EXAMPLE}`)
     if (dong > MOST) return refused(`Số tiền này lớn quá. Ông/bà xem lại giúp. ${EXAMPLE}`)
-    const shown = `${String(dong).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`
+    const shown = inDong(dong)
+    const about =
+      EIGHT_OR_ABOUT.test(fold(text)) && /^\P{M}*$/u.test(text.normalize('NFD')) ? dongIn(folded.slice(4)) : undefined
+    if (about !== undefined)
+      return {
+        ok: 'unsure',
+        value: String(dong),
+        shown,
+        because: 'Câu này có thể hiểu hai cách:',
+        otherwise: { value: String(about), shown: inDong(about) },
+      }
     // Bare small numbers are often thousands left unsaid: "500" for 500.000.
     const isBare = dong > 0 && (dong < 1_000 || (dong < 10_000 && dong % 500 > 0)) && /^\d+$/.test(fold(typed))
     if (!isBare) return accepted(String(dong), shown)
@@ -83,7 +103,7 @@ export const money: Check = {
     return {
       ok: 'unsure',
       value: String(thousands),
-      shown: `${String(thousands).replace(/\B(?=(?:\d{3})+$)/g, '.')} đồng`,
+      shown: inDong(thousands),
       because: 'Ông/bà chưa ghi đơn vị, tôi hiểu là:',
       otherwise: { value: String(dong), shown },
     }

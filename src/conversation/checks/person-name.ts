@@ -1,7 +1,7 @@
 import { rememberLast } from '../../kernel/remember-last.ts'
 import { fold, tidy } from '../../kernel/text.ts'
 import { accepted, refused, type Check, type Reading } from './check.ts'
-import { hasMiddleOfName, isFamilyName, isTalk, isWrittenAsName, mayBeName } from './family-names.ts'
+import { hasMiddleOfName, isFamilyName, isSentence, isTalk, isWrittenAsName, mayBeName } from './family-names.ts'
 import { whyNoName } from './no-name.ts'
 import { readOwnName } from './own-name.ts'
 import { withoutEnding } from './said-around.ts'
@@ -48,6 +48,9 @@ const AT_HOME =
 /** A sentence about somebody, which no name is: nobody is called "có", "chưa", "luôn". */
 const SENTENCE =
   /(?:^| )(?:chua co|khong co|ko co|hong co|chua biet|nguoi yeu|nguoi dan|chu nha|chu tro|dat ten|ghi|bo di|cung duoc|duoc khong|dc ko|lay ten|cua toi|cua tui|nhu tren|o tren|nhu cu|tui luon|toi luon|nha luon|la ai|la chu|o nha la)(?= |$)/
+
+/** "Cứ kêu tui là chị Năm bán cá": called so, on no paper. */
+const CALLED = /^(?:(?:cứ|cu|thì|thi|dạ|da|bà con|ba con|ai cũng|ai cung)[\s,]+)*(?:kêu|keu|gọi|goi)(?=\s)/iu
 
 /** "Ông Ích Khiêm" bears the family name Ông: only before another family name, or in small letters, is it a title. */
 const withoutTitle = (typed: string): string =>
@@ -105,9 +108,9 @@ const LEAD = /^[\p{Ll}\p{M}\s,:]+?(?<=[\s,:])(\p{Lu}[\p{Ll}\p{M}]*(?: \p{Lu}[\p{
 const mayLead = (said: string, name: string): boolean =>
   !PLACED.test(said) && (!isFamilyName(said.trim()) || name.split(' ').length > 2)
 
-/** "Bà con ấp Tân Hiệp": a place bears the name. */
+/** "Bà con ấp Tân Hiệp": a place bears the name; "trưởng ấp …", "công an xã …" are called by what they are. */
 const PLACED =
-  /(?<!\p{L})(?:ấp|ap|xã|xa|khóm|khom|phường|phuong|huyện|huyen|tỉnh|tinh|đường|duong|chợ|cho|trường|truong|bệnh viện|benh vien|cầu|cau|kinh|rạch|rach)\s*$/iu
+  /(?<!(?:trưởng|truong|phó|pho|chủ tịch|chu tich|bí thư|bi thu|công an|cong an|cán bộ|can bo|y tế|y te)[ ])(?<!\p{L})(?:ấp|ap|xã|xa|khóm|khom|phường|phuong|huyện|huyen|tỉnh|tinh|đường|duong|chợ|cho|trường|truong|bệnh viện|benh vien|cầu|cau|kinh|rạch|rach)\s*$/iu
 
 /** "Maria", "Sok Dara": of a tone that was typed as a letter, the last letter tells; between vowels it is a consonant. */
 const FOREIGN = /^[a-z]*[aeiouy][sfrxj][aeiouy][a-z]*$/i
@@ -164,6 +167,8 @@ function readName(text: string): Reading {
   if (why !== undefined) return refused(why)
   if (
     isSaid ||
+    CALLED.test(typed) ||
+    isSentence(whole) ||
     (AT_HOME.test(fold(whole)) && !isFamilyName(whole.split(' ')[0] ?? '')) ||
     (isOnlyRank(whole) && !isWrittenAsName(whole))
   )

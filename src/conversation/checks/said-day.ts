@@ -9,6 +9,8 @@ export type SaidDay =
   | SaidDate
   /** "Mai", "hôm qua": so many days from today. */
   | { is: 'offset'; days: number }
+  /** "Hồi khuya": the night just gone, before midnight or after. */
+  | { is: 'last night' }
   /** "Ngày kia", "bữa kia": to come or gone. */
   | { is: 'the other day' }
   /** "3 bữa nữa", "2 tuần trước". */
@@ -26,10 +28,16 @@ const OFFSETS = phrasesOf([
   [1, 'ngày mai, bữa mai, hôm mai, mai, ngày mơi, bữa mơi, mơi'],
   [2, 'ngày mốt, bữa mốt, hôm mốt, mốt'],
   [3, 'ngày kìa, bữa kìa'],
-  [-1, 'hôm qua, bữa qua, hum qua, ngày hôm qua, hồi hôm, khi hôm, hồi hôm qua, hồi khuya'],
-  [-1, 'tối qua, đêm qua, khuya qua, sáng qua, trưa qua, chiều qua'],
+  [-1, 'hôm qua, bữa qua, hum qua, ngày hôm qua, hồi hôm, khi hôm, hồi hôm qua'],
+  [-1, 'tối qua, sáng qua, trưa qua, chiều qua'],
   [-2, 'hôm kia, hum kia'],
   [-3, 'hôm kìa'],
+])
+const LAST_NIGHT = phrasesOf([
+  [
+    true,
+    'hồi khuya, hồi khuya này, hồi khuya nay, hồi khuya qua, hồi khuya hôm qua, khuya qua, khuya hôm qua, đêm qua, hồi đêm, hồi đêm qua, khuya hồi hôm',
+  ],
 ])
 const OTHER_DAY = phrasesOf([[true, 'ngày kia, bữa kia']])
 /** "Năm nay", "lâu nay": no day. */
@@ -187,7 +195,9 @@ function stretchAt(words: readonly TimeWord[], at: number, isWhole: boolean): Fo
 
 function offsetAt(words: readonly TimeWord[], at: number): Found<SaidDay> | undefined {
   if (phraseAt(OTHER_DAY, words, at)) return { is: { is: 'the other day' }, next: at + 2 }
+  const night = phraseAt(LAST_NIGHT, words, at)
   const offset = phraseAt(OFFSETS, words, at)
+  if (night && night.next >= (offset?.next ?? 0)) return { is: { is: 'last night' }, next: night.next }
   const [before, word] = [words[at - 1]?.plain ?? '', words[at]]
   if (!offset || (word?.plain === 'nay' && BEFORE_NAY.test(before))) return undefined
   const isGuess = word?.marked === 'mot' || word?.marked === 'moi'

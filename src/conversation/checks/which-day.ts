@@ -29,6 +29,12 @@ export function whichDay(said: SaidDay, today: VietnamDay, lean: Lean): Which {
       return whichDate(said, today, lean)
     case 'offset':
       return { day: daysAfter(today, said.days) }
+    case 'last night':
+      return {
+        day: today,
+        otherwise: daysAfter(today, -1),
+        doubt: TWO_WAYS,
+      }
     case 'the other day':
       // A day further in the south than in the north.
       return lean === 'past' || lean === 'any'

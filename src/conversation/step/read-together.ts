@@ -7,6 +7,7 @@ import type { CitizenEvent } from '../words/events.ts'
 import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
 import { passesOver } from '../words/passes-over.ts'
 import { isKeep } from '../words/read-reply.ts'
+import { withHourMeant } from '../words/slips.ts'
 import type { Answer, Position } from '../words/session.ts'
 import { areAnswered, areOptional } from './ask-together.ts'
 import type { EventReading } from './reading.ts'
@@ -49,7 +50,7 @@ function read(flow: CompiledFlow, position: Position, event: CitizenEvent, now: 
     const step = flow.steps.get(id)
     return step ? [{ id, name: answerNameOf(id, step), step }] : []
   })
-  const { told, doubts, answers, left } = spendTogether(members, tidy(text), {
+  const { told, doubts, answers, left } = spendTogether(members, withHourMeant(tidy(text)), {
     now,
     answers: position.context.answers,
   })

@@ -1,6 +1,6 @@
 import { vocabulary, type Choosable, type Match, type Phrase } from './choice-words.ts'
 import { ALWAYS_ONE, ONE_UNMARKED } from './lexicon/compounds.ts'
-import { isMeantWord, type Word } from './shorthand.ts'
+import { CLAUSE_END, isMeantWord, plainOf, type Word } from './shorthand.ts'
 
 const isExact = (typed: readonly Word[], words: readonly Word[], from: number): boolean =>
   words.every(({ marked }, i) => typed[from + i]?.marked === marked)
@@ -89,8 +89,18 @@ export function namedByAll(options: readonly Choosable[], typed: readonly Word[]
 const NEGATIONS = new Set(['không', 'khong', 'chưa', 'chua', 'chẳng', 'chang', 'chả', 'đừng', 'khỏi', 'khoi', 'đâu'])
 const AFTER_NEGATION = new Set('phai la co can muon di lam xin cho cua o theo ai'.split(' '))
 
+/** "Hộ khẩu với bảo hiểm để sau": put off, to the end of its clause. "Lấy sau" and "trả sau" are ways to have it. */
+const PUT_OFF =
+  /^(?:(?!hay |hoac )\S+ ){0,5}?(?:de|tinh|lam|mai mot|tu tu|bua khac) (?:sau|mai mot|tinh|lam|khi khac|bua khac|lan sau|dip khac)(?: |$)/
+
+const isPutOff = (typed: readonly Word[], { to }: Match): boolean => {
+  const rest = typed.slice(to)
+  const end = rest.findIndex(({ plain }) => plain === CLAUSE_END)
+  return PUT_OFF.test(plainOf(end < 0 ? rest : rest.slice(0, end)))
+}
+
 /** "Không phải con trai", within one clause. */
-export function isNegated(typed: readonly Word[], { from }: Match): boolean {
-  const last = typed.slice(0, from).findLast(({ plain }) => !AFTER_NEGATION.has(plain))
-  return last !== undefined && NEGATIONS.has(last.marked)
+export function isNegated(typed: readonly Word[], match: Match): boolean {
+  const last = typed.slice(0, match.from).findLast(({ plain }) => !AFTER_NEGATION.has(plain))
+  return (last !== undefined && NEGATIONS.has(last.marked)) || isPutOff(typed, match)
 }

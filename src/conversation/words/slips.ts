@@ -25,9 +25,28 @@ function withWhatStands(text: string, rest: string): string {
   return clock !== undefined && /^(?:ngày )?\d{1,2}[/.-]\d{1,2}$/.test(rest) ? `${clock} ${rest}` : rest
 }
 
+const NUMBER =
+  '(?:\\d{1,2}|một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi)(?: (?:một|mot|hai))?'
+const HOUR = `${NUMBER} ?(?:giờ|gio|[hg](?!\\p{L})|:)(?: ?(?:\\d{2}(?!\\d)|rưỡi|ruoi))?`
+const PART = '(?: (?:sáng|sang|trưa|trua|chiều|chieu|tối|toi|đêm|dem|khuya))'
+/** "Mai 7 giờ… à không, 8 giờ", "7h sáng mai ủa lộn 8h": of an hour that is said anew the first does not count. */
+const HOUR_ANEW = new RegExp(
+  `(?<![\\p{L}\\d])${HOUR}(${PART}?)([^\\d]{0,20}?)[\\s,.…]+(?:(?:à|á|a|ủa|ua|ý|ấy|úi|ui)[\\s,.]+(?:không|khong|hông|hổng|hong|ko|nhầm|nham|lộn|lon|quên|quen|mà|ma)(?: (?:phải|phai|rồi|roi))?[\\s,.:…]+|(?:ủa|úi)[\\s,.]+|(?:nhầm|lộn)(?: rồi)?[\\s,.:…]+|(?:không|khong)[,.…]\\s*)(?:(?:là|la|phải|phai) )*(${HOUR})(${PART}?)(?![\\p{L}\\d])`,
+  'iu',
+)
+
+/** A tidied text with the hour that was meant in the place of the one that was said first. */
+export const withHourMeant = (text: string): string =>
+  text.replace(
+    HOUR_ANEW,
+    (_, part: string, between: string, hour: string, anew: string) => `${hour}${anew || part}${between}`,
+  )
+
 /** What is left of a tidied text when somebody corrects themselves in the middle of it. */
 export function withoutSlip(text: string): string {
   if (text.length > 200) return text
+  const timed = withHourMeant(text)
+  if (timed !== text) return timed
   const rest = text
     .replace(SLIP, '')
     .replace(UNMARKED_SLIP, '')

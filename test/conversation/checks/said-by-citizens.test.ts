@@ -34,6 +34,13 @@ describe('what is said around an answer is no part of it', () => {
   })
 })
 
+it.each([
+  ['tám mươi triệu', '80.000.000 đồng'],
+  ['dạ khoảng tám mươi triệu', '80.000.000 đồng'],
+  ['tầm mười triệu', '10.000.000 đồng'],
+  ['tam muoi trieu', '? 80.000.000 đồng | 10.000.000 đồng'],
+])('of money “%s” is %s', (text, expected) => expect(read('money', text)).toBe(expected))
+
 describe('at a question for a name', () => {
   it.each([
     'hihi hồi hộp quá',
@@ -53,10 +60,20 @@ describe('at a question for a name', () => {
     'bà con ấp Tân Hiệp',
     'chua co nguoi yeu',
     'tội nghiệp bả già yếu rồi',
+    'ông nội đòi coi thầy rồi mới đặt',
+    'ong noi chua chiu ten nao het',
+    'mai hỏi má tui đã',
+    'cứ kêu tui là chị Năm bán cá',
+    'ai cũng kêu là Bảy Xe Ôm',
   ])('talk and feelings are none: %s', (text) => expect(read('personName', text)).toBe('refused'))
 
   it.each([
     ['đặt là Nguyễn Hoàng Nam', 'Nguyễn Hoàng Nam'],
+    ['trưởng ấp Nguyễn Văn Hợi', 'Nguyễn Văn Hợi'],
+    ['công an xã Trần Quốc Toàn', 'Trần Quốc Toàn'],
+    ['cứ kêu em là Nguyễn Văn Bình', 'Nguyễn Văn Bình'],
+    ['mai thị hoa', 'Mai Thị Hoa'],
+    ['từ công phụng', 'Từ Công Phụng'],
     ['vợ em Danh Thị Mai', 'Danh Thị Mai'],
     ['chủ là ông Trần Văn Hợi', 'Trần Văn Hợi'],
     ['trần Văn Út', 'trần Văn Út'],

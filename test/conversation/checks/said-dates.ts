@@ -114,9 +114,9 @@ export function aDayAhead(
 
 /** A day gone by, at most some months ago, as it is said today. */
 export function aDayGone(random: Random, today: Day): Said {
-  const kind = one(random, ['relative', 'weekday', 'counted', 'date', 'month', 'alone'] as const)
+  const kind = one(random, ['relative', 'night', 'weekday', 'counted', 'date', 'month', 'alone'] as const)
   const day = plus(today, -between(random, 1, 50))
-  const saying = (): { said: string; day: Day } => {
+  const saying = (): { said: string; day: Day; orDay?: Day } => {
     switch (kind) {
       case 'relative': {
         const [words, days] = one(random, [
@@ -126,6 +126,13 @@ export function aDayGone(random: Random, today: Day): Said {
         ] as const)
         return { said: one(random, words), day: plus(today, days) }
       }
+      case 'night':
+        // Nobody knows on which side of midnight.
+        return {
+          said: one(random, ['hồi khuya', 'hồi khuya này', 'đêm qua', 'khuya qua', 'khuya hôm qua']),
+          day: today,
+          orDay: plus(today, -1),
+        }
       case 'weekday': {
         const back = between(random, 1, 6)
         const said = weekdaySaid(random, (weekdayOf(today) - back + 7) % 7)
@@ -167,7 +174,7 @@ export function aDayGone(random: Random, today: Day): Said {
       }
     }
   }
-  const { said, day: meant } = saying()
+  const { said, day: meant, orDay } = saying()
   const text = around(random, said, ['sanh ', 'bé sanh ', 'sinh ', 'mới sanh '])
-  return { text: typed(random, text), means: [dayOf(meant)], kind: `gone ${kind}` }
+  return { text: typed(random, text), means: [meant, ...(orDay ? [orDay] : [])].map(dayOf), kind: `gone ${kind}` }
 }

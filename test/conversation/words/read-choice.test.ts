@@ -36,6 +36,23 @@ function read(options: readonly Choosable[], text: string): string {
   return reading.found === 'other' ? `${reading.option.key}?` : ''
 }
 
+it.each([
+  ['chỉ làm giấy khai sinh, hộ khẩu với bảo hiểm để sau', 'mot'],
+  ['khai sinh thôi, bảo hiểm tính sau', 'mot'],
+  ['bao hiem de lan sau', 'mot'],
+  ['bảo hiểm, lấy sau cũng được', 'het'],
+])('what is put off is not chosen: “%s”', (text, key) =>
+  expect(
+    read(
+      [
+        { key: 'mot', label: 'Chỉ khai sinh', words: ['khai sinh thôi'] },
+        { key: 'het', label: 'Khai sinh, thường trú và bảo hiểm', words: ['bảo hiểm', 'hộ khẩu'] },
+      ],
+      text,
+    ),
+  ).toBe(key),
+)
+
 describe('a choice', () => {
   it.each([
     ['con trai', 'nam'], ['dạ con trai á em', 'nam'], ['con trai đầu lòng', 'nam'], ['con gai', 'nu'], ['nữ', 'nu'], ['nu', 'nu'], ['thằng cu tí', 'nam'],

@@ -13,11 +13,21 @@ describe('somebody who corrects themselves in the middle of a message', () => {
     ['tui ghi lộn, phải là 6/3/1990', '6/3/1990'],
     ['không phải 5 mà 6', '6'],
     ['hong phai 0912345678 ma la 0912345679', '0912345679'],
+    ['mai 7 giờ... à không 8 giờ', 'mai 8 giờ'],
+    ['7h sáng mai, à mà 8h', '8h sáng mai'],
+    ['sáng mai bảy giờ, ủa lộn tám giờ', 'sáng mai tám giờ'],
+    ['mai 7h tới 9h à không 10h', 'mai 7h tới 10h'],
+    ['7h sáng mai à nhầm 5h chiều', '5h chiều mai'],
   ])('means in “%s” only the last', (text, meant) => expect(withoutSlip(text)).toBe(meant))
 
   it.each(['Trần Nhâm Ngọ', 'Nguyễn Văn Lớn', 'A Nhâm', 'Ma Văn Không', 'Phan Văn Nhầm'])(
     'leaves the name %s',
     (name) => expect(withoutSlip(name)).toBe(name),
+  )
+
+  it.each(['mai 5h đi, chiều 5h về', '7h không được thì 8h', 'ngày mai 7h á, 8h về', '7h hay 8h'])(
+    'leaves both hours of “%s”',
+    (text) => expect(withoutSlip(text)).toBe(text),
   )
 
   it('has the number that was meant stored, and never half a sentence as a name', async () => {
