@@ -5,6 +5,7 @@ import { describeClash } from './citizen-number.ts'
 import { onlyDateIn, yearOrMonthIn } from './said-birth.ts'
 import { inOurOrder } from './spelled-date.ts'
 import { readSpokenNumber } from './spoken-number.ts'
+import { whyNoSuchDay } from './no-such-day.ts'
 import { fullYear, isPossible } from './past-year.ts'
 import { timeWords } from './time-words.ts'
 import type { SaidDate } from './said-date.ts'
@@ -65,7 +66,7 @@ const withoutPoliteness = (folded: string): string =>
   folded
     .replace(/^(?:da )?(?:(?:toi|tui|em|con|chau|minh) )?(?=(?:sinh|sn|ngay|nam|thang) ?|\d)/, '')
     .replace(
-      /^(?:ba|ma|me|cha|ong|chong|vo|anh|chi|no|be)(?: (?:toi|tui|em|no|ay|noi|ngoai))? (?=(?:sinh|sanh|sn) )/,
+      /^(?:da )?(?:ba|ma|me|cha|tia|ong|chong|vo|anh|chi|co|no|be)(?: (?:toi|tui|em|no|ay|noi|ngoai))? (?=(?:sinh|sanh|sn|tuoi|cam tinh) )/,
       '',
     )
     .replace(/^(?:sanh|sinh nhat(?: ngay)?|ngay sinh|nam sinh(?= \d{4}$)) /, 'sinh ')
@@ -104,14 +105,14 @@ const withoutUnknown = (text: string): string =>
   )
 
 /** A day as it was said, and the other that it may be. */
-function birthOn(date: SaidDate, today: VietnamDay): Reading {
+function birthOn(text: string, date: SaidDate, today: VietnamDay): Reading {
   if (date.year === undefined) return refused(`Ông/bà ghi thêm năm sinh giúp. ${EXAMPLE}`)
   const which = whichDay(date, today, 'past')
   if (which === undefined)
     return refused(
       `Tôi chưa đổi được ngày ${date.isLeap ? 'tháng nhuận' : 'âm lịch'} này. Ông/bà ghi ngày dương lịch như trên giấy tờ. ${EXAMPLE}`,
     )
-  if (which === 'impossible') return refused(`Ngày này không có trong lịch. ${EXAMPLE}`)
+  if (which === 'impossible') return refused(`${whyNoSuchDay(text) ?? 'Ngày này không có trong lịch.'} ${EXAMPLE}`)
   const judge = (day: VietnamDay): Reading =>
     day > today || !isPossible(Number(day.slice(0, 4)), Number(today.slice(0, 4)))
       ? refused(`Ngày sinh này chưa đúng. ${EXAMPLE}`)
@@ -140,7 +141,7 @@ function readBirth(text: string, now: number): Reading {
   const said = withoutUnknown(text)
   const words = timeWords(tidy(inOurOrder(said)))
   const date = onlyDateIn(words)
-  if (date) return birthOn(date, today)
+  if (date) return birthOn(said, date, today)
   const typed = withoutPoliteness(fold(said))
   if (/[,;]/.test(said)) {
     const clause = readClause(said, now)
@@ -149,7 +150,7 @@ function readBirth(text: string, now: number): Reading {
   const isCompared = COMPARED.test(typed)
   const age = isCompared ? undefined : readAge(typed)
   if (age !== undefined) return askAge(age, thisYear)
-  const beside = /^tuoi (?:con )?[a-z]+ (?:sinh )?(?:nam )?(\d{4}|\d{2})$/.exec(typed)?.[1]
+  const beside = /^(?:nam |tuoi |cam tinh )+(?:con )?[a-z]+(?: (?:sinh|sn))?(?: nam)? (\d{4}|\d{2})$/.exec(typed)?.[1]
   if (beside !== undefined)
     return doubted(partial(fullYear(beside, thisYear), undefined, thisYear), 'Tôi hiểu năm sinh là:')
   const zodiac = readZodiacYear(typed, thisYear)
@@ -164,7 +165,8 @@ function readBirth(text: string, now: number): Reading {
           partial(fullYear(String(known.year).padStart(2, '0'), thisYear), known.month, thisYear),
           'Năm sinh ghi tắt, tôi hiểu là:',
         )
-  return refused(`${NO_DATE.find(([pattern]) => pattern.test(typed))?.[1] ?? 'Tôi chưa hiểu ngày này.'} ${EXAMPLE}`)
+  const why = whyNoSuchDay(said) ?? NO_DATE.find(([pattern]) => pattern.test(typed))?.[1]
+  return refused(`${why ?? 'Tôi chưa hiểu ngày này.'} ${EXAMPLE}`)
 }
 
 /** An age beside another's. */

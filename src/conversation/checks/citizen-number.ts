@@ -13,9 +13,9 @@ const PLACES = new Set(
 
 const EXAMPLE = 'Ví dụ: 096190012345.'
 
-/** "Ổng giữ, tui hông nhớ", "chưa có căn cước". */
+/** "Ổng giữ, tui hông nhớ", "chưa có căn cước", "ảnh chưa về, chừng nào về bổ sung". */
 const NOT_AT_HAND =
-  /(?:^| )(?:khong|ko|k|hong|hok|chua)(?: [a-z]+)? (?:nho|thuoc|giu|mang|cam)(?: |$)|(?:^| )(?:khong|ko|k|hong|hok|chua)(?: [a-z]+)? (?:biet|co|lam|ro|lay)(?: [a-z]+)? (?:so|can cuoc|the|cccd|cmnd)(?: |$)|(?:^| )(?:quen|mat)(?: |$)/
+  /(?:^| )(?:khong|ko|k|hong|hok|chua)(?: [a-z]+)? (?:nho|thuoc|giu|mang|cam)(?: |$)|(?:^| )(?:khong|ko|k|hong|hok|chua)(?: [a-z]+)? (?:biet|co|lam|ro|lay)(?: [a-z]+)? (?:so|can cuoc|the|cccd|cmnd)(?: |$)|(?:^| )(?:quen|mat)(?: |$)|(?:^| )(?:chung nao|khi nao|bao gio|hom nao|bua nao|lat|mai|de|roi|se|cho)(?: [a-z]+){0,4} (?:bo sung|dua sau|gui sau|ghi sau|nhan sau|bao sau|dua|hoi lai|hoi ra|tinh)(?: |$)|(?:^| )(?:di|o) (?:[a-z]+ ){1,3}(?:chua ve|hong co o nha|khong co nha)(?: |$)/
 
 /** 12 digits: place of birth registration 3, century and sex 1, year 2, random 6. There is no public check digit. */
 export const citizenNumber: Check = {

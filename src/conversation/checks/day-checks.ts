@@ -4,6 +4,7 @@ import { fold } from '../../kernel/text.ts'
 import { daysAfter } from './calendar.ts'
 import { accepted, doubted, eitherOf, refused, refusedWhole, type Check, type Reading } from './check.ts'
 import type { Lean, WholeDay } from './which-day.ts'
+import { whyNoSuchDay } from './no-such-day.ts'
 import { readWholeDay } from './whole-day.ts'
 
 /** Words about a day of which none tells which. */
@@ -13,6 +14,10 @@ const NO_DAY: readonly (readonly [RegExp, string])[] = [
     'Bé sinh rồi mới đăng ký khai sinh được. Khi có giấy chứng sinh, ông/bà nhắn lại, các câu đã trả lời được giữ.',
   ],
   [/(?:^| )(?:tuan|thang|nam) (?:truoc|roi|ngoai)(?: |$)/, 'Ông/bà ghi rõ ngày nào giúp.'],
+  [
+    /(?:^| )(?:khong|ko|hong|chua|quen)(?: con)? (?:nho|ro|biet)(?: (?:ro|chac|chinh xac))?(?: ngay|$)/,
+    'Ông/bà xem ngày trên giấy tờ (như giấy chứng sinh, giấy báo tử) rồi ghi giúp. Chưa có thì nhắn “để sau”.',
+  ],
   [/^(?:mung|mong) \S+$/, 'Ông/bà ghi thêm tháng nào, âm lịch hay dương lịch.'],
   [
     /(?:^| )(?:ban|lam|mo|hoat dong) (?:.* )?(?:roi|may|lau|duoc|toi gio|den gio|toi nay|den nay)(?: |$)|(?:^| )(?:da|dang) (?:ban|mo|lam)(?: |$)/,
@@ -53,8 +58,11 @@ const createDayCheck = (
     const example = lean === 'future' ? renderDay(daysAfter(today, 3)) : '05/03/1990'
     if (isRound) return refusedWhole(`Ông/bà ghi giúp ngày sinh trên giấy chứng sinh. Ví dụ: ${example}.`)
     if (read === undefined)
-      return refused(`${noDay(text) ?? 'Tôi chưa hiểu ngày này. Ông/bà ghi đủ ngày, tháng, năm.'} Ví dụ: ${example}.`)
-    if (read === 'impossible') return refused(`Ngày này không có trong lịch. Ví dụ: ${example}.`)
+      return refused(
+        `${whyNoSuchDay(text) ?? noDay(text) ?? 'Tôi chưa hiểu ngày này. Ông/bà ghi đủ ngày, tháng, năm.'} Ví dụ: ${example}.`,
+      )
+    if (read === 'impossible')
+      return refused(`${whyNoSuchDay(text) ?? 'Ngày này không có trong lịch.'} Ví dụ: ${example}.`)
     return eitherDay(read, (day) => {
       const wrong = judge(day, today)
       return wrong === undefined ? accepted(day, renderDay(day)) : refused(`${wrong} Ví dụ: ${example}.`)
@@ -137,8 +145,8 @@ export const workingDay: Check = {
     if (SOONEST.test(fold(text)))
       return { ok: 'unsure', value: soonest, shown: renderDay(soonest), because: 'Ngày sớm nhất là:' }
     const read = readWholeDay(text, now, 'future')
-    if (read === undefined) return refused(`Tôi chưa hiểu ngày này. ${example}`)
-    if (read === 'impossible') return refused(`Ngày này không có trong lịch. ${example}`)
+    if (read === undefined) return refused(`${whyNoSuchDay(text) ?? 'Tôi chưa hiểu ngày này.'} ${example}`)
+    if (read === 'impossible') return refused(`${whyNoSuchDay(text) ?? 'Ngày này không có trong lịch.'} ${example}`)
     return eitherDay(read, judge)
 
     function judge(day: VietnamDay): Reading {

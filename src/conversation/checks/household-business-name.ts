@@ -8,6 +8,8 @@ const EXAMPLE = 'Ví dụ: Minh Anh.'
 /** "Tên là …", "kêu là …": said before it. */
 const CALLED =
   /^(?:(?:dạ|da)[\s,]+)?(?:(?:tui|tôi|em) )?(?:(?:lấy|lay|đặt|dat|để|de) )?(?:tên|ten|kêu|keu|gọi|goi|đặt|dat)(?: (?:quán|tiệm|hộ|quan|tiem|ho))?(?:\s*:|\s+(?:là|la))\s+/iu
+/** "Tên quán á hả, lấy tên con gái: Thảo My Coffee": in small letters before a colon, why it is called so. */
+const EXPLAINED = /^[\p{Ll}\p{M}\s,]*(?<!\p{L})(?:tên|ten|quán|quan|tiệm|tiem)(?!\p{L})[\p{Ll}\p{M}\s,]*:\s*(?=\p{L})/u
 /** What is told beside it: ", bán gạo", ", phường An Xuyên", ", vốn 50 triệu". */
 const BESIDE =
   /\s*[,;]\s*(?=(?:bán|ban|vốn|von|ở|o|tại|tai|phường|phuong|xã|xa|chuyên|chuyen|chủ|chu|sđt|sdt|số|so|đường|duong|khai trương|khai truong)(?!\p{L})|\d).*$/iu
@@ -25,7 +27,9 @@ export const householdBusinessName: Check = {
   check(text, context) {
     const own = readOwnName(text, context)
     if (own) return own
-    let typed = withoutEnding(tidy(text).replace(/\s+/g, ' ').replace(CALLED, '').replace(BESIDE, ''))
+    let typed = withoutEnding(
+      tidy(text).replace(/\s+/g, ' ').replace(CALLED, '').replace(EXPLAINED, '').replace(BESIDE, ''),
+    )
     const prefix = /^(?:hộ kinh doanh|ho kinh doanh|hkd)(?=[ :]|$)[ :]*/i
     while (prefix.test(typed)) typed = typed.replace(prefix, '')
     const folded = ` ${fold(typed)} `

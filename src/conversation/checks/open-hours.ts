@@ -15,6 +15,8 @@ const PART_OF_DAY = /(?:^| )(?:sang|trua|chieu|toi|dem|khuya|ca ngay|buoi)(?: |$
 const ANY_HOUR = /(?:^| )(?:gio|luc|khi) nao cung (?:di|duoc|dc|vay|mo)(?: |$)|(?:^| )khong (?:gioi han|ke) (?:gio|gi)/
 
 const TO = phrasesOf([[true, 'đến, tới, cho đến, cho tới, den, toi, to, until, till']])
+/** "5 giờ sáng đi trưa 12 giờ về": what is done at the one hour parts it from the other. */
+const PARTS = phrasesOf([[true, 'đi, về, dìa, zìa, vìa, mở, mở cửa, bán, dọn, nghỉ, đóng, đóng cửa, dẹp']])
 
 interface End {
   clock: SaidClock
@@ -70,6 +72,9 @@ function endsIn(words: readonly TimeWord[]): [End, End] | undefined {
     } else if (to || isDash) {
       isApart = true
       at = to?.next ?? at + 1
+    } else if (phraseAt(PARTS, words, at)) {
+      isApart = true
+      at++
     } else if (dayAt(words, at)) return undefined
     else at++
   }

@@ -14,9 +14,9 @@ const nextDay = (at: number, minutes: number): string => renderInstant(instantOf
 
 const startExample = (now: number): string => `Ví dụ: 7h sáng mai, hoặc ${nextDay(now, 7 * 60)}.`
 
-/** Some time soon, but when? */
+/** Some time soon, or early, but when? */
 const SOON =
-  /(?:^| )(?:lat|chut|hoi|xiu|ti|tí) nua(?: |$)|^(?:xong|het|nao|khi nao|chung nao) .{1,25} (?:thi )?(?:di|xuat phat)(?: |$)/
+  /^(?:(?:da|thi|di|chac|cang|hoi|that|mai|sang|luc|khoang|troi) )*(?:som|tre|muon)(?: (?:som|tre|muon|xiu|chut|thoi|di|a|nha|em|cang tot|nhat|duoc))*$|(?:^| )(?:lat|chut|hoi|xiu|ti|tí) nua(?: |$)|^(?:xong|het|nao|khi nao|chung nao) .{1,25} (?:thi )?(?:di|xuat phat)(?: |$)/
 
 /** When the journey may begin: not past, at most seven days ahead. The value is epoch milliseconds. */
 export const permitStart: Check = {

@@ -138,6 +138,8 @@ export function clockAt(words: readonly TimeWord[], at: number): Found<SaidClock
       : undefined
   }
   if (words[at]?.marked === 'bây') return undefined
+  const together = togetherAt(words, at)
+  if (together) return together
   const before = words[at - 1]
   if (before !== undefined && /^[/.:]$/.test(before.plain) && before.to === words[at]?.from) return undefined
   for (const { is: hour, next } of numbersAt(words, at)) {
@@ -145,6 +147,17 @@ export function clockAt(words: readonly TimeWord[], at: number): Found<SaidClock
     if (found) return found
   }
   return undefined
+}
+
+/** Beside these four figures are an hour. */
+const BESIDE_HOUR = /^(?:luc|sang|trua|chieu|toi|dem|khuya|mai|mot|moi|ngay|hom|bua|thu)$/
+
+/** "0530 ngày mai", "chiều mai 1730": a clock without its sign. What may be a year is none. */
+function togetherAt(words: readonly TimeWord[], at: number): Found<SaidClock> | undefined {
+  const [, hour = '', minute = ''] = /^([01]\d|2[0-3])([0-5]\d)$/.exec(words[at]?.plain ?? '') ?? []
+  const isBeside = [words[at - 1], words[at + 1]].some((it) => BESIDE_HOUR.test(it?.plain ?? ''))
+  if (hour === '' || /^(?:19|20)$/.test(hour) || !isBeside) return undefined
+  return { is: { hour: Number(hour), minute: Number(minute), isWritten: true }, next: at + 1 }
 }
 
 /** "6-7h", "5, 6 giờ", "năm hay sáu giờ": one of two hours that follow one another. */

@@ -1,5 +1,6 @@
+import { festivalAt } from './said-festival.ts'
 import { numbersAt } from './said-number.ts'
-import { lunarMonthAt, monthsAt, type SaidMonth, type SaidYear, yearAt } from './said-year.ts'
+import { lunarMonthAt, monthsAt, type SaidMonth, type SaidYear, shiftAt, yearAt } from './said-year.ts'
 import { type Found, formsOf, meantBy, phraseAt, phrasesOf, type TimeWord } from './time-words.ts'
 
 /** A day by its date, as far as it was said. */
@@ -17,8 +18,14 @@ export interface SaidDate {
 }
 
 const CALENDARS = phrasesOf<'solar' | 'lunar'>([
-  ['solar', 'dương lịch, dương, dl, tây, tây lịch, lịch tây, lịch dương'],
-  ['lunar', 'âm lịch, âm, âl, ta, lịch ta, lịch âm'],
+  [
+    'solar',
+    'dương lịch, dương, dl, tây, tây lịch, lịch tây, lịch dương, bên tây, bên dương, theo tây, theo dương, theo lịch tây, theo dương lịch',
+  ],
+  [
+    'lunar',
+    'âm lịch, âm, âl, ta, lịch ta, lịch âm, bên ta, bên âm, theo ta, theo âm, theo lịch ta, theo âm lịch, lịch mình',
+  ],
 ])
 const calendarAt = (words: readonly TimeWord[], at: number): Found<'solar' | 'lunar'> | undefined =>
   phraseAt(CALENDARS, words, at)
@@ -161,6 +168,23 @@ function monthBehind(
   return found
 }
 
+/** "Trung thu vừa rồi", "noel tới": of which year is told by what follows, or by the question. */
+function namedDayAt(words: readonly TimeWord[], at: number): Found<SaidDate> | undefined {
+  const named = festivalAt(words, at)
+  if (!named) return undefined
+  const { date, month, isLunar } = named.is
+  const found = withTail(
+    words,
+    named.next,
+    { date, ...(isLunar && { calendar: 'lunar' }) },
+    { is: 'number', month, ...(isLunar && { isLunar: true }) },
+  )
+  // "Từ noel tới tết tây" leads on.
+  const leadsOn = words[found.next]?.plain === 'toi' && words[found.next + 1] !== undefined
+  const shift = found.is.year === undefined && !leadsOn ? shiftAt(words, found.next) : undefined
+  return shift ? { ...found, next: shift.next } : found
+}
+
 /**
  * A date that begins at a place: "ngày 24", "hăm hai tháng mười tây", "mùng 3 tết", "22/10 năm ngoái". `isWhole`: it is known to be a
  * date, so `3-9` is one.
@@ -176,7 +200,7 @@ export function dateAt(words: readonly TimeWord[], at: number, isWhole = false):
     named = kind
     from++
   }
-  const written = byComputerAt(words, from) ?? monthFirstAt(words, from)
+  const written = byComputerAt(words, from) ?? monthFirstAt(words, from) ?? namedDayAt(words, at)
   if (written) return written
   if (named === 'full moon') {
     const start: Start = { date: 15, calendar: 'lunar' }

@@ -42,6 +42,9 @@ const LAST_NIGHT = phrasesOf([
 const OTHER_DAY = phrasesOf([[true, 'ngày kia, bữa kia']])
 /** "Năm nay", "lâu nay": no day. */
 const BEFORE_NAY = /^(?:nam|thang|tuan|xua|lau|truoc|gio)$/
+/** "Mấy bữa nay": no day either, nor is its end. */
+const SOME = /^(?:may|vai|cac|nhung)$/
+const HALF_OF_NAY = /^(?:bua|ngay|hom|hum)$/
 /** Without marks "mot" is one and "moi" is new, unless what follows is said of a day. */
 const AFTER_GUESS =
   /^(?:|sang|trua|chieu|toi|dem|khuya|luc|di|ve|dia|nha|nhe|nghen|a|em|ne|do|thoi|luon|chung|khoang|co|tam|nhu|[,/.])$/
@@ -58,7 +61,7 @@ const UNITS = phrasesOf<Unit>([
 ])
 const AFTER_COUNT = phrasesOf<'ahead' | 'past'>([
   ['ahead', 'nữa, sau, tới, sau đó, sau nữa, tới nữa, nữa thôi, tiếp theo'],
-  ['past', 'trước, rồi, qua, vừa rồi, vừa qua, trước đó'],
+  ['past', 'trước, rồi, qua, vừa rồi, vừa qua, trước đó, nay, nay rồi'],
 ])
 const BEFORE_COUNT = phrasesOf<'ahead' | 'past'>([
   ['past', 'cách đây, cách nay'],
@@ -200,6 +203,7 @@ function offsetAt(words: readonly TimeWord[], at: number): Found<SaidDay> | unde
   if (night && night.next >= (offset?.next ?? 0)) return { is: { is: 'last night' }, next: night.next }
   const [before, word] = [words[at - 1]?.plain ?? '', words[at]]
   if (!offset || (word?.plain === 'nay' && BEFORE_NAY.test(before))) return undefined
+  if (offset.is === 0 && (SOME.test(before) || (word?.plain === 'nay' && HALF_OF_NAY.test(before)))) return undefined
   const isGuess = word?.marked === 'mot' || word?.marked === 'moi'
   if (word?.plain === 'mot' && TEN.test(before)) return undefined
   if (word?.marked === 'moi' && words.some(({ plain, marked }) => plain !== marked)) return undefined

@@ -70,9 +70,15 @@ const fromEnglish = (text: string): string =>
 const withNoughts = (text: string): string =>
   /^[\dOo]{1,2}[/.-][\dOo]{1,2}[/.-][\dOo]{4}$/.test(text.trim()) ? text.replace(/[Oo]/g, '0') : text
 
+/** `0304/2003`, `03/042003`: the sign that a hurried hand left out. */
+const withSigns = (text: string): string =>
+  text
+    .replace(/(?<!\d)(\d{2})(\d{2})([/.-])(?=\d{4}(?!\d))/, '$1$3$2$3')
+    .replace(/(?<!\d)(\d{1,2})([/.-])(\d{2})(?=(?:19|20)\d{2}(?!\d))/, '$1$2$3$2')
+
 /** `5 3 1990`, `March 5, 1990` and, as computers write it, `1998-03-05`: day first, with slashes. */
 export const inOurOrder = (text: string): string =>
-  fromEnglish(withNoughts(text))
+  fromEnglish(withSigns(withNoughts(text)))
     .replace(YEAR_FIRST_IN_HAN, '$3/$2/$1')
     .replace(DAY_FIRST, '$1/$2/$3')
     .replace(BY_PHONE, '$1/$2/$3')

@@ -1,5 +1,6 @@
-import { foldInPlace } from '../../kernel/text.ts'
+import { fold, foldInPlace } from '../../kernel/text.ts'
 import { rememberLast } from '../../kernel/remember-last.ts'
+import { decodeKeystrokes } from './telex.ts'
 
 /** A word, a number in figures or a single sign of a text, where it stands (UTF-16 units). */
 export interface TimeWord {
@@ -22,13 +23,25 @@ const PIECE = /\d+|\p{L}+|[/.,:~→\-–—]/gu
 /** The words of a tidied text: "7h30" is three of them. Brackets and other signs say nothing about time. */
 export const timeWords = rememberLast((typed): readonly TimeWord[] => {
   const plain = foldInPlace(typed)
-  return [...typed.matchAll(PIECE)].map(({ 0: piece, index: from }) => ({
-    plain: plain.slice(from, from + piece.length),
-    marked: piece.toLowerCase(),
-    from,
-    to: from + piece.length,
-  }))
+  return [...typed.matchAll(PIECE)].map(({ 0: piece, index: from }) => {
+    const marked = piece.toLowerCase()
+    const place = { from, to: from + piece.length }
+    // "Thasng 11 nawm 2026": keystrokes that no keyboard turned into marks.
+    const decoded = KEYSTROKES.test(marked) ? decodeKeystrokes(marked) : undefined
+    return decoded === undefined || !OF_TIME.has(decoded)
+      ? { plain: plain.slice(from, from + piece.length), marked, ...place }
+      : { plain: fold(decoded), marked: decoded, ...place }
+  })
 })
+
+/** A word of letters alone, as one looks where a mark was typed as a letter. */
+const KEYSTROKES = /^[a-z]{3,7}$/
+/** What is said of time: "noon" is no "nôn". */
+const OF_TIME = new Set(
+  'ngày tháng năm giờ sáng trưa chiều tối đêm hôm bữa tuần thứ chủ nhật mốt mùng rằm một bốn sáu bảy tám chín mười trước tới đến dương âm'.split(
+    ' ',
+  ),
+)
 
 /** Words by how they may be typed: with all their marks, or with none. */
 type Forms<Meaning> = ReadonlyMap<string, Meaning>

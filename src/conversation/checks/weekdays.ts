@@ -62,6 +62,13 @@ function withoutDaysOff(typed: string): number | undefined {
   return all === undefined || free === undefined ? undefined : all & ~free || undefined
 }
 
+/** "Sáng thứ 4", "chiều chiều thứ 6": the part of a day before it is another question's. */
+const withoutParts = (text: string): string =>
+  text.replace(
+    /(?<!\p{L})(?:(?:buổi|buoi|mỗi|moi|cứ|cu) )*(?:sáng|sang|trưa|trua|chiều|chieu|tối(?= (?:thứ|chủ|cn|t\d))) (?=(?:thứ|thu|t\d|chủ|chu|chúa|chua|cn))/giu,
+    '',
+  )
+
 /** On which days of the week. The value is a bit for each, Monday the lowest. */
 export const weekdays: Check = {
   name: 'weekdays',
@@ -71,7 +78,9 @@ export const weekdays: Check = {
   takes: 'days of the week',
   hint: `Ghi các ngày trong tuần. ${EXAMPLE}`,
   check(given) {
-    const text = given.replace(/nhựt|nhut/giu, 'nhật')
+    const text = withoutParts(
+      given.replace(/nhựt|nhut/giu, 'nhật').replace(/(?<![\p{L}\d])(?:vs|vơi|cùng|cung|n)(?![\p{L}\d])/giu, 'và'),
+    )
     const typed = fold(text.replace(/[;+&]/g, ','))
       .replace(/^(?:da |toi |tui |em |con )+|^(?:chi )?di (?=\S)|(?: (?:a|nha|nhe|thoi))+$/g, '')
       .replace(/ (?:hang|moi) tuan$/, '')

@@ -20,7 +20,7 @@ const ANIMALS: Record<string, string> = {
 
 const NAMED =
   /^(?:toi |tui )?(?:sinh )?(?:nam |tuoi |nam sinh )*(giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (ty|ti|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)$/
-const ANIMAL = /^(?:toi |tui )?(?:sinh )?(?:nam |tuoi )+(?:con )?(\p{L}+)$/u
+const ANIMAL = /^(?:toi |tui )?(?:sinh )?(?:nam |tuoi |cam tinh )+(?:con )?(\p{L}+)$/u
 
 /** Older people often know the name of their year and not its number; the name comes back every 60 years. */
 export type ZodiacYear =

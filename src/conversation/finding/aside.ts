@@ -187,6 +187,8 @@ export function isAnswerTo(step: Step, context: FlowContext | undefined, text: s
   if (isFreeStep(step)) return true
   const check = checkOf(step)
   const reading = check?.check(text, { now, answers: context?.answers ?? {} })
+  // A year that is told beside other words is asked back, and is no other matter.
+  if (check?.takes === 'year') return reading?.ok !== false
   return reading?.ok === true && (check?.takes !== 'name' || reading.value === UNKNOWN_PERSON)
 }
 

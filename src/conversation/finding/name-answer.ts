@@ -15,6 +15,10 @@ import { asksForStatus, readTopics, wantsSomething } from './topics.ts'
 
 export const asksForName = (step: Step | undefined): boolean => checkOf(step)?.takes === 'name'
 
+/** "Em tên Kim Sô Phi": nobody who begins so asks for a fee. */
+const INTRODUCED =
+  /^(?:(?:dạ|da|em|tui|tôi|toi|con|mình|minh|cháu|chau|họ|ho|và|va|thưa|thua)[\s,]+)*(?:tên|ten)(?:\s+(?:là|la|tui|em|con))*[\s:]+/iu
+
 /**
  * At a question for a name, words that are a name and nothing else, whatever they mean elsewhere: Trần Phi asks for no fee,
  * Nguyễn Khải Tú mourns nobody, Tống Đại wants no operator. Judged by marks and capitals; what stays open is left to the
@@ -26,6 +30,7 @@ export function isNameAnswer(step: Step | undefined, context: FlowContext | unde
   const reading = checkNamed(personName.name)?.check(text, { now: 0, answers: {} })
   if (!reading || reading.ok === false || asksSomething(text) || isExactCommand(text)) return false
   if (isWrittenAsName(text)) return true
+  if (isWrittenAsName(text.replace(INTRODUCED, '')) && text.includes(reading.shown)) return true
   const [first = ''] = text.trim().split(/\s+/)
   if (!isFamilyName(first) && !hasMiddleOfName(text.trim())) return false
   const plain = fold(text)

@@ -34,6 +34,70 @@ describe('what is said around an answer is no part of it', () => {
   })
 })
 
+describe('a day', () => {
+  it.each([
+    ['pastDay', 'tròn 1 tuần nay', '? 15/11/2026'],
+    ['pastDay', 'mới được 5 ngày', '? 17/11/2026'],
+    ['pastDay', 'mấy bữa nay', 'refused'],
+    ['pastDay', 'trung thu vừa rồi', '? 25/09/2026'],
+    ['pastDay', 'mùng 5 bên ta, tháng mười', '? 13/11/2026'],
+    ['pastDay', 'bữa noel năm ngoái', '25/12/2025'],
+    ['futureDay', 'hôm đưa ông táo', '? 30/01/2027'],
+    ['dateRange', 'từ noel tới tết tây', '? 25/12/2026 đến 01/01/2027'],
+    ['birthDate', '0304/2003', '03/04/2003'],
+    ['birthDate', 'ngafy 5 thasng 3 nawm 1990', '05/03/1990'],
+    ['birthDate', 'vợ tui tuổi sửu 97', '? 1997'],
+    ['workingDay', 'mai nha, chiều tui mắc đưa con đi học', '23/11/2026'],
+    ['pastDay', 'bữa thứ hai, hông chắc nữa', 'refused'],
+  ])('of %s is heard in “%s”', (name, text, expected) => expect(read(name, text)).toBe(expected))
+
+  it.each([
+    ['31/9/2026', 'Tháng 9 chỉ có 30 ngày'],
+    ['29.2.1995', 'Tháng 2 năm 1995 chỉ có 28 ngày'],
+    ['15/13/2026', 'chỉ có 12 tháng'],
+    ['giữa tháng mười, tui hổng nhớ ngày', 'giấy chứng sinh'],
+  ])('that is none is told why: “%s”', (text, because) =>
+    expect(checkNamed('pastDay')?.check(text, { now: NOW, answers: {} })).toMatchObject({
+      ok: false,
+      because: expect.stringContaining(because) as string,
+    }),
+  )
+})
+
+describe('the year in which something was registered', () => {
+  it.each([
+    ['ba má cưới năm 1989, khai sinh tui làm năm 91', '? 1991'],
+    ['tui sinh 1988 mà 1991 mới làm khai sinh', '? 1991'],
+    ['năm bảy lăm', '? 1975'],
+    ['cách đây 20 năm', '? 2006'],
+    ['1990 hay 1991', '? 1990 | 1991'],
+    ['lâu rồi', 'refused'],
+  ])('is heard in “%s”', (text, expected) => expect(read('registrationYear', text)).toBe(expected))
+
+  it.each([
+    ['hông nhớ năm nào, lâu quá rồi con ơi', true],
+    ['quên mất năm nào rồi', true],
+    ['không nhớ, chắc 1990', false],
+    ['lâu rồi', false],
+  ])('may be forgotten: “%s”', (text, isForgotten) =>
+    expect(checkNamed('registrationYear')?.saysNone?.(text)).toBe(isForgotten),
+  )
+})
+
+describe('hours and days of the week', () => {
+  it.each([
+    ['permitStart', '0530 ngày mai', '05:30 23/11/2026'],
+    ['permitStart', 'chiều mai 1730', '17:30 23/11/2026'],
+    ['permitStart', 'càng sớm càng tốt', 'refused'],
+    ['weekdays', 'thứ 3 vs thứ 6 hàng tuần', 'thứ Ba, thứ Sáu'],
+    ['weekdays', 'sáng thứ 4 với chủ nhựt', 'thứ Tư, Chủ nhật'],
+    ['openHours', '5 giờ sáng đi trưa 12 giờ về', '05:00 đến 12:00'],
+    ['openHours', '6h sáng mở cửa 6h chiều đóng', '06:00 đến 18:00'],
+    ['openHours', '7h 9h', 'refused'],
+    ['householdBusinessName', 'tên quán á hả, lấy tên con gái: Thảo My Coffee', 'Thảo My Coffee'],
+  ])('%s: “%s”', (name, text, expected) => expect(read(name, text)).toBe(expected))
+})
+
 it.each([
   ['tám mươi triệu', '80.000.000 đồng'],
   ['dạ khoảng tám mươi triệu', '80.000.000 đồng'],

@@ -13,6 +13,13 @@ export const SAME_WORDS: readonly (readonly string[])[] = `
   chính chánh
   thật thiệt
   một 1
+  ly li
+  lý lí
+  kỹ kĩ
+  ký kí
+  kỳ kì
+  mỹ mĩ
+  quý quí
   hai 2
   bốn 4
 `
