@@ -1,3 +1,4 @@
+import calendars from '#province/calendars.json' with { type: 'json' }
 import communes from '#province/communes.json' with { type: 'json' }
 import daysOff from '#province/days-off.json' with { type: 'json' }
 import oldUnits from '#province/old-units.json' with { type: 'json' }
@@ -7,16 +8,17 @@ import type { z } from 'zod'
 import { fold } from '../kernel/text.ts'
 import * as format from './province-format.ts'
 
-/** The five files of province/, as they were read. */
+/** The files of province/, as they were read. */
 export interface ProvinceFiles {
   communes: unknown
   otherProvinces: unknown
   oldUnits: unknown
   daysOff: unknown
+  calendars: unknown
   province: unknown
 }
 
-const FILES: ProvinceFiles = { communes, otherProvinces, oldUnits, daysOff, province }
+const FILES: ProvinceFiles = { communes, otherProvinces, oldUnits, daysOff, calendars, province }
 
 /**
  * What is wrong in province/, one sentence a mistake with its file and place, in the language of who writes the files.
@@ -35,6 +37,7 @@ export function provinceProblems(files: ProvinceFiles = FILES): string[] {
   const others = read('other-provinces.json', format.otherProvincesFile, files.otherProvinces)
   const old = read('old-units.json', format.oldUnitsFile, files.oldUnits)
   read('days-off.json', format.daysOffFile, files.daysOff)
+  read('calendars.json', format.calendarsFile, files.calendars)
   read('province.json', format.provinceFile, files.province)
   if (own) problems.push(...twice('communes.json', own.communes))
   if (others) problems.push(...twice('other-provinces.json', others.provinces))

@@ -61,6 +61,39 @@ export const daysOffFile = entry({
   ),
 })
 
+const stretch = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'là hai giờ, ví dụ 07:00-11:00')
+  .refine((it) => it.slice(0, 5) < it.slice(6), 'giờ sau phải muộn hơn giờ trước')
+const stretches = list(stretch).refine(
+  (hours) => hours.every((it, i) => i === 0 || (hours[i - 1] ?? '').slice(6) <= it.slice(0, 5)),
+  'các buổi phải theo thứ tự và không chồng nhau',
+)
+const calendarDay = z.iso.date('là ngày, ví dụ 2026-01-02')
+
+const calendar = entry({
+  id: text,
+  ...named,
+  /** Codes of the agencies that keep it; absent for all the others. */
+  agencies: list(text).optional(),
+  periods: list(entry({ from: calendarDay, week: list(entry({ days: list(whole(1, 7)), hours: stretches })) })),
+})
+
+/** `calendars.json`: when agencies work. Each period holds from its day until the next one begins. */
+export const calendarsFile = entry({
+  ...sourced,
+  calendars: list(calendar),
+  swaps: z.array(entry({ off: calendarDay, on: calendarDay, ...named })),
+  closures: z.array(entry({ day: calendarDay, ...named })),
+  reviewed: list(entry({ year: whole(2000, 2199), by: text })),
+}).superRefine(({ calendars }, { addIssue }) => {
+  const keepers = calendars.flatMap(({ agencies }) => agencies ?? [''])
+  const twice = keepers.find((it, i) => keepers.indexOf(it) !== i)
+  if (twice !== undefined)
+    addIssue(twice === '' ? 'chỉ một lịch được để trống agencies' : `cơ quan ${twice} có hai lịch`)
+  if (!keepers.includes('')) addIssue('cần một lịch không có agencies, cho các cơ quan khác')
+})
+
 /** `province.json`: what the province is called, who receives its dossiers, when and how its desks are reached, and examples that its people know. */
 export const provinceFile = entry({
   ...named,
@@ -83,4 +116,5 @@ export type CommunesFile = z.infer<typeof communesFile>
 export type OtherProvincesFile = z.infer<typeof otherProvincesFile>
 export type OldUnitsFile = z.infer<typeof oldUnitsFile>
 export type DaysOffFile = z.infer<typeof daysOffFile>
+export type CalendarsFile = z.infer<typeof calendarsFile>
 export type ProvinceFile = z.infer<typeof provinceFile>

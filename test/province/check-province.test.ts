@@ -12,6 +12,7 @@ const files = (): ProvinceFiles => ({
   otherProvinces: json('other-provinces.json'),
   oldUnits: json('old-units.json'),
   daysOff: json('days-off.json'),
+  calendars: json('calendars.json'),
   province: json('province.json'),
 })
 
@@ -53,6 +54,21 @@ describe('a file of province/', () => {
       { day: '01-01' },
     ],
     ['province/days-off.json: days: 1: lunar: là tháng-ngày, ví dụ 04-30', ['daysOff', 'days', 1, 'lunar'], 'Tết'],
+    [
+      'province/calendars.json: calendars: 0: periods: 0: week: 0: hours: 0: là hai giờ, ví dụ 07:00-11:00',
+      ['calendars', 'calendars', 0, 'periods', 0, 'week', 0, 'hours', 0],
+      '7h-11h',
+    ],
+    [
+      'province/calendars.json: calendars: 0: periods: 0: week: 0: hours: các buổi phải theo thứ tự và không chồng nhau',
+      ['calendars', 'calendars', 0, 'periods', 0, 'week', 0, 'hours'],
+      ['13:00-17:00', '07:00-11:00'],
+    ],
+    [
+      'province/calendars.json: cần một lịch không có agencies, cho các cơ quan khác',
+      ['calendars', 'calendars', 0, 'agencies'],
+      ['H12.99'],
+    ],
     ['province/province.json: centre: code: là mã cơ quan, ví dụ H12.99', ['province', 'centre', 'code'], 'Cà Mau'],
     ['province/province.json: samples: area: good: không được để trống', ['province', 'samples', 'area', 'good'], []],
     ['province/province.json: thiếu, hoặc không phải là một mục { … }', ['province'], 'Cà Mau'],

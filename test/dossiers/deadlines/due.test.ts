@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Term } from '../../../src/conversation/flow/term-format.ts'
+import { dueOf, type Moment } from '../../../src/dossiers/deadlines/due.ts'
+import { renderInstant } from '../../../src/kernel/clock.ts'
+import { workCalendarFor, workCalendarOf } from '../../../src/province/work-calendar.ts'
+import { slowDueOf } from './slow-due.ts'
+
+const office = workCalendarFor('H12.99')
+const at = (moment: string): number => Date.parse(`${moment.replace(' ', 'T')}:00+07:00`)
+const start = (moment: string): Moment => ({ type: 'start', at: at(moment) })
+const said = (due: number | undefined): string | undefined => (due === undefined ? undefined : renderInstant(due))
+
+const working = (days: number, pause: Term['pause'] = 'resume'): Term => ({ days, counts: 'working', pause })
+const SAME_DAY: Term = { days: 0, sameDayUntil: '15:00', pause: 'resume' }
+const hours = (hours: number): Term => ({ hours, pause: 'resume' })
+
+describe('a dossier is due', () => {
+  // docs/domain.md §3.3; the day of acceptance is not counted, and 24/11 is a holiday.
+  it.each([
+    ['2026-02-13 10:00', working(3), '17:00 25/02/2026'],
+    ['2026-04-29 14:00', working(1), '17:00 04/05/2026'],
+    ['2026-11-16 09:00', working(7), '17:00 26/11/2026'],
+    ['2026-11-23 09:00', working(1), '17:00 25/11/2026'],
+    ['2026-11-23 16:30', hours(2), '08:30 25/11/2026'],
+    ['2026-11-16 16:30', hours(2), '08:30 17/11/2026'],
+    ['2026-11-20 15:01', SAME_DAY, '17:00 23/11/2026'],
+    ['2026-11-20 15:00', SAME_DAY, '17:00 20/11/2026'],
+    ['2026-11-20 06:00', SAME_DAY, '17:00 20/11/2026'],
+    ['2026-11-22 09:00', SAME_DAY, '17:00 23/11/2026'],
+    ['2026-11-22 09:00', working(1), '17:00 23/11/2026'],
+    ['2026-11-21 10:00', hours(8), '17:00 23/11/2026'],
+    ['2026-11-16 10:30', hours(1), '13:30 16/11/2026'],
+    ['2026-11-16 10:00', hours(1), '11:00 16/11/2026'],
+    ['2026-12-31 10:00', working(1), '17:00 04/01/2027'],
+    ['2026-11-13 10:00', { days: 10, counts: 'calendar', pause: 'resume' } satisfies Term, '17:00 23/11/2026'],
+    ['2026-11-14 10:00', { days: 10, counts: 'calendar', pause: 'resume' } satisfies Term, '17:00 25/11/2026'],
+  ])('when accepted at %s with %j: %s', (accepted, term, due) => {
+    expect(said(dueOf(term, office, [start(accepted)]))).toBe(due)
+    expect(said(slowDueOf(term, office, [start(accepted)]))).toBe(due)
+  })
+
+  const asked: Moment[] = [
+    start('2026-11-02 09:00'),
+    { type: 'pause', at: at('2026-11-05 10:00') },
+    { type: 'resume', at: at('2026-11-17 14:00') },
+  ]
+
+  it('after a question with what was left, where the clock stands still meanwhile', () =>
+    expect(said(dueOf(working(7), office, asked))).toBe('17:00 23/11/2026'))
+
+  it('after a question with the whole term anew, where the procedure says so', () =>
+    expect(said(dueOf(working(7, 'restart'), office, asked))).toBe('17:00 27/11/2026'))
+
+  it('at no time while the citizen is asked, nor before it is accepted', () => {
+    expect(dueOf(working(7), office, asked.slice(0, 2))).toBeUndefined()
+    expect(dueOf(working(7), office, [])).toBeUndefined()
+  })
+
+  it('when it was: a question that is asked too late gives no more time', () => {
+    const late: Moment[] = [
+      start('2026-11-02 09:00'),
+      { type: 'pause', at: at('2026-11-12 08:00') },
+      { type: 'resume', at: at('2026-11-17 14:00') },
+    ]
+    expect(said(dueOf(working(7), office, late))).toBe('17:00 11/11/2026')
+  })
+
+  it('later where the desk finds a case for which the law gives more, from the same beginning', () => {
+    const term: Term = { ...SAME_DAY, longer: [{ when: 'cần xác minh', days: 5, counts: 'working' }] }
+    const found: Moment[] = [start('2026-11-16 09:00'), { type: 'longer', at: at('2026-11-16 11:00'), which: 0 }]
+    expect(said(dueOf(term, office, found))).toBe('17:00 23/11/2026')
+  })
+
+  it('no later where that is found after it was due', () => {
+    const term: Term = { ...SAME_DAY, longer: [{ when: 'cần xác minh', days: 5, counts: 'working' }] }
+    const found: Moment[] = [start('2026-11-16 09:00'), { type: 'longer', at: at('2026-11-17 08:00'), which: 0 }]
+    expect(said(dueOf(term, office, found))).toBe('17:00 16/11/2026')
+  })
+})
+
+const swapping = workCalendarOf(
+  {
+    id: 'police',
+    name: 'Công an',
+    periods: [
+      { from: '2015-01-01', week: [{ days: [1, 2, 3, 4, 5], hours: ['07:00-11:00', '13:00-17:00'] }] },
+      {
+        from: '2026-03-01',
+        week: [
+          { days: [1, 2, 3, 4, 5], hours: ['07:30-11:30', '13:30-17:00'] },
+          { days: [6], hours: ['07:30-11:00'] },
+        ],
+      },
+    ],
+  },
+  {
+    source: 'made for the test',
+    calendars: [],
+    swaps: [
+      { off: '2026-01-02', on: '2026-01-10', name: 'hoán đổi' },
+      { off: '2026-08-31', on: '2026-08-22', name: 'hoán đổi' },
+    ],
+    closures: [{ day: '2026-07-15', name: 'mất điện' }],
+    reviewed: [],
+  },
+)
+
+const minutes = (from: string, to: string) =>
+  fc.integer({ min: at(from) / 60_000, max: at(to) / 60_000 }).map((it) => it * 60_000)
+
+const anyTerm: fc.Arbitrary<Term> = fc.oneof(
+  fc.record({ days: fc.integer({ min: 1, max: 40 }), counts: fc.constantFrom('working', 'calendar'), pause: pauses() }),
+  fc.record({ days: fc.constant(0), sameDayUntil: fc.constantFrom('15:00', '16:00', '10:30'), pause: pauses() }),
+  fc.record({ hours: fc.integer({ min: 1, max: 60 }), pause: pauses() }),
+)
+
+function pauses() {
+  return fc.constantFrom<Term['pause']>('resume', 'restart')
+}
+
+/** A start, and questions with their answers some minutes to some weeks later, in order. */
+const anyMoments: fc.Arbitrary<Moment[]> = fc
+  .tuple(
+    minutes('2025-06-01 00:00', '2027-06-01 00:00'),
+    fc.array(fc.integer({ min: 0, max: 25_000 }), { maxLength: 5 }),
+  )
+  .map(([first, gaps]) => {
+    let now = first
+    const types = ['pause', 'resume'] as const
+    const rest = gaps.map((gap, i): Moment => ({ type: types[i % 2] ?? 'pause', at: (now += gap * 60_000) }))
+    return [{ type: 'start', at: first }, ...rest]
+  })
+
+it('a dossier is due when a clerk who counts on a wall calendar says so', { timeout: 120_000 }, () => {
+  const calendar = fc.constantFrom(office, swapping)
+  fc.assert(
+    fc.property(anyTerm, calendar, anyMoments, (term, work, moments) => {
+      expect(dueOf(term, work, moments)).toBe(slowDueOf(term, work, moments))
+    }),
+    { numRuns: 10_000, endOnFailure: true },
+  )
+})
