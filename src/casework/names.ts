@@ -47,7 +47,7 @@ export function namesFor(
   dossier: Dossier,
   { procedureName, agencyName, kindOf, rateFlow, prospectOf }: NamePorts,
   at: number,
-): Pick<Circumstances, 'procedureName' | 'agencyName' | 'permitName' | 'rateFlow' | 'prospect'> {
+): Pick<Circumstances, 'procedureName' | 'agencyName' | 'permitName' | 'rateFlow' | 'prospect' | 'termAt'> {
   const rate = rateFlow()
   const prospect = prospectOf?.(dossier, at)
   return {
@@ -56,5 +56,6 @@ export function namesFor(
     permitName: kindIn(kindOf(dossier))?.name ?? 'giấy',
     ...(rate !== undefined && { rateFlow: rate }),
     ...(prospect && { prospect }),
+    ...(prospectOf && { termAt: (since) => prospectOf(dossier, since)?.limit }),
   }
 }

@@ -24,6 +24,7 @@ import { supplement } from './acts/supplement.ts'
 import { takeBack } from './acts/take-back.ts'
 import { withdraw } from './acts/withdraw.ts'
 import type { DossierChange } from './change.ts'
+import { dueAfter } from './deadlines/due-after.ts'
 import type { DossierAction } from './dossier.ts'
 import { STATUSES, type Status } from './status.ts'
 import { openQuestion } from './take-back.ts'
@@ -68,12 +69,18 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   const note = by.type === 'staff' ? wordsOf(act) : rule.words?.(act, circumstances)
   const attachments = rule.attachments?.(act)
   const { before = [], after = [] } = rule.besides?.(standing, circumstances) ?? {}
+  const bare = { type: rule.recorded, by, at, status }
+  const dueAt = dueAfter(standing, bare, circumstances.termAt)
+  const due = dueAt === undefined ? {} : { dueAt }
   const made: DossierAction = {
-    ...{ type: rule.recorded, by, at, status },
+    ...{ ...bare, ...due },
     ...(note !== undefined && { note }),
     ...(attachments && { attachments }),
   }
-  const beside = (rest: (typeof before)[number]): DossierAction => ({ by: { type: 'program' }, ...rest, at, status })
+  const beside = (rest: (typeof before)[number]): DossierAction => ({
+    ...{ by: { type: 'program' }, ...rest, at, status },
+    ...due,
+  })
   const actions = [...before.map(beside), made, ...after.map(beside)]
   const event = newsOf(standing, status, [...history, ...actions], by)
   const ended = rule.ends?.(standing, act, circumstances)
@@ -82,7 +89,7 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
     outcome: 'changed',
     change: {
       ...{ dossier: id, citizen, revision, status, actions, at },
-      messages: rule.tells?.(standing, act, circumstances) ?? [],
+      messages: rule.tells?.(standing, act, { ...circumstances, ...due }) ?? [],
       files: attachments ?? [],
       ...(event && { event: { key: `${KEYS[event.type]}:${id}:${revision}`, event } }),
       ...(ended && { ended: { permits: ended.papers.map((paper) => paper.id), because: ended.because } }),

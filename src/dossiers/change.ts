@@ -33,6 +33,9 @@ export interface DossierChange {
 /** Where the dossier stands once the change is made. */
 export function afterChange({ dossier, history }: Standing, change: DossierChange): Standing {
   const actions = [...history, ...change.actions]
-  const { status, lastAction, updatedAt } = foldActs(actions)
-  return { dossier: { ...dossier, status, lastAction, updatedAt, revision: change.revision + 1 }, history: actions }
+  const { status, lastAction, updatedAt, dueAt } = foldActs(actions)
+  return {
+    dossier: { ...dossier, status, lastAction, updatedAt, dueAt, revision: change.revision + 1 },
+    history: actions,
+  }
 }

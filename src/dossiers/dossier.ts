@@ -21,6 +21,8 @@ export interface Dossier {
   answers: readonly FiledAnswer[]
   filedAt: number
   updatedAt: number
+  /** When the desk's next word is due (epoch milliseconds); null while no clock runs. */
+  dueAt: number | null
   /** Raised by every change; a change made on an older number is refused. */
   revision: number
 }
@@ -62,6 +64,8 @@ export interface DossierAction {
   /** The question, the reason, or the citizen's reply. */
   note?: string
   attachments?: readonly AttachmentId[]
+  /** When the desk's next word is due after this action; absent while no clock runs. */
+  dueAt?: number
 }
 
 export interface DossierSummary {
@@ -75,4 +79,5 @@ export interface DossierSummary {
   applicant: string
   filedAt: number
   updatedAt: number
+  dueAt: number | null
 }

@@ -1,17 +1,24 @@
 import type { Prospect } from '../conversation/flow/prospect.ts'
 import { renderInstant } from '../kernel/clock.ts'
 import { DESK_LINE } from '../province/desk-hours.ts'
+import { renderDue } from './deadlines/render-due.ts'
 import type { Status } from './status.ts'
 
+const TALK = 'nhắn “gặp cán bộ”'
 const FROM_ACCEPTANCE = 'Thời hạn tính từ lúc tiếp nhận đủ giấy tờ.'
 const BRING = 'Khi đến nhận, ông/bà mang theo căn cước và mã hồ sơ này.'
 const VISIT = 'Lịch hẹn được giữ: ông/bà đến đúng ngày giờ đã hẹn, mang theo căn cước và mã hẹn này.'
 
 /**
  * What comes next for who filed it, a line each, in the order in which it is needed. `acceptedAt`: from when a term that the law
- * counts runs, where that is known.
+ * counts runs, where that is known; `clock`: when it is due, and now (epoch milliseconds).
  */
-export function outlookOf(status: Status, prospect: Prospect, acceptedAt?: number): string[] {
+export function outlookOf(
+  status: Status,
+  prospect: Prospect,
+  acceptedAt?: number,
+  clock?: { dueAt: number; now: number },
+): string[] {
   const { term, isCounted, fee, where, afterwards } = prospect
   const since = acceptedAt === undefined ? FROM_ACCEPTANCE : `Tính từ lúc tiếp nhận, ${renderInstant(acceptedAt)}.`
   const due = term !== undefined && isCounted ? `${term} ${since}` : term
@@ -21,7 +28,7 @@ export function outlookOf(status: Status, prospect: Prospect, acceptedAt?: numbe
       return told(afterwards ?? 'Cán bộ xem và tiếp nhận hồ sơ trong giờ làm việc.', due, fee, where)
     case 'accepted':
     case 'processing':
-      return prospect.isVisit ? [VISIT, DESK_LINE] : told(due, fee)
+      return prospect.isVisit ? [VISIT, DESK_LINE] : told(clock ? renderPromise(clock) : due, fee)
     case 'supplement':
       return ['Tiếp theo: ông/bà trả lời câu hỏi của cán bộ; thời hạn tạm dừng đến lúc đó.']
     case 'payment':
@@ -36,3 +43,9 @@ export function outlookOf(status: Status, prospect: Prospect, acceptedAt?: numbe
       return []
   }
 }
+
+/** Who is late says so: a citizen who looks it up need not count. */
+const renderPromise = ({ dueAt, now }: { dueAt: number; now: number }): string =>
+  now > dueAt
+    ? `Hạn trả kết quả là ${renderDue(dueAt)}, nay đã quá hạn; cơ quan xin lỗi ông/bà. Cần hỏi, ông/bà ${TALK}.`
+    : `Hạn trả kết quả: ${renderDue(dueAt)}.`

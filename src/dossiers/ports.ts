@@ -10,6 +10,12 @@ export interface DossierFilter {
   code?: string
   /** Only those whose last message to the citizen has not arrived; one may wait since this instant without counting. */
   unreachedSince?: number
+  /** Only those whose next word from the desk is due before this instant, the most urgent first. */
+  dueBefore?: number
+  /** And not before this one. */
+  dueFrom?: number
+  /** Rows after this place in a list that is ordered by it. */
+  afterDue?: { dueAt: number; id: DossierId }
   /** Rows after this place in the list, newest first. */
   before?: { filedAt: number; id: DossierId }
   limit: number
@@ -22,6 +28,8 @@ export interface Dossiers {
   actions(id: DossierId): Promise<DossierAction[]>
   list(filter: DossierFilter): Promise<DossierSummary[]>
   countByStatus(): Promise<Partial<Record<Status, number>>>
+  /** How many wait for a word from the desk that was due before `now`, and how many whose is due from then to `until`. */
+  countDue(now: number, until: number): Promise<{ late: number; today: number }>
   /** Newest first. */
   ofCitizen(citizen: CitizenId, limit: number): Promise<DossierSummary[]>
   /** How many they filed since then (epoch milliseconds). */

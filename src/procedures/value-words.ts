@@ -44,6 +44,10 @@ export const CONDITION_WORDS: Readonly<Record<string, string>> = {
 
 /** What stands after other words. */
 export const OTHER_WORDS: Readonly<Record<string, string>> = {
+  'counts: working': 'Trong term: chỉ đếm ngày làm việc.',
+  'counts: calendar': 'Trong term: đếm cả ngày nghỉ; hết hạn vào ngày nghỉ thì sang ngày làm việc kế tiếp.',
+  'pause: resume': 'Trong term: dân bổ sung xong thì tính tiếp phần thời hạn còn lại.',
+  'pause: restart': 'Trong term: dân bổ sung xong thì tính lại thời hạn từ đầu.',
   'mode: accept': 'Nộp ngay tại đây: cần một bước do: file.',
   'mode: prepare': 'Chuẩn bị tại đây, người dân nộp trên Cổng dịch vụ công.',
   'kind: free': 'Miễn phí.',

@@ -47,7 +47,12 @@ async function writeRow({ tables: { dossiers } }: Engine, db: Db, change: CaseCh
   const last = actions.at(-1)
   const [changed] = await db
     .update(dossiers)
-    .set({ status, revision: revision + 1, updatedAt: at, ...(last && { lastAction: last.type }) })
+    .set({
+      status,
+      revision: revision + 1,
+      updatedAt: at,
+      ...(last && { lastAction: last.type, dueAt: last.dueAt ?? null }),
+    })
     .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), eq(dossiers.revision, revision)))
     .returning({ id: dossiers.id })
   if (!changed) throw new Stale()
@@ -65,6 +70,7 @@ async function appendActs({ tables }: Engine, db: Db, dossier: DossierId, action
       status: action.status,
       note: action.note ?? null,
       attachments: action.attachments ?? null,
+      dueAt: action.dueAt ?? null,
     })
 }
 

@@ -3,11 +3,12 @@ import type { Schema } from './engine/schema.ts'
 
 type Row = Schema['dossierActions']['$inferSelect']
 
-export const toAction = ({ type, actor, at, status, note, attachments }: Row): DossierAction => ({
+export const toAction = ({ type, actor, at, status, note, attachments, dueAt }: Row): DossierAction => ({
   type,
   by: actor,
   at,
   status,
   ...(note !== null && { note }),
   ...(attachments !== null && { attachments }),
+  ...(dueAt !== null && { dueAt }),
 })

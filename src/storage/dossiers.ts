@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, exists, gte, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { isWaiting, statuses } from '../dossiers/status.ts'
 import { toAction } from './dossier-actions.ts'
 import { hasNotArrived } from './dossier-messages.ts'
 import type { Engine } from './engine/engine.ts'
@@ -18,7 +19,16 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
     applicant: dossiers.applicant,
     filedAt: dossiers.filedAt,
     updatedAt: dossiers.updatedAt,
+    dueAt: dossiers.dueAt,
   }
+
+  /** The desk's next word is due before an instant: only where somebody still has to decide. */
+  const isDue = (before: number, from?: number) =>
+    and(
+      inArray(dossiers.status, statuses.filter(isWaiting)),
+      lt(dossiers.dueAt, before),
+      from === undefined ? undefined : gte(dossiers.dueAt, from),
+    )
 
   return {
     find: async (id) => (await read.select().from(dossiers).where(eq(dossiers.id, id)))[0],
@@ -34,7 +44,7 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
       return rows.map(toAction)
     },
 
-    list: async ({ status, flow, code, unreachedSince, before, limit }) =>
+    list: async ({ status, flow, code, unreachedSince, before, dueBefore, dueFrom, afterDue, limit }) =>
       read
         .select(summary)
         .from(dossiers)
@@ -52,6 +62,12 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
                     .from(outbox)
                     .where(and(eq(outbox.seq, newestMessage), hasNotArrived(tables, unreachedSince))),
                 ),
+            dueBefore === undefined ? undefined : isDue(dueBefore, dueFrom),
+            afterDue &&
+              or(
+                gt(dossiers.dueAt, afterDue.dueAt),
+                and(eq(dossiers.dueAt, afterDue.dueAt), gt(dossiers.id, afterDue.id)),
+              ),
             before &&
               or(
                 lt(dossiers.filedAt, before.filedAt),
@@ -59,8 +75,18 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
               ),
           ),
         )
-        .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+        .orderBy(
+          ...(dueBefore === undefined
+            ? [desc(dossiers.filedAt), desc(dossiers.id)]
+            : [asc(dossiers.dueAt), asc(dossiers.id)]),
+        )
         .limit(limit),
+
+    countDue: async (now, until) => {
+      const counted = async (before: number, from?: number): Promise<number> =>
+        Number((await read.select({ n: count() }).from(dossiers).where(isDue(before, from)))[0]?.n ?? 0)
+      return { late: await counted(now), today: await counted(until, now) }
+    },
 
     countByStatus: async () => {
       const rows = await read.select({ status: dossiers.status, n: count() }).from(dossiers).groupBy(dossiers.status)

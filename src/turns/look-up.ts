@@ -47,7 +47,8 @@ export function createLookUp(ports: LookUpPorts) {
     isWaiting(dossier.status) && prospectOf(dossier, now())?.isVisit ? { visit: dossier.code } : {}
   const nextOf = (dossier: DossierSummary, acceptedAt?: number): string => {
     const prospect = prospectOf(dossier, now())
-    return prospect ? outlookOf(dossier.status, prospect, acceptedAt).join('\n') : ''
+    const clock = dossier.dueAt === null ? undefined : { dueAt: dossier.dueAt, now: now() }
+    return prospect ? outlookOf(dossier.status, prospect, acceptedAt, clock).join('\n') : ''
   }
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
   const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {

@@ -1,7 +1,7 @@
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
 import { afterChange } from '../../src/dossiers/change.ts'
 import type { Dossiers } from '../../src/dossiers/ports.ts'
-import type { Status } from '../../src/dossiers/status.ts'
+import { isWaiting, type Status } from '../../src/dossiers/status.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
 import type { Permits } from '../../src/permits/ports.ts'
@@ -16,12 +16,21 @@ export function inMemoryDossiers() {
   const newestFirst = () =>
     [...rows.values()].map(({ dossier }) => dossier).sort((a, b) => b.filedAt - a.filedAt || (a.id < b.id ? 1 : -1))
 
+  const byDue = (from: number, before: number) =>
+    newestFirst()
+      .filter(({ status, dueAt }) => isWaiting(status) && dueAt !== null && dueAt >= from && dueAt < before)
+      .sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || (a.id < b.id ? -1 : 1))
+
   const dossiers: Dossiers = {
     find: async (id) => rows.get(id)?.dossier,
     findByCode: async (code) => newestFirst().find((dossier) => dossier.code === code),
     actions: async (id) => rows.get(id)?.actions ?? [],
-    list: async ({ status, flow, code, before, limit }) =>
-      newestFirst()
+    list: async ({ status, flow, code, before, dueBefore, dueFrom = 0, afterDue, limit }) =>
+      (dueBefore === undefined ? newestFirst() : byDue(dueFrom, dueBefore))
+        .filter(
+          ({ dueAt, id }) =>
+            !afterDue || Number(dueAt) > afterDue.dueAt || (dueAt === afterDue.dueAt && id > afterDue.id),
+        )
         .filter((dossier) => !status || dossier.status === status)
         .filter((dossier) => !flow || dossier.flow === flow)
         .filter((dossier) => !code || dossier.code.includes(code))
@@ -29,6 +38,7 @@ export function inMemoryDossiers() {
           ({ filedAt, id }) => !before || filedAt < before.filedAt || (filedAt === before.filedAt && id < before.id),
         )
         .slice(0, limit),
+    countDue: async (now, until) => ({ late: byDue(0, now).length, today: byDue(now, until).length }),
     countByStatus: async () => {
       const counts: Partial<Record<Status, number>> = {}
       for (const { status } of newestFirst()) counts[status] = (counts[status] ?? 0) + 1

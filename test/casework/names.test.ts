@@ -56,6 +56,7 @@ it('an act names procedure, agency and permit as people know them, and the flow 
   ).toEqual({
     ...named,
     ...{ permitName: travelPass.name, rateFlow: 'danh-gia', prospect },
+    termAt: expect.any(Function) as unknown,
   })
   for (const kind of [undefined, 'unreadable'] as const)
     expect(namesFor(dossier, { ...ports, kindOf: () => kind, rateFlow: () => undefined }, 1)).toStrictEqual({

@@ -6,7 +6,7 @@ import { at, officer, standingAt } from './standing.ts'
 
 it('a row is what the first and the last act say', () => {
   expect(foldActs(standingAt('done').history)).toEqual({
-    ...{ status: 'done', lastAction: 'approved', filedAt: at(0), updatedAt: at(2) },
+    ...{ status: 'done', lastAction: 'approved', filedAt: at(0), updatedAt: at(2), dueAt: null },
   })
   expect(() => foldActs([])).toThrow(new RangeError('a dossier has at least one act'))
 })

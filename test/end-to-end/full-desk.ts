@@ -68,7 +68,7 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
     ...{ id: `d-${status}` as DossierId, code: `H12.99-300501-${String(1000 + i)}`, lookupSecret: 'K7M2' },
     ...{ citizen: CITIZEN, flow: 'cap-giay-di-duong', flowVersion: 1, agency: 'H12.99', status, answers },
     ...{ lastAction: LAST[status], applicant: i % 2 ? LONGEST_NAME : ENDLESS.slice(0, 80), revision: 2 },
-    ...{ filedAt: now - DAY - i * MINUTE, updatedAt: now - HOUR, ...changes },
+    ...{ filedAt: now - DAY - i * MINUTE, updatedAt: now - HOUR, dueAt: now + (i % 3) * HOUR - HOUR, ...changes },
   })
   const question = [answer('question', 'Câu hỏi', ENDLESS)]
   const asked = { id: 'd-asked' as DossierId, code: 'H12.99-300501-2000', applicant: '', answers: question }

@@ -80,6 +80,7 @@ export function travelDossier(changes: Record<string, string | undefined> = {}):
     agency: 'H12.99',
     status: 'accepted',
     lastAction: 'accepted',
+    dueAt: null,
     applicant: answers['applicant']!,
     answers: given.map(([key, value]) => ({ key, label: key, value, shown: value })),
     filedAt: NOW,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { condition } from './condition.ts'
 import { namedRules } from './named-rules.ts'
+import { infoFormat } from './info-format.ts'
 import { answerName, flowName, id, key } from './names.ts'
 import { type Choosable, MEANINGS } from '../words/choice-words.ts'
 
@@ -18,12 +19,6 @@ const versionNumber = z
   .string()
   .regex(/^[1-9]\d{0,5}$/, 'là số nguyên từ 1: 1, 2, 3…')
   .transform(Number)
-const money = z
-  .string()
-  .regex(/^\d{1,9}$/, 'số tiền chỉ gồm chữ số')
-  .transform(Number)
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'ngày ghi theo dạng 2026-07-01')
-
 const branch = z.strictObject({ when: condition.optional(), to: id })
 /** A step's name, or branches tried in order of which the last has no `when`. */
 const next = z.union([id.transform((to): z.infer<typeof branch>[] => [{ to }]), z.array(branch).min(1)])
@@ -129,32 +124,6 @@ const stepSchema = z.discriminatedUnion('expect', [
     ),
 ])
 
-const remarks = { exempt: z.array(wording).optional(), note: wording.optional() }
-/** A price "set by the council" has no amount here, so that nobody can show it as 0. */
-const fee = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('free'), note: wording.optional() }),
-  z.strictObject({
-    kind: z.literal('fixed'),
-    amount: money,
-    per: wording.optional(),
-    online: money.optional(),
-    ...remarks,
-  }),
-  z.strictObject({ kind: z.literal('council'), online: money.optional(), ...remarks }),
-])
-
-/** What a procedure costs and needs, from one day on. The newest that is in force is told. */
-const info = z.strictObject({
-  from: day,
-  fee,
-  papers: z.array(wording).min(1),
-  deadline: wording,
-  where: wording,
-  /** The law it rests on. */
-  basis: wording.optional(),
-  note: wording.optional(),
-})
-
 /** What becomes of citizens in the middle of an older version when this one is published. */
 const move = z
   .strictObject({
@@ -185,7 +154,7 @@ export const flowSchema = z.strictObject({
   says: z.array(wording.max(200)).max(200).optional(),
   /** `accept`: the dossier is filed here. `prepare`: it is prepared here and confirmed on the national portal. */
   mode: z.enum(['accept', 'prepare']).optional(),
-  info: z.array(info).min(1).optional(),
+  info: z.array(infoFormat).min(1).optional(),
   /** Page of the procedure on the national portal. */
   link: z.url().optional(),
   /** Said instead of beginning: the order it depends on has ended, the agency takes no more. */
@@ -212,8 +181,6 @@ export type FlowFile = z.infer<typeof flowSchema>
 export type Step = FlowFile['steps'][string]
 export type StepOf<Kind extends Step['expect']> = Extract<Step, { expect: Kind }>
 export type Branch = z.infer<typeof branch>
-export type Fee = z.infer<typeof fee>
-export type ProcedureInfo = z.infer<typeof info>
 export type Move = z.infer<typeof move>
 export type Deed = (typeof DEEDS)[number]
 export type CardField = (typeof CARD_FIELDS)[number]

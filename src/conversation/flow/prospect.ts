@@ -1,7 +1,8 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
 import { checkOf } from './check-of.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
-import type { Fee, ProcedureInfo } from './flow-format.ts'
+import type { Fee, ProcedureInfo } from './info-format.ts'
+import type { Term } from './term-format.ts'
 
 const ONLINE = 'khi nộp trực tuyến trên Cổng Dịch vụ công quốc gia hoặc VNeID'
 const money = (amount: number): string => `${amount.toString().replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
@@ -38,6 +39,8 @@ const COUNTED = /\d (?:ngày|giờ)|^trong ngày/i
 export interface Prospect {
   /** How long it takes, without from when. */
   term?: string
+  /** The same for programs, where a dossier has a day it is due. */
+  limit?: Term
   /** Whether the law counts the term: from when an office has taken all papers in (domain §3.1), not from the sending. */
   isCounted: boolean
   /** It books a visit, which may be moved. */
@@ -59,11 +62,12 @@ export function prospectOf(flow: Promising, now: number): Prospect {
   const { mode, afterwards } = flow
   const visit = isVisit(flow) && { isVisit: true as const }
   if (!info) return { isCounted: false, ...visit, ...(afterwards !== undefined && { afterwards }) }
-  const { deadline, fee, where } = info
+  const { deadline, term, fee, where } = info
   const isElsewhere = mode !== 'accept'
   return {
     term: `Thời hạn: ${deadline}`,
-    isCounted: COUNTED.test(deadline),
+    isCounted: term !== undefined || COUNTED.test(deadline),
+    ...(term && { limit: term }),
     ...visit,
     ...((isElsewhere || fee.kind !== 'free') && { fee: renderFee(fee) }),
     ...(isElsewhere && { where: `Nơi làm: ${where}` }),

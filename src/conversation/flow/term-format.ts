@@ -24,7 +24,7 @@ export const termFormat = z
     pause: z.enum(['resume', 'restart'], 'là resume (tính tiếp) hoặc restart (tính lại từ đầu)'),
     /** Longer terms that the law gives in a case that the desk finds out. */
     longer: z
-      .array(z.strictObject({ when: name, days, counts }))
+      .array(z.strictObject({ case: name, days, counts }))
       .min(1)
       .optional(),
   })

@@ -2,6 +2,7 @@ import type { Prospect } from '../../conversation/flow/prospect.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { AttachmentId, PermitId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
+import type { TermAt } from '../deadlines/due.ts'
 import type { ActionType, Actor, Dossier, DossierAction } from '../dossier.ts'
 import type { Status } from '../status.ts'
 
@@ -71,6 +72,10 @@ export interface Circumstances {
   permitName: string
   /** What the version that was filed promises; absent where it cannot be read any more. */
   prospect?: Prospect
+  /** The term that the version that was filed counts. */
+  termAt?: TermAt
+  /** When the desk's next word is due once the act is done. */
+  dueAt?: number
   /** The flow in which a finished dossier can be rated. */
   rateFlow?: string
   /** The permit that the act grants; signed beforehand. */

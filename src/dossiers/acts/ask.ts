@@ -1,5 +1,5 @@
 import { tidy } from '../../kernel/text.ts'
-import type { Rule } from './act.ts'
+import type { Circumstances, Rule } from './act.ts'
 import { push } from './push.ts'
 
 /** The citizen is asked for something that is missing; the legal clock stands still until they answer. */
@@ -13,7 +13,12 @@ export const ask: Rule<{ type: 'ask'; question: string }> = {
     push(
       standing,
       circumstances,
-      `Cán bộ cần ông/bà bổ sung:\n“${tidy(question)}”\n\nThời gian giải quyết tạm dừng đến khi ông/bà trả lời. Tin nhắn tiếp theo hướng dẫn cách trả lời.`,
+      `Cán bộ cần ông/bà bổ sung:\n“${tidy(question)}”\n\n${holdOf(circumstances)} Tin nhắn tiếp theo hướng dẫn cách trả lời.`,
     ),
   ],
 }
+
+const holdOf = ({ termAt, at }: Circumstances): string =>
+  termAt?.(at)?.pause === 'restart'
+    ? 'Thời gian giải quyết tạm dừng, và tính lại từ đầu khi ông/bà trả lời.'
+    : 'Thời gian giải quyết tạm dừng đến khi ông/bà trả lời.'

@@ -1,5 +1,6 @@
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { DossierChange } from '../change.ts'
+import { answerDue } from '../deadlines/due-after.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Folded } from '../fold.ts'
 
@@ -11,9 +12,10 @@ export function file(filing: Filing, at: number): DossierChange {
   const { id, citizen, answers } = filing
   const files: AttachmentId[] = answers.flatMap(({ attachments }) => attachments ?? [])
   const status = 'registered'
+  const dueAt = answerDue(filing.agency, at)
   return {
     ...{ dossier: id, citizen, revision: 0, status, messages: [], files, at },
-    actions: [{ type: 'filed', by: { type: 'citizen' }, at, status }],
-    filed: { ...filing, status, lastAction: 'filed', filedAt: at, updatedAt: at, revision: 1 },
+    actions: [{ type: 'filed', by: { type: 'citizen' }, at, status, dueAt }],
+    filed: { ...filing, status, lastAction: 'filed', filedAt: at, updatedAt: at, dueAt, revision: 1 },
   }
 }

@@ -15,8 +15,12 @@ export function push(
 }
 
 /** What comes next in this status, as a paragraph of its own; nothing where the procedure promises nothing. */
-export const nextLines = (status: Status, { prospect, at }: Pick<Circumstances, 'prospect' | 'at'>): string => {
-  const lines = prospect ? outlookOf(status, prospect, status === 'accepted' ? at : undefined) : []
+export const nextLines = (
+  status: Status,
+  { prospect, at, dueAt }: Pick<Circumstances, 'prospect' | 'at' | 'dueAt'>,
+): string => {
+  const clock = dueAt === undefined ? undefined : { dueAt, now: at }
+  const lines = prospect ? outlookOf(status, prospect, status === 'accepted' ? at : undefined, clock) : []
   return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
 }
 

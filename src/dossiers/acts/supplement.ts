@@ -1,6 +1,8 @@
 import { statuses } from '../status.ts'
 import { openQuestion, standingAct } from '../take-back.ts'
-import type { CitizenAct, Rule } from './act.ts'
+import { renderDue } from '../deadlines/render-due.ts'
+import type { CitizenAct, Rule, Standing } from './act.ts'
+import { push } from './push.ts'
 
 /**
  * The citizen's reply to an officer's question, once a question. A dossier that was accepted goes back to processing; one
@@ -12,11 +14,24 @@ export const supplement: Rule<Extract<CitizenAct, { type: 'supplement' }>> = {
   by: 'citizen',
   from: statuses,
   to: ({ dossier: { status }, history }) =>
-    status === 'supplement' && standingAct(history, 'accepted') ? 'processing' : status,
+    status === 'supplement' && isAccepted({ history }) ? 'processing' : status,
   barred: ({ history }) => (openQuestion(history) === undefined ? ANSWERED : undefined),
   words: ({ reply }) => reply,
   attachments: ({ attachments }) => attachments,
+  // The clock that stood still runs again, to another end.
+  tells: (standing, _act, circumstances) =>
+    circumstances.dueAt === undefined || standing.dossier.status !== 'supplement' || !isAccepted(standing)
+      ? []
+      : [
+          push(
+            standing,
+            circumstances,
+            `Cơ quan đã nhận phần bổ sung. Hạn trả kết quả: ${renderDue(circumstances.dueAt)}.`,
+          ),
+        ],
 }
+
+const isAccepted = ({ history }: Pick<Standing, 'history'>): boolean => standingAct(history, 'accepted') !== undefined
 
 const ANSWERED =
   'Câu hỏi của cán bộ đã có câu trả lời từ trước, nên phần vừa gửi chưa được ghi vào hồ sơ. Cần gửi thêm, ông/bà nhắn “hỏi cán bộ”.'

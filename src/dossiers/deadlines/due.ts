@@ -10,6 +10,9 @@ import { addWork, endOfWork, workBetween, workDayAfter, workDayFrom, workDaysBet
  */
 export type Moment = { type: 'start' | 'pause' | 'resume'; at: number } | { type: 'longer'; at: number; which: number }
 
+/** The term that holds for what is accepted at an instant; undefined where the procedure counts none. */
+export type TermAt = (at: number) => Term | undefined
+
 /** One way of counting: so many days, or so much work. */
 type Budget =
   { unit: 'same day'; until: number } | { unit: 'working' | 'calendar'; days: number } | { unit: 'work'; ms: number }

@@ -10,6 +10,7 @@ import { earlyReads } from './early-reads.ts'
 import { faultyMoves } from './faulty-moves.ts'
 import { faultyRules } from './faulty-rules.ts'
 import { lateDefaults } from './late-defaults.ts'
+import { otherThanSaid } from './other-than-said.ts'
 import { otherThanKind } from './other-than-kind.ts'
 import { overLimits } from './over-limits.ts'
 import { reservedKeys } from './reserved-keys.ts'
@@ -34,6 +35,7 @@ const local: readonly Rule[] = [
   reservedKeys,
   overLimits,
   disorderedDays,
+  otherThanSaid,
   unnormalised,
 ]
 /** These look from one place to another. */

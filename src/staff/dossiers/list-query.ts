@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DossierFilter } from '../../dossiers/ports.ts'
 import { type Status, statuses } from '../../dossiers/status.ts'
+import { DAY, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import { beginningOf, tidy } from '../../kernel/text.ts'
 
@@ -26,7 +27,9 @@ const listQuery = z.object({
   code: z.string().transform(toCode).catch(''),
   /** `no`: only those whose citizen has not got the last message. */
   reached: z.literal('no').optional().catch(undefined),
-  /** The last row of the page before: `<filedAt>_<id>`. */
+  /** By when the desk's next word is due, the most urgent first. */
+  due: z.enum(['late', 'today']).optional().catch(undefined),
+  /** The last row of the page before: `<filedAt>_<id>`, of a list by due time `<dueAt>_<id>`. */
   after: z
     .string()
     .regex(/^\d{1,15}_[\w-]{1,64}$/)
@@ -38,24 +41,32 @@ export type ListQuery = z.infer<typeof listQuery>
 
 export const parseListQuery = (query: unknown): ListQuery => listQuery.parse(query ?? {})
 
-export function toFilter(query: ListQuery, limit: number, unreachedSince: number): DossierFilter {
-  const { status, procedure, code, reached, after } = query
+export function toFilter(query: ListQuery, limit: number, unreachedSince: number, now: number): DossierFilter {
+  const { status, procedure, code, reached, due, after } = query
   const cut = after?.indexOf('_') ?? -1
+  const [at, id] = [Number(after?.slice(0, cut)), after?.slice(cut + 1) as DossierId]
   return {
     limit,
     ...(status && { status }),
     ...(procedure && { flow: procedure }),
     ...(code && { code }),
     ...(reached && { unreachedSince }),
-    ...(after && { before: { filedAt: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }),
+    ...(due === 'late' && { dueBefore: now }),
+    ...(due === 'today' && { dueBefore: endOfToday(now), dueFrom: now }),
+    ...(after && (due ? { afterDue: { dueAt: at, id } } : { before: { filedAt: at, id } })),
   }
 }
 
+/** The first instant of tomorrow in Viet Nam. */
+export const endOfToday = (now: number): number => startOfVietnamDay(toVietnamDay(now)) + DAY
+
 /** The address of this list; parts that say nothing are left out. */
 export function renderListQuery(query: Partial<ListQuery>): string {
-  const parts = (['status', 'procedure', 'code', 'reached', 'after'] as const).flatMap((name): [string, string][] => {
-    const value = query[name]
-    return value ? [[name, value]] : []
-  })
+  const parts = (['status', 'procedure', 'code', 'reached', 'due', 'after'] as const).flatMap(
+    (name): [string, string][] => {
+      const value = query[name]
+      return value ? [[name, value]] : []
+    },
+  )
   return parts.length === 0 ? '/staff' : `/staff?${new URLSearchParams(parts).toString()}`
 }

@@ -5,7 +5,7 @@ import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { SENDING_TAKES } from './dossier-view.ts'
-import { parseListQuery, renderListQuery, toFilter } from './list-query.ts'
+import { endOfToday, parseListQuery, renderListQuery, toFilter } from './list-query.ts'
 import { toPage } from '../frame/layout.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { phoneIn } from './pages/with-phones.tsx'
@@ -29,9 +29,11 @@ export const listRoutes =
     app.get('/staff', async (request, reply) => {
       const query = parseListQuery(request.query)
       const waitingSince = now() - SENDING_TAKES
-      const [found, counts] = await Promise.all([
-        dossiers.list(toFilter(query, ROWS + 1, waitingSince)),
+      const at = now()
+      const [found, counts, due] = await Promise.all([
+        dossiers.list(toFilter(query, ROWS + 1, waitingSince, at)),
         dossiers.countByStatus(),
+        dossiers.countDue(at, endOfToday(at)),
       ])
       const rows = found.slice(0, ROWS)
       const unreached = await messages.unreached(
@@ -47,8 +49,21 @@ export const listRoutes =
       const staff = staffOf(request)
       const page = ListPage({
         signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
-        ...{ rows, counts, query, unreached, phones, procedures: procedures(), procedureName, agencyName, now: now() },
-        ...(last && { next: renderListQuery({ ...query, after: `${last.filedAt}_${last.id}` }) }),
+        ...{
+          rows,
+          counts,
+          due,
+          query,
+          unreached,
+          phones,
+          procedures: procedures(),
+          procedureName,
+          agencyName,
+          now: at,
+        },
+        ...(last && {
+          next: renderListQuery({ ...query, after: `${query.due ? last.dueAt : last.filedAt}_${last.id}` }),
+        }),
       })
       return reply.type('text/html; charset=utf-8').send(toPage(page))
     })

@@ -53,6 +53,7 @@ export function dossierTables({
       answers: personalJson('dossiers.answers', formats.filedAnswers).notNull(),
       filedAt: ms().notNull(),
       updatedAt: ms().notNull(),
+      dueAt: ms(),
       revision: int().notNull(),
     },
     (t) => [
@@ -60,6 +61,7 @@ export function dossierTables({
       index('dossiers_newest').on(t.filedAt, t.id),
       index('dossiers_status').on(t.status, t.filedAt),
       index('dossiers_citizen').on(t.citizen, t.filedAt),
+      index('dossiers_due').on(t.status, t.dueAt),
     ],
   )
 
@@ -75,6 +77,7 @@ export function dossierTables({
       status: text<Status>().notNull(),
       note: personalText('dossier_actions.note'),
       attachments: json(formats.attachmentIds),
+      dueAt: ms(),
     },
     (t) => [primaryKey({ columns: [t.dossier, t.seq] })],
   )

@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest'
 import { file } from '../../../src/dossiers/acts/file.ts'
+import { answerDue } from '../../../src/dossiers/deadlines/due-after.ts'
 import { firstDifference } from '../../../src/dossiers/differences.ts'
 import type { AttachmentId } from '../../../src/kernel/ids.ts'
 import { NOW, travelDossier } from '../../permits/sample.ts'
 
-const { status: _, lastAction: __, filedAt: ___, updatedAt: ____, revision: _____, ...filing } = travelDossier()
+const {
+  status: _,
+  lastAction: __,
+  filedAt: ___,
+  updatedAt: ____,
+  dueAt: _____,
+  revision: ______,
+  ...filing
+} = travelDossier()
 const [first, second] = ['f1', 'f2'] as AttachmentId[]
 const answers = [
   { key: 'a', label: 'A', value: '1', shown: '1', attachments: [first!] },
@@ -13,14 +22,15 @@ const answers = [
 ]
 
 it('a filing is the first act of a dossier, takes its files along and says nothing of its own', () => {
+  const dueAt = answerDue(filing.agency, NOW)
   const change = file({ ...filing, answers }, NOW)
   expect(change).toEqual({
     ...{ dossier: filing.id, citizen: filing.citizen, revision: 0, status: 'registered', at: NOW },
     ...{ messages: [], files: [first, second] },
-    actions: [{ type: 'filed', by: { type: 'citizen' }, at: NOW, status: 'registered' }],
+    actions: [{ type: 'filed', by: { type: 'citizen' }, at: NOW, status: 'registered', dueAt }],
     filed: {
       ...{ ...filing, answers, status: 'registered', lastAction: 'filed' },
-      ...{ filedAt: NOW, updatedAt: NOW, revision: 1 },
+      ...{ filedAt: NOW, updatedAt: NOW, dueAt, revision: 1 },
     },
   })
   const kept = { dossier: change.filed!, actions: change.actions, permits: { granted: 0, revoked: 0 } }

@@ -67,13 +67,13 @@ describe('a dossier is due', () => {
   })
 
   it('later where the desk finds a case for which the law gives more, from the same beginning', () => {
-    const term: Term = { ...SAME_DAY, longer: [{ when: 'cần xác minh', days: 5, counts: 'working' }] }
+    const term: Term = { ...SAME_DAY, longer: [{ case: 'cần xác minh', days: 5, counts: 'working' }] }
     const found: Moment[] = [start('2026-11-16 09:00'), { type: 'longer', at: at('2026-11-16 11:00'), which: 0 }]
     expect(said(dueOf(term, office, found))).toBe('17:00 23/11/2026')
   })
 
   it('no later where that is found after it was due', () => {
-    const term: Term = { ...SAME_DAY, longer: [{ when: 'cần xác minh', days: 5, counts: 'working' }] }
+    const term: Term = { ...SAME_DAY, longer: [{ case: 'cần xác minh', days: 5, counts: 'working' }] }
     const found: Moment[] = [start('2026-11-16 09:00'), { type: 'longer', at: at('2026-11-17 08:00'), which: 0 }]
     expect(said(dueOf(term, office, found))).toBe('17:00 16/11/2026')
   })

@@ -60,6 +60,33 @@ describe('the list of dossiers', () => {
     expect(new Set(met).size).toBe(123)
   })
 
+  it('by due time has the most urgent first, says how late or near it is, and leaves out what is decided or paused', async () => {
+    const { books, page } = await openList()
+    books.add({ code: 'SOON', dueAt: NOW + 3_600_000 })
+    books.add({ code: 'LATE', status: 'processing', dueAt: NOW - 26 * 3_600_000 })
+    books.add({ code: 'LATER', dueAt: NOW + 14 * 24 * 3_600_000 })
+    books.add({ code: 'DONE', status: 'done', dueAt: NOW - 1 })
+    books.add({ code: 'ASKED', status: 'supplement', dueAt: null })
+    const late = await page('/staff?due=late')
+    expect(codesIn(late)).toEqual(['LATE'])
+    expect(late).toMatch(/class="due late"[^]*quá hạn/)
+    expect(late).toMatch(/aria-current="page">Quá hạn <b>1<\/b>[^]*Đến hạn hôm nay <b>1<\/b>/)
+    expect(codesIn(await page('/staff?due=today'))).toEqual(['SOON'])
+    expect(await page('/staff?status=supplement')).toContain('Tạm dừng')
+  })
+
+  it('by due time goes on page by page, meeting every dossier once, also those due at the same instant', async () => {
+    const { books, page } = await openList()
+    for (let i = 0; i < 123; i++) books.add({ code: `N${i}`, dueAt: NOW - Math.floor(i / 60) * 1000 - 1 })
+    const met: (string | undefined)[] = []
+    for (let path: string | undefined = '/staff?due=late'; path;) {
+      const body = await page(path)
+      met.push(...codesIn(body))
+      path = /<a class="button" href="([^"]+)">Xem thêm/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect([met.length, new Set(met).size]).toEqual([123, 123])
+  })
+
   it('points out a citizen who has answered', async () => {
     const { books, page } = await openList()
     books.add({ status: 'processing', lastAction: 'supplemented' })

@@ -10,6 +10,7 @@ import type { DecisionType } from '../decision-form.ts'
 import { DuplicatesCard } from './duplicates-card.tsx'
 import { ActionForms, type Trouble, type Typed } from './action-forms.tsx'
 import { renderApplicant } from './applicant.ts'
+import { Due } from './due.tsx'
 import { Answers } from './answers.tsx'
 import { NotReached } from './delivery.tsx'
 import { Facts } from '../../frame/facts.tsx'
@@ -135,12 +136,15 @@ export const DossierPage = (props: DossierPageProps) => {
   )
 }
 
-const Head = ({ dossier, procedureName, agencyName }: DossierPageProps) => (
+const Head = ({ dossier, procedureName, agencyName, now }: DossierPageProps) => (
   <div class="head">
     <h1>
       <span class="code">{dossier.code}</span> <StatusChip status={dossier.status} />
     </h1>
     <Facts of={[<b>{procedureName}</b>, renderApplicant(dossier)]} />
+    <p class="deadline">
+      <Due {...dossier} now={now} />
+    </p>
     <Facts
       soft
       of={[

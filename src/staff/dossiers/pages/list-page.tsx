@@ -7,6 +7,7 @@ import { type ListQuery, renderListQuery } from '../list-query.ts'
 import { renderAge } from '../../frame/age.ts'
 import { renderApplicant } from './applicant.ts'
 import { NotReached } from './delivery.tsx'
+import { Due } from './due.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 import { StatusChip } from './status-chip.tsx'
 
@@ -14,6 +15,7 @@ interface ListProps {
   signedIn: SignedInAs
   rows: readonly DossierSummary[]
   counts: Partial<Record<Status, number>>
+  due: { late: number; today: number }
   query: ListQuery
   /** Rows whose citizen has not got the last message, and the numbers to call. */
   unreached: ReadonlyMap<DossierId, Unreached>
@@ -46,14 +48,32 @@ export const ListPage = (props: ListProps) => {
   )
 }
 
-const StatusFilter = ({ counts, query }: ListProps) => {
+const StatusFilter = ({ counts, due, query }: ListProps) => {
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0)
   const shown = statuses.filter((status) => counts[status] || status === query.status)
-  const to = (status: Status | undefined) => renderListQuery({ ...query, status, reached: undefined, after: undefined })
+  const cleared = { ...query, status: undefined, reached: undefined, due: undefined, after: undefined }
+  const to = (status: Status | undefined) => renderListQuery({ ...cleared, status })
   return (
     <nav aria-label="Lọc theo trạng thái">
       <ul class="chips">
-        <Chip href={to(undefined)} current={!query.status && !query.reached} label="Tất cả" count={total} />
+        <Chip
+          href={to(undefined)}
+          current={!query.status && !query.reached && !query.due}
+          label="Tất cả"
+          count={total}
+        />
+        <Chip
+          href={renderListQuery({ ...cleared, due: 'late' })}
+          current={query.due === 'late'}
+          label="Quá hạn"
+          count={due.late}
+        />
+        <Chip
+          href={renderListQuery({ ...cleared, due: 'today' })}
+          current={query.due === 'today'}
+          label="Đến hạn hôm nay"
+          count={due.today}
+        />
         {shown.map((status) => (
           <Chip
             key={status}
@@ -64,7 +84,7 @@ const StatusFilter = ({ counts, query }: ListProps) => {
           />
         ))}
         <Chip
-          href={renderListQuery({ ...query, status: undefined, reached: 'no', after: undefined })}
+          href={renderListQuery({ ...cleared, reached: 'no' })}
           current={query.reached === 'no'}
           label="Chưa tới người dân"
         />
@@ -85,6 +105,7 @@ const SearchForm = ({ query, procedures }: ListProps) => (
   <form class="search" method="get" action="/staff" role="search">
     {query.reached && <input type="hidden" name="reached" value={query.reached} />}
     {query.status && <input type="hidden" name="status" value={query.status} />}
+    {query.due && <input type="hidden" name="due" value={query.due} />}
     <div>
       <label for="code">Mã hồ sơ</label>
       <input
@@ -116,7 +137,7 @@ const SearchForm = ({ query, procedures }: ListProps) => (
 
 const Nothing = ({ query }: { query: ListQuery }) => (
   <div class="card empty">
-    {query.code || query.procedure || query.status || query.reached ? (
+    {query.code || query.procedure || query.status || query.reached || query.due ? (
       <>
         <p>Không có hồ sơ nào khớp{query.code && ` với mã “${query.code}”`}.</p>
         <p>
@@ -135,13 +156,14 @@ const DossierTable = ({ rows, query, unreached, phones, procedureName, agencyNam
   const from = filters ? `?${new URLSearchParams({ from: filters }).toString()}` : ''
   return (
     <table>
-      <caption class="unseen">Hồ sơ, mới nhất trước</caption>
+      <caption class="unseen">Hồ sơ, {query.due ? 'gấp nhất' : 'mới nhất'} trước</caption>
       <thead>
         <tr>
           <th scope="col">Mã hồ sơ</th>
           <th scope="col">Người nộp</th>
           <th scope="col">Thủ tục</th>
           <th scope="col">Trạng thái</th>
+          <th scope="col">Hạn</th>
           <th scope="col">Nộp lúc</th>
         </tr>
       </thead>
@@ -166,6 +188,9 @@ const DossierTable = ({ rows, query, unreached, phones, procedureName, agencyNam
                   <NotReached unreached={unreached.get(row.id)!} phone={phones.get(row.id)} />
                 </span>
               )}
+            </td>
+            <td>
+              <Due {...row} now={now} />
             </td>
             <td>
               <time title={renderInstant(row.filedAt)} dateTime={new Date(row.filedAt).toISOString()}>
