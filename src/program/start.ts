@@ -14,6 +14,7 @@ import { parseSecrets } from '../permits/keys/wrap-key.ts'
 import { openStorage } from './open-storage.ts'
 import type { ZaloAccount } from './open-zalo.ts'
 import { createProgram } from './program.ts'
+import { unreviewedYears } from '../province/work-calendar.ts'
 import { ZALO } from '../zalo/channel.ts'
 import { createFakeZalo } from '../simulator/fake-zalo.ts'
 import { addFirstAdministrator } from '../staff/accounts/add-account.ts'
@@ -47,6 +48,9 @@ export async function start(config: Config, log: Log) {
     log.warn({}, 'no published permit key is in force: no permit can be granted (see docs/permit-keys.md)')
   if (keys.timestampKey?.() === undefined)
     log.warn({}, 'the published key list names no key to confirm it: phones soon call it old (see docs/permit-keys.md)')
+  const unreviewed = unreviewedYears(today)
+  if (unreviewed.length > 0)
+    log.warn({ years: unreviewed }, 'holidays nobody has reviewed: deadlines may be wrong (see province/README.md)')
   const followKeys = setInterval(
     () => void keys.refresh().catch(() => log.warn({}, 'permit keys could not be looked up')),
     15 * SECOND,

@@ -1,7 +1,7 @@
 import { renderDay } from '../../kernel/clock.ts'
 import { shorten } from '../../kernel/text.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
-import type { ProcedureInfo } from '../flow/info-format.ts'
+import type { ProcedureInfo } from '../flow/procedure-format.ts'
 import { infoOn, renderFee } from '../flow/prospect.ts'
 import { MESSAGE_LIMITS } from '../words/messages.ts'
 import type { Topic } from './topics.ts'

@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Elsewhere } from './elsewhere.ts'
 import type { Move, Step } from './flow-format.ts'
-import type { ProcedureInfo } from './info-format.ts'
+import type { ProcedureInfo } from './procedure-format.ts'
 
 /** One version of one flow, ready to run. Built once and shared by all citizens; never changed. */
 export interface CompiledFlow {

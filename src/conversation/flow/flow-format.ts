@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { condition } from './condition.ts'
 import { namedRules } from './named-rules.ts'
-import { infoFormat } from './info-format.ts'
+import { procedureFormat } from './procedure-format.ts'
 import { answerName, flowName, id, key } from './names.ts'
 import { type Choosable, MEANINGS } from '../words/choice-words.ts'
 
@@ -154,7 +154,7 @@ export const flowSchema = z.strictObject({
   says: z.array(wording.max(200)).max(200).optional(),
   /** `accept`: the dossier is filed here. `prepare`: it is prepared here and confirmed on the national portal. */
   mode: z.enum(['accept', 'prepare']).optional(),
-  info: z.array(infoFormat).min(1).optional(),
+  info: z.array(procedureFormat).min(1).optional(),
   /** Page of the procedure on the national portal. */
   link: z.url().optional(),
   /** Said instead of beginning: the order it depends on has ended, the agency takes no more. */

@@ -1,7 +1,7 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
 import { checkOf } from './check-of.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
-import type { Fee, ProcedureInfo } from './info-format.ts'
+import type { Fee, ProcedureInfo } from './procedure-format.ts'
 import type { Term } from './term-format.ts'
 
 const ONLINE = 'khi nộp trực tuyến trên Cổng Dịch vụ công quốc gia hoặc VNeID'

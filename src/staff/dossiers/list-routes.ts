@@ -3,6 +3,7 @@ import type { Dossiers } from '../../dossiers/ports.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
+import { unreviewedYears } from '../../province/work-calendar.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { SENDING_TAKES } from './dossier-view.ts'
 import { endOfToday, parseListQuery, renderListQuery, toFilter } from './list-query.ts'
@@ -61,6 +62,7 @@ export const listRoutes =
           agencyName,
           now: at,
         },
+        unreviewed: staff?.account.role === 'administrator' ? unreviewedYears(at) : [],
         ...(last && {
           next: renderListQuery({ ...query, after: `${query.due ? last.dueAt : last.filedAt}_${last.id}` }),
         }),

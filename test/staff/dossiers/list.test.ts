@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { NOW } from '../../permits/sample.ts'
-import { get, openDesk, signIn } from '../fakes.ts'
+import { administrator, get, openDesk, signIn } from '../fakes.ts'
 
 const codesIn = (body: string) => [...body.matchAll(/<a class="code"[^>]*>([^<]+)</g)].map((match) => match[1])
 
@@ -85,6 +85,13 @@ describe('the list of dossiers', () => {
       path = /<a class="button" href="([^"]+)">Xem thêm/.exec(body)?.[1]?.replaceAll('&amp;', '&')
     }
     expect([met.length, new Set(met).size]).toEqual([123, 123])
+  })
+
+  it('tells an administrator, and nobody else, of a year whose holidays nobody has compared', async () => {
+    const { app, page } = await openList()
+    expect(await page('/staff')).not.toContain('chưa được đối chiếu')
+    const { cookie } = await signIn(app, administrator.email)
+    expect((await get(app, '/staff', cookie)).body).toContain('Lịch nghỉ năm 2030 chưa được đối chiếu')
   })
 
   it('points out a citizen who has answered', async () => {

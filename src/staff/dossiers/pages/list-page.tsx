@@ -21,6 +21,8 @@ interface ListProps {
   unreached: ReadonlyMap<DossierId, Unreached>
   phones: ReadonlyMap<DossierId, string>
   procedures: readonly { flow: string; name: string }[]
+  /** Years whose holidays nobody has compared with the government's plan. */
+  unreviewed: readonly number[]
   /** Address of the next page, when there is one. */
   next?: string
   procedureName: (flow: string) => string
@@ -29,10 +31,16 @@ interface ListProps {
 }
 
 export const ListPage = (props: ListProps) => {
-  const { signedIn, rows, query, next } = props
+  const { signedIn, rows, query, unreviewed, next } = props
   return (
     <Layout title="Hồ sơ" signedIn={signedIn} at="dossiers">
       <h1>Hồ sơ</h1>
+      {unreviewed.length > 0 && (
+        <p class="notice">
+          Lịch nghỉ năm {unreviewed.join(', ')} chưa được đối chiếu với kế hoạch của Chính phủ, nên hạn trả có thể lệch. Xin
+          bổ sung vào province/calendars.json.
+        </p>
+      )}
       <StatusFilter {...props} />
       <SearchForm {...props} />
       {rows.length === 0 ? <Nothing query={query} /> : <DossierTable {...props} />}

@@ -23,7 +23,7 @@ const fee = z.discriminatedUnion('kind', [
 ])
 
 /** What a procedure costs and needs, from one day on. The newest that is in force is told. */
-export const infoFormat = z.strictObject({
+export const procedureFormat = z.strictObject({
   from: day,
   fee,
   papers: z.array(wording).min(1),
@@ -37,4 +37,4 @@ export const infoFormat = z.strictObject({
 })
 
 export type Fee = z.infer<typeof fee>
-export type ProcedureInfo = z.infer<typeof infoFormat>
+export type ProcedureInfo = z.infer<typeof procedureFormat>
