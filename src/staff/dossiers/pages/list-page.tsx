@@ -37,8 +37,8 @@ export const ListPage = (props: ListProps) => {
       <h1>Hồ sơ</h1>
       {unreviewed.length > 0 && (
         <p class="notice">
-          Lịch nghỉ năm {unreviewed.join(', ')} chưa được đối chiếu với kế hoạch của Chính phủ, nên hạn trả có thể lệch. Xin
-          bổ sung vào province/calendars.json.
+          Lịch nghỉ năm {unreviewed.join(', ')} chưa được đối chiếu với kế hoạch của Chính phủ, nên hạn trả có thể lệch.
+          Xin bổ sung vào province/calendars.json.
         </p>
       )}
       <StatusFilter {...props} />
