@@ -21,6 +21,7 @@ import { plainOf, spellOut } from '../words/shorthand.ts'
 import { withoutSlip } from '../words/slips.ts'
 import { asksSomething } from './asking-words.ts'
 import { asksWhy } from './asks-why.ts'
+import { answerAtConsent } from './asked-at-consent.ts'
 import { answerToQuestion } from './asked-everywhere.ts'
 import { explainAt } from './explain.ts'
 import { feelingIn } from './feelings.ts'
@@ -55,6 +56,8 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   // "Gửi về nhà mất nhiêu" has not chosen yet.
   const asksPrice = step.expect === 'choice' && isQuestion && readTopics(text).includes('fee')
   const isAsking = asksPrice || (isQuestion && takesAnyWords(step, text))
+  const ofData = step.expect === 'consent' && !isAnswer ? answerAtConsent(text) : undefined
+  if (ofData !== undefined) return sayBetween(session, ofData, world)
   // What becomes of a no is told at the consent itself.
   if (isQuestion && step.expect === 'consent' && /đồng ý|dong y/iu.test(text)) return undefined
   // "Sđt của xã Đất Mũi" holds the name of a place, and yet is no answer to where one goes.

@@ -6,11 +6,12 @@ import { after, type Turned } from '../session/turned.ts'
 import { GREETINGS } from '../words/commands.ts'
 import { foldWords } from '../words/courtesy.ts'
 import type { CitizenEvent } from '../words/events.ts'
+import { agrees } from '../words/agreement.ts'
 import { searchPhrases } from '../words/search-phrases.ts'
 import { readPayload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import type { FactsEvent, Session } from '../words/session.ts'
-import { offerNearest } from './suggest.ts'
+import { offerNearest, suggest } from './suggest.ts'
 import { guessMatters } from './guess.ts'
 import { understandWishes } from './hear-wishes.ts'
 
@@ -27,7 +28,11 @@ export function takeIdle(session: Session, event: CitizenEvent | FactsEvent, wor
     case 'TEXT': {
       if (GREETINGS.has(foldWords(event.text))) return greet(session, world)
       if (readPayload(event.text)) return after(say(phrases.deadButton), openMenu(session, world))
-      return understandWishes(session, event.text, world) ?? notUnderstood(session, event.text, world)
+      return (
+        agreeAfterAll(session, event.text, world) ??
+        understandWishes(session, event.text, world) ??
+        notUnderstood(session, event.text, world)
+      )
     }
     case 'UNSUPPORTED':
       return after(say(phrases.unsupported[event.what]), openMenu(session, world))
@@ -42,6 +47,13 @@ export function takeIdle(session: Session, event: CitizenEvent | FactsEvent, wor
     default:
       return openMenu(session, world)
   }
+}
+
+/** "Thôi đồng ý đi" after a no: what was talked of last is offered again, and its question comes again. */
+function agreeAfterAll(session: Session, text: string, world: World): Turned | undefined {
+  const { about, filed } = session
+  const flow = about === undefined || about === filed?.flow ? undefined : world.flows.current(about)
+  return flow && agrees(text) ? suggest(session, [flow], text, searchPhrases.isItThis) : undefined
 }
 
 /** The menu, counting the first failure: the third in a row offers a person. */

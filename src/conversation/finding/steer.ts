@@ -33,7 +33,7 @@ const closes = (step: Step, text: string): boolean =>
     : (step.expect === 'files' || step.expect === 'any') && isDone(text)
 
 /** Where "không" passes a question over this does not: the whole is given up. */
-const NO_MORE = /(?:^| )(?:khong|khoi) (?:di|lam|xin|nop|dang ky) (?:.* )?nua(?: |$)/
+const NO_MORE = /(?:^| )(?:khong|khoi) (?:di|lam|xin|nop|dang ky|dong y) (?:.* )?nua(?: |$)/
 
 function choosesFirst(step: StepOf<'choice'>, text: string): boolean {
   const [first = '', ...others] = clausesOf(text)

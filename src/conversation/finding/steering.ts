@@ -37,6 +37,8 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
       `${PLEASE}(?:đổi ý|suy nghĩ lại)(?: rồi)?(?: (?:thôi|${I}))* ${NOT} ${DOING}${WHAT}${END}`,
       `(?:dạ |à |ừ )?thôi (?:${I} )?(?:${NOT}) ${DOING}${WHAT}${END}`,
       `(?:dạ |à |ừ )?thôi (?:khỏi|bỏ|dẹp|hủy|nghỉ)(?: (?:chấm|đánh giá|đi|luôn|làm|nha|vậy|cần))*${END}`,
+      `${PLEASE}(?:(?:đổi ý|suy nghĩ lại|nghĩ lại|hồi nãy bấm lộn)(?: (?:rồi|thì|là))* )?(?:thôi )?(?:${I} )?${NOT} (?:có |còn |muốn )*(?:đồng ý|cho phép|(?:cho|đưa|khai)(?: (?:lấy|dùng|xài|lưu|coi|xem|biết|ai))* thông tin)(?: (?:nữa|đâu|gì|hết|luôn|cho|mấy người))*${END}`,
+      `${PLEASE}(?:rút|thu|hủy|lấy)(?: (?:lại|hồi|cái|lời|sự|vụ|chữ|câu))* (?:đồng ý|cho phép)(?: (?:hồi nãy|lúc nãy|nãy|vừa rồi|đó|trên|này|kia))*${END}`,
       `(?:${I} )?khỏi (?:làm|đi|chấm|đánh giá|xin|cần|nộp|đăng ký)${WHAT}${END}`,
     ),
   ],

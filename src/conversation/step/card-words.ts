@@ -1,12 +1,14 @@
+import { agrees } from '../words/agreement.ts'
 import { asksBack } from '../words/asks-back.ts'
+import { clausesOf } from '../words/clauses.ts'
 import { withoutCourtesy } from '../words/courtesy.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
-import { agrees, isHedged, isNo, isSkip, isYes } from '../words/read-reply.ts'
+import { isHedged, isNo, isSkip, isYes } from '../words/read-reply.ts'
 import { CLAUSE_END, plainOf, writtenOut } from '../words/shorthand.ts'
 
 const SELF = '(?:(?:de |cho )?(?:toi|em|minh|con|chau) )?(?:xin |muon )?'
 const TYPING = new RegExp(
-  `^(?:(?:thoi|khong) )*${SELF}(?:tu )?(?:nhap|go|ghi|khai|dien|danh|viet)(?: (?:bang )?(?:tay|chu|may))?(?: vao)?$|^(?:tu nhap|bo qua)$`,
+  `^(?:(?:thoi|khong) )*${SELF}(?:tu )?(?:nhap|go|ghi|khai|dien|danh|viet)(?: (?:bang )?(?:tay|chu|may))?(?: vao)?(?: (?:cho|thay) (?:le|nhanh|mau|chac|khoe|tien|gon|xong|roi|de|yen tam)(?: an)?| (?:khoe|le|nhanh|chac|tien|de)(?: an| hon)?| (?:duoc|cung duoc|vay|di|luon|thoi|hon|duoc roi))*$|^(?:tu nhap|bo qua)$`,
 )
 /** "Hông chụp đâu, ghi tay": the deed that the button names, and not wanted. */
 const NOT_READING = new RegExp(
@@ -30,7 +32,8 @@ export function readCardWords(text: string): 'agrees' | 'types' | 'nods' | 'asks
   const words = withoutCourtesy(writtenOut(text)).filter(({ plain }) => plain !== CLAUSE_END)
   const plain = plainOf(words)
   if (asksBack(text)) return ABOUT_CARD.test(plain) ? 'asks' : undefined
-  if (TYPING.test(plain) || NOT_READING.test(plain) || NO_CARD.test(plain) || isNo(text) || isSkip(text)) return 'types'
+  const types = clausesOf(text).some((clause) => TYPING.test(plainOf(withoutCourtesy(writtenOut(clause)))))
+  if (types || NOT_READING.test(plain) || NO_CARD.test(plain) || isNo(text) || isSkip(text)) return 'types'
   if (agrees(text) || (READING.test(plain) && !isHedged(words))) return 'agrees'
   return isYes(text) ? 'nods' : undefined
 }

@@ -2,12 +2,13 @@ import { readSpokenNumber } from '../checks/spoken-number.ts'
 import { fold } from '../../kernel/text.ts'
 import { decodeKeystrokes } from '../checks/telex.ts'
 import { choicesOf, type StepOf } from '../flow/flow-format.ts'
+import { agrees, readAgreement } from '../words/agreement.ts'
 import { asksBack } from '../words/asks-back.ts'
 import { STEP_KEYS } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import { type Choosable } from '../words/choice-words.ts'
 import { readChoice, readExactChoice, readSaid, type ChoiceReading } from '../words/read-choice.ts'
-import { agrees, declines, givesUp, isAny, isNo, isWaiting, isYes, refuses } from '../words/read-reply.ts'
+import { declines, givesUp, isAny, isNo, isWaiting, isYes, refuses } from '../words/read-reply.ts'
 import { isTimetable, namesHour } from '../words/read-slot.ts'
 import { stillOpen } from './ask.ts'
 import type { AtStep, EventReading } from './reading.ts'
@@ -137,7 +138,9 @@ export function readConsent(text: string, step: StepOf<'consent'>, { context }: 
     if (context.between && isYes(words)) return choose(stillOpen(choices, context)[0])
     const exact = readExactChoice(stillOpen(choices, context), words)
     if (exact.found === 'one') return choose(exact.option)
-    if (agrees(words) || isYes(words)) return choose(yes)
+    const agreement = readAgreement(words)
+    if (agreement === 'wholly' || isYes(words)) return choose(yes)
+    if (agreement !== undefined) return told(agreement === 'on condition' ? phrases.wholeOrNone : phrases.agreeYourself)
     if (declines(words)) return context.between ? between([], phrases.chooseOne) : choose(no)
     if (no && refuses(words) && !asksBack(words)) return between([no.key], phrases.isItThis(no.label))
   }

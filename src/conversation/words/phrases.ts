@@ -12,6 +12,10 @@ export const phrases = {
   notSure: 'Chưa chắc thì ông/bà nhắn “trợ giúp”, hoặc “gặp người” để hỏi cán bộ. Biết rồi thì bấm một nút bên dưới.',
   mayDecline:
     'Ông/bà không đồng ý cũng không sao: tôi không nhận thông tin nào, và ông/bà đến Trung tâm Phục vụ hành chính công để làm trực tiếp. Đồng ý rồi vẫn rút lại được.',
+  wholeOrNone:
+    'Tôi chưa ghi lời đồng ý có điều kiện. Thông tin chỉ dùng cho việc này, chỉ cán bộ giải quyết được xem, không đưa cho ai khác; đổi ý thì rút lại được. Ông/bà có đồng ý như vậy không?',
+  agreeYourself:
+    'Ông/bà làm giùm thì chính ông/bà cũng đồng ý giúp tôi; làm cho ai thì lát nữa ông/bà ghi tên người đó.',
   /** An ok is not enough for a picture of the card. */
   agreeByName: 'Ảnh thẻ là dữ liệu nhạy cảm, nên ông/bà nhắn rõ “đồng ý” rồi hãy gửi ảnh; hoặc nhắn “tự nhập”.',
   notAllAnswered:

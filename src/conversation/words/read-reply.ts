@@ -1,10 +1,8 @@
 import { rememberLast } from '../../kernel/remember-last.ts'
-import { clausesOf } from './clauses.ts'
 import { isSpokenTo } from './courtesy.ts'
 import { ADDRESSES, FILLERS, OPENINGS, PARTICLES, SELF } from './lexicon/courtesy.ts'
-import { GO_AHEAD, HEDGES, PURPOSES, REPLIES, type Reply } from './lexicon/replies.ts'
+import { GO_AHEAD, HEDGES, REPLIES, type Reply } from './lexicon/replies.ts'
 import { CLAUSE_END, isMeantWord, plainOf, wordsOf, writtenOut, type Word } from './shorthand.ts'
-import { isIn, wordList } from './word-list.ts'
 
 /** `self`: courtesy, unless it follows a verb: "có con" is no yes. */
 type Kind = Reply | 'courtesy' | 'self'
@@ -57,7 +55,11 @@ const lexicon = (() => {
 const isMarkedEnough = (typed: Word, meant: Word): boolean =>
   typed.marked === meant.marked || !NEEDS_MARKS.has(meant.marked)
 
-function segmentAt(words: readonly Word[], at: number): { length: number; kinds: ReadonlySet<Kind> } | undefined {
+/** What the words from a place on say, as many as belong together. */
+export function segmentAt(
+  words: readonly Word[],
+  at: number,
+): { length: number; kinds: ReadonlySet<Kind> } | undefined {
   const fits = ({ words: meant }: Entry): boolean =>
     at + meant.length <= words.length &&
     meant.every((word, i) => isMeantWord(words[at + i], word)) &&
@@ -123,6 +125,8 @@ function says(text: string, [wanted, ...others]: readonly [Reply, ...Reply[]]): 
 }
 
 export const isYes = (text: string): boolean => says(text, ['yes', 'agree']) || says(text, ['agree', 'yes'])
+/** Agreement by its name, and nothing else. */
+export const saysAgreement = (text: string): boolean => says(text, ['agree', 'yes'])
 export const isNo = (text: string): boolean => says(text, ['no'])
 export const hasNone = (text: string): boolean => says(text, ['none', 'no'])
 export const isUnknown = (text: string): boolean => says(text, ['unknown', 'no'])
@@ -143,35 +147,9 @@ export const isAny = (text: string): boolean => says(text, ['any', 'yes'])
 
 const GIVING_UP = /(?:^| )chiu(?: |$)/
 const hedges = HEDGES.map(wordsOf)
-const purposes = new Set(PURPOSES.map((word) => wordsOf(word)[0]?.plain))
 
 export const isHedged = (words: readonly Word[]): boolean =>
   hedges.some(([first]) => first !== undefined && words.some((word) => isMeantWord(word, first)))
-
-const takesBack = wordList(['thôi', 'lộn', 'nhầm', 'đổi', 'nghĩ', 'giỡn', 'lại', 'khỏi', 'từ chối'])
-
-/** "Con đồng ý hết, làm lẹ giùm con nha": a clause agrees by name, and the others take nothing back. */
-function agreesFirst(text: string): boolean {
-  const [first = '', ...others] = clausesOf(text)
-  if (others.length === 0 || others.length > 2 || !says(first, ['agree', 'yes'])) return false
-  return !others.some((it) => writtenOut(it).some((word) => isIn(takesBack, word)))
-}
-
-/** Names agreement itself, alone or with what it is for: "tui đồng ý", "đồng ý cho cán bộ xem". An "ok" does not. */
-export function agrees(text: string): boolean {
-  if (says(text, ['agree', 'yes'])) return true
-  if (text.length > 100 || text.includes('?')) return false
-  const words = writtenOut(text).filter(({ plain }) => plain !== CLAUSE_END)
-  if (isHedged(words)) return false
-  if (agreesFirst(text)) return true
-  for (let at = 0; at < words.length;) {
-    const segment = segmentAt(words, at)
-    if (!segment) return false
-    at += segment.length
-    if (segment.kinds.has('agree') && purposes.has(words[at]?.plain)) return words.length < LONGEST
-  }
-  return false
-}
 
 /** Will not have it, in whatever words: "tôi không muốn cho thông tin". */
 export const refuses = (text: string): boolean =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { agrees } from '../../../src/conversation/words/agreement.ts'
 import * as replies from '../../../src/conversation/words/read-reply.ts'
 
-const { agrees, isAny, isDone, isKeep, isNo, isSkip, isUnknown, isWaiting, isYes, submits } = replies
+const { isAny, isDone, isKeep, isNo, isSkip, isUnknown, isWaiting, isYes, submits } = replies
 
 describe('a short answer', () => {
   it.each([

@@ -27,7 +27,7 @@ export type Reply =
 const NEGATIONS = listed('không, chưa, chẳng, chả, đâu có, không có, không hề, chưa có, đâu, không hẳn là, chưa chắc')
 const AGREEING = listed(`
   đồng ý, đồng ý rồi, chịu, cho phép, chấp nhận, chấp thuận, nhất trí, tán thành, ưng, ưng thuận, bằng lòng, đồng tình, thuận, hoàn toàn đồng ý,
-  có đồng ý, xin đồng ý, đồng í
+  có đồng ý, xin đồng ý, đồng í, nhứt trí, đồng thuận, tán đồng, ưng bụng, agree, i agree, agreed, i accept, accept, accepted
 `)
 const TRUE = listed(
   'đúng, trúng, phải, được, chính xác, chuẩn, ok, oke, ổn, vậy, có, muốn, cần, thích, khớp, đúng rồi, đúng hết',
@@ -107,9 +107,6 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
     làm, làm đi, làm luôn, làm liền, làm ngay, làm thủ tục này, làm cái này, làm cái đó, bắt đầu, bắt đầu làm, muốn làm, cần làm, đăng ký, đăng ký đi, làm giùm, làm giúp
   `),
 }
-
-/** Said of what is handed in, or agreed to, after a yes: "đồng ý cho cán bộ xem". */
-export const PURPOSES = listed('cho, để, cung cấp, với, khai, làm, đọc, chụp, gửi, hỏi, quét')
 
 /** Go on, as an answer to whether one may ask. */
 export const GO_AHEAD = listed(`
