@@ -1,4 +1,4 @@
-import { beginningOf, composed, fold } from '../../kernel/text.ts'
+import { beginningOf, composed } from '../../kernel/text.ts'
 import { UNKNOWN_PERSON } from '../checks/name-or-unknown.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
@@ -26,7 +26,6 @@ import { answerToQuestion } from './asked-everywhere.ts'
 import { explainAt } from './explain.ts'
 import { feelingIn } from './feelings.ts'
 import { loosely } from './loosely.ts'
-import { takesStories } from './steering-of.ts'
 import { findProcedures, type Found, meaningsOf, namedProcedures } from './search-flows.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { MOST_SAID, tellAbout } from './suggest.ts'
@@ -38,6 +37,7 @@ import { tellElsewhere } from './tell-elsewhere.ts'
 import { isMourning, smallTalk, tactFor } from './tact.ts'
 import { answerOfOffices } from './offices.ts'
 import { readTopics, wantsSomething } from './topics.ts'
+import { asksOfEarlier, doesInstead, mayTurnAway } from './turning-away.ts'
 
 /**
  * A sentence in the middle of a filing that is not the answer: a question, a feeling, a look-up, another procedure. It is
@@ -50,6 +50,8 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const step = position && flow?.steps.get(position.step)
   if (!position || !flow || !step) return undefined
   if (!flow.keepsDraft) return explainLookUp(session, step, text, world)
+  if (asksOfEarlier(step, text) && world.flows.current(LOOKUP_FLOW))
+    return startFlow(session, LOOKUP_FLOW, world, 'ask')
   const isAnswer = takes()
   const isQuestion = asksSomething(text)
   if (isQuestion && asksOfFiling(flow, step, text, world)) return tellAbout(session, flow, readTopics(text), world)
@@ -65,7 +67,7 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const general = isOther ? (answerOfOffices(text, world.now) ?? answerToQuestion(text)) : undefined
   if (general !== undefined) return sayBetween(session, general, world)
   const isReply = step.expect === 'any'
-  const mayTurn = step.expect === 'choice' ? TURNING.test(fold(text)) : isTurningAway(step, text)
+  const mayTurn = mayTurnAway(step, text)
   if (isAnswer && !isAsking && !mayTurn && !(isReply && text.length <= MOST_ASKED_BACK)) return undefined
   if (!isAnswer && asksWhy(text))
     return explainAt(session, world, 'reason', feelingIn(text) === undefined ? undefined : SORRY_TO_ASK)
@@ -82,7 +84,8 @@ export function answerAside(session: Session, text: string, takes: () => boolean
       : tellAbout(session, told, topics, world)
   }
   const other = found.find((it) => it.flow.flow !== flow.flow)
-  if (mayTurn && other !== undefined && wantsSomething(text)) return goOver(session, other.flow, text, world)
+  if (mayTurn && other !== undefined && (wantsSomething(text) || doesInstead(text)))
+    return goOver(session, other.flow, text, world)
   if ((!isAnswer || isReply) && other && found[0] === other && isCall(other, text) && !isQuestion)
     return goOver(session, other.flow, text, world)
   if (isAnswer && !isAsking) return undefined
@@ -123,15 +126,6 @@ function tellElsewhereOf(session: Session, text: string, world: World): Turned |
   const [only, ...more] = meaningsOf(world.flows, text).sure
   return only && more.length === 0 && !isHere(only.matter) ? tellElsewhere(session, only.matter, world) : undefined
 }
-
-/** "Không, tui muốn làm khai sinh": whatever else it might choose, it turns away. */
-const TURNING = /^(?:da )?(?:khong|thoi|khoan|lon|nham|y lon|a)(?: .*)? (?:lam|dang ky|xin|chuyen|doi)(?: |$)/
-
-/** "Ôi lộn rồi, tui cần trích lục": where any words would do for an answer they must say that this is not what was meant. */
-const SLIPPED =
-  /^(?:(?:da|oi|ui|a|thoi|y|chet|cha|troi|ua|em|anh|chi) )*(?:lon|nham|khong phai|doi y)(?: (?:roi|mat|viec|thu tuc|cai nay|ho so))*,? .*(?:can|muon|xin|lam|dang ky)(?: |$)/
-const isTurningAway = (step: Step, text: string): boolean =>
-  step.expect === 'text' && !takesStories(step) && SLIPPED.test(plainOf(spellOut(text)).replaceAll(' |', ','))
 
 /** Who looks something up and lacks the code, or asks about it, is told where it stands. */
 const LACKING = loosely('(?:không|ko|k|hông|hổng|hong|chưa) (?:có|còn|giữ|nhớ|thấy|biết)', 'mất|quên|thất lạc')

@@ -35,6 +35,7 @@ import { isHere, matterNamed } from './matters.ts'
 import { tellAbout } from './suggest.ts'
 import { tellElsewhere } from './tell-elsewhere.ts'
 import { takeUpDraft } from './unfinished.ts'
+import { turnsAway } from './turning-away.ts'
 import { urgentFor } from './urgent.ts'
 
 /**
@@ -60,6 +61,7 @@ export function hearText(session: Session, text: string, payload: Payload | unde
     steering === undefined &&
     beside === undefined &&
     tellsTogether(session, text, world) &&
+    !(step && turnsAway(step, session.position?.flow ?? '', text, world)) &&
     !isOnlySaid(session, text, world)
   // A steering word threatens nobody.
   const grave = payload === undefined && command === undefined ? urgentFor(text) : undefined

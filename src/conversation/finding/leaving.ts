@@ -5,6 +5,7 @@ import {
   LATER_DEEDS,
   LATER_TIMES,
   MATTERS,
+  MEANWHILE,
   NOTS,
   WAITING,
 } from '../words/lexicon/leaving.ts'
@@ -17,6 +18,7 @@ const MOST = 16
 const [times, deeds, waiting] = [wordList(LATER_TIMES), wordList(LATER_DEEDS), wordList(WAITING)]
 const [cancelling, nots, doings] = [wordList(CANCELLING_WORDS), wordList(NOTS), wordList(DOINGS)]
 const ofLater = wordList(LATER_TIMES, LATER_DEEDS, WAITING, BESIDE)
+const meanwhile = wordList(MEANWHILE)
 const ofCancel = wordList(CANCELLING_WORDS, NOTS, DOINGS, MATTERS, WAITING, LATER_TIMES, BESIDE)
 
 /** A letter or a doctor that names a day tells of an appointment. */
@@ -24,6 +26,10 @@ const APPOINTED = /(?:^| )(?:giay|bac si|benh vien|phieu|toa|co quan|can bo) hen
 const ASKS = /(?:^| )(?:khong|ha|gi|sao)(?: (?:a|em|vay|chi|anh|con))*$/
 const FUTURE =
   /(?:^| )(?:de|roi|xong|moi|se|doi|cho|khi nao|bua nao|luc nao) (?:(?:toi|em|con|minh|chau|hay|no|di) )*(?:gui|goi|chup|nop|kiem|tim|lay|xin|hoi|coi|xem|nhan|tra|ke|viet|dien|khai|tinh|ghi|lam|bo sung|dua|doc)(?: |$)/
+
+/** "Nấu cơm xong làm tiếp", "có khách, lát quay lại". */
+const COMES_BACK =
+  /(?:^| )(?:roi|xong|lat|chut|xiu|chieu|toi|mai|mot|ve|de|da)(?: (?:nua|toi|em|con|minh|se|moi|\|)){0,3} (?:(?:quay|tro|vo|vao|nhan|lam|ghi|khai|dien|viet|tra loi|tinh) (?:lai|tiep)|nhan|tinh|ghi|lam|khai|dien)(?: (?:lai|tiep|sau|nha|nhe|nghen|em|a|con|vay))*$/
 
 /** "Nộp giùm em", "gửi cho tui": the deed is asked of us, and done now. */
 const ASKED_OF_US =
@@ -42,8 +48,9 @@ function readShort(text: string): { words: Word[]; plain: string; clauses: strin
  */
 export function isPuttingOff(text: string, isReply = false): boolean {
   const read = readShort(text)
-  if (!read || !read.words.every((word) => isIn(ofLater, word))) return false
+  if (!read || !read.words.every((word) => isIn(ofLater, word) || isIn(meanwhile, word))) return false
   const { words, plain, clauses } = read
+  if (!words.every((word) => isIn(ofLater, word)) && !COMES_BACK.test(clauses)) return false
   if (APPOINTED.test(plain) || ASKS.test(plain)) return false
   const hasTime = words.some((word) => isIn(times, word))
   const hasDeed = words.some((word) => isIn(deeds, word))

@@ -4,7 +4,7 @@ import type { Step, StepOf } from '../flow/flow-format.ts'
 import { carryOut } from '../session/carry-out.ts'
 import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
 import { sayBetween } from '../session/say-between.ts'
-import { draftButtons, flowAt, greet, isBusy, leave, stepAt } from '../session/start.ts'
+import { draftButtons, flowAt, greet, isBusy, leave, startFlow, stepAt } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
 import { say, tell } from '../step/ask.ts'
 import { menuButton } from '../words/buttons.ts'
@@ -19,6 +19,7 @@ import { isDone, isNo, isSkip, submits } from '../words/read-reply.ts'
 import type { Position, Session } from '../words/session.ts'
 import { tellHowToWithdraw } from './after-filing.ts'
 import { explainAt } from './explain.ts'
+import { namedProcedures } from './search-flows.ts'
 import { takesStories } from './steering-of.ts'
 import { readUnmistakable, type Steering } from './steering.ts'
 
@@ -41,7 +42,7 @@ function choosesFirst(step: StepOf<'choice'>, text: string): boolean {
 }
 
 /** What cannot be taken back, or says little by itself, is doubtful where any sentence may be the answer. */
-const DOUBTFUL: ReadonlySet<Steering> = new Set(['cancel', 'resume', 'menu'])
+const DOUBTFUL: ReadonlySet<Steering> = new Set(['anew', 'cancel', 'resume', 'menu'])
 
 /** A message and what it wants of the conversation: by a word of its own, or in whatever words. */
 interface Said {
@@ -58,7 +59,13 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
   const { text, command, steering } = said
   const step = session.position && stepAt(session, world)
   if (step && isBusy(session, world) && GREETINGS.has(foldWords(text))) return greet(session, world)
-  if (step && sendsTooEarly(step, text) && isBusy(session, world) && !(step.expect === 'choice' && isAnswer()))
+  if (
+    step &&
+    sendsTooEarly(step, text) &&
+    isOwn(session, text, world) &&
+    isBusy(session, world) &&
+    !(step.expect === 'choice' && isAnswer())
+  )
     return sayBetween(session, phrases.notAllAnswered, world)
   const meant = command ?? steering
   if (meant === undefined) return undefined
@@ -66,6 +73,7 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
     const filed = tellHowToWithdraw(session, world)
     if (filed) return filed
   }
+  if (meant === 'anew' && (!step || !takesStories(step))) return begunAnew(session, world)
   // "Ừ rút đi em, hông đi nữa": chosen, and why.
   if (step?.expect === 'choice' && command === undefined && choosesFirst(step, text)) return undefined
   const unmistakable = readUnmistakable(text)
@@ -82,6 +90,10 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
   return step.expect === 'text' ? askWhether(session, text, world) : undefined
 }
 
+/** "Thôi đặt lịch hẹn" while something else is filed hands nothing in. */
+const isOwn = ({ position }: Session, text: string, { flows }: World): boolean =>
+  namedProcedures(flows, text).every(({ flow }) => flow.flow === position?.flow)
+
 /** "Gửi đi em" before all is answered. One word may be a name. */
 const sendsTooEarly = (step: Step, text: string): boolean =>
   (step.expect === 'text' || step.expect === 'choice') && text.includes(' ') && submits(text)
@@ -94,9 +106,18 @@ function carryOn(session: Session, meant: Steering, world: World): Turned | unde
       return wait(session, world)
     case 'explain':
       return explainAt(session, world)
+    case 'anew':
+      return begunAnew(session, world)
     default:
       return carryOut(session, meant, world)
   }
+}
+
+/** "Làm lại từ đầu": what was answered lies there until it is said that it may go. */
+function begunAnew(session: Session, world: World): Turned | undefined {
+  const { position } = session
+  if (!position || !isBusy(session, world) || position.flow === SUPPLEMENT_FLOW) return undefined
+  return startFlow(session, position.flow, world, 'ask')
 }
 
 /** "Để mai làm tiếp": nothing is lost, and nothing more is asked. An officer's question goes on waiting where it is. */

@@ -7,13 +7,13 @@ import { readSteering, type Steering } from './steering.ts'
 const MOST = 4
 
 /** Of two that one message says the stronger: it is asked back, or nothing is lost by it. */
-const STRONGEST: readonly Steering[] = ['cancel', 'later', 'wait', 'menu', 'back', 'resume', 'person']
+const STRONGEST: readonly Steering[] = ['anew', 'cancel', 'later', 'wait', 'menu', 'back', 'resume', 'person']
 
 /** What one clause wants of the conversation, by itself. */
 export const steeringOfClause = (clause: string, isReply = false): Steering | undefined =>
   readSteering(clause) ?? (isPuttingOff(clause, isReply) ? 'later' : isGivingUp(clause) ? 'cancel' : undefined)
 
-const REASONED: ReadonlySet<Steering> = new Set(['cancel', 'back'])
+const REASONED: ReadonlySet<Steering> = new Set(['anew', 'cancel', 'back'])
 /** Numbers, a question: the message does more than steer. */
 const TELLS = /\d{2}|\?/
 

@@ -9,6 +9,7 @@ import { isGivingUp, isPuttingOff } from './leaving.ts'
 import { namedProcedures } from './search-flows.ts'
 import { steeringAmong } from './steering-clause.ts'
 import { readSteering, type Steering } from './steering.ts'
+import { asksForStatus } from './topics.ts'
 
 /** A picture is taken, or a moment is asked for: nothing is put away for that. */
 const MOMENT =
@@ -32,6 +33,7 @@ export function steeringOf(session: Session, step: Step | undefined, text: strin
   const isOfWords = !check || check.free || ['words', 'point', 'name'].includes(check.takes)
   if (!isOfWords && check.check(text, { now: world.now, answers: position.context.answers }).ok !== false)
     return undefined
+  if (asksForStatus(text)) return undefined
   if (isPuttingOff(text, isReply)) return laterOrWait(text, isReply)
   if (isGivingUp(text)) return 'cancel'
   const among = steeringAmong(text, isReply)

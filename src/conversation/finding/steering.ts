@@ -4,8 +4,8 @@ import { foldWords } from '../words/courtesy.ts'
 import type { Command } from '../words/payload.ts'
 import { loosely, sentencesOf } from './loosely.ts'
 
-/** What a free sentence wants of the conversation itself. `later`: put it away. `wait`: a moment, here. `explain`: not understood. */
-export type Steering = Command | 'later' | 'wait' | 'explain'
+/** What a free sentence wants of the conversation itself. `later`: put it away. `wait`: a moment, here. `explain`: not understood. `anew`: all of it once more. */
+export type Steering = Command | 'later' | 'wait' | 'explain' | 'anew'
 
 const I = '(?:tôi|tui|em|con|mình|anh|chị|chú|bác|cô|cháu|bà|ông)'
 const PLEASE = `(?:(?:dạ|à|ừ|ờ|thôi|vậy|thì|ơi|em|anh|chị|cho|xin|làm ơn|giùm|giúp|dùm|muốn|cần|được|phải|để|${I}|kêu|gọi|nối máy|chuyển máy|bấm|nhờ|có thể|hãy) )*`
@@ -30,8 +30,17 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
     ),
   ],
   [
+    'anew',
+    loosely(
+      `${PLEASE}(?:(?:xóa|bỏ|hủy) (?:hết|sạch)(?: (?:rồi|đi|trơn|luôn|mấy cái này))* )?(?:làm|khai|ghi|điền|nhập|bắt đầu|viết|trả lời)(?: (?:lại|hết|hồ sơ|cái|giấy|đơn|này))* (?:lại hết|từ đầu|từ đầu tới cuối|lại cái mới)${END}`,
+      `${PLEASE}(?:xóa|bỏ|hủy) (?:hết|sạch)(?: (?:rồi|đi|trơn|luôn|mấy cái này))* (?:làm|khai|ghi|điền|nhập) lại${END}`,
+      '(?:please )?(?:start|begin)(?: all)? (?:over|again|anew)(?: please)?|restart',
+    ),
+  ],
+  [
     'cancel',
     loosely(
+      '(?:please |i want to )?(?:stop|cancel|abort)(?: (?:it|this|that|now|please|all|everything))*',
       `${PLEASE}(?:hủy|bỏ(?! qua)|dẹp|xóa|ngưng|dừng)(?: (?:cái |việc |luôn |hết |bỏ |giùm |cái hồ sơ |hồ sơ |giấy |thủ tục |đơn |này |đó |làm |lại |nó |giúp ))*(?: (?:hồ sơ|giấy|đơn|thủ tục|việc|cái này|này|đó|hết))*${END}`,
       `(?:chưa )?${PLEASE}(?:(?:đổi ý|suy nghĩ lại|nghĩ lại) (?:rồi )?)?(?:thôi )?(?:${I} )?${NOT} (?:còn )?${DOING}${WHAT} (?:nữa|đâu|luôn)${END}`,
       `${PLEASE}(?:đổi ý|suy nghĩ lại)(?: rồi)?(?: (?:thôi|${I}))* ${NOT} ${DOING}${WHAT}${END}`,
@@ -70,6 +79,8 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
       `${PLEASE}(?:quay|trở|lùi|lui|back)(?: (?:lại|về))* (?:chọn|ghi|nhập|bấm|trả lời|coi|xem)(?: lại)?${END}`,
       `${PLEASE}(?:back(?: lại)?|go back|lui lại|trở lui)${END}`,
       `${PLEASE}câu (?:hồi nãy|lúc nãy|trước|vừa rồi|ban nãy)${END}`,
+      `${PLEASE}(?:trả lời|ghi|nhập|chọn|khai|điền|viết|bấm|coi|xem|hỏi) lại (?:cái |cho |giùm )*(?:câu|bước|mục|chỗ|phần|khúc)(?: (?:hỏi|trước|hồi nãy|lúc nãy|nãy|vừa rồi|ban nãy|trên|cũ|kia|đây))+${END}`,
+      '(?:please )?(?:go (?:back )?to )?(?:the )?(?:previous|prev)(?: (?:question|step|one))?',
     ),
   ],
   [

@@ -32,7 +32,7 @@ export function readTopics(text: string): Topic[] {
 }
 
 const STATUS =
-  /\b(?:ho so|giay|don)\b.*\b(?:(?:den|ra|(?<!cua )toi) dau|xong chua|ra chua|co (?:ket qua )?chua|duyet chua|xu ly chua|sao roi|truc trac|im re)\b|\b(?:coi|xem|kiem tra|theo doi)(?: (?:giup|gium|dum|cho|lai|toi|em|minh|con|giup toi)){0,3} (?:ho so|don)(?: (?:cua|toi|em|minh|da|nop|hom|bua|truoc|do|nay|giup|gium|dum|voi|di|a))*$|\blam sao biet ho so (?:\w+ )?(?:xong|toi|den)/
+  /\b(?:ho so|giay|don)\b.*\b(?:(?:den|ra|(?<!cua )toi) dau|xong chua|ra chua|co (?:ket qua )?chua|duyet chua|xu ly chua|sao roi|truc trac|im re)\b|\b(?:coi|xem|kiem tra|theo doi)(?: (?:giup|gium|dum|cho|lai|toi|em|minh|con|giup toi)){0,3} (?:ho so|don)(?: (?:cua|toi|em|minh|da|nop|hom|bua|truoc|do|nay|giup|gium|dum|voi|di|a))*$|\b(?:coi|xem|kiem tra|theo doi|tra|tra cuu|check)(?: (?:giup|gium|dum|cho|lai|toi|em|minh|con|cai|thu|may)){0,3} ho so(?: \w+){0,4} (?:cu|truoc|(?:hom|bua|tuan|thang|ngay|hoi|luc|lan) (?:truoc|qua|kia|nay|hom|no|do))\b|\blam sao biet ho so (?:\w+ )?(?:xong|toi|den)/
 
 /** "Hồ sơ khai sinh của tôi tới đâu rồi": about what was filed already. */
 export const asksForStatus = (text: string): boolean => STATUS.test(plainOf(spellOut(text)))

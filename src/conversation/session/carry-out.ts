@@ -35,7 +35,9 @@ export function carryOut(session: Session, command: Command, world: World): Turn
       return resumeHere(session, undefined, world)
     case 'help':
       return speak(
-        [hint, flow?.help ?? menu?.help ?? phrases.fallbackHelp].filter((it) => it !== undefined).join('\n\n'),
+        [step && 'explain' in step ? step.explain : undefined, hint, flow?.help ?? menu?.help ?? phrases.fallbackHelp]
+          .filter((it) => it !== undefined)
+          .join('\n\n'),
       )
     case 'person':
       return speak(flow?.contact ?? menu?.contact ?? phrases.fallbackContact)

@@ -1,5 +1,4 @@
 import { fold, tidy } from '../../kernel/text.ts'
-import { foldWords } from '../words/courtesy.ts'
 import { keyFor, readPayload, STEP_KEYS } from '../words/payload.ts'
 import { readAtCard } from './card-step.ts'
 import { isOthersKey, readChosen, readConsent } from './choosing.ts'
@@ -16,7 +15,7 @@ import { isAreaStep, isPlaceStep } from './sent-with.ts'
 import { agreed, heardChoice, keepAnswer, rejectedProposal, settled, skip, told } from './standing-answer.ts'
 import { asksBack } from '../words/asks-back.ts'
 import { pointsAtThing, saysSent } from '../words/pointing.ts'
-import { passesOver } from '../words/passes-over.ts'
+import { passesOver, skipsByName } from '../words/passes-over.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
@@ -179,7 +178,7 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
     return { outcome: 'settled', event: { type: 'SKIP' } }
   const without = check?.without
   if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
-  if (foldWords(text) === 'bo qua') return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }
+  if (skipsByName(text)) return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }
   const meant = isFreeStep(step) ? text : withoutSlip(text)
   if (!check) return settled({ value: text, shown: text })
   const { reading, spent } = spendOn(

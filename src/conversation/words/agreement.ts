@@ -87,10 +87,13 @@ function wordAfter(words: readonly Word[], from: number): Word | undefined {
   return undefined
 }
 
+/** "Đồng ý, à thôi": one word more takes it back. */
+const isEnough = (clause: string): boolean => /^(?:(?:a|u|o|ma|y) )*thoi(?: (?:a|em|nha|vay))*$/.test(fold(clause))
+
 /** What a message agrees to; undefined where no word of it names agreement, or it is refused, put off or asked about. */
 export function readAgreement(text: string): Agreement | undefined {
   const said = spelled(text)
-  if (saysAgreement(said)) return 'wholly'
+  if (saysAgreement(said)) return clausesOf(said).slice(1).some(isEnough) ? undefined : 'wholly'
   if (text.length > LONGEST || text.includes('?')) return undefined
   const clauses = clausesOf(said).map((clause) => ({
     clause,

@@ -9,6 +9,9 @@ const DENIES = /(?:^| )(?:khong|chua|dau co|quen|het)(?: |$)/
 /** It will be sent all the same. */
 const PROMISES = /(?:^| )(?:de|cho|doi|lat|mai|mot|gui|chup|dang)(?: |$)/
 
+/** Says by its name that the question be passed over, and nothing else. */
+export const skipsByName = (text: string): boolean => isSkip(text) && BY_NAME.test(plain(text))
+
 const plain = (text: string): string => plainOf(writtenOut(text))
 
 /**
@@ -19,7 +22,7 @@ export function passesOver(text: string, isOfFiles = false): boolean {
   if (isSkip(text)) return true
   const clauses = clausesOf(text)
   if (clauses.length < 2 || clauses.length > MOST || /\d|\?/.test(text)) return false
-  const others = clauses.filter((it) => !(isSkip(it) && BY_NAME.test(plain(it))))
+  const others = clauses.filter((it) => !skipsByName(it))
   if (others.length === clauses.length) return false
   return others.every((it) =>
     isOfFiles

@@ -4,7 +4,7 @@ import { vocabulary, withoutEnds, type Choosable, type Match, type Meaning } fro
 import { likelyChoice } from './likely-choice.ts'
 import { isNegated, namedByAll, namedWithin } from './named-choices.ts'
 import { readBareNumber, readOrdinal } from './read-ordinal.ts'
-import { givesUp, hasNone, isHedged, isNo, isWaiting, isYes, partsOf } from './read-reply.ts'
+import { givesUp, hasNone, isHedged, isNo, isWaiting, isYes, partsOf, repliesWithin } from './read-reply.ts'
 import { isScale, readScore } from './read-score.ts'
 import { isTimetable, readSlot } from './read-slot.ts'
 import { CLAUSE_END, findPhrase, isMeantWord, plainOf, writtenOut, type Word } from './shorthand.ts'
@@ -81,6 +81,21 @@ function guessChoice<Option extends Choosable>(options: readonly Option[], text:
 
 /** The same without a guess, for whoever takes only what is named. A question, a doubt or a "not now" chooses nothing. */
 export function readSaid<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
+  const said = readOneSaid(options, text)
+  const only =
+    said.found === 'one'
+      ? said.option
+      : said.found === 'several' && said.options.length === 1
+        ? said.options[0]
+        : undefined
+  const [yes, no] = (['yes', 'no'] as const).map((meaning) => options.find((option) => means(option) === meaning))
+  if (!only || !yes || !no || (only !== yes && only !== no) || isYes(text) || isNo(text)) return said
+  const replies = repliesWithin(text)
+  // "Bả ừ rồi, chưa ký giấy", "hỏi rồi mà ổng chưa chịu": both may be meant.
+  return replies.has(only === yes ? 'no' : 'yes') ? { found: 'several', options: [yes, no] } : said
+}
+
+function readOneSaid<Option extends Choosable>(options: readonly Option[], text: string): ChoiceReading<Option> {
   const exact = readExactChoice(options, text)
   if (exact.found !== 'none' || text.length > LONGEST || options.length === 0) return exact
   const meaning = meaningOf(text)

@@ -125,6 +125,23 @@ function says(text: string, [wanted, ...others]: readonly [Reply, ...Reply[]]): 
 }
 
 export const isYes = (text: string): boolean => says(text, ['yes', 'agree']) || says(text, ['agree', 'yes'])
+const GIVES_WORD = new Set(['ừ', 'ừa', 'ok', 'oke', 'gật', 'gật đầu', 'gật đầu rồi'])
+const REFUSED = wordsOf('chịu đồng ý cho ừ ưng gật ok').map(({ plain }) => plain)
+
+/** Whether somebody is said to have agreed, or not to, anywhere in a sentence: "ổng chưa chịu". */
+export function repliesWithin(text: string): ReadonlySet<'yes' | 'no'> {
+  const words = writtenOut(text)
+  const found = new Set<'yes' | 'no'>()
+  for (let at = 0; at < words.length;) {
+    const segment = segmentAt(words, at)
+    const said = words.slice(at, at + (segment?.length ?? 1))
+    if (segment?.kinds.has('agree') || GIVES_WORD.has(said.map(({ marked }) => marked).join(' '))) found.add('yes')
+    if (segment?.kinds.has('no') && said.some(({ plain }) => REFUSED.includes(plain))) found.add('no')
+    at += segment?.length ?? 1
+  }
+  return found
+}
+
 /** Agreement by its name, and nothing else. */
 export const saysAgreement = (text: string): boolean => says(text, ['agree', 'yes'])
 export const isNo = (text: string): boolean => says(text, ['no'])

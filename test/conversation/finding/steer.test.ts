@@ -4,6 +4,16 @@ import { flowsOfFiles } from '../flows-of-files.ts'
 
 const flows = await flowsOfFiles()
 const PASS = 'cap-giay-di-duong'
+const BUSINESS = [
+  '#co',
+  '#ban-than',
+  '#tu-nhap',
+  'Lê Thị Út',
+  '096190012345',
+  '0912345678',
+  'ấp Mũi, xã Đất Mũi',
+  'Tạp hóa Út Tèo',
+]
 const at = (...said: string[]) => {
   const chat = createChat(flows)
   chat.says(...said)
@@ -28,6 +38,53 @@ describe('steering in a free sentence', () => {
       expect(chat.session.position?.context.answers['phone']?.shown).toBe('0912345678')
     },
   )
+  it.each([
+    'làm lại từ đầu đi',
+    'xoa het lam lai tu dau',
+    'cho em khai lại từ đầu',
+    'ghi lộn hết trơn, làm lại từ đầu',
+    'start over',
+  ])('“%s” asks whether to go on or begin anew, and loses nothing', (text) => {
+    const chat = atPlace()
+    expect(chat.says(text)).toContain('Làm hồ sơ mới')
+    expect(chat.session.drafts[0]?.context.answers['phone']?.shown).toBe('0912345678')
+  })
+  it.each([
+    'nấu cơm xong rồi làm tiếp',
+    'có khách, lát quay lại',
+    'nghỉ chút rồi quay lại',
+    'chieu hoi ngoai roi nhan lai',
+  ])('“%s” is put away where nearly any words are stored', (text) => {
+    const chat = at('#lam:thanh-lap-ho-kinh-doanh', ...BUSINESS)
+    expect(chat.step()).toBe('thanh-lap-ho-kinh-doanh/nganh')
+    expect(chat.says(text)).toContain('Đã cất')
+    expect(chat.session.drafts[0]?.context.answers['trade']).toBeUndefined()
+  })
+  it.each(['làm cơm trưa', 'nấu ăn, bán nước', 'đồ thôi nôi'])('“%s” is a trade, and no leave-taking', (text) => {
+    const chat = at('#lam:thanh-lap-ho-kinh-doanh', ...BUSINESS, text)
+    expect(chat.session.position?.context.answers['trade']?.shown).toBe(text)
+  })
+  it.each([
+    ['thôi đặt lịch hẹn lên phường cho khỏe', 'Đặt lịch hẹn'],
+    ['thôi tui phản ánh luôn', 'Phản ánh'],
+    ['cho tra hồ sơ bữa trước nộp cái đã', 'Tra cứu'],
+  ])('“%s” turns to something else, and is no trade', (text, name) => {
+    const chat = at('#lam:thanh-lap-ho-kinh-doanh', ...BUSINESS)
+    expect(chat.says(text)).toMatch(new RegExp(`${name}|hồ sơ`, 'u'))
+    expect(chat.session.position?.context.answers['trade']).toBeUndefined()
+  })
+  it.each(['bỏ qua câu này', 'mục này cho qua đi', 'skip câu này'])(
+    '“%s” passes over what nobody must tell',
+    (text) => {
+      const chat = at(...PASS_ANSWERS.slice(0, 9))
+      expect(chat.step()).toBe(`${PASS}/bien_so`)
+      chat.says(text)
+      expect(chat.step()).not.toBe(`${PASS}/bien_so`)
+    },
+  )
+  it.each(['skip', 'bỏ qua câu này', 'để trống'])('“%s” is told that this one cannot be passed over', (text) => {
+    expect(atPlace().says(text)).toContain('không bỏ qua được')
+  })
   it.each(['để mai làm tiếp', 'mai làm', 'bận quá để lát làm', 'thôi để sau đi em'])('“%s” puts it away', (text) => {
     const chat = atPlace()
     expect(chat.says(text)).toContain('Đã cất')

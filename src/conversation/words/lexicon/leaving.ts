@@ -29,6 +29,12 @@ export const MATTERS = listed(`
   doanh, cấp, trợ, xác, nhận, câu, bản, sao, đường, chợ, thẻ
 `)
 
+/** What one does meanwhile, and whom one asks: "not now" only where one comes back from it. */
+export const MEANWHILE = listed(`
+  nghỉ, ăn, cơm, nấu, uống, ngủ, tắm, đón, rước, dạy, họp, khách, pin, sạc, vuông, ghe, tôm, cá, giặt, chở, thăm, bú, heo, gà, mưa, nước, tiệm,
+  nội, ngoại, dì, cậu, thím, mợ, dượng, út, ổng, bả, ảnh, cổ, nắng, cửa, hàng, cúng, đám, khám, thuốc, ghé, cháu
+`)
+
 /** Of these nothing else follows: who speaks, to whom, of what, and the little words. */
 export const BESIDE = listed(`
   tôi, em, con, mình, cháu, nó, má, mẹ, ba, tía, cha, vợ, chồng, ông, bà, anh, chị, cô, chú, bác, sĩ, bệnh, viện, xã, phường, nhà, đồng, ruộng,

@@ -40,6 +40,12 @@ const FAULTLESS = listed('không, không có, không thấy, đâu có, chẳng 
   ),
 )
 
+/** "Bỏ qua câu này", "câu này cho qua": what is passed over is what is asked. */
+const PASSED = listed(', câu này, mục này, phần này, cái này, chỗ này, bước này, ô này, câu đó, mục đó, cái đó')
+const PASSING = listed(
+  'bỏ qua, bỏ, cho qua, khỏi, không cần, khỏi cần, thôi khỏi, skip, để trống, bỏ trống, khỏi ghi, khỏi trả lời, khỏi điền, khỏi khai, không cần ghi, không cần trả lời, không cần điền, không ghi, không trả lời, không điền',
+).flatMap((verb) => PASSED.flatMap((what) => (what === '' ? verb : [`${verb} ${what}`, `${what} ${verb}`])))
+
 const negated = (words: readonly string[]): string[] =>
   words.flatMap((word) => NEGATIONS.map((negation) => `${negation} ${word}`))
 
@@ -56,7 +62,7 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
     ...listed(`
     đúng, đúng rồi, đúng hết, đúng hết rồi, đúng y, phải, phải rồi, chính xác, chuẩn, chuẩn luôn, chuẩn cơm mẹ nấu, chuẩn rồi, ok, oke, okie, oki, okay, okey, okela, okla,
     ok rồi, ô kê, ôkê, okê, ừ, ừa, ừm, ừ hử, uh, uhm, um, uk, ukm, ờ, ò, u, ua, ùa, vâng, vâng ạ, có, có chứ, có chớ, có luôn, rồi, yes, yep, yeah, ye,
-    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, trúng, trúng rồi, trúng phóc, đúng phóc, y bóc, y đúc, quá đúng, khớp, khớp rồi,
+    được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, trúng, trúng rồi, trúng phóc, đúng phóc, y bóc, y đúc, gật, gật đầu, gật đầu rồi, quá đúng, khớp, khớp rồi,
      đúng ý, đúng đó, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, chứ sao không, chớ sao không, chứ sao, chớ sao,
     dạ, dạ rồi, tất nhiên, dĩ nhiên, đương nhiên, chắc chắn rồi, khỏi sửa, không cần sửa, không sửa gì, không sửa gì nữa, không có gì sửa, không có gì cần sửa, 👍, 👌, ✅, ✔, 🆗
     `),
@@ -78,9 +84,12 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
     không biết, không rõ, không nhớ, không chắc, chưa biết, chưa rõ, chưa chắc, không biết nữa, không biết gì, chẳng biết, không để ý, không nắm, không nắm rõ, không biết rõ,
     không rành, chưa nắm, quên, quên rồi, quên mất, quên mất rồi, quên mất tiêu, quên mất tiêu rồi, quên tiêu, lâu quá quên rồi, lâu quá không nhớ, quên hết rồi, ai biết, biết đâu, không biết đâu, hên xui, chịu thua, không nhớ rõ, không nhớ nữa, nhớ không ra, không hay, không biết sao, không biết có không
   `),
-  skip: listed(`
-    không, thôi, bỏ qua, bỏ, cho qua, qua câu khác, qua câu sau, qua bước sau, qua bước khác, qua mục sau, qua mục khác, qua phần sau, qua cái khác, qua câu kế, qua câu tiếp theo, qua bước tiếp theo, hỏi câu khác, khỏi, không cần, không cần đâu, thôi khỏi, thôi không cần, khỏi cần, skip, next, để trống, bỏ trống, không có xe
+  skip: [
+    ...PASSING,
+    ...listed(`
+    không, thôi, qua câu khác, qua câu sau, qua bước sau, qua bước khác, qua mục sau, qua mục khác, qua phần sau, qua cái khác, qua câu kế, qua câu tiếp theo, qua bước tiếp theo, hỏi câu khác, không cần đâu, thôi không cần, next, không có xe
   `),
+  ],
   done: listed(`
     xong, xong rồi, hết, hết rồi, đủ, đủ rồi, có nhiêu đó, nhiêu đó, nhiêu đó thôi, bấy nhiêu, bấy nhiêu thôi, bao nhiêu đó, bao nhiêu đó thôi, có vậy thôi, vậy thôi, vậy là đủ,
     vậy là xong, hết giấy rồi, hết hình rồi, hết ảnh rồi, gửi hết rồi, gửi đủ rồi, đã gửi đủ, gửi xong, gửi xong rồi, ok xong, gửi đi, ok
