@@ -72,6 +72,8 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
   if (meant === 'cancel' && !isBusy(session, world)) {
     const filed = tellHowToWithdraw(session, world)
     if (filed) return filed
+    // "Rút lại đồng ý" with nothing under way is a matter of its own.
+    if (command === undefined && namedProcedures(world.flows, text).length > 0) return undefined
   }
   if (meant === 'anew' && (!step || !takesStories(step))) return begunAnew(session, world)
   // "Ừ rút đi em, hông đi nữa": chosen, and why.

@@ -35,6 +35,10 @@ describe('at a consent', () => {
     },
   )
 
+  it('“rut lai dong y” with nothing under way leads to one’s data', () => {
+    expect(createChat(flows).says('rut lai dong y')).toContain('Dữ liệu của tôi')
+  })
+
   it('a no that is taken back leads to the question again', () => {
     const chat = atConsent()
     chat.says('không đồng ý')
