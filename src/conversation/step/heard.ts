@@ -22,7 +22,7 @@ type Heard = Readonly<Record<string, Proposal>>
 const SPOTS: ReadonlySet<string> = new Set(['birthPlace'])
 /** Fewer words are no story. */
 const STORY = 5
-/** A day alone may belong to many questions: what is surely one thing is given away first. */
+/** May belong to many questions: what is surely one thing is given away first. */
 const VAGUE = new Set(['day', 'year', 'clock', 'name'])
 
 /** Two places of one journey are told apart by the names of their answers. */
@@ -43,7 +43,10 @@ export function hearFor(
   now: number,
 ): Heard {
   const ids = [...flow.steps.keys()]
-  const later = ids.slice(ids.indexOf(step) + 1).filter((id) => !context.trail.includes(id))
+  // Of people who are asked about one after another only the one whose turn it is.
+  const mayHear = (id: string) =>
+    !context.trail.includes(id) && [undefined, flow.people.get(step)].includes(flow.people.get(id))
+  const later = ids.slice(ids.indexOf(step) + 1).filter(mayHear)
   const open = later.flatMap((id): [string, Step][] => {
     const asked = flow.steps.get(id)
     const name = asked && answerNameOf(id, asked)
