@@ -16,6 +16,7 @@ import type { FlowContext, Position, Session } from '../words/session.ts'
 import { addsPapers, removesAnswer } from './added-or-removed.ts'
 import { amendingWords, asksToAmend, saysOwnSlip } from './amending-words.ts'
 import { questionsNamed, type NamedQuestion } from './name-question.ts'
+import { ofPerson } from './of-person.ts'
 import { newValueIn, saidInstead, type NewValue } from './new-value.ts'
 
 /** Longer than any correction; a story is no correction. */
@@ -47,7 +48,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const isReview = step.expect === 'review'
   const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer())
   if (!isMeant && !isSlip) return undefined
-  const questions = reviewed(flow, position.context)
+  const questions = ofPerson(flow, position, text, reviewed(flow, position.context))
   const place: Place = { session, flow, position, step, text, world }
   const added = isReview ? additionTo(place, questions) : undefined
   if (added) return added

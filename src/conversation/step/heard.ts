@@ -119,14 +119,11 @@ export function hearPoint(flow: CompiledFlow, { step, context }: Position, point
 /** Whether a message holds something of an unmistakable kind that the open question, or a later one, takes. */
 export function tellsFact(flow: CompiledFlow, { step, context }: Position, text: string, now: number): boolean {
   const facts = readFacts(text).filter(({ kind }) => UNMISTAKABLE.has(kind))
-  const ids = [...flow.steps.keys()]
-  return (
-    facts.length > 0 &&
-    ids.slice(ids.indexOf(step)).some((id) => {
-      const check = checkOf(flow.steps.get(id))
-      return check !== undefined && readingsOf(check, facts, { now, answers: context.answers }).length > 0
-    })
-  )
+  const ids = facts.length > 0 ? [...flow.steps.keys()] : []
+  return ids.slice(ids.indexOf(step)).some((id) => {
+    const check = checkOf(flow.steps.get(id))
+    return check !== undefined && readingsOf(check, facts, { now, answers: context.answers }).length > 0
+  })
 }
 
 /** Words beside what the open question was answered with: nobody called Nam has said of what sex a child is. */

@@ -92,6 +92,6 @@ export function peopleMeant(flow: CompiledFlow, { step, context }: Position, who
 
 const kinWords = (whom: string): string =>
   whom
-    .replace(/\b(?:cua|ra|di|khoi|danh sach|ho so|nay|do|giup|gium|nha|nhe|a|em oi)\b/g, ' ')
+    .replace(/\b(?:cua|tui|toi|minh|ra|di|khoi|danh sach|ho so|nay|do|giup|gium|nha|nhe|a|em oi)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

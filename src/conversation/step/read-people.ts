@@ -79,11 +79,15 @@ const AMENDING = /(?:^| )(?:sai|lon|nham|sua|doi|moi dung|chu khong|phai la)(?: 
 const areTold = (people: readonly SaidPerson[], text: string): boolean =>
   people.length > 0 && (people.some(({ name }) => name !== undefined) || !DENYING.test(fold(text)))
 
+/** Who names somebody asks only with the mark of a question. */
+const isAsking = (people: readonly SaidPerson[], text: string): boolean =>
+  people.some(({ name }) => name !== undefined) ? text.includes('?') : asksBack(text)
+
 /** At "one more?". */
 function readAtAsker(flow: CompiledFlow, group: PeopleGroup, place: Place, text: string): PeopleChange | undefined {
   if (saysEnough(text) || isSkip(text)) return { what: 'enough', place }
   const { people, before } = saidIn(flow, group, text)
-  if (asksBack(text) || AMENDING.test(fold(text))) return undefined
+  if (isAsking(people, text) || AMENDING.test(fold(text))) return undefined
   if (areTold(people, text)) return { what: 'add', people, before }
   return addedIn(text) && !DENYING.test(fold(text)) ? { what: 'add', people: [], before: [] } : undefined
 }
@@ -98,7 +102,7 @@ function readAmong(
   const name = nameOf(flow, context, place)
   if (name === undefined && saysEnough(text)) return { what: 'enough', place }
   const { people, before } = saidIn(flow, place.group, text)
-  if (asksBack(text) || AMENDING.test(fold(text))) return undefined
+  if (isAsking(people, text) || AMENDING.test(fold(text))) return undefined
   if (name === undefined)
     return people.length > 1 || (people[0]?.name !== undefined && people[0].kin !== undefined)
       ? { what: 'add', people, before: [] }
