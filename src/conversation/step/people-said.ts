@@ -31,7 +31,7 @@ function kinAt(text: string, kinds: readonly Choosable[]): { kin: string; rest: 
     // "Võ Thị Hoa" typed without its marks is no wife.
     if (count === 1 && isFamilyName(kin) && (/^\p{Lu}/u.test(kin) || /^(?:thi|thị|van|văn)$/iu.test(words[1] ?? '')))
       continue
-    if (readOrdinal(kin) !== undefined || readExactChoice(kinds, kin).found !== 'one') continue
+    if (/\d/.test(kin) || readOrdinal(kin) !== undefined || readExactChoice(kinds, kin).found !== 'one') continue
     const rest = words.slice(count).join(' ').replace(AROUND, '')
     const isAlone = rest === '' || rest !== words.slice(count).join(' ') || /^[\d(]/.test(rest)
     if (isAlone || isFamilyName(rest.split(/\s+/)[0] ?? '') || /^(?:sinh|sanh|sn|năm)\s/iu.test(rest))
