@@ -23,6 +23,10 @@ const AROUND = /^(?:(?:tui|tôi|toi|em|mình|minh|nữa|nua|tên|ten|là|la|củ
 /** What a name ends before. */
 const NAME_END = /\s+(?:sn|sinh|sanh|snăm|năm|nam sinh|cccd|cmnd|ngày|ngay|tuổi|là|la|số)(?=\s|$)|\s*[\d(]/iu
 
+/** "Hong" is no, too. */
+const NOT_KNOWN =
+  /^(?:hong|hông|hổng|hỏng)\s+(?:biết|biet|nhớ|nho|rõ|ro|có|co|còn|con|thêm|them|ai|phải|phai|đâu|dau)(?:\s|$)/iu
+
 /** Words before a name, or alone, that choose who it is. */
 function kinAt(text: string, kinds: readonly Choosable[]): { kin: string; rest: string } | undefined {
   const words = text.split(/\s+/)
@@ -47,7 +51,7 @@ function nameAt(text: string): { name: string; rest: string } | undefined {
   const words = name.split(/\s+/)
   const isName =
     words.length >= 2 && words.length <= 6 && isFamilyName(words[0] ?? '') && /^[\p{L}\p{M}\s'’.-]+$/u.test(name)
-  if (!isName) return undefined
+  if (!isName || NOT_KNOWN.test(name)) return undefined
   const firstSmall = words.findIndex((word) => !/^\p{Lu}/u.test(word))
   // "Lê Thị Bé vợ tui": a name in capitals ends where they do.
   const cut = firstSmall >= 2 ? words.slice(0, firstSmall).join(' ') : name
