@@ -16,6 +16,10 @@ const WORDING = new Set([
   'help',
   'contact',
   'submit',
+  'person',
+  'again',
+  'enough',
+  'full',
   'version',
   'format',
 ])

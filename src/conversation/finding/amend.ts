@@ -18,6 +18,7 @@ import { readCorrection } from './correction.ts'
 import { deniedAnswer, type Amendment } from './denied-answer.ts'
 import { questionsNamed, type NamedQuestion } from './name-question.ts'
 import { newValueIn } from './new-value.ts'
+import { ofPerson } from './of-person.ts'
 import { severalIn } from './several-amended.ts'
 import { takesStories } from './steering-of.ts'
 
@@ -39,7 +40,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (!position || !flow?.keepsDraft || !step || text.length > LONGEST) return undefined
   const { isEarlier, isAmending, isSlip } = amendingWords(text)
   const isReview = step.expect === 'review'
-  const questions = reviewed(flow, position.context)
+  const questions = ofPerson(flow, position, text, reviewed(flow, position.context))
   const place: Place = { session, flow, position, step, text, world }
   const unmarked = isEarlier || isReview || isAmending || isSlip ? undefined : stated(place, questions, isAnswer)
   if (unmarked) return change(place, [unmarked])

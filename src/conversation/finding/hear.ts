@@ -12,6 +12,7 @@ import { readCommand } from '../words/commands.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Session } from '../words/session.ts'
 import { readsTogether } from '../step/before-card.ts'
+import { readPeople } from '../step/read-people.ts'
 import { answerAsked } from './answer-asked.ts'
 import { amend } from './amend.ts'
 import { asksSomething } from './asking-words.ts'
@@ -54,6 +55,7 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const command = payload === undefined ? readCommand(text) : undefined
   const isPlain = isOpen && command === undefined && steering === undefined
   const beside = isPlain && step && session.position ? besideTheQuestion(step, session.position, text) : undefined
+  if (isOpen && command === undefined && changesPeople(session, text, world)) return takeAtStep(open, event, world)
   if (isOpen && beside === undefined && isNameAnswer(step, session.position?.context, text))
     return takeAtStep(open, event, world)
   const isTold =
@@ -145,6 +147,12 @@ function isOnlySaid({ position }: Session, text: string, world: World): boolean 
 function tellsTogether({ position, fetching }: Session, text: string, { flows, now }: World): boolean {
   const flow = position && flows.pinned(position.flow, position.version)
   return position !== undefined && flow !== undefined && readsTogether(flow, position, text, { now, fetching })
+}
+
+/** Who is spoken of changes: one more, one less. What threatens somebody comes first. */
+function changesPeople({ position }: Session, text: string, world: World): boolean {
+  const flow = flowAt(world, position)
+  return !!position && !!flow && readPeople(flow, position, text) !== undefined && urgentFor(text) === undefined
 }
 
 /** Where a button leads that belongs to no question; undefined for those of a question. */

@@ -1,6 +1,7 @@
 import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import type { Step } from '../flow/flow-format.ts'
+import { writtenStep } from '../flow/people.ts'
 import { longText } from '../checks/free-text.ts'
 import { blankedAnew, hold, offerLearning } from '../session/may-learn.ts'
 import { MENU_FLOW } from '../session/named-flows.ts'
@@ -47,7 +48,7 @@ function heldAt(before: Session, text: string, turned: Turned, world: World): Tu
   const step = before.position?.step ?? flow?.start
   const asked = step === undefined ? undefined : flow?.steps.get(step)
   if (!flow || step === undefined || !asked || isTold(flow) || !isHeldAt(asked)) return turned
-  return hold(turned, { flow: flow.flow, step, at: world.now }, text, world)
+  return hold(turned, { flow: flow.flow, step: writtenStep(flow, step), at: world.now }, text, world)
 }
 
 /** The citizen tells the matter in words of their own: a petition, a question, a judgement. Anything typed may belong to it. */

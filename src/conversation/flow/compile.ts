@@ -5,6 +5,7 @@ import type { CompiledFlow } from './compiled-flow.ts'
 import type { Deed, FlowFile, Step } from './flow-format.ts'
 import { grantedBy, type GrantedKind } from './granted-kind.ts'
 import { machineOf } from './machine.ts'
+import { placesByStep, writtenOutFor } from './people.ts'
 import { countRemaining } from './progress.ts'
 import { groupsOf } from './together.ts'
 
@@ -32,7 +33,7 @@ function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
 
 /** Makes a file without findings ready to run. Its machine is built when somebody first enters it. */
 export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): CompiledFlow {
-  const file = withDays(text, kinds)
+  const { file, people } = writtenOutFor(withDays(text, kinds))
   let machine: AnyStateMachine | undefined
   const { flow, version, name, start, about, code, mode, agency, info, link, closed, help, afterwards, contact } = file
   const optional = Object.fromEntries(
@@ -61,7 +62,8 @@ export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): Com
     moves: file.moves ?? [],
     steps: new Map(Object.entries(file.steps)),
     together: groupsOf(file),
-    remaining: countRemaining(file),
+    people: placesByStep(people),
+    remaining: countRemaining(file, people),
     keepsDraft: Object.values(file.steps).some(
       (step) => step.expect === 'none' && step.do !== undefined && HANDING_IN.has(step.do),
     ),

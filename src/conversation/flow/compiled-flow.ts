@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Elsewhere } from './elsewhere.ts'
 import type { Move, Step } from './flow-format.ts'
+import type { Place } from './people.ts'
 import type { ProcedureInfo } from './procedure-format.ts'
 
 /** One version of one flow, ready to run. Built once and shared by all citizens; never changed. */
@@ -34,6 +35,8 @@ export interface CompiledFlow {
   steps: ReadonlyMap<string, Step>
   /** For each question that is asked in one message with others: all of them, in their order. */
   together: ReadonlyMap<string, readonly string[]>
+  /** For each question that is asked for one person after another, and the choice before it: about whom it is. */
+  people: ReadonlyMap<string, Place>
   /** Questions still to come on the longest way from each step, itself included. */
   remaining: ReadonlyMap<string, number>
   /** Whether an unfinished conversation is worth keeping as a draft. */

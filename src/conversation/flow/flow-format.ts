@@ -3,6 +3,7 @@ import { condition } from './condition.ts'
 import { namedRules } from './named-rules.ts'
 import { procedureFormat } from './procedure-format.ts'
 import { answerName, flowName, id, key } from './names.ts'
+import { repeat } from './repeat.ts'
 import { type Choosable, MEANINGS } from '../words/choice-words.ts'
 
 /**
@@ -45,7 +46,6 @@ const saved = { saveAs: answerName.optional(), label: wording.optional() }
 const button = z.strictObject({ label: wording.optional(), next: id })
 /** Asked in one message with the questions that follow it: `with` names them in their order, `say` asks for all. */
 const together = z.strictObject({ say: wording, with: z.array(id).min(1).max(5) }).optional()
-
 /** What a step that asks nothing may do. */
 export const DEEDS = [
   'file',
@@ -72,6 +72,7 @@ const stepSchema = z.discriminatedUnion('expect', [
     ...question,
     ...saved,
     together,
+    repeat,
     choices: z.array(choice).min(1).max(20),
   }),
   z.strictObject({

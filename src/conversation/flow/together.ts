@@ -8,6 +8,9 @@ const together = (step: Step | undefined) => (step && 'together' in step ? step.
 export const questionsOf = (step: Step): [path: string[], text: string][] => [
   ...(step.say === undefined ? [] : [[['say'], step.say] as [string[], string]]),
   ...('together' in step && step.together ? [[['together', 'say'], step.together.say] as [string[], string]] : []),
+  ...('repeat' in step && step.repeat
+    ? (['again', 'full'] as const).map((key): [string[], string] => [['repeat', key], step.repeat?.[key] ?? ''])
+    : []),
 ]
 
 /** The questions that a step asks in one message, itself first; none where it asks alone. */

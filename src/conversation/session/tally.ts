@@ -1,5 +1,6 @@
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { choicesOf, isQuestion } from '../flow/flow-format.ts'
+import { writtenStep } from '../flow/people.ts'
 import type { Effect, FactsEvent, Position, Session } from '../words/session.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload } from '../words/payload.ts'
@@ -19,11 +20,11 @@ export function withTally(before: Session, event: CitizenEvent | FactsEvent, tur
     const row = rows.get(key) ?? { flow, version, step, ...UNCOUNTED }
     rows.set(key, { ...row, ...addedUp(row, { [what]: 1 }) })
   }
-  const was = before.position
+  const was = asWritten(before.position, flows)
   const is = turned.session.position
   const goesOn = was && is && was.flow === is.flow && was.version === is.version
   if (was?.seen?.includes(was.step)) {
-    if (hasFailed(was, is)) count(was, was.step, 'failed')
+    if (before.position && hasFailed(before.position, is)) count(was, was.step, 'failed')
     const isSettled = was.settled?.includes(was.step) ?? false
     if (!goesOn && !isSettled && hasAnswered(was, turned)) count(was, was.step, 'answered')
   }
@@ -40,6 +41,12 @@ export function withTally(before: Session, event: CitizenEvent | FactsEvent, tur
     ...(remembered && remembered !== is ? { session: { ...turned.session, position: remembered } } : {}),
     ...(tally.length > 0 ? { tally } : {}),
   }
+}
+
+/** What is asked about a second person counts where it is asked about the first. */
+function asWritten(was: Position | undefined, flows: World['flows']): Position | undefined {
+  const flow = was && flows.pinned(was.flow, was.version)
+  return was && flow ? { ...was, step: writtenStep(flow, was.step) } : was
 }
 
 type Pinned = Pick<Position, 'flow' | 'version'>
@@ -98,7 +105,7 @@ function remember(
   for (const step of countedSteps(is, flow)) {
     if (!seen.has(step)) count(step, 'reached')
     seen.add(step)
-    if (step === is.step || settled.has(step)) continue
+    if (step === writtenStep(flow, is.step) || settled.has(step)) continue
     count(step, 'answered')
     settled.add(step)
   }
@@ -109,7 +116,7 @@ function remember(
 function countedSteps({ step, context }: Position, flow: CompiledFlow): string[] {
   if (flow.mode === undefined && !flow.keepsDraft && flow.flow !== MENU_FLOW) return []
   const expects = (id: string) => flow.steps.get(id)?.expect
-  const way = [...new Set([...context.trail, step])]
+  const way = [...new Set([...context.trail, step].map((id) => writtenStep(flow, id)))]
   const consents = [...flow.steps.values()].some(({ expect }) => expect === 'consent')
   const first = consents ? way.findIndex((id) => expects(id) === 'consent') : 0
   if (first < 0) return []

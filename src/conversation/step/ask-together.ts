@@ -7,6 +7,7 @@ import type { Position } from '../words/session.ts'
 import { button } from '../words/buttons.ts'
 import type { Choice } from '../words/messages.ts'
 import { STEP_KEYS } from '../words/payload.ts'
+import { labelUnder } from './people-present.ts'
 import { echo, fillWording } from './wording.ts'
 
 const { labels } = phrases
@@ -22,7 +23,9 @@ const listing = (flow: CompiledFlow, ids: readonly string[], told?: Position): s
     .flatMap((id) => {
       const step = flow.steps.get(id)
       const answer = step && told?.context.answers[answerNameOf(id, step)]
-      return step ? [`${labelOf(id, step)}${answer ? ` ${echo(step, answer)}` : ''}`] : []
+      return step
+        ? [`${labelUnder(flow.people.get(id), labelOf(id, step))}${answer ? ` ${echo(step, answer)}` : ''}`]
+        : []
     })
     .join(', ')
 

@@ -13,6 +13,7 @@ import { readyOf } from './heard.ts'
 import { renderReview } from './review.ts'
 import { isReadBack } from './standing-answer.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
+import { peopleHere, personChoices } from './people-shown.ts'
 import { askTogether, choicesTogether, earlierTogether } from './ask-together.ts'
 import { echo, fillWording } from './wording.ts'
 
@@ -111,8 +112,10 @@ function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
   if (!step) return []
   const own = choicesTogether(flow, position) ?? ownChoices(position.step, step, position)
   const { context } = position
-  if (step.expect === 'review' || !flow.keepsDraft || context.proposal) return own
+  if (step.expect === 'review') return [...own, ...personChoices(flow, position)].slice(0, MESSAGE_LIMITS.choices)
+  if (!flow.keepsDraft || context.proposal) return own
   const around: Choice[] = [
+    ...personChoices(flow, position),
     ...(context.trail.length > 0 || context.correcting ? [steering('back', labels.back)] : []),
     ...('why' in step && step.why ? [steering('why', labels.why)] : []),
   ]
@@ -153,6 +156,7 @@ export function ask(flow: CompiledFlow, position: Position): Effect[] {
     (step.expect === 'text' || step.expect === 'files' || step.expect === 'any')
   const parts = [
     renderProgress(flow, position),
+    peopleHere(flow, position),
     askTogether(flow, position) ?? fillWording(step.say, flow, context),
     step.expect === 'review' ? renderReview(flow, context) : undefined,
     ...earlierTogether(flow, position),

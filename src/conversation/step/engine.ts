@@ -17,6 +17,8 @@ import { toEffects } from './effects.ts'
 import { withSecret } from './code-with-secret.ts'
 import { goesOn, isForLater, newlyHeard, stillAsked, withHeard } from './going-on.ts'
 import { confirmHeard, hearFor, listen } from './heard.ts'
+import { takePeople } from './people.ts'
+import { stepBack } from './people-moved.ts'
 import { readEvent } from './read-event.ts'
 import { readTogether } from './read-together.ts'
 import type { EventReading } from './reading.ts'
@@ -50,6 +52,8 @@ export function decide(
   const fetching = moment.fetching.filter((attachment) => attachment !== arrived)
   const passed = passCard(flow, position, event, moment.now)
   if (passed) return passed
+  const people = takePeople(flow, position, event, moment)
+  if (people) return people
   const early = takeEarly(flow, position, event, moment.now)
   if (early) return { ...early, fetching: moment.fetching }
   const at = { id: position.step, step, context: position.context, now: moment.now, fetching: moment.fetching }
@@ -233,12 +237,6 @@ export function goBack(flow: CompiledFlow, position: Position, moment: Moment): 
     const stayed = decide(flow, { ...position, context }, same, { ...moment, fetching: [] })
     if (stayed.position.step !== position.step) return stayed
   }
-  const previous = context.trail.at(-1)
-  if (previous === undefined) return undefined
-  const back: Position = {
-    ...position,
-    step: previous,
-    context: { ...context, trail: context.trail.slice(0, -1), failures: 0 },
-  }
-  return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
+  const back = stepBack(flow, position)
+  return back && { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
 }

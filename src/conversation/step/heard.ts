@@ -22,7 +22,7 @@ type Heard = Readonly<Record<string, Proposal>>
 const SPOTS: ReadonlySet<string> = new Set(['birthPlace'])
 /** Fewer words are no story. */
 const STORY = 5
-/** A day alone may belong to many questions: what is surely one thing is given away first. */
+/** May belong to many questions: what is surely one thing is given away first. */
 const VAGUE = new Set(['day', 'year', 'clock', 'name'])
 
 /** Two places of one journey are told apart by the names of their answers. */
@@ -43,7 +43,10 @@ export function hearFor(
   now: number,
 ): Heard {
   const ids = [...flow.steps.keys()]
-  const later = ids.slice(ids.indexOf(step) + 1).filter((id) => !context.trail.includes(id))
+  // Of people who are asked about one after another only the one whose turn it is.
+  const mayHear = (id: string) =>
+    !context.trail.includes(id) && [undefined, flow.people.get(step)].includes(flow.people.get(id))
+  const later = ids.slice(ids.indexOf(step) + 1).filter(mayHear)
   const open = later.flatMap((id): [string, Step][] => {
     const asked = flow.steps.get(id)
     const name = asked && answerNameOf(id, asked)
@@ -116,14 +119,11 @@ export function hearPoint(flow: CompiledFlow, { step, context }: Position, point
 /** Whether a message holds something of an unmistakable kind that the open question, or a later one, takes. */
 export function tellsFact(flow: CompiledFlow, { step, context }: Position, text: string, now: number): boolean {
   const facts = readFacts(text).filter(({ kind }) => UNMISTAKABLE.has(kind))
-  const ids = [...flow.steps.keys()]
-  return (
-    facts.length > 0 &&
-    ids.slice(ids.indexOf(step)).some((id) => {
-      const check = checkOf(flow.steps.get(id))
-      return check !== undefined && readingsOf(check, facts, { now, answers: context.answers }).length > 0
-    })
-  )
+  const ids = facts.length > 0 ? [...flow.steps.keys()] : []
+  return ids.slice(ids.indexOf(step)).some((id) => {
+    const check = checkOf(flow.steps.get(id))
+    return check !== undefined && readingsOf(check, facts, { now, answers: context.answers }).length > 0
+  })
 }
 
 /** Words beside what the open question was answered with: nobody called Nam has said of what sex a child is. */

@@ -4,6 +4,7 @@ import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Answer, EffectAnswer, FlowContext } from '../words/session.ts'
+import { headingOf, labelUnder } from './people-present.ts'
 import { echo } from './wording.ts'
 
 /** A question on the way that was answered, and its answer. */
@@ -30,10 +31,13 @@ const short = (text: string): string => shorten(text, 160).replace(/\s*\n\s*/g, 
 
 export const renderReview = (flow: CompiledFlow, context: FlowContext): string =>
   reviewed(flow, context)
-    .map(({ name, label, step, answer }, i) => {
+    .map(({ id, name, label, step, answer }, i, all) => {
+      const place = flow.people.get(id)
+      const isFirst = place !== undefined && flow.people.get(all[i - 1]?.id ?? '') !== place
+      const heading = isFirst ? `\n${headingOf(place)}:\n` : ''
       const before = context.corrected?.[name]
       const mark = before === undefined || before === answer.shown ? '' : ` ${phrases.justAmended}`
-      return `${i + 1}. ${label}: ${short(echo(step, answer))}${mark}`
+      return `${heading}${i + 1}. ${labelUnder(place, label)}: ${short(echo(step, answer))}${mark}`
     })
     .join('\n')
 

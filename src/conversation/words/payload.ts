@@ -57,16 +57,19 @@ export const STEP_KEYS = {
   agreeToCard: 'dong-y',
   typeInstead: 'tu-nhap',
   newPhoto: 'chup-lai',
+  /** One more person, where people are asked about one after another; and this one not. */
+  addPerson: 'them-nguoi',
+  dropPerson: 'bo-nguoi',
   /** None of the choices that were asked back with. No choice of a file can have this key. */
   others: 'muc.khac',
 } as const
 
-const { skip, keep, done, useAgain, agreeToCard, typeInstead, newPhoto } = STEP_KEYS
+const { skip, keep, done, useAgain, agreeToCard, typeInstead, newPhoto, addPerson, dropPerson } = STEP_KEYS
 
 /** Payloads that mean something at every question. A choice of a file may not take one of them as its key. */
 export const RESERVED_KEYS: readonly string[] = [
   ...new Set([...Object.values(COMMAND_KEYS), ...Object.values(VERBS), ...Object.values(ASKED_BY_SESSION)]),
-  ...[skip, keep, done, useAgain, agreeToCard, typeInstead, newPhoto],
+  ...[skip, keep, done, useAgain, agreeToCard, typeInstead, newPhoto, addPerson, dropPerson],
 ]
 
 /** The key of a choice. Names of flows and steps contain neither `:` nor `.`. */

@@ -2,6 +2,7 @@ import { type Finding, inOrder, MOST_TOLD } from '../finding.ts'
 import type { FlowSource, Rest } from '../load.ts'
 import { blindPicks } from './blind-picks.ts'
 import { brokenGroups } from './broken-groups.ts'
+import { brokenRepeats } from './broken-repeats.ts'
 import { deadEnds } from './dead-ends.ts'
 import { disorderedDays } from './disordered-days.ts'
 import { duplicateLabels } from './duplicate-labels.ts'
@@ -48,6 +49,7 @@ const across: readonly Rule[] = [
   unknownFills,
   blindPicks,
   brokenGroups,
+  brokenRepeats,
   unaskedConsent,
   unknownNames,
   otherThanKind,

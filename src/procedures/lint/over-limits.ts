@@ -34,6 +34,9 @@ export const overLimits: Rule = ({ file, finding }) => {
     ...Object.entries(file.steps).flatMap(([id, step]) => [
       ...check(['steps', id, 'say'], `Lời ở bước “${id}”`, step.say),
       ...('together' in step ? check(['steps', id, 'together', 'say'], `Lời ở bước “${id}”`, step.together?.say) : []),
+      ...('repeat' in step && step.repeat
+        ? check(['steps', id, 'repeat'], `Lời ở bước “${id}”`, `${step.repeat.again}\n${step.repeat.full}`)
+        : []),
       ...('why' in step ? check(['steps', id, 'why'], `Lời ở bước “${id}”`, step.why) : []),
       ...('explain' in step ? check(['steps', id, 'explain'], `Lời ở bước “${id}”`, step.explain) : []),
       ...tooLongLabels(id, step),
