@@ -82,7 +82,7 @@ function readAge(folded: string): number | undefined {
     /^(?:\S+ ){0,3}?nay (?:\S+ ){0,2}?(\d{2,3}|(?:\S+ )?muoi(?: (?:mot|hai|ba|bon|tu|lam|nham|nam|sau|bay|tam|chin))?)(?: tuoi)?(?: (?:roi|a|nha|hon|do|em|co))*$/.exec(
       folded,
     )?.[1] ??
-    /^(?:\S+ ){0,5}?(\d{1,3}|(?:\S+ )?muoi(?: (?:mot|hai|ba|bon|tu|lam|nham|nam|sau|bay|tam|chin))?) ?(?:tuoi|t)(?: ?\d{1,2} ?(?:thang|m))?(?: (?:roi|a|nha|hon|may|nay|nam nay))*$/.exec(
+    /^(?:\S+ ){0,5}?(\d{1,3}|(?:\S+ )?muoi(?: (?:mot|hai|ba|bon|tu|lam|nham|nam|sau|bay|tam|chin))?) ?(?:tuoi|t)(?: ?\d{1,2} ?(?:thang|m))?(?: (?:ta|tay|roi|a|nha|hon|may|nay|nam nay|con|em|chu|bac))*$/.exec(
       folded,
     )?.[1]
   if (said === undefined) return undefined
@@ -149,7 +149,8 @@ function readBirth(text: string, now: number): Reading {
   }
   const isCompared = COMPARED.test(typed)
   const age = isCompared ? undefined : readAge(typed)
-  if (age !== undefined) return askAge(age, thisYear)
+  // By the age of the moon a child is one when it is born.
+  if (age !== undefined) return askAge(age, /tuoi ta(?: |$)/.test(typed) ? thisYear + 1 : thisYear)
   const beside = /^(?:nam |tuoi |cam tinh )+(?:con )?[a-z]+(?: (?:sinh|sn))?(?: nam)? (\d{4}|\d{2})$/.exec(typed)?.[1]
   if (beside !== undefined)
     return doubted(partial(fullYear(beside, thisYear), undefined, thisYear), 'Tôi hiểu năm sinh là:')

@@ -116,7 +116,8 @@ export const futureDay = createDayCheck(
 )
 
 /** "Càng sớm càng tốt": who leaves the day to the office. */
-const SOONEST = /(?:^| )(?:som nhat|cang som|nhanh nhat|cang nhanh|gan nhat|ngay nao cung (?:duoc|dc))(?: |$)/
+const SOONEST =
+  /(?:^| )(?:som nhat|cang som|nhanh nhat|cang nhanh|gan nhat|(?:ngay|hom|bua|khi|luc) nao(?: [a-z]+)? cung (?:duoc|dc|xong))(?: |$)/
 
 /** `2030-05-07` of `07/05/2030`. */
 const dayShown = (shown: string): VietnamDay | undefined =>

@@ -15,7 +15,7 @@ const LAUGHTER =
   /(?<!\p{L})(?:(?:hi|ha|he|hè|hì|há|hô|ho|hu){2,}|k{2,}|(?:hi|ha|he|hì) (?:hi|ha|he|hì))(?!\p{L})|[=:]\)+/iu
 
 const UNNAMED =
-  /(?:^| )(?:chua (?:dat|nghi|chon|tinh|thong nhat)|chua (?:co|biet) (?:dat )?ten|(?:dang|con|de) ban)(?= |$)/
+  /(?:^| )(?:chua (?:dat|nghi|chon|tinh|thong nhat|ung|quyet)|chua chiu (?:ten|cai)|(?:roi|xong) (?:moi|se) (?:dat|chon|tinh)|chua (?:co|biet) (?:dat )?ten|(?:dang|con|de) ban)(?= |$)/
 const ALONE =
   /(?:^| )(?:chua|khong|ko|hong|hong) (?:co |biet |quen )?(?:nguoi yeu|cuoi ai|lay ai|co ai|quen ai|ban trai|ban gai)(?= |$)|chua (?:biet |tinh )?(?:cuoi|lay) (?:ai|vo|chong)/
 const UNKNOWN_OWNER = /^(?:toi |tui |em |con )?(?:khong|ko|k|hong|chua) (?:biet|ro|nho) (?:ho )?ten/

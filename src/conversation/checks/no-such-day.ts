@@ -11,5 +11,5 @@ export function whyNoSuchDay(text: string): string | undefined {
   // 2000 was a leap year.
   const most = Number(lastOfMonth(year || 2000, month).slice(8))
   if (date >= 1 && date <= most) return undefined
-  return `Tháng ${month}${month === 2 && year ? ` năm ${year}` : ''} chỉ có ${most} ngày. Ông/bà xem lại giúp.`
+  return `Theo lịch, tháng ${month}${month === 2 && year ? ` năm ${year}` : ''} chỉ có ${most} ngày. Ông/bà xem lại giúp.`
 }

@@ -97,8 +97,7 @@ function spanOf([first, second]: [End, End]): { from: number; to: number; isGues
   const shared = isOpenFirst ? onlyOf(minutesOf(first.clock, second.part)) : undefined
   if (shared !== undefined && shared < to && (shared >= NOON || to < NOON)) return { from: shared, to }
   if (own < to) return { from: own, to }
-  const isMorning = first.part === 'morning' || first.part === 'dawn'
-  const isOpen = isMorning && second.part === undefined && second.clock.half === undefined && to < NOON
+  const isOpen = first.part !== undefined && second.part === undefined && second.clock.half === undefined && to < NOON
   return isOpen && to + NOON > own ? { from: own, to: to + NOON, isGuess: true } : { from: own, to }
 }
 

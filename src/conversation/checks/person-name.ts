@@ -94,6 +94,7 @@ const bare = (text: string): string =>
     .replace(/^(?:da|ong|ba|anh|chi|co|chu|bac|em)\s+(?=(\p{L}+)\s+\p{L}+\s+\p{L})/iu, (said: string, next: string) =>
       said === said.toLowerCase() && isFamilyName(next) ? '' : said,
     )
+    .replace(/[\s,]+(?:sn|sinh(?: năm)?|sanh(?: năm)?)\s*\d{2,4}$/iu, '')
     .replace(REALLY, '')
     .replace(KIN, '')
     .replace(LEAD_IN, '')
