@@ -1,8 +1,6 @@
-import { foldInPlace } from '../../kernel/text.ts'
 import { isSkipped } from '../flow/answers.ts'
-import { checkOf, isFreeStep } from '../flow/check-of.ts'
-import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
-import type { Step } from '../flow/flow-format.ts'
+import { isFreeStep } from '../flow/check-of.ts'
+import type { World } from '../flow/compiled-flow.ts'
 import { flowAt, land } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
 import { say } from '../step/ask.ts'
@@ -12,26 +10,22 @@ import { button } from '../words/buttons.ts'
 import { ASKED_BY_SESSION } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import { pick } from '../words/read-choice.ts'
-import type { FlowContext, Position, Session } from '../words/session.ts'
+import type { Session } from '../words/session.ts'
 import { addsPapers, removesAnswer } from './added-or-removed.ts'
 import { amendingWords, asksToAmend, saysOwnSlip } from './amending-words.ts'
+import { besideNamed, fittingOf, isRequest, meantIn, namedIn, stated, valuedOf, type Place } from './amendments.ts'
+import { readCorrection } from './correction.ts'
+import { deniedAnswer, type Amendment } from './denied-answer.ts'
 import { questionsNamed, type NamedQuestion } from './name-question.ts'
-import { newValueIn, saidInstead, type NewValue } from './new-value.ts'
+import { newValueIn } from './new-value.ts'
+import { severalIn } from './several-amended.ts'
+import { takesStories } from './steering-of.ts'
 
 /** Longer than any correction; a story is no correction. */
 const LONGEST = 160
 const MOST_OFFERED = 5
 
 const ONLY_WRONG = /^[^,;]*(?:sai|lộn|lon|nhầm|nham|trật|trat)(?:\s+(?:rồi|roi|mất|hết|bét|ạ|em))*[.!\s]*$/iu
-
-interface Place {
-  session: Session
-  flow: CompiledFlow
-  position: Position
-  step: Step
-  text: string
-  world: World
-}
 
 /**
  * A sentence that puts an earlier answer right, at the review or in the middle of a filing: the answer is changed, or asked
@@ -45,36 +39,44 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (!position || !flow?.keepsDraft || !step || text.length > LONGEST) return undefined
   const { isEarlier, isAmending, isSlip } = amendingWords(text)
   const isReview = step.expect === 'review'
-  const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer())
-  if (!isMeant && !isSlip) return undefined
   const questions = reviewed(flow, position.context)
   const place: Place = { session, flow, position, step, text, world }
-  const added = isReview ? additionTo(place, questions) : undefined
+  const unmarked = isEarlier || isReview || isAmending || isSlip ? undefined : stated(place, questions, isAnswer)
+  if (unmarked) return change(place, [unmarked])
+  const isMeant = isEarlier || ((isReview || isAmending) && !isAnswer())
+  if (!isMeant && !isSlip && !isAmending) return undefined
+  const added = isReview && isMeant ? additionTo(place, questions) : undefined
   if (added) return added
-  const numbered = isReview && isAmending ? questions[numberIn(text) - 1] : undefined
+  const numbered = isReview && isMeant && isAmending ? questions[numberIn(text) - 1] : undefined
   if (numbered) return amendNamed(place, { found: [{ question: numbered, words: [] }], also: [] }, true)
-  const named = questionsNamed(questions, text)
+  const named = namedIn(place, questions, text)
   // What was read back is put right at its own question.
   if (position.context.proposal && !isEarlier && !named.isWhole) return undefined
-  const removed = isReview && named.isWhole ? removal(place, named.found) : undefined
+  const removed = isReview && isMeant && named.isWhole ? removal(place, named.found) : undefined
   if (removed) return removed
-  // "Ý lộn, đi từ Đất Mới" might do for the open question too.
-  if (isSlip && named.isWhole && !isFreeStep(step) && isAnswer()) {
-    const changed = amendNamed(place, named, false)
-    if (changed) return changed
+  // "Ý lộn, đi từ Đất Mới", "ngày sinh sai rồi, 3/5/1990" might do for the open question too.
+  const isStory = takesStories(step)
+  if ((isSlip || isAmending) && named.isWhole && !isStory && (isSlip ? !isFreeStep(step) : true) && isAnswer()) {
+    const turned =
+      amendNamed(place, named, false) ?? (isRequest(text, named.found) ? amendNamed(place, named, true) : undefined)
+    if (turned) return turned
   }
   if (!isMeant || (isFreeStep(step) && !isEarlier && !isSlip)) return undefined
-  const replaced = valueInstead(questions, text, position.context, world.now)
-  if (replaced) return change(place, replaced.question, replaced.value)
+  const several = severalIn(text, questions, (left, part) => meantIn({ ...place, text: part.said }, left, part))
+  if (several.length > 1) return change(place, several)
+  const denied = deniedAnswer(questions, readCorrection(text), position.context, world.now)
+  if (denied) return change(place, [denied])
   const isCalledWrong = isAmending || isEarlier
   const told = named.isWhole || isCalledWrong ? named.found : []
-  const turned = told.length > 0 ? amendNamed(place, named, isCalledWrong) : undefined
-  if (turned || (told.length > 0 && !isCalledWrong)) return turned
+  const valued = told.length > 0 ? amendNamed(place, named, false) : undefined
+  if (valued) return valued
+  const beside = told.length > 0 ? besideNamed(place, questions, told) : undefined
+  if (beside) return change(place, [beside])
+  if (told.length > 0 && isCalledWrong) return amendNamed(place, named, true)
   // "Ngày cưới ghi sai" names what is wrong, and nothing that is right.
-  const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions, isCalledWrong)
+  const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions, isCalledWrong, text)
   const [only, ...others] = fitting
-  if (only && others.length === 0)
-    return isCalledWrong ? change(place, only.question, only.value) : reask(place, only.question)
+  if (only && others.length === 0) return isCalledWrong ? change(place, [only]) : reask(place, only.question)
   if (!isCalledWrong) return undefined
   if (only)
     return offer(
@@ -96,73 +98,14 @@ function amendNamed(
   { found: named, also }: { found: readonly NamedQuestion[]; also: readonly NamedQuestion[] },
   isCalledWrong: boolean,
 ): Turned | undefined {
-  const { position, text, world } = place
-  const context = { now: world.now, answers: position.context.answers }
-  const valuedOf = (some: readonly NamedQuestion[]) =>
-    some.flatMap(({ question, words }) => {
-      const value = newValueIn(question, text, words, context)
-      return value ? [{ question, value }] : []
-    })
-  const labelled = valuedOf(named)
-  const valued = labelled.length > 0 ? labelled : valuedOf(also)
-  if (valued.length === 1 && valued[0]) return change(place, valued[0].question, valued[0].value)
+  const labelled = valuedOf(place, named)
+  const valued = labelled.length > 0 ? labelled : valuedOf(place, also)
+  if (valued.length === 1) return change(place, valued)
   if (!isCalledWrong) return undefined
   const meant = valued.length > 1 ? valued.map(({ question }) => question) : named.map(({ question }) => question)
   const [first] = meant
   if (meant.length === 1 && first) return reask(place, first)
   return offer(place, meant.slice(0, MOST_OFFERED))
-}
-
-/** "12 chứ không phải 21": the answer that says 21, whichever it is, when it is one. */
-function valueInstead(
-  questions: readonly Reviewed[],
-  text: string,
-  { answers }: FlowContext,
-  now: number,
-): { question: Reviewed; value: NewValue } | undefined {
-  const said = saidInstead(text)
-  if (!said) return undefined
-  const found = questions.flatMap((question): { question: Reviewed; value: NewValue }[] => {
-    const { shown } = question.answer
-    const place = placeOf(said.wrong, shown) ?? placeOf(said.wrong, foldInPlace(shown))
-    const check = checkOf(question.step)
-    if (!place || !check) return []
-    // "số nhà 12 chứ không phải 21": of what is right, only what stands where the wrong stood.
-    const right = /^\d+$/.test(said.wrong)
-      ? (/\d+(?!.*\d)/.exec(said.right)?.[0] ?? said.right)
-      : said.right.split(' ').slice(-said.wrong.split(' ').length).join(' ')
-    const whole = shown.slice(0, place.from) + right + shown.slice(place.to)
-    const reading = check.check(whole, { now, answers })
-    return reading.ok === false ? [] : [{ question, value: { reading } }]
-  })
-  return found.length === 1 ? found[0] : undefined
-}
-
-/** Where it stands as a word of its own: "8" in "08/11", and neither in "18/11" nor in "1998". */
-function placeOf(said: string, shown: string): { from: number; to: number } | undefined {
-  const isPart = (letter: string): boolean => /[\p{L}\d]/u.test(letter)
-  const [words, sought] = [shown.toLowerCase(), said.toLowerCase()]
-  for (let at = words.indexOf(sought); at >= 0; at = words.indexOf(sought, at + 1)) {
-    const to = at + sought.length
-    const isPadded = /^\d/.test(sought) && words[at - 1] === '0' && !/\d/.test(words.charAt(at - 2))
-    if (!isPart(words.charAt(to)) && (isPadded || !isPart(words.charAt(at - 1))))
-      return { from: at - (isPadded ? 1 : 0), to }
-  }
-  return undefined
-}
-
-/** Questions whose kind the new value is, where the sentence names none: numbers, days, places and choices tell themselves. */
-function fittingOf({ position, text, world }: Place, questions: readonly Reviewed[], isCalledWrong: boolean) {
-  const context = { now: world.now, answers: position.context.answers }
-  return questions.flatMap((question) => {
-    const check = checkOf(question.step)
-    const isTold =
-      question.step.expect === 'choice' ||
-      // Nearly any words name a place where something happened.
-      (check && !check.free && !['words', 'name', ...(isCalledWrong ? [] : ['point'])].includes(check.takes))
-    const value = isTold && !isSkipped(question.answer) ? newValueIn(question, text, [], context) : undefined
-    return value ? [{ question, value }] : []
-  })
 }
 
 /** Of several questions for papers it is asked which. */
@@ -178,11 +121,14 @@ function removal(place: Place, named: readonly NamedQuestion[]): Turned | undefi
   if (named.length !== 1 || !only || !removesAnswer(place.text)) return undefined
   const { step, answer } = only.question
   const isOptional = 'optional' in step && step.optional === true
-  return isOptional && !isSkipped(answer) ? change(place, only.question, { skip: true }) : reask(place, only.question)
+  return isOptional && !isSkipped(answer)
+    ? change(place, [{ question: only.question, value: { skip: true } }])
+    : reask(place, only.question)
 }
 
-function change({ session, flow, position, world }: Place, question: Reviewed, value: NewValue): Turned {
-  const result = amendTo(flow, position, question.id, value, { now: world.now, fetching: session.fetching })
+function change({ session, flow, position, world }: Place, amendments: readonly Amendment[]): Turned {
+  const changes = amendments.map(({ question: { id }, value }) => ({ id, value }))
+  const result = amendTo(flow, position, changes, { now: world.now, fetching: session.fetching })
   return land(session, result, world)
 }
 
@@ -230,7 +176,7 @@ export function answerAmending(
   const place: Place = { session, flow, position, step, text: said, world }
   const context = { now: world.now, answers: position.context.answers }
   const value = newValueIn(question, said, [], context)
-  return value ? change(place, question, value) : reask(place, question)
+  return value ? change(place, [{ question, value }]) : reask(place, question)
 }
 
 function onlyNamed(questions: readonly Reviewed[], text: string): Reviewed | undefined {

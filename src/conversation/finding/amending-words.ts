@@ -24,6 +24,10 @@ const RATHER = loosely(
   'thay vì',
   '(?:không|ko|hông|hổng) phải .+ mà(?: là)?',
 )
+/** "Khỏi sửa gì nữa", "hổng có gì sai": nothing is to be changed. */
+const NOTHING = loosely(
+  `(?:khỏi|đừng|chưa|(?:không|ko|hông|hổng|hong)(?: cần| phải| muốn| có)?)(?: (?:cần|phải|có|thấy|gì|chi|chỗ nào|mục nào))* (?:sửa|đổi|chỉnh|thay|sai|lộn|nhầm|trật)(?: (?:lại|gì|chi|nữa|hết|chỗ nào|đâu|cả))*`,
+)
 /** The sentence opens with it: what follows puts right what was said. */
 const SLIP =
   /^(?:(?:dạ|da|à|a|ủa|ua|ý|y|ấy|úi|ui|chết|trời)[\s,.]+)*(?:nhầm|nham|lộn|lon|lầm|quên|quen|xin lỗi)(?!\p{L})/iu
@@ -39,7 +43,7 @@ interface AmendingWords {
 
 /** Whether a sentence means to put right what was answered. */
 export function amendingWords(text: string): AmendingWords {
-  const typed = composed(text).toLowerCase()
+  const typed = composed(text).toLowerCase().replace(NOTHING, ' ')
   const isEarlier = typed.replace(TODAY, ' ').search(EARLIER) >= 0
   const isSlip = SLIP.test(typed)
   const isAmending = isSlip || [WRONG, MISTAKEN, CHANGE, RATHER].some((it) => typed.search(it) >= 0)

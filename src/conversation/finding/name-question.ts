@@ -4,13 +4,14 @@ import { QUESTION_NAMES } from '../words/lexicon/question-names.ts'
 
 /** As typed with its marks, and without: "ba" is a father, "bà" is not. */
 const KIN: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({ cha: 'ba bố tía tia cha', me: 'mẹ má mợ', be: 'bé con cháu nhóc trẻ nhỏ' }).flatMap(([kin, words]) =>
-    words.split(' ').map((word) => [word, kin]),
+  Object.entries({ cha: 'ba bố tía tia cha', me: 'mẹ má mợ', be: 'bé con cháu nhóc trẻ nhỏ', den: 'tới' }).flatMap(
+    ([kin, words]) => words.split(' ').map((word) => [word, kin]),
   ),
 )
 
 /** What several names of one thing become. Over words without marks, in this order. */
 const ONE_NAME: readonly (readonly [RegExp, string])[] = [
+  [/\bsanh\b/g, 'sinh'],
   [/\b(?:sdt|sodt|dthoai|dt|phone)\b/g, 'dien thoai'],
   [/\b(?:cccd|cmnd|cmt|cc|chung minh(?: nhan dan| thu)?|the can cuoc)\b/g, 'can cuoc'],
   [/\bso (?=can cuoc|dien thoai|dinh danh)/g, ''],
@@ -20,20 +21,32 @@ const ONE_NAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ngay thang nam|ngay thang|nam|thang nam) sinh\b|\bsinh nhat\b|\bsn\b|\bnsinh\b/g, 'ngay sinh'],
   [/\b(?:cho|cho o|noi|xa|phuong|tinh) (?=den|toi|di|ve|nop|o\b|sinh|nhan|dang|xay|tam|thuong)/g, 'noi '],
   [/\bgio giac\b/g, 'gio'],
+  [/\b(?:ly|li) do\b/g, 'lydo'],
+  [/\b(?:chu|nguoi cho) (?:tro|thue tro)\b/g, 'chu nha'],
+  [/\b(?:phong|nha|noi|cho|day|khu) (?:o )?tro\b/g, 'noi tam tru'],
+  [/\b(?:noi|nha)(?: dang)? o\b/g, 'noio'],
   [/\b(?<!ngay )(?:sinh|sanh)(?: nam| ngay)? (?=\d)/g, 'ngay sinh '],
 ]
 const SILENT = new Set('cua va o la thi cai muc cau phan dong toi tui em minh no ay nay kia do cho lai'.split(' '))
 
+/** "… nha": where marks are typed, or at the end of a clause, it is no house. */
+const withoutParticle = (typed: string): string =>
+  typed.replace(/[^\x00-\x7F]/u.test(typed) ? /(?<!\p{L})nha(?!\p{L})/gu : /(?<!\p{L})nha(?=\s*(?:[,.;!]|$))/gu, ' ')
+
 /** The words of a sentence that may name a question: marks gone, kin and everyday names made one. */
 export function nameWords(text: string): string[] {
-  const kin = composed(text.toLowerCase())
+  const typed = composed(text.toLowerCase())
+  const kin = withoutParticle(typed)
     .split(/[\s,.;:!?"“”()]+/)
     .map((word) => KIN[word] ?? word)
     .join(' ')
-  return ONE_NAME.reduce((rest, [pattern, name]) => rest.replace(pattern, name), fold(kin))
-    .split(/\s+/)
-    .filter((word) => word !== '' && !SILENT.has(word))
+  return inOneName(fold(kin)).filter((word) => !SILENT.has(word))
 }
+
+const inOneName = (plain: string): string[] =>
+  ONE_NAME.reduce((rest, [pattern, name]) => rest.replace(pattern, name), plain)
+    .split(/\s+/)
+    .filter((word) => word !== '')
 
 /** One way to name a question, as its words. */
 interface Called {
@@ -49,16 +62,39 @@ const namesOf = (question: Reviewed): Called[] => allNamesOf(question).filter(is
 
 const allNamesOf = (question: Reviewed): Called[] => [
   { question, words: nameWords(question.label), isLabel: true },
-  ...(QUESTION_NAMES[question.name] ?? []).map((name) => ({ question, words: name.split(' '), isLabel: false })),
+  ...(QUESTION_NAMES[question.name] ?? []).map((name) => ({ question, words: inOneName(name), isLabel: false })),
 ]
 
 const holds = (all: readonly string[], some: readonly string[]): boolean =>
   some.length > 0 && some.every((word) => all.includes(word))
 
+/** Between the words of a name at most as many others may stand. */
+const MOST_BETWEEN = 2
+
+/** Whether the words of a name stand together. */
+const holdsTogether = (all: readonly string[], name: readonly string[]): boolean =>
+  all.some((_, from) => holds(all.slice(from, from + name.length + MOST_BETWEEN), name))
+
+/** "Tên chủ nhà" is whom a question is labelled “Chủ nhà”, whoever else may be called so. */
+const ownNames = (called: readonly Called[]): Called[] =>
+  called.filter(
+    (one) =>
+      one.isLabel ||
+      !called.some(
+        (it) => it.isLabel && it.question !== one.question && it.words.length > 1 && holds(one.words, it.words),
+      ),
+  )
+
 /** A question that was named, and the words that named it. */
 export interface NamedQuestion {
   question: Reviewed
   words: readonly string[]
+}
+
+export interface NamedQuestions {
+  found: NamedQuestion[]
+  also: NamedQuestion[]
+  isWhole: boolean
 }
 
 /**
@@ -67,13 +103,10 @@ export interface NamedQuestion {
  * Several are returned only where nothing tells them apart; `also` holds
  * those that are called so beside a label.
  */
-export function questionsNamed(
-  questions: readonly Reviewed[],
-  text: string,
-): { found: NamedQuestion[]; also: NamedQuestion[]; isWhole: boolean } {
+export function questionsNamed(questions: readonly Reviewed[], text: string): NamedQuestions {
   const typed = nameWords(text)
-  const called = questions.flatMap(namesOf)
-  const whole = called.filter(({ words }) => holds(typed, words))
+  const called = ownNames(questions.flatMap(namesOf))
+  const whole = called.filter(({ words }) => holdsTogether(typed, words))
   const longest = Math.max(0, ...whole.map(({ words }) => words.length))
   const best = whole.filter(({ words }) => words.length === longest)
   const labelled = best.filter(({ isLabel }) => isLabel)

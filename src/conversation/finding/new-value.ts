@@ -1,25 +1,24 @@
 import { tidy } from '../../kernel/text.ts'
-import type { CheckContext, Reading } from '../checks/check.ts'
+import type { Check, CheckContext } from '../checks/check.ts'
+import { readFacts } from '../facts/read-facts.ts'
+import { readingsOf } from '../facts/spend.ts'
 import { checkOf } from '../flow/check-of.ts'
 import { choicesOf } from '../flow/flow-format.ts'
 import { isFamilyName, isWrittenAsName } from '../checks/family-names.ts'
+import type { Change } from '../step/correct.ts'
 import type { Reviewed } from '../step/review.ts'
 import { withOtherPart } from '../step/other-part.ts'
 import { clausesOf } from '../words/clauses.ts'
+import type { Choosable } from '../words/choice-words.ts'
+import { phrases } from '../words/phrases.ts'
 import { pick } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
-import { exactly, loosely } from './loosely.ts'
+import { readCorrection, saysRight } from './correction.ts'
+import { loosely } from './loosely.ts'
 import { nameWords } from './name-question.ts'
 
-/** What is to stand instead: a text with its reading, or a choice. */
-export type NewValue =
-  | { reading: Exclude<Reading, { ok: false }> }
-  | { choice: { key: string; label: string } }
-  /** None any more, where nobody must tell it. */
-  | { skip: true }
-
 const MARKER = loosely(
-  'sửa (?:lại )?thành|thành|sang|qua|(?:lại|phải|mới|đúng|đúng ra|thiệt ra|thật ra|chính xác) là|là|lại',
+  'sửa (?:lại )?thành|thành|sang|qua|(?:lại|phải|mới|đúng|đúng ra|thiệt ra|thật ra|chính xác) là|là|lại|:',
 )
 const LEADING = loosely(
   'thành|sang|qua|là|lại|lúc|thì|của|cho|mới|phải|đúng|con|bé|tui|tôi|em|nó|tên|ngày|giờ|hồi|đi từ|đi đến|đi tới|từ|đến|tới|ở|tại|à|ờ|ừ|dạ|ủa|ý|rồi|sai|nhầm|lộn|lầm',
@@ -27,24 +26,11 @@ const LEADING = loosely(
 const TRAILING = loosely(
   'mới (?:đúng|phải|đủ|được|chịu|hợp)|lận(?: mà)?|thôi|đó|đấy|á|hén|hen|nghen|nhen|cho đủ|cho đúng|cái|nha|nhé|nghe|ạ|giùm|dùm|giúp|em|anh|chị|con|đi|với|luôn|rồi|lại|cho (?:tôi|tui|em|con)|(?:chứ|chớ) (?:không|ko|hông|hổng) phải.*|(?:không|ko|hông|hổng) phải.*|(?:chứ|chớ)',
 )
-/** "12 chứ không phải 21", "không phải 21 mà 12": what is right, and what is not. */
-const INSTEAD = exactly(
-  '(?:chứ|chớ|chu|cho)? ?(?:không|khong|ko|hông|hong|hổng|hỏng|hok|k) (?:phải|phai)(?: là| la)? (?<wrong>[^,]+?)(?: ?,? (?:mà|ma)(?: (?:là|la|phải là))? (?<right>.+))?$',
-)
-
-/** Whether the sentence says itself what is wrong, and what is right. */
-export function saidInstead(text: string): { right: string; wrong: string } | undefined {
-  const typed = tidy(text)
-  const match = new RegExp(INSTEAD.source, 'iu').exec(typed)
-  const wrong = trimmed(match?.groups?.['wrong'] ?? '')
-  const right = trimmed(match?.groups?.['right'] ?? typed.slice(0, match?.index ?? 0))
-  return match && wrong !== '' && right !== '' ? { right, wrong } : undefined
-}
-
 const starting = new RegExp(`^(?:${LEADING.source})[\\s,:]*`, 'iu')
 const ending = new RegExp(`[\\s,]*(?:${TRAILING.source})\\s*$`, 'iu')
 
-function trimmed(text: string): string {
+/** What is left between words that only lead to it, or end the sentence. */
+export function trimmed(text: string): string {
   let rest = text.trim().replace(/^[\s,:;–-]+|[\s,;.!?]+$/gu, '')
   for (let before = ''; before !== rest;) {
     before = rest
@@ -54,42 +40,60 @@ function trimmed(text: string): string {
 }
 
 const TALK = loosely(
-  'sửa|sai|nhầm|lộn|lầm|trật|ghi|nhập|nói|gõ|viết|điền|nãy|này|khác|đúng|không|ko|hông|sao|gì|rồi|quay lại|đổi|giùm|dùm|được|muốn|cho',
+  '(?:hồi|lúc) (?:xưa|đó|trước|ấy|nhỏ)|ngày trước|trước đây|sửa|sai|nhầm|lộn|lầm|trật|ghi|nhập|nói|gõ|viết|điền|nãy|này|khác|đúng|không|ko|hông|sao|gì|rồi|quay lại|đổi|giùm|dùm|được|muốn|cho',
 )
 
-const REMARK = loosely(
-  '(?:à|ủa|ờ|mà|tại|tôi|tui|em)? ?(?:hồi |lúc |ban |mới |vừa )?nãy(?: .*)?|(?:ghi|nói|bấm|nhập|gõ|viết) (?:lộn|sai|nhầm|trật)(?: .*)?',
-)
+/** A new value as it may stand in the sentence. `isTold`: words say that this is it. */
+interface Candidate {
+  part: string
+  isTold: boolean
+}
 
-/** "Cho 4 bản nha, hồi nãy nói 2": what only says that it was another before is no new value. */
-function withoutRemark(text: string): string {
-  const clauses = text.split(/,\s+/)
-  const kept = clauses.filter((it) => it.replace(REMARK, '').trim() !== '')
-  return kept.length === 0 || kept.length === clauses.length ? text : kept.join(', ')
+/** Which words call the question: "số đt" does as a whole, and so does each of "điện thoại". */
+function naming(words: readonly string[], named: readonly string[]): boolean[] {
+  const isNamed = words.map(() => false)
+  for (const length of [3, 2, 1])
+    for (let at = 0; at + length <= words.length; at++) {
+      const said = nameWords(words.slice(at, at + length).join(' '))
+      if (said.length > 0 && said.every((it) => named.includes(it))) isNamed.fill(true, at, at + length)
+    }
+  return isNamed
+}
+
+/** What a sentence says besides the name of a question. */
+export const withoutName = (text: string, named: readonly string[]): string => {
+  const words = tidy(text).split(/\s+/)
+  const isNamed = naming(words, named)
+  return words.filter((_, at) => !isNamed[at]).join(' ')
 }
 
 /** What may be the new value, the likeliest first. `named`: the words by which the question was called. */
-function candidates(text: string, named: readonly string[]): string[] {
-  const typed = withoutRemark(tidy(text))
-  const words = typed.split(/\s+/)
-  const instead = saidInstead(typed)?.right
-  const markers = [...typed.matchAll(new RegExp(MARKER.source, 'giu'))]
-  const marked = markers.map((it) => typed.slice(it.index + it[0].length)).reverse()
-  const isName = (word: string) => nameWords(word).some((it) => named.includes(it))
+function candidates(text: string, named: readonly string[], isWords: boolean): Candidate[] {
+  const { right } = readCorrection(text)
+  const typed = right.length > 0 ? right.join(', ') : tidy(text)
   const behindIn = (some: readonly string[]): string[] => {
-    const last = some.findLastIndex(isName)
+    const last = naming(some, named).lastIndexOf(true)
     return last < 0 ? [] : [some.slice(last + 1).join(' ')]
   }
+  const words = typed.split(/\s+/)
+  const markers = [...typed.matchAll(new RegExp(MARKER.source, 'giu'))]
+  const marked = markers.map((it) => typed.slice(it.index + it[0].length)).reverse()
   // "Nhận tiền mặt đi em, tài khoản tui hổng biết xài": the clause that names the question says the value.
   const within = clausesOf(typed)
-    .filter((it) => it.split(' ').some(isName))
+    .filter((it) => naming(it.split(' '), named).includes(true))
     .reverse()
-  const behind = [...within.flatMap((it) => [...behindIn(it.split(' ')), it]), ...behindIn(words)]
+  const ofClauses = within.flatMap((it) => [...behindIn(it.split(' ')), it])
+  const behind = isWords ? [...behindIn(words), ...ofClauses] : [...ofClauses, ...behindIn(words)]
   // What is meant is said last, unless the rest says why.
   const [first = '', ...others] = typed.split(/[,;:.]\s+|\s[–-]\s/)
   const clauses = [...others.reverse(), first]
-  const all = [...(instead === undefined ? [] : [instead]), ...behind, ...marked, ...clauses, typed]
-  return [...new Set(all.flatMap((it) => [it.trim(), trimmed(it)]))].filter((it) => it !== '')
+  const told = (parts: readonly string[]) => parts.map((part) => ({ part, isTold: true }))
+  const untold = (parts: readonly string[]) => parts.map((part) => ({ part, isTold: saysRight(part) }))
+  const all = isWords
+    ? [...told(marked), ...untold([...behind, ...clauses, typed])]
+    : untold([...right.filter(saysRight), ...behind, ...marked, ...clauses, typed])
+  const both = all.flatMap(({ part, isTold }) => [part.trim(), trimmed(part)].map((it) => ({ part: it, isTold })))
+  return both.filter(({ part }, i) => part !== '' && both.findIndex((it) => it.part === part) === i)
 }
 
 /** Taken out of a sentence only where it is told by a look of its own. */
@@ -105,33 +109,67 @@ export function newValueIn(
   text: string,
   named: readonly string[],
   context: CheckContext,
-): NewValue | undefined {
-  const parts = candidates(text, named)
-  if (step.expect === 'choice') {
-    const choices = choicesOf(step)
-    // Where no question is named, a word of the whole sentence is not yet a choice of one.
-    const isSetOff = (part: string) => named.length > 0 || part !== tidy(text)
-    const worded = parts.filter((part) => readOrdinal(part) === undefined && isSetOff(part))
-    const found = worded.map((part) => pick(choices, part)).find((it) => it !== undefined)
-    return found && found.key !== answer.value ? { choice: found } : undefined
-  }
+): Change | undefined {
   const check = checkOf(step)
+  const isWords = check?.free === true || check?.takes === 'words'
+  const parts = candidates(text, named, isWords)
+  if (step.expect === 'choice') return newChoice(choicesOf(step), answer.value, text, named, parts)
   if (!check) return undefined
   const shaped = SHAPED[check.takes]?.exec(tidy(text))?.[0]
-  const isWords = check.free || check.takes === 'words'
-  const bare = isWords ? parts.map((it) => it.replace(/^(?:(?:thành|sang|qua|là|lại)\s+)+/iu, '')) : parts
-  const wanted = shaped === undefined ? bare : [shaped, ...bare]
-  let doubtful: NewValue | undefined
-  for (const part of wanted) {
+  const wanted = shaped === undefined ? parts : [{ part: shaped, isTold: true }, ...parts]
+  let doubtful: Change | undefined
+  for (const { part: said, isTold } of wanted) {
+    const part = isWords ? said.replace(/^(?:(?:thành|sang|qua|là|lại|:)\s+)+/iu, '') : said
     // Any words pass for a story, and many for a name: they must be set off in the sentence, and not be its talk.
     if ((isWords || check.takes === 'name') && (part === tidy(text) || part.search(TALK) >= 0)) continue
     if (check.takes === 'name' && !isWrittenAsName(part) && !isFamilyName(part.split(' ')[0] ?? '')) continue
+    const isSure = !isWords || isTold || TELLING.test(part) || check.looksLike?.(part) === true
+    // "Sửa địa chỉ, bà dọn nhà rồi": what is only said beside it is no value.
+    if (!isSure && !isBehind(text, part, named)) continue
     for (const whole of [...withOtherPart(part, answer.shown), part]) {
       const reading = check.check(whole, context)
       if (reading.ok === false || reading.value === answer.value) continue
-      if (reading.ok === true) return { reading }
-      doubtful ??= { reading }
+      if (reading.ok === true && isSure) return { reading }
+      doubtful ??= { reading: { because: phrases.iRead, ...reading, ok: 'unsure' } }
     }
   }
-  return doubtful
+  return doubtful ?? (isWords ? undefined : amongFacts(check, text, answer.value, context))
+}
+
+/** "Thứ 3 với thứ 6 đi chợ": the one thing of its kind that is told in what is right. */
+function amongFacts(check: Check, text: string, present: string, context: CheckContext): Change | undefined {
+  const { right } = readCorrection(text)
+  const [only, ...others] = readingsOf(check, readFacts(right.join(', ')), context)
+  return only && others.length === 0 && only.reading.value !== present ? { reading: only.reading } : undefined
+}
+
+/** A number, or a word written as a name is. */
+const TELLING = /\d|\p{L} \p{Lu}/u
+
+/** Whether words follow the name of their question in one clause. */
+const isBehind = (text: string, part: string, named: readonly string[]): boolean =>
+  clausesOf(tidy(text)).some((it) => it.includes(part) && naming(it.split(' '), named).includes(true))
+
+const CHANGING = loosely(
+  '(?:(?:dạ|à|cho|tôi|tui|em|con|muốn|xin|cần|giùm) )*(?:sửa|đổi|thay|chỉnh|dời)(?: (?:lại|giùm|qua|sang))*',
+)
+const ASKS_CHANGE = new RegExp(`^${CHANGING.source}\\s*`, 'iu')
+
+function newChoice<Option extends Choosable>(
+  choices: readonly Option[],
+  present: string,
+  text: string,
+  named: readonly string[],
+  parts: readonly Candidate[],
+): Change | undefined {
+  // Where no question is named, a word of the whole sentence is not yet a choice of one.
+  const isSetOff = (part: string) => named.length > 0 || part !== tidy(text)
+  const worded = parts.flatMap(({ part }) => {
+    const bare = part.replace(ASKS_CHANGE, '')
+    if (readOrdinal(part) !== undefined || !isSetOff(part)) return []
+    const beside = named.length > 0 ? trimmed(withoutName(bare, named)) : bare
+    return beside === '' ? [] : [bare, beside]
+  })
+  const found = worded.map((part) => pick(choices, part)).find((it) => it !== undefined)
+  return found && found.key !== present ? { choice: found } : undefined
 }

@@ -72,36 +72,73 @@ export function reopen(flow: CompiledFlow, position: Position, id: string): Step
   return { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
 }
 
-/** Puts an answer right with what the citizen said instead; what was read in doubt is asked back at its question. */
+/** What an answer is to become. */
+export type Change =
+  { reading: Exclude<Reading, { ok: false }> } | { choice: { key: string; label: string } } | { skip: true }
+
+/** Puts answers right with what the citizen said instead; what was read in doubt is asked back at its question. */
 export function amendTo(
   flow: CompiledFlow,
   position: Position,
-  id: string,
-  value: { reading: Exclude<Reading, { ok: false }> } | { choice: { key: string; label: string } } | { skip: true },
-  { now }: Moment,
+  changes: readonly { id: string; value: Change }[],
+  moment: Moment,
 ): StepResult {
+  const one = (at: Position, { id, value }: (typeof changes)[number]) => amendOne(flow, at, id, value, moment)
+  const returns = ({ result }: ReturnType<typeof amendOne>) =>
+    result.outcome === 'waiting' && result.position.step === position.step && !result.position.context.proposal
+  // What leads to another question comes last: of two such the second is asked for again.
+  const inOrder = [...changes].sort((a, b) => Number(returns(one(position, b))) - Number(returns(one(position, a))))
+  let at = position
+  const said: string[] = []
+  for (const [i, change] of inOrder.entries()) {
+    const { result, told } = one(at, change)
+    if (told !== undefined) said.push(told)
+    const left = inOrder.slice(i + 1).map(({ id }) => labelOf(flow, id))
+    if (left.length === 0 || !returns({ result, told })) {
+      if (left.length > 0) said.push(phrases.amendAgain(left.join('”, “')))
+      return { ...result, effects: [...(said.length === 0 ? [] : say(said.join('\n'))), ...result.effects] }
+    }
+    at = result.position
+  }
+  return reopen(flow, position, position.step)
+}
+
+const labelOf = (flow: CompiledFlow, id: string): string => {
+  const step = flow.steps.get(id)
+  return step && 'label' in step && step.label !== undefined ? step.label : id
+}
+
+function amendOne(
+  flow: CompiledFlow,
+  position: Position,
+  id: string,
+  value: Change,
+  { now }: Moment,
+): { result: StepResult; told: string | undefined } {
   const back = backTo(flow, position, id)
   const step = flow.steps.get(id)
-  const label = step && 'label' in step && step.label !== undefined ? step.label : id
-  if ('skip' in value) {
-    const result = advance(flow, back, { type: 'SKIP', now })
-    return { ...result, effects: [...say(phrases.amended(label, step ? echo(step, SKIPPED) : '')), ...result.effects] }
+  const label = labelOf(flow, id)
+  if ('skip' in value)
+    return {
+      result: advance(flow, back, { type: 'SKIP', now }),
+      told: phrases.amended(label, step ? echo(step, SKIPPED) : ''),
+    }
+  if ('choice' in value) {
+    const { key, label: shown } = value.choice
+    return {
+      result: advance(flow, back, { type: `CHOICE.${key}`, label: shown, now }),
+      told: phrases.amended(label, shown),
+    }
   }
-  if (!('choice' in value) && value.reading.ok === 'unsure') {
-    const { value: meant, shown, because, otherwise } = value.reading
+  const { reading } = value
+  if (reading.ok === 'unsure') {
+    const { value: meant, shown, because, otherwise } = reading
     const proposal = { value: meant, shown, ...(otherwise ? { otherwise } : {}) }
     const asking = { ...back, context: { ...back.context, proposal } }
     const effects = tell(flow, asking, phrases.amendTo(label, because, shown))
-    return { outcome: 'waiting', position: asking, effects, fetching: [] }
+    return { result: { outcome: 'waiting', position: asking, effects, fetching: [] }, told: undefined }
   }
-  const result =
-    'choice' in value
-      ? advance(flow, back, { type: `CHOICE.${value.choice.key}`, label: value.choice.label, now })
-      : advance(flow, back, {
-          type: 'ANSWER',
-          answer: { value: value.reading.value, shown: value.reading.shown },
-          now,
-        })
-  const shown = 'choice' in value ? value.choice.label : step ? echo(step, { ...value.reading }) : value.reading.shown
-  return { ...result, effects: [...say(phrases.amended(label, shown)), ...result.effects] }
+  const answer = { value: reading.value, shown: reading.shown }
+  const shown = step ? echo(step, { ...reading }) : reading.shown
+  return { result: advance(flow, back, { type: 'ANSWER', answer, now }), told: phrases.amended(label, shown) }
 }

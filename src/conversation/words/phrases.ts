@@ -129,6 +129,7 @@ export const phrases = {
   amendTo: (label: string, because: string, shown: string) =>
     `Sửa mục “${label}”. ${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
   amended: (label: string, shown: string) => `Đã sửa mục “${label}” thành: ${shown}.`,
+  amendAgain: (labels: string) => `Mục “${labels}” chưa sửa. Xong câu này ông/bà nhắn lại giúp tôi.`,
   justAmended: '(vừa sửa)',
   lookAgain: 'Câu vừa rồi tôi chưa hiểu, nên chưa gửi gì. Ông/bà xem lại lần nữa, đúng rồi thì gửi.',
   noLongerStands: (label: string, because: string) => `Mục “${label}” cần ghi lại. ${because}`,

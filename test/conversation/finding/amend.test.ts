@@ -127,6 +127,63 @@ describe('a correction from any question', () => {
   })
 })
 
+describe('what is denied', () => {
+  it.each([
+    ['không phải Cần Thơ, qua An Giang', 'to', 'An Giang'],
+    ['hông phải đi khám bệnh, đi chợ', 'purpose', 'Đi chợ, mua hàng thiết yếu'],
+    ['đừng ghi Cần Thơ nữa, tui qua An Giang', 'to', 'An Giang'],
+  ])('in “%s” tells which answer is meant, at a later question too', (text, name, shown) => {
+    const chat = at(...PASS_ANSWERS.slice(0, 9))
+    expect(chat.step()).toBe(`${PASS}/bien_so`)
+    chat.says(text)
+    expect(answers(chat)).toMatchObject({ [name]: shown })
+  })
+})
+
+describe('two corrections at once', () => {
+  it('are both made, and shown once', () => {
+    const chat = atReview()
+    const shown = chat.says('sửa số đt 0919123456, nơi đến An Giang')
+    expect(answers(chat)).toMatchObject({ phone: '0919123456', to: 'An Giang' })
+    expect(shown.match(/\(vừa sửa\)/g)).toHaveLength(2)
+    expect(chat.wanted('file')).toEqual([])
+  })
+})
+
+describe('where any words would do for the open question', () => {
+  const stay = ['#lam:dang-ky-tam-tru', '#co', '#moi', '#ban-than', '#tu-nhap', 'Lê Thị Út', '096190012345', '5/3/1990']
+  const open = () => at(...stay, '0912345678', 'ấp Mũi, xã Đất Mũi')
+  it.each([
+    ['ngày sanh tui sai ời, 3/5/1990 nha', 'birthDate', '03/05/1990'],
+    ['sdt tui ghi lon roi, 0918222333 moi dung', 'phone', '0918222333'],
+  ])('“%s” is none, for it names what is wrong and says what is right', (text, name, shown) => {
+    const chat = open()
+    expect(chat.step()).toBe('dang-ky-tam-tru/noi_tam_tru')
+    chat.says(text)
+    expect(answers(chat)).toMatchObject({ [name]: shown })
+    expect(answers(chat)).not.toHaveProperty('stayAddress')
+  })
+  it('asks anew for what somebody wants changed', () => {
+    const chat = open()
+    const here = chat.step()
+    chat.says('cho tui sửa sđt cái')
+    expect(chat.step()).not.toBe(here)
+    expect(answers(chat)).not.toHaveProperty('stayAddress')
+  })
+})
+
+describe('a reason', () => {
+  it.each(['địa chỉ thay đổi rồi, tui mới dời nhà', 'sửa nơi thường trú, hồi đó ở với má'])(
+    'is no address: “%s” asks for it anew',
+    (text) => {
+      const stay = ['#lam:dang-ky-tam-tru', '#co', '#moi', '#ban-than', '#tu-nhap', 'Lê Thị Út', '096190012345']
+      const chat = at(...stay, '5/3/1990', '0912345678', 'ấp Mũi, xã Đất Mũi', 'phòng 5, nhà trọ Hạnh Phúc')
+      chat.says(text)
+      expect(answers(chat)['address']).toBe('ấp Mũi, xã Đất Mũi')
+    },
+  )
+})
+
 describe('a time that is told', () => {
   it.each(['18h hôm nay', '18h bữa nay', '6h chieu nay', 'tới 18h hom nay'])(
     'by “%s” is the answer asked for, and puts no earlier one right',
