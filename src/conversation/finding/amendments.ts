@@ -55,9 +55,16 @@ export const isRequest = (text: string, [only, ...others]: readonly NamedQuestio
 export function stated(place: Place, questions: readonly Reviewed[], isAnswer: () => boolean): Amendment | undefined {
   const { step, text, position, world } = place
   if (takesStories(step) || asksSomething(text)) return undefined
+  // A name, or a reading that is in doubt, may be the answer to the open question.
+  const check = checkOf(step)
+  const context = { now: world.now, answers: position.context.answers }
+  const mayBeOpen =
+    check !== undefined && !isOfWords(step) && (check.takes === 'name' || check.check(text, context).ok !== false)
+  if (mayBeOpen) return undefined
   const correction = readCorrection(text)
   const denied =
     correction.wrong.length > 0 ? deniedAnswer(questions, correction, position.context, world.now) : undefined
+  if (!denied && isAnswer()) return undefined
   const named = denied || position.context.proposal ? undefined : namedIn(place, questions, text)
   if (!denied && !named?.isWhole) return undefined
   // "3 bản, 2 bản hổng đủ" tells no purpose, though any words would.

@@ -60,9 +60,13 @@ const isTelling = ({ words }: Called): boolean => words.join(' ') !== 'lam'
 
 const namesOf = (question: Reviewed): Called[] => allNamesOf(question).filter(isTelling)
 
+const OTHER_NAMES: Readonly<Record<string, readonly (readonly string[])[]>> = Object.fromEntries(
+  Object.entries(QUESTION_NAMES).map(([name, names]) => [name, names.map(inOneName)]),
+)
+
 const allNamesOf = (question: Reviewed): Called[] => [
   { question, words: nameWords(question.label), isLabel: true },
-  ...(QUESTION_NAMES[question.name] ?? []).map((name) => ({ question, words: inOneName(name), isLabel: false })),
+  ...(OTHER_NAMES[question.name] ?? []).map((words) => ({ question, words, isLabel: false })),
 ]
 
 const holds = (all: readonly string[], some: readonly string[]): boolean =>
