@@ -108,5 +108,9 @@ export function timeTokens(typed: string): TimeToken[] {
     }
     at = meaning?.next ?? at + 1
   }
-  return found
+  return found.filter((token, i) => !onlyHurries(token, found[i + 1]))
 }
+
+/** "Đi liền 6h sáng mai": in a hurry, at the hour that follows. */
+const onlyHurries = ({ what, to }: TimeToken, next: TimeToken | undefined): boolean =>
+  what === 'now' && next?.what === 'clock' && next.from - to <= 1

@@ -15,7 +15,7 @@ const PARTING = [
   `(?:kết thúc|chấm dứt|từ bỏ|rời bỏ|lìa bỏ|rời xa|lìa xa|lìa|rời|từ giã|giã từ|thoát khỏi|buông bỏ|bỏ) (?:khỏi )?${LIFE}`,
   'kết thúc (?:tất cả|mọi thứ|hết)',
   'ngủ (?:mãi|luôn|một giấc)(?: \\p{L}+){0,2} (?:không|khỏi|đừng) (?:bao giờ )?(?:thức|tỉnh|dậy)',
-  'ngủ mãi mãi|lìa đời|xuống suối vàng',
+  'ngủ mãi mãi|biến mất$|lìa đời|xuống suối vàng',
 ].join('|')
 const ACT = `chết|chếc|chít|ch[e3]t|${DEED}|${PARTING}|(?:tự )?làm (?:hại|đau) (?:mình|bản thân|chính mình)|tự hại|giải thoát`
 const WANTING =
@@ -39,7 +39,7 @@ const NEED = loosely(
   `vĩnh biệt (?:mọi người|cả nhà|cuộc|thế|ba|má|mẹ|cha|con|em|anh|chồng|vợ)|(?:từ giã|giã từ|rời) ${LIFE}`,
   `chết (?:\\p{L}+ ){1,4}(?:${NOT} đau|nhẹ nhàng|êm ái)|thuốc (?:\\p{L}+ ){0,4}(?:thì|là|để) chết|cách (?:để )?chết`,
   `đổ xăng tự (?:thiêu|đốt)|(?:cho|để|xin) (?:${SELF} )?(?:được )?chết(?: (?:đi|luôn|quách))?$|${NOT} (?:muốn|mún) (?:phải )?(?:thức|tỉnh) dậy|${NOT} còn (?:${SELF} (?:trên đời|nữa)|(?:ở )?trên (?:đời|cõi))|(?:cuộc đời|đời) (?:${SELF} )?(?:coi như |vậy là |thế là )?hết(?: rồi)?$`,
-  `(?:đứng|leo|lên|trên|ra)(?: \\p{L}+){0,2} (?:cầu|lầu|sân thượng|nóc|tầng \\d+)(?: \\p{L}+){0,2} nhảy(?: xuống)?|(?:muốn|định|đòi|sẽ) (?:lao|đâm) (?:vào|vô|xuống|ra)(?: đầu)? (?:xe|sông|tàu|biển)|(?:muốn|định|đòi) đập đầu|uống (?:cả|hết|nguyên) (?:vỉ|lọ|chai|nắm|hộp|hũ) thuốc|thuốc tu tu|(?:muốn|mún|đi) die|kms`,
+  `(?:đứng|leo|lên|trên|ra)(?: \\p{L}+){0,2} (?:cầu|lầu|sân thượng|nóc|mái|cột|trụ|tháp|tầng \\d+)(?: \\p{L}+){0,2} nhảy(?: xuống)?|(?:muốn|định|đòi|sẽ) (?:lao|đâm) (?:vào|vô|xuống|ra)(?: đầu)? (?:xe|sông|tàu|biển)|(?:muốn|định|đòi) đập đầu|uống (?:cả|hết|nguyên) (?:vỉ|lọ|chai|nắm|hộp|hũ) thuốc|thuốc tu tu|(?:muốn|mún|đi) die|kms`,
   'suicide|suicidal|(?:want|going|wanna|ready|wish) to die|wanna die|kill(?:ing)? myself|end my life|(?:dont|don t|do not|not) want to (?:live|be alive)|hurt myself',
 )
 /** Languages of the province that leave no space between words: Hoa, Khmer. */
@@ -69,6 +69,7 @@ const VERY = loosely(
   '(?:mệt|dơ|nực|nhức|vui|sợ|ngại|ngượng|mắc cỡ|khó|đẹp|cưng|thương|yêu|ngon|tức|giận|bực|hồi hộp|lo|cay|mặn|chua|thúi|say) (?:quá |gần |đến |tới |lắm )?(?:muốn|mún) chết',
   '(?:nóng|lạnh|mắc|cho (?:lau|hoai|mai|doi|met)|đợi|đói|khát|xa|hôi|ồn|chậm|đông|bụi|kẹt|ngứa|thèm|cười|lâu|nắng|đắt)(?: (?:lâu|nóng|lạnh|cười|bụng|nước|ngứa|xe|quá|trời|lắm|ghê|gần|đến|tới|mà|thấy)){0,3}(?: (?:tôi|tui|em|mình|con))?(?: chắc)?(?: (?:tôi|tui|em|mình|con))? (?:(?:muốn|mún) )?chết',
   '(?:vui|sợ|đẹp|cưng|thương|yêu|ngon|ngại|ngượng|mắc cỡ|tức|bực|ghét)(?: quá| lắm)? chết (?:mất|được|đi|luôn|thôi|khiếp)',
+  '(?:tai|đầu|mắt|tay|chân|lưng|cổ|họng|bụng|óc) (?:quá |gần |đến |tới )?(?:muốn|mún) chết|(?:muốn|mún) chết (?:ngộp|ngạt|chìm|cười|đói|khát|nóng|lạnh|rét)',
 )
 /** Unmarked these may be "cho", "nó", "mẹ". */
 const VERY_MARKED = exactly(

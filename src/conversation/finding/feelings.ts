@@ -96,7 +96,8 @@ const OPENING = FELT.map(
 )
 const MOST = 120
 
-const clausesOf = (text: string): string[] => text.split(/[,.!;\n]+/).filter((it) => it.trim().includes(' '))
+const clausesOf = (text: string): string[] =>
+  text.split(/[,.!;\n]+|\p{Extended_Pictographic}+/u).filter((it) => it.trim().includes(' '))
 
 /** What is felt, in a message that says little else; undefined where something else is said. */
 export function feelingIn(text: string): string | undefined {

@@ -15,7 +15,7 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'deadline',
-    /\b(?:may ngay|bao lau|may hom|may bua|thoi han|(?:bao gio|khi nao|chung nao|hom nao|bua nao|ngay nao) (?:thi )?(?:co|xong|duoc|nhan|lay|ra|tra)|lau khong|how long)\b/,
+    /\b(?:(?<!them )may (?:ngay|hom|bua)(?! (?:nay|roi|truoc))|bao lau|thoi han|(?:bao gio|khi nao|chung nao|hom nao|bua nao|ngay nao) (?:thi )?(?:co|xong|duoc|nhan|lay|ra|tra)|lau khong|how long)\b/,
   ],
   [
     'where',

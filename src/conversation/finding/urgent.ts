@@ -1,13 +1,9 @@
 import { beginningOf, composed } from '../../kernel/text.ts'
-import { endangers } from './danger.ts'
+import { endangers, isSavedFromForms } from './danger.ts'
+import { defrauds } from './frauds.ts'
 import { despairs } from './despair.ts'
-import { loosely, sentencesOf } from './loosely.ts'
+import { sentencesOf } from './loosely.ts'
 
-const FRAUD = loosely(
-  'lừa đảo(?! (?:không|ko|hông|hong|hả|gì|chứ|vậy))|bị lừa(?! (?:quá|hông|không|ko|hong|hả))|giả danh|giả mạo công an|công an giả|giả công an',
-  '(?:đòi|vòi) (?:tiền|mã otp)|xin mã otp|(?:nhập|đọc|gửi|cho|kêu|đưa)(?: .{0,12})? otp|chuyển (?:tiền|khoản) (?:nhầm|cho công an)',
-  '(?:kêu|bảo|bắt|yêu cầu|biểu|nói)(?: (?:tôi|tui|em|con|mình|má|ba|bà|phải|là|nộp)){0,3} chuyển (?:tiền|khoản)|(?:gửi|nhắn|cho)(?: \\p{L}+){0,2} (?:link|đường dẫn|app|mã qr) (?:kêu|bảo|biểu|yêu cầu|bắt|nói)',
-)
 const THREAT =
   /(?:đánh bom|đốt|đập phá|nổ) (?:ủy ban|uỷ ban|ubnd|xã|phường|trụ sở|cơ quan)|(?:tao|tau) (?:giết|chém|đốt)/u
 
@@ -33,10 +29,7 @@ export function urgentFor(text: string, isComplaint = false): string | undefined
   const said = beginningOf(text, LOOKED_AT)
   const sentences = sentencesOf(said)
   if (sentences.some(despairs)) return CALM.despair
-  if (!isComplaint) {
-    const typed = composed(said).toLowerCase()
-    if (THREAT.test(typed)) return CALM.threat
-    if (sentences.some((it) => it.search(FRAUD) >= 0)) return CALM.fraud
-  }
-  return sentences.some(endangers) ? CALM.danger : undefined
+  if (!isComplaint && THREAT.test(composed(said).toLowerCase())) return CALM.threat
+  if (sentences.some(endangers) && !isSavedFromForms(sentences)) return CALM.danger
+  return !isComplaint && sentences.some(defrauds) ? CALM.fraud : undefined
 }

@@ -21,6 +21,43 @@ describe('somebody in danger', () => {
   it.each(['tui muốn chết', 'tôi muốn tự tử', 'toi khong muon song nua'])('is not left alone: %s', (text) =>
     expect(urgentFor(text)).toMatch(/lo cho ông\/bà[^]*115/),
   )
+  it.each([
+    'bà nội tui tự nhiên méo miệng nói không được',
+    'ba toi tu nhien liet nua nguoi',
+    'thằng nhỏ té xuống vuông tôm vớt lên rồi mà không thở',
+    'ông ngoại bị té trong nhà tắm giờ nằm im re',
+    'con bé 6 tuổi đi học tới giờ chưa thấy về, kiếm khắp nơi không có',
+    'con toi di choi tu sang chua ve kiem hoai khong thay',
+    'chủ trọ nhốt em trong phòng không cho ra',
+    'nguoi ta lua em qua campuchia gio khong cho ve',
+    'nó dọa tung hình khỏa thân của em lên mạng',
+    'có người treo cổ sau nhà trọ',
+    'xuồng bị sóng đánh chìm, còn ôm can nhựa',
+    'nhà ba tui bị lửa bén rồi',
+    'cứu cứu',
+  ])('is told whom to call, whoever it is and however it is told: %s', (text) =>
+    expect(urgentFor(text)).toMatch(/^Nếu đang nguy hiểm/),
+  )
+  it.each([
+    'tui bị té xe hôm thứ tư, bác sĩ kêu ở lại thêm mấy bữa',
+    'má nằm viện vì tai biến, tui xin ở lại nuôi',
+    'ông nội liệt nửa người mấy năm nay, không đi được',
+    'ba tui chết do đuối nước ở sông Ông Đốc',
+    'nhà cháy tháng 8, cháy sổ hộ khẩu',
+    'gấp cháy nhà tới nơi, cho đi liền 6h sáng mai',
+    'đợi hoài muốn xỉu',
+    'thẻ rớt xuống sông',
+    'the rot xuong song mat tieu roi',
+    'cứu em với, câu này ghi sao',
+    'sửa chữa ghe tàu bị chìm',
+    'dạy bơi, chống đuối nước',
+    'chồng em đi biển chưa về, tôi ký thay được không',
+    'không tìm thấy mẹ trong danh sách hồ sơ',
+    'hàng xóm hát karaoke điếc tai muốn chết',
+    'trộm vía bé ngoan',
+  ])('is not seen where it is over, cared for, a way of speaking, a thing, or a trade: %s', (text) =>
+    expect(urgentFor(text)).toBeUndefined(),
+  )
   it('is told whom to call first, and then what the same words ask for by its name', () => {
     const said = createChat(flows).says('nhà sập rồi, cất lại có cần xin giấy phép xây dựng')
     expect(said).toMatch(/^Nếu đang nguy hiểm[^]*\[Giấy phép xây dựng nhà ở riêng lẻ\]/)
@@ -30,6 +67,19 @@ describe('somebody in danger', () => {
   it.each(['bị lừa đảo chuyển tiền', 'có người giả danh công an gọi', 'cán bộ đòi tiền em'])('is warned: %s', (text) =>
     expect(urgentFor(text)).toMatch(/đừng chuyển tiền[^]*113/),
   )
+  it.each([
+    'co nguoi goi noi la cong an bat toi chuyen 50 trieu vo tai khoan tam giu',
+    'anh công an phường gọi zalo kêu nộp 300k mới duyệt giấy',
+    'có số lạ gọi nói bên thuế kêu cài app cập nhật',
+    'tôi bấm vô link lạ giờ mất hết tiền trong tài khoản',
+  ])('is warned of somebody who calls themselves an office and wants money or codes: %s', (text) =>
+    expect(urgentFor(text)).toMatch(/đừng chuyển tiền[^]*113/),
+  )
+  it.each([
+    'cán bộ xã gọi kêu tui bổ sung giấy tờ',
+    'công an xã gọi tui lên lấy căn cước',
+    'đóng tiền qua link được không',
+  ])('is not warned of an office that does its work: %s', (text) => expect(urgentFor(text)).toBeUndefined())
   it('who threatens is answered calmly', () => expect(urgentFor('tao đốt ủy ban')).toContain('đang rất bực'))
 
   it.each([
