@@ -14,6 +14,7 @@ import { CLAUSE_END, plainOf, writtenOut } from '../words/shorthand.ts'
 import { explainAt } from './explain.ts'
 import { asksHow, asksWhy } from './asks-why.ts'
 import { feelingIn } from './feelings.ts'
+import { isOnlyFelt } from './felt.ts'
 import { otherLanguage } from './other-language.ts'
 import { isRemark } from './remark.ts'
 import { askWhether } from './steer.ts'
@@ -56,7 +57,9 @@ export function besideTheQuestion(step: Step, { context }: Position, text: strin
     if (words.length <= 6 && QUESTION_END.test(plain)) return 'explain'
   }
   if (ONE_LETTER.test(text.trim())) return 'explain'
-  const felt = THANKS.test(plain) ? smallTalk(text) : feltIn(text, tellsStory ? MOST_FELT.story : MOST_FELT.words)
+  const felt = THANKS.test(plain)
+    ? smallTalk(text)
+    : feltIn(text, tellsStory && !isOnlyFelt(text) ? MOST_FELT.story : MOST_FELT.words)
   return saying(felt)
 }
 

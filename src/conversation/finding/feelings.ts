@@ -21,6 +21,7 @@ const ANSWERS: Readonly<Record<Feeling, string>> = {
   thanks: 'Dạ, không có chi. Khi cần, ông/bà cứ nhắn tôi.',
   praise: 'Dạ, cảm ơn ông/bà. Tôi là máy trả lời tự động nên chỉ giúp được việc giấy tờ; ông/bà cần gì cứ nói nhé.',
   joy: 'Dạ, mừng cho ông/bà. Khi cần, ông/bà cứ nhắn tôi.',
+  joke: 'Dạ. Lúc nào sẵn sàng, ông/bà trả lời giúp; chỗ nào chưa rõ cứ hỏi.',
   sorry: 'Dạ, không sao hết, ông/bà cứ thong thả. Chỗ nào khó thì hỏi, hoặc nhắn “gặp người” để cán bộ giúp.',
   wish: 'Dạ, cảm ơn ông/bà, chúc ông/bà nhiều sức khỏe. Lúc nào cần, ông/bà cứ nhắn tôi.',
 }
@@ -31,7 +32,7 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
     [
       loosely(
         '(?:bực|tức|ức|cáu|giận|nổi khùng|phát điên|điên|ghét|chán)(?: (?:mình|quá|lắm|thiệt|ghê|vậy|rồi|chết|dễ sợ|hết sức|không chịu được))+|(?:thiệt|thật)(?: tình| là)? (?:bực|tức|chán|tệ|dở|khó chịu)(?: .{0,12})?|khó chịu (?:quá|ghê|thiệt)',
-        '(?:phiền|rườm rà|rắc rối|lằng nhằng|lôi thôi|nhiêu khê|mất thời gian|mất công|hành (?:dân|nhau|là chính))(?: .{0,16})?|(?:hỏi|khai|bắt)(?: .{0,10})? (?:hoài|miết|mãi|nhiều|lắm|dữ)(?: (?:vậy|quá|dữ|trời|thế|ta))*|làm (?:khó|khổ)(?: (?:dân|tôi|tui|nhau|người ta))+|làm ăn (?:kiểu gì|gì kỳ|tệ|như|vậy đó|thấy ghê)',
+        '(?:phiền|rườm rà|rắc rối|lằng nhằng|lôi thôi|nhiêu khê|mất thời gian|mất công|hành (?:dân|nhau|là chính))(?: .{0,16})?|(?:hỏi|khai|bắt)(?: .{0,10})? (?:hoài|miết|mãi|nhiều|lắm|dữ)(?: (?:vậy|quá|dữ|trời|thế|ta))*|(?:hỏi|khai|giấy tờ|thủ tục|làm ăn|làm việc|làm)(?: \\p{L}+)? (?:gì|chi) mà(?: .{0,40})?|làm (?:khó|khổ)(?: (?:dân|tôi|tui|nhau|người ta))+|làm ăn (?:kiểu gì|gì kỳ|tệ|như|vậy đó|thấy ghê)',
         '(?:chờ|đợi)(?: (?:hoài|miết|mãi|cả|hết|lâu|gần|hơn|dài cổ|mòn|mấy))+(?: .{0,20})?|(?:mấy|cả|gần|hơn) (?:tháng|tuần)(?: (?:nay|rồi|trời))* (?:chưa|không|ko|hông)(?: .{0,12})?|(?:tệ|dở|chậm)(?: .{0,4})? (?:quá|ghê|thiệt|hết sức|như rùa)',
         '(?:tôi |tui |em |dân )?(?:sẽ |phải )?(?:kiện|thưa|tố cáo|khiếu nại)(?: (?:mấy người|mấy ông|tụi|các người|cái|lên|ra|bên này|tới cùng|cho .{0,8}))+(?: .{0,20})?',
       ),

@@ -1,6 +1,6 @@
 import { composed, fold } from '../../kernel/text.ts'
 import { holdingWords } from '../words/holding.ts'
-import { BESIDE_FEELINGS, FEELINGS, STRONGLY_FELT } from '../words/lexicon/feelings.ts'
+import { BESIDE_FEELINGS, FEELINGS, ONLY_FELT, STRONGLY_FELT } from '../words/lexicon/feelings.ts'
 import { CLAUSE_END, writtenOut } from '../words/shorthand.ts'
 import { isIn, wordList } from '../words/word-list.ts'
 import { readTopics } from './topics.ts'
@@ -11,6 +11,7 @@ export type Feeling = keyof typeof FEELINGS
 const KINDS = (Object.keys(FEELINGS) as Feeling[]).map((kind) => [kind, holdingWords(FEELINGS[kind])] as const)
 const isStrongly = holdingWords(STRONGLY_FELT)
 const ofFeelings = wordList(...Object.values(FEELINGS), STRONGLY_FELT, BESIDE_FEELINGS)
+const onlyOfFeelings = wordList(...Object.values(FEELINGS), STRONGLY_FELT, ONLY_FELT)
 
 /** In words: who feels and says something else needs more. */
 const MOST = 12
@@ -45,3 +46,8 @@ export function feltIn(text: string): Feeling | undefined {
   if (others === 0 || (isStrongly(said) && others <= MOST_ABOUT && others * 2 < words.length)) return felt
   return undefined
 }
+
+/** A feeling and not a word of what it is about: "bức xúc lắm luôn á". */
+export const isOnlyFelt = (text: string): boolean =>
+  feltIn(text) !== undefined &&
+  writtenOut(text).every((word) => word.plain === CLAUSE_END || isIn(onlyOfFeelings, word))

@@ -9,7 +9,7 @@ const SYLLABLE =
 const OTHER_SCRIPT = /[\u1780-\u17FF\u4E00-\u9FFF\u3040-\u30FF\uAC00-\uD7AF\u0E00-\u0E7F\u0400-\u04FF]/u
 /** "Có ai nói tiếng Khmer không", "tui người Khmer không rành chữ Việt". */
 const OF_LANGUAGE =
-  /\b(?:noi|biet|ranh|nghe|viet|doc|bang|co) (?:duoc )?tieng (?:khmer|kho me|hoa|anh|cham|tau|phap|trung)\b|^tieng (?:khmer|kho me|hoa|anh)(?: (?:co|duoc|a|khong|vay))*$|\b(?:khong|ko|chua|it|k) (?:co )?(?:ranh|biet|hieu|doc|gioi|thao|sanh)(?: (?:duoc|noi|viet|doc|may|lam|nhieu))* (?:chu|tieng) (?:viet|kinh|quoc ngu)\b/
+  /\b(?:noi|biet|ranh|nghe|viet|doc|bang|co|nhan|chat|hoi|tra loi|ho tro|dung|xai|go|ghi) (?:duoc |bang |tin )*tieng (?:khmer|kho me|hoa|anh|cham|tau|phap|trung)\b|^tieng (?:khmer|kho me|hoa|anh)(?: (?:co|duoc|a|khong|vay))*$|\b(?:khong|ko|chua|it|k) (?:co )?(?:ranh|biet|hieu|doc|gioi|thao|sanh)(?: (?:duoc|noi|viet|doc|may|lam|nhieu))* (?:chu|tieng) (?:viet|kinh|quoc ngu)\b/
 
 const wordsOf = (text: string): string[] =>
   beginningOf(text, 300)

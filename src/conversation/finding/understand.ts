@@ -60,6 +60,8 @@ export function understand(session: Session, typed: string, world: World): Turne
   }
   const foreign = session.toldLanguage || first ? undefined : otherLanguage(text)
   if (foreign !== undefined) return { session: { ...session, toldLanguage: true }, effects: say(foreign, [menuButton]) }
+  const asked = isNamed ? undefined : answerToQuestion(text)
+  if (asked !== undefined) return answered(session, asked, likely, text)
   const topics = readTopics(text)
   if (topics.length > 0) {
     const others = found.slice(1).map(({ matter }) => matter)
@@ -88,17 +90,19 @@ export function understand(session: Session, typed: string, world: World): Turne
   const journey = flowsOfJourney(world.flows, text)
   if (journey.length > 0) return suggest(session, journey, text, gently(phrases.hereItIs))
   const talk = answerToQuestion(text) ?? feelingIn(text) ?? smallTalk(text)
-  if (talk !== undefined) {
-    // Whoever tells a whole story may mean a matter all the same: it is offered below the answer.
-    const meant = worthAsking(likely)
-    return meant.length > 0
-      ? suggest(session, meant, text, `${talk}\n\n${searchPhrases.oneOf}`)
-      : { session, effects: say(talk, [menuButton]) }
-  }
+  if (talk !== undefined) return answered(session, talk, likely, text)
   if (tact === undefined) return undefined
   return (
     guessMatters(session, text, world, gently) ?? { session, effects: say(gently(searchPhrases.sayMore), [menuButton]) }
   )
+}
+
+/** Whoever tells a whole story may mean a matter all the same: it is offered below the answer. */
+function answered(session: Session, sentence: string, likely: Meanings['near'], text: string): Turned {
+  const meant = worthAsking(likely)
+  return meant.length > 0
+    ? suggest(session, meant, text, `${sentence}\n\n${searchPhrases.oneOf}`)
+    : { session, effects: say(sentence, [menuButton]) }
 }
 
 /** What is asked for in another language is found by its name in ours; what is said about languages, once. */

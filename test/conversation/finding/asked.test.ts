@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { asksWhy } from '../../../src/conversation/finding/asks-why.ts'
-import { feltIn } from '../../../src/conversation/finding/felt.ts'
+import { answerToQuestion } from '../../../src/conversation/finding/asked-everywhere.ts'
+import { feelingIn } from '../../../src/conversation/finding/feelings.ts'
+import { feltIn, isOnlyFelt } from '../../../src/conversation/finding/felt.ts'
 import { answerOfHours } from '../../../src/conversation/finding/office-hours.ts'
 import { isEnglish, translated } from '../../../src/conversation/finding/other-language.ts'
 import { urgentFor } from '../../../src/conversation/finding/urgent.ts'
@@ -27,7 +29,37 @@ describe('what is asked beside the question', () => {
     expect(answerOfHours('thứ ba 24/11 này cơ quan có nghỉ lễ ko', SUNDAY)).toMatch(/^thứ Ba 24\/11\/2026: ngày nghỉ/))
 })
 
+describe('what is asked of the channel itself', () => {
+  it.each([
+    ['ai dang nt voi toi vay', /máy trả lời tự động/],
+    ['tui ghét nói chuyện với máy', /gặp người/],
+    ['cái này làm được những gì', /khai sinh[^]*menu/],
+    ['chi em cach xai zalo nay voi', /menu/],
+    ['nhắn zalo này có tốn tiền không', /miễn phí/],
+    ['giữ thông tin của tôi bao lâu thì xóa', /xóa dữ liệu/],
+    ['đang làm dở mà hết pin thì có mất hết không', /làm tiếp/],
+    ['má tui không có zalo thì làm sao', /con cháu/],
+    ['cho xin đường dây nóng', /1800 1096/],
+    ['xin số đt ủy ban xã Khánh An', /Xã Khánh An/],
+    ['nhà tôi ở Tắc Vân nay thuộc phường nào', /Tân Thành[^]*Hòa Thành|Hòa Thành[^]*Tân Thành/],
+    ['bỏ huyện rồi thì lên đâu nộp', /không còn huyện/],
+  ] as const)('%s', (text, answer) => expect(answerToQuestion(text)).toMatch(answer))
+  it.each(['xã Khánh An', 'ấp Tắc Vân, xã Hòa Thành', 'Nguyễn Văn An'])(
+    'is not heard in a place or a name: %s',
+    (text) => expect(answerToQuestion(text)).toBeUndefined(),
+  )
+})
+
 describe('what is felt', () => {
+  it('tells nothing where only a feeling is named', () => {
+    expect(isOnlyFelt('bức xúc lắm luôn á')).toBe(true)
+    expect(isOnlyFelt('cán bộ hách dịch quá')).toBe(false)
+  })
+  it.each(['haha đùa thôi', 'nói chơi thôi mà'])('is heard in a joke: %s', (text) => expect(feltIn(text)).toBe('joke'))
+  it('is heard behind a picture, and in “… gì mà …”', () => {
+    expect(feelingIn('mac cuoi chet mat 😂 cam on em nha')).toContain('không có chi')
+    expect(feelingIn('hỏi gì mà như điều tra hình sự vậy trời')).toContain('Xin lỗi')
+  })
   it.each([
     ['cám ơn mấy đứa nhiều nghen, làm lẹ quá', 'thanks'],
     ['sao chậm như rùa', 'anger'],

@@ -6,7 +6,7 @@ import { listed } from '../../../kernel/text.ts'
  */
 export const FEELINGS = {
   anger: listed(`
-    bực, bực mình, bực bội, tức, tức mình, ức, giận, cáu, ghét, chán, chán phèo, chán ngán, ngán, tệ, tệ hại, dở, dở ẹc, dở òm, hách dịch, quan liêu, cửa quyền, lâu lắc, lâu, chậm, chậm chạp,
+    bực, bực mình, bực bội, bức xúc, bất bình, uất ức, phẫn nộ, tức, tức mình, ức, giận, cáu, ghét, chán, chán phèo, chán ngán, ngán, tệ, tệ hại, dở, dở ẹc, dở òm, hách dịch, quan liêu, cửa quyền, lâu lắc, lâu, chậm, chậm chạp,
     rề rà, rườm rà, phiền, phiền phức, rắc rối, nhiêu khê, lằng nhằng, lôi thôi, bó tay, hết nói nổi, hành dân, hỏi kỹ, hỏi dai, hỏi hoài, hỏi gì mà, nói nhiều, nhiều chuyện, vô lý, kỳ cục,
     kỳ khôi, khó chịu, khó ưa, coi thường, làm khó, mất công, vô trách nhiệm, thất vọng, chửi, kỳ vậy, kỳ quá, kỳ dị, ngó ngàng, giỡn mặt, đừng giỡn
   `),
@@ -16,7 +16,7 @@ export const FEELINGS = {
   ),
   praise: listed(`
     giỏi, dễ thương, tốt, tốt bụng, nhiệt tình, tận tình, chu đáo, tiện, tiện lợi, hữu ích, tuyệt, tuyệt vời, xịn, đỉnh, lẹ, nhanh, nhanh gọn, hay, quá đã, đã quá, xuất sắc, thông minh, khéo, hài lòng,
-    thích
+    thích, hoan hô, tuyên dương, vì dân, hết sẩy, số một, chuẩn
   `),
   tired: listed(
     'mệt, mệt mỏi, rối, lú, lú lẫn, nhức đầu, đau đầu, nản, oải, đuối, khó, phức tạp, chóng mặt, ngộp, hoa mắt, rối rắm, khó hiểu, chịu thua, ghi hoài, gõ hoài, nhập hoài, bấm hoài, làm hoài, hổng được, không được',
@@ -27,6 +27,7 @@ export const FEELINGS = {
   sigh: listed(
     'haiz, haz, hic, huhu, trời ơi, trời đất, trời đất ơi, chèn ơi, mèn ơi, chết cha, thôi kệ, kệ, hết hồn, ủa',
   ),
+  joke: listed('đùa, đùa thôi, giỡn, giỡn chơi, nói chơi, nói giỡn, chọc, haha, hihi, hehe, kaka, hì hì, lol'),
   sorry: listed('xin lỗi, thứ lỗi, thông cảm'),
   wish: listed('chúc, ngủ ngon, ngon giấc, bye, bai bai, tạm biệt, hẹn gặp lại, chào nghen, chào nha'),
 } as const
@@ -39,7 +40,12 @@ export const STRONGLY_FELT = listed(
 /** What stands beside a feeling and tells nothing else: who feels it, of whom, and the little words. */
 export const BESIDE_FEELINGS = listed(`
   tôi, tui, em, con, mình, cháu, nó, má, mẹ, ba, tía, cha, vợ, chồng, ông, bà, bả, ổng, anh, chị, cô, chú, bác, dì, cậu, người, ta, nhà, máy, bạn, cán bộ, mấy, đứa, tụi, các, mọi, đồ, hồi, nào, gia đình, bà con,
-  già, yếu, bệnh, cả, trẻ, nhỏ, thân, này, đó, kia, vậy, dị, thế, thì, là, mà, có, không, biết, hỏi, ai, làm, nói, nghe, nữa, nè, nha, nhé, nghen, hen, ạ, à, á, ơi, dạ, ừ, ờ, ok, thôi, rồi, được, đi, với,
+  già, yếu, bệnh, cả, trẻ, nhỏ, thân, này, đó, kia, vậy, dị, thế, thì, là, mà, có, không, biết, hỏi, ai, làm, nói, nghe, nữa, nè, nha, nhé, nghen, hen, ạ, à, á, ơi, dạ, ừ, ờ, ok, thôi, chứ, vừa, đúng, rồi, được, đi, với,
   cho, của, cũng, còn, mới, sẽ, đã, đang, hết, luôn, nhiều, ít, thiệt, thật, tình, quá, trời, xá, lắm, ghê, dữ, sức, biết bao, bao, sao, gì, chi, đâu, giúp, giùm, dùm, việc, chuyện, câu, giấy tờ, lần, ngày, bữa, hôm nay, bữa nay, nay,
   và, nên, vì, tại, do, lại, một, mình ên, vậy, thần, nơi, cả, ở, như, sai, kịp, nhanh, lẹ, chu, xin, phục vụ, em út, shop, bít, bik, lun, hẹn, gặp, lại, giỡn, mặt, đừng, ad, hì, hihi, haha, hehe
 `)
+
+/** Beside a feeling, and still nothing is told of what it is about. */
+export const ONLY_FELT = listed(
+  'tôi, tui, em, con, mình, cháu, dân, dạ, trời, ơi, ghê, thiệt, thật, quá, lắm, dữ, luôn, á, à, ạ, nha, nè, hết, sức, rồi, nữa, cũng, thôi, mà, vậy, hả, chứ, ta, là, hơi, rất, đang, không, chịu, nổi',
+)

@@ -12,7 +12,7 @@ export const PARTS_OF_DAYS = listed(`
   thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ 2, thứ 3, thứ 4, thứ 5, thứ 6, thứ mấy, ngày nào, hôm nay, bữa nay, ngày mai, mai, sáng, trưa, chiều, tối, giờ này, bây giờ, tầm này, khuya
 `)
 export const HOUR_WORDS = listed(
-  'mấy giờ, giờ nào, lúc nào, giờ giấc, giờ hành chính, lịch làm việc, giờ làm việc, khi nào, ngày nào, thứ mấy',
+  'mấy giờ, mấy h, mấy g, giờ nào, lúc nào, giờ giấc, giờ hành chính, lịch làm việc, giờ làm việc, khi nào, ngày nào, thứ mấy',
 )
 /** What an office does or is. */
 export const DESK_STATES = listed(`
