@@ -16,7 +16,7 @@ export const FEELINGS = {
   ),
   praise: listed(`
     giỏi, dễ thương, tốt, tốt bụng, nhiệt tình, tận tình, chu đáo, tiện, tiện lợi, hữu ích, tuyệt, tuyệt vời, xịn, đỉnh, lẹ, nhanh, nhanh gọn, hay, quá đã, đã quá, xuất sắc, thông minh, khéo, hài lòng,
-    thích, hoan hô, tuyên dương, vì dân, hết sẩy, số một, chuẩn
+    thích, hoan hô, tuyên dương, hết sẩy, số một, chuẩn
   `),
   tired: listed(
     'mệt, mệt mỏi, rối, lú, lú lẫn, nhức đầu, đau đầu, nản, oải, đuối, khó, phức tạp, chóng mặt, ngộp, hoa mắt, rối rắm, khó hiểu, chịu thua, ghi hoài, gõ hoài, nhập hoài, bấm hoài, làm hoài, hổng được, không được',
