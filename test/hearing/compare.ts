@@ -35,7 +35,8 @@ export const partsOf = (said: readonly Said[]): string[] =>
 
 /** Whether what is stored is what was expected: a choice, a `/pattern/`, an instant, a day, or words, whose marks count if there are any. */
 export function isSame(expected: string | null, stored: Stored | undefined, ask: Ask): boolean {
-  if (expected === null) return stored?.value === ''
+  // "Nobody" may be a choice of its own.
+  if (expected === null) return stored?.value === (ask.is?.['none'] ?? '')
   if (!stored || stored.value === '') return false
   const { value, shown } = stored
   if (ask.is) return value === ask.is[expected]
