@@ -16,7 +16,7 @@ const SAME_DAY: Term = { days: 0, sameDayUntil: '15:00', pause: 'resume' }
 const hours = (hours: number): Term => ({ hours, pause: 'resume' })
 
 describe('a dossier is due', () => {
-  // docs/domain.md §3.3; the day of acceptance is not counted, and 24/11 is a holiday.
+  // The nine of them in the domain notes, and more; the day of acceptance is not counted, and 24/11 is a holiday.
   it.each([
     ['2026-02-13 10:00', working(3), '17:00 25/02/2026'],
     ['2026-04-29 14:00', working(1), '17:00 04/05/2026'],
