@@ -103,7 +103,9 @@ describe('at a question for a name', () => {
     for (const name of [...WHOLE, ...names]) {
       const { outcome, shown } = become(flow, step, name)
       expect(outcome, name).toBe('stored')
-      expect(bare(shown), name).toBe(bare(name))
+      // Of somebody who registers together "mẹ Thị Con" tells who she is, too.
+      const told = flow.people?.has(step) === true ? [name, name.replace(/^\S+ /u, '')] : [name]
+      expect(told.map(bare), name).toContain(bare(shown))
     }
   })
 

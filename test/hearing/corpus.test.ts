@@ -11,8 +11,8 @@ import { countOf, describeOutcome } from './report.ts'
  * program nor its sentences, and nothing is built with it in sight: once it was looked at it belongs to `learn`.
  */
 const REACHED = {
-  learn: { right: 1_648, silent: 8 },
-  held: { right: 298, silent: 5 },
+  learn: { right: 2_912, silent: 6 },
+  held: { right: 300, silent: 5 },
 } as const
 
 const partOf = (part: string) => {

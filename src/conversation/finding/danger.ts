@@ -62,7 +62,7 @@ const FIGURE = loosely(
 )
 /** What somebody lives by or teaches. */
 const TRADE = loosely(
-  '^(?:\\p{L}+ ){0,2}(?:bán|mở (?:quán|tiệm|lớp|cửa|cơ sở|xưởng|trại|dịch vụ)|kinh doanh|sửa chữa|sửa|dạy|làm nghề|buôn bán|chuyên|cho thuê|nhận|lắp đặt|thi công|dịch vụ|cung cấp|sản xuất)|^(?:\\p{L}+ ){0,3}(?:xóa đăng ký|đăng ký|xác nhận|làm giấy|cấp (?:lại|đổi)|xin cấp|trích lục)|chống (?:đuối|giật|cháy|trộm|sét|ngập|sạt lở)',
+  '^(?:\\p{L}+ ){0,2}(?:(?<!bị )bán|mở (?:quán|tiệm|lớp|cửa|cơ sở|xưởng|trại|dịch vụ)|kinh doanh|sửa chữa|sửa|dạy|làm nghề|buôn bán|chuyên|cho thuê|nhận|lắp đặt|thi công|dịch vụ|cung cấp|sản xuất)|^(?:\\p{L}+ ){0,3}(?:xóa đăng ký|đăng ký|xác nhận|làm giấy|cấp (?:lại|đổi)|xin cấp|trích lục)|chống (?:đuối|giật|cháy|trộm|sét|ngập|sạt lở)',
 )
 
 /** One sentence as `sentencesOf` gives it: is a life or a home in danger now? */

@@ -19,9 +19,12 @@ describe('an agreement', () => {
     expect(readAgreement(text)).toBe('on condition')
   }) // prettier-ignore
 
-  it.each(['má tui đồng ý rồi, tui làm giùm bả', 'vợ em đồng ý rồi', 'bà nội chịu rồi'])('“%s” is another’s', (text) => {
-    expect(readAgreement(text)).toBe('for another')
-  })
+  it.each(['má tui đồng ý rồi, tui làm giùm bả', 'vợ em đồng ý rồi', 'bà nội chịu rồi'])(
+    '“%s” is another’s',
+    (text) => {
+      expect(readAgreement(text)).toBe('for another')
+    },
+  )
 
   it.each([
     'đồng ý hay không để tui coi', 'chồng tui đồng ý còn tui thì chưa', 'đồng ý cái gì', 'phải đồng ý mới làm được à', 'đồng ý xong mấy người bán thông tin', 'tui đâu có nói đồng ý',

@@ -98,7 +98,19 @@ describe('a payload', () => {
 
   it('takes from clerks the keys that mean something everywhere, and no others', () =>
     expect(RESERVED_KEYS.toSorted()).toEqual([
-      ...['bo-qua', 'bo-sung', 'chup-lai', 'dong-y', 'dung-lai', 'gap-nguoi', 'giu-nguyen', 'hoc-them', 'huy', 'lam'],
+      ...[
+        'bo-nguoi',
+        'bo-qua',
+        'bo-sung',
+        'chup-lai',
+        'dong-y',
+        'dung-lai',
+        'gap-nguoi',
+        'giu-nguyen',
+        'hoc-them',
+        'huy',
+        'lam',
+      ],
       ...[
         'lam-moi',
         'menu',
@@ -108,6 +120,7 @@ describe('a payload', () => {
         'rut-ma',
         'sua-cau',
         'thong-tin',
+        'them-nguoi',
         'tiep-tuc',
         'tro-giup',
         'tu-nhap',
