@@ -114,7 +114,7 @@ it('a mother registers a birth: card photo, three days away, an album, a correct
   await asked(/Trạm y tế phường Hòa Thành/, 'corrected')
   await chat.taps('Gửi hồ sơ')
   await asked(/Mã hồ sơ/, 'receipt')
-  await asked(/nhớ .* để lần sau/, 'remember')
+  await asked(/nhớ .* cho lần sau/, 'remember')
   await chat.taps('Nhớ giúp tôi')
   await chat.hears(/lần sau/)
   await chat.says('hồ sơ của tôi tới đâu rồi')
