@@ -67,13 +67,14 @@ const TRADE = loosely(
 
 /** One sentence as `sentencesOf` gives it: is a life or a home in danger now? */
 export function endangers(told: string): boolean {
+  // What only takes a danger back is asked where there is one: nearly no message has any.
+  if (!mayEndanger(told)) return false
   const sentence = told.replace(FIGURE, ' - ').replace(THING_FELL, ' - ')
   const has = (what: RegExp): boolean => sentence.search(what) >= 0
   if (has(DEATH_PAPER) && has(PAPER) && !has(UNDERWAY)) return false
   if (has(DIED) && !has(STILL)) return false
   if (has(TRADE) && !has(STILL) && !has(UNDERWAY)) return false
-  if (ELSEWHERE.test(sentence) || isActed(sentence) || BLACKMAIL.every(has) || isMissed(sentence))
-    return !has(LONG_AGO) && !has(LESSON)
+  if (isAttacked(sentence)) return !has(LONG_AGO) && !has(LESSON)
   const isFailing = has(FAILING) || has(FELL) || isStroke(sentence)
   if (isFailing || has(NEWS)) {
     if (has(LONG_AGO) || has(OVER)) return false
@@ -82,6 +83,15 @@ export function endangers(told: string): boolean {
   }
   return has(CALLS) && !has(LONG_AGO) && !has(LESSON)
 }
+
+const isAttacked = (sentence: string): boolean =>
+  ELSEWHERE.test(sentence) ||
+  isActed(sentence) ||
+  BLACKMAIL.every((what) => sentence.search(what) >= 0) ||
+  isMissed(sentence)
+
+const mayEndanger = (told: string): boolean =>
+  isAttacked(told) || isStroke(told) || [FAILING, FELL, NEWS, CALLS].some((what) => told.search(what) >= 0)
 
 const isActed = (sentence: string): boolean =>
   sentence.search(ACTS) >= 0 ||
