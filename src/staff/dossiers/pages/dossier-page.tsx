@@ -1,5 +1,6 @@
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import type { OfferedAct } from '../../../dossiers/offered.ts'
+import { isWaiting } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { DossierMessage, Unreached } from '../../../notifications/dossier-messages.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
@@ -143,6 +144,7 @@ const Head = ({ dossier, procedureName, agencyName, now }: DossierPageProps) => 
     </h1>
     <Facts of={[<b>{procedureName}</b>, renderApplicant(dossier)]} />
     <p class="deadline">
+      {dossier.dueAt !== null && isWaiting(dossier.status) && 'Hạn: '}
       <Due {...dossier} now={now} />
     </p>
     <Facts

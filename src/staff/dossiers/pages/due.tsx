@@ -9,7 +9,6 @@ export const Due = ({ status, dueAt, agency, now }: Pick<Dossier, 'status' | 'du
   const calendar = workCalendarFor(agency)
   return (
     <span class={`due ${urgencyOf(dueAt, now, calendar)}`}>
-      <span class="unseen">Hạn </span>
       <time dateTime={new Date(dueAt).toISOString()}>{renderDue(dueAt)}</time>
       <b>{renderLeft(dueAt, now, calendar)}</b>
     </span>
