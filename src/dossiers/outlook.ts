@@ -4,7 +4,8 @@ import { DESK_LINE } from '../province/desk-hours.ts'
 import { renderDue } from './deadlines/render-due.ts'
 import type { Status } from './status.ts'
 
-const TALK = 'nhắn “gặp cán bộ”'
+/** How a citizen reaches a person, as every refusal says it. */
+export const TALK = 'nhắn “gặp cán bộ”'
 const FROM_ACCEPTANCE = 'Thời hạn tính từ lúc tiếp nhận đủ giấy tờ.'
 const BRING = 'Khi đến nhận, ông/bà mang theo căn cước và mã hồ sơ này.'
 const VISIT = 'Lịch hẹn được giữ: ông/bà đến đúng ngày giờ đã hẹn, mang theo căn cước và mã hẹn này.'

@@ -17,6 +17,14 @@ export const toVietnamDay = (at: number): VietnamDay => new Date(at + VIETNAM_OF
 /** The first instant of a calendar day in Viet Nam. */
 export const startOfVietnamDay = (day: VietnamDay): number => Date.parse(`${day}T00:00:00Z`) - VIETNAM_OFFSET
 
+/** `days` later, or earlier when negative. */
+export const daysAfter = (day: VietnamDay, days: number): VietnamDay =>
+  toVietnamDay(startOfVietnamDay(day) + days * DAY)
+
+/** Milliseconds of a day that have passed at `07:30`. */
+export const sinceMidnight = (clock: string): number =>
+  Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * MINUTE
+
 /** `01/05/2030`, the order in which Vietnamese people write a date. */
 export function renderDay(day: VietnamDay): string {
   const [year, month, date] = day.split('-')

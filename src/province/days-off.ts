@@ -1,9 +1,7 @@
 import file from '#province/days-off.json' with { type: 'json' }
-import { DAY, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
+import { daysAfter, type VietnamDay } from '../kernel/clock.ts'
 import { lunarToSolar } from '../kernel/lunar.ts'
 import type { DaysOffFile } from './province-format.ts'
-
-const after = (day: VietnamDay, days: number): VietnamDay => toVietnamDay(startOfVietnamDay(day) + days * DAY)
 
 export const isWeekend = (day: VietnamDay): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
 
@@ -18,7 +16,7 @@ function statutory(year: number): [VietnamDay, string][] {
     const { lunar, from = 0, to = 0, name } = known
     const first = lunarToSolar(year, ...pair(lunar))
     const days = Array.from({ length: to - from + 1 }, (_, i) => from + i)
-    return first ? days.map((it): [VietnamDay, string] => [after(first, it), name]) : []
+    return first ? days.map((it): [VietnamDay, string] => [daysAfter(first, it), name]) : []
   })
 }
 
@@ -31,24 +29,25 @@ function daysOffOf(year: number): ReadonlyMap<VietnamDay, string> {
   for (const [day, name] of statutory(year)) {
     if (!isWeekend(day)) continue
     let free = day
-    while (isWeekend(free) || days.has(free)) free = after(free, 1)
+    while (isWeekend(free) || days.has(free)) free = daysAfter(free, 1)
     days.set(free, `nghỉ bù ${name}`)
   }
   years.set(year, days)
   return days
 }
 
+/** What a public holiday is called, or the day that is given for one; undefined on every other day, Sundays too. */
+export const nameHoliday = (day: VietnamDay): string | undefined => daysOffOf(Number(day.slice(0, 4))).get(day)
+
 /** Why no office works that day, in Vietnamese; undefined on a working day. Swaps with a Saturday are not known here. */
-export function nameDayOff(day: VietnamDay): string | undefined {
-  const named = daysOffOf(Number(day.slice(0, 4))).get(day)
-  return named ?? (isWeekend(day) ? 'ngày cuối tuần' : undefined)
-}
+export const nameDayOff = (day: VietnamDay): string | undefined =>
+  nameHoliday(day) ?? (isWeekend(day) ? 'ngày cuối tuần' : undefined)
 
 export const isDayOff = (day: VietnamDay): boolean => nameDayOff(day) !== undefined
 
 /** The first working day after `day`. */
 export function nextWorkingDay(day: VietnamDay): VietnamDay {
-  let next = after(day, 1)
-  while (isDayOff(next)) next = after(next, 1)
+  let next = daysAfter(day, 1)
+  while (isDayOff(next)) next = daysAfter(next, 1)
   return next
 }

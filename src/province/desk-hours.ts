@@ -1,10 +1,8 @@
-import { HOUR, MINUTE, renderDay, renderInstant, startOfVietnamDay, toVietnamDay, weekdayOf } from '../kernel/clock.ts'
+import { renderDay, renderInstant, sinceMidnight, startOfVietnamDay, toVietnamDay, weekdayOf } from '../kernel/clock.ts'
 import { isDayOff, nextWorkingDay } from './days-off.ts'
 import { province } from './province.ts'
 
 const { desk } = province
-
-const sinceMidnight = (clock: string): number => Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * MINUTE
 
 /** The first instant from `at` on at which an officer may look at what was filed. Epoch milliseconds. */
 export function nextDeskTime(at: number): number {

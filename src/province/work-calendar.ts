@@ -1,6 +1,6 @@
 import file from '#province/calendars.json' with { type: 'json' }
-import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
-import { nameDayOff } from './days-off.ts'
+import { sinceMidnight, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
+import { nameHoliday } from './days-off.ts'
 import type { CalendarsFile } from './province-format.ts'
 
 /** An unbroken stretch of work, `from` inclusive and `to` exclusive, in epoch milliseconds. */
@@ -15,13 +15,8 @@ export interface WorkCalendar {
   workOn: (day: VietnamDay) => readonly Stretch[]
 }
 
-/** `days` later, or earlier when negative. */
-export const dayAfter = (day: VietnamDay, days: number): VietnamDay => toVietnamDay(startOfVietnamDay(day) + days * DAY)
-
 /** 1 is Monday, 7 Sunday. */
 const weekdayNumber = (day: VietnamDay): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-
-const sinceMidnight = (clock: string): number => Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * MINUTE
 
 function stretchOf(day: VietnamDay, hours: string): Stretch {
   const midnight = startOfVietnamDay(day)
@@ -41,13 +36,9 @@ export function workCalendarOf({ periods }: Calendar, { swaps, closures }: Calen
       .find(({ from }) => from <= day)
       ?.week.filter(({ days }) => days.includes(weekdayNumber(likeDay)))
       .flatMap(({ hours }) => hours) ?? []
-  const isHoliday = (day: VietnamDay): boolean => {
-    const name = nameDayOff(day)
-    return name !== undefined && name !== 'ngày cuối tuần'
-  }
   const workOn = (day: VietnamDay): readonly Stretch[] => {
     const inPlaceOf = swapped.get(day)
-    const isFree = free.has(day) || (inPlaceOf === undefined && isHoliday(day))
+    const isFree = free.has(day) || (inPlaceOf === undefined && nameHoliday(day) !== undefined)
     return isFree ? [] : hoursOf(day, inPlaceOf ?? day).map((hours) => stretchOf(day, hours))
   }
   const known = new Map<VietnamDay, readonly Stretch[]>()

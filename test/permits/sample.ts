@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { Filing } from '../../src/dossiers/acts/file.ts'
 import type { Dossier } from '../../src/dossiers/dossier.ts'
 import type { CitizenId, DossierId, PermitId } from '../../src/kernel/ids.ts'
 import { parsePermitKeys, type KeyRing } from '../../src/permits/keys/keys.ts'
@@ -87,4 +88,18 @@ export function travelDossier(changes: Record<string, string | undefined> = {}):
     updatedAt: NOW,
     revision: 1,
   }
+}
+
+/** The same before its acts: what was filed, without where it stands. */
+export function travelFiling(): Filing {
+  const {
+    status: _,
+    lastAction: __,
+    filedAt: ___,
+    updatedAt: ____,
+    dueAt: _____,
+    revision: ______,
+    ...filing
+  } = travelDossier()
+  return filing
 }

@@ -1,6 +1,5 @@
-import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { DAY, HOUR, MINUTE, daysAfter, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
-import { daysAfter } from './calendar.ts'
 import { clockAt, dayPartAt, type DayPart, type SaidClock } from './said-clock.ts'
 import { countAt } from './said-number.ts'
 import { dayAt, lengthAt, type Unit } from './said-day.ts'

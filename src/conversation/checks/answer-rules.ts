@@ -1,7 +1,6 @@
-import { DAY, renderDay, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { DAY, daysAfter, renderDay, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import type { Answer } from '../words/session.ts'
 import type { Check, Reading } from './check.ts'
-import { daysAfter } from './calendar.ts'
 
 type Given = Pick<Answer, 'value' | 'shown'>
 /** What is wrong with an answer that its own check takes; `unsure` where it is only unlikely. */

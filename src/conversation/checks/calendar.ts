@@ -1,4 +1,4 @@
-import { DAY, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import type { VietnamDay } from '../../kernel/clock.ts'
 
 /** A real calendar day or undefined: 31/02 does not roll over into March. */
 export function toDay(year: number, month: number, date: number): VietnamDay | undefined {
@@ -6,9 +6,6 @@ export function toDay(year: number, month: number, date: number): VietnamDay | u
   const isReal = year > 0 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date
   return isReal ? instant.toISOString().slice(0, 10) : undefined
 }
-
-export const daysAfter = (day: VietnamDay, days: number): VietnamDay =>
-  toVietnamDay(startOfVietnamDay(day) + days * DAY)
 
 /** The same date so many months on, or the last of a month that has no such date. */
 export function monthsAfter(day: VietnamDay, months: number): VietnamDay {

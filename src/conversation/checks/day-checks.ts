@@ -1,7 +1,6 @@
-import { renderDay, toVietnamDay, type VietnamDay, weekdayOf } from '../../kernel/clock.ts'
+import { daysAfter, renderDay, toVietnamDay, weekdayOf, type VietnamDay } from '../../kernel/clock.ts'
 import { isDayOff, nameDayOff, nextWorkingDay } from '../../province/days-off.ts'
 import { fold } from '../../kernel/text.ts'
-import { daysAfter } from './calendar.ts'
 import { accepted, doubted, eitherOf, refused, refusedWhole, type Check, type Reading } from './check.ts'
 import type { Lean, WholeDay } from './which-day.ts'
 import { whyNoSuchDay } from './no-such-day.ts'

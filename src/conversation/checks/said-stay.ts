@@ -1,6 +1,6 @@
-import { toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { daysAfter, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
-import { daysAfter, lastOfMonth, toDay } from './calendar.ts'
+import { lastOfMonth, toDay } from './calendar.ts'
 import { dayAt, lengthAt, type SaidDay, type Unit } from './said-day.ts'
 import { inOurOrder } from './spelled-date.ts'
 import { phraseAt, phrasesOf, type TimeWord, timeWords } from './time-words.ts'

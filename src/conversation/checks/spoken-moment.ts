@@ -1,6 +1,5 @@
-import { MINUTE, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { MINUTE, daysAfter, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
-import { daysAfter } from './calendar.ts'
 import { type SaidMoment, momentsOf } from './moments.ts'
 import { type DayPart, minutesOf, PART_BEGINS, type SaidClock } from './said-clock.ts'
 import { inOurOrder } from './spelled-date.ts'

@@ -1,6 +1,6 @@
-import type { VietnamDay } from '../../kernel/clock.ts'
+import { daysAfter, type VietnamDay } from '../../kernel/clock.ts'
 import { lunarToSolar } from '../../kernel/lunar.ts'
-import { daysAfter, lastOfMonth, monthOf, toDay } from './calendar.ts'
+import { lastOfMonth, monthOf, toDay } from './calendar.ts'
 import type { SaidDay } from './said-day.ts'
 import type { SaidYear } from './said-year.ts'
 

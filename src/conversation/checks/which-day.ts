@@ -1,10 +1,10 @@
-import { DAY, startOfVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { DAY, daysAfter, startOfVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import { readLunarDay } from './lunar-day.ts'
 import type { SaidDate } from './said-date.ts'
 import type { SaidDay } from './said-day.ts'
 import type { SaidYear } from './said-year.ts'
 import { vagueDay } from './vague-day.ts'
-import { monthOf, daysAfter, monthsAfter, toDay } from './calendar.ts'
+import { monthOf, monthsAfter, toDay } from './calendar.ts'
 
 /** On which side of today a day is looked for. `near`: of a journey, this year's unless it is long gone. */
 export type Lean = 'past' | 'future' | 'any' | 'near'

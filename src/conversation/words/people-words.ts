@@ -1,4 +1,5 @@
 import { fold } from '../../kernel/text.ts'
+import { ORDINAL_WORDS, readOrdinal } from './read-ordinal.ts'
 import { isDone } from './read-reply.ts'
 
 const FILLER =
@@ -17,27 +18,8 @@ const REMOVES =
 const NOT_WITH =
   /^(.+?) (?:(?:khong|ko|hong|thoi|khoi|het)(?: (?:con|can|co))? )(?:dang ky|ghi|o chung|o cung|tam tru|di cung|lam)(?: (?:nua|chung|cung|roi|a|vo))*$/
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  ...{
-    nhat: 1,
-    dau: 1,
-    'dau tien': 1,
-    mot: 1,
-    hai: 2,
-    nhi: 2,
-    ba: 3,
-    bon: 4,
-    tu: 4,
-    nam: 5,
-    sau: 6,
-    bay: 7,
-    tam: 8,
-    chin: 9,
-    muoi: 10,
-  },
-}
 const NTH = new RegExp(
-  `(?:^| )(?:nguoi|dua|thang|thanh vien|ban)(?: (?:cung dang ky|o cung|di cung))?(?: (?:thu|so))? (\\d{1,2}|${Object.keys(NUMBERS).join('|')})(?: |$)`,
+  `(?:^| )(?:nguoi|dua|thang|thanh vien|ban)(?: (?:cung dang ky|o cung|di cung))?(?: (?:thu|so))? (\\d{1,2}|${ORDINAL_WORDS.join('|')})(?: |$)`,
 )
 const LAST = /(?:^| )(?:nguoi|dua|thang) (?:cuoi|sau cung|moi (?:ghi|them|nhap)|vua (?:roi|ghi|them|nhap)|chot)/
 const THIS = /^(?:nguoi|dua|thang) (?:nay|do|dang ghi)(?: |$)/
@@ -48,7 +30,7 @@ export function personNumbered(text: string, count: number, here?: number): numb
   if (THIS.test(plain) && here !== undefined) return here
   if (LAST.test(plain)) return count
   const said = NTH.exec(plain)?.[1]
-  return said === undefined ? undefined : (NUMBERS[said] ?? Number(said))
+  return said === undefined ? undefined : readOrdinal(`thu ${said}`)
 }
 
 /** "Hết rồi", "không còn ai", "đủ": nobody is to be added. */

@@ -11,12 +11,12 @@ const RANKS: Readonly<Record<string, number>> = {
   'dau tien': 1,
   'tren cung': 1,
 }
+/** Words that count, and those that rank. */
+export const ORDINAL_WORDS = [...NUMBERS, ...Object.keys(RANKS)]
 const NAMING =
   '(?:(?:chon|lay|sua|doi|bam|nut|cai|muc|so|cau|thu|lua chon|dong|y|o|nhan|phuong an|loai|viec)(?: |(?=\\d)))'
 const WRITTEN = new RegExp(`^${NAMING}*(\\d{1,2})$`)
-const SPOKEN = new RegExp(
-  `^${NAMING}+(${[...NUMBERS, ...Object.keys(RANKS), 'cuoi', 'cuoi cung', 'chot', 'duoi cung'].join('|')})$`,
-)
+const SPOKEN = new RegExp(`^${NAMING}+(${[...ORDINAL_WORDS, 'cuoi', 'cuoi cung', 'chot', 'duoi cung'].join('|')})$`)
 
 /**
  * Which of `count` a place names, from 1: `2`, `2.`, `số 2`, `nút thứ 3`, `cái thứ hai`, `cái đầu`, `cái cuối`. A bare word of

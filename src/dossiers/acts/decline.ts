@@ -1,8 +1,9 @@
 import { renderInstant } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
 import { standingAct } from '../take-back.ts'
+import { TALK } from '../outlook.ts'
 import type { Rule } from './act.ts'
-import { push, TALK } from './push.ts'
+import { push } from './push.ts'
 
 /** The desk does not take a dossier in (status 3). */
 export const decline: Rule<{ type: 'decline'; reason: string }> = {

@@ -23,6 +23,3 @@ export const nextLines = (
   const lines = prospect ? outlookOf(status, prospect, status === 'accepted' ? at : undefined, clock) : []
   return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
 }
-
-/** How a citizen reaches a person, as every refusal says it. */
-export const TALK = 'nhắn “gặp cán bộ”'

@@ -1,7 +1,8 @@
 import { tidy } from '../../kernel/text.ts'
+import { TALK } from '../outlook.ts'
 import type { Rule } from './act.ts'
 import { notAccepted } from './not-accepted.ts'
-import { push, TALK } from './push.ts'
+import { push } from './push.ts'
 
 /**
  * Refused after acceptance: status 8, "dừng xử lý" (Mẫu 05 of TT 03/2025). The national list has no "refused" of its own,

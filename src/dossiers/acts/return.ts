@@ -1,7 +1,8 @@
 import { beginButton } from '../../conversation/words/buttons.ts'
 import type { Choice } from '../../conversation/words/messages.ts'
+import { TALK } from '../outlook.ts'
 import type { Circumstances, Rule, Standing } from './act.ts'
-import { push, TALK } from './push.ts'
+import { push } from './push.ts'
 
 /** The result is in the citizen's hands, or the papers are after a refusal: the end. */
 export const giveBack: Rule<{ type: 'return' }> = {

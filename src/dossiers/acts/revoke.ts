@@ -1,8 +1,9 @@
 import type { PermitId } from '../../kernel/ids.ts'
 import { capitalised, tidy } from '../../kernel/text.ts'
 import { statuses } from '../status.ts'
+import { TALK } from '../outlook.ts'
 import type { Rule } from './act.ts'
-import { push, TALK } from './push.ts'
+import { push } from './push.ts'
 
 /** A permit is taken away from its holder. The dossier stays where it stands. */
 export const revoke: Rule<{ type: 'revoke'; permit: PermitId; reason: string }> = {

@@ -1,6 +1,14 @@
 import type { Term } from '../../conversation/flow/term-format.ts'
-import { DAY, HOUR, MINUTE, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
-import { dayAfter, type WorkCalendar } from '../../province/work-calendar.ts'
+import {
+  DAY,
+  daysAfter,
+  HOUR,
+  sinceMidnight,
+  startOfVietnamDay,
+  toVietnamDay,
+  type VietnamDay,
+} from '../../kernel/clock.ts'
+import type { WorkCalendar } from '../../province/work-calendar.ts'
 import { addWork, endOfWork, workBetween, workDayAfter, workDayFrom, workDaysBetween } from './work-time.ts'
 
 /**
@@ -17,11 +25,9 @@ export type TermAt = (at: number) => Term | undefined
 type Budget =
   { unit: 'same day'; until: number } | { unit: 'working' | 'calendar'; days: number } | { unit: 'work'; ms: number }
 
-const clockOf = (clock: string): number => Number(clock.slice(0, 2)) * HOUR + Number(clock.slice(3)) * MINUTE
-
 function budgetOf({ days = 0, hours, counts = 'working', sameDayUntil }: Term): Budget {
   if (hours !== undefined) return { unit: 'work', ms: hours * HOUR }
-  return sameDayUntil === undefined ? { unit: counts, days } : { unit: 'same day', until: clockOf(sameDayUntil) }
+  return sameDayUntil === undefined ? { unit: counts, days } : { unit: 'same day', until: sinceMidnight(sameDayUntil) }
 }
 
 /**
@@ -91,7 +97,7 @@ function dueFrom(budget: Budget, calendar: WorkCalendar, at: number): number {
     case 'calendar':
       return budget.days === 0
         ? endOfDay(calendar, at)
-        : endOfWork(calendar, workDayFrom(calendar, dayAfter(day, budget.days)))
+        : endOfWork(calendar, workDayFrom(calendar, daysAfter(day, budget.days)))
   }
 }
 
@@ -99,12 +105,12 @@ function dueFrom(budget: Budget, calendar: WorkCalendar, at: number): number {
 function endOfDay(calendar: WorkCalendar, at: number): number {
   const day = workDayFrom(calendar, toVietnamDay(at))
   const end = endOfWork(calendar, day)
-  return at < end ? end : endOfWork(calendar, workDayFrom(calendar, dayAfter(day, 1)))
+  return at < end ? end : endOfWork(calendar, workDayFrom(calendar, daysAfter(day, 1)))
 }
 
 /** Accepted up to that time of a working day: the same day; later, or on a day off: the next working day (domain §3.1). */
 function sameDay(calendar: WorkCalendar, at: number, until: number): VietnamDay {
   const day = toVietnamDay(at)
   const first = workDayFrom(calendar, day)
-  return first === day && at - startOfVietnamDay(day) > until ? workDayFrom(calendar, dayAfter(day, 1)) : first
+  return first === day && at - startOfVietnamDay(day) > until ? workDayFrom(calendar, daysAfter(day, 1)) : first
 }

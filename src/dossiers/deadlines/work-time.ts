@@ -1,5 +1,5 @@
-import { toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
-import { dayAfter, type Stretch, type WorkCalendar } from '../../province/work-calendar.ts'
+import { daysAfter, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import type { Stretch, WorkCalendar } from '../../province/work-calendar.ts'
 
 /** Days that are looked at before a calendar counts as one in which nobody ever works again. */
 const LONGEST_GAP = 400
@@ -9,7 +9,7 @@ function firstWorkDay({ workOn }: WorkCalendar, from: VietnamDay, step: 1 | -1):
   let day = from
   for (let looked = 0; looked <= LONGEST_GAP; looked++) {
     if (workOn(day).length > 0) return day
-    day = dayAfter(day, step)
+    day = daysAfter(day, step)
   }
   throw new RangeError('the calendar has no working day within a year')
 }
@@ -27,14 +27,14 @@ export const workDayFrom = (calendar: WorkCalendar, day: VietnamDay): VietnamDay
 /** The n-th working day after `day`, which is not counted itself (BLDS 2015, Điều 147). `n` is 1 or more. */
 export function workDayAfter(calendar: WorkCalendar, day: VietnamDay, n: number): VietnamDay {
   let at = day
-  for (let counted = 0; counted < n; counted++) at = workDayFrom(calendar, dayAfter(at, 1))
+  for (let counted = 0; counted < n; counted++) at = workDayFrom(calendar, daysAfter(at, 1))
   return at
 }
 
 /** Working days after `day`, up to and with `until`. */
 export function workDaysBetween({ workOn }: WorkCalendar, day: VietnamDay, until: VietnamDay): number {
   let counted = 0
-  for (let at = dayAfter(day, 1); at <= until; at = dayAfter(at, 1)) if (workOn(at).length > 0) counted++
+  for (let at = daysAfter(day, 1); at <= until; at = daysAfter(at, 1)) if (workOn(at).length > 0) counted++
   return counted
 }
 
@@ -50,7 +50,7 @@ export function addWork(calendar: WorkCalendar, at: number, work: number): numbe
       if (left <= has) return from + left
       left -= has
     }
-    day = workDayFrom(calendar, dayAfter(day, 1))
+    day = workDayFrom(calendar, daysAfter(day, 1))
   }
 }
 
@@ -66,7 +66,7 @@ export function subtractWork(calendar: WorkCalendar, at: number, work: number): 
       if (left <= has) return to - left
       left -= has
     }
-    day = firstWorkDay(calendar, dayAfter(day, -1), -1)
+    day = firstWorkDay(calendar, daysAfter(day, -1), -1)
   }
 }
 
@@ -76,7 +76,7 @@ const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a.to, b
 export function workBetween({ workOn }: WorkCalendar, from: number, to: number): number {
   let work = 0
   const last = toVietnamDay(to)
-  for (let day = toVietnamDay(from); day <= last; day = dayAfter(day, 1))
+  for (let day = toVietnamDay(from); day <= last; day = daysAfter(day, 1))
     for (const stretch of workOn(day)) work += overlap(stretch, { from, to })
   return work
 }

@@ -3,17 +3,9 @@ import { file } from '../../../src/dossiers/acts/file.ts'
 import { answerDue } from '../../../src/dossiers/deadlines/due-after.ts'
 import { firstDifference } from '../../../src/dossiers/differences.ts'
 import type { AttachmentId } from '../../../src/kernel/ids.ts'
-import { NOW, travelDossier } from '../../permits/sample.ts'
+import { NOW, travelFiling } from '../../permits/sample.ts'
 
-const {
-  status: _,
-  lastAction: __,
-  filedAt: ___,
-  updatedAt: ____,
-  dueAt: _____,
-  revision: ______,
-  ...filing
-} = travelDossier()
+const filing = travelFiling()
 const [first, second] = ['f1', 'f2'] as AttachmentId[]
 const answers = [
   { key: 'a', label: 'A', value: '1', shown: '1', attachments: [first!] },

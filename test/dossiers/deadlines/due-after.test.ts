@@ -4,7 +4,7 @@ import type { Act, Circumstances, Standing } from '../../../src/dossiers/acts/ac
 import { file } from '../../../src/dossiers/acts/file.ts'
 import { afterChange } from '../../../src/dossiers/change.ts'
 import { renderInstant } from '../../../src/kernel/clock.ts'
-import { travelDossier } from '../../permits/sample.ts'
+import { travelFiling } from '../../permits/sample.ts'
 import { done, REASON } from '../tried.ts'
 
 const at = (moment: string): number => Date.parse(`${moment.replace(' ', 'T')}:00+07:00`)
@@ -12,16 +12,7 @@ const THREE_DAYS: Term = { days: 3, counts: 'working', pause: 'resume' }
 
 /** A dossier that is filed, and what is done to it, each with its hour. */
 function lived(filedAt: string, term: Term | undefined, ...acts: readonly (readonly [string, Act])[]) {
-  const {
-    status: _,
-    lastAction: __,
-    filedAt: ___,
-    updatedAt: ____,
-    dueAt: _____,
-    revision: ______,
-    ...filing
-  } = travelDossier()
-  const filed = file(filing, at(filedAt))
+  const filed = file(travelFiling(), at(filedAt))
   let standing: Standing = { dossier: { ...filed.filed! }, history: filed.actions }
   let said = ''
   for (const [moment, act] of acts) {
