@@ -1,3 +1,4 @@
+import { EVERYTHING } from './dossiers/posted.ts'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { connect } from 'node:net'
@@ -69,7 +70,7 @@ describe('every answer', () => {
   it('of every route there is carries all headers, to strangers and to an administrator', async () => {
     await addAccount(
       running.program.staff.accounts,
-      { email: 'quan.tri@example.vn', name: 'Quản Trị', role: 'administrator', password: 'chiec-la-cuoi-cung-19' },
+      { email: 'quan.tri@example.vn', name: 'Quản Trị', postings: EVERYTHING, password: 'chiec-la-cuoi-cung-19' },
       randomId,
     )
     const door = await fetch(new URL('/staff/login', running.app.listeningOrigin), {

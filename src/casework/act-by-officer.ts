@@ -8,7 +8,7 @@ import type { DossierId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import { type FindPermitPorts, findPermits, type FoundPermits } from './find-permits.ts'
-import { loadStanding, type StandingPorts } from './load-standing.ts'
+import { type ApprovalOf, loadStanding, type StandingPorts } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 import type { CaseChange, CaseChanges } from './ports.ts'
 import { toPaper } from './show-permit.ts'
@@ -36,6 +36,7 @@ export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; change: Cas
 interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
   dossiers: StandingPorts
   changes: CaseChanges
+  approvalOf?: ApprovalOf
   doorbell: Doorbell
   now: Clock
 }
@@ -50,7 +51,7 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
   const plan = async (request: ActRequest, change: (permit: Permit) => Permit = (same) => same) => {
     const { dossier: id, revision, act, doer } = request
     const at = now()
-    const standing = await loadStanding(dossiers, id)
+    const standing = await loadStanding(dossiers, id, ports.approvalOf)
     if (!standing) return { outcome: 'unknown' } as const
     const { dossier } = standing
     const allowed = may(doer, act.type, standing)

@@ -33,7 +33,7 @@ const USAGE = `Commands:
   verify        compares every dossier with its acts and names what differs
   permit-keys   rotate, publish, withdraw, re-issue: the keys that permits are sealed with; without a word it explains
   data-keys     status, rewrite: which keys of DATA_KEYS personal data lie under; without a word it explains
-  staff-add     <e-mail> <name> [--role officer|clerk|administrator] [--agency <code>]: makes an account, an officer's
+  staff-add     <e-mail> <name> [--role reception|specialist|leader|editor|administrator]… [--agency <code>]: makes an account, for reception and specialist work
                 of the whole province unless said otherwise, and prints its password once; clerks also edit procedures
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
   files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
@@ -63,7 +63,7 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
   'staff-add': async (words) => {
     const account = readStaffWords(words)
     if (!account)
-      return fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu" [--role clerk] [--agency H12.99.001]')
+      return fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu" [--role leader] [--agency H12.99.001]')
     const engine = await openDatabase()
     const password = randomBytes(12).toString('base64url')
     const added = await addAccount(createStaffAccounts(engine), { ...account, password }, randomId)

@@ -68,6 +68,7 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   const status = statusAfter(rule, standing)
   const note = by.type === 'staff' ? wordsOf(act) : rule.words?.(act, circumstances)
   const attachments = rule.attachments?.(act)
+  const move = rule.moves?.(standing, act, circumstances)
   const { before = [], after = [] } = rule.besides?.(standing, circumstances) ?? {}
   const bare = { type: rule.recorded, by, at, status }
   const dueAt = dueAfter(standing, bare, circumstances.termAt)
@@ -76,6 +77,7 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
     ...{ ...bare, ...due },
     ...(note !== undefined && { note }),
     ...(attachments && { attachments }),
+    ...(move && { move }),
   }
   const beside = (rest: (typeof before)[number]): DossierAction => ({
     ...{ by: { type: 'program' }, ...rest, at, status },

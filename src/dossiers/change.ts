@@ -31,11 +31,11 @@ export interface DossierChange {
 }
 
 /** Where the dossier stands once the change is made. */
-export function afterChange({ dossier, history }: Standing, change: DossierChange): Standing {
+export function afterChange({ dossier, history, ...rest }: Standing, change: DossierChange): Standing {
   const actions = [...history, ...change.actions]
-  const { status, lastAction, updatedAt, dueAt } = foldActs(actions)
   return {
-    dossier: { ...dossier, status, lastAction, updatedAt, dueAt, revision: change.revision + 1 },
+    ...rest,
+    dossier: { ...dossier, ...foldActs(actions, dossier.agency), revision: change.revision + 1 },
     history: actions,
   }
 }

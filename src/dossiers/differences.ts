@@ -6,7 +6,7 @@ import type { Status } from './status.ts'
 
 /** What is kept of one dossier, from three tables. */
 export interface Kept {
-  dossier: Pick<Dossier, 'id' | 'code' | 'revision'> & Folded
+  dossier: Pick<Dossier, 'id' | 'code' | 'revision' | 'agency'> & Folded
   /** Oldest first. */
   actions: readonly DossierAction[]
   permits: { granted: number; revoked: number }
@@ -24,8 +24,8 @@ export function firstDifference({ dossier, actions, permits }: Kept): string | u
   if (first.type !== 'filed') return `the first act is "${first.type}", not its filing`
   const astray = actions.find(({ type, status }) => (LEADS_TO.get(type) ?? status) !== status)
   if (astray) return `the act "${astray.type}" left the status "${astray.status}"`
-  const folded = foldActs(actions)
-  for (const field of ['status', 'lastAction', 'filedAt', 'updatedAt', 'dueAt'] as const)
+  const folded = foldActs(actions, dossier.agency)
+  for (const field of ['status', 'lastAction', 'filedAt', 'updatedAt', 'dueAt', 'holder', 'handler'] as const)
     if (dossier[field] !== folded[field]) return `${field} is ${dossier[field]}, its acts say ${folded[field]}`
   // One change appends one act or several, all at one time.
   const fewest = new Set(actions.map(({ at }) => at)).size

@@ -14,6 +14,12 @@ export interface Dossier {
   flowVersion: number
   /** Code of the agency competent for it. */
   agency: string
+  /** Code of the agency where it lies now. */
+  holder: string
+  /** Who works on it; null while nobody has taken it. */
+  handler: StaffId | null
+  /** 1 when it is open to nobody but leaders: what citizens say of officials. */
+  isReserved: number
   status: Status
   /** What happened last, so that a list can say "the citizen has answered" without reading the history. */
   lastAction: ActionType
@@ -66,6 +72,15 @@ export interface DossierAction {
   attachments?: readonly AttachmentId[]
   /** When the desk's next word is due after this action; absent while no clock runs. */
   dueAt?: number
+  move?: Move
+}
+
+/** Where an act leads besides the status. What it does not name stays as it was. */
+export interface Move {
+  /** Code of the agency that has it from now on. */
+  holder?: string
+  /** Who works on it from now on; null: nobody. */
+  handler?: { id: StaffId; name: string } | null
 }
 
 export interface DossierSummary {
@@ -74,6 +89,8 @@ export interface DossierSummary {
   flow: string
   flowVersion: number
   agency: string
+  holder: string
+  handler: StaffId | null
   status: Status
   lastAction: ActionType
   applicant: string

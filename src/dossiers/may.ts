@@ -1,49 +1,78 @@
 import type { StaffId } from '../kernel/ids.ts'
 import type { OfficerAct, Standing } from './acts/act.ts'
-import { lastDecision } from './take-back.ts'
-
-/** A `clerk` also edits and publishes procedures; an `administrator` may do everything. */
-export type StaffRole = 'officer' | 'clerk' | 'administrator'
+import type { Dossier, DossierAction } from './dossier.ts'
+import { hasRole, type Posting, type Role, ROLE_NAMES } from './postings.ts'
+import { lastDecision, standingAct } from './take-back.ts'
 
 /** Who wants to do something. */
 export interface Doer {
   id: StaffId
   name: string
-  role: StaffRole
-  /** Code of the agency they work for; absent for who works for the whole province. */
-  agency?: string
+  /** Those that hold now. */
+  postings: readonly Posting[]
 }
 
 /** `because` is Vietnamese, for whoever tried. */
 type May = { may: true } | { may: false; because: string }
 
-/** Which roles may do an act to a dossier. Every role has every act today; a role that is to have fewer is named here. */
-const ROLES: Record<OfficerAct['type'], readonly StaffRole[]> = {
-  accept: ['officer', 'clerk', 'administrator'],
-  decline: ['officer', 'clerk', 'administrator'],
-  forward: ['officer', 'clerk', 'administrator'],
-  ask: ['officer', 'clerk', 'administrator'],
-  approve: ['officer', 'clerk', 'administrator'],
-  refuse: ['officer', 'clerk', 'administrator'],
-  return: ['officer', 'clerk', 'administrator'],
-  revoke: ['officer', 'clerk', 'administrator'],
-  'take-back': ['officer', 'clerk', 'administrator'],
+const DESK: readonly Role[] = ['reception', 'specialist', 'leader']
+const OFFICE: readonly Role[] = ['specialist', 'leader']
+
+/** Which roles may do an act to a dossier that lies at their agency. */
+export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
+  accept: ['reception'],
+  decline: ['reception'],
+  forward: DESK,
+  ask: DESK,
+  approve: OFFICE,
+  refuse: OFFICE,
+  return: DESK,
+  revoke: OFFICE,
+  'take-back': DESK,
+}
+
+/** Whether somebody has one of these roles where the dossier lies. */
+const isAtHand = (doer: Doer, roles: readonly Role[], holder: string): boolean =>
+  roles.some((role) => hasRole(doer.postings, role, holder))
+
+/**
+ * Whether this person may look at a dossier: it belongs to their agency, lies there, or was handed to it. What citizens say of
+ * officials is for leaders alone.
+ */
+export function maySee(
+  doer: Doer,
+  { agency, holder, isReserved }: Pick<Dossier, 'agency' | 'holder' | 'isReserved'>,
+  history: readonly Pick<DossierAction, 'move'>[] = [],
+): boolean {
+  const roles = isReserved ? (['leader'] as const) : DESK
+  const concerned = new Set([agency, holder, ...history.flatMap(({ move }) => move?.holder ?? [])])
+  return [...concerned].some((code) => isAtHand(doer, roles, code))
 }
 
 /**
- * Whether this person may do this to this dossier, whatever its state: their role, whose dossier it is, and who did the
- * earlier act. Asked where the act is done, so that no page can forget it.
+ * Whether this person may do this to this dossier, whatever its state: their role, where it lies, and who did the earlier act.
+ * Asked where the act is done, so that no page can forget it. `approval`: a leader decides, and not whoever took it in.
  */
-export function may(doer: Doer, type: OfficerAct['type'], { dossier, history }: Standing): May {
-  if (!ROLES[type].includes(doer.role))
-    return { may: false, because: 'Việc này cần quyền khác, xin báo quản trị viên.' }
-  if (doer.agency !== undefined && doer.agency !== dossier.agency) return { may: false, because: ELSEWHERE }
-  if (type !== 'take-back' || doer.role === 'administrator') return { may: true }
+export function may(doer: Doer, type: OfficerAct['type'], { dossier, history, approval }: Standing): May {
+  if (!maySee(doer, dossier, history)) return { may: false, because: UNSEEN }
+  const decides = type === 'approve' || type === 'refuse'
+  const roles = dossier.isReserved || (decides && approval === 'leader') ? (['leader'] as const) : ACT_ROLES[type]
+  if (!roles.some((role) => hasRole(doer.postings, role))) return { may: false, because: needs(roles) }
+  if (!isAtHand(doer, roles, dossier.holder)) return { may: false, because: ELSEWHERE }
+  if (type === 'approve' && approval === 'leader') {
+    const by = standingAct(history, 'accepted')?.by
+    if (by?.type === 'staff' && by.id === doer.id) return { may: false, because: ALONE }
+  }
+  if (type !== 'take-back' || isAtHand(doer, ['leader'], dossier.holder)) return { may: true }
   const by = lastDecision(history)?.action.by
   if (by === undefined || (by.type === 'staff' && by.id === doer.id)) return { may: true }
   const who = by.type === 'staff' ? by.name : 'người đã quyết định'
-  return { may: false, because: `Chỉ ${who} hoặc quản trị viên được thu lại quyết định này.` }
+  return { may: false, because: `Chỉ ${who} hoặc lãnh đạo cơ quan được thu lại quyết định này.` }
 }
 
+const needs = (roles: readonly Role[]): string =>
+  `Việc này do ${roles.map((role) => ROLE_NAMES[role].toLowerCase()).join(' hoặc ')} làm. Ông/bà chưa có vai trò đó, xin báo quản trị viên.`
+const UNSEEN = 'Hồ sơ này của cơ quan khác. Cần xem, xin báo cơ quan đó.'
 const ELSEWHERE =
-  'Hồ sơ này của cơ quan khác, nên ông/bà xem được mà không quyết định được. Cần xử lý, xin báo cơ quan đó.'
+  'Hồ sơ này đang ở cơ quan khác, nên ông/bà xem được mà không quyết định được. Cần xử lý, xin báo cơ quan đó.'
+const ALONE = 'Ông/bà đã tiếp nhận hồ sơ này. Thủ tục này cần một lãnh đạo khác duyệt.'

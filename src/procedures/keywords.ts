@@ -37,6 +37,8 @@ export const HOVER: Readonly<Record<string, string>> = {
   do: 'Trong một bước: việc chương trình làm. Trong moves: keep, move hoặc stop.',
   steps: 'Các bước. Trong moves: bước cũ sang bước mới.',
   agency: 'Mã cơ quan nhận, hoặc choose để theo câu trả lời có saveAs là agency.',
+  approval: 'leader: lãnh đạo duyệt, và người duyệt không phải người đã tiếp nhận.',
+  reserved: 'Hồ sơ có câu trả lời này chỉ lãnh đạo được xem, ví dụ phản ánh về cán bộ.',
   help: 'Lời đáp khi người dân nhắn “trợ giúp”.',
   afterwards: 'Lời đáp khi người dân hỏi sau lúc nộp: đưa gì, mang gì, những chỗ hay phân vân.',
   contact: 'Cách gặp cán bộ.',

@@ -2,7 +2,7 @@ import { createActByCitizen } from '../casework/act-by-citizen.ts'
 import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
-import { createKindOf, type NamePorts, type ProspectOf } from '../casework/names.ts'
+import { createKindOf, type Filed, type NamePorts, type ProspectOf } from '../casework/names.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
 import { prospectOf } from '../conversation/flow/prospect.ts'
@@ -44,6 +44,7 @@ export function openCasework(parts: CaseworkParts) {
     const filed = flows.pinned(flow, flowVersion)
     return filed && prospectOf(filed, at)
   }
+  const approvalOf = ({ flow, flowVersion }: Filed) => flows.pinned(flow, flowVersion)?.approval
   const names: NamePorts = {
     procedureName: flows.nameOf,
     agencyName: parts.agencyName,
@@ -61,8 +62,19 @@ export function openCasework(parts: CaseworkParts) {
   return {
     kindOf,
     prospectOf: promised,
+    approvalOf,
     planPermit: granting.plan,
-    byOfficer: createActByOfficer({ ...names, dossiers, permits, changes, grant, grantAnew, doorbell, now }),
+    byOfficer: createActByOfficer({
+      ...names,
+      approvalOf,
+      dossiers,
+      permits,
+      changes,
+      grant,
+      grantAnew,
+      doorbell,
+      now,
+    }),
     byCitizen: createActByCitizen({ dossiers, names }),
     endings,
     revivals,

@@ -20,7 +20,7 @@ import { createLookupGuesses } from '../storage/lookup-guesses.ts'
 import type { createPermits } from '../storage/permits.ts'
 import type { createRatings } from '../storage/ratings.ts'
 import { createTimers } from '../storage/timers.ts'
-import { agencyOf } from '../turns/agency-of.ts'
+import { agencyOf, isReserved } from '../turns/agency-of.ts'
 import { createForgetFiles } from '../turns/forget-files.ts'
 import { createLimitFilings } from '../turns/limit-filings.ts'
 import { createLookUp } from '../turns/look-up.ts'
@@ -75,6 +75,7 @@ export function openTurns(parts: TurnParts) {
     forgetFiles: createForgetFiles(stored.attachments, stored.files),
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),
+    isReserved: (filing) => isReserved(flows, filing),
     actByCitizen: parts.actByCitizen,
     limitFilings: createLimitFilings(dossiers.filedSince, now),
     doorbell,

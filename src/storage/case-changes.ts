@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { CaseChange, CaseChanges } from '../casework/ports.ts'
-import type { DossierAction } from '../dossiers/dossier.ts'
+import type { DossierAction, Move } from '../dossiers/dossier.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
@@ -52,10 +52,17 @@ async function writeRow({ tables: { dossiers } }: Engine, db: Db, change: CaseCh
       revision: revision + 1,
       updatedAt: at,
       ...(last && { lastAction: last.type, dueAt: last.dueAt ?? null }),
+      ...movedBy(actions),
     })
     .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), eq(dossiers.revision, revision)))
     .returning({ id: dossiers.id })
   if (!changed) throw new Stale()
+}
+
+/** What the acts of one change say of where it lies and who works on it; the last word of each counts. */
+function movedBy(actions: readonly DossierAction[]) {
+  const { holder, handler } = Object.assign({}, ...actions.map(({ move }) => move)) as Move
+  return { ...(holder !== undefined && { holder }), ...(handler !== undefined && { handler: handler?.id ?? null }) }
 }
 
 async function appendActs({ tables }: Engine, db: Db, dossier: DossierId, actions: readonly DossierAction[]) {
@@ -71,6 +78,7 @@ async function appendActs({ tables }: Engine, db: Db, dossier: DossierId, action
       note: action.note ?? null,
       attachments: action.attachments ?? null,
       dueAt: action.dueAt ?? null,
+      move: action.move ?? null,
     })
 }
 

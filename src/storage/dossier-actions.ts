@@ -3,7 +3,7 @@ import type { Schema } from './engine/schema.ts'
 
 type Row = Schema['dossierActions']['$inferSelect']
 
-export const toAction = ({ type, actor, at, status, note, attachments, dueAt }: Row): DossierAction => ({
+export const toAction = ({ type, actor, at, status, note, attachments, dueAt, move }: Row): DossierAction => ({
   type,
   by: actor,
   at,
@@ -11,4 +11,5 @@ export const toAction = ({ type, actor, at, status, note, attachments, dueAt }: 
   ...(note !== null && { note }),
   ...(attachments !== null && { attachments }),
   ...(dueAt !== null && { dueAt }),
+  ...(move !== null && { move }),
 })

@@ -13,7 +13,7 @@ export function createDossierRecords({ tables, read }: Engine): DossierRecords {
         .select({
           ...{ id: dossiers.id, code: dossiers.code, revision: dossiers.revision, status: dossiers.status },
           ...{ lastAction: dossiers.lastAction, filedAt: dossiers.filedAt, updatedAt: dossiers.updatedAt },
-          dueAt: dossiers.dueAt,
+          ...{ dueAt: dossiers.dueAt, agency: dossiers.agency, holder: dossiers.holder, handler: dossiers.handler },
         })
         .from(dossiers)
         .where(after === undefined ? undefined : gt(dossiers.id, after))

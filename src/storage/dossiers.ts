@@ -14,6 +14,8 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
     flow: dossiers.flow,
     flowVersion: dossiers.flowVersion,
     agency: dossiers.agency,
+    holder: dossiers.holder,
+    handler: dossiers.handler,
     status: dossiers.status,
     lastAction: dossiers.lastAction,
     applicant: dossiers.applicant,

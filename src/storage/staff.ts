@@ -1,41 +1,64 @@
-import { and, count, eq, gt, isNull, lte } from 'drizzle-orm'
+import { and, count, eq, gt, gte, isNull, lte, or } from 'drizzle-orm'
+import type { Posting } from '../dossiers/postings.ts'
+import { toVietnamDay } from '../kernel/clock.ts'
+import type { StaffId } from '../kernel/ids.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../staff/accounts/accounts.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 
-const toAccount = ({ disabledAt, agency, ...row }: Schema['staffAccounts']['$inferSelect']): StaffAccount => ({
+type Row = Schema['staffAccounts']['$inferSelect']
+type PostingRow = Schema['staffPostings']['$inferSelect']
+
+const toAccount = ({ disabledAt, seenAt, ...row }: Row, postings: readonly Posting[]): StaffAccount => ({
   ...row,
-  ...(agency !== null && { agency }),
+  postings,
   ...(disabledAt !== null && { disabledAt }),
+  ...(seenAt !== null && { seenAt }),
+})
+
+const toPosting = ({ role, agency, since, until }: PostingRow): Posting => ({
+  ...{ role, since },
+  ...(agency !== '' && { agency }),
+  ...(until !== null && { until }),
+})
+
+const toRow = (account: StaffId, { role, agency = '', since, until }: Posting): PostingRow => ({
+  ...{ account, role, agency, since },
+  until: until ?? null,
 })
 
 export function createStaffAccounts({ tables, read, write }: Engine): StaffAccounts {
-  const { staffAccounts } = tables
+  const { staffAccounts, staffPostings } = tables
   return {
     findByEmail: async (email) => {
       const [row] = await read.select().from(staffAccounts).where(eq(staffAccounts.email, email))
-      return row && toAccount(row)
+      if (!row) return undefined
+      const postings = await read.select().from(staffPostings).where(eq(staffPostings.account, row.id))
+      return toAccount(row, postings.map(toPosting))
     },
-    add: (account) =>
+    add: ({ postings, ...account }) =>
       write(async (db) => {
         const [row] = await db
           .insert(staffAccounts)
           .values(account)
           .onConflictDoNothing({ target: staffAccounts.email })
           .returning({ id: staffAccounts.id })
-        return row ? 'added' : 'known'
+        if (!row) return 'known'
+        if (postings.length > 0) await db.insert(staffPostings).values(postings.map((it) => toRow(account.id, it)))
+        return 'added'
       }),
     count: async () => Number((await read.select({ n: count() }).from(staffAccounts))[0]?.n ?? 0),
   }
 }
 
 export function createStaffSessions({ tables, read, write }: Engine): StaffSessions {
-  const { staffSessions, staffAccounts } = tables
+  const { staffSessions, staffAccounts, staffPostings } = tables
   return {
     open: (tokenHash, session) =>
       write(async (db) => {
         await db.delete(staffSessions).where(lte(staffSessions.expiresAt, session.openedAt))
         await db.insert(staffSessions).values({ tokenHash, ...session })
+        await db.update(staffAccounts).set({ seenAt: session.openedAt }).where(eq(staffAccounts.id, session.account))
       }),
     find: async (tokenHash, now) => {
       const [row] = await read
@@ -49,7 +72,19 @@ export function createStaffSessions({ tables, read, write }: Engine): StaffSessi
             isNull(staffAccounts.disabledAt),
           ),
         )
-      return row && { ...row, account: toAccount(row.account) }
+      if (!row) return undefined
+      const today = toVietnamDay(now)
+      const postings = await read
+        .select()
+        .from(staffPostings)
+        .where(
+          and(
+            eq(staffPostings.account, row.account.id),
+            lte(staffPostings.since, today),
+            or(isNull(staffPostings.until), gte(staffPostings.until, today)),
+          ),
+        )
+      return { ...row, account: toAccount(row.account, postings.map(toPosting)) }
     },
     close: (tokenHash) =>
       write(async (db) => void (await db.delete(staffSessions).where(eq(staffSessions.tokenHash, tokenHash)))),

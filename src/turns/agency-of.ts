@@ -9,3 +9,11 @@ export function agencyOf(flows: Flows, filing: Extract<Effect, { type: 'file' }>
   const chosen = filing.answers.find((answer) => answer.key === 'agency')
   return agencyOfArea(Number(chosen?.value))
 }
+
+/** Whether the flow keeps a filing for leaders alone: what was answered says so. */
+export function isReserved(flows: Flows, filing: Extract<Effect, { type: 'file' }>): boolean {
+  const reserved = flows.pinned(filing.flow, filing.version)?.reserved
+  if (!reserved) return false
+  const given = filing.answers.find(({ key }) => key === reserved.answer)?.value
+  return given !== undefined && (reserved.is === undefined ? given !== reserved.isNot : given === reserved.is)
+}

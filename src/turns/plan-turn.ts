@@ -24,6 +24,8 @@ export interface TurnPlan {
   unheardIds?: readonly string[]
   /** The agency that receives a filing. */
   agencyOf: (filing: Extract<Effect, { type: 'file' }>) => string
+  /** Whether a filing is open to nobody but leaders. */
+  isReserved?: (filing: Extract<Effect, { type: 'file' }>) => boolean
   /** What is said for each permit that was to be sent again. */
   shown?: ReadonlyMap<PermitId, OutgoingMessage>
   /** What became of the acts among the effects. */
@@ -32,7 +34,20 @@ export interface TurnPlan {
 
 /** Effects → rows. Everything it knows is in its argument; the dossier's code is filled in by the commit. */
 export function planTurn(plan: TurnPlan): Turn {
-  const { before, handled, events, session, effects, at, fresh = NO_FILING, agencyOf, shown, judged, unheardIds } = plan
+  const {
+    before,
+    handled,
+    events,
+    session,
+    effects,
+    at,
+    fresh = NO_FILING,
+    agencyOf,
+    isReserved,
+    shown,
+    judged,
+    unheardIds,
+  } = plan
   const filing = effects.find((effect) => effect.type === 'file')
   const unit = filing && agencyOf(filing)
   return {
@@ -52,8 +67,7 @@ export function planTurn(plan: TurnPlan): Turn {
         shown,
         judged,
         unheardIds,
-        unit: unit ?? '',
-        code: code ?? '',
+        ...{ unit: unit ?? '', code: code ?? '', isReserved },
       }),
   }
 }
@@ -80,12 +94,24 @@ interface Planned {
   fresh: NonNullable<TurnPlan['fresh']>
   unit: string
   code: string
+  isReserved: TurnPlan['isReserved'] | undefined
   shown: TurnPlan['shown'] | undefined
   judged: TurnPlan['judged'] | undefined
   unheardIds: readonly string[] | undefined
 }
 
-function toRows({ citizen, effects, at, fresh, unit, code, shown, judged, unheardIds = [] }: Planned): TurnRows {
+function toRows({
+  citizen,
+  effects,
+  at,
+  fresh,
+  unit,
+  code,
+  isReserved,
+  shown,
+  judged,
+  unheardIds = [],
+}: Planned): TurnRows {
   const messages: OutgoingMessage[] = []
   const changes: DossierChange[] = []
   /** Said last, as what came of an act that was done is. */
@@ -134,6 +160,7 @@ function toRows({ citizen, effects, at, fresh, unit, code, shown, judged, unhear
           flow,
           flowVersion,
           agency: unit,
+          isReserved: isReserved?.(effect) ? 1 : 0,
           applicant,
           answers,
         }

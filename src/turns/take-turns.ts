@@ -53,6 +53,7 @@ interface TurnPorts {
   /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
   agencyOf: TurnPlan['agencyOf']
+  isReserved?: TurnPlan['isReserved']
   /** Judges what a citizen wants done to dossiers of their own. */
   actByCitizen: ActByCitizen
   /** Holds back a filing that is one too many for a day. */
@@ -68,7 +69,7 @@ interface TurnPorts {
 
 /** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
 export function createTakeTurns(ports: TurnPorts) {
-  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, showPermit } = ports
+  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, isReserved, showPermit } = ports
   const { doorbell, makeId, makeSecret, now, log } = ports
 
   const atHand = new Map<CitizenId, Conversation>()
@@ -149,6 +150,7 @@ export function createTakeTurns(ports: TurnPorts) {
       effects,
       at,
       agencyOf,
+      ...(isReserved && { isReserved }),
       shown,
       judged,
       unheardIds,

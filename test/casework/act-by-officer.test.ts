@@ -1,3 +1,4 @@
+import { DESK, posted } from '../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
 import { type ActRequest, createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { OfficerAct } from '../../src/dossiers/acts/act.ts'
@@ -69,7 +70,9 @@ describe('an officer’s act', () => {
   it('is none to a dossier that is not there, of another agency, or in another place', async () => {
     const { act, books, rings } = prepare()
     expect(await act({ type: 'forward' }, { dossier: 'no such' as DossierId })).toEqual({ outcome: 'unknown' })
-    expect(await act({ type: 'forward' }, { doer: { ...officer, agency: 'H12.99.001' } })).toMatchObject({
+    expect(
+      await act({ type: 'forward' }, { doer: { ...officer, postings: posted(DESK, 'H12.99.001') } }),
+    ).toMatchObject({
       ...{ outcome: 'forbidden', because: expect.stringContaining('cơ quan khác') as string },
     })
     expect(await act({ type: 'return' })).toMatchObject({

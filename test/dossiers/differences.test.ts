@@ -11,7 +11,13 @@ const done = standingAt('done').history
 /** What is kept of the dossier with this number, as its acts say; the revision is one for each act. */
 function kept(number: number, actions: readonly DossierAction[] = done): Kept {
   const id = String(number).padStart(6, '0') as DossierId
-  const dossier = { id, code: `H12.99-300501-${id}`, revision: actions.length, ...foldActs(actions) }
+  const dossier = {
+    id,
+    code: `H12.99-300501-${id}`,
+    revision: actions.length,
+    agency: 'H12.99',
+    ...foldActs(actions, 'H12.99'),
+  }
   return { dossier, actions, permits: { granted: 0, revoked: 0 } }
 }
 

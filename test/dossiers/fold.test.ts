@@ -5,10 +5,11 @@ import { foldActs } from '../../src/dossiers/fold.ts'
 import { at, officer, standingAt } from './standing.ts'
 
 it('a row is what the first and the last act say', () => {
-  expect(foldActs(standingAt('done').history)).toEqual({
+  expect(foldActs(standingAt('done').history, 'H12.99')).toEqual({
     ...{ status: 'done', lastAction: 'approved', filedAt: at(0), updatedAt: at(2), dueAt: null },
+    ...{ holder: 'H12.99', handler: null },
   })
-  expect(() => foldActs([])).toThrow(new RangeError('a dossier has at least one act'))
+  expect(() => foldActs([], 'H12.99')).toThrow(new RangeError('a dossier has at least one act'))
 })
 
 it('a change is added to the history, and the row goes on by one revision', () => {

@@ -74,7 +74,7 @@ describe('whatever is tried on a dossier, in whatever order', () => {
       fc.property(histories, (tried) => {
         const { standing, permits } = live(tried)
         expect(firstDifference({ dossier: standing.dossier, actions: standing.history, permits })).toBeUndefined()
-        expect(standing.dossier).toMatchObject(foldActs(standing.history))
+        expect(standing.dossier).toMatchObject(foldActs(standing.history, standing.dossier.agency))
       }),
       { numRuns: RUNS },
     )

@@ -1,3 +1,4 @@
+import { DESK, posted } from './posted.ts'
 import { describe, expect, it } from 'vitest'
 import { offeredActs } from '../../src/dossiers/offered.ts'
 import type { Status } from '../../src/dossiers/status.ts'
@@ -24,7 +25,7 @@ describe('what a page offers an officer, the likeliest first', () => {
     expect(offeredActs(officer, asked('accepted'), at(4))).toEqual(['forward', 'refuse']))
 
   it('is nothing of another agency’s, and nothing to take back after a day', () => {
-    expect(offered('registered', { ...officer, agency: 'H12.99.001' })).toEqual([])
+    expect(offered('registered', { ...officer, postings: posted(DESK, 'H12.99.001') })).toEqual([])
     expect(offered('declined', officer, at(1) + DAY)).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { DESK, posted } from './posted.ts'
 import type { Standing } from '../../src/dossiers/acts/act.ts'
 import type { ActionType, Actor, DossierAction } from '../../src/dossiers/dossier.ts'
 import { foldActs } from '../../src/dossiers/fold.ts'
@@ -7,7 +8,7 @@ import { MINUTE } from '../../src/kernel/clock.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
 import { travelDossier } from '../permits/sample.ts'
 
-export const officer: Doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', role: 'officer' }
+export const officer: Doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', postings: posted(DESK) }
 
 const FILED_AT = Date.parse('2030-05-01T08:00:00+07:00')
 
@@ -25,7 +26,7 @@ export function standing(...steps: readonly Step[]): Standing {
       ...(note !== undefined && { note }),
     }),
   )
-  return { dossier: { ...travelDossier(), ...foldActs(history), revision: 7 }, history }
+  return { dossier: { ...travelDossier(), ...foldActs(history, travelDossier().agency), revision: 7 }, history }
 }
 
 const ACCEPTED: Step = ['accepted', 'accepted']

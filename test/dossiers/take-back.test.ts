@@ -1,3 +1,5 @@
+import type { Role } from '../../src/dossiers/postings.ts'
+import { posted } from './posted.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ActionType, DossierAction } from '../../src/dossiers/dossier.ts'
@@ -20,7 +22,11 @@ const byCitizen = (type: ActionType, status: Status): DossierAction => ({
 })
 const filed = byCitizen('filed', 'registered')
 const approved = [filed, act('accepted', 'accepted'), act('approved', 'done'), act('permit granted', 'done')]
-const who = (id: StaffId, role: 'officer' | 'administrator' = 'officer') => ({ id, name: 'Lê Cán Bộ', role })
+const who = (id: StaffId, roles: readonly Role[] = ['specialist']) => ({
+  id,
+  name: 'Lê Cán Bộ',
+  postings: posted(roles),
+})
 const standing = (history: readonly DossierAction[]) => ({ dossier: travelDossier(), history })
 
 describe('taking a decision back', () => {
@@ -53,10 +59,10 @@ describe('taking a decision back', () => {
     expect(barTo(standing(actions), 'take-back', NOW + 1)).toMatch(/^Không có quyết định nào để thu lại/)
   })
 
-  it('is for whoever decided and for who supervises, within a day', () => {
+  it('is for whoever decided and for a leader, within a day', () => {
     const other = 's2' as StaffId
     const mayTake = (doer: ReturnType<typeof who>) => may(doer, 'take-back', standing(approved)).may
-    expect([mayTake(who(ME)), mayTake(who(other)), mayTake(who(other, 'administrator'))]).toEqual([true, false, true])
+    expect([mayTake(who(ME)), mayTake(who(other)), mayTake(who(other, ['leader']))]).toEqual([true, false, true])
     expect(barTo(standing(approved), 'take-back', NOW + TAKE_BACK_WITHIN - 1)).toBeUndefined()
     expect(barTo(standing(approved), 'take-back', NOW + TAKE_BACK_WITHIN)).toMatch(/^Chỉ thu lại được trong 24 giờ/)
   })

@@ -67,6 +67,7 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
   const dossierOf = (status: Status, i: number, changes: Partial<Dossier> = {}): Dossier => ({
     ...{ id: `d-${status}` as DossierId, code: `H12.99-300501-${String(1000 + i)}`, lookupSecret: 'K7M2' },
     ...{ citizen: CITIZEN, flow: 'cap-giay-di-duong', flowVersion: 1, agency: 'H12.99', status, answers },
+    ...{ holder: 'H12.99', handler: null, isReserved: 0 },
     ...{ lastAction: LAST[status], applicant: i % 2 ? LONGEST_NAME : ENDLESS.slice(0, 80), revision: 2 },
     ...{ filedAt: now - DAY - i * MINUTE, updatedAt: now - HOUR, dueAt: now + (i % 3) * HOUR - HOUR, ...changes },
   })

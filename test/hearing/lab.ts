@@ -1,3 +1,4 @@
+import { DESK, posted } from '../dossiers/posted.ts'
 import { fileURLToPath } from 'node:url'
 import { eq } from 'drizzle-orm'
 import type { Answer, Session } from '../../src/conversation/words/session.ts'
@@ -86,7 +87,7 @@ export async function openLab() {
     for (const one of acts) {
       const revision = (await program.dossiers.find(dossier.id))?.revision ?? 0
       const act = (typeof one === 'string' ? { type: one } : { type: 'ask', question: one.ask }) as OfficerAct
-      const doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', role: 'officer' as const }
+      const doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', postings: posted(DESK) }
       const { outcome } = await program.casework.byOfficer.act({ dossier: dossier.id, revision, act, doer })
       if (outcome !== 'done') throw new Error(`the act ${act.type} is ${outcome}`)
     }

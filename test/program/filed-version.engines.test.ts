@@ -1,3 +1,4 @@
+import { DESK, posted } from '../dossiers/posted.ts'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -8,7 +9,7 @@ import { type Running, runProgram } from './running.ts'
 
 const FLOW = 'cap-giay-di-duong'
 const [BEFORE, AFTER] = ['7000000000000000941', '7000000000000000942']
-const doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', role: 'officer' } as const
+const doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', postings: posted(DESK) } as const
 
 let running: Running
 beforeAll(async () => {

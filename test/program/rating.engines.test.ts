@@ -1,9 +1,10 @@
+import { DESK, posted } from '../dossiers/posted.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CitizenId, StaffId } from '../../src/kernel/ids.ts'
 import type { Doer } from '../../src/dossiers/may.ts'
 import { type Running, runProgram } from './running.ts'
 
-const OFFICER: Doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', role: 'officer' }
+const OFFICER: Doer = { id: 's1' as StaffId, name: 'Lê Cán Bộ', postings: posted(DESK) }
 const CITIZEN = '7000000000000000701'
 
 let running: Running

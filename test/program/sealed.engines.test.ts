@@ -1,3 +1,4 @@
+import { DESK, posted } from '../dossiers/posted.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -6,7 +7,7 @@ import { type Codec, createCodec, plain } from '../../src/storage/engine/codec.t
 import { runProgram } from './running.ts'
 
 const CITIZEN = '7000000000000000099'
-const OFFICER = { id: 'staff-1' as StaffId, name: 'Phạm Cán Bộ', role: 'officer' } as const
+const OFFICER = { id: 'staff-1' as StaffId, name: 'Phạm Cán Bộ', postings: posted(DESK) } as const
 const TRACES = [
   'Trương Quỳnh Hoa',
   '096190099887',

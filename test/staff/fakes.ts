@@ -1,3 +1,4 @@
+import { DESK, EVERYTHING, posted } from '../dossiers/posted.ts'
 import { scryptSync } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Attachment } from '../../src/attachments/attachment.ts'
@@ -29,7 +30,7 @@ export const officer: StaffAccount = {
   id: 's1' as StaffId,
   email: EMAIL,
   name: 'Lê Cán Bộ',
-  role: 'officer',
+  postings: posted(DESK),
   passwordHash: cheapHash(PASSWORD),
 }
 
@@ -39,7 +40,7 @@ export const clerk: StaffAccount = {
   id: 's2' as StaffId,
   email: 'bien.tap@example.vn',
   name: 'Trần Biên Tập',
-  role: 'clerk',
+  postings: posted(['reception', 'specialist', 'editor']),
 }
 
 /** May do everything. */
@@ -48,7 +49,7 @@ export const administrator: StaffAccount = {
   id: 's9' as StaffId,
   email: 'quan.ly@example.vn',
   name: 'Phạm Quản Trị',
-  role: 'administrator',
+  postings: EVERYTHING,
 }
 
 export function inMemoryAccounts(accounts: StaffAccount[]): StaffAccounts {

@@ -16,8 +16,8 @@ export const REASON = 'Ảnh giấy hẹn bị mờ.'
 
 /** A travel pass handed in. */
 export function filing(more: Partial<Filing> & Pick<Filing, 'id' | 'citizen'>, at: number): DossierChange {
-  const { code, lookupSecret, flow, flowVersion, agency, applicant, answers } = travelDossier()
-  return file({ code, lookupSecret, flow, flowVersion, agency, applicant, answers, ...more }, at)
+  const { code, lookupSecret, flow, flowVersion, agency, isReserved, applicant, answers } = travelDossier()
+  return file({ code, lookupSecret, flow, flowVersion, agency, isReserved, applicant, answers, ...more }, at)
 }
 
 /** Where a dossier stands that has only been filed. */

@@ -1,3 +1,4 @@
+import { posted } from '../dossiers/posted.ts'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NEW_SESSION } from '../../src/conversation/words/session.ts'
@@ -620,7 +621,7 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
         id: fresh('staff') as StaffId,
         email: `${fresh('a')}@example.vn`,
         name: 'Lê Cán Bộ',
-        role: 'officer',
+        postings: posted(['reception', 'leader'], 'H12.99.001'),
         passwordHash: 'h',
       } as const
       expect(await accounts.add(account)).toBe('added')
@@ -628,7 +629,9 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       expect(await accounts.findByEmail(account.email)).toEqual(account)
       const token = fresh('token')
       await sessions.open(token, { account: account.id, csrf: 'c', openedAt: NOW, expiresAt: NOW + 10 })
-      expect(await sessions.find(token, NOW + 9)).toEqual({ account, csrf: 'c', expiresAt: NOW + 10 })
+      expect(await sessions.find(token, NOW + 9)).toEqual({
+        ...{ account: { ...account, seenAt: NOW }, csrf: 'c', expiresAt: NOW + 10 },
+      })
       expect(await sessions.find(token, NOW + 10)).toBeUndefined()
       await sessions.close(token)
       expect(await sessions.find(token, NOW)).toBeUndefined()

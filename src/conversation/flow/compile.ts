@@ -35,7 +35,24 @@ function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
 export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): CompiledFlow {
   const { file, people } = writtenOutFor(withDays(text, kinds))
   let machine: AnyStateMachine | undefined
-  const { flow, version, name, start, about, code, mode, agency, info, link, closed, help, afterwards, contact } = file
+  const {
+    flow,
+    version,
+    name,
+    start,
+    about,
+    code,
+    mode,
+    agency,
+    info,
+    link,
+    closed,
+    help,
+    afterwards,
+    contact,
+    approval,
+    reserved,
+  } = file
   const optional = Object.fromEntries(
     Object.entries({
       about,
@@ -48,7 +65,7 @@ export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): Com
       grants: grantedBy(file),
       help,
       afterwards,
-      contact,
+      ...{ contact, approval, reserved },
     }).filter(([, value]) => value !== undefined),
   )
   return {

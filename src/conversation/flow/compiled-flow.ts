@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { Elsewhere } from './elsewhere.ts'
 import type { Move, Step } from './flow-format.ts'
+import type { Comparison } from './condition.ts'
 import type { Place } from './people.ts'
 import type { ProcedureInfo } from './procedure-format.ts'
 
@@ -27,6 +28,10 @@ export interface CompiledFlow {
   moves: readonly Move[]
   /** An agency code, or `choose`: the answer `agency` holds the area code of the commune. */
   agency?: string
+  /** `leader`: a leader decides, and not whoever took the dossier in. */
+  approval?: 'leader'
+  /** Filings with this answer are open to nobody but leaders. */
+  reserved?: Comparison
   help?: string
   /** Told to whoever asks about it after it was filed. */
   afterwards?: string

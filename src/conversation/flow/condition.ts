@@ -11,7 +11,7 @@ const ONCE_NAMED: Readonly<Record<string, Comparison>> = {
 }
 
 /** An answer is this choice, or was given and is another. */
-interface Comparison {
+export interface Comparison {
   answer: string
   is?: string | undefined
   isNot?: string | undefined
@@ -20,7 +20,7 @@ interface Comparison {
 /** The name of a predicate, or a comparison of an answer with a choice. */
 export type Condition = string | Comparison
 
-const comparison = z
+export const comparison = z
   .strictObject({ answer: answerName, is: key.optional(), isNot: key.optional() })
   .refine((it) => (it.is === undefined) !== (it.isNot === undefined), 'cần đúng một trong hai: is hoặc isNot')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { condition } from './condition.ts'
+import { comparison, condition } from './condition.ts'
 import { namedRules } from './named-rules.ts'
 import { procedureFormat } from './procedure-format.ts'
 import { answerName, flowName, id, key } from './names.ts'
@@ -169,6 +169,10 @@ export const flowSchema = z.strictObject({
   moves: z.array(move).optional(),
   /** An agency code, or `choose`: the answer saved as `agency` is the area code of the commune. */
   agency: z.string().optional(),
+  /** `leader`: a leader decides, and not whoever took the dossier in. */
+  approval: z.literal('leader').optional(),
+  /** Filings with this answer are open to nobody but leaders: what is said of officials. */
+  reserved: comparison.optional(),
   /** What to do when lost, and how to reach a person. A flow without them uses those of `menu`. */
   help: wording.optional(),
   /** What comes after it was filed: what to show, to bring, and the usual doubts. Told to whoever asks then. */

@@ -3,7 +3,7 @@ import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { AttachmentId, PermitId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { TermAt } from '../deadlines/due.ts'
-import type { ActionType, Actor, Dossier, DossierAction } from '../dossier.ts'
+import type { ActionType, Actor, Dossier, DossierAction, Move } from '../dossier.ts'
 import type { Status } from '../status.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
@@ -45,6 +45,8 @@ export type Act = OfficerAct | CitizenAct | ProgramAct
 export interface Standing {
   dossier: Dossier
   history: readonly DossierAction[]
+  /** Who has to decide in the version that was filed; absent where any specialist may. */
+  approval?: 'leader'
 }
 
 /** A permit as an act names it to people. Times are epoch milliseconds. */
@@ -105,6 +107,8 @@ export interface Rule<A extends Act> {
   words?: (act: A, circumstances: Circumstances) => string
   /** Kept with the act: files that came with it. */
   attachments?: (act: A) => readonly AttachmentId[]
+  /** Where it leads besides the status. */
+  moves?: (standing: Standing, act: A, circumstances: Circumstances) => Move | undefined
   /** What is recorded besides, before and after the act itself. */
   besides?: (
     standing: Standing,

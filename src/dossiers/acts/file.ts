@@ -16,6 +16,9 @@ export function file(filing: Filing, at: number): DossierChange {
   return {
     ...{ dossier: id, citizen, revision: 0, status, messages: [], files, at },
     actions: [{ type: 'filed', by: { type: 'citizen' }, at, status, dueAt }],
-    filed: { ...filing, status, lastAction: 'filed', filedAt: at, updatedAt: at, dueAt, revision: 1 },
+    filed: {
+      ...{ ...filing, holder: filing.agency, handler: null },
+      ...{ status, lastAction: 'filed', filedAt: at, updatedAt: at, dueAt, revision: 1 },
+    },
   }
 }

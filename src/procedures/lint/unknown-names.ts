@@ -21,6 +21,18 @@ export const unknownNames: Rule = ({ file, finding }, { kinds, agencies }) => {
     told.push(
       finding('unknown agency', ['agency'], `Không có cơ quan nào mang mã “${agency}”. Ví dụ: ${agencies[0] ?? ''}.`),
     )
+  const { reserved } = file
+  const keys = Object.entries(file.steps).flatMap(([id, step]) =>
+    step.expect === 'choice' && answerNameOf(id, step) === reserved?.answer ? step.choices.map(({ key }) => key) : [],
+  )
+  if (reserved && !keys.includes(reserved.is ?? reserved.isNot ?? ''))
+    told.push(
+      finding(
+        'unknown choice',
+        ['reserved'],
+        `Không có câu hỏi chọn nào lưu vào “${reserved.answer}” mà có lựa chọn “${reserved.is ?? reserved.isNot}”.`,
+      ),
+    )
   const asksWhere = Object.entries(file.steps).some(
     ([id, step]) => isQuestion(step) && answerNameOf(id, step) === 'agency',
   )

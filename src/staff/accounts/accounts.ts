@@ -5,6 +5,8 @@ export interface StaffAccount extends Doer {
   email: string
   passwordHash: string
   disabledAt?: number
+  /** Of the last signing in, or of the invitation (epoch milliseconds). */
+  seenAt?: number
 }
 
 export interface StaffSession {

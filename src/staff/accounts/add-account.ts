@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { MakeId, StaffId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import { agencies } from '../../dossiers/agencies.ts'
-import type { StaffRole } from '../../dossiers/may.ts'
+import { everyRole, type Posting, ROLES } from '../../dossiers/postings.ts'
+import { province } from '../../province/province.ts'
 import type { StaffAccount, StaffAccounts } from './accounts.ts'
 import { hashPassword } from './passwords.ts'
 
-type NewAccount = Pick<StaffAccount, 'email' | 'name' | 'role' | 'agency'> & { password: string }
+type NewAccount = Pick<StaffAccount, 'email' | 'name' | 'postings'> & { password: string }
 
 /** Makes an account. An address that is already there keeps its name and password. */
 export async function addAccount(
@@ -26,30 +27,35 @@ export async function addFirstAdministrator(
   makeId: MakeId,
 ): Promise<boolean> {
   if ((await accounts.count()) > 0) return false
-  return (await addAccount(accounts, { ...credentials, name: 'Quản trị', role: 'administrator' }, makeId)) === 'added'
+  const postings = everyRole(province.since)
+  return (await addAccount(accounts, { ...credentials, name: 'Quản trị', postings }, makeId)) === 'added'
 }
 
-const ROLES: readonly StaffRole[] = ['officer', 'clerk', 'administrator']
+/** What somebody does who is there for everything at the desk but deciding. */
+const USUAL = ['reception', 'specialist'] as const
 
 /**
- * Words of the command line: address, name, `--role` for anybody but an officer, `--agency` for who works for one agency
- * only. Nothing when they make no account.
+ * Words of the command line: address, name, one `--role` or several, `--agency` for who works for one agency only. Nothing when
+ * they make no account.
  */
 export function readStaffWords(words: readonly string[]): Omit<NewAccount, 'password'> | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { role: { type: 'string', default: 'officer' }, agency: { type: 'string' } },
+      options: { role: { type: 'string', multiple: true, default: [...USUAL] }, agency: { type: 'string' } },
     })
     const [address, ...rest] = positionals
     const email = z.email().safeParse(address)
     const name = tidy(rest.join(' '))
-    const role = ROLES.find((it) => it === values.role)
     const { agency } = values
+    const postings = values.role.flatMap((given): Posting[] => {
+      const role = ROLES.find((it) => it === given)
+      return role ? [{ role, ...(agency !== undefined && { agency }), since: province.since }] : []
+    })
     if (agency !== undefined && !agencies.some(({ code }) => code === agency)) return undefined
-    if (!email.success || name === '' || !role) return undefined
-    return { email: email.data, name, role, ...(agency !== undefined && { agency }) }
+    if (!email.success || name === '' || postings.length < values.role.length) return undefined
+    return { email: email.data, name, postings }
   } catch {
     // An option that does not exist.
     return undefined

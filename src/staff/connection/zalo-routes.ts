@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { hasRole } from '../../dossiers/postings.ts'
 import { MINUTE, SECOND } from '../../kernel/clock.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { toPage } from '../frame/layout.tsx'
@@ -35,7 +36,7 @@ export const zaloRoutes =
   async (app) => {
     app.addHook('preHandler', async (request, reply) => {
       reply.type('text/html; charset=utf-8')
-      if (staffOf(request)?.account.role === 'administrator') return
+      if (hasRole(staffOf(request)?.account.postings ?? [], 'administrator')) return
       return reply.code(403).send(toPage(MessagePage(NOT_YOURS)))
     })
 

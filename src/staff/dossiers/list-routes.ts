@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Dossiers } from '../../dossiers/ports.ts'
+import { hasRole } from '../../dossiers/postings.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
@@ -62,7 +63,7 @@ export const listRoutes =
           agencyName,
           now: at,
         },
-        unreviewed: staff?.account.role === 'administrator' ? unreviewedYears(at) : [],
+        unreviewed: staff && hasRole(staff.account.postings, 'administrator') ? unreviewedYears(at) : [],
         ...(last && {
           next: renderListQuery({ ...query, after: `${query.due ? last.dueAt : last.filedAt}_${last.id}` }),
         }),

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { hasRole } from '../../dossiers/postings.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
@@ -29,8 +30,8 @@ export const permitRoutes =
       const staff = staffOf(request)
       // The guard of staff stands before these routes.
       if (!staff) throw new Error('not signed in')
-      const { id, name, role, agency } = staff.account
-      return { id, name, role, ...(agency !== undefined && { agency }), csrf: staff.csrf }
+      const { id, name, postings } = staff.account
+      return { id, name, postings, csrf: staff.csrf }
     }
     app.addHook('onRequest', async (_request, reply) => void reply.type('text/html; charset=utf-8'))
 
@@ -38,7 +39,7 @@ export const permitRoutes =
     await app.register(scanRoutes({ ...ports, permitStaffOf }))
     await app.register(async (administered) => {
       administered.addHook('preHandler', async (request, reply) => {
-        if (permitStaffOf(request).role === 'administrator') return
+        if (hasRole(permitStaffOf(request).postings, 'administrator')) return
         return reply.code(403).send(toPage(MessagePage(NOT_YOURS)))
       })
       await administered.register(cloneRoutes({ ...ports, permitStaffOf }))

@@ -37,7 +37,7 @@ export const editorRoutes =
       const cases = typed?.cases ?? draft?.cases ?? newest?.cases ?? ''
       const page = EditorPage({
         signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
-        mayEdit: mayEdit(staff?.account.role),
+        mayEdit: mayEdit(staff?.account),
         ...subject,
         ...{ source, cases },
         examined:

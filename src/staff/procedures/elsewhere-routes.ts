@@ -33,7 +33,7 @@ export const elsewhereRoutes =
     const notFound = (reply: FastifyReply) => reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.noEntry)))
 
     app.addHook('preHandler', async (request, reply) => {
-      if (request.routeOptions.url === ELSEWHERE_PATH || mayEdit(staffOf(request)?.account.role)) return
+      if (request.routeOptions.url === ELSEWHERE_PATH || mayEdit(staffOf(request)?.account)) return
       return reply.code(403).send(toPage(MessagePage(PROCEDURE_MESSAGES.notYours)))
     })
 
@@ -41,7 +41,7 @@ export const elsewhereRoutes =
       toPage(
         ElsewhereListPage({
           signedIn: signedInAs(staffOf(request)),
-          mayEdit: mayEdit(staffOf(request)?.account.role),
+          mayEdit: mayEdit(staffOf(request)?.account),
           entries: await elsewhere.overview(),
           ...shown,
         }),

@@ -27,8 +27,8 @@ export const historyRoutes =
     app.get<OneFlow>('/staff/procedures/:flow/history', async (request, reply) => {
       const subject = await subjectOf(ports, request.params.flow)
       if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
-      const role = staffOf(request)?.account.role
-      return toPage(HistoryPage({ signedIn: signedIn(request), mayEdit: mayEdit(role), ...subject }))
+      const account = staffOf(request)?.account
+      return toPage(HistoryPage({ signedIn: signedIn(request), mayEdit: mayEdit(account), ...subject }))
     })
 
     const confirm = async (
@@ -42,7 +42,7 @@ export const historyRoutes =
       if (!subject || !restored) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.noPlace)))
       const page = ConfirmPage({
         signedIn: signedIn(request),
-        mayEdit: mayEdit(staffOf(request)?.account.role),
+        mayEdit: mayEdit(staffOf(request)?.account),
         ...subject,
         examined: restored.examined,
         difference: compareTexts(subject.newest?.source ?? '', restored.source),

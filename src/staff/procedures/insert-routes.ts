@@ -29,7 +29,7 @@ export const insertRoutes =
       const subject = await subjectOf(ports, flow)
       if (!subject) return reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.unknown)))
       const staff = staffOf(request)
-      if (!mayEdit(staff?.account.role)) return reply.code(403).send(toPage(MessagePage(PROCEDURE_MESSAGES.notYours)))
+      if (!mayEdit(staff?.account)) return reply.code(403).send(toPage(MessagePage(PROCEDURE_MESSAGES.notYours)))
       const signedIn = { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' }
       const { source } = textsOf(subject)
       const steps = stepLines(source).map(({ step, from, to }) => ({

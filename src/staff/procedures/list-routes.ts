@@ -29,7 +29,7 @@ export const listRoutes =
       toPage(
         ProceduresPage({
           signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
-          mayEdit: mayEdit(staff?.account.role),
+          mayEdit: mayEdit(staff?.account),
           procedures: await publishing.overview(),
           ...shown,
         }),

@@ -27,7 +27,7 @@ export const publishRoutes =
       const staff = staffOf(request)
       const page = ConfirmPage({
         signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
-        mayEdit: mayEdit(staff?.account.role),
+        mayEdit: mayEdit(staff?.account),
         ...subject,
         examined: await publishing.examineDraft(draft),
         difference: compareTexts(newest?.source ?? '', draft.source),

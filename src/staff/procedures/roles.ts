@@ -1,4 +1,6 @@
-import type { StaffRole } from '../../dossiers/may.ts'
+import type { Doer } from '../../dossiers/may.ts'
+import { hasRole } from '../../dossiers/postings.ts'
 
-/** Officers may look at procedures and rehearse them; changing what citizens read is for clerks and administrators. */
-export const mayEdit = (role: StaffRole | undefined): boolean => role === 'clerk' || role === 'administrator'
+/** Everybody may look at procedures and rehearse them; changing what citizens read is for editors. */
+export const mayEdit = (account: Doer | undefined): boolean =>
+  account !== undefined && (hasRole(account.postings, 'editor') || hasRole(account.postings, 'administrator'))

@@ -31,7 +31,7 @@ export const procedureRoutes =
     })
     app.addHook('preHandler', async (request, reply) => {
       if (request.method === 'GET' || request.method === 'HEAD' || request.routeOptions.url === OPEN_TO_ALL) return
-      if (mayEdit(ports.staffOf(request)?.account.role)) return
+      if (mayEdit(ports.staffOf(request)?.account)) return
       return reply.code(403).send(toPage(MessagePage(PROCEDURE_MESSAGES.notYours)))
     })
     await app.register(listRoutes(ports))

@@ -32,7 +32,7 @@ export const unheardRoutes =
     const { staffOf, publishing, flows, unheard, elsewhere } = ports
     const { showForm } = elsewherePages(ports)
     app.addHook('preHandler', async (request, reply) => {
-      if (mayEdit(staffOf(request)?.account.role)) return
+      if (mayEdit(staffOf(request)?.account)) return
       return reply.code(403).send(toPage(MessagePage(PROCEDURE_MESSAGES.notYours)))
     })
     const gone = (reply: FastifyReply) => reply.code(404).send(toPage(MessagePage(PROCEDURE_MESSAGES.notUnheard)))

@@ -27,7 +27,7 @@ export const withdrawRoutes =
       const staff = staffOf(request)
       const page = WithdrawPage({
         signedIn: { name: staff?.account.name ?? '', csrf: staff?.csrf ?? '' },
-        mayEdit: mayEdit(staff?.account.role),
+        mayEdit: mayEdit(staff?.account),
         ...subject,
         newest: subject.newest,
         concerned: await publishing.concerned(flow),

@@ -1,10 +1,9 @@
 import type { VietnamDay } from '../../kernel/clock.ts'
-import type { DossierId, StaffId } from '../../kernel/ids.ts'
-import type { StaffRole } from '../../dossiers/may.ts'
+import type { DossierId } from '../../kernel/ids.ts'
 import type { ColumnKit } from './column-kit.ts'
 import { formats } from './formats.ts'
 
-/** Published procedures, the people at the desk, the keys to Zalo and what is known of those to the data. */
+/** Published procedures, the keys to Zalo and what is known of those to the data. */
 export function deskTables({
   table,
   index,
@@ -97,33 +96,6 @@ export function deskTables({
     day: text<VietnamDay>().notNull(),
   })
 
-  const staffAccounts = table(
-    'staff_accounts',
-    {
-      id: text<StaffId>().primaryKey(),
-      email: text().notNull(),
-      name: personalText('staff_accounts.name').notNull(),
-      role: text<StaffRole>().notNull(),
-      /** Null for who works for the whole province. */
-      agency: text(),
-      passwordHash: text().notNull(),
-      disabledAt: ms(),
-    },
-    (t) => [uniqueIndex('staff_accounts_email').on(t.email)],
-  )
-
-  const staffSessions = table(
-    'staff_sessions',
-    {
-      tokenHash: text().primaryKey(),
-      account: text<StaffId>().notNull(),
-      csrf: text().notNull(),
-      openedAt: ms().notNull(),
-      expiresAt: ms().notNull(),
-    },
-    (t) => [index('staff_sessions_expiry').on(t.expiresAt)],
-  )
-
   /** Browsers and phones on which somebody has signed in; only a hash of what they show. */
   const knownDevices = table(
     'known_devices',
@@ -172,8 +144,6 @@ export function deskTables({
     flowDrafts,
     stepCounts,
     unheardWords,
-    staffAccounts,
-    staffSessions,
     knownDevices,
     lookupGuesses,
     zaloTokens,

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { CardRefusal, FileKind } from '../../conversation/words/events.ts'
 import type { ActionType } from '../../dossiers/dossier.ts'
+import type { VietnamDay } from '../../kernel/clock.ts'
 import type { Status } from '../../dossiers/status.ts'
-import type { AttachmentId, CitizenId, DossierId, PermitId } from '../../kernel/ids.ts'
+import type { AttachmentId, CitizenId, DossierId, PermitId, StaffId } from '../../kernel/ids.ts'
 import type { ColumnKit } from './column-kit.ts'
 import { formats } from './formats.ts'
 
@@ -16,6 +17,7 @@ export function dossierTables({
   int,
   ms,
   seconds,
+  sequence,
   json,
   personalText,
   personalJson,
@@ -30,6 +32,21 @@ export function dossierTables({
     validTo: text(),
     successor: text(),
   })
+
+  /** Changes of agencies: what holds from which day, by whom and why. Rows are appended and never changed. */
+  const agencyVersions = table(
+    'agency_versions',
+    {
+      place: sequence(),
+      code: text().notNull(),
+      since: text<VietnamDay>().notNull(),
+      entry: json(formats.agency).notNull(),
+      why: personalText('agency_versions.why').notNull(),
+      recordedBy: personalText('agency_versions.recorded_by').notNull(),
+      recordedAt: ms().notNull(),
+    },
+    (t) => [index('agency_versions_code').on(t.code, t.since)],
+  )
 
   const dossierCounters = table(
     'dossier_counters',
@@ -47,6 +64,11 @@ export function dossierTables({
       flow: text('procedure').notNull(),
       flowVersion: int('procedure_version').notNull(),
       agency: text().notNull(),
+      /** Where it lies now. */
+      holder: text().notNull().default(''),
+      handler: text<StaffId>(),
+      /** Open to nobody but leaders. */
+      isReserved: int().notNull().default(0),
       status: text<Status>().notNull(),
       lastAction: text<ActionType>().notNull(),
       applicant: personalText('dossiers.applicant').notNull(),
@@ -62,8 +84,20 @@ export function dossierTables({
       index('dossiers_status').on(t.status, t.filedAt),
       index('dossiers_citizen').on(t.citizen, t.filedAt),
       index('dossiers_due').on(t.status, t.dueAt),
+      index('dossiers_holder').on(t.holder, t.status, t.dueAt),
+      index('dossiers_holder_newest').on(t.holder, t.filedAt, t.id),
+      index('dossiers_agency_newest').on(t.agency, t.filedAt, t.id),
+      index('dossiers_handler')
+        .on(t.handler, t.status, t.dueAt)
+        .where(sql`handler is not null`),
     ],
   )
+
+  /** What a dossier is found by: keyed hashes of its names and numbers, so that the index says nothing by itself. */
+  const dossierWords = table('dossier_words', { word: text().notNull(), dossier: text<DossierId>().notNull() }, (t) => [
+    primaryKey({ columns: [t.word, t.dossier] }),
+    index('dossier_words_dossier').on(t.dossier),
+  ])
 
   /** Append-only: a trigger of the first migration refuses update and delete. */
   const dossierActions = table(
@@ -78,6 +112,7 @@ export function dossierTables({
       note: personalText('dossier_actions.note'),
       attachments: json(formats.attachmentIds),
       dueAt: ms(),
+      move: personalJson('dossier_actions.move', formats.move),
     },
     (t) => [primaryKey({ columns: [t.dossier, t.seq] })],
   )
@@ -182,5 +217,15 @@ export function dossierTables({
     (t) => [index('ratings_agency').on(t.agency, t.at)],
   )
 
-  return { agencies, dossierCounters, dossiers, dossierActions, attachments, permits, ratings }
+  return {
+    agencies,
+    agencyVersions,
+    dossierCounters,
+    dossiers,
+    dossierWords,
+    dossierActions,
+    attachments,
+    permits,
+    ratings,
+  }
 }

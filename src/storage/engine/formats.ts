@@ -2,7 +2,8 @@ import { upgradeSession } from '../../conversation/session/upgrade-session.ts'
 import type { ProgramEvent } from '../../conversation/words/events.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { Session } from '../../conversation/words/session.ts'
-import type { Actor, FiledAnswer } from '../../dossiers/dossier.ts'
+import type { Agency } from '../../dossiers/agencies.ts'
+import type { Actor, FiledAnswer, Move } from '../../dossiers/dossier.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { SourcedElsewhere } from '../../procedures/elsewhere/entry.ts'
 import type { Verdict } from '../../procedures/verdict.ts'
@@ -19,6 +20,8 @@ export const formats = {
   message: objectFormat<OutgoingMessage>('message', [asItIs]),
   filedAnswers: listFormat<FiledAnswer>('filed answers', [asItIs]),
   actor: objectFormat<Actor>('actor', [asItIs]),
+  move: objectFormat<Move>('move', []),
+  agency: objectFormat<Agency>('agency', []),
   attachmentIds: listFormat<AttachmentId>('attachment ids', [asItIs]),
   holder: objectFormat<{ name: string; idLast4: string; plate: string }>('holder', [asItIs]),
   tokens: objectFormat<TokenPair>('tokens', [asItIs]),

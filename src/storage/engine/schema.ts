@@ -3,6 +3,7 @@ import { checkpointTables } from './checkpoint-tables.ts'
 import type { Codec } from './codec.ts'
 import { type ColumnKit, postgresKit, sqliteKit } from './column-kit.ts'
 import { deskTables } from './desk-tables.ts'
+import { staffTables } from './staff-tables.ts'
 import { dossierTables } from './dossier-tables.ts'
 
 /** Every table, once. Called with the kit of each engine; camelCase here becomes snake_case there. */
@@ -10,6 +11,7 @@ const createSchema = (kit: ColumnKit) => ({
   ...chatTables(kit),
   ...dossierTables(kit),
   ...deskTables(kit),
+  ...staffTables(kit),
   ...checkpointTables(kit),
 })
 

@@ -1,3 +1,4 @@
+import { DESK, EVERYTHING, posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
 import type { StaffAccount, StaffAccounts } from '../../../src/staff/accounts/accounts.ts'
 import { addAccount, addFirstAdministrator, readStaffWords } from '../../../src/staff/accounts/add-account.ts'
@@ -23,7 +24,7 @@ it('makes the first administrator once, and nobody when accounts exist', async (
   const credentials = { email: 'Admin@Example.vn', password: 'correct horse battery' }
   expect(await addFirstAdministrator(accounts, credentials, id)).toBe(true)
   expect(await addFirstAdministrator(accounts, { ...credentials, email: 'b@example.vn' }, id)).toBe(false)
-  expect([...rows.values()]).toMatchObject([{ email: 'admin@example.vn', name: 'Quản trị', role: 'administrator' }])
+  expect([...rows.values()]).toMatchObject([{ email: 'admin@example.vn', name: 'Quản trị', postings: EVERYTHING }])
 })
 
 it('makes an officer who can sign in with the password, and leaves a known address alone', async () => {
@@ -31,7 +32,7 @@ it('makes an officer who can sign in with the password, and leaves a known addre
   const officer = {
     email: 'officer@example.vn',
     name: 'Lê Thị Mẫu',
-    role: 'officer',
+    postings: posted(DESK),
     password: 'first password',
   } as const
   expect(await addAccount(accounts, officer, id)).toBe('added')
@@ -43,12 +44,21 @@ it('makes an officer who can sign in with the password, and leaves a known addre
 
 describe('the words of staff-add', () => {
   it.each([
-    [['a@example.vn', 'Lê Thị Mẫu'], { email: 'a@example.vn', name: 'Lê Thị Mẫu', role: 'officer' }],
-    [['a@example.vn', 'Lê', 'Thị', '--role', 'clerk'], { email: 'a@example.vn', name: 'Lê Thị', role: 'clerk' }],
-    [['--role=administrator', 'a@example.vn', 'Lê'], { email: 'a@example.vn', name: 'Lê', role: 'administrator' }],
+    [
+      ['a@example.vn', 'Lê Thị Mẫu'],
+      { email: 'a@example.vn', name: 'Lê Thị Mẫu', postings: posted(['reception', 'specialist']) },
+    ],
+    [
+      ['a@example.vn', 'Lê', 'Thị', '--role', 'leader', '--role', 'editor'],
+      { email: 'a@example.vn', name: 'Lê Thị', postings: posted(['leader', 'editor']) },
+    ],
+    [
+      ['--role=administrator', 'a@example.vn', 'Lê'],
+      { email: 'a@example.vn', name: 'Lê', postings: posted(['administrator']) },
+    ],
     [
       ['a@example.vn', 'Lê', '--agency', 'H12.99.001'],
-      { email: 'a@example.vn', name: 'Lê', role: 'officer', agency: 'H12.99.001' },
+      { email: 'a@example.vn', name: 'Lê', postings: posted(['reception', 'specialist'], 'H12.99.001') },
     ],
   ])('%j make an account', (words, account) => expect(readStaffWords(words)).toEqual(account))
 
@@ -56,7 +66,7 @@ describe('the words of staff-add', () => {
     [[]],
     [['a@example.vn']],
     [['Lê', 'a@example.vn']],
-    [['a@example.vn', 'Lê', '--role', 'boss']],
+    [['a@example.vn', 'Lê', '--role', 'leader', '--role', 'boss']],
     [['a@example.vn', 'Lê', '--rol', 'clerk']],
     [['a@example.vn', 'Lê', '--agency', 'H12.98']],
     [['a@example.vn', 'Lê', '--agency', '']],

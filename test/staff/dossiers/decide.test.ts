@@ -1,3 +1,4 @@
+import { DESK, posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
 import type { Dossier } from '../../../src/dossiers/dossier.ts'
 import type { StaffId } from '../../../src/kernel/ids.ts'
@@ -50,14 +51,14 @@ describe('deciding on a dossier', () => {
 
   it('lets whoever works for one agency decide on its dossiers only, and shows no form on the others', async () => {
     const desk = await openDossier()
-    desk.accounts[0] = { ...desk.accounts[0]!, agency: 'H12.99.001' }
+    desk.accounts[0] = { ...desk.accounts[0]!, postings: posted(DESK, 'H12.99.001') }
     const answer = await desk.send('accept')
     expect([answer.statusCode, answer.body.includes('Hồ sơ này của cơ quan khác')]).toEqual([403, true])
     expect(desk.books.decided).toEqual([])
     const page = await get(desk.app, `/staff/dossiers/${desk.dossier.id}`, desk.cookie)
     expect(page.body).toContain('Hồ sơ của cơ quan khác: ông/bà xem được, cơ quan đó xử lý.')
     expect(page.body).not.toContain(`/staff/dossiers/${desk.dossier.id}/accept`)
-    desk.accounts[0] = { ...desk.accounts[0], agency: desk.dossier.agency }
+    desk.accounts[0] = { ...desk.accounts[0], postings: posted(DESK, desk.dossier.agency) }
     expect((await desk.send('accept')).statusCode).toBe(303)
   })
 

@@ -1,3 +1,4 @@
+import { posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
 import { published, TREES } from '../../procedures/elsewhere/entries.ts'
 import { changed, SMALL_FLOW } from '../../procedures/small-flow.ts'
@@ -50,9 +51,9 @@ export function describeEditorsOnly(name: string, path: string, fields: Record<s
       expect(isUntouched()).toBe(true)
     })
 
-    it.each(['clerk', 'administrator'] as const)('lets the %s', async (role) => {
+    it.each(['editor', 'administrator'] as const)('lets the %s', async (role) => {
       const desk = await prepare()
-      desk.accounts[1] = { ...clerk, role }
+      desk.accounts[1] = { ...clerk, postings: posted([role]) }
       const { cookie, csrf } = await signIn(desk.app, clerk.email)
       expect((await post(desk.app, path, { ...fields, csrf }, { cookie })).statusCode).toBeLessThan(400)
     })

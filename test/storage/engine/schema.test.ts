@@ -43,7 +43,14 @@ const KEPT_PLAIN = `
   flow_drafts.flow flow_drafts.source flow_drafts.cases flow_drafts.judged
   step_counts.flow step_counts.step step_counts.day
   unheard_words.id unheard_words.flow unheard_words.step unheard_words.day
-  staff_accounts.id staff_accounts.email staff_accounts.role staff_accounts.agency staff_accounts.password_hash
+  staff_accounts.id staff_accounts.email staff_accounts.password_hash
+  staff_postings.account staff_postings.role staff_postings.agency staff_postings.since staff_postings.until
+  staff_links.token_hash staff_links.account
+  staff_absences.account staff_absences.since staff_absences.until staff_absences.substitute
+  staff_views.dossier staff_views.account staff_views.what
+  canned_replies.id canned_replies.procedure canned_replies.title canned_replies.text
+  agency_versions.code agency_versions.since agency_versions.entry
+  dossier_words.word dossier_words.dossier dossiers.holder dossiers.handler
   staff_sessions.token_hash staff_sessions.account staff_sessions.csrf
   known_devices.token_hash known_devices.owner lookup_guesses.dossier
   data_keys.id data_keys.proof zalo_tokens.oa_id zalo_uploads.ref zalo_uploads.attachment_id

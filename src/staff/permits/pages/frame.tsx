@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Doer } from '../../../dossiers/may.ts'
+import { hasRole } from '../../../dossiers/postings.ts'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 
 /** Who asks: with the token for their forms, and who they are to dossiers. */
@@ -30,7 +31,7 @@ export const PermitFrame = ({ staff, at, title, failed, focus, children }: Frame
   <Layout title={`${failed ? 'Lỗi: ' : ''}${title}`} signedIn={staff} at="permits" stylesheet="/staff/permits.css">
     <nav class="no-print" aria-label="Giấy và chốt">
       <ul class="sub">
-        {PAGES.filter((page) => !('only' in page) || page.only === staff.role).map(({ href, label }) => (
+        {PAGES.filter((page) => !('only' in page) || hasRole(staff.postings, page.only)).map(({ href, label }) => (
           <li key={href}>
             <a href={href} {...(href === at && { 'aria-current': 'page' as const })}>
               {label}

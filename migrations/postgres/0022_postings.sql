@@ -1,0 +1,2 @@
+ALTER TABLE "staff_accounts" DROP COLUMN "role";--> statement-breakpoint
+ALTER TABLE "staff_accounts" DROP COLUMN "agency";
