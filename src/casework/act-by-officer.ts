@@ -1,7 +1,7 @@
-import type { Circumstances, OfficerAct, Standing } from '../dossiers/acts/act.ts'
+import type { Circumstances, Colleague, OfficerAct, Other, Standing } from '../dossiers/acts/act.ts'
 import { apply, isRepeat } from '../dossiers/apply.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
-import { type Doer, may } from '../dossiers/may.ts'
+import { adviserFor, type Doer, may } from '../dossiers/may.ts'
 import { onlyProgramSince } from '../dossiers/only-program-since.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
@@ -37,6 +37,10 @@ interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
   dossiers: StandingPorts
   changes: CaseChanges
   approvalOf?: ApprovalOf
+  /** People who could work on what lies at an agency. */
+  colleagues?: (agency: string) => Promise<readonly Colleague[]>
+  /** An agency as it stands today. */
+  agencyNow?: (code: string) => Other | undefined
   doorbell: Doorbell
   now: Clock
 }
@@ -61,7 +65,8 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
     const found = await findPermits(ports, standing, act, at)
     if ('because' in found) return { outcome: 'refused', because: found.because } as const
     const permits = found.granted ? { ...found, granted: change(found.granted) } : found
-    const applied = apply(standing, act, circumstancesOf(standing, doer, permits, at))
+    const led = { ...circumstancesOf(standing, doer, permits, at), ...(await ledTo(standing, act, doer)) }
+    const applied = apply(standing, act, led)
     if (applied.outcome === 'changed') {
       const { granted, named } = permits
       const permit = named ?? granted
@@ -80,6 +85,25 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
       ...(found.granted && { granted: paper(found.granted) }),
       ...(found.named && { named: paper(found.named) }),
       inForce: found.inForce.map(paper),
+    }
+  }
+
+  /** Whom and where the act leads to. */
+  const ledTo = async (standing: Standing, act: OfficerAct, doer: Doer): Promise<Partial<Circumstances>> => {
+    switch (act.type) {
+      case 'assign':
+        return { colleagues: (await ports.colleagues?.(standing.dossier.holder)) ?? [] }
+      case 'hand-over':
+      case 'consult': {
+        const other = ports.agencyNow?.(act.to)
+        return other ? { other } : {}
+      }
+      case 'advise': {
+        const advisesFor = adviserFor(doer, standing)
+        return advisesFor === undefined ? {} : { advisesFor }
+      }
+      default:
+        return {}
     }
   }
 

@@ -52,7 +52,7 @@ export function namesFor(
   const prospect = prospectOf?.(dossier, at)
   return {
     procedureName: procedureName(dossier.flow),
-    agencyName: agencyName(dossier.agency),
+    agencyName: agencyName(dossier.holder),
     permitName: kindIn(kindOf(dossier))?.name ?? 'giấy',
     ...(rate !== undefined && { rateFlow: rate }),
     ...(prospect && { prospect }),

@@ -15,4 +15,11 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   'permit granted': 'Cấp giấy',
   'permit revoked': 'Thu hồi giấy',
   'taken back': 'Thu lại quyết định',
+  taken: 'Nhận xử lý',
+  assigned: 'Phân công',
+  'given back': 'Trả về hàng chờ',
+  'handed over': 'Chuyển cơ quan',
+  'opinion asked': 'Xin ý kiến',
+  'opinion given': 'Cho ý kiến',
+  'put aside': 'Tạm gác',
 }

@@ -8,6 +8,12 @@ import {
   type Standing,
   wordsOf,
 } from './acts/act.ts'
+import { assign } from './acts/assign.ts'
+import { advise, consult } from './acts/consult.ts'
+import { giveWorkBack } from './acts/give-back.ts'
+import { handOver } from './acts/hand-over.ts'
+import { putAside } from './acts/put-aside.ts'
+import { take } from './acts/take.ts'
 import { accept } from './acts/accept.ts'
 import { approve } from './acts/approve.ts'
 import { ask } from './acts/ask.ts'
@@ -25,7 +31,8 @@ import { takeBack } from './acts/take-back.ts'
 import { withdraw } from './acts/withdraw.ts'
 import type { DossierChange } from './change.ts'
 import { dueAfter } from './deadlines/due-after.ts'
-import type { DossierAction } from './dossier.ts'
+import type { Actor, DossierAction } from './dossier.ts'
+import { foldActs } from './fold.ts'
 import { STATUSES, type Status } from './status.ts'
 import { openQuestion } from './take-back.ts'
 
@@ -40,6 +47,13 @@ export const RULES: Rules = {
   return: giveBack,
   revoke,
   'take-back': takeBack,
+  take,
+  assign,
+  'give-back': giveWorkBack,
+  'hand-over': handOver,
+  consult,
+  advise,
+  'put-aside': putAside,
   supplement,
   withdraw,
   deliver,
@@ -90,7 +104,8 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   return {
     outcome: 'changed',
     change: {
-      ...{ dossier: id, citizen, revision, status, actions, at },
+      ...{ dossier: id, citizen, revision, actions, at },
+      row: foldActs([...history, ...actions], dossier.agency),
       messages: rule.tells?.(standing, act, { ...circumstances, ...due }) ?? [],
       files: attachments ?? [],
       ...(event && { event: { key: `${KEYS[event.type]}:${id}:${revision}`, event } }),
@@ -107,18 +122,21 @@ function obstacleTo(standing: Standing, act: Act, circumstances: Circumstances):
   if (circumstances.by.type !== rule.by) return 'Việc này không do ông/bà làm được.'
   if (rule.by === 'staff') {
     const length = wordsOf(act)?.length
-    if (length !== undefined && length < SHORTEST_REASON) return TOO_SHORT
+    if (length !== undefined && length < SHORTEST_REASON && !('note' in act)) return TOO_SHORT
     if (length !== undefined && length > LONGEST_REASON)
       return `Nội dung dài quá ${LONGEST_REASON} chữ, xin viết gọn lại.`
   }
-  return barTo(standing, act.type, circumstances.at) ?? rule.objection?.(act, circumstances)
+  return (
+    barTo(standing, act.type, circumstances.at, circumstances.by) ??
+    rule.objection?.(act, { ...circumstances, holder: standing.dossier.holder, history: standing.history })
+  )
 }
 
 /** What about the dossier itself stands in the way of an act of this type, whatever is written with it. */
-export function barTo(standing: Standing, type: Act['type'], at: number): string | undefined {
+export function barTo(standing: Standing, type: Act['type'], at: number, by?: Actor): string | undefined {
   const rule: Rule<never> = RULES[type]
   const { status } = standing.dossier
-  if (rule.from.includes(status)) return rule.barred?.(standing, at)
+  if (rule.from.includes(status)) return rule.barred?.(standing, at, by)
   if (rule.elsewhere !== undefined) return rule.elsewhere
   const where = `Hồ sơ đang ở trạng thái “${STATUSES[status].label}”`
   const to = statusAfter(rule, standing)

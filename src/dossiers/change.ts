@@ -3,8 +3,7 @@ import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Standing } from './acts/act.ts'
 import type { Dossier, DossierAction } from './dossier.ts'
-import { foldActs } from './fold.ts'
-import type { Status } from './status.ts'
+import type { Folded } from './fold.ts'
 
 /** What one act changes, to be written in one commit or not at all. */
 export interface DossierChange {
@@ -12,8 +11,8 @@ export interface DossierChange {
   citizen: CitizenId
   /** The revision it was judged on; on another nothing is written. 0 for a filing. */
   revision: number
-  /** Where the dossier stands afterwards. */
-  status: Status
+  /** What the row says afterwards. */
+  row: Folded
   /** Oldest first, at least one. */
   actions: readonly DossierAction[]
   /** To the citizen, in the order in which they are sent. */
@@ -32,10 +31,9 @@ export interface DossierChange {
 
 /** Where the dossier stands once the change is made. */
 export function afterChange({ dossier, history, ...rest }: Standing, change: DossierChange): Standing {
-  const actions = [...history, ...change.actions]
   return {
     ...rest,
-    dossier: { ...dossier, ...foldActs(actions, dossier.agency), revision: change.revision + 1 },
-    history: actions,
+    dossier: { ...dossier, ...change.row, revision: change.revision + 1 },
+    history: [...history, ...change.actions],
   }
 }

@@ -25,7 +25,17 @@ export function firstDifference({ dossier, actions, permits }: Kept): string | u
   const astray = actions.find(({ type, status }) => (LEADS_TO.get(type) ?? status) !== status)
   if (astray) return `the act "${astray.type}" left the status "${astray.status}"`
   const folded = foldActs(actions, dossier.agency)
-  for (const field of ['status', 'lastAction', 'filedAt', 'updatedAt', 'dueAt', 'holder', 'handler'] as const)
+  for (const field of [
+    'status',
+    'lastAction',
+    'filedAt',
+    'updatedAt',
+    'dueAt',
+    'holder',
+    'handler',
+    'queue',
+    'asideUntil',
+  ] as const)
     if (dossier[field] !== folded[field]) return `${field} is ${dossier[field]}, its acts say ${folded[field]}`
   // One change appends one act or several, all at one time.
   const fewest = new Set(actions.map(({ at }) => at)).size

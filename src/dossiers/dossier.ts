@@ -29,6 +29,10 @@ export interface Dossier {
   updatedAt: number
   /** When the desk's next word is due (epoch milliseconds); null while no clock runs. */
   dueAt: number | null
+  /** Its place among those that wait for a person, the lowest first; null when the desk has nothing to do. */
+  queue: number | null
+  /** Until when its handler put it aside (epoch milliseconds). */
+  asideUntil: number | null
   /** Raised by every change; a change made on an older number is refused. */
   revision: number
 }
@@ -57,6 +61,15 @@ export type ActionType =
   | 'permit revoked'
   /** The last decision that stood was undone; what it was stays in the history. */
   | 'taken back'
+  /** Somebody works on it from now on; was given it; put it back for all. */
+  | 'taken'
+  | 'assigned'
+  | 'given back'
+  /** Another agency has it from now on. */
+  | 'handed over'
+  | 'opinion asked'
+  | 'opinion given'
+  | 'put aside'
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 
@@ -81,6 +94,12 @@ export interface Move {
   holder?: string
   /** Who works on it from now on; null: nobody. */
   handler?: { id: StaffId; name: string } | null
+  /** When the agency that has it should be done with it (epoch milliseconds); never later than the law allows. */
+  until?: number
+  /** Code of the agency whose opinion is asked for, or was given. */
+  asked?: string
+  /** Until when it is put aside; null: not any more. */
+  aside?: number | null
 }
 
 export interface DossierSummary {
@@ -97,4 +116,5 @@ export interface DossierSummary {
   filedAt: number
   updatedAt: number
   dueAt: number | null
+  queue: number | null
 }

@@ -1,5 +1,6 @@
 import type { StaffId } from '../kernel/ids.ts'
 import type { OfficerAct, Standing } from './acts/act.ts'
+import { openOpinions } from './acts/consult.ts'
 import type { Dossier, DossierAction } from './dossier.ts'
 import { hasRole, type Posting, type Role, ROLE_NAMES } from './postings.ts'
 import { lastDecision, standingAct } from './take-back.ts'
@@ -10,6 +11,8 @@ export interface Doer {
   name: string
   /** Those that hold now. */
   postings: readonly Posting[]
+  /** Colleagues who are away today and whose work is theirs. */
+  standsInFor?: readonly StaffId[]
 }
 
 /** `because` is Vietnamese, for whoever tried. */
@@ -29,6 +32,13 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   return: DESK,
   revoke: OFFICE,
   'take-back': DESK,
+  take: DESK,
+  assign: ['reception', 'leader'],
+  'give-back': DESK,
+  'hand-over': DESK,
+  consult: DESK,
+  advise: DESK,
+  'put-aside': DESK,
 }
 
 /** Whether somebody has one of these roles where the dossier lies. */
@@ -45,8 +55,8 @@ export function maySee(
   history: readonly Pick<DossierAction, 'move'>[] = [],
 ): boolean {
   const roles = isReserved ? (['leader'] as const) : DESK
-  const concerned = new Set([agency, holder, ...history.flatMap(({ move }) => move?.holder ?? [])])
-  return [...concerned].some((code) => isAtHand(doer, roles, code))
+  const concerned = new Set([agency, holder, ...history.flatMap(({ move }) => [move?.holder, move?.asked])])
+  return [...concerned].some((code) => code !== undefined && isAtHand(doer, roles, code))
 }
 
 /**
@@ -58,7 +68,10 @@ export function may(doer: Doer, type: OfficerAct['type'], { dossier, history, ap
   const decides = type === 'approve' || type === 'refuse'
   const roles = dossier.isReserved || (decides && approval === 'leader') ? (['leader'] as const) : ACT_ROLES[type]
   if (!roles.some((role) => hasRole(doer.postings, role))) return { may: false, because: needs(roles) }
+  if (type === 'advise')
+    return adviserFor(doer, { dossier, history }) === undefined ? { may: false, because: NOT_ASKED } : { may: true }
   if (!isAtHand(doer, roles, dossier.holder)) return { may: false, because: ELSEWHERE }
+  if (HANDLERS_OWN.has(type)) return mayMove(doer, type, { dossier, history })
   if (type === 'approve' && approval === 'leader') {
     const by = standingAct(history, 'accepted')?.by
     if (by?.type === 'staff' && by.id === doer.id) return { may: false, because: ALONE }
@@ -70,9 +83,31 @@ export function may(doer: Doer, type: OfficerAct['type'], { dossier, history, ap
   return { may: false, because: `Chỉ ${who} hoặc lãnh đạo cơ quan được thu lại quyết định này.` }
 }
 
+/** Work that somebody has taken is theirs: nobody takes it from them, puts it back or aside but they or a leader. */
+const HANDLERS_OWN: ReadonlySet<OfficerAct['type']> = new Set(['take', 'give-back', 'put-aside'])
+
+function mayMove(doer: Doer, type: OfficerAct['type'], { dossier, history }: Standing): May {
+  const isFree = dossier.handler === null || dossier.handler === doer.id
+  const isStandIn = dossier.handler !== null && (doer.standsInFor ?? []).includes(dossier.handler)
+  if (isFree || isStandIn || isAtHand(doer, ['leader'], dossier.holder)) return { may: true }
+  const who = history.findLast(({ move }) => move?.handler !== undefined)?.move?.handler?.name ?? 'người khác'
+  const instead = type === 'take' ? 'xin người đó trả về hàng chờ' : 'việc này do người đó làm'
+  return { may: false, because: `Hồ sơ đang do ${who} xử lý; ${instead}, hoặc báo lãnh đạo cơ quan.` }
+}
+
+/** The agency for which this person may answer an opinion that is awaited: their own leaders', or their agency's. */
+export function adviserFor(
+  doer: Doer,
+  { dossier, history }: Pick<Standing, 'dossier' | 'history'>,
+): string | undefined {
+  const roles = (code: string) => (code === dossier.holder || dossier.isReserved ? (['leader'] as const) : DESK)
+  return [...openOpinions(history).keys()].find((code) => isAtHand(doer, roles(code), code))
+}
+
 const needs = (roles: readonly Role[]): string =>
   `Việc này do ${roles.map((role) => ROLE_NAMES[role].toLowerCase()).join(' hoặc ')} làm. Ông/bà chưa có vai trò đó, xin báo quản trị viên.`
 const UNSEEN = 'Hồ sơ này của cơ quan khác. Cần xem, xin báo cơ quan đó.'
+const NOT_ASKED = 'Hồ sơ này không có câu xin ý kiến nào chờ ông/bà trả lời.'
 const ELSEWHERE =
   'Hồ sơ này đang ở cơ quan khác, nên ông/bà xem được mà không quyết định được. Cần xử lý, xin báo cơ quan đó.'
 const ALONE = 'Ông/bà đã tiếp nhận hồ sơ này. Thủ tục này cần một lãnh đạo khác duyệt.'

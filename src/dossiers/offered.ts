@@ -5,13 +5,21 @@ import { type Doer, may } from './may.ts'
 /** Every act but one: a permit is revoked where it is shown. */
 export type OfferedAct = Exclude<OfficerAct['type'], 'revoke'>
 
+/** What the desk does among itself: who works on it, and where. */
+const OFFICE = ['take', 'assign', 'give-back', 'hand-over', 'consult', 'advise', 'put-aside'] as const
+export type OfficeAct = (typeof OFFICE)[number]
+export const isOfficeAct = (type: string): type is OfficeAct => OFFICE.some((it) => it === type)
+
 /** Lower is likelier, and stands higher on a page. */
 const PLACES: Record<OfferedAct, number> = {
   ...{ accept: 1, approve: 2, return: 3, forward: 4 },
   ...{ ask: 5, refuse: 6, decline: 7, 'take-back': 8 },
+  ...{ take: 9, advise: 10, assign: 11, 'hand-over': 12, consult: 13, 'put-aside': 14, 'give-back': 15 },
 }
 const ORDER = (Object.keys(PLACES) as OfferedAct[]).sort((a, b) => PLACES[a] - PLACES[b])
 
 /** What this person may do to the dossier now, whatever they will write with it. */
 export const offeredActs = (doer: Doer, standing: Standing, at: number): readonly OfferedAct[] =>
-  ORDER.filter((type) => may(doer, type, standing).may && barTo(standing, type, at) === undefined)
+  ORDER.filter(
+    (type) => may(doer, type, standing).may && barTo(standing, type, at, { type: 'staff', ...doer }) === undefined,
+  )

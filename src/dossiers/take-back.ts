@@ -1,5 +1,6 @@
 import { DAY } from '../kernel/clock.ts'
 import type { ActionType, DossierAction } from './dossier.ts'
+import { isQuiet } from './quiet.ts'
 import type { Status } from './status.ts'
 
 /** How long a decision can be taken back after it was made. */
@@ -33,7 +34,10 @@ export function decisionsOf(actions: readonly DossierAction[]): Decisions {
     if (action.type === 'taken back') {
       const undone = standing.pop()
       if (undone) takenBack.add(undone.action)
-    } else if (action.type === 'withdrawn' || (action.by.type === 'staff' && action.type !== 'permit granted')) {
+    } else if (
+      action.type === 'withdrawn' ||
+      (action.by.type === 'staff' && action.type !== 'permit granted' && !isQuiet(action.type))
+    ) {
       standing.push({ action, before: actions[i - 1]?.status ?? action.status })
     }
   }

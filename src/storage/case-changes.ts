@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { CaseChange, CaseChanges } from '../casework/ports.ts'
-import type { DossierAction, Move } from '../dossiers/dossier.ts'
+import type { DossierAction } from '../dossiers/dossier.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
@@ -33,6 +33,7 @@ export function caseWrites(engine: Engine) {
   return async (db: Db, change: CaseChange): Promise<void> => {
     await writeRow(engine, db, change)
     await appendActs(engine, db, change.dossier, change.actions)
+    await noteHands(engine, db, change.dossier, change.actions)
     await linkFiles(engine, db, change.dossier, change.files)
     await writePermits(engine, db, change)
     for (const message of change.messages) await say(db, change.citizen, message, change.at, change.dossier)
@@ -43,26 +44,13 @@ export function caseWrites(engine: Engine) {
 
 async function writeRow({ tables: { dossiers } }: Engine, db: Db, change: CaseChange) {
   if (change.filed) return void (await db.insert(dossiers).values(change.filed))
-  const { dossier, citizen, revision, status, actions, at } = change
-  const last = actions.at(-1)
+  const { dossier, citizen, revision, row } = change
   const [changed] = await db
     .update(dossiers)
-    .set({
-      status,
-      revision: revision + 1,
-      updatedAt: at,
-      ...(last && { lastAction: last.type, dueAt: last.dueAt ?? null }),
-      ...movedBy(actions),
-    })
+    .set({ ...row, revision: revision + 1 })
     .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), eq(dossiers.revision, revision)))
     .returning({ id: dossiers.id })
   if (!changed) throw new Stale()
-}
-
-/** What the acts of one change say of where it lies and who works on it; the last word of each counts. */
-function movedBy(actions: readonly DossierAction[]) {
-  const { holder, handler } = Object.assign({}, ...actions.map(({ move }) => move)) as Move
-  return { ...(holder !== undefined && { holder }), ...(handler !== undefined && { handler: handler?.id ?? null }) }
 }
 
 async function appendActs({ tables }: Engine, db: Db, dossier: DossierId, actions: readonly DossierAction[]) {
@@ -80,6 +68,26 @@ async function appendActs({ tables }: Engine, db: Db, dossier: DossierId, action
       dueAt: action.dueAt ?? null,
       move: action.move ?? null,
     })
+}
+
+/** Who had a hand in it, and whose opinion is asked for or was given: so that each finds it in their lists. */
+async function noteHands({ tables }: Engine, db: Db, dossier: DossierId, actions: readonly DossierAction[]) {
+  const { dossierHands, dossierConsultations } = tables
+  for (const { type, by, at, move } of actions) {
+    if (by.type === 'staff')
+      await db
+        .insert(dossierHands)
+        .values({ account: by.id, dossier, at })
+        .onConflictDoUpdate({ target: [dossierHands.account, dossierHands.dossier], set: { at } })
+    if (move?.asked === undefined) continue
+    const agency = move.asked
+    const isOpen = and(
+      ...[eq(dossierConsultations.dossier, dossier), eq(dossierConsultations.agency, agency)],
+      isNull(dossierConsultations.answeredAt),
+    )
+    if (type === 'opinion asked') await db.insert(dossierConsultations).values({ dossier, at, agency })
+    else await db.update(dossierConsultations).set({ answeredAt: at }).where(isOpen)
+  }
 }
 
 async function linkFiles({ tables }: Engine, db: Db, dossier: DossierId, ids: readonly AttachmentId[]) {

@@ -14,6 +14,7 @@ export function createDossierRecords({ tables, read }: Engine): DossierRecords {
           ...{ id: dossiers.id, code: dossiers.code, revision: dossiers.revision, status: dossiers.status },
           ...{ lastAction: dossiers.lastAction, filedAt: dossiers.filedAt, updatedAt: dossiers.updatedAt },
           ...{ dueAt: dossiers.dueAt, agency: dossiers.agency, holder: dossiers.holder, handler: dossiers.handler },
+          ...{ queue: dossiers.queue, asideUntil: dossiers.asideUntil },
         })
         .from(dossiers)
         .where(after === undefined ? undefined : gt(dossiers.id, after))

@@ -22,6 +22,7 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
     filedAt: dossiers.filedAt,
     updatedAt: dossiers.updatedAt,
     dueAt: dossiers.dueAt,
+    queue: dossiers.queue,
   }
 
   /** The desk's next word is due before an instant: only where somebody still has to decide. */

@@ -25,16 +25,20 @@ const judge = (
 
 describe('what a citizen does to a dossier of their own', () => {
   it('is judged by where it stands: a reply leads on, a withdrawal to the end', async () => {
-    expect(await judge(asked('accepted'), [reply])).toMatchObject([{ change: { status: 'processing', revision: 7 } }])
-    expect(await judge(asked('registered'), [reply])).toMatchObject([{ change: { status: 'supplement' } }])
-    expect(await judge(standingAt('accepted'), [withdraw])).toMatchObject([{ change: { status: 'withdrawn' } }])
+    expect(await judge(asked('accepted'), [reply])).toMatchObject([
+      { change: { row: { status: 'processing' }, revision: 7 } },
+    ])
+    expect(await judge(asked('registered'), [reply])).toMatchObject([{ change: { row: { status: 'supplement' } } }])
+    expect(await judge(standingAt('accepted'), [withdraw])).toMatchObject([
+      { change: { row: { status: 'withdrawn' } } },
+    ])
   })
 
   it('may be two things in one turn, the second judged on what the first made', async () => {
     const [first, second, third] = await judge(asked('accepted'), [reply, withdraw, withdraw])
     expect([first, second]).toMatchObject([
-      { change: { status: 'processing', revision: 7 } },
-      { change: { status: 'withdrawn', revision: 8 } },
+      { change: { row: { status: 'processing' }, revision: 7 } },
+      { change: { row: { status: 'withdrawn' }, revision: 8 } },
     ])
     expect(third).toMatchObject({
       outcome: 'refused',
@@ -54,7 +58,9 @@ describe('what a citizen does to a dossier of their own', () => {
     const { dossier, history } = asked('accepted')
     const declined = { ...history.at(-1)!, type: 'refused', status: 'stopped', at: at(8) } as const
     const gone = { dossier: { ...dossier, status: 'stopped' as const }, history: [...history, declined] }
-    expect(await judge(gone, [reply])).toMatchObject([{ change: { status: 'stopped', actions: [{ note: 'Đây ạ' }] } }])
+    expect(await judge(gone, [reply])).toMatchObject([
+      { change: { row: { status: 'stopped' }, actions: [{ note: 'Đây ạ' }] } },
+    ])
   })
 
   it('is nothing to a dossier of somebody else, which is answered as if there were none', async () => {

@@ -57,7 +57,7 @@ describe('an officer’s act', () => {
   it('is written once, and the citizen’s messages are sent', async () => {
     const { act, books, row, rings } = prepare()
     expect(await act({ type: 'forward' })).toEqual({ outcome: 'done' })
-    expect(books.decided).toMatchObject([{ dossier: row.id, status: 'processing', at: NOW }])
+    expect(books.decided).toMatchObject([{ dossier: row.id, row: { status: 'processing' }, at: NOW }])
     expect(rings).toEqual([`delivery ${row.citizen}`])
   })
 
@@ -202,7 +202,10 @@ describe('a decision taken back', () => {
     expect(await act({ type: 'take-back', reason: REASON }, { revision: row.revision + 1 })).toEqual({
       outcome: 'done',
     })
-    expect(books.decided[1]).toMatchObject({ status: 'accepted', ended: { permits: [granted.id], because: REASON } })
+    expect(books.decided[1]).toMatchObject({
+      row: { status: 'accepted' },
+      ended: { permits: [granted.id], because: REASON },
+    })
     expect(books.decided[1]).not.toHaveProperty('granted')
   })
 

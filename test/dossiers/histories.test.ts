@@ -1,3 +1,4 @@
+import type { StaffId } from '../../src/kernel/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toPaper } from '../../src/casework/show-permit.ts'
@@ -27,6 +28,13 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   refuse: { type: 'refuse', reason: REASON },
   ask: { type: 'ask', question: REASON },
   'take-back': { type: 'take-back', reason: REASON },
+  take: { type: 'take' },
+  assign: { type: 'assign', to: 's2' as StaffId, note: '' },
+  'give-back': { type: 'give-back', note: '' },
+  'hand-over': { type: 'hand-over', to: 'H12.99.001', days: 2, note: '' },
+  consult: { type: 'consult', to: 'H12.99.002', question: REASON },
+  advise: { type: 'advise', reason: REASON },
+  'put-aside': { type: 'put-aside', until: '2030-05-10', note: '' },
   revoke: { type: 'revoke', permit: permit.id, reason: REASON },
   supplement: { type: 'supplement', reply: 'Đây ạ', attachments: [] },
   withdraw: { type: 'withdraw', because: '' },
@@ -50,6 +58,8 @@ function live(tried: readonly Act[]) {
         RULES[act.type].by === 'staff'
           ? { type: 'staff', id: officer.id, name: officer.name }
           : { type: RULES[act.type].by as 'citizen' | 'program' },
+      ...{ colleagues: [{ id: 's2' as StaffId, name: 'Trần Chuyên Viên' }], advisesFor: 'H12.99.002' },
+      ...('to' in act && { other: { code: act.to, name: 'Nơi khác' } }),
       ...(inForce.length > 0 && { named: paper }),
       ...(act.type === 'revive-permit' && revoked > 0 && { named: paper }),
       ...(GRANTS.has(act.type) && { granted: paper }),

@@ -69,7 +69,7 @@ describe('what the history keeps of an act', () => {
 })
 
 describe('where a reply leads', () => {
-  const statusAfter = (from: Standing) => done(reply, from).status
+  const statusAfter = (from: Standing) => done(reply, from).row.status
   const question = ['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'] as const
 
   it('is back to work for a dossier that was accepted, and nowhere for one that was not', () => {

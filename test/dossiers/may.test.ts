@@ -3,10 +3,12 @@ import type { OfficerAct, Standing } from '../../src/dossiers/acts/act.ts'
 import { barTo } from '../../src/dossiers/apply.ts'
 import { ACT_ROLES, type Doer, may, maySee } from '../../src/dossiers/may.ts'
 import { type Role, ROLES } from '../../src/dossiers/postings.ts'
-import { type Status, statuses } from '../../src/dossiers/status.ts'
+import { isFinished, type Status, statuses } from '../../src/dossiers/status.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
 import { DESK, posted } from './posted.ts'
 import { asked, at, officer, standingAt } from './standing.ts'
+
+const OPEN = statuses.filter((status) => !isFinished(status))
 
 /** What may be done in which state, whoever does it: the table that the rules of the acts must give. */
 const FROM: Record<OfficerAct['type'], readonly Status[]> = {
@@ -19,6 +21,13 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   return: ['done', 'stopped'],
   revoke: statuses,
   'take-back': ['declined', 'stopped', 'done', 'returned'],
+  take: OPEN,
+  assign: OPEN,
+  'give-back': [],
+  'hand-over': ['registered', 'accepted', 'processing', 'stopped'],
+  consult: OPEN.filter((status) => status !== 'done'),
+  advise: [],
+  'put-aside': [],
 }
 
 /** Who may do it: written once more, so that a role that is given too much is seen. */
@@ -32,19 +41,28 @@ const BY: Record<OfficerAct['type'], readonly Role[]> = {
   return: DESK,
   revoke: ['specialist', 'leader'],
   'take-back': DESK,
+  take: DESK,
+  assign: ['reception', 'leader'],
+  'give-back': DESK,
+  'hand-over': DESK,
+  consult: DESK,
+  advise: DESK,
+  'put-aside': DESK,
 }
 
 const TYPES = Object.keys(FROM) as OfficerAct['type'][]
 
 /** Of a dossier that had been accepted before it was asked about. */
-const FROM_ASKED_LATER: readonly OfficerAct['type'][] = ['forward', 'refuse', 'revoke']
+const FROM_ASKED_LATER: readonly OfficerAct['type'][] = [
+  ...(['forward', 'refuse', 'revoke', 'take', 'assign', 'consult'] as const),
+]
 
 const own = standingAt('registered').dossier.agency
 const other = 'H12.99.001'
 const someoneElse = 's2' as StaffId
 
 const isOpen = (doer: Doer, type: OfficerAct['type'], standing: Standing): boolean =>
-  may(doer, type, standing).may && barTo(standing, type, at(4)) === undefined
+  may(doer, type, standing).may && barTo(standing, type, at(4), { type: 'staff', ...doer }) === undefined
 
 const whoever = (id: StaffId, role: Role, agency?: string): Doer => ({
   ...{ id, name: 'Ai đó', postings: posted([role], agency) },

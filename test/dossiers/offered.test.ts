@@ -1,11 +1,12 @@
 import { DESK, posted } from './posted.ts'
 import { describe, expect, it } from 'vitest'
-import { offeredActs } from '../../src/dossiers/offered.ts'
+import { isOfficeAct, type OfferedAct, offeredActs } from '../../src/dossiers/offered.ts'
 import type { Status } from '../../src/dossiers/status.ts'
 import { DAY } from '../../src/kernel/clock.ts'
 import { asked, at, officer, standingAt } from './standing.ts'
 
-const offered = (status: Status, doer = officer, when = at(4)) => offeredActs(doer, standingAt(status), when)
+const decisions = (acts: readonly OfferedAct[]) => acts.filter((type) => !isOfficeAct(type))
+const offered = (status: Status, doer = officer, when = at(4)) => decisions(offeredActs(doer, standingAt(status), when))
 
 describe('what a page offers an officer, the likeliest first', () => {
   it.each([
@@ -22,7 +23,17 @@ describe('what a page offers an officer, the likeliest first', () => {
   ] as const)('on a dossier that is %s: %j', (status, acts) => expect(offered(status)).toEqual(acts))
 
   it('on one that was asked about after it was accepted: to go on, or to refuse', () =>
-    expect(offeredActs(officer, asked('accepted'), at(4))).toEqual(['forward', 'refuse']))
+    expect(decisions(offeredActs(officer, asked('accepted'), at(4)))).toEqual(['forward', 'refuse']))
+
+  it('lets the work on it be taken, given and handed over, as far as it goes', () => {
+    const office = (status: Status, doer = officer) => offeredActs(doer, standingAt(status), at(4)).filter(isOfficeAct)
+    expect(office('registered')).toEqual(['take', 'assign', 'hand-over', 'consult'])
+    expect(office('done')).toEqual(['take', 'assign'])
+    expect(office('returned')).toEqual([])
+    expect(office('accepted', { ...officer, postings: posted(['specialist']) })).toEqual([
+      ...['take', 'hand-over', 'consult'],
+    ])
+  })
 
   it('is nothing of another agency’s, and nothing to take back after a day', () => {
     expect(offered('registered', { ...officer, postings: posted(DESK, 'H12.99.001') })).toEqual([])

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 import type { ActionType, Dossier, DossierAction, FiledAnswer } from '../../src/dossiers/dossier.ts'
-import { statuses, type Status } from '../../src/dossiers/status.ts'
+import { isForDesk, statuses, type Status } from '../../src/dossiers/status.ts'
 import { DAY, HOUR, MINUTE, renderInstant } from '../../src/kernel/clock.ts'
 import type { AttachmentId, CitizenId, DossierId, PostId, StaffId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
@@ -67,7 +67,13 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
   const dossierOf = (status: Status, i: number, changes: Partial<Dossier> = {}): Dossier => ({
     ...{ id: `d-${status}` as DossierId, code: `H12.99-300501-${String(1000 + i)}`, lookupSecret: 'K7M2' },
     ...{ citizen: CITIZEN, flow: 'cap-giay-di-duong', flowVersion: 1, agency: 'H12.99', status, answers },
-    ...{ holder: 'H12.99', handler: null, isReserved: 0 },
+    ...{
+      holder: 'H12.99',
+      handler: null,
+      isReserved: 0,
+      queue: isForDesk(status) ? now + (i % 3) * HOUR : null,
+      asideUntil: null,
+    },
     ...{ lastAction: LAST[status], applicant: i % 2 ? LONGEST_NAME : ENDLESS.slice(0, 80), revision: 2 },
     ...{ filedAt: now - DAY - i * MINUTE, updatedAt: now - HOUR, dueAt: now + (i % 3) * HOUR - HOUR, ...changes },
   })

@@ -82,6 +82,8 @@ export function travelDossier(changes: Record<string, string | undefined> = {}):
     holder: 'H12.99',
     handler: null,
     isReserved: 0,
+    queue: NOW,
+    asideUntil: null,
     status: 'accepted',
     lastAction: 'accepted',
     dueAt: null,

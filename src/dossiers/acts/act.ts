@@ -1,6 +1,6 @@
 import type { Prospect } from '../../conversation/flow/prospect.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
-import type { AttachmentId, PermitId } from '../../kernel/ids.ts'
+import type { AttachmentId, PermitId, StaffId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { TermAt } from '../deadlines/due.ts'
 import type { ActionType, Actor, Dossier, DossierAction, Move } from '../dossier.ts'
@@ -18,10 +18,22 @@ export type OfficerAct =
   | { type: 'revoke'; permit: PermitId; reason: string }
   /** Undoes the last one. */
   | { type: 'take-back'; reason: string }
+  /** Works on it from now on. */
+  | { type: 'take' }
+  | { type: 'assign'; to: StaffId; note: string }
+  | { type: 'give-back'; note: string }
+  /** `days`: working days within which the other agency should be done with it; 0 for no time of its own. */
+  | { type: 'hand-over'; to: string; days: number; note: string }
+  /** The opinion of another agency, or of the leaders of one's own. */
+  | { type: 'consult'; to: string; question: string }
+  | { type: 'advise'; reason: string }
+  /** `until`: the day on which it is to come up again; '' takes it up now. */
+  | { type: 'put-aside'; until: string; note: string }
 
 /** What the officer wrote to the citizen with it, as it is kept and shown. */
 export function wordsOf(act: Act): string | undefined {
   if ('reason' in act) return tidy(act.reason)
+  if ('note' in act) return tidy(act.note) || undefined
   return 'question' in act ? tidy(act.question) : undefined
 }
 
@@ -63,6 +75,18 @@ export interface Paper {
   isRevoked: boolean
 }
 
+export interface Colleague {
+  id: StaffId
+  name: string
+}
+
+/** Another agency. `closed`: it takes nothing any more, and who continues its work. */
+export interface Other {
+  code: string
+  name: string
+  closed?: { successor?: string }
+}
+
 /** Everything an act depends on besides the dossier and itself. */
 export interface Circumstances {
   by: Actor
@@ -80,6 +104,12 @@ export interface Circumstances {
   dueAt?: number
   /** The flow in which a finished dossier can be rated. */
   rateFlow?: string
+  /** People who could work on it where it lies. */
+  colleagues?: readonly Colleague[]
+  /** The agency that the act leads to, as it stands today. */
+  other?: Other
+  /** Code of the agency for which an opinion is given. */
+  advisesFor?: string
   /** The permit that the act grants; signed beforehand. */
   granted?: Paper
   /** The one that the act is about: to revoke, to replace, or delivered. */
@@ -100,9 +130,12 @@ export interface Rule<A extends Act> {
   /** Said instead of the usual sentence when the dossier stands somewhere else. */
   elsewhere?: string
   /** What in its history stands in the way although the status does not, as whoever does it reads it. */
-  barred?: (standing: Standing, at: number) => string | undefined
+  barred?: (standing: Standing, at: number, by?: Actor) => string | undefined
   /** What is wrong with this very act. */
-  objection?: (act: A, circumstances: Circumstances) => string | undefined
+  objection?: (
+    act: A,
+    circumstances: Circumstances & Pick<Dossier, 'holder'> & Pick<Standing, 'history'>,
+  ) => string | undefined
   /** Kept with the act. What an officer wrote is kept without being named here. */
   words?: (act: A, circumstances: Circumstances) => string
   /** Kept with the act: files that came with it. */

@@ -1,6 +1,7 @@
 import { tidy } from '../../kernel/text.ts'
 import type { Circumstances, Rule } from './act.ts'
 import { push } from './push.ts'
+import { takenByDoer } from './taken-by-doer.ts'
 
 /** The citizen is asked for something that is missing; the legal clock stands still until they answer. */
 export const ask: Rule<{ type: 'ask'; question: string }> = {
@@ -9,6 +10,7 @@ export const ask: Rule<{ type: 'ask'; question: string }> = {
   from: ['registered', 'accepted', 'processing'],
   to: 'supplement',
   // The question comes once more with the SUPPLEMENT_ASKED event, but later when the citizen is busy with something.
+  moves: takenByDoer,
   tells: (standing, { question }, circumstances) => [
     push(
       standing,

@@ -1,8 +1,8 @@
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { DossierChange } from '../change.ts'
 import { answerDue } from '../deadlines/due-after.ts'
-import type { Dossier } from '../dossier.ts'
-import type { Folded } from '../fold.ts'
+import type { Dossier, DossierAction } from '../dossier.ts'
+import { foldActs, type Folded } from '../fold.ts'
 
 /** What a dossier's row holds besides what its acts say. The code is drawn in the commit that writes it. */
 export type Filing = Omit<Dossier, keyof Folded | 'revision'>
@@ -11,14 +11,12 @@ export type Filing = Omit<Dossier, keyof Folded | 'revision'>
 export function file(filing: Filing, at: number): DossierChange {
   const { id, citizen, answers } = filing
   const files: AttachmentId[] = answers.flatMap(({ attachments }) => attachments ?? [])
-  const status = 'registered'
-  const dueAt = answerDue(filing.agency, at)
+  const actions: readonly [DossierAction] = [
+    { type: 'filed', by: { type: 'citizen' }, at, status: 'registered', dueAt: answerDue(filing.agency, at) },
+  ]
+  const row = foldActs(actions, filing.agency)
   return {
-    ...{ dossier: id, citizen, revision: 0, status, messages: [], files, at },
-    actions: [{ type: 'filed', by: { type: 'citizen' }, at, status, dueAt }],
-    filed: {
-      ...{ ...filing, holder: filing.agency, handler: null },
-      ...{ status, lastAction: 'filed', filedAt: at, updatedAt: at, dueAt, revision: 1 },
-    },
+    ...{ dossier: id, citizen, revision: 0, row, messages: [], files, at, actions },
+    filed: { ...filing, ...row, revision: 1 },
   }
 }

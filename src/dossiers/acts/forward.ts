@@ -1,6 +1,7 @@
 import type { Rule } from './act.ts'
 import { notAccepted } from './not-accepted.ts'
 import { push } from './push.ts'
+import { takenByDoer } from './taken-by-doer.ts'
 
 /**
  * Work on it begins, or goes on: from a supplement that nobody waits for any more, or after it was stopped. A hop within
@@ -12,6 +13,7 @@ export const forward: Rule<{ type: 'forward' }> = {
   from: ['accepted', 'supplement', 'payment', 'stopped'],
   to: 'processing',
   barred: notAccepted,
+  moves: takenByDoer,
   tells: (standing, _act, circumstances) => [
     push(
       standing,

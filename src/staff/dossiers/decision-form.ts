@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import type { PermitId } from '../../kernel/ids.ts'
+import type { PermitId, StaffId } from '../../kernel/ids.ts'
 import type { OfficerAct } from '../../dossiers/acts/act.ts'
 
 export type DecisionType = OfficerAct['type']
 
-const MAKE: Record<DecisionType, (words: string, permit: PermitId) => OfficerAct> = {
+/** What a form says besides its words. */
+interface Fields {
+  permit: string
+  /** A colleague, or an agency. */
+  to: string
+  days: number
+  until: string
+}
+
+const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> = {
   accept: () => ({ type: 'accept' }),
   decline: (reason) => ({ type: 'decline', reason }),
   forward: () => ({ type: 'forward' }),
@@ -12,8 +21,15 @@ const MAKE: Record<DecisionType, (words: string, permit: PermitId) => OfficerAct
   approve: () => ({ type: 'approve' }),
   refuse: (reason) => ({ type: 'refuse', reason }),
   return: () => ({ type: 'return' }),
-  revoke: (reason, permit) => ({ type: 'revoke', reason, permit }),
+  revoke: (reason, { permit }) => ({ type: 'revoke', reason, permit: permit as PermitId }),
   'take-back': (reason) => ({ type: 'take-back', reason }),
+  take: () => ({ type: 'take' }),
+  assign: (note, { to }) => ({ type: 'assign', to: to as StaffId, note }),
+  'give-back': (note) => ({ type: 'give-back', note }),
+  'hand-over': (note, { to, days }) => ({ type: 'hand-over', to, days, note }),
+  consult: (question, { to }) => ({ type: 'consult', to, question }),
+  advise: (reason) => ({ type: 'advise', reason }),
+  'put-aside': (note, { until }) => ({ type: 'put-aside', until, note }),
 }
 
 export const isDecisionType = (type: string): type is DecisionType => Object.hasOwn(MAKE, type)
@@ -28,6 +44,9 @@ const form = z.object({
   revision: z.coerce.number().int().catch(-1),
   words: z.string().catch(''),
   permit: z.string().max(40).catch(''),
+  to: z.string().max(80).catch(''),
+  days: z.coerce.number().catch(-1),
+  until: z.string().max(20).catch(''),
   step: z.enum(['ask', 'edit', 'do']).catch('ask'),
 })
 
@@ -41,7 +60,7 @@ export interface DecisionForm {
 }
 
 export function parseDecisionForm(type: DecisionType, body: unknown): DecisionForm {
-  const { revision, words, permit, step } = form.parse(body ?? {})
-  const act = MAKE[type](words, permit as PermitId)
+  const { revision, words, step, ...fields } = form.parse(body ?? {})
+  const act = MAKE[type](words, fields)
   return { revision, words, act, step: isConfirmed(type) ? step : 'do' }
 }

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
-import type { CardRefusal, FileKind } from '../../conversation/words/events.ts'
 import type { ActionType } from '../../dossiers/dossier.ts'
 import type { VietnamDay } from '../../kernel/clock.ts'
 import type { Status } from '../../dossiers/status.ts'
-import type { AttachmentId, CitizenId, DossierId, PermitId, StaffId } from '../../kernel/ids.ts'
+import type { CitizenId, DossierId, StaffId } from '../../kernel/ids.ts'
 import type { ColumnKit } from './column-kit.ts'
 import { formats } from './formats.ts'
 
-/** What was filed, what was done to it, and what came of it. */
+/** What was filed, with whom it lies, and what was done to it. */
 export function dossierTables({
   table,
   index,
@@ -16,7 +15,6 @@ export function dossierTables({
   text,
   int,
   ms,
-  seconds,
   sequence,
   json,
   personalText,
@@ -76,6 +74,10 @@ export function dossierTables({
       filedAt: ms().notNull(),
       updatedAt: ms().notNull(),
       dueAt: ms(),
+      /** Its place among those that wait for a person, the lowest first; null when the desk has nothing to do. */
+      queue: ms(),
+      /** Until when its handler put it aside. */
+      asideUntil: ms(),
       revision: int().notNull(),
     },
     (t) => [
@@ -83,13 +85,46 @@ export function dossierTables({
       index('dossiers_newest').on(t.filedAt, t.id),
       index('dossiers_status').on(t.status, t.filedAt),
       index('dossiers_citizen').on(t.citizen, t.filedAt),
-      index('dossiers_due').on(t.status, t.dueAt),
-      index('dossiers_holder').on(t.holder, t.status, t.dueAt),
       index('dossiers_holder_newest').on(t.holder, t.filedAt, t.id),
+      index('dossiers_holder_status').on(t.holder, t.status, t.filedAt, t.id),
       index('dossiers_agency_newest').on(t.agency, t.filedAt, t.id),
-      index('dossiers_handler')
-        .on(t.handler, t.status, t.dueAt)
+      index('dossiers_handler_queue')
+        .on(t.handler, t.queue, t.id)
         .where(sql`handler is not null`),
+      index('dossiers_holder_queue')
+        .on(t.holder, t.queue, t.id)
+        .where(sql`queue is not null`),
+      index('dossiers_queue')
+        .on(t.queue, t.id)
+        .where(sql`queue is not null`),
+      index('dossiers_due_waiting')
+        .on(t.dueAt)
+        .where(sql`queue is not null`),
+    ],
+  )
+
+  /** Who did something to what, and when last. */
+  const dossierHands = table(
+    'dossier_hands',
+    { account: text<StaffId>().notNull(), dossier: text<DossierId>().notNull(), at: ms().notNull() },
+    (t) => [primaryKey({ columns: [t.account, t.dossier] }), index('dossier_hands_account').on(t.account, t.at)],
+  )
+
+  /** Opinions that were asked for without handing the dossier over, until they are given. */
+  const dossierConsultations = table(
+    'dossier_consultations',
+    {
+      dossier: text<DossierId>().notNull(),
+      /** Of the act that asks. */
+      at: ms().notNull(),
+      agency: text().notNull(),
+      answeredAt: ms(),
+    },
+    (t) => [
+      primaryKey({ columns: [t.dossier, t.at, t.agency] }),
+      index('dossier_consultations_open')
+        .on(t.agency, t.at)
+        .where(sql`answered_at is null`),
     ],
   )
 
@@ -117,115 +152,14 @@ export function dossierTables({
     (t) => [primaryKey({ columns: [t.dossier, t.seq] })],
   )
 
-  const attachments = table(
-    'attachments',
-    {
-      id: text<AttachmentId>().primaryKey(),
-      citizen: text<CitizenId>().notNull(),
-      dossier: text<DossierId>(),
-      kind: text<FileKind>().notNull(),
-      /** `card`: read for its QR code, never stored. */
-      purpose: text<'card'>(),
-      url: personalText('attachments.url').notNull(),
-      name: personalText('attachments.name'),
-      caption: personalText('attachments.caption'),
-      state: text<'waiting' | 'stored' | 'refused' | 'read'>().notNull(),
-      attempts: int().notNull(),
-      notBefore: ms().notNull(),
-      receivedAt: ms().notNull(),
-      sha256: text(),
-      mime: text(),
-      bytes: int(),
-      because: text<CardRefusal>(),
-    },
-    (t) => [
-      // Whether a file in the store still belongs to somebody is asked by its contents.
-      index('attachments_content').on(t.sha256),
-      index('attachments_waiting')
-        .on(t.notBefore)
-        .where(sql`state = 'waiting'`),
-      index('attachments_citizen').on(t.citizen, t.receivedAt),
-      index('attachments_unfiled')
-        .on(t.citizen)
-        .where(sql`dossier is null`),
-    ],
-  )
-
-  const permits = table(
-    'permits',
-    {
-      id: text<PermitId>().primaryKey(),
-      dossier: text<DossierId>().notNull(),
-      number: text().notNull(),
-      holder: personalJson('permits.holder', formats.holder).notNull(),
-      fromArea: int().notNull(),
-      toArea: int().notNull(),
-      purpose: int().notNull(),
-      kind: text().notNull().default('travel-pass'),
-      /** Hours, days of the week and companions, packed as in the signed code; null when there is no such limit. */
-      terms: int(),
-      /** The permit that this one goes on from, or stands in for after its key was lost. */
-      replaces: text<PermitId>(),
-      /** Two bytes of a hash: a bucket that many people and vehicles share, to look for duplicates in. */
-      personBucket: int(),
-      plateBucket: int(),
-      /** When the holder is to be reminded of the end; null when that is done or nobody asked. */
-      remindAt: ms(),
-      validFrom: seconds().notNull(),
-      validUntil: seconds().notNull(),
-      keyId: text().notNull(),
-      digits: personalText('permits.digits').notNull(),
-      issuedAt: ms().notNull(),
-      revokedAt: ms(),
-      revokedBecause: personalText('permits.revoked_because'),
-      /** The order it ended with; emptied when it was made anew because the order is applied again. */
-      endedWith: text(),
-    },
-    (t) => [
-      uniqueIndex('permits_number').on(t.number),
-      index('permits_ended_with')
-        .on(t.endedWith)
-        .where(sql`ended_with is not null`),
-      index('permits_dossier').on(t.dossier),
-      index('permits_person').on(t.personBucket, t.validUntil),
-      index('permits_plate').on(t.plateBucket, t.validUntil),
-      index('permits_key').on(t.keyId),
-      index('permits_kind').on(t.kind, t.validUntil),
-      index('permits_replaces').on(t.replaces),
-      index('permits_revoked')
-        .on(t.revokedAt)
-        .where(sql`revoked_at is not null`),
-      index('permits_reminders')
-        .on(t.remindAt)
-        .where(sql`remind_at is not null`),
-    ],
-  )
-
-  /** Satisfaction with a finished dossier; kept apart from it, so that the officer does not see who rated. */
-  const ratings = table(
-    'ratings',
-    {
-      dossier: text<DossierId>().primaryKey(),
-      agency: text().notNull(),
-      flow: text('procedure').notNull(),
-      /** Which scale the score is on, `1-5`. */
-      scale: text().notNull(),
-      score: int().notNull(),
-      comment: personalText('ratings.comment'),
-      at: ms().notNull(),
-    },
-    (t) => [index('ratings_agency').on(t.agency, t.at)],
-  )
-
   return {
     agencies,
     agencyVersions,
     dossierCounters,
     dossiers,
     dossierWords,
+    dossierHands,
+    dossierConsultations,
     dossierActions,
-    attachments,
-    permits,
-    ratings,
   }
 }

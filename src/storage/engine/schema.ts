@@ -5,11 +5,13 @@ import { type ColumnKit, postgresKit, sqliteKit } from './column-kit.ts'
 import { deskTables } from './desk-tables.ts'
 import { staffTables } from './staff-tables.ts'
 import { dossierTables } from './dossier-tables.ts'
+import { paperTables } from './paper-tables.ts'
 
 /** Every table, once. Called with the kit of each engine; camelCase here becomes snake_case there. */
 const createSchema = (kit: ColumnKit) => ({
   ...chatTables(kit),
   ...dossierTables(kit),
+  ...paperTables(kit),
   ...deskTables(kit),
   ...staffTables(kit),
   ...checkpointTables(kit),

@@ -107,5 +107,29 @@ export function staffTables({
     (t) => [index('staff_sessions_expiry').on(t.expiresAt), index('staff_sessions_account').on(t.account)],
   )
 
-  return { staffAccounts, staffPostings, staffLinks, staffAbsences, staffViews, cannedReplies, staffSessions }
+  /** Lists that somebody put together for themselves, or for all of an agency. */
+  const savedLists = table(
+    'saved_lists',
+    {
+      id: text().primaryKey(),
+      account: text<StaffId>().notNull(),
+      /** Absent for its owner alone. */
+      agency: text(),
+      name: personalText('saved_lists.name').notNull(),
+      query: text().notNull(),
+      savedAt: ms().notNull(),
+    },
+    (t) => [index('saved_lists_account').on(t.account), index('saved_lists_agency').on(t.agency)],
+  )
+
+  return {
+    savedLists,
+    staffAccounts,
+    staffPostings,
+    staffLinks,
+    staffAbsences,
+    staffViews,
+    cannedReplies,
+    staffSessions,
+  }
 }

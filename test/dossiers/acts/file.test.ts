@@ -16,13 +16,16 @@ const answers = [
 it('a filing is the first act of a dossier, takes its files along and says nothing of its own', () => {
   const dueAt = answerDue(filing.agency, NOW)
   const change = file({ ...filing, answers }, NOW)
+  const row = {
+    ...{ status: 'registered', lastAction: 'filed', filedAt: NOW, updatedAt: NOW, dueAt },
+    ...{ holder: filing.agency, handler: null, queue: dueAt, asideUntil: null },
+  }
   expect(change).toEqual({
-    ...{ dossier: filing.id, citizen: filing.citizen, revision: 0, status: 'registered', at: NOW },
+    ...{ dossier: filing.id, citizen: filing.citizen, revision: 0, row, at: NOW },
     ...{ messages: [], files: [first, second] },
     actions: [{ type: 'filed', by: { type: 'citizen' }, at: NOW, status: 'registered', dueAt }],
     filed: {
-      ...{ ...filing, answers, status: 'registered', lastAction: 'filed' },
-      ...{ filedAt: NOW, updatedAt: NOW, dueAt, revision: 1 },
+      ...{ ...filing, answers, ...row, revision: 1 },
     },
   })
   const kept = { dossier: change.filed!, actions: change.actions, permits: { granted: 0, revoked: 0 } }

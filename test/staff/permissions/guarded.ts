@@ -89,7 +89,10 @@ export function describeGuardedDecision(type: string, from: Dossier['status'], t
         `${path.replace(/\/[\w-]+$/, '')}?done=${type}`,
       ])
       expect(desk.books.decided).toMatchObject([
-        { status: to, actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(type === 'approve' ? [{}] : [])] },
+        {
+          row: { status: to },
+          actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(type === 'approve' ? [{}] : [])],
+        },
       ])
     })
   })

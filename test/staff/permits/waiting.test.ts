@@ -93,7 +93,7 @@ describe('dossiers that wait for a permit', () => {
     const answer = await tick(desk, `${fresh.id}_1`, `${accepted.id}_1`)
     expect(answer.statusCode).toBe(200)
     expect(answer.body).toContain('Đã cấp giấy cho 2 hồ sơ, chưa cấp 0 hồ sơ.')
-    expect(desk.books.decided.map(({ dossier, status }) => [dossier, status])).toEqual([
+    expect(desk.books.decided.map(({ dossier, row }) => [dossier, row.status])).toEqual([
       [fresh.id, 'accepted'],
       [fresh.id, 'done'],
       [accepted.id, 'done'],

@@ -50,6 +50,8 @@ const KEPT_PLAIN = `
   staff_views.dossier staff_views.account staff_views.what
   canned_replies.id canned_replies.procedure canned_replies.title canned_replies.text
   agency_versions.code agency_versions.since agency_versions.entry
+  dossier_hands.account dossier_hands.dossier dossier_consultations.dossier dossier_consultations.agency
+  saved_lists.id saved_lists.account saved_lists.agency saved_lists.query
   dossier_words.word dossier_words.dossier dossiers.holder dossiers.handler
   staff_sessions.token_hash staff_sessions.account staff_sessions.csrf
   known_devices.token_hash known_devices.owner lookup_guesses.dossier

@@ -59,9 +59,9 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
       <section class="card" aria-labelledby="effect">
         <h2 id="effect">Điều gì xảy ra</h2>
         <ul class="plain-list">
-          {change.status !== dossier.status && (
+          {change.row.status !== dossier.status && (
             <li>
-              Trạng thái: {STATUSES[dossier.status].label} → <b>{STATUSES[change.status].label}</b>
+              Trạng thái: {STATUSES[dossier.status].label} → <b>{STATUSES[change.row.status].label}</b>
             </li>
           )}
           {change.granted && <li>Giấy dưới đây được ký và gửi ngay.</li>}

@@ -1,9 +1,9 @@
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
-import type { OfferedAct } from '../../../dossiers/offered.ts'
+import { isOfficeAct, type OfferedAct, type OfficeAct } from '../../../dossiers/offered.ts'
 import { examplesFor } from './examples.ts'
 
 /** What is decided with a form of its own on the page. */
-type DossierMove = Exclude<OfferedAct, 'take-back'>
+type DossierMove = Exclude<OfferedAct, 'take-back' | OfficeAct>
 
 /** A move as an officer reads it. Those that ask for words open first; what ends something is shown once more before it is done. */
 export interface Offer {
@@ -28,7 +28,7 @@ export interface OfferContext {
 /** What an officer may do now, the common way first. */
 export const offersFor = (context: OfferContext): Offer[] =>
   context.offered
-    .filter((type) => type !== 'take-back')
+    .filter((type): type is DossierMove => type !== 'take-back' && !isOfficeAct(type))
     .map((type) => ({ type, ...offersOf(context)[type], ...variant(type, context) }))
 
 function variant(type: DossierMove, { dossier: { status }, grants }: OfferContext): Partial<Offer> {

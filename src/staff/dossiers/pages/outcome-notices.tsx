@@ -1,5 +1,6 @@
 import { ACTION_LABELS } from '../../../dossiers/action-labels.ts'
 import type { DossierAction } from '../../../dossiers/dossier.ts'
+import { isOfficeAct } from '../../../dossiers/offered.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { Notice } from '../../frame/notice.tsx'
 import type { DecisionType } from '../decision-form.ts'
@@ -16,6 +17,13 @@ const DONE: Record<DecisionType, string> = {
   return: 'Đã ghi nhận trả kết quả.',
   revoke: 'Đã thu hồi giấy.',
   'take-back': 'Đã thu lại quyết định.',
+  take: 'Ông/bà đã nhận xử lý hồ sơ.',
+  assign: 'Đã phân công.',
+  'give-back': 'Đã trả hồ sơ về hàng chờ của cơ quan.',
+  'hand-over': 'Đã chuyển hồ sơ sang cơ quan khác.',
+  consult: 'Đã gửi câu xin ý kiến.',
+  advise: 'Đã ghi ý kiến.',
+  'put-aside': 'Đã ghi.',
 }
 
 /** Said once after a decision was carried out. Whether the citizen has been told is only said when they have. */
@@ -23,9 +31,11 @@ export const DoneNotice = ({ done, hasArrived }: { done: DecisionType; hasArrive
   <Notice>
     <p>
       <strong>{DONE[done]}</strong>{' '}
-      {hasArrived
-        ? 'Tin báo đã tới Zalo của người dân.'
-        : 'Tin báo cho người dân chưa tới Zalo; tình trạng gửi ghi ở “Quá trình”.'}
+      {isOfficeAct(done) && done !== 'hand-over'
+        ? ''
+        : hasArrived
+          ? 'Tin báo đã tới Zalo của người dân.'
+          : 'Tin báo cho người dân chưa tới Zalo; tình trạng gửi ghi ở “Quá trình”.'}
     </p>
   </Notice>
 )
