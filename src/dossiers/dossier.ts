@@ -117,4 +117,5 @@ export interface DossierSummary {
   updatedAt: number
   dueAt: number | null
   queue: number | null
+  revision: number
 }

@@ -59,6 +59,23 @@ export function maySee(
   return [...concerned].some((code) => code !== undefined && isAtHand(doer, roles, code))
 }
 
+/** Where somebody's dossiers lie; what is reserved for leaders they see where they are one. */
+export interface Scope {
+  /** Codes of agencies, or the whole province. */
+  agencies: readonly string[] | 'all'
+  reserved: readonly string[] | 'all'
+}
+
+export function scopeOf({ postings }: Doer): Scope {
+  const where = (roles: readonly Role[]): Scope['agencies'] => {
+    const held = postings.filter(({ role }) => roles.includes(role))
+    return held.some(({ agency }) => agency === undefined)
+      ? 'all'
+      : [...new Set(held.flatMap(({ agency }) => agency ?? []))]
+  }
+  return { agencies: where(DESK), reserved: where(['leader']) }
+}
+
 /**
  * Whether this person may do this to this dossier, whatever its state: their role, where it lies, and who did the earlier act.
  * Asked where the act is done, so that no page can forget it. `approval`: a leader decides, and not whoever took it in.

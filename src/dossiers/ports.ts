@@ -1,24 +1,60 @@
+import type { Colleague } from './acts/act.ts'
 import type { Agency } from './agencies.ts'
-import type { CitizenId, DossierId } from '../kernel/ids.ts'
+import type { CitizenId, DossierId, StaffId } from '../kernel/ids.ts'
+import type { VietnamDay } from '../kernel/clock.ts'
+import type { Scope } from './may.ts'
 import type { Dossier, DossierAction, DossierSummary } from './dossier.ts'
 import type { Status } from './status.ts'
 
 export interface DossierFilter {
-  status?: Status
+  /** Whose list it is. */
+  scope: Scope
+  /** `here`: what lies at those agencies; `elsewhere`: theirs that lies somewhere else. */
+  where?: 'here' | 'elsewhere'
+  statuses?: readonly Status[]
   flow?: string
   /** Part of a code, any case. */
   code?: string
+  /** Worked on by one of these. */
+  handlers?: readonly StaffId[]
+  /** Worked on by nobody. */
+  isUnclaimed?: boolean
+  /** The citizen has answered, and nobody has said a word since. */
+  isAnswered?: boolean
+  /** An opinion of one of those agencies is awaited. */
+  isAsked?: boolean
+  /** Put aside until after this instant, or not. */
+  aside?: { now: number; is: boolean }
   /** Only those whose last message to the citizen has not arrived; one may wait since this instant without counting. */
   unreachedSince?: number
-  /** Only those whose next word from the desk is due before this instant, the most urgent first. */
+  /** Only those whose next word from the desk is due before this instant. */
   dueBefore?: number
   /** And not before this one. */
   dueFrom?: number
-  /** Rows after this place in a list that is ordered by it. */
-  afterDue?: { dueAt: number; id: DossierId }
-  /** Rows after this place in the list, newest first. */
-  before?: { filedAt: number; id: DossierId }
+  /** `queue`: those that wait for the desk, answered ones first, then by due time; `touched`: what this person did, newest first. */
+  order: 'queue' | 'newest' | { touchedBy: StaffId }
+  /** Rows after this place in that order. */
+  after?: { at: number; id: DossierId }
   limit: number
+}
+
+/** How many wait for the desk, each counted up to a bound. */
+export interface QueueCounts {
+  waiting: number
+  unclaimed: number
+  answered: number
+  late: number
+  today: number
+  mine: number
+  asked: number
+}
+
+/** Counting ends here: a desk with so much to do needs no exact number. */
+export const MOST_COUNTED = 1_000
+
+/** A row of a list; `at` is its place in the order of the list. */
+export interface ListedDossier extends DossierSummary {
+  at: number
 }
 
 /** Reading dossiers. They are written by a citizen's turn and by a staff decision (`turns/ports`). */
@@ -26,10 +62,9 @@ export interface Dossiers {
   find(id: DossierId): Promise<Dossier | undefined>
   findByCode(code: string): Promise<Dossier | undefined>
   actions(id: DossierId): Promise<DossierAction[]>
-  list(filter: DossierFilter): Promise<DossierSummary[]>
-  countByStatus(): Promise<Partial<Record<Status, number>>>
-  /** How many wait for a word from the desk that was due before `now`, and how many whose is due from then to `until`. */
-  countDue(now: number, until: number): Promise<{ late: number; today: number }>
+  list(filter: DossierFilter): Promise<ListedDossier[]>
+  /** `until`: the end of today. */
+  counts(of: { scope: Scope; handlers: readonly StaffId[]; now: number; until: number }): Promise<QueueCounts>
   /** Newest first. */
   ofCitizen(citizen: CitizenId, limit: number): Promise<DossierSummary[]>
   /** How many they filed since then (epoch milliseconds). */
@@ -40,4 +75,11 @@ export interface Agencies {
   /** Seeds the table; rows that are already there stay as they are. */
   addMissing(agencies: readonly Agency[]): Promise<void>
   all(): Promise<Agency[]>
+}
+
+/** The people of an agency. */
+export interface Colleagues {
+  /** Those who could work on what lies there on that day. */
+  at(agency: string, day: VietnamDay): Promise<Colleague[]>
+  names(ids: readonly StaffId[]): Promise<ReadonlyMap<StaffId, string>>
 }

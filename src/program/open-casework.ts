@@ -6,8 +6,9 @@ import { createKindOf, type Filed, type NamePorts, type ProspectOf } from '../ca
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
 import { prospectOf } from '../conversation/flow/prospect.ts'
-import type { Dossiers } from '../dossiers/ports.ts'
-import type { Clock } from '../kernel/clock.ts'
+import type { Other } from '../dossiers/acts/act.ts'
+import type { Colleagues, Dossiers } from '../dossiers/ports.ts'
+import { type Clock, toVietnamDay } from '../kernel/clock.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import { createGrant, randomPermitId } from '../permits/grant/grant.ts'
 import type { PermitKinds } from '../permits/grant/kinds.ts'
@@ -32,6 +33,8 @@ interface CaseworkParts {
   keys: KeyRing
   flows: Catalogue
   agencyName: (code: string) => string
+  agencyNow: (code: string) => Other | undefined
+  colleagues: Colleagues
   doorbell: Doorbell
   now: Clock
 }
@@ -67,6 +70,8 @@ export function openCasework(parts: CaseworkParts) {
     byOfficer: createActByOfficer({
       ...names,
       approvalOf,
+      agencyNow: parts.agencyNow,
+      colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),
       dossiers,
       permits,
       changes,

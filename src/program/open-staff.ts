@@ -1,4 +1,5 @@
 import type { Engine } from '../storage/engine/engine.ts'
+import { createColleagues } from '../storage/colleagues.ts'
 import { createKnownDevices } from '../storage/known-devices.ts'
 import { createSetAside } from '../storage/set-aside.ts'
 import { createStaffAccounts, createStaffSessions } from '../storage/staff.ts'
@@ -6,6 +7,7 @@ import { createStaffAccounts, createStaffSessions } from '../storage/staff.ts'
 /** Who works here, on which devices, and the deliveries that wait for one of them to look. */
 export const openStaff = (engine: Engine) => ({
   accounts: createStaffAccounts(engine),
+  colleagues: createColleagues(engine),
   sessions: createStaffSessions(engine),
   devices: createKnownDevices(engine),
   setAside: createSetAside(engine),

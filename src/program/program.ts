@@ -43,7 +43,7 @@ export async function createProgram(parts: ProgramParts) {
   const staff = openStaff(engine)
   const { dossiers, messages, ratings } = openDossiers(engine)
   const permits = createPermits(engine)
-  const { agencyName, agencyCodes } = await openAgencies(engine)
+  const { agencyName, agencyCodes, agencyNow } = await openAgencies(engine, now)
   const kinds = await openKinds(flowsFolder)
   const catalogue = await openCatalogue(engine, flowsFolder, kinds, now, log)
   const { flows, orders, stopFollowing } = catalogue
@@ -57,7 +57,10 @@ export async function createProgram(parts: ProgramParts) {
   const kindGranted = (flow: string, version?: number) =>
     (version === undefined ? flows.current(flow) : flows.pinned(flow, version))?.grants
   const permitName = kinds.nameOf
-  const casework = openCasework({ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, doorbell, now })
+  const casework = openCasework({
+    ...{ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, agencyNow, doorbell, now },
+    colleagues: staff.colleagues,
+  })
   const turns = openTurns({
     ...{ engine, dossiers, permits, ratings, stored: attachments, flows, counting: procedures.counting },
     ...{
@@ -84,7 +87,7 @@ export async function createProgram(parts: ProgramParts) {
   return {
     ...{ metrics, staff, dossiers, messages, ratings, permits, procedures, papers, connect },
     ...{ notifications, attachments, posts, turns },
-    ...{ casework, agencyName, kinds, orders },
+    ...{ casework, agencyName, agencyCodes, agencyNow, kinds, orders },
 
     startWorkers: () =>
       startWorkers({

@@ -7,7 +7,8 @@ import type { StaffSession } from './accounts/accounts.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { type DossierRoutesPorts, dossierRoutes } from './dossiers/dossier-routes.ts'
 import { type FileRoutesPorts, fileRoutes } from './dossiers/file-routes.ts'
-import { type ListRoutesPorts, listRoutes } from './dossiers/list-routes.ts'
+import { listAddress } from './lists/list-query.ts'
+import { type ListRoutesPorts, listRoutes } from './lists/list-routes.ts'
 import { keepForm, MOST_KEPT, packForm } from './frame/kept-form.ts'
 import { isOwnForm } from './frame/same-origin.ts'
 import { KeptFormPage } from './frame/kept-form-page.tsx'
@@ -24,7 +25,7 @@ import { type ZaloConsent, zaloRoutes } from './connection/zalo-routes.ts'
 
 type StaffRoutesPorts = Omit<
   DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
-  'staffOf'
+  'staffOf' | 'listAddress'
 > &
   FileRoutesPorts &
   SignInPorts & { secureCookies: boolean; consent: ZaloConsent; log: Log }
@@ -105,7 +106,7 @@ export const staffRoutes =
         return html(reply.code(403), kept ? KeptFormPage({ signedIn, kept }) : MessagePage(MESSAGES.oldForm))
       })
       await guarded.register(listRoutes({ ...ports, staffOf }))
-      await guarded.register(dossierRoutes({ ...ports, staffOf }))
+      await guarded.register(dossierRoutes({ ...ports, staffOf, listAddress }))
       await guarded.register(viewerRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes(ports))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))

@@ -1,38 +1,12 @@
-import { and, asc, count, desc, eq, exists, gt, gte, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte } from 'drizzle-orm'
 import type { Dossiers } from '../dossiers/ports.ts'
-import { isWaiting, statuses } from '../dossiers/status.ts'
 import { toAction } from './dossier-actions.ts'
-import { hasNotArrived } from './dossier-messages.ts'
+import { dossierLists, summaryOf } from './dossier-lists.ts'
 import type { Engine } from './engine/engine.ts'
 
-export function createDossiers({ tables, read }: Engine): Dossiers {
-  const { dossiers, dossierActions, outbox } = tables
-  const newestMessage = sql`(select max(seq) from outbox as newest where newest.dossier = ${dossiers.id})`
-  const summary = {
-    id: dossiers.id,
-    code: dossiers.code,
-    flow: dossiers.flow,
-    flowVersion: dossiers.flowVersion,
-    agency: dossiers.agency,
-    holder: dossiers.holder,
-    handler: dossiers.handler,
-    status: dossiers.status,
-    lastAction: dossiers.lastAction,
-    applicant: dossiers.applicant,
-    filedAt: dossiers.filedAt,
-    updatedAt: dossiers.updatedAt,
-    dueAt: dossiers.dueAt,
-    queue: dossiers.queue,
-  }
-
-  /** The desk's next word is due before an instant: only where somebody still has to decide. */
-  const isDue = (before: number, from?: number) =>
-    and(
-      inArray(dossiers.status, statuses.filter(isWaiting)),
-      lt(dossiers.dueAt, before),
-      from === undefined ? undefined : gte(dossiers.dueAt, from),
-    )
-
+export function createDossiers(engine: Engine): Dossiers {
+  const { tables, read } = engine
+  const { dossiers, dossierActions } = tables
   return {
     find: async (id) => (await read.select().from(dossiers).where(eq(dossiers.id, id)))[0],
 
@@ -47,54 +21,7 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
       return rows.map(toAction)
     },
 
-    list: async ({ status, flow, code, unreachedSince, before, dueBefore, dueFrom, afterDue, limit }) =>
-      read
-        .select(summary)
-        .from(dossiers)
-        .where(
-          and(
-            status && eq(dossiers.status, status),
-            flow ? eq(dossiers.flow, flow) : undefined,
-            // Codes are upper case ASCII; `_` and `%` of a hostile search stand for themselves.
-            code ? sql`${dossiers.code} like ${`%${escapeLike(code.toUpperCase())}%`} escape '!'` : undefined,
-            unreachedSince === undefined
-              ? undefined
-              : exists(
-                  read
-                    .select({ seq: outbox.seq })
-                    .from(outbox)
-                    .where(and(eq(outbox.seq, newestMessage), hasNotArrived(tables, unreachedSince))),
-                ),
-            dueBefore === undefined ? undefined : isDue(dueBefore, dueFrom),
-            afterDue &&
-              or(
-                gt(dossiers.dueAt, afterDue.dueAt),
-                and(eq(dossiers.dueAt, afterDue.dueAt), gt(dossiers.id, afterDue.id)),
-              ),
-            before &&
-              or(
-                lt(dossiers.filedAt, before.filedAt),
-                and(eq(dossiers.filedAt, before.filedAt), lt(dossiers.id, before.id)),
-              ),
-          ),
-        )
-        .orderBy(
-          ...(dueBefore === undefined
-            ? [desc(dossiers.filedAt), desc(dossiers.id)]
-            : [asc(dossiers.dueAt), asc(dossiers.id)]),
-        )
-        .limit(limit),
-
-    countDue: async (now, until) => {
-      const counted = async (before: number, from?: number): Promise<number> =>
-        Number((await read.select({ n: count() }).from(dossiers).where(isDue(before, from)))[0]?.n ?? 0)
-      return { late: await counted(now), today: await counted(until, now) }
-    },
-
-    countByStatus: async () => {
-      const rows = await read.select({ status: dossiers.status, n: count() }).from(dossiers).groupBy(dossiers.status)
-      return Object.fromEntries(rows.map((row) => [row.status, Number(row.n)]))
-    },
+    ...dossierLists(engine),
 
     filedSince: async (citizen, since) => {
       const [row] = await read
@@ -106,12 +33,10 @@ export function createDossiers({ tables, read }: Engine): Dossiers {
 
     ofCitizen: async (citizen, limit) =>
       read
-        .select(summary)
+        .select(summaryOf(tables))
         .from(dossiers)
         .where(eq(dossiers.citizen, citizen))
         .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
         .limit(limit),
   }
 }
-
-const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`)

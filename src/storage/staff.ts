@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, count, eq, gt, gte, isNull, lte, or } from 'drizzle-orm'
 import type { Posting } from '../dossiers/postings.ts'
 import { toVietnamDay } from '../kernel/clock.ts'
 import type { StaffId } from '../kernel/ids.ts'
@@ -29,11 +29,16 @@ const toRow = (account: StaffId, { role, agency = '', since, until }: Posting): 
 
 export function createStaffAccounts({ tables, read, write }: Engine): StaffAccounts {
   const { staffAccounts, staffPostings } = tables
+  const inOrder = [asc(staffPostings.role), asc(staffPostings.agency), asc(staffPostings.since)]
   return {
     findByEmail: async (email) => {
       const [row] = await read.select().from(staffAccounts).where(eq(staffAccounts.email, email))
       if (!row) return undefined
-      const postings = await read.select().from(staffPostings).where(eq(staffPostings.account, row.id))
+      const postings = await read
+        .select()
+        .from(staffPostings)
+        .where(eq(staffPostings.account, row.id))
+        .orderBy(...inOrder)
       return toAccount(row, postings.map(toPosting))
     },
     add: ({ postings, ...account }) =>
@@ -53,6 +58,7 @@ export function createStaffAccounts({ tables, read, write }: Engine): StaffAccou
 
 export function createStaffSessions({ tables, read, write }: Engine): StaffSessions {
   const { staffSessions, staffAccounts, staffPostings } = tables
+  const inOrder = [asc(staffPostings.role), asc(staffPostings.agency), asc(staffPostings.since)]
   return {
     open: (tokenHash, session) =>
       write(async (db) => {
@@ -84,6 +90,7 @@ export function createStaffSessions({ tables, read, write }: Engine): StaffSessi
             or(isNull(staffPostings.until), gte(staffPostings.until, today)),
           ),
         )
+        .orderBy(...inOrder)
       return { ...row, account: toAccount(row.account, postings.map(toPosting)) }
     },
     close: (tokenHash) =>

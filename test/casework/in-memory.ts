@@ -1,7 +1,8 @@
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
 import { afterChange } from '../../src/dossiers/change.ts'
-import type { Dossiers } from '../../src/dossiers/ports.ts'
-import { isWaiting, type Status } from '../../src/dossiers/status.ts'
+import { foldActs } from '../../src/dossiers/fold.ts'
+import type { Scope } from '../../src/dossiers/may.ts'
+import type { DossierFilter, Dossiers } from '../../src/dossiers/ports.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
 import type { Permits } from '../../src/permits/ports.ts'
@@ -16,33 +17,42 @@ export function inMemoryDossiers() {
   const newestFirst = () =>
     [...rows.values()].map(({ dossier }) => dossier).sort((a, b) => b.filedAt - a.filedAt || (a.id < b.id ? 1 : -1))
 
-  const byDue = (from: number, before: number) =>
-    newestFirst()
-      .filter(({ status, dueAt }) => isWaiting(status) && dueAt !== null && dueAt >= from && dueAt < before)
-      .sort((a, b) => Number(a.dueAt) - Number(b.dueAt) || (a.id < b.id ? -1 : 1))
-
   const dossiers: Dossiers = {
     find: async (id) => rows.get(id)?.dossier,
     findByCode: async (code) => newestFirst().find((dossier) => dossier.code === code),
     actions: async (id) => rows.get(id)?.actions ?? [],
-    list: async ({ status, flow, code, before, dueBefore, dueFrom = 0, afterDue, limit }) =>
-      (dueBefore === undefined ? newestFirst() : byDue(dueFrom, dueBefore))
-        .filter(
-          ({ dueAt, id }) =>
-            !afterDue || Number(dueAt) > afterDue.dueAt || (dueAt === afterDue.dueAt && id > afterDue.id),
-        )
-        .filter((dossier) => !status || dossier.status === status)
-        .filter((dossier) => !flow || dossier.flow === flow)
-        .filter((dossier) => !code || dossier.code.includes(code))
-        .filter(
-          ({ filedAt, id }) => !before || filedAt < before.filedAt || (filedAt === before.filedAt && id < before.id),
-        )
-        .slice(0, limit),
-    countDue: async (now, until) => ({ late: byDue(0, now).length, today: byDue(now, until).length }),
-    countByStatus: async () => {
-      const counts: Partial<Record<Status, number>> = {}
-      for (const { status } of newestFirst()) counts[status] = (counts[status] ?? 0) + 1
-      return counts
+    list: async ({ order, after, limit, ...filter }) => {
+      const listed = newestFirst()
+        .filter((dossier) => isListed(filter, dossier))
+        .flatMap((dossier) => {
+          if (order === 'queue') return dossier.queue === null ? [] : [{ ...dossier, at: dossier.queue }]
+          if (order === 'newest') return [{ ...dossier, at: dossier.filedAt }]
+          const did = rows
+            .get(dossier.id)
+            ?.actions.findLast(({ by }) => by.type === 'staff' && by.id === order.touchedBy)
+          return did ? [{ ...dossier, at: did.at }] : []
+        })
+      const way = order === 'queue' ? 1 : -1
+      const compare = (a: { at: number; id: string }, b: { at: number; id: string }) =>
+        way * (a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+      return listed
+        .sort(compare)
+        .filter((dossier) => !after || compare(dossier, after) > 0)
+        .slice(0, limit)
+    },
+    counts: async ({ scope, handlers, now, until }) => {
+      const of = (more: Partial<DossierFilter>) =>
+        newestFirst().filter((it) => it.queue !== null && isListed({ scope, ...more }, it)).length
+      const here = { where: 'here', aside: { now, is: false } } as const
+      return {
+        ...{
+          waiting: of(here),
+          unclaimed: of({ ...here, isUnclaimed: true }),
+          answered: of({ ...here, isAnswered: true }),
+        },
+        ...{ late: of({ ...here, dueBefore: now }), today: of({ ...here, dueFrom: now, dueBefore: until }) },
+        ...{ mine: of({ handlers, aside: { now, is: false } }), asked: 0 },
+      }
     },
     filedSince: async (citizen, since) =>
       newestFirst().filter((it) => it.citizen === citizen && it.filedAt >= since).length,
@@ -85,7 +95,9 @@ export function inMemoryDossiers() {
     decided,
     permitRows,
     add: (changes: Partial<Dossier> = {}, actions: DossierAction[] = []): Dossier => {
-      const dossier = aDossier({ id: String(rows.size + 1).padStart(8, '0') as DossierId, ...changes })
+      const given = aDossier({ id: String(rows.size + 1).padStart(8, '0') as DossierId, ...changes })
+      // Where a test does not say so itself, its place in the queue follows from where it stands.
+      const dossier = { ...given, ...(changes.queue === undefined && { queue: queueOf(given) }) }
       const filed: DossierAction = { type: 'filed', by: { type: 'citizen' }, at: dossier.filedAt, status: 'registered' }
       rows.set(dossier.id, { dossier, actions: [filed, ...actions] })
       return dossier
@@ -108,3 +120,28 @@ const aDossier = (changes: Partial<Dossier> = {}): Dossier => ({
   revision: 1,
   ...changes,
 })
+
+const queueOf = ({ status, lastAction, dueAt, filedAt }: Dossier): number | null =>
+  foldActs([{ type: lastAction, by: { type: 'citizen' }, at: filedAt, status, ...(dueAt !== null && { dueAt }) }], '')
+    .queue
+
+/** As the database reads a list's conditions. */
+function isListed(filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, dossier: Dossier): boolean {
+  const { scope, where, statuses, flow, code, handlers, aside, dueBefore = Infinity, dueFrom = -Infinity } = filter
+  const isOf = (own: Scope['agencies'], agency: string) => own === 'all' || own.includes(agency)
+  const [here, theirs] = [isOf(scope.agencies, dossier.holder), isOf(scope.agencies, dossier.agency)]
+  const isOpen = !dossier.isReserved || isOf(scope.reserved, dossier.holder) || isOf(scope.reserved, dossier.agency)
+  return (
+    isOpen &&
+    (where === 'here' ? here : where === 'elsewhere' ? theirs && dossier.holder !== dossier.agency : here || theirs) &&
+    (!statuses || statuses.includes(dossier.status)) &&
+    (!flow || dossier.flow === flow) &&
+    (!code || dossier.code.includes(code)) &&
+    (!handlers || (dossier.handler !== null && handlers.includes(dossier.handler))) &&
+    (!filter.isUnclaimed || dossier.handler === null) &&
+    (!filter.isAnswered || dossier.lastAction === 'supplemented') &&
+    (!aside || (dossier.asideUntil ?? 0) > aside.now === aside.is) &&
+    ((dueBefore === Infinity && dueFrom === -Infinity) ||
+      (dossier.dueAt !== null && dossier.dueAt < dueBefore && dossier.dueAt >= dueFrom))
+  )
+}

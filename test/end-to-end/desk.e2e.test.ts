@@ -54,7 +54,10 @@ afterAll(async () => {
 const addresses = ({ dossiers, pictures }: FullDesk): [name: string, path: string][] => [
   ['list', '/staff'],
   ['list-nothing', '/staff?code=khong-co'],
-  ['list-unreached', '/staff?reached=no'],
+  ['list-unreached', '/staff?list=unreached'],
+  ['list-mine', '/staff?list=mine'],
+  ['list-unclaimed', '/staff?list=unclaimed'],
+  ['list-all', '/staff?list=all'],
   ...Object.entries(dossiers).map(([status, id]): [string, string] => [`dossier-${status}`, `/staff/dossiers/${id}`]),
   ['viewer', `/staff/dossiers/${dossiers.registered}/files/${pictures[0]}`],
   ['viewer-turned', `/staff/dossiers/${dossiers.registered}/files/${pictures[1]}?turn=90&zoom=2`],
@@ -287,7 +290,7 @@ describe('an officer with a keyboard', () => {
 
   it('reads of whom the last message has not reached, and calls from there', async () => {
     const page = await office.newPage()
-    await go(page, '/staff?reached=no')
+    await go(page, '/staff?list=unreached')
     const row = page.getByRole('row').filter({ hasText: 'H12.99-300501-1004' })
     await row.getByText('có thể đã chặn hoặc bỏ quan tâm').waitFor()
     expect(await page.getByText('H12.99-300501-1001').count()).toBe(0)

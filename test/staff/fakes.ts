@@ -1,6 +1,7 @@
 import { DESK, EVERYTHING, posted } from '../dossiers/posted.ts'
 import { scryptSync } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { Other } from '../../src/dossiers/acts/act.ts'
 import type { Attachment } from '../../src/attachments/attachment.ts'
 import type { Attachments, FileStore } from '../../src/attachments/ports.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kernel/ids.ts'
@@ -32,6 +33,13 @@ export const officer: StaffAccount = {
   name: 'Lê Cán Bộ',
   postings: posted(DESK),
   passwordHash: cheapHash(PASSWORD),
+}
+
+/** One that is open, its neighbour, and one that is closed. */
+const AGENCIES: Record<string, Omit<Other, 'code'>> = {
+  'H12.99': { name: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau' },
+  'H12.99.001': { name: 'UBND phường An Xuyên' },
+  'H12.99.900': { name: 'UBND xã Cũ', closed: { successor: 'UBND phường An Xuyên' } },
 }
 
 /** May also edit procedures. */
@@ -161,7 +169,8 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const procedureName = (flow: string) => procedures.find((one) => one.flow === flow)?.name ?? flow
   const grantsPermit = (flow: string) => flow === 'cap-giay-di-duong'
   const kindOf = ({ flow }: Filed) => (grantsPermit(flow) ? travelPass : undefined)
-  const agencyName = () => 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau'
+  const agencyName = (code: string) => AGENCIES[code]?.name ?? code
+  const agencyNow = (code: string) => (AGENCIES[code] === undefined ? undefined : { code, ...AGENCIES[code] })
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
   const permitDesk = inMemoryPermitDesk(books, now)
@@ -177,6 +186,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       now,
     },
     rateFlow: () => 'danh-gia',
+    ...{ agencyNow, colleagues: async () => accounts.map(({ id, name }) => ({ id, name })) },
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     grantAnew: async (revoked) => ({
       outcome: 'granted',
@@ -209,7 +219,11 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         messages: told.messages,
         paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
         procedureName,
-        agencyName,
+        ...{ agencyName, agencyNow, agencyCodes: Object.keys(AGENCIES) },
+        colleagues: {
+          at: async () => accounts,
+          names: async () => new Map(accounts.map(({ id, name }) => [id, name])),
+        },
         now,
         secureCookies,
       },

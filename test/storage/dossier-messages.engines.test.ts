@@ -1,3 +1,4 @@
+import { WHOLE } from '../dossiers/everything-seen.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../src/conversation/words/messages.ts'
 import { NEW_SESSION } from '../../src/conversation/words/session.ts'
@@ -60,7 +61,9 @@ describe.each(await bothEngines())('what citizens were told of a dossier, on %s'
     await dead.settles(DEAD)
     await sent.settles({ state: 'sent' })
     const found = async (unreachedSince: number) =>
-      (await createDossiers(engine).list({ limit: 1_000, unreachedSince })).map(({ id }) => id)
+      (await createDossiers(engine).list({ scope: WHOLE, order: 'newest', limit: 1_000, unreachedSince })).map(
+        ({ id }) => id,
+      )
     expect(await found(NOW)).toContain(dead.dossier)
     expect(await found(NOW)).not.toContain(sent.dossier)
     expect(await found(NOW)).not.toContain(fresh.dossier)

@@ -47,6 +47,7 @@ const form = z.object({
   to: z.string().max(80).catch(''),
   days: z.coerce.number().catch(-1),
   until: z.string().max(20).catch(''),
+  back: z.string().max(400).optional().catch(undefined),
   step: z.enum(['ask', 'edit', 'do']).catch('ask'),
 })
 
@@ -54,13 +55,19 @@ export interface DecisionForm {
   /** Of the dossier as the officer saw it; -1 when the form did not say. */
   revision: number
   words: string
+  /** As they were typed, to be shown again. */
+  chosen: { to: string; days: string; until: string }
+  /** The query of the list it was done from; absent when it was done on the dossier's own page. */
+  back?: string
   act: OfficerAct
   /** `ask`: show what would follow. `edit`: back to the form with what was typed. `do`: it was confirmed, or needs not be. */
   step: 'ask' | 'edit' | 'do'
 }
 
 export function parseDecisionForm(type: DecisionType, body: unknown): DecisionForm {
-  const { revision, words, step, ...fields } = form.parse(body ?? {})
+  const { revision, words, step, back, ...fields } = form.parse(body ?? {})
   const act = MAKE[type](words, fields)
-  return { revision, words, act, step: isConfirmed(type) ? step : 'do' }
+  const { to, until } = fields
+  const chosen = { to, until, days: Number.isFinite(fields.days) && fields.days >= 0 ? String(fields.days) : '' }
+  return { revision, words, act, chosen, step: isConfirmed(type) ? step : 'do', ...(back !== undefined && { back }) }
 }

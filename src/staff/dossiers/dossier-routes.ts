@@ -13,7 +13,6 @@ import {
 } from './decision-form.ts'
 import { filesOf } from './dossier-files.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
-import { parseListQuery, renderListQuery } from './list-query.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
 import { toPage } from '../frame/layout.tsx'
@@ -24,6 +23,8 @@ export interface DossierRoutesPorts extends DossierViewPorts {
   act: (request: ActRequest) => Promise<ActOutcome>
   preview: (request: ActRequest) => Promise<PreviewOutcome>
   kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
+  /** Of the list that a page was opened from, as its address said; of the usual one where that cannot be read. */
+  listAddress: (query: string) => string
 }
 
 type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown } }
@@ -55,7 +56,7 @@ export const dossierRoutes =
     }
 
     const notDone = (staff: StaffSession, reply: FastifyReply, { id, type, form }: Asked, answer: NotDone) => {
-      const typed = { type, words: form.words }
+      const typed = { type, words: form.words, ...form.chosen }
       switch (answer.outcome) {
         case 'forbidden':
           return show(staff, reply.code(403), id, { trouble: { ...typed, because: answer.because } })
@@ -91,9 +92,7 @@ export const dossierRoutes =
 
     app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
       const { done, from } = request.query
-      const list = renderListQuery(
-        parseListQuery(Object.fromEntries(new URLSearchParams(typeof from === 'string' ? from : ''))),
-      )
+      const list = ports.listAddress(typeof from === 'string' ? from : '')
       const staff = staffOf(request)
       if (!staff) return html(reply.code(404), MessagePage(MESSAGES.unknown))
       return show(staff, reply, request.params.id, {
@@ -113,7 +112,8 @@ export const dossierRoutes =
       const asked = { id, type, form }
       if (step === 'ask' && isConfirmed(type)) return confirm(staff, reply, asked, type, wantedOf)
       const answer = await act(wantedOf)
-      return answer.outcome === 'done' ? reply.redirect(donePath(id, type), 303) : notDone(staff, reply, asked, answer)
+      if (answer.outcome !== 'done') return notDone(staff, reply, asked, answer)
+      return reply.redirect(form.back === undefined ? donePath(id, type) : ports.listAddress(form.back), 303)
     })
   }
 

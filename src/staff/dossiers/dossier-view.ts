@@ -1,13 +1,13 @@
 import type { Attachments } from '../../attachments/ports.ts'
 import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
-import type { Standing } from '../../dossiers/acts/act.ts'
+import type { Other, Standing } from '../../dossiers/acts/act.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
-import type { Dossiers } from '../../dossiers/ports.ts'
+import type { Colleagues, Dossiers } from '../../dossiers/ports.ts'
 import { isWaiting } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
 import { lastDecision, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
-import { type Clock, MINUTE } from '../../kernel/clock.ts'
+import { type Clock, MINUTE, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
@@ -15,11 +15,13 @@ import type { Permit } from '../../permits/code/permit.ts'
 import type { Permits } from '../../permits/ports.ts'
 import type { Duplicate } from '../../casework/duplicates.ts'
 import type { PermitSearch } from '../../casework/permit-search.ts'
+import type { ApprovalOf } from '../../casework/load-standing.ts'
 import type { KindOf } from '../../casework/names.ts'
 import type { Ratings } from '../../turns/ports.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
 import { maySeeRating } from './may-see-rating.ts'
+import type { Agencies } from './pages/office-card.tsx'
 import type { DossierPageProps } from './pages/dossier-page.tsx'
 
 export interface DossierViewPorts {
@@ -37,6 +39,10 @@ export interface DossierViewPorts {
   /** Of dossiers that grant a permit; of the others nothing. */
   duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   agencyName: (code: string) => string
+  agencyNow: (code: string) => Other | undefined
+  agencyCodes: readonly string[]
+  colleagues: Colleagues
+  approvalOf?: ApprovalOf
   now: Clock
 }
 
@@ -71,6 +77,16 @@ export function createDossierView(ports: DossierViewPorts) {
     }
   }
 
+  const agencies: Agencies = {
+    get open() {
+      return ports.agencyCodes.flatMap((code) => {
+        const agency = ports.agencyNow(code)
+        return agency && !agency.closed ? [{ code, name: agency.name }] : []
+      })
+    },
+    nameOf: ports.agencyName,
+  }
+
   return async (dossier: Dossier, account: StaffAccount) => {
     const { id } = dossier
     const [actions, granted] = await Promise.all([ports.dossiers.actions(id), permits.ofDossier(id)])
@@ -82,6 +98,7 @@ export function createDossierView(ports: DossierViewPorts) {
     const notReached = unreached.get(id)
     const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
     const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
+    const approval = ports.approvalOf?.(dossier)
     return {
       ...{ dossier, actions, files, messages, permits: granted, now: now() },
       linked: await linkedTo(granted),
@@ -90,7 +107,8 @@ export function createDossierView(ports: DossierViewPorts) {
       agencyName: ports.agencyName(dossier.agency),
       grants: ports.kindOf(dossier) !== undefined,
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
-      ...offersTo(account, { dossier, history: actions }),
+      ...offersTo(account, { dossier, history: actions, ...(approval && { approval }) }),
+      ...{ account: account.id, agencies, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },
       ...(notReached && { unreached: notReached }),
       ...(rating && { rating }),
       ...(duplicates && { duplicates }),

@@ -50,16 +50,16 @@ describe('what became of a message to the citizen', () => {
 
   it('can be asked for in the list, and stays asked for in the next search', async () => {
     const { see } = await open('dead')
-    const body = await see('/staff?reached=no')
-    expect(body).toContain('<a href="/staff?reached=no" aria-current="page">Chưa tới người dân')
-    expect(body).toContain('name="reached" value="no"')
+    const body = await see('/staff?list=unreached')
+    expect(body).toContain('<a href="/staff?list=unreached" aria-current="page">Chưa tới người dân')
+    expect(body).toContain('name="list" value="unreached"')
   })
 })
 
 it('leads from a dossier back to the list as it was filtered', async () => {
   const { see, id, app, cookie, csrf } = await open('sent')
   expect(await see('/staff?procedure=cap-giay-di-duong')).toContain(
-    `href="/staff/dossiers/${id}?from=procedure%3Dcap-giay-di-duong"`,
+    `href="/staff/dossiers/${id}?from=procedure%3Dcap-giay-di-duong&amp;at=`,
   )
   expect(await see(`/staff/dossiers/${id}?from=procedure%3Dcap-giay-di-duong`)).toContain(
     '<a href="/staff?procedure=cap-giay-di-duong">← Danh sách',

@@ -40,6 +40,13 @@ const APPROVED = [
   { type: 'approved', by, at: NOW, status: 'done' },
 ] as const
 
+/** Whom or where it leads to. */
+const LEADS_TO: Record<string, Record<string, string | number>> = {
+  assign: { to: officer.id },
+  'hand-over': { to: 'H12.99.001', days: 2 },
+  consult: { to: 'H12.99.001' },
+}
+
 /** A decision: it wants a session, the token of that session, and a form of our own. */
 export function describeGuardedDecision(type: string, from: Dossier['status'], to: Dossier['status']) {
   const prepare = async () => {
@@ -48,7 +55,11 @@ export function describeGuardedDecision(type: string, from: Dossier['status'], t
     const permit = await samplePermit({ dossier: dossier.id })
     if (type === 'revoke') desk.books.permitRows.push(permit)
     const path = `/staff/dossiers/${dossier.id}/${type}`
-    return { desk, path, fields: { revision: 1, words: REASON, permit: permit.id, step: 'do' } }
+    return {
+      desk,
+      path,
+      fields: { revision: 1, words: REASON, permit: permit.id, step: 'do', ...(LEADS_TO[type] ?? {}) },
+    }
   }
 
   describe(`the decision "${type}", who may make it`, () => {

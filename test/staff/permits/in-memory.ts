@@ -1,3 +1,4 @@
+import { WHOLE } from '../../dossiers/everything-seen.ts'
 import type { Dossier } from '../../../src/dossiers/dossier.ts'
 import { toVietnamDay } from '../../../src/kernel/clock.ts'
 import type { CitizenId, PermitId, PostId } from '../../../src/kernel/ids.ts'
@@ -39,11 +40,16 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
     },
     successors: async (ids) => permitRows.filter(({ replaces }) => replaces !== undefined && ids.includes(replaces)),
     filedThrough: async (statuses) => {
-      const found = (await dossiers.list({ limit: 10_000 })).filter(({ status }) => statuses.includes(status))
+      const found = (await dossiers.list({ scope: WHOLE, order: 'newest', limit: 10_000 })).filter(({ status }) =>
+        statuses.includes(status),
+      )
       return [...new Map(found.map((one) => [`${one.flow}@${one.flowVersion}`, one])).values()]
     },
     waiting: async ({ filed, statuses, before, limit }) => {
-      const found = await dossiers.list({ limit: 10_000, ...(before && { before }) })
+      const found = await dossiers.list({
+        ...{ scope: WHOLE, order: 'newest', limit: 10_000 },
+        ...(before && { after: { at: before.filedAt, id: before.id } }),
+      })
       const whole = await Promise.all(found.map(({ id }) => dossiers.find(id)))
       const isOf = (dossier: Dossier) =>
         filed.some((it) => it.flow === dossier.flow && it.flowVersion === dossier.flowVersion)

@@ -10,6 +10,10 @@ import { type Offer, type OfferContext, offersFor } from './moves.ts'
 export interface Typed {
   type: DecisionType
   words: string
+  /** What else was chosen in the form. */
+  to?: string
+  days?: string
+  until?: string
 }
 
 /** A form that was not carried out. `because` is absent when the dossier had changed. */

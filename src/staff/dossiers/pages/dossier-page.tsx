@@ -1,7 +1,9 @@
+import type { Colleague } from '../../../dossiers/acts/act.ts'
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import type { OfferedAct } from '../../../dossiers/offered.ts'
 import { isWaiting } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
+import type { StaffId } from '../../../kernel/ids.ts'
 import type { DossierMessage, Unreached } from '../../../notifications/dossier-messages.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
 import type { Duplicate } from '../../../casework/duplicates.ts'
@@ -18,6 +20,7 @@ import { Facts } from '../../frame/facts.tsx'
 import { History } from './history.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 import { DoneNotice, TroubleNotice } from './outcome-notices.tsx'
+import { type Agencies, OfficeCard } from './office-card.tsx'
 import { PermitCard } from './permit-card.tsx'
 import { RatingCard } from './rating-card.tsx'
 import { StatusChip } from './status-chip.tsx'
@@ -45,6 +48,11 @@ export interface DossierPageProps {
   grants: boolean
   /** Labels of the questions that asked for papers. */
   papers: readonly string[]
+  /** Who looks. */
+  account: StaffId
+  /** Who could work on it where it lies. */
+  colleagues: readonly Colleague[]
+  agencies: Agencies
   /** What this person may do now. */
   offered: readonly OfferedAct[]
   mayRevoke: boolean
@@ -119,6 +127,11 @@ export const DossierPage = (props: DossierPageProps) => {
               {...(takeBack && { takeBack })}
             />
           </section>
+          <OfficeCard
+            {...{ dossier, actions, offered, csrf, now, account: props.account }}
+            {...{ colleagues: props.colleagues, agencies: props.agencies }}
+            {...(typed && { typed })}
+          />
           {permits.map((permit) => (
             <PermitCard
               key={permit.id}

@@ -1,0 +1,114 @@
+import type { Colleague } from '../../../dossiers/acts/act.ts'
+import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
+import { isOfficeAct, type OfferedAct, type OfficeAct } from '../../../dossiers/offered.ts'
+import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
+import { DAY, renderDay, renderInstant, toVietnamDay } from '../../../kernel/clock.ts'
+import type { StaffId } from '../../../kernel/ids.ts'
+import { Facts } from '../../frame/facts.tsx'
+import type { Trouble } from './action-forms.tsx'
+import { OfficeForm } from './office-form.tsx'
+
+export interface Agencies {
+  /** Those that take dossiers today. */
+  open: readonly { code: string; name: string }[]
+  nameOf: (code: string) => string
+}
+
+interface OfficeProps {
+  dossier: Dossier
+  /** Oldest first. */
+  actions: readonly DossierAction[]
+  offered: readonly OfferedAct[]
+  /** Who looks. */
+  account: StaffId
+  /** Who could work on it where it lies. */
+  colleagues: readonly Colleague[]
+  agencies: Agencies
+  csrf: string
+  now: number
+  typed?: Trouble
+}
+
+/** Where it lies, who works on it, and what the desk may do about that; nothing of it is told to the citizen but a hand-over. */
+export const OfficeCard = (props: OfficeProps) => {
+  const { offered, dossier, csrf, typed } = props
+  const acts = offered.filter(isOfficeAct)
+  return (
+    <section class="card actions" aria-labelledby="office">
+      <h2 id="office">Phân công</h2>
+      <Where {...props} />
+      {acts.includes('take') && (
+        <form method="post" action={`/staff/dossiers/${dossier.id}/take`} class="move">
+          <input type="hidden" name="csrf" value={csrf} />
+          <input type="hidden" name="revision" value={dossier.revision} />
+          <button type="submit" class="plain" data-key="t">
+            {dossier.handler === null ? 'Nhận xử lý' : dossier.handler === props.account ? 'Xử lý tiếp' : 'Nhận thay'}
+          </button>
+        </form>
+      )}
+      {acts
+        .filter((type): type is Exclude<OfficeAct, 'take'> => type !== 'take')
+        .map((type) => (
+          <OfficeForm
+            key={type}
+            {...{ type, dossier, csrf, ...choicesFor(type, props) }}
+            {...(typed?.type === type && { typed })}
+          />
+        ))}
+    </section>
+  )
+}
+
+const Where = ({ dossier, actions, account, agencies, now }: OfficeProps) => {
+  const { handler, holder, asideUntil } = dossier
+  const moved = actions.findLast(({ move }) => move?.holder !== undefined)
+  const until = moved?.move?.holder === holder ? moved.move.until : undefined
+  const name = actions.findLast(({ move }) => move?.handler !== undefined)?.move?.handler?.name
+  return (
+    <Facts
+      of={[
+        <>
+          Đang ở <b>{agencies.nameOf(holder)}</b>
+          {moved && `, từ ${renderInstant(moved.at)}`}
+        </>,
+        until === undefined ? null : <>cơ quan này làm xong trước {renderDue(until)}</>,
+        handler === null ? (
+          'chưa có người xử lý'
+        ) : (
+          <>người xử lý: {handler === account ? 'tôi' : (name ?? 'đồng nghiệp')}</>
+        ),
+        asideUntil !== null && asideUntil > now ? <>tạm gác đến {renderDay(toVietnamDay(asideUntil))}</> : null,
+      ]}
+    />
+  )
+}
+
+const LEADERS = 'Lãnh đạo cơ quan mình'
+
+/** What there is to choose in a form, and the days a date may have. */
+function choicesFor(type: OfficeAct, { dossier, colleagues, agencies, account, now, actions }: OfficeProps) {
+  const others = agencies.open.filter(({ code }) => code !== dossier.holder)
+  switch (type) {
+    case 'assign':
+      return {
+        choices: colleagues.map(({ id, name }) => ({ value: id, label: id === account ? `${name} (tôi)` : name })),
+      }
+    case 'hand-over':
+      return { choices: others.map(({ code, name }) => ({ value: code, label: name })) }
+    case 'consult':
+      return {
+        choices: [
+          { value: dossier.holder, label: LEADERS },
+          ...others.map(({ code, name }) => ({ value: code, label: name })),
+        ],
+      }
+    case 'put-aside':
+      return { days: { from: toVietnamDay(now + DAY), to: toVietnamDay(now + 60 * DAY) } }
+    case 'advise': {
+      const asked = actions.findLast((action) => action.type === 'opinion asked')
+      return asked?.note === undefined ? {} : { asked: asked.note }
+    }
+    default:
+      return {}
+  }
+}

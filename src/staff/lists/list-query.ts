@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { Scope } from '../../dossiers/may.ts'
+import type { DossierFilter } from '../../dossiers/ports.ts'
+import { type Status, statuses } from '../../dossiers/status.ts'
+import { DAY, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import type { DossierId } from '../../kernel/ids.ts'
+import { beginningOf, tidy } from '../../kernel/text.ts'
+import { listOf, type ListSlug, type Reader, WORK_LISTS } from './work-lists.ts'
+
+const toCode = (typed: string): string => {
+  const code = tidy(typed)
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\s+/g, '')
+  return beginningOf(code.toUpperCase(), 40)
+}
+
+const SLUGS = WORK_LISTS.map(({ slug }) => slug)
+
+/** What the list shows, as it stands in the address. A part that cannot be read is left out. */
+const listQuery = z.object({
+  list: z
+    .enum(SLUGS as [ListSlug, ...ListSlug[]])
+    .optional()
+    .catch(undefined),
+  status: z
+    .enum(statuses as [Status, ...Status[]])
+    .optional()
+    .catch(undefined),
+  procedure: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional()
+    .catch(undefined),
+  /** Code of one agency, of those whose dossiers may be seen. */
+  agency: z
+    .string()
+    .regex(/^[A-Z0-9.]{1,40}$/)
+    .optional()
+    .catch(undefined),
+  /** Part of a dossier's code, copied from anywhere: other dashes and spaces mean the same. */
+  code: z.string().transform(toCode).catch(''),
+  /** The last row of the page before: `<place>_<id>`. */
+  after: z
+    .string()
+    .regex(/^-?\d{1,16}_[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
+})
+
+export type ListQuery = z.infer<typeof listQuery>
+
+export const parseListQuery = (query: unknown): ListQuery => listQuery.parse(query ?? {})
+
+/** The list that is asked for: who only filters looks through all there is. */
+export const slugOf = ({ list, status, procedure, code }: Partial<ListQuery>): ListSlug =>
+  list ?? (status || procedure || code ? 'all' : 'office')
+
+export function toFilter(query: ListQuery, scope: Scope, reader: Reader, limit: number): DossierFilter {
+  const { status, procedure, code, agency, after } = query
+  const cut = after?.indexOf('_') ?? -1
+  return {
+    ...{ ...listOf(slugOf(query)).make(reader), limit },
+    scope: agency === undefined ? scope : narrowed(scope, agency),
+    ...(status && { statuses: [status] }),
+    ...(procedure && { flow: procedure }),
+    ...(code && { code }),
+    ...(after && { after: { at: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }),
+  }
+}
+
+/** One agency of the scope; nothing where it is not one of them. */
+function narrowed({ agencies, reserved }: Scope, agency: string): Scope {
+  const only = (codes: Scope['agencies']) => (codes === 'all' || codes.includes(agency) ? [agency] : [])
+  return { agencies: only(agencies), reserved: only(reserved) }
+}
+
+/** The first instant of tomorrow in Viet Nam. */
+export const endOfToday = (now: number): number => startOfVietnamDay(toVietnamDay(now)) + DAY
+
+const PARTS = ['list', 'status', 'procedure', 'agency', 'code', 'after'] as const
+
+/** The address of this list; parts that say nothing are left out. */
+export function renderListQuery(query: Partial<ListQuery>): string {
+  const parts = PARTS.flatMap((name): [string, string][] => {
+    const value = query[name]
+    return value && !(name === 'list' && value === 'office' && slugOf({ ...query, list: undefined }) === 'office')
+      ? [[name, value]]
+      : []
+  })
+  return parts.length === 0 ? '/staff' : `/staff?${new URLSearchParams(parts).toString()}`
+}
+
+/** Of the list with this query, as an address carried it; what cannot be read is left out. */
+export const listAddress = (query: string): string =>
+  renderListQuery(parseListQuery(Object.fromEntries(new URLSearchParams(query))))

@@ -1,0 +1,78 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { scopeOf } from '../../dossiers/may.ts'
+import { type Colleagues, type Dossiers } from '../../dossiers/ports.ts'
+import { hasRole } from '../../dossiers/postings.ts'
+import type { Clock } from '../../kernel/clock.ts'
+import type { DossierId } from '../../kernel/ids.ts'
+import type { DossierMessages } from '../../notifications/dossier-messages.ts'
+import { unreviewedYears } from '../../province/work-calendar.ts'
+import type { StaffSession } from '../accounts/accounts.ts'
+import { SENDING_TAKES } from '../dossiers/dossier-view.ts'
+import { phoneIn } from '../dossiers/pages/with-phones.tsx'
+import { toPage } from '../frame/layout.tsx'
+import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
+import { endOfToday, parseListQuery, renderListQuery, toFilter } from './list-query.ts'
+import { ListPage } from './pages/list-page.tsx'
+import type { Reader } from './work-lists.ts'
+
+export interface ListRoutesPorts {
+  staffOf: (request: FastifyRequest) => StaffSession | undefined
+  dossiers: Dossiers
+  colleagues: Colleagues
+  messages: Pick<DossierMessages, 'unreached'>
+  /** Those a dossier can be filed through, for the filter. */
+  procedures: () => readonly { flow: string; name: string }[]
+  procedureName: (flow: string) => string
+  agencyName: (code: string) => string
+  agencyCodes: readonly string[]
+  now: Clock
+}
+
+const ROWS = 50
+
+export const listRoutes =
+  (ports: ListRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const { staffOf, dossiers, messages } = ports
+
+    app.get('/staff', async (request, reply) => {
+      const staff = staffOf(request)
+      if (!staff) return reply.code(404).send(toPage(MessagePage(MESSAGES.unknown)))
+      const query = parseListQuery(request.query)
+      const { account } = staff
+      const [reader, scope] = [readerOf(account, ports.now()), scopeOf(account)]
+      const { now, endOfToday: until, handlers, unreachedSince } = reader
+      const [found, counts] = await Promise.all([
+        dossiers.list(toFilter(query, scope, reader, ROWS + 1)),
+        dossiers.counts({ scope, handlers, now, until }),
+      ])
+      const rows = found.slice(0, ROWS)
+      const unreached = await messages.unreached(
+        rows.map(({ id }) => id),
+        unreachedSince,
+      )
+      const phones = new Map<DossierId, string>()
+      for (const id of unreached.keys()) {
+        const phone = phoneIn((await dossiers.find(id))?.answers ?? [])
+        if (phone) phones.set(id, phone)
+      }
+      const last = found.length > ROWS ? rows.at(-1) : undefined
+      const codes = scope.agencies === 'all' ? ports.agencyCodes : scope.agencies
+      const page = ListPage({
+        signedIn: { name: account.name, csrf: staff.csrf },
+        ...{ rows, counts, query, unreached, phones, now, account: account.id },
+        handlers: await ports.colleagues.names([...new Set(rows.flatMap(({ handler }) => handler ?? []))]),
+        ...{ procedures: ports.procedures(), procedureName: ports.procedureName, agencyName: ports.agencyName },
+        agencies: codes.length > 1 ? codes : [],
+        isNobody: codes.length === 0,
+        unreviewed: hasRole(account.postings, 'administrator') ? unreviewedYears(now) : [],
+        ...(last && { next: renderListQuery({ ...query, after: `${last.at}_${last.id}` }) }),
+      })
+      return reply.type('text/html; charset=utf-8').send(toPage(page))
+    })
+  }
+
+const readerOf = ({ id, standsInFor = [] }: StaffSession['account'], now: number): Reader => ({
+  ...{ id, handlers: [id, ...standsInFor], now },
+  ...{ endOfToday: endOfToday(now), unreachedSince: now - SENDING_TAKES },
+})

@@ -1,0 +1,26 @@
+import { MOST_COUNTED, type QueueCounts } from '../../../dossiers/ports.ts'
+import { type ListQuery, renderListQuery, slugOf } from '../list-query.ts'
+import { WORK_LISTS, type WorkList } from '../work-lists.ts'
+
+/** Every list of work, with how much waits in it. */
+export const ListNav = ({ counts, query }: { counts: QueueCounts; query: ListQuery }) => {
+  const current = slugOf(query)
+  return (
+    <nav aria-label="Danh sách công việc">
+      <ul class="chips" data-live="counts">
+        {WORK_LISTS.map((list: WorkList & { slug: (typeof WORK_LISTS)[number]['slug'] }) => (
+          <li key={list.slug}>
+            <a
+              href={renderListQuery({ list: list.slug, agency: query.agency })}
+              {...(list.slug === current && { 'aria-current': 'page' as const })}
+            >
+              {list.name} {list.counted && <b>{renderCount(counts[list.counted])}</b>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const renderCount = (count: number): string => (count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count))

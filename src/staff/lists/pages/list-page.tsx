@@ -1,0 +1,126 @@
+import type { QueueCounts } from '../../../dossiers/ports.ts'
+import { STATUSES, statuses } from '../../../dossiers/status.ts'
+import { Layout } from '../../frame/layout.tsx'
+import { type ListQuery, renderListQuery, slugOf } from '../list-query.ts'
+import { listOf } from '../work-lists.ts'
+import { ListNav } from './list-nav.tsx'
+import { DossierTable, type TableProps } from './list-table.tsx'
+
+interface ListProps extends TableProps {
+  counts: QueueCounts
+  procedures: readonly { flow: string; name: string }[]
+  /** Codes to choose from; none where there is only one. */
+  agencies: readonly string[]
+  /** Who looks has nothing to do with dossiers. */
+  isNobody: boolean
+  /** Years whose holidays nobody has compared with the government's plan. */
+  unreviewed: readonly number[]
+  /** Address of the next page, when there is one. */
+  next?: string
+}
+
+export const ListPage = (props: ListProps) => {
+  const { signedIn, rows, counts, query, unreviewed, next } = props
+  const list = listOf(slugOf(query))
+  return (
+    <Layout title={list.name} signedIn={signedIn} at="dossiers" wide>
+      <h1>{list.slug === 'all' ? 'Hồ sơ' : list.name}</h1>
+      {unreviewed.length > 0 && (
+        <p class="notice">
+          Lịch nghỉ năm {unreviewed.join(', ')} chưa được đối chiếu với kế hoạch của Chính phủ, nên hạn trả có thể lệch.
+          Xin bổ sung vào province/calendars.json.
+        </p>
+      )}
+      {props.isNobody ? (
+        <div class="card empty">
+          <p>Tài khoản này chưa được giao việc xử lý hồ sơ ở cơ quan nào. Cần xem hồ sơ, xin báo quản trị viên.</p>
+        </div>
+      ) : (
+        <>
+          <ListNav {...{ counts, query }} />
+          <SearchForm {...props} />
+          {rows.length === 0 ? <Nothing query={query} empty={list.empty} /> : <DossierTable {...props} />}
+        </>
+      )}
+      <nav class="pages" aria-label="Trang">
+        {query.after && <a href={renderListQuery({ ...query, after: undefined })}>← Về đầu danh sách</a>}
+        {next && (
+          <a class="button" href={next}>
+            Xem thêm
+          </a>
+        )}
+      </nav>
+    </Layout>
+  )
+}
+
+const SearchForm = ({ query, procedures, agencies, agencyName }: ListProps) => (
+  <form class="search" method="get" action="/staff" role="search">
+    {query.list && <input type="hidden" name="list" value={query.list} />}
+    <div>
+      <label for="code">Mã hồ sơ</label>
+      <input
+        id="code"
+        name="code"
+        value={query.code}
+        placeholder="Một phần mã cũng được"
+        maxLength={60}
+        autocomplete="off"
+        spellcheck={false}
+      />
+    </div>
+    <div>
+      <label for="procedure">Thủ tục</label>
+      <select id="procedure" name="procedure">
+        <option value="">Tất cả thủ tục</option>
+        {procedures.map(({ flow, name }) => (
+          <option key={flow} value={flow} selected={flow === query.procedure}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+    <div>
+      <label for="status">Trạng thái</label>
+      <select id="status" name="status">
+        <option value="">Mọi trạng thái</option>
+        {statuses.map((status) => (
+          <option key={status} value={status} selected={status === query.status}>
+            {STATUSES[status].label}
+          </option>
+        ))}
+      </select>
+    </div>
+    {agencies.length > 0 && (
+      <div>
+        <label for="agency">Cơ quan</label>
+        <select id="agency" name="agency">
+          <option value="">Mọi cơ quan</option>
+          {agencies.map((code) => (
+            <option key={code} value={code} selected={code === query.agency}>
+              {agencyName(code)}
+            </option>
+          ))}
+        </select>
+      </div>
+    )}
+    <button type="submit" class="plain">
+      Tìm
+    </button>
+  </form>
+)
+
+const Nothing = ({ query, empty }: { query: ListQuery; empty: string }) => (
+  <div class="card empty">
+    {query.code || query.procedure || query.status || query.agency ? (
+      <>
+        <p>Không có hồ sơ nào khớp{query.code && ` với mã “${query.code}”`}.</p>
+        <p>
+          <a href="/staff?list=all">Xem tất cả hồ sơ</a>
+        </p>
+      </>
+    ) : (
+      <p>{empty}</p>
+    )}
+  </div>
+)

@@ -1,0 +1,120 @@
+import type { DossierFilter, QueueCounts } from '../../dossiers/ports.ts'
+import type { StaffId } from '../../kernel/ids.ts'
+
+/** For whom a list is made, and when. */
+export interface Reader {
+  id: StaffId
+  /** Those they stand in for today, and themselves. */
+  handlers: readonly StaffId[]
+  now: number
+  /** The first instant of tomorrow. */
+  endOfToday: number
+  /** A message that has waited since before then has not arrived. */
+  unreachedSince: number
+}
+
+type Made = Omit<DossierFilter, 'scope' | 'limit' | 'after' | 'flow' | 'code' | 'statuses'> &
+  Pick<DossierFilter, 'statuses'>
+
+/** One list of work, as data: a list more is an entry more. */
+export interface WorkList {
+  slug: string
+  name: string
+  /** Which of the counts stands beside its name. */
+  counted?: keyof QueueCounts
+  /** An act that a row offers by itself. */
+  quick?: { act: 'take'; label: string }
+  make: (reader: Reader) => Made
+  /** Said when it has no row. */
+  empty: string
+}
+
+const AFTER_ALL = 'Mở “Tất cả” để xem mọi hồ sơ.'
+
+export const WORK_LISTS = [
+  {
+    slug: 'mine',
+    name: 'Việc của tôi',
+    counted: 'mine',
+    make: ({ handlers, now }) => ({ handlers, aside: { now, is: false }, order: 'queue' }),
+    empty: 'Ông/bà không có hồ sơ nào đang chờ xử lý. Mở “Chờ nhận” để nhận việc mới.',
+  },
+  {
+    slug: 'unclaimed',
+    name: 'Chờ nhận',
+    counted: 'unclaimed',
+    quick: { act: 'take', label: 'Nhận' },
+    make: () => ({ where: 'here', isUnclaimed: true, order: 'queue' }),
+    empty: 'Không có hồ sơ nào chờ người nhận.',
+  },
+  {
+    slug: 'answered',
+    name: 'Vừa bổ sung',
+    counted: 'answered',
+    make: () => ({ where: 'here', isAnswered: true, order: 'queue' }),
+    empty: 'Không có hồ sơ nào người dân vừa bổ sung.',
+  },
+  {
+    slug: 'today',
+    name: 'Đến hạn hôm nay',
+    counted: 'today',
+    make: ({ now, endOfToday }) => ({ where: 'here', dueFrom: now, dueBefore: endOfToday, order: 'queue' }),
+    empty: 'Không còn hồ sơ nào đến hạn hôm nay.',
+  },
+  {
+    slug: 'late',
+    name: 'Quá hạn',
+    counted: 'late',
+    make: ({ now }) => ({ where: 'here', dueBefore: now, order: 'queue' }),
+    empty: 'Không có hồ sơ nào quá hạn.',
+  },
+  {
+    slug: 'office',
+    name: 'Cần xử lý',
+    counted: 'waiting',
+    make: ({ now }) => ({ where: 'here', aside: { now, is: false }, order: 'queue' }),
+    empty: `Không có hồ sơ nào chờ cơ quan xử lý. Hồ sơ người dân nộp qua Zalo sẽ hiện ở đây. ${AFTER_ALL}`,
+  },
+  {
+    slug: 'asked',
+    name: 'Chờ cho ý kiến',
+    counted: 'asked',
+    make: () => ({ isAsked: true, order: 'newest' }),
+    empty: 'Không có câu xin ý kiến nào đang chờ.',
+  },
+  {
+    slug: 'citizen',
+    name: 'Chờ người dân',
+    make: () => ({ where: 'here', statuses: ['supplement', 'payment'], order: 'newest' }),
+    empty: 'Không có hồ sơ nào đang chờ người dân.',
+  },
+  {
+    slug: 'aside',
+    name: 'Tạm gác',
+    make: ({ handlers, now }) => ({ handlers, aside: { now, is: true }, order: 'newest' }),
+    empty: 'Ông/bà không tạm gác hồ sơ nào.',
+  },
+  {
+    slug: 'elsewhere',
+    name: 'Đã chuyển đi',
+    make: () => ({ where: 'elsewhere', order: 'newest' }),
+    empty: 'Không có hồ sơ nào của cơ quan đang ở nơi khác.',
+  },
+  {
+    slug: 'touched',
+    name: 'Tôi từng xử lý',
+    make: ({ id }) => ({ order: { touchedBy: id } }),
+    empty: 'Ông/bà chưa xử lý hồ sơ nào.',
+  },
+  {
+    slug: 'unreached',
+    name: 'Chưa tới người dân',
+    make: ({ unreachedSince }) => ({ unreachedSince, order: 'newest' }),
+    empty: 'Mọi tin nhắn mới nhất đều đã tới người dân.',
+  },
+  { slug: 'all', name: 'Tất cả', make: () => ({ order: 'newest' }), empty: 'Chưa có hồ sơ nào.' },
+] as const satisfies readonly WorkList[]
+
+export type ListSlug = (typeof WORK_LISTS)[number]['slug']
+
+export const listOf = (slug: ListSlug): WorkList => WORK_LISTS.find((list) => list.slug === slug) ?? WORK_LISTS[0]

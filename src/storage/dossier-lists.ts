@@ -1,0 +1,201 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
+import type { Scope } from '../dossiers/may.ts'
+import { type DossierFilter, type Dossiers, MOST_COUNTED } from '../dossiers/ports.ts'
+import { hasNotArrived } from './dossier-messages.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Schema } from './engine/schema.ts'
+
+export const summaryOf = ({ dossiers }: Schema) => ({
+  ...{ id: dossiers.id, code: dossiers.code, flow: dossiers.flow, flowVersion: dossiers.flowVersion },
+  ...{ agency: dossiers.agency, holder: dossiers.holder, handler: dossiers.handler },
+  ...{ status: dossiers.status, lastAction: dossiers.lastAction, applicant: dossiers.applicant },
+  ...{ filedAt: dossiers.filedAt, updatedAt: dossiers.updatedAt, dueAt: dossiers.dueAt },
+  ...{ queue: dossiers.queue, revision: dossiers.revision },
+})
+
+/** The lists of the desk, and how much waits in them. */
+export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> {
+  const { tables, read } = engine
+  const { dossiers, dossierHands, dossierConsultations } = tables
+  const isFiltered = filterOn(engine)
+  const waiting = isNotNull(dossiers.queue)
+
+  const atMost = async (where: SQL | undefined): Promise<number> => {
+    const some = read.select({ id: dossiers.id }).from(dossiers).where(where).limit(MOST_COUNTED).as('some')
+    const [row] = await read.select({ n: count() }).from(some)
+    return Number(row?.n ?? 0)
+  }
+
+  return {
+    list: async (filter) => {
+      const { order, after, limit } = filter
+      const where = isFiltered(filter)
+      if (order === 'queue') {
+        const from =
+          after && or(gt(dossiers.queue, after.at), and(eq(dossiers.queue, after.at), gt(dossiers.id, after.id)))
+        const rows = await read
+          .select(summaryOf(tables))
+          .from(dossiers)
+          .where(and(waiting, where, from))
+          .orderBy(asc(dossiers.queue), asc(dossiers.id))
+          .limit(limit)
+        return rows.map((row) => ({ ...row, at: row.queue ?? 0 }))
+      }
+      if (order === 'newest') {
+        const from =
+          after && or(lt(dossiers.filedAt, after.at), and(eq(dossiers.filedAt, after.at), lt(dossiers.id, after.id)))
+        const rows = await read
+          .select(summaryOf(tables))
+          .from(dossiers)
+          .where(and(where, from))
+          .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+          .limit(limit)
+        return rows.map((row) => ({ ...row, at: row.filedAt }))
+      }
+      const { at, dossier, account } = dossierHands
+      return read
+        .select({ ...summaryOf(tables), at })
+        .from(dossierHands)
+        .innerJoin(dossiers, eq(dossiers.id, dossier))
+        .where(
+          and(
+            ...[eq(account, order.touchedBy), where],
+            after && or(lt(at, after.at), and(eq(at, after.at), lt(dossier, after.id))),
+          ),
+        )
+        .orderBy(desc(at), desc(dossier))
+        .limit(limit)
+    },
+
+    counts: async ({ scope, handlers, now, until }) => {
+      const here = isFiltered({ scope, where: 'here', aside: { now, is: false } })
+      const first = read
+        .select({ handler: dossiers.handler, lastAction: dossiers.lastAction, dueAt: dossiers.dueAt })
+        .from(dossiers)
+        .where(and(waiting, here))
+        .orderBy(asc(dossiers.queue), asc(dossiers.id))
+        .limit(MOST_COUNTED)
+        .as('first')
+      const one = (condition: SQL) => sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`
+      const [row] = await read
+        .select({
+          waiting: count(),
+          unclaimed: one(sql`${first.handler} is null`),
+          answered: one(sql`${first.lastAction} = 'supplemented'`),
+          late: one(sql`${first.dueAt} < ${now}`),
+          today: one(sql`${first.dueAt} >= ${now} and ${first.dueAt} < ${until}`),
+        })
+        .from(first)
+      const { agencies } = scope
+      const awaited = and(
+        isNull(dossierConsultations.answeredAt),
+        agencies === 'all' ? undefined : inArray(dossierConsultations.agency, [...agencies]),
+      )
+      const [mine, [asked]] = await Promise.all([
+        handlers.length === 0 ? 0 : atMost(and(waiting, isFiltered({ scope, handlers, aside: { now, is: false } }))),
+        read.select({ n: count() }).from(dossierConsultations).where(awaited),
+      ])
+      return {
+        // A sum is text on PostgreSQL.
+        ...{ waiting: Number(row?.waiting ?? 0), unclaimed: Number(row?.unclaimed ?? 0) },
+        ...{ answered: Number(row?.answered ?? 0), late: Number(row?.late ?? 0), today: Number(row?.today ?? 0) },
+        ...{ mine, asked: Number(asked?.n ?? 0) },
+      }
+    },
+  }
+}
+
+/** The conditions of a list, without its order. */
+function filterOn({ tables, read }: Engine) {
+  const { dossiers, outbox, dossierConsultations } = tables
+  const newestMessage = sql`(select max(seq) from outbox as newest where newest.dossier = ${dossiers.id})`
+
+  const isReached = (since: number) =>
+    exists(
+      read
+        .select({ seq: outbox.seq })
+        .from(outbox)
+        .where(and(eq(outbox.seq, newestMessage), hasNotArrived(tables, since))),
+    )
+
+  const isAsked = ({ agencies }: Scope) =>
+    inArray(
+      dossiers.id,
+      read
+        .select({ dossier: dossierConsultations.dossier })
+        .from(dossierConsultations)
+        .where(
+          and(
+            isNull(dossierConsultations.answeredAt),
+            agencies === 'all' ? undefined : inArray(dossierConsultations.agency, [...agencies]),
+          ),
+        ),
+    )
+
+  return (filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>): SQL | undefined => {
+    const { statuses, flow, code, handlers, unreachedSince, dueBefore, dueFrom, aside } = filter
+    return and(
+      inScope(tables, filter),
+      statuses && inArray(dossiers.status, [...statuses]),
+      flow === undefined ? undefined : eq(dossiers.flow, flow),
+      // Codes are upper case ASCII; `_` and `%` of a hostile search stand for themselves.
+      code ? sql`${dossiers.code} like ${`%${escapeLike(code.toUpperCase())}%`} escape '!'` : undefined,
+      handlers && inArray(dossiers.handler, [...handlers]),
+      filter.isUnclaimed ? isNull(dossiers.handler) : undefined,
+      filter.isAnswered ? eq(dossiers.lastAction, 'supplemented') : undefined,
+      filter.isAsked ? isAsked(filter.scope) : undefined,
+      aside &&
+        (aside.is
+          ? gt(dossiers.asideUntil, aside.now)
+          : or(isNull(dossiers.asideUntil), lte(dossiers.asideUntil, aside.now))),
+      unreachedSince === undefined ? undefined : isReached(unreachedSince),
+      dueBefore === undefined ? undefined : lt(dossiers.dueAt, dueBefore),
+      dueFrom === undefined ? undefined : gte(dossiers.dueAt, dueFrom),
+    )
+  }
+}
+
+/** What this person may see at all, and of that what lies where it is asked for. What they were asked or did is theirs to see. */
+function inScope(
+  { dossiers }: Schema,
+  filter: Pick<DossierFilter, 'scope' | 'where' | 'isAsked'> & { order?: unknown },
+) {
+  const { scope, where } = filter
+  const open = reservedFor(scope, dossiers)
+  if (scope.agencies === 'all')
+    return and(open, where === 'elsewhere' ? sql`${dossiers.holder} <> ${dossiers.agency}` : undefined)
+  const own = [...scope.agencies]
+  if (own.length === 0) return sql`1 = 0`
+  if (where === 'here') return and(open, inArray(dossiers.holder, own))
+  if (where === 'elsewhere') return and(open, inArray(dossiers.agency, own), sql`not ${inArray(dossiers.holder, own)}`)
+  // What they had a hand in they may look at, wherever it went.
+  return filter.isAsked || typeof filter.order === 'object'
+    ? open
+    : and(open, or(inArray(dossiers.holder, own), inArray(dossiers.agency, own)))
+}
+
+const reservedFor = ({ reserved }: Scope, { isReserved, holder, agency }: Schema['dossiers']): SQL | undefined =>
+  reserved === 'all'
+    ? undefined
+    : reserved.length === 0
+      ? eq(isReserved, 0)
+      : or(eq(isReserved, 0), inArray(holder, [...reserved]), inArray(agency, [...reserved]))
+
+const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`)

@@ -1,0 +1,194 @@
+import { WORK_LISTS } from '../../../src/staff/lists/work-lists.ts'
+import { type Role, ROLES } from '../../../src/dossiers/postings.ts'
+import { posted } from '../../dossiers/posted.ts'
+import { describe, expect, it } from 'vitest'
+import { NOW } from '../../permits/sample.ts'
+import { administrator, get, openDesk, post, signIn } from '../fakes.ts'
+
+const codesIn = (body: string) => [...body.matchAll(/<a class="code"[^>]*>([^<]+)</g)].map((match) => match[1])
+
+async function openList() {
+  const desk = await openDesk()
+  const { cookie } = await signIn(desk.app)
+  return { ...desk, page: async (path: string) => (await get(desk.app, path, cookie)).body }
+}
+
+describe('the list of dossiers', () => {
+  it('shows the newest first, with age, status in words and applicant', async () => {
+    const { books, page } = await openList()
+    books.add({ code: 'H12.99-300430-0001', filedAt: NOW - 26 * 3_600_000, status: 'done' })
+    books.add({ code: 'H12.99-300501-0002', filedAt: NOW - 3 * 3_600_000, applicant: 'Trần <b>Đượm' })
+    const body = await page('/staff?list=all')
+    expect(codesIn(body)).toEqual(['H12.99-300501-0002', 'H12.99-300430-0001'])
+    expect(body).toContain('Trần &lt;b>Đượm')
+    expect(body).toContain('<time title="04:30 01/05/2030" datetime="2030-04-30T21:30:00.000Z">3 giờ trước</time>')
+    expect(body).toContain('1 ngày trước')
+    expect(body).toContain('>Đã xử lý xong</span>')
+  })
+
+  it('begins with what waits for the desk: answered ones first, then by due time', async () => {
+    const { books, page } = await openList()
+    books.add({ code: 'LATER', dueAt: NOW + 9 * 3_600_000 })
+    books.add({ code: 'SOON', dueAt: NOW + 3_600_000 })
+    books.add({ code: 'ANSWERED', status: 'processing', lastAction: 'supplemented', dueAt: NOW + 99 * 3_600_000 })
+    books.add({ code: 'DONE', status: 'done' })
+    books.add({ code: 'ASKED', status: 'supplement', lastAction: 'supplement asked' })
+    const body = await page('/staff')
+    expect(codesIn(body)).toEqual(['ANSWERED', 'SOON', 'LATER'])
+    expect(body).toMatch(/aria-current="page">Cần xử lý <b>3<\/b>/)
+    expect(codesIn(await page('/staff?list=answered'))).toEqual(['ANSWERED'])
+    expect(codesIn(await page('/staff?list=citizen'))).toEqual(['ASKED'])
+    expect(codesIn(await page('/staff?status=done'))).toEqual(['DONE'])
+  })
+
+  it('has lists of what is mine, of what nobody has taken, and of what I put aside', async () => {
+    const { books, page, accounts } = await openList()
+    const [me, other] = [accounts[0]!.id, accounts[1]!.id]
+    books.add({ code: 'MINE', handler: me })
+    books.add({ code: 'THEIRS', handler: other })
+    books.add({ code: 'FREE' })
+    books.add({ code: 'ASIDE', handler: me, asideUntil: NOW + 86_400_000 })
+    expect(codesIn(await page('/staff?list=mine'))).toEqual(['MINE'])
+    expect(codesIn(await page('/staff?list=unclaimed'))).toEqual(['FREE'])
+    expect(codesIn(await page('/staff?list=aside'))).toEqual(['ASIDE'])
+    const all = await page('/staff')
+    expect(codesIn(all)).toHaveLength(3)
+    expect(all).toContain('<td>Tôi</td>')
+    expect(all).toContain('<td>Trần Biên Tập</td>')
+  })
+
+  it('lets what waits be taken in the list, and stays in it', async () => {
+    const { app, books, page } = await openList()
+    const row = books.add({ code: 'FREE' })
+    const { cookie, csrf } = await signIn(app)
+    const body = await page('/staff?list=unclaimed')
+    expect(body).toContain('aria-label="Nhận hồ sơ FREE"')
+    const fields = { csrf, revision: 1, back: 'list=unclaimed' }
+    const answer = await post(app, `/staff/dossiers/${row.id}/take`, fields, { cookie })
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/staff?list=unclaimed'])
+    expect(codesIn(await page('/staff?list=unclaimed'))).toEqual([])
+    expect(codesIn(await page('/staff?list=mine'))).toEqual(['FREE'])
+    expect(codesIn(await page('/staff?list=touched'))).toEqual(['FREE'])
+  })
+
+  it('searches by part of a code and by procedure, and keeps what was chosen before', async () => {
+    const { books, page } = await openList()
+    books.add({ code: 'H12.99-300501-0001' })
+    books.add({ code: 'H12.99-300501-0002', flow: 'trich-luc-ho-tich' })
+    expect(codesIn(await page('/staff?code=0501-0002'))).toEqual(['H12.99-300501-0002'])
+    expect(codesIn(await page('/staff?procedure=cap-giay-di-duong'))).toEqual(['H12.99-300501-0001'])
+    const body = await page('/staff?list=unclaimed&status=registered&procedure=trich-luc-ho-tich&code=h12')
+    expect(body).toContain('<input type="hidden" name="list" value="unclaimed"/>')
+    expect(body).toContain('<option value="trich-luc-ho-tich" selected>')
+    expect(body).toContain('<option value="registered" selected>')
+  })
+
+  it('goes on page by page, meeting every dossier once, also those filed at the same instant', async () => {
+    const { books, page } = await openList()
+    for (let i = 0; i < 123; i++) books.add({ code: `N${i}`, filedAt: NOW - Math.floor(i / 60) * 1000 })
+    const met: (string | undefined)[] = []
+    for (let path: string | undefined = '/staff?list=all'; path;) {
+      const body = await page(path)
+      met.push(...codesIn(body))
+      path = /<a class="button" href="([^"]+)">Xem thêm/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(met).toHaveLength(123)
+    expect(new Set(met).size).toBe(123)
+  })
+
+  it('by due time has the most urgent first, says how late or near it is, and leaves out what is decided or paused', async () => {
+    const { books, page } = await openList()
+    books.add({ code: 'SOON', dueAt: NOW + 3_600_000 })
+    books.add({ code: 'LATE', status: 'processing', dueAt: NOW - 26 * 3_600_000 })
+    books.add({ code: 'LATER', dueAt: NOW + 14 * 24 * 3_600_000 })
+    books.add({ code: 'DONE', status: 'done', dueAt: NOW - 1 })
+    books.add({ code: 'ASKED', status: 'supplement', dueAt: null })
+    const late = await page('/staff?list=late')
+    expect(codesIn(late)).toEqual(['LATE'])
+    expect(late).toMatch(/class="due late"[^]*quá hạn/)
+    expect(late).toMatch(/Đến hạn hôm nay <b>1<\/b>[^]*aria-current="page">Quá hạn <b>1<\/b>/)
+    expect(codesIn(await page('/staff?list=today'))).toEqual(['SOON'])
+    expect(await page('/staff?status=supplement')).toContain('Tạm dừng')
+  })
+
+  it('by due time goes on page by page, meeting every dossier once, also those due at the same instant', async () => {
+    const { books, page } = await openList()
+    for (let i = 0; i < 123; i++) books.add({ code: `N${i}`, dueAt: NOW - Math.floor(i / 60) * 1000 - 1 })
+    const met: (string | undefined)[] = []
+    for (let path: string | undefined = '/staff?list=late'; path;) {
+      const body = await page(path)
+      met.push(...codesIn(body))
+      path = /<a class="button" href="([^"]+)">Xem thêm/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect([met.length, new Set(met).size]).toEqual([123, 123])
+  })
+
+  it('tells an administrator, and nobody else, of a year whose holidays nobody has compared', async () => {
+    const { app, page } = await openList()
+    expect(await page('/staff')).not.toContain('chưa được đối chiếu')
+    const { cookie } = await signIn(app, administrator.email)
+    expect((await get(app, '/staff', cookie)).body).toContain('Lịch nghỉ năm 2030 chưa được đối chiếu')
+  })
+
+  it('points out a citizen who has answered', async () => {
+    const { books, page } = await openList()
+    books.add({ status: 'processing', lastAction: 'supplemented' })
+    expect(await page('/staff')).toContain('Người dân vừa bổ sung')
+  })
+
+  it('says why it is empty and leads back', async () => {
+    const { page } = await openList()
+    expect(await page('/staff')).toContain('Không có hồ sơ nào chờ cơ quan xử lý.')
+    const body = await page('/staff?code=%3Cscript%3E')
+    expect(body).toContain('với mã “&lt;SCRIPT>”')
+    expect(body).toContain('<a href="/staff?list=all">Xem tất cả hồ sơ</a>')
+  })
+})
+
+describe('a list, for whom', () => {
+  const listOf = async (roles: readonly Role[], agency: string | undefined, path = '/staff?list=all') => {
+    const { app, accounts, books } = await openDesk()
+    books.add({ code: 'CENTRE' })
+    books.add({ code: 'AN-XUYEN', agency: 'H12.99.001', holder: 'H12.99.001' })
+    books.add({ code: 'HANDED', holder: 'H12.99.001' })
+    books.add({ code: 'OF-OFFICIALS', isReserved: 1 })
+    accounts[0] = { ...accounts[0]!, postings: posted(roles, agency) }
+    const { cookie } = await signIn(app)
+    const { body } = await get(app, path, cookie)
+    return { body, codes: codesIn(body).sort() }
+  }
+
+  it.each([
+    ['reception', 'H12.99', ['CENTRE', 'HANDED']],
+    ['specialist', 'H12.99', ['CENTRE', 'HANDED']],
+    ['leader', 'H12.99', ['CENTRE', 'HANDED', 'OF-OFFICIALS']],
+    ['reception', 'H12.99.001', ['AN-XUYEN', 'HANDED']],
+    ['leader', 'H12.99.001', ['AN-XUYEN', 'HANDED']],
+    ['specialist', 'H12.99.002', []],
+    ['specialist', undefined, ['AN-XUYEN', 'CENTRE', 'HANDED']],
+    ['editor', 'H12.99', []],
+    ['administrator', undefined, []],
+  ] as const)('%s of %s: what belongs to their agency or lies there', async (role, agency, codes) => {
+    expect((await listOf([role], agency)).codes).toEqual(codes)
+  })
+
+  it.each(WORK_LISTS.map(({ slug }) => slug))('"%s" shows no role anything of another agency', async (slug) => {
+    for (const role of ROLES) {
+      const { codes } = await listOf([role], 'H12.99.002', `/staff?list=${slug}`)
+      expect([role, codes]).toEqual([role, []])
+    }
+  })
+
+  it('says so to who has nothing to do with dossiers, and offers agencies only to who has several', async () => {
+    expect((await listOf(['editor'], 'H12.99')).body).toContain('chưa được giao việc xử lý hồ sơ')
+    expect((await listOf(['leader'], 'H12.99')).body).not.toContain('name="agency"')
+    expect((await listOf(['leader'], undefined)).body).toContain(
+      '<option value="H12.99.001">UBND phường An Xuyên</option>',
+    )
+    expect((await listOf(['leader'], undefined, '/staff?list=all&agency=H12.99.001')).codes).toEqual([
+      'AN-XUYEN',
+      'HANDED',
+    ])
+    expect((await listOf(['leader'], 'H12.99', '/staff?list=all&agency=H12.99.001')).codes).toEqual([])
+  })
+})
