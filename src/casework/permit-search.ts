@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossiers/dossier.ts'
+import type { Scope } from '../dossiers/may.ts'
 import type { Status } from '../dossiers/status.ts'
 import type { DossierId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/code/permit.ts'
@@ -6,6 +7,8 @@ import type { bucketsOf } from '../permits/grant/buckets.ts'
 import type { Filed } from './names.ts'
 
 export interface WaitingFilter {
+  /** Whose list it is: only what lies with them. Absent where the program itself looks through all. */
+  scope?: Scope
   /** What the dossiers were filed through. */
   filed: readonly Filed[]
   statuses: readonly Status[]

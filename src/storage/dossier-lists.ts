@@ -173,7 +173,7 @@ function filterOn({ tables, read }: Engine) {
 }
 
 /** What this person may see at all, and of that what lies where it is asked for. What they were asked or did is theirs to see. */
-function inScope(
+export function inScope(
   { dossiers }: Schema,
   filter: Pick<DossierFilter, 'scope' | 'where' | 'isAsked'> & { order?: unknown },
 ) {

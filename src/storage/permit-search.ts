@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import type { Filed } from '../casework/names.ts'
 import type { PermitSearch } from '../casework/permit-search.ts'
+import { inScope } from './dossier-lists.ts'
 import type { Engine } from './engine/engine.ts'
 import { toPermit } from './permits.ts'
 
@@ -36,13 +37,14 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
         .from(dossiers)
         .where(inArray(dossiers.status, [...statuses])),
 
-    waiting: async ({ filed, statuses, before, limit }) => {
+    waiting: async ({ scope, filed, statuses, before, limit }) => {
       if (filed.length === 0) return []
       return read
         .select()
         .from(dossiers)
         .where(
           and(
+            scope && inScope(tables, { scope, where: 'here' }),
             or(...filed.map(isFiledThrough)),
             inArray(dossiers.status, [...statuses]),
             before &&

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { maySee, scopeOf } from '../../dossiers/may.ts'
 import { isForDesk, statuses } from '../../dossiers/status.ts'
 import type { Dossiers } from '../../dossiers/ports.ts'
 import type { DossierId } from '../../kernel/ids.ts'
@@ -42,7 +43,10 @@ export const waitingRoutes =
 
     const show = async (request: Parameters<PermitStaffOf>[0], nothingTicked: boolean): Promise<string> => {
       const after = parseAfter(request.query)
-      const filter = { filed: await granting(WAITING), statuses: WAITING, limit: ROWS + 1, ...after }
+      const filter = {
+        ...{ scope: scopeOf(permitStaffOf(request)), filed: await granting(WAITING), statuses: WAITING },
+        ...{ limit: ROWS + 1, ...after },
+      }
       const found = await search.waiting(filter)
       const rows = found.slice(0, ROWS)
       const last = found.length > ROWS ? rows.at(-1) : undefined
@@ -63,7 +67,12 @@ export const waitingRoutes =
       if (!isConfirmed(request.body)) {
         const found = await Promise.all(orders.map(({ dossier }) => dossiers.find(dossier)))
         const same = found.flatMap((dossier, i) =>
-          dossier && dossier.revision === orders[i]?.revision && WAITING.includes(dossier.status) ? [dossier] : [],
+          dossier &&
+          dossier.revision === orders[i]?.revision &&
+          WAITING.includes(dossier.status) &&
+          maySee(staff, dossier)
+            ? [dossier]
+            : [],
         )
         const examined = await examine(same)
         return toPage(ConfirmManyPage({ staff, examined, gone: orders.length - examined.length }))

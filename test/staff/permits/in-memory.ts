@@ -45,9 +45,9 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       )
       return [...new Map(found.map((one) => [`${one.flow}@${one.flowVersion}`, one])).values()]
     },
-    waiting: async ({ filed, statuses, before, limit }) => {
+    waiting: async ({ scope, filed, statuses, before, limit }) => {
       const found = await dossiers.list({
-        ...{ scope: WHOLE, order: 'newest', limit: 10_000 },
+        ...{ scope: scope ?? WHOLE, where: 'here', order: 'newest', limit: 10_000 },
         ...(before && { after: { at: before.filedAt, id: before.id } }),
       })
       const whole = await Promise.all(found.map(({ id }) => dossiers.find(id)))

@@ -1,3 +1,4 @@
+import { DESK, posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
 import { NOW, samplePermit, travelDossier } from '../../permits/sample.ts'
 import { aFile, type Desk, get, openDesk, post, signIn } from '../fakes.ts'
@@ -133,6 +134,22 @@ describe('dossiers that wait for a permit', () => {
     const answer = await tick(desk)
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('Ví dụ')
+  })
+
+  it('are those of one’s own agency alone, and others are not approved though their numbers are known', async () => {
+    const desk = await prepare()
+    const [ours, theirs] = [
+      desk.books.add(somebody(1)),
+      desk.books.add({ ...somebody(2), holder: 'H12.99.001', agency: 'H12.99.001' }),
+    ]
+    desk.accounts[0] = { ...desk.accounts[0]!, postings: posted(DESK, 'H12.99') }
+    const page = await see(desk)
+    expect([page.includes('Người Thứ 1'), page.includes('Người Thứ 2')]).toEqual([true, false])
+    const payload = { csrf: desk.csrf, approve: `${theirs.id}_1` }
+    const asked = await post(desk.app, PATH, payload, { cookie: desk.cookie })
+    expect(asked.body).not.toContain('Người Thứ 2')
+    await tick(desk, `${ours.id}_1`, `${theirs.id}_1`)
+    expect([...new Set(desk.books.decided.map(({ dossier }) => dossier))]).toEqual([ours.id])
   })
 
   it('come in pages of fifty', async () => {
