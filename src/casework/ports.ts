@@ -1,5 +1,6 @@
 import type { DossierChange } from '../dossiers/change.ts'
-import type { CitizenId, PermitId } from '../kernel/ids.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
+import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/code/permit.ts'
 
 /** A change of a dossier with the rows of permits that it brings along. */
@@ -24,4 +25,15 @@ export interface HeldPermit {
   permit: Permit
   citizen: CitizenId
   code: string
+}
+
+/** What dossiers are found by, as far as it has to be made up for. */
+export interface WordIndex {
+  /** Looks at so many dossiers, the newest first, after a place: those whose words are not all there, and where it came to. */
+  page(
+    before: { filedAt: number; id: DossierId } | undefined,
+    limit: number,
+  ): Promise<{ missing: Dossier[]; last?: { filedAt: number; id: DossierId } }>
+  /** These instead of all that was there; permits add theirs. */
+  replace(dossier: DossierId, words: readonly string[]): Promise<void>
 }

@@ -25,6 +25,8 @@ export interface DossierChange {
   ended?: { permits: readonly PermitId[]; because: string }
   /** The row that begins with it. */
   filed?: Dossier
+  /** And what it is found by. */
+  foundBy?: readonly string[]
   /** Epoch milliseconds. */
   at: number
 }

@@ -25,6 +25,8 @@ export interface DossierFilter {
   isAsked?: boolean
   /** Put aside until after this instant, or not. */
   aside?: { now: number; is: boolean }
+  /** What it must be found by: every one of these, each in one of its readings. */
+  words?: readonly (readonly string[])[]
   /** Only those whose last message to the citizen has not arrived; one may wait since this instant without counting. */
   unreachedSince?: number
   /** Only those whose next word from the desk is due before this instant. */

@@ -5,6 +5,8 @@ import { createEndOrders } from '../casework/end-orders.ts'
 import { createKindOf, type Filed, type NamePorts, type ProspectOf } from '../casework/names.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
+import { createWordsOf } from '../casework/words-of.ts'
+import { createWriteWords } from '../casework/write-words.ts'
 import { prospectOf } from '../conversation/flow/prospect.ts'
 import type { Other } from '../dossiers/acts/act.ts'
 import type { Colleagues, Dossiers } from '../dossiers/ports.ts'
@@ -17,6 +19,7 @@ import type { EndedOrders, Permits } from '../permits/ports.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import { createCaseChanges } from '../storage/case-changes.ts'
 import { createDossiers } from '../storage/dossiers.ts'
+import { createWordIndex } from '../storage/dossier-words.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createPermitDeliveries } from '../storage/permit-deliveries.ts'
 import { createPermitEndings } from '../storage/permit-endings.ts'
@@ -87,6 +90,7 @@ export function openCasework(parts: CaseworkParts) {
       endOrders: createEndOrders({ orders, permits: endings, act, kinds, doorbell, now }),
       resumeOrders: createResumeOrders({ orders, permits: revivals, grantAnew, act, kinds, doorbell, now }),
       returnDelivered: createReturnDelivered({ deliveries, permits, permitName: kinds.nameOf, act, now }),
+      writeWords: createWriteWords({ index: createWordIndex(engine), wordsOf: createWordsOf(flows.pinned) }),
     },
     desk: openPermitDesk(engine, kindOf, now),
   }

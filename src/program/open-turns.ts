@@ -3,6 +3,7 @@ import type { FileStore, HeldContents } from '../attachments/ports.ts'
 import type { ActByCitizen } from '../casework/act-by-citizen.ts'
 import type { ProspectOf } from '../casework/names.ts'
 import { createShowPermit } from '../casework/show-permit.ts'
+import { createWordsOf } from '../casework/words-of.ts'
 import { toLookupSecret } from '../dossiers/code.ts'
 import type { Clock } from '../kernel/clock.ts'
 import { randomId } from '../kernel/ids.ts'
@@ -76,6 +77,7 @@ export function openTurns(parts: TurnParts) {
     parse: parseEvents,
     agencyOf: (filing) => agencyOf(flows, filing),
     isReserved: (filing) => isReserved(flows, filing),
+    wordsOf: createWordsOf(flows.pinned),
     actByCitizen: parts.actByCitizen,
     limitFilings: createLimitFilings(dossiers.filedSince, now),
     doorbell,

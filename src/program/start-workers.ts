@@ -30,6 +30,7 @@ interface WorkerParts {
   endOrders: () => Promise<unknown>
   resumeOrders: () => Promise<unknown>
   returnDelivered: () => Promise<unknown>
+  writeWords: () => Promise<unknown>
   stopFollowing: () => void
   filesSwept: (files: number) => void
   now: Clock
@@ -55,6 +56,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
       { what: 'making anew what ended with an order', every: 10 * SECOND, work: resumeOrders },
       { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
+      { what: 'writing what dossiers are found by', every: 2 * SECOND, work: parts.writeWords },
     ],
     log,
   )

@@ -20,6 +20,7 @@ import type { ProcedureRoutesPorts } from './procedures/ports.ts'
 import { procedureRoutes } from './procedures/routes.ts'
 import { cookieName, signInRoutes } from './accounts/sign-in-routes.ts'
 import { createSignIn, type SignInPorts } from './accounts/sign-in.ts'
+import { searchRoutes } from './dossiers/search-routes.ts'
 import { viewerRoutes } from './dossiers/viewer-routes.ts'
 import { type ZaloConsent, zaloRoutes } from './connection/zalo-routes.ts'
 
@@ -107,6 +108,7 @@ export const staffRoutes =
       })
       await guarded.register(listRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf, listAddress }))
+      await guarded.register(searchRoutes({ staffOf }))
       await guarded.register(viewerRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes(ports))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))

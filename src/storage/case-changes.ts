@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { CaseChange, CaseChanges } from '../casework/ports.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
+import { dossierWords } from './dossier-words.ts'
 import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { toPermitRow } from './permits.ts'
@@ -30,12 +31,15 @@ export function createCaseChanges(engine: Engine): CaseChanges {
  */
 export function caseWrites(engine: Engine) {
   const { say } = outboxWrites(engine)
+  const { addAll, addPermit } = dossierWords(engine)
   return async (db: Db, change: CaseChange): Promise<void> => {
     await writeRow(engine, db, change)
     await appendActs(engine, db, change.dossier, change.actions)
     await noteHands(engine, db, change.dossier, change.actions)
     await linkFiles(engine, db, change.dossier, change.files)
     await writePermits(engine, db, change)
+    if (change.foundBy) await addAll(db, change.dossier, change.foundBy)
+    if (change.granted) await addPermit(db, change.dossier, change.granted.number)
     for (const message of change.messages) await say(db, change.citizen, message, change.at, change.dossier)
     if (change.event)
       await writeProgramEvent(engine, db, change.citizen, change.event.key, change.event.event, change.at)

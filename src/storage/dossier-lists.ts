@@ -19,6 +19,7 @@ import {
 import type { Scope } from '../dossiers/may.ts'
 import { type DossierFilter, type Dossiers, MOST_COUNTED } from '../dossiers/ports.ts'
 import { hasNotArrived } from './dossier-messages.ts'
+import { dossierWords } from './dossier-words.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 
@@ -35,6 +36,7 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
   const { tables, read } = engine
   const { dossiers, dossierHands, dossierConsultations } = tables
   const isFiltered = filterOn(engine)
+  const { holding } = dossierWords(engine)
   const waiting = isNotNull(dossiers.queue)
 
   const atMost = async (where: SQL | undefined): Promise<number> => {
@@ -46,7 +48,7 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
   return {
     list: async (filter) => {
       const { order, after, limit } = filter
-      const where = isFiltered(filter)
+      const where = and(isFiltered(filter), filter.words && (await holding(filter.words)))
       if (order === 'queue') {
         const from =
           after && or(gt(dossiers.queue, after.at), and(eq(dossiers.queue, after.at), gt(dossiers.id, after.id)))

@@ -3,6 +3,7 @@ import type { CitizenEvent } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Effect, Session } from '../conversation/words/session.ts'
 import { file } from '../dossiers/acts/file.ts'
+import type { WordsOf } from '../casework/words-of.ts'
 import type { Applied } from '../dossiers/apply.ts'
 import type { DossierChange } from '../dossiers/change.ts'
 import { toVietnamDay } from '../kernel/clock.ts'
@@ -26,6 +27,8 @@ export interface TurnPlan {
   agencyOf: (filing: Extract<Effect, { type: 'file' }>) => string
   /** Whether a filing is open to nobody but leaders. */
   isReserved?: (filing: Extract<Effect, { type: 'file' }>) => boolean
+  /** What a filing is found by. */
+  wordsOf?: WordsOf
   /** What is said for each permit that was to be sent again. */
   shown?: ReadonlyMap<PermitId, OutgoingMessage>
   /** What became of the acts among the effects. */
@@ -44,6 +47,7 @@ export function planTurn(plan: TurnPlan): Turn {
     fresh = NO_FILING,
     agencyOf,
     isReserved,
+    wordsOf,
     shown,
     judged,
     unheardIds,
@@ -67,7 +71,7 @@ export function planTurn(plan: TurnPlan): Turn {
         shown,
         judged,
         unheardIds,
-        ...{ unit: unit ?? '', code: code ?? '', isReserved },
+        ...{ unit: unit ?? '', code: code ?? '', isReserved, wordsOf },
       }),
   }
 }
@@ -95,6 +99,7 @@ interface Planned {
   unit: string
   code: string
   isReserved: TurnPlan['isReserved'] | undefined
+  wordsOf: TurnPlan['wordsOf'] | undefined
   shown: TurnPlan['shown'] | undefined
   judged: TurnPlan['judged'] | undefined
   unheardIds: readonly string[] | undefined
@@ -108,6 +113,7 @@ function toRows({
   unit,
   code,
   isReserved,
+  wordsOf,
   shown,
   judged,
   unheardIds = [],
@@ -164,7 +170,8 @@ function toRows({
           applicant,
           answers,
         }
-        changes.push(file(filing, at))
+        const foundBy = wordsOf?.(filing)
+        changes.push({ ...file(filing, at), ...(foundBy && { foundBy }) })
         isFiled = true
         rows.about = id
         break

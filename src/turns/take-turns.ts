@@ -54,6 +54,7 @@ interface TurnPorts {
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
   agencyOf: TurnPlan['agencyOf']
   isReserved?: TurnPlan['isReserved']
+  wordsOf?: TurnPlan['wordsOf']
   /** Judges what a citizen wants done to dossiers of their own. */
   actByCitizen: ActByCitizen
   /** Holds back a filing that is one too many for a day. */
@@ -69,7 +70,7 @@ interface TurnPorts {
 
 /** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
 export function createTakeTurns(ports: TurnPorts) {
-  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, isReserved, showPermit } = ports
+  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, isReserved, wordsOf, showPermit } = ports
   const { doorbell, makeId, makeSecret, now, log } = ports
 
   const atHand = new Map<CitizenId, Conversation>()
@@ -151,6 +152,7 @@ export function createTakeTurns(ports: TurnPorts) {
       at,
       agencyOf,
       ...(isReserved && { isReserved }),
+      ...(wordsOf && { wordsOf }),
       shown,
       judged,
       unheardIds,

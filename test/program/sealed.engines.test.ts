@@ -1,10 +1,15 @@
+import { WHOLE } from '../dossiers/everything-seen.ts'
 import { DESK, posted } from '../dossiers/posted.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { readSearch } from '../../src/casework/search-words.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
 import { type Codec, createCodec, plain } from '../../src/storage/engine/codec.ts'
 import { runProgram } from './running.ts'
+
+/** Every dossier there is, newest first. */
+const EVERYTHING = { scope: WHOLE, order: 'newest' } as const
 
 const CITIZEN = '7000000000000000099'
 const OFFICER = { id: 'staff-1' as StaffId, name: 'Phạm Cán Bộ', postings: posted(DESK) } as const
@@ -49,6 +54,10 @@ async function filedOnDisk(codec: Codec): Promise<string> {
     })
     await running.settled()
     expect(running.heard(CITIZEN).join('\n')).toContain('thiếu ảnh chụp cà vẹt')
+    for (const typed of ['hoa truong quynh', '0918 273 645', '9887', '69a 765 43'])
+      expect(
+        (await running.program.dossiers.list({ ...EVERYTHING, words: readSearch(typed), limit: 2 })).map((it) => it.id),
+      ).toEqual([id])
     const kept = await readdir(running.dataDir, { recursive: true, withFileTypes: true })
     const bytes = await Promise.all(
       kept.filter((it) => it.isFile()).map((it) => readFile(join(it.parentPath, it.name), 'latin1')),

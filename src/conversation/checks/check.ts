@@ -61,6 +61,8 @@ export interface Check {
   /** The answer may be a whole story, in which people also ask and quote. */
   tellsStory?: true
   takes: Taken
+  /** What whoever looks for a dossier knows this answer as, where nothing else may give it but words. */
+  foundAs?: Taken
   /** The day on which somebody comes to an office: what it was filed for may be moved to another. */
   isVisit?: true
   /** How to write the answer, with an example; said when help is asked for. */

@@ -109,6 +109,7 @@ export const oldIdentityNumber: Check = {
   personal: true,
   free: false,
   takes: 'words',
+  foundAs: 'citizen number',
   hint: 'Ghi số chứng minh nhân dân 9 chữ số, hoặc số căn cước 12 chữ số. Ví dụ: 381234567.',
   echo: mask,
   check(text, context) {

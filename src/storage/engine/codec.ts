@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from 'node:crypto'
 import { StorageFault } from '../../kernel/fault.ts'
 import { type SealingKey, seal, unseal } from './sealing.ts'
 
@@ -9,6 +10,10 @@ export interface PlaceCodec {
   decodeBytes(stored: Buffer): Buffer
   /** The id of the key that a value lies under; undefined when it is plain. The beginning of bytes is enough. */
   keyOf(stored: string | Buffer): string | undefined
+  /** What stands in an index instead of a word: the same for the same word, and told by nobody without the key. */
+  mark(word: string): string
+  /** As that word may stand in the index: under each key that is known, and under none. */
+  marks(word: string): string[]
 }
 
 /**
@@ -61,6 +66,9 @@ export function createCodec(keys: readonly SealingKey[]): Codec {
 
   return (place) => {
     const bound = Buffer.from(place)
+    const marking = [...keys.map(({ secret }) => secret), NO_KEY].map((secret) => markWith(secret, place))
+    const marks = (word: string) => marking.map((under) => under(word))
+    const mark = (word: string) => marking[0]!(word)
 
     const decode = (stored: string): string => {
       if (!stored.startsWith(MARK)) return stored
@@ -84,7 +92,7 @@ export function createCodec(keys: readonly SealingKey[]): Codec {
         decode,
         encodeBytes: (bytes) => (beginsWithMark(bytes) ? Buffer.concat([Buffer.from(ESCAPE), bytes]) : bytes),
         decodeBytes,
-        keyOf,
+        ...{ keyOf, mark, marks },
       }
     }
     const prefix = prefixOf(sealing)
@@ -94,8 +102,22 @@ export function createCodec(keys: readonly SealingKey[]): Codec {
       decode,
       encodeBytes: (bytes) => Buffer.concat([prefixBytes, seal(bytes, sealing, bound)]),
       decodeBytes,
-      keyOf,
+      ...{ keyOf, mark, marks },
     }
+  }
+}
+
+/** Without DATA_KEYS rows are plain, and whoever reads them needs no index: these marks hide nothing. */
+const NO_KEY = Buffer.from('một cửa, no key')
+/** Of a mark: 96 bits, so that no two words of a province ever share one. */
+const MARK_LENGTH = 12
+
+/** A key of its own for each index follows from the sealing key, so that a mark says nothing of what is sealed. */
+function markWith(secret: Buffer, place: string): (word: string) => string {
+  let key: Buffer | undefined
+  return (word) => {
+    key ??= Buffer.from(hkdfSync('sha256', secret, '', `mot-cua index ${place}`, 32))
+    return createHmac('sha256', key).update(word).digest().subarray(0, MARK_LENGTH).toString('base64url')
   }
 }
 

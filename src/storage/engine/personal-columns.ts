@@ -34,7 +34,8 @@ export function personalTables(schemaOf: (codec: Codec) => Record<string, unknow
       asked = place
       return value
     }
-    return { encode: note, decode: note, encodeBytes: note, decodeBytes: note, keyOf: () => undefined }
+    const through = { encode: note, decode: note, encodeBytes: note, decodeBytes: note }
+    return { ...through, keyOf: () => undefined, mark: (word) => word, marks: (word) => [word] }
   }
   const placeOf = (column: Column): string | undefined => {
     asked = undefined

@@ -61,6 +61,8 @@ describe.each([
         encodeBytes: (it) => it,
         decodeBytes: (it) => it,
         keyOf: () => undefined,
+        mark: (word) => word,
+        marks: (word) => [word],
       }
     })
     const tables = personalTables(schema)

@@ -11,6 +11,8 @@ const telling: Codec = (place) => ({
   encodeBytes: () => Buffer.from(place),
   decodeBytes: (stored) => stored,
   keyOf: () => undefined,
+  mark: (word) => word,
+  marks: (word) => [word],
 })
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -1,0 +1,113 @@
+import { and, desc, eq, exists, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import { permitWord } from '../casework/search-words.ts'
+import type { WordIndex } from '../casework/ports.ts'
+import type { DossierId } from '../kernel/ids.ts'
+import type { Db, Engine } from './engine/engine.ts'
+
+/** Marks of words are bound to it; a mark never moves to another index. */
+const PLACE = 'dossier_words.word'
+/** Stands with the words of a dossier once all of them are there, under the key that is in use and as words are made now. */
+const WHOLE = 'whole 1'
+/** A word that more dossiers have than this is looked for the other way round: dossier by dossier, newest first. */
+const RARE = 10_000
+/** Rows of one statement: both engines bound how many values it may carry. */
+const AT_ONCE = 500
+
+/** The index that dossiers are found by: marks of words, of which only a holder of the key can make one. */
+export function dossierWords({ tables, read, codec }: Engine) {
+  const { dossiers, dossierWords: words } = tables
+  const { mark, marks } = codec(PLACE)
+  const marksOf = (readings: readonly string[]) => readings.flatMap(marks)
+
+  /** Counts no further than it matters. */
+  const countOf = async (readings: readonly string[]): Promise<number> => {
+    const some = read
+      .select({ one: sql`1` })
+      .from(words)
+      .where(inArray(words.word, marksOf(readings)))
+      .limit(RARE)
+      .as('some')
+    const [row] = await read.select({ n: sql<number>`count(*)` }).from(some)
+    return Number(row?.n ?? 0)
+  }
+
+  const add = async (db: Db, dossier: DossierId, added: readonly string[]): Promise<void> => {
+    const rows = [...new Set(added)].map((word) => ({ word: mark(word), dossier }))
+    for (let i = 0; i < rows.length; i += AT_ONCE)
+      await db
+        .insert(words)
+        .values(rows.slice(i, i + AT_ONCE))
+        .onConflictDoNothing()
+  }
+
+  return {
+    /** All words of a dossier that is filed. */
+    addAll: (db: Db, dossier: DossierId, all: readonly string[]) => add(db, dossier, [...all, WHOLE]),
+    addPermit: (db: Db, dossier: DossierId, number: string) => add(db, dossier, [permitWord(number)]),
+
+    /** Dossiers that have one reading of each of these. Begins with the rarest, so that "Nguyễn" costs nothing beside a number. */
+    holding: async (asked: readonly (readonly string[])[]): Promise<SQL | undefined> => {
+      const counted = await Promise.all(asked.map(async (readings) => ({ readings, n: await countOf(readings) })))
+      const [rarest, ...others] = counted.sort((a, b) => a.n - b.n)
+      if (!rarest) return undefined
+      const beside = alias(words, 'beside')
+      const hasToo =
+        (id: SQL) =>
+        ({ readings }: { readings: readonly string[] }) =>
+          exists(
+            read
+              .select({ one: sql`1` })
+              .from(beside)
+              .where(and(inArray(beside.word, marksOf(readings)), eq(beside.dossier, id))),
+          )
+      if (rarest.n >= RARE) return and(...counted.map(hasToo(sql`${dossiers.id}`)))
+      return inArray(
+        dossiers.id,
+        read
+          .select({ dossier: words.dossier })
+          .from(words)
+          .where(and(inArray(words.word, marksOf(rarest.readings)), ...others.map(hasToo(sql`${words.dossier}`)))),
+      )
+    },
+  }
+}
+
+/** For the round that gives words to dossiers of before there were any, and to all of them under a new key. */
+export function createWordIndex(engine: Engine): WordIndex {
+  const { tables, read, write, codec } = engine
+  const { dossiers, dossierWords: words, permits } = tables
+  const { addAll, addPermit } = dossierWords(engine)
+  const whole = codec(PLACE).mark(WHOLE)
+
+  return {
+    page: async (before, limit) => {
+      const looked = await read
+        .select({ id: dossiers.id, filedAt: dossiers.filedAt, word: words.word })
+        .from(dossiers)
+        .leftJoin(words, and(eq(words.dossier, dossiers.id), eq(words.word, whole)))
+        .where(
+          before &&
+            or(
+              lt(dossiers.filedAt, before.filedAt),
+              and(eq(dossiers.filedAt, before.filedAt), lt(dossiers.id, before.id)),
+            ),
+        )
+        .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+        .limit(limit)
+      const ids = looked.flatMap(({ id, word }) => (word === null ? [id] : []))
+      const missing = ids.length === 0 ? [] : await read.select().from(dossiers).where(inArray(dossiers.id, ids))
+      const last = looked.at(-1)
+      return { missing, ...(last && { last: { filedAt: last.filedAt, id: last.id } }) }
+    },
+
+    // Emptied before the permits are read: one that is granted meanwhile is seen here, or written after this.
+    replace: (dossier, all) =>
+      write(async (db) => {
+        await db.delete(words).where(eq(words.dossier, dossier))
+        const granted = await db.select({ number: permits.number }).from(permits).where(eq(permits.dossier, dossier))
+        await addAll(db, dossier, all)
+        for (const { number } of granted) await addPermit(db, dossier, number)
+      }),
+  }
+}
