@@ -1,10 +1,12 @@
 import type { CardRefusal, FileKind } from '../conversation/words/events.ts'
-import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
+import type { AttachmentId, CitizenId, DossierId } from '../kernel/ids.ts'
 
 /** A file a citizen sent: first an address at Zalo, then bytes of ours under their SHA-256. */
 export interface Attachment {
   id: AttachmentId
   citizen: CitizenId
+  /** That it was filed with, or sent for afterwards. */
+  dossier?: DossierId
   kind: FileKind
   /** `card`: read for its QR code, never stored. */
   purpose?: 'card'

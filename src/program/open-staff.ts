@@ -1,14 +1,16 @@
 import type { Engine } from '../storage/engine/engine.ts'
 import { createColleagues } from '../storage/colleagues.ts'
+import { createDossierViews } from '../storage/dossier-views.ts'
 import { createKnownDevices } from '../storage/known-devices.ts'
 import { createSetAside } from '../storage/set-aside.ts'
 import { createStaffAccounts, createStaffSessions } from '../storage/staff.ts'
 
-/** Who works here, on which devices, and the deliveries that wait for one of them to look. */
+/** Who works here, on which devices, what they opened, and the deliveries that wait for one of them to look. */
 export const openStaff = (engine: Engine) => ({
   accounts: createStaffAccounts(engine),
   colleagues: createColleagues(engine),
   sessions: createStaffSessions(engine),
   devices: createKnownDevices(engine),
   setAside: createSetAside(engine),
+  views: createDossierViews(engine),
 })

@@ -93,7 +93,7 @@ export async function createProgram(parts: ProgramParts) {
       startWorkers({
         ...{ doorbell, turns, notifications, attachments, scans: posts.scans, counting: procedures.counting, tokens },
         unheard: procedures.unheard,
-        ...{ remindPermits, ...casework.rounds },
+        ...{ remindPermits, views: staff.views, ...casework.rounds },
         ...{ stopFollowing, filesSwept: metrics.filesSwept, now, log },
       }),
   }

@@ -1,5 +1,6 @@
 import { startFileSweep } from '../attachments/sweep-files.ts'
 import { dropUnfiled } from '../attachments/drop-unfiled.ts'
+import { type DossierViews, forgetViews } from '../dossiers/views.ts'
 import { HOUR, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { AttachmentId, CitizenId } from '../kernel/ids.ts'
@@ -31,6 +32,7 @@ interface WorkerParts {
   resumeOrders: () => Promise<unknown>
   returnDelivered: () => Promise<unknown>
   writeWords: () => Promise<unknown>
+  views: Pick<DossierViews, 'forget'>
   stopFollowing: () => void
   filesSwept: (files: number) => void
   now: Clock
@@ -57,6 +59,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'making anew what ended with an order', every: 10 * SECOND, work: resumeOrders },
       { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
       { what: 'writing what dossiers are found by', every: 2 * SECOND, work: parts.writeWords },
+      { what: 'forgetting who opened what', every: HOUR, work: () => forgetViews(parts.views, now()) },
     ],
     log,
   )

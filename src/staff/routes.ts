@@ -21,14 +21,14 @@ import { procedureRoutes } from './procedures/routes.ts'
 import { cookieName, signInRoutes } from './accounts/sign-in-routes.ts'
 import { createSignIn, type SignInPorts } from './accounts/sign-in.ts'
 import { searchRoutes } from './dossiers/search-routes.ts'
+import { viewsRoutes, type ViewsRoutesPorts } from './dossiers/views-routes.ts'
 import { viewerRoutes } from './dossiers/viewer-routes.ts'
 import { type ZaloConsent, zaloRoutes } from './connection/zalo-routes.ts'
 
 type StaffRoutesPorts = Omit<
-  DossierRoutesPorts & ListRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
+  DossierRoutesPorts & ListRoutesPorts & FileRoutesPorts & ViewsRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
   'staffOf' | 'listAddress'
 > &
-  FileRoutesPorts &
   SignInPorts & { secureCookies: boolean; consent: ZaloConsent; log: Log }
 
 /** No script, nothing from elsewhere, in nobody's frame. The editor of procedures and the viewer of pictures ask for their own script. */
@@ -110,7 +110,8 @@ export const staffRoutes =
       await guarded.register(dossierRoutes({ ...ports, staffOf, listAddress }))
       await guarded.register(searchRoutes({ staffOf }))
       await guarded.register(viewerRoutes({ ...ports, staffOf }))
-      await guarded.register(fileRoutes(ports))
+      await guarded.register(fileRoutes({ ...ports, staffOf }))
+      await guarded.register(viewsRoutes({ ...ports, staffOf }))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
       await guarded.register(permitRoutes({ ...ports, staffOf }))
       await guarded.register(zaloRoutes({ ...ports, staffOf }))

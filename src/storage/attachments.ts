@@ -16,7 +16,7 @@ export function createAttachments(engine: Engine): Attachments & HeldContents & 
 
   const toAttachment = ({
     notBefore: _,
-    dossier: __,
+    dossier,
     purpose,
     name,
     caption,
@@ -27,6 +27,7 @@ export function createAttachments(engine: Engine): Attachments & HeldContents & 
     ...row
   }: Row): Attachment => ({
     ...row,
+    ...(dossier !== null && { dossier }),
     ...(purpose !== null && { purpose }),
     ...(name !== null && { name }),
     ...(caption !== null && { caption }),

@@ -12,6 +12,7 @@ import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed } from '../../src/casework/names.ts'
 import type { Rating } from '../../src/turns/ports.ts'
+import { type DossierView, type DossierViews, ONE_LOOK } from '../../src/dossiers/views.ts'
 import { inMemoryDossiers } from '../casework/in-memory.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { inMemoryPermitDesk } from './permits/in-memory.ts'
@@ -126,6 +127,36 @@ const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
   remove: async () => true,
 })
 
+/** What was opened, in memory. */
+function inMemoryViews(accounts: readonly StaffAccount[], books: ReturnType<typeof inMemoryDossiers>) {
+  const rows: (Omit<DossierView, 'name'> & { dossier: DossierId })[] = []
+  const named = <Row extends { account: StaffId }>(row: Row) => ({
+    ...row,
+    name: accounts.find(({ id }) => id === row.account)?.name ?? '',
+  })
+  const newest = (holds: (row: (typeof rows)[number]) => boolean) => rows.filter(holds).reverse().map(named)
+  const views: DossierViews = {
+    note: async (dossier, account, what, at) => {
+      const isKnown = rows.some(
+        (it) => it.dossier === dossier && it.account === account && it.what === what && it.at > at - ONE_LOOK,
+      )
+      if (!isKnown) rows.push({ place: rows.length + 1, dossier, account, what, at })
+    },
+    ofDossier: async (id, limit, before = Infinity) =>
+      newest(({ dossier, place }) => dossier === id && place < before).slice(0, limit),
+    since: async (id, since) => newest(({ dossier, what, at }) => dossier === id && what === 'page' && at > since),
+    recentlyOpened: async (id, limit) => {
+      const opened = newest(({ account }) => account === id).slice(0, limit)
+      const found = await Promise.all(
+        opened.map(async ({ dossier, at }) => ({ dossier: await books.dossiers.find(dossier), at })),
+      )
+      return found.flatMap(({ dossier, at }) => (dossier ? [{ dossier, at }] : []))
+    },
+    forget: async () => 0,
+  }
+  return { views, rows }
+}
+
 /** What became of messages, as a test says. */
 function inMemoryMessages() {
   const rows = new Map<DossierId, DossierMessage[]>()
@@ -175,6 +206,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const shelf = inMemoryPublishing(now)
   const permitDesk = inMemoryPermitDesk(books, now)
   const told = inMemoryMessages()
+  const looks = inMemoryViews(accounts, books)
   const { act, preview } = createActByOfficer({
     ...{
       dossiers: books.dossiers,
@@ -217,6 +249,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         act,
         preview,
         messages: told.messages,
+        views: looks.views,
         paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
         procedureName,
         ...{ agencyName, agencyNow, agencyCodes: Object.keys(AGENCIES) },
@@ -252,6 +285,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     app,
     clock,
     told: told.rows,
+    looks,
     books,
     permitDesk,
     shelf,

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { DossierViews } from '../../dossiers/views.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
 import type { ActOutcome, ActRequest, NotDone, PreviewOutcome } from '../../casework/act-by-officer.ts'
@@ -20,6 +21,7 @@ import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 
 export interface DossierRoutesPorts extends DossierViewPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
+  views: Pick<DossierViews, 'since' | 'note'>
   act: (request: ActRequest) => Promise<ActOutcome>
   preview: (request: ActRequest) => Promise<PreviewOutcome>
   kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
@@ -52,7 +54,9 @@ export const dossierRoutes =
       const signedIn = { name: staff.account.name, csrf: staff.csrf }
       const dossier = await dossiers.find(id)
       if (!dossier) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
-      return html(reply, DossierPage({ signedIn, list: '/staff', ...(await view(dossier, staff.account)), ...shown }))
+      const shownNow = await view(dossier, staff.account)
+      await ports.views.note(id, staff.account.id, 'page', ports.now())
+      return html(reply, DossierPage({ signedIn, list: '/staff', ...shownNow, ...shown }))
     }
 
     const notDone = (staff: StaffSession, reply: FastifyReply, { id, type, form }: Asked, answer: NotDone) => {

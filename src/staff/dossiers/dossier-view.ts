@@ -7,6 +7,7 @@ import { isWaiting } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
 import { lastDecision, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
+import { type DossierViews, ONE_LOOK, openBeside } from '../../dossiers/views.ts'
 import { type Clock, MINUTE, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
@@ -21,6 +22,7 @@ import type { Ratings } from '../../turns/ports.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
 import { maySeeRating } from './may-see-rating.ts'
+import { maySeeViews } from './may-see-views.ts'
 import type { Agencies } from './pages/office-card.tsx'
 import type { DossierPageProps } from './pages/dossier-page.tsx'
 
@@ -30,6 +32,7 @@ export interface DossierViewPorts {
   attachments: Pick<Attachments, 'findMany'>
   ratings: Ratings
   messages: DossierMessages
+  views: Pick<DossierViews, 'since'>
   procedureName: (flow: string) => string
   kindOf: KindOf
   /** The questions of a version that take papers: key of the answer → label. */
@@ -91,9 +94,10 @@ export function createDossierView(ports: DossierViewPorts) {
     const { id } = dossier
     const [actions, granted] = await Promise.all([ports.dossiers.actions(id), permits.ofDossier(id)])
     const files = await filesOf(attachments, dossier, actions)
-    const [messages, unreached] = await Promise.all([
+    const [messages, unreached, looked] = await Promise.all([
       ports.messages.ofDossier(id),
       ports.messages.unreached([id], now() - SENDING_TAKES),
+      ports.views.since(id, now() - ONE_LOOK),
     ])
     const notReached = unreached.get(id)
     const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
@@ -101,6 +105,7 @@ export function createDossierView(ports: DossierViewPorts) {
     const approval = ports.approvalOf?.(dossier)
     return {
       ...{ dossier, actions, files, messages, permits: granted, now: now() },
+      ...{ openBeside: openBeside(looked, actions, account.id), maySeeViews: maySeeViews(account, dossier) },
       linked: await linkedTo(granted),
       permitName: ports.kinds.nameOf,
       procedureName: ports.procedureName(dossier.flow),

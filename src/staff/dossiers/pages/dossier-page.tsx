@@ -5,6 +5,7 @@ import { isWaiting } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { StaffId } from '../../../kernel/ids.ts'
 import type { DossierMessage, Unreached } from '../../../notifications/dossier-messages.ts'
+import type { OpenBeside } from '../../../dossiers/views.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
 import type { Duplicate } from '../../../casework/duplicates.ts'
 import type { Rating } from '../../../turns/ports.ts'
@@ -19,6 +20,7 @@ import { NotReached } from './delivery.tsx'
 import { Facts } from '../../frame/facts.tsx'
 import { History } from './history.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
+import { OpenBesideNotice } from './open-beside.tsx'
 import { DoneNotice, TroubleNotice } from './outcome-notices.tsx'
 import { type Agencies, OfficeCard } from './office-card.tsx'
 import { PermitCard } from './permit-card.tsx'
@@ -59,6 +61,9 @@ export interface DossierPageProps {
   /** The last decision, as far as this officer may take it back. */
   takeBack?: { label: string; until: number }
   now: number
+  /** Colleagues who have it open at this moment. */
+  openBeside: readonly OpenBeside[]
+  maySeeViews: boolean
   /** Only while it is undecided and a permit can be made of it. */
   duplicates?: readonly Duplicate[]
   /** Only for those who may see it. */
@@ -104,6 +109,7 @@ export const DossierPage = (props: DossierPageProps) => {
         {props.agencyName}. In lúc {renderInstant(now)}, {signedIn.name}.
       </p>
       <Head {...props} />
+      <OpenBesideNotice people={props.openBeside} now={now} />
       {done && !trouble && <DoneNotice done={done} hasArrived={messages.at(-1)?.state === 'sent'} />}
       {trouble && <TroubleNotice trouble={trouble} last={actions.at(-1)} />}
       {unreached && (
@@ -143,6 +149,11 @@ export const DossierPage = (props: DossierPageProps) => {
           <section class="card" aria-labelledby="history">
             <h2 id="history">Quá trình</h2>
             <History {...{ actions, files, messages }} />
+            {props.maySeeViews && (
+              <p class="no-print">
+                <a href={`/staff/dossiers/${dossier.id}/views`}>Ai đã xem hồ sơ này</a>
+              </p>
+            )}
           </section>
         </div>
       </div>
