@@ -63,6 +63,7 @@ export const OTHER_WORDS: Readonly<Record<string, string>> = {
   'do: keep': 'Trong moves: người đang làm dở làm nốt theo bản cũ.',
   'do: move': 'Trong moves: người đang làm dở sang bản mới, giữ câu đã trả lời.',
   'do: stop': 'Trong moves: người đang làm dở phải dừng, và đọc lời giải thích ở say.',
+  'approval: leader': 'Lãnh đạo duyệt; người duyệt không phải người đã tiếp nhận.',
   'agency: choose': 'Gửi đến xã, phường mà người dân đã chọn ở câu có saveAs: agency.',
   'saveAs: applicant': 'Tên của người nộp hồ sơ.',
   'saveAs: agency': 'Xã, phường nhận hồ sơ.',

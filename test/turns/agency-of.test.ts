@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CompiledFlow } from '../../src/conversation/flow/compiled-flow.ts'
 import type { Effect } from '../../src/conversation/words/session.ts'
-import { agencyOf } from '../../src/turns/agency-of.ts'
+import { agencyOf, isReserved } from '../../src/turns/agency-of.ts'
 
 /** Of each version of a flow what it says about its agency. */
 const AGENCIES: Record<number, string | undefined> = { 1: undefined, 2: 'H12.99', 3: 'choose', 4: 'H12.99.017' }
@@ -34,5 +34,22 @@ describe('the agency that receives a filing', () => {
     ['the version is not known any more', 9, '17', 'H12.99'],
   ])('where %s', (_where, version, area, agency) => {
     expect(agencyOf(flows, filing(version, area))).toBe(agency)
+  })
+})
+
+describe('a filing that is for leaders alone', () => {
+  const reserved = { answer: 'kind', is: 'phuc-vu' }
+  const of = (flow: Partial<CompiledFlow>) => ({ ...flows, pinned: () => flow as unknown as CompiledFlow })
+  const about = (value?: string): Extract<Effect, { type: 'file' }> => ({
+    ...filing(1),
+    answers: value === undefined ? [] : [{ key: 'kind', label: 'Loại việc', value, shown: value }],
+  })
+
+  it('is one whose answer the flow keeps for them, and no other', () => {
+    expect(isReserved(of({ reserved }), about('phuc-vu'))).toBe(true)
+    expect(isReserved(of({ reserved }), about('ha-tang'))).toBe(false)
+    expect(isReserved(of({ reserved }), about())).toBe(false)
+    expect(isReserved(of({ reserved: { answer: 'kind', isNot: 'ha-tang' } }), about('phuc-vu'))).toBe(true)
+    expect(isReserved(of({}), about('phuc-vu'))).toBe(false)
   })
 })
