@@ -13,8 +13,6 @@ export interface DossierFilter {
   where?: 'here' | 'elsewhere'
   statuses?: readonly Status[]
   flow?: string
-  /** Part of a code, any case. */
-  code?: string
   /** Worked on by one of these. */
   handlers?: readonly StaffId[]
   /** Worked on by nobody. */

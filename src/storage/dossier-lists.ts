@@ -152,13 +152,11 @@ function filterOn({ tables, read }: Engine) {
     )
 
   return (filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>): SQL | undefined => {
-    const { statuses, flow, code, handlers, unreachedSince, dueBefore, dueFrom, aside } = filter
+    const { statuses, flow, handlers, unreachedSince, dueBefore, dueFrom, aside } = filter
     return and(
       inScope(tables, filter),
       statuses && inArray(dossiers.status, [...statuses]),
       flow === undefined ? undefined : eq(dossiers.flow, flow),
-      // Codes are upper case ASCII; `_` and `%` of a hostile search stand for themselves.
-      code ? sql`${dossiers.code} like ${`%${escapeLike(code.toUpperCase())}%`} escape '!'` : undefined,
       handlers && inArray(dossiers.handler, [...handlers]),
       filter.isUnclaimed ? isNull(dossiers.handler) : undefined,
       filter.isAnswered ? eq(dossiers.lastAction, 'supplemented') : undefined,
@@ -199,5 +197,3 @@ const reservedFor = ({ reserved }: Scope, { isReserved, holder, agency }: Schema
     : reserved.length === 0
       ? eq(isReserved, 0)
       : or(eq(isReserved, 0), inArray(holder, [...reserved]), inArray(agency, [...reserved]))
-
-const escapeLike = (text: string) => text.replace(/[!%_]/g, (sign) => `!${sign}`)

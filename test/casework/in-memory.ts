@@ -1,4 +1,5 @@
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
+import { codeWords, nameWords } from '../../src/casework/search-words.ts'
 import { afterChange } from '../../src/dossiers/change.ts'
 import { foldActs } from '../../src/dossiers/fold.ts'
 import type { Scope } from '../../src/dossiers/may.ts'
@@ -125,9 +126,11 @@ const queueOf = ({ status, lastAction, dueAt, filedAt }: Dossier): number | null
   foldActs([{ type: lastAction, by: { type: 'citizen' }, at: filedAt, status, ...(dueAt !== null && { dueAt }) }], '')
     .queue
 
+const wordsIn = ({ applicant, code }: Dossier): string[] => [...nameWords(applicant), ...codeWords(code)]
+
 /** As the database reads a list's conditions. */
 function isListed(filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, dossier: Dossier): boolean {
-  const { scope, where, statuses, flow, code, handlers, aside, dueBefore = Infinity, dueFrom = -Infinity } = filter
+  const { scope, where, statuses, flow, words, handlers, aside, dueBefore = Infinity, dueFrom = -Infinity } = filter
   const isOf = (own: Scope['agencies'], agency: string) => own === 'all' || own.includes(agency)
   const [here, theirs] = [isOf(scope.agencies, dossier.holder), isOf(scope.agencies, dossier.agency)]
   const isOpen = !dossier.isReserved || isOf(scope.reserved, dossier.holder) || isOf(scope.reserved, dossier.agency)
@@ -136,7 +139,7 @@ function isListed(filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, doss
     (where === 'here' ? here : where === 'elsewhere' ? theirs && dossier.holder !== dossier.agency : here || theirs) &&
     (!statuses || statuses.includes(dossier.status)) &&
     (!flow || dossier.flow === flow) &&
-    (!code || dossier.code.includes(code)) &&
+    (!words || words.every((readings) => readings.some((it) => wordsIn(dossier).includes(it)))) &&
     (!handlers || (dossier.handler !== null && handlers.includes(dossier.handler))) &&
     (!filter.isUnclaimed || dossier.handler === null) &&
     (!filter.isAnswered || dossier.lastAction === 'supplemented') &&

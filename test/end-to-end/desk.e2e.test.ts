@@ -53,7 +53,7 @@ afterAll(async () => {
 /** Every page of staff that an address leads to, by the name of its picture. */
 const addresses = ({ dossiers, pictures }: FullDesk): [name: string, path: string][] => [
   ['list', '/staff'],
-  ['list-nothing', '/staff?code=khong-co'],
+  ['list-nothing', '/staff?status=payment&procedure=the-di-cho'],
   ['list-unreached', '/staff?list=unreached'],
   ['list-mine', '/staff?list=mine'],
   ['list-unclaimed', '/staff?list=unclaimed'],

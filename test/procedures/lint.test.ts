@@ -105,6 +105,11 @@ describe('what a text may name', () => {
     ],
     ['a kind misspelt', 'grants: travel-pas', /Có phải “travel-pass”\?/],
     ['an agency nobody knows', 'agency: H99.1', /^4: Không có cơ quan nào mang mã “H99\.1”/],
+    [
+      'a choice nobody offers',
+      'reserved: { answer: kind, is: phuc-vu }',
+      /^4: Không có câu hỏi chọn nào lưu vào “kind”/,
+    ],
     ['a commune that is never asked for', 'agency: choose', /^4: Ghi agency: choose thì cần một câu hỏi/],
   ])('%s is told at its line', (_, line, sentence) =>
     expect(told(changed('name: Thử', `${line}\nname: Thử`))).toEqual([expect.stringMatching(sentence)]),

@@ -14,6 +14,7 @@ import {
 } from './decision-form.ts'
 import { filesOf } from './dossier-files.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
+import { createSee } from './see.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
 import { toPage } from '../frame/layout.tsx'
@@ -46,15 +47,16 @@ export const dossierRoutes =
   async (app) => {
     const { staffOf, dossiers, attachments, act, preview } = ports
     const view = createDossierView(ports)
+    const see = createSee(dossiers)
 
     const html = (reply: FastifyReply, page: preact.JSX.Element) =>
       reply.type('text/html; charset=utf-8').send(toPage(page))
 
     const show = async (staff: StaffSession, reply: FastifyReply, id: DossierId, shown: Shown) => {
       const signedIn = { name: staff.account.name, csrf: staff.csrf }
-      const dossier = await dossiers.find(id)
-      if (!dossier) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
-      const shownNow = await view(dossier, staff.account)
+      const standing = await see(staff.account, id)
+      if (!standing) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
+      const shownNow = await view(standing, staff.account)
       await ports.views.note(id, staff.account.id, 'page', ports.now())
       return html(reply, DossierPage({ signedIn, list: '/staff', ...shownNow, ...shown }))
     }

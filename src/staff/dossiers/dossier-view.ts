@@ -90,9 +90,9 @@ export function createDossierView(ports: DossierViewPorts) {
     nameOf: ports.agencyName,
   }
 
-  return async (dossier: Dossier, account: StaffAccount) => {
+  return async ({ dossier, history: actions }: Standing, account: StaffAccount) => {
     const { id } = dossier
-    const [actions, granted] = await Promise.all([ports.dossiers.actions(id), permits.ofDossier(id)])
+    const granted = await permits.ofDossier(id)
     const files = await filesOf(attachments, dossier, actions)
     const [messages, unreached, looked] = await Promise.all([
       ports.messages.ofDossier(id),

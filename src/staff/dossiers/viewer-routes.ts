@@ -8,6 +8,7 @@ import { isPicture } from './file-name.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import { ViewerPage } from './pages/viewer-page.tsx'
+import { createSee } from './see.ts'
 import { parseView } from './view-query.ts'
 
 interface ViewerRoutesPorts {
@@ -25,12 +26,14 @@ const CONTENT_POLICY =
 export const viewerRoutes =
   ({ staffOf, dossiers, attachments }: ViewerRoutesPorts): FastifyPluginAsync =>
   async (app) => {
+    const see = createSee(dossiers)
     app.get<OneFile>('/staff/dossiers/:id/files/:file', async (request, reply) => {
       reply.type('text/html; charset=utf-8').header('content-security-policy', CONTENT_POLICY)
       const staff = staffOf(request)
       const { id, file } = request.params
-      const dossier = await dossiers.find(id)
-      const files = dossier && (await filesOf(attachments, dossier, await dossiers.actions(id)))
+      const standing = staff && (await see(staff.account, id))
+      const dossier = standing?.dossier
+      const files = standing && (await filesOf(attachments, standing.dossier, standing.history))
       const pictures = files ? picturesOf(files) : []
       if (!staff || !dossier || !pictures.includes(file)) return reply.code(404).send(toPage(MessagePage(UNKNOWN)))
       const { beside, ...view } = parseView(request.query)

@@ -1,18 +1,11 @@
 import { z } from 'zod'
+import { readSearch } from '../../casework/search-words.ts'
 import type { Scope } from '../../dossiers/may.ts'
 import type { DossierFilter } from '../../dossiers/ports.ts'
 import { type Status, statuses } from '../../dossiers/status.ts'
 import { DAY, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
-import { beginningOf, tidy } from '../../kernel/text.ts'
 import { listOf, type ListSlug, type Reader, WORK_LISTS } from './work-lists.ts'
-
-const toCode = (typed: string): string => {
-  const code = tidy(typed)
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, '')
-  return beginningOf(code.toUpperCase(), 40)
-}
 
 const SLUGS = WORK_LISTS.map(({ slug }) => slug)
 
@@ -37,8 +30,12 @@ const listQuery = z.object({
     .regex(/^[A-Z0-9.]{1,40}$/)
     .optional()
     .catch(undefined),
-  /** Part of a dossier's code, copied from anywhere: other dashes and spaces mean the same. */
-  code: z.string().transform(toCode).catch(''),
+  /** What is looked for, sealed (`dossiers/search-token.ts`). */
+  search: z
+    .string()
+    .regex(/^[\w-]{1,600}$/)
+    .optional()
+    .catch(undefined),
   /** The last row of the page before: `<place>_<id>`. */
   after: z
     .string()
@@ -52,18 +49,23 @@ export type ListQuery = z.infer<typeof listQuery>
 export const parseListQuery = (query: unknown): ListQuery => listQuery.parse(query ?? {})
 
 /** The list that is asked for: who only filters looks through all there is. */
-export const slugOf = ({ list, status, procedure, code }: Partial<ListQuery>): ListSlug =>
-  list ?? (status || procedure || code ? 'all' : 'office')
+export const slugOf = ({ list, status, procedure, search }: Partial<ListQuery>): ListSlug =>
+  list ?? (status || procedure || search ? 'all' : 'office')
 
-export function toFilter(query: ListQuery, scope: Scope, reader: Reader, limit: number): DossierFilter {
-  const { status, procedure, code, agency, after } = query
+/** `typed`: what is looked for, in clear. */
+export function toFilter(
+  query: ListQuery,
+  { scope, reader, typed = '' }: { scope: Scope; reader: Reader; typed?: string },
+  limit: number,
+): DossierFilter {
+  const { status, procedure, agency, after } = query
   const cut = after?.indexOf('_') ?? -1
   return {
     ...{ ...listOf(slugOf(query)).make(reader), limit },
     scope: agency === undefined ? scope : narrowed(scope, agency),
     ...(status && { statuses: [status] }),
     ...(procedure && { flow: procedure }),
-    ...(code && { code }),
+    ...(typed !== '' && { words: readSearch(typed) }),
     ...(after && { after: { at: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }),
   }
 }
@@ -77,7 +79,7 @@ function narrowed({ agencies, reserved }: Scope, agency: string): Scope {
 /** The first instant of tomorrow in Viet Nam. */
 export const endOfToday = (now: number): number => startOfVietnamDay(toVietnamDay(now)) + DAY
 
-const PARTS = ['list', 'status', 'procedure', 'agency', 'code', 'after'] as const
+const PARTS = ['list', 'status', 'procedure', 'agency', 'search', 'after'] as const
 
 /** The address of this list; parts that say nothing are left out. */
 export function renderListQuery(query: Partial<ListQuery>): string {

@@ -8,6 +8,7 @@ import type { DossierMessages } from '../../notifications/dossier-messages.ts'
 import { unreviewedYears } from '../../province/work-calendar.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { SENDING_TAKES } from '../dossiers/dossier-view.ts'
+import { openSearch } from '../dossiers/search-token.ts'
 import { phoneIn } from '../dossiers/pages/with-phones.tsx'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
@@ -40,10 +41,11 @@ export const listRoutes =
       if (!staff) return reply.code(404).send(toPage(MessagePage(MESSAGES.unknown)))
       const query = parseListQuery(request.query)
       const { account } = staff
+      const typed = query.search === undefined ? '' : (openSearch(query.search, staff.csrf) ?? '')
       const [reader, scope] = [readerOf(account, ports.now()), scopeOf(account)]
       const { now, endOfToday: until, handlers, unreachedSince } = reader
       const [found, counts] = await Promise.all([
-        dossiers.list(toFilter(query, scope, reader, ROWS + 1)),
+        dossiers.list(toFilter(query, { scope, reader, typed }, ROWS + 1)),
         dossiers.counts({ scope, handlers, now, until }),
       ])
       const rows = found.slice(0, ROWS)
@@ -60,7 +62,7 @@ export const listRoutes =
       const codes = scope.agencies === 'all' ? ports.agencyCodes : scope.agencies
       const page = ListPage({
         signedIn: { name: account.name, csrf: staff.csrf },
-        ...{ rows, counts, query, unreached, phones, now, account: account.id },
+        ...{ rows, counts, query, typed, unreached, phones, now, account: account.id },
         handlers: await ports.colleagues.names([...new Set(rows.flatMap(({ handler }) => handler ?? []))]),
         ...{ procedures: ports.procedures(), procedureName: ports.procedureName, agencyName: ports.agencyName },
         agencies: codes.length > 1 ? codes : [],

@@ -49,17 +49,23 @@ describe('deciding on a dossier', () => {
     expect(books.decided).toHaveLength(2)
   })
 
-  it('lets whoever works for one agency decide on its dossiers only, and shows no form on the others', async () => {
+  it('is closed to another agency, and open to see where the dossier was handed on from', async () => {
     const desk = await openDossier()
-    desk.accounts[0] = { ...desk.accounts[0]!, postings: posted(DESK, 'H12.99.001') }
-    const answer = await desk.send('accept')
-    expect([answer.statusCode, answer.body.includes('Hồ sơ này của cơ quan khác')]).toEqual([403, true])
+    const path = `/staff/dossiers/${desk.dossier.id}`
+    const works = (agency: string) => (desk.accounts[0] = { ...desk.accounts[0]!, postings: posted(DESK, agency) })
+    works('H12.99.001')
+    expect((await desk.send('accept')).statusCode).toBe(404)
+    expect((await get(desk.app, path, desk.cookie)).statusCode).toBe(404)
     expect(desk.books.decided).toEqual([])
-    const page = await get(desk.app, `/staff/dossiers/${desk.dossier.id}`, desk.cookie)
-    expect(page.body).toContain('Hồ sơ của cơ quan khác: ông/bà xem được, cơ quan đó xử lý.')
-    expect(page.body).not.toContain(`/staff/dossiers/${desk.dossier.id}/accept`)
-    desk.accounts[0] = { ...desk.accounts[0], postings: posted(DESK, desk.dossier.agency) }
+    works(desk.dossier.agency)
     expect((await desk.send('accept')).statusCode).toBe(303)
+    desk.books.change(desk.dossier.id, { holder: 'H12.99.001' })
+    const page = await get(desk.app, path, desk.cookie)
+    expect(page.body).toContain('Đang ở <b>UBND phường An Xuyên</b>')
+    expect(page.body).toContain('Hồ sơ của cơ quan khác: ông/bà xem được, cơ quan đó xử lý.')
+    expect(page.body).not.toContain(`${path}/approve`)
+    works('H12.99.001')
+    expect((await get(desk.app, path, desk.cookie)).body).toContain(`${path}/approve`)
   })
 
   it('says on the page what was done, and only known things', async () => {

@@ -5,20 +5,12 @@ import { parseListQuery, renderListQuery, slugOf, toFilter } from '../../../src/
 import { WORK_LISTS } from '../../../src/staff/lists/work-lists.ts'
 import { WHOLE } from '../../dossiers/everything-seen.ts'
 
-it.each([
-  ['h12.99 – 300501 – 0001', 'H12.99-300501-0001'],
-  ['  0001 ', '0001'],
-  ['300501—0001', '300501-0001'],
-  ['a'.repeat(100), 'A'.repeat(40)],
-])('understands the code typed as %j', (typed, code) => {
-  expect(parseListQuery({ code: typed }).code).toBe(code)
-})
-
 const reader = { id: 'me' as StaffId, handlers: ['me' as StaffId], now: 1_000, endOfToday: 2_000, unreachedSince: 500 }
-const filterOf = (query: object, scope: Scope = WHOLE) => toFilter(parseListQuery(query), scope, reader, 51)
+const filterOf = (query: object, scope: Scope = WHOLE, typed = '') =>
+  toFilter(parseListQuery(query), { scope, reader, typed }, 51)
 
 it('leaves out what it cannot read instead of failing', () => {
-  const odd = { list: 'everything', status: 'nope', procedure: '../x', agency: '<b>', after: 'x_1', code: ['a', 'b'] }
+  const odd = { list: 'everything', status: 'nope', procedure: '../x', agency: '<b>', after: 'x_1', search: ['a', 'b'] }
   expect(filterOf(odd)).toEqual(filterOf({}))
   expect(filterOf({ after: '-1_2_3' }).after).toEqual({ at: -1, id: '2_3' })
 })
@@ -26,6 +18,9 @@ it('leaves out what it cannot read instead of failing', () => {
 it('looks through all there is for who only filters, and through the queue for who asks for nothing', () => {
   expect(filterOf({}).order).toBe('queue')
   expect(filterOf({ status: 'done' })).toEqual({ order: 'newest', limit: 51, scope: WHOLE, statuses: ['done'] })
+  expect(filterOf({ search: 'x' }, WHOLE, 'trần đượm')).toMatchObject({
+    ...{ order: 'newest', words: [expect.arrayContaining(['name:tran']), expect.arrayContaining(['name:duom'])] },
+  })
   expect(filterOf({ list: 'late', procedure: 'x' })).toMatchObject({ dueBefore: 1_000, flow: 'x', order: 'queue' })
 })
 

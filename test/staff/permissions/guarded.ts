@@ -1,11 +1,31 @@
+import { ROLES } from '../../../src/dossiers/postings.ts'
+import { posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
 import type { Dossier } from '../../../src/dossiers/dossier.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
 import { type Desk, get, officer, openDesk, post, signIn } from '../fakes.ts'
 
 /** A page of staff: nobody else sees it, and signing in leads back to it. */
-export function describeGuardedPage(name: string, pathOf: (desk: Desk) => Promise<string> | string, secret: string) {
+export function describeGuardedPage(
+  name: string,
+  pathOf: (desk: Desk) => Promise<string> | string,
+  secret: string,
+  { ofDossier = false } = {},
+) {
   describe(`${name}, who may see it`, () => {
+    if (ofDossier)
+      it('is nothing to whoever has nothing to do with the dossier it belongs to', async () => {
+        const desk = await openDesk()
+        const path = await pathOf(desk)
+        const { cookie } = await signIn(desk.app)
+        for (const postings of [posted(ROLES, 'H12.99.001'), posted(['editor']), []]) {
+          desk.accounts[0] = { ...desk.accounts[0]!, postings }
+          const answer = await get(desk.app, path, cookie)
+          expect([403, 404]).toContain(answer.statusCode)
+          expect(answer.body).not.toContain(secret)
+        }
+      })
+
     it('leads whoever is not signed in to the door, and shows nothing', async () => {
       const desk = await openDesk()
       const path = await pathOf(desk)

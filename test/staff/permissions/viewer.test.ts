@@ -12,4 +12,5 @@ describeGuardedPage(
     return `/staff/dossiers/${books.add({ answers: [answer] }).id}/files/${photo.id}`
   },
   'Ảnh 1 trên 1',
+  { ofDossier: true },
 )

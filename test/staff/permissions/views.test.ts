@@ -8,4 +8,5 @@ describeGuardedPage(
     return `/staff/dossiers/${desk.books.add().id}/views`
   },
   'Chưa có cán bộ nào mở',
+  { ofDossier: true },
 )

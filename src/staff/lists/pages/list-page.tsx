@@ -1,13 +1,16 @@
 import type { QueueCounts } from '../../../dossiers/ports.ts'
 import { STATUSES, statuses } from '../../../dossiers/status.ts'
+import { SearchBox } from '../../dossiers/pages/search-box.tsx'
 import { Layout } from '../../frame/layout.tsx'
-import { type ListQuery, renderListQuery, slugOf } from '../list-query.ts'
+import { renderListQuery, slugOf } from '../list-query.ts'
 import { listOf } from '../work-lists.ts'
 import { ListNav } from './list-nav.tsx'
 import { DossierTable, type TableProps } from './list-table.tsx'
 
 interface ListProps extends TableProps {
   counts: QueueCounts
+  /** What is looked for. */
+  typed: string
   procedures: readonly { flow: string; name: string }[]
   /** Codes to choose from; none where there is only one. */
   agencies: readonly string[]
@@ -38,8 +41,9 @@ export const ListPage = (props: ListProps) => {
       ) : (
         <>
           <ListNav {...{ counts, query }} />
-          <SearchForm {...props} />
-          {rows.length === 0 ? <Nothing query={query} empty={list.empty} /> : <DossierTable {...props} />}
+          <SearchBox csrf={signedIn.csrf} typed={props.typed} list={renderListQuery(query).split('?')[1] ?? ''} />
+          <Filters {...props} />
+          {rows.length === 0 ? <Nothing {...props} empty={list.empty} /> : <DossierTable {...props} />}
         </>
       )}
       <nav class="pages" aria-label="Trang">
@@ -54,21 +58,10 @@ export const ListPage = (props: ListProps) => {
   )
 }
 
-const SearchForm = ({ query, procedures, agencies, agencyName }: ListProps) => (
-  <form class="search" method="get" action="/staff" role="search">
+const Filters = ({ query, procedures, agencies, agencyName }: ListProps) => (
+  <form class="search" method="get" action="/staff" aria-label="Lọc danh sách">
     {query.list && <input type="hidden" name="list" value={query.list} />}
-    <div>
-      <label for="code">Mã hồ sơ</label>
-      <input
-        id="code"
-        name="code"
-        value={query.code}
-        placeholder="Một phần mã cũng được"
-        maxLength={60}
-        autocomplete="off"
-        spellcheck={false}
-      />
-    </div>
+    {query.search && <input type="hidden" name="search" value={query.search} />}
     <div>
       <label for="procedure">Thủ tục</label>
       <select id="procedure" name="procedure">
@@ -105,16 +98,16 @@ const SearchForm = ({ query, procedures, agencies, agencyName }: ListProps) => (
       </div>
     )}
     <button type="submit" class="plain">
-      Tìm
+      Lọc
     </button>
   </form>
 )
 
-const Nothing = ({ query, empty }: { query: ListQuery; empty: string }) => (
+const Nothing = ({ query, typed, empty }: Pick<ListProps, 'query' | 'typed'> & { empty: string }) => (
   <div class="card empty">
-    {query.code || query.procedure || query.status || query.agency ? (
+    {typed || query.procedure || query.status || query.agency ? (
       <>
-        <p>Không có hồ sơ nào khớp{query.code && ` với mã “${query.code}”`}.</p>
+        <p>Không có hồ sơ nào khớp{typed && ` với “${typed}”`}.</p>
         <p>
           <a href="/staff?list=all">Xem tất cả hồ sơ</a>
         </p>
