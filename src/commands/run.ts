@@ -9,12 +9,14 @@ import { runDataKeyCommand } from './sealing-keys.ts'
 import { runFileCommand } from './files.ts'
 import { runFlowCommand } from './flows.ts'
 import { runKeyCommand } from './keys.ts'
+import { createProgress, NOT_MADE, readProvinceWords } from './province.ts'
 import { runVerifyCommand } from './verify.ts'
 import { Fault } from '../kernel/fault.ts'
 import { randomId } from '../kernel/ids.ts'
 import { openActByProgram } from '../program/open-casework.ts'
 import { openKinds } from '../program/open-catalogue.ts'
 import { openStorage, openUnchecked } from '../program/open-storage.ts'
+import { makeProvince } from '../program/samples/make-province.ts'
 import { randomPermitId } from '../permits/grant/grant.ts'
 import { createLiveKeyRing } from '../permits/keys/live-key-ring.ts'
 import { parseSecrets } from '../permits/keys/wrap-key.ts'
@@ -25,6 +27,7 @@ import { createKeyStore } from '../storage/permit-keys.ts'
 import { createPermits } from '../storage/permits.ts'
 import { createDossierRecords } from '../storage/dossier-records.ts'
 import { createReIssues } from '../storage/re-issue.ts'
+import { removeSamples } from '../storage/sample-removal.ts'
 import { createStaffAccounts } from '../storage/staff.ts'
 import { createReIssue } from '../casework/re-issue.ts'
 
@@ -37,6 +40,10 @@ const USAGE = `Commands:
                 of the whole province unless said otherwise, and prints its password once; clerks also edit procedures
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
   files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
+  province      --dossiers <number> [--years 3] [--seed 7]: fills an empty database with the dossiers of an invented province, to try
+                lists and speed on
+  samples-remove
+                takes all sample dossiers away, of this and of the demonstration
   simulator     the local Zalo as a process of its own; reads the same ZALO_* settings as the program,
                 PORT, and PUBLIC_URL as the address of the program under test
 `
@@ -74,6 +81,23 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
 
   flows: async (words) => {
     return runFlowCommand(words, { flowsFolder, openDatabase, say })
+  },
+
+  province: async (words) => {
+    const order = readProvinceWords(words)
+    if (!order) return fail('Usage: npm run province -- --dossiers 1000000 [--years 3] [--seed 7]')
+    const engine = await openDatabase()
+    const progress = createProgress(order.dossiers, say, Date.now)
+    const became = await makeProvince(order, { engine, flowsFolder, now: Date.now, log: QUIET, made: progress })
+    await engine.close()
+    if (became !== 'made') return fail(NOT_MADE[became])
+  },
+
+  'samples-remove': async () => {
+    const engine = await openDatabase()
+    const removed = await removeSamples(engine)
+    await engine.close()
+    say(`${removed} sample dossiers were taken away.`)
   },
 
   files: async (words) => {

@@ -21,6 +21,8 @@ export interface Played {
   rests: string[]
   hasEnded: boolean
   transcript: string[]
+  /** What would have been filed on the way, in its order. */
+  filings: Extract<Effect, { type: 'file' }>[]
 }
 
 const BROKEN = 'chương trình không diễn được dòng này'
@@ -46,12 +48,12 @@ const renderMessage = (message: OutgoingMessage): string =>
 /** Rehearses an example with no database and no Zalo. */
 export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
   const world: World = { now: moment === undefined ? MODEL_NOW : Date.parse(`${moment}:00+07:00`), flows }
-  const played: Played = { failures: [], visited: [], rests: [], hasEnded: false, transcript: [] }
+  const played: Played = { failures: [], visited: [], rests: [], hasEnded: false, transcript: [], filings: [] }
   let session: Session = NEW_SESSION
   let said: string[] = []
   let files = 0
   let isPausing = false
-  const filed: Effect[] = []
+  let handedIn = 0
 
   const take = (event: CitizenEvent | FactsEvent): void => {
     const turned = takeTurn(session, event, world)
@@ -61,7 +63,8 @@ export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
     for (const effect of turned.effects) {
       if (effect.type === 'say') said.push(renderMessage(effect.message))
       if (effect.type === 'send permit') said.push('<picture>')
-      if (effect.type === 'file' || effect.type === 'supplement') filed.push(effect)
+      if (effect.type === 'file') played.filings.push(effect)
+      if (effect.type === 'file' || effect.type === 'supplement') handedIn++
       if (effect.type === 'timer' && effect.timer === 'album') isPausing = effect.at !== null
     }
     if (turned.effects.some((effect) => HANDING_IN.has(effect.type))) played.hasEnded = true
@@ -144,8 +147,8 @@ export function play({ talk, start, at: moment }: Case, flows: Flows): Played {
     else if ('botDoesNotSay' in line) {
       if (plain(said.join('\n')).includes(plain(line.botDoesNotSay)))
         played.failures.push(`Không được nói “${line.botDoesNotSay}”.`)
-    } else if (String(filed.length) !== line.filed)
-      played.failures.push(`Chờ ${line.filed} hồ sơ được gửi, có ${filed.length}.`)
+    } else if (String(handedIn) !== line.filed)
+      played.failures.push(`Chờ ${line.filed} hồ sơ được gửi, có ${handedIn}.`)
   }
   let at = 0
   try {

@@ -85,7 +85,7 @@ describe('the linter', () => {
 
   it('finds a filing that no example carries to its end', () => {
     const loaded = load(changed('    expect: none\n', '    expect: none\n    do: file\n'))
-    const half = { failures: [], visited: [], rests: [], hasEnded: false, transcript: [] }
+    const half = { failures: [], visited: [], rests: [], hasEnded: false, transcript: [], filings: [] }
     expect(loaded.ok && unrehearsed(loaded.source, [half])).toMatchObject([{ rule: 'unrehearsed', line: 2 }])
     expect(loaded.ok && unrehearsed(loaded.source, [half, { ...half, hasEnded: true }])).toEqual([])
   })

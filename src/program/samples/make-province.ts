@@ -1,0 +1,70 @@
+import { toDesks, inventPeople } from './desks.ts'
+import { playExamples } from './examples.ts'
+import type { Life } from './live.ts'
+import { openSamples } from './open-samples.ts'
+import { planLives } from './plan-lives.ts'
+import { agencies } from '../../dossiers/agencies.ts'
+import { type Clock, DAY } from '../../kernel/clock.ts'
+import type { Log } from '../../kernel/log.ts'
+import { readFlowFolders } from '../../procedures/read-folder.ts'
+import type { Engine } from '../../storage/engine/engine.ts'
+import { createStaffAccounts } from '../../storage/staff.ts'
+import { openAgencies } from '../open-agencies.ts'
+import { openCatalogue, openKinds } from '../open-catalogue.ts'
+
+export interface ProvinceOrder {
+  dossiers: number
+  years: number
+  seed: number
+}
+
+interface ProvinceParts {
+  engine: Engine
+  flowsFolder: string
+  now: Clock
+  log: Log
+  /** Told after each commit. */
+  made: (dossiers: number) => void
+}
+
+/** Dossiers of one commit. */
+const AT_ONCE = 250
+const YEAR = 365 * DAY
+/** Talks of one procedure that dossiers are made from. */
+const EXAMPLES = 3
+
+/** Fills a database with the years of a province. `others`: somebody real has filed here, nothing was written. */
+export async function makeProvince(
+  { dossiers, years, seed }: ProvinceOrder,
+  { engine, flowsFolder, now, log, made }: ProvinceParts,
+): Promise<'made' | 'others' | 'samples'> {
+  const { agencyName, agencyNow } = await openAgencies(engine, now)
+  const kinds = await openKinds(flowsFolder)
+  const { flows, stopFollowing } = await openCatalogue(engine, flowsFolder, kinds, now, log)
+  stopFollowing()
+  const people = inventPeople(seed)
+  const desks = toDesks(
+    people,
+    agencies.map(({ code }) => code),
+  )
+  const samples = openSamples({ engine, flows, kinds, agencyName, agencyNow, desks })
+  if (await samples.hasOthers()) return 'others'
+  if (await samples.hasSamples()) return 'samples'
+  const accounts = createStaffAccounts(engine)
+  for (const account of people) await accounts.add(account)
+  const examples = playExamples(readFlowFolders(flowsFolder), flows, EXAMPLES)
+  const until = now()
+  let batch: Life[] = []
+  let written = 0
+  const flush = async () => {
+    await samples.add(batch)
+    made((written += batch.length))
+    batch = []
+  }
+  for (const life of planLives({ dossiers, from: until - years * YEAR, until, seed, examples, flows })) {
+    batch.push(life)
+    if (batch.length === AT_ONCE) await flush()
+  }
+  if (batch.length > 0) await flush()
+  return 'made'
+}
