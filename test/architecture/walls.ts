@@ -54,6 +54,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     procedures: ['accounts', 'frame'],
     connection: ['accounts', 'frame'],
     lists: ['dossiers', 'accounts', 'frame'],
+    people: ['accounts', 'frame'],
     dossiers: ['accounts', 'frame'],
     accounts: ['frame'],
     frame: [],
@@ -64,7 +65,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
 const ON_PHONES = /^permits\/code\//
 
 /** The only files of another adapter that storage may see: the ports it implements. */
-const PORTS_FOR_STORAGE = /^((zalo|checkpoint)\/ports|staff\/accounts\/accounts)\.ts$/
+const PORTS_FOR_STORAGE = /^((zalo|checkpoint|staff\/people)\/ports|staff\/accounts\/accounts)\.ts$/
 
 const PROCESS = /^(main|app|cli)\.ts$/
 const ROUTES = /(^|\/)(routes|[\w-]+-routes)\.tsx?$|^(app|main)\.ts$|^staff\/\w+\/ports\.ts$|^simulator\/start\.ts$/

@@ -72,14 +72,26 @@ export function inMemoryAccounts(accounts: StaffAccount[]): StaffAccounts {
 
 export function inMemorySessions(accounts: readonly StaffAccount[]) {
   const rows = new Map<string, Parameters<StaffSessions['open']>[1]>()
+  const idOf = (tokenHash: string) => tokenHash.slice(0, 12)
   const sessions: StaffSessions = {
     open: async (tokenHash, session) => void rows.set(tokenHash, session),
     find: async (tokenHash, now) => {
       const row = rows.get(tokenHash)
       const account = accounts.find(({ id, disabledAt }) => id === row?.account && disabledAt === undefined)
-      return row && account && row.expiresAt > now ? { account, csrf: row.csrf, expiresAt: row.expiresAt } : undefined
+      if (!row || !account || row.expiresAt <= now) return undefined
+      return { id: idOf(tokenHash), account: { ...account, standsInFor: [] }, csrf: row.csrf, expiresAt: row.expiresAt }
     },
     close: async (tokenHash) => void rows.delete(tokenHash),
+    ofAccount: async (account, now) =>
+      [...rows]
+        .filter(([, row]) => row.account === account && row.expiresAt > now)
+        .map(([tokenHash, { openedAt }]) => ({ id: idOf(tokenHash), openedAt })),
+    end: async (account, which) => {
+      for (const [tokenHash, row] of rows) {
+        const isMeant = !which || ('only' in which ? idOf(tokenHash) === which.only : idOf(tokenHash) !== which.but)
+        if (row.account === account && isMeant) rows.delete(tokenHash)
+      }
+    },
   }
   return { sessions, rows }
 }

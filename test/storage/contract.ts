@@ -19,7 +19,8 @@ import { createPendingDossiers } from '../../src/storage/pending-dossiers.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { createPinnedConversations } from '../../src/storage/pinned.ts'
 import { createRatings } from '../../src/storage/ratings.ts'
-import { createStaffAccounts, createStaffSessions } from '../../src/storage/staff.ts'
+import { createStaffSessions } from '../../src/storage/staff-sessions.ts'
+import { createStaffAccounts } from '../../src/storage/staff.ts'
 import { createStepCounts } from '../../src/storage/step-counts.ts'
 import { createTimers } from '../../src/storage/timers.ts'
 import { createUnheardWords } from '../../src/storage/unheard-words.ts'
@@ -631,7 +632,8 @@ export function describeStorage(name: string, open: () => Promise<Engine>) {
       const token = fresh('token')
       await sessions.open(token, { account: account.id, csrf: 'c', openedAt: NOW, expiresAt: NOW + 10 })
       expect(await sessions.find(token, NOW + 9)).toEqual({
-        ...{ account: { ...account, seenAt: NOW }, csrf: 'c', expiresAt: NOW + 10 },
+        ...{ id: token.slice(0, 12), csrf: 'c', expiresAt: NOW + 10 },
+        account: { ...account, seenAt: NOW, standsInFor: [] },
       })
       expect(await sessions.find(token, NOW + 10)).toBeUndefined()
       await sessions.close(token)

@@ -3,6 +3,7 @@ import type { StaffId } from '../../kernel/ids.ts'
 
 export interface StaffAccount extends Doer {
   email: string
+  /** '' until a password is set with the link of the invitation. */
   passwordHash: string
   disabledAt?: number
   /** Of the last signing in, or of the invitation (epoch milliseconds). */
@@ -10,7 +11,10 @@ export interface StaffAccount extends Doer {
 }
 
 export interface StaffSession {
-  account: StaffAccount
+  /** Names it on a page; nobody signs in with it. */
+  id: string
+  /** With the postings of today, also of those they stand in for today. */
+  account: StaffAccount & { standsInFor: readonly StaffId[] }
   /** Must come back with every form of this session. */
   csrf: string
   expiresAt: number
@@ -31,4 +35,8 @@ export interface StaffSessions {
   ): Promise<void>
   find(tokenHash: string, now: number): Promise<StaffSession | undefined>
   close(tokenHash: string): Promise<void>
+  /** Those of an account that last, the newest first. */
+  ofAccount(account: StaffId, now: number): Promise<{ id: string; openedAt: number }[]>
+  /** Ends one session of the account, or all but one, or all. */
+  end(account: StaffId, which?: { only: string } | { but: string }): Promise<void>
 }

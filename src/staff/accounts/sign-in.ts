@@ -44,7 +44,7 @@ export function createSignIn({ accounts, sessions, devices, now, pause = sleep }
       const subject = email.trim().toLowerCase()
       const network = networkOf(from.address)
       const known = await accounts.findByEmail(subject)
-      const usable = known && known.disabledAt === undefined ? known : undefined
+      const usable = known && known.disabledAt === undefined && known.passwordHash !== '' ? known : undefined
       const given = from.device ?? ''
       const device = hashToken(given)
       const isKnown = await devices.isOf(device, ownerOf(usable), now())
