@@ -6,6 +6,7 @@ import { postRoutes } from './checkpoint/post-routes.ts'
 import { CONNECTION_LIMITS, type ConnectionLimits } from './program/connection-limits.ts'
 import { healthRoutes } from './program/health-routes.ts'
 import type { Clock } from './kernel/clock.ts'
+import { randomId } from './kernel/ids.ts'
 import type { Log } from './kernel/log.ts'
 import { isPrivateAddress } from './kernel/networks.ts'
 import type { Doorbell } from './notifications/doorbell.ts'
@@ -193,6 +194,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       endings: program.casework.endings,
       revivals: program.casework.revivals,
       publicUrl,
+      makeId: randomId,
       ...{ agencyName: program.agencyName, agencyCodes: program.agencyCodes, agencyNow: program.agencyNow },
       approvalOf: program.casework.approvalOf,
       now,

@@ -1,4 +1,4 @@
-import type { VietnamDay } from '../kernel/clock.ts'
+import { daysAfter, type VietnamDay } from '../kernel/clock.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import type { Posting } from './postings.ts'
 
@@ -43,3 +43,17 @@ export const handledBy = (account: StaffId, day: VietnamDay, absences: readonly 
 
 /** What a stand-in may do besides: all that the absent person may, but look after accounts. */
 export const passesOn = ({ role }: Pick<Posting, 'role'>): boolean => role !== 'administrator'
+
+/** The first day on which work that an absence passes on would come back to the absent, if there is one. */
+export function circleOn(absence: Absence, absences: readonly Absence[]): VietnamDay | undefined {
+  for (let day = absence.since; day <= absence.until; day = daysAfter(day, 1)) {
+    const asked = new Set<StaffId>()
+    let who = absence.substitute
+    while (who !== undefined && !asked.has(who)) {
+      if (who === absence.account) return day
+      asked.add(who)
+      who = absenceOn(who, day, absences)?.substitute
+    }
+  }
+  return undefined
+}

@@ -26,6 +26,9 @@ export interface Posting {
   until?: VietnamDay
 }
 
+export const holdsOn = ({ since, until }: Pick<Posting, 'since' | 'until'>, day: VietnamDay): boolean =>
+  since <= day && (until === undefined || day <= until)
+
 /** Whether one of these is this role, at this agency where one is named. */
 export const hasRole = (postings: readonly Posting[], role: Role, agency?: string): boolean =>
   postings.some((it) => it.role === role && (agency === undefined || it.agency === undefined || it.agency === agency))

@@ -1,4 +1,5 @@
 import type { Engine } from '../storage/engine/engine.ts'
+import { createAgencies } from '../storage/agencies.ts'
 import { createColleagues } from '../storage/colleagues.ts'
 import { createDossierViews } from '../storage/dossier-views.ts'
 import { createKnownDevices } from '../storage/known-devices.ts'
@@ -14,6 +15,7 @@ export const openStaff = (engine: Engine) => ({
   accounts: createStaffAccounts(engine),
   colleagues: createColleagues(engine),
   sessions: createStaffSessions(engine),
+  agencies: createAgencies(engine),
   people: createPeople(engine),
   passwords: createPasswords(engine),
   absences: createAbsences(engine),

@@ -15,6 +15,7 @@ import { openStaff } from './open-staff.ts'
 import { openTurns } from './open-turns.ts'
 import { openZalo, type ZaloAccount } from './open-zalo.ts'
 import type { KeyRing } from '../permits/keys/keys.ts'
+import { UNUSED_FOR } from '../staff/people/account-state.ts'
 import { startWorkers } from './start-workers.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createPermitReminders } from '../storage/permit-reminders.ts'
@@ -94,6 +95,7 @@ export async function createProgram(parts: ProgramParts) {
         ...{ doorbell, turns, notifications, attachments, scans: posts.scans, counting: procedures.counting, tokens },
         unheard: procedures.unheard,
         ...{ remindPermits, views: staff.views, ...casework.rounds },
+        disableUnused: () => staff.people.disableUnused(now() - UNUSED_FOR, now()),
         ...{ stopFollowing, filesSwept: metrics.filesSwept, now, log },
       }),
   }

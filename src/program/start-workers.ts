@@ -33,6 +33,7 @@ interface WorkerParts {
   returnDelivered: () => Promise<unknown>
   writeWords: () => Promise<unknown>
   views: Pick<DossierViews, 'forget'>
+  disableUnused: () => Promise<unknown>
   stopFollowing: () => void
   filesSwept: (files: number) => void
   now: Clock
@@ -57,6 +58,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'reminding of ends', every: MINUTE, work: remindPermits },
       { what: 'ending what depends on an order', every: 10 * SECOND, work: endOrders },
       { what: 'making anew what ended with an order', every: 10 * SECOND, work: resumeOrders },
+      { what: 'disabling accounts that nobody uses', every: HOUR, work: parts.disableUnused },
       { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
       { what: 'writing what dossiers are found by', every: 2 * SECOND, work: parts.writeWords },
       { what: 'forgetting who opened what', every: HOUR, work: () => forgetViews(parts.views, now()) },

@@ -8,6 +8,7 @@ const ASSETS = {
   'permits.css': './permits/permits.css',
   'procedures.css': './procedures/browser/procedures.css',
   'editor.js': './procedures/browser/editor.js',
+  'link.js': './people/browser/link.js',
   'viewer.js': './dossiers/browser/viewer.js',
 } as const
 

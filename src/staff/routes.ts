@@ -15,6 +15,8 @@ import { KeptFormPage } from './frame/kept-form-page.tsx'
 import { toPage } from './frame/layout.tsx'
 import { LoginPage } from './accounts/pages/login-page.tsx'
 import { MessagePage, MESSAGES } from './frame/message-page.tsx'
+import { passwordRoutes } from './people/password-routes.ts'
+import { peopleRoutes, type PeopleRoutesPorts } from './people/routes.ts'
 import { permitRoutes, type PermitRoutesPorts } from './permits/routes.ts'
 import type { ProcedureRoutesPorts } from './procedures/ports.ts'
 import { procedureRoutes } from './procedures/routes.ts'
@@ -26,7 +28,13 @@ import { viewerRoutes } from './dossiers/viewer-routes.ts'
 import { type ZaloConsent, zaloRoutes } from './connection/zalo-routes.ts'
 
 type StaffRoutesPorts = Omit<
-  DossierRoutesPorts & ListRoutesPorts & FileRoutesPorts & ViewsRoutesPorts & ProcedureRoutesPorts & PermitRoutesPorts,
+  DossierRoutesPorts &
+    ListRoutesPorts &
+    FileRoutesPorts &
+    ViewsRoutesPorts &
+    ProcedureRoutesPorts &
+    PermitRoutesPorts &
+    Omit<PeopleRoutesPorts, 'signIn'>,
   'staffOf' | 'listAddress'
 > &
   SignInPorts & { secureCookies: boolean; consent: ZaloConsent; log: Log }
@@ -75,6 +83,7 @@ export const staffRoutes =
 
     await app.register(assetRoutes)
     await app.register(signInRoutes({ signIn, staffOf, secureCookies }))
+    await app.register(passwordRoutes(ports))
 
     await app.register(async (guarded) => {
       const html = (reply: FastifyReply, page: preact.JSX.Element) =>
@@ -114,6 +123,7 @@ export const staffRoutes =
       await guarded.register(viewsRoutes({ ...ports, staffOf }))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
       await guarded.register(permitRoutes({ ...ports, staffOf }))
+      await guarded.register(peopleRoutes({ ...ports, staffOf, signIn }))
       await guarded.register(zaloRoutes({ ...ports, staffOf }))
       guarded.get('/staff/*', async (_request, reply) =>
         reply

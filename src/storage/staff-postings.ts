@@ -1,5 +1,5 @@
-import { and, gte, inArray, isNull, lte, or } from 'drizzle-orm'
-import { type Posting, ROLES } from '../dossiers/postings.ts'
+import { and, asc, gte, inArray, isNull, lte, or } from 'drizzle-orm'
+import type { Posting } from '../dossiers/postings.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import type { Db, Engine } from './engine/engine.ts'
@@ -18,9 +18,7 @@ export const toPostingRow = (account: StaffId, { role, agency = '', since, until
   until: until ?? null,
 })
 
-const byRank = (a: PostingRow, b: PostingRow): number => ROLES.indexOf(a.role) - ROLES.indexOf(b.role)
-
-/** Each with whose it is, in the order of roles; those that hold on a day where one is named. Everybody's when no accounts are named. */
+/** Each with whose it is, always in one order; those that hold on a day where one is named. Everybody's when no accounts are named. */
 export async function readPostings(
   db: Db,
   { staffPostings }: Engine['tables'],
@@ -37,5 +35,6 @@ export async function readPostings(
           : and(lte(staffPostings.since, on), or(isNull(staffPostings.until), gte(staffPostings.until, on))),
       ),
     )
-  return rows.toSorted(byRank).map((row) => ({ account: row.account, posting: toPosting(row) }))
+    .orderBy(asc(staffPostings.role), asc(staffPostings.agency), asc(staffPostings.since))
+  return rows.map((row) => ({ account: row.account, posting: toPosting(row) }))
 }

@@ -16,6 +16,7 @@ import { type DossierView, type DossierViews, ONE_LOOK } from '../../src/dossier
 import { inMemoryDossiers } from '../casework/in-memory.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { inMemoryPermitDesk } from './permits/in-memory.ts'
+import { inMemoryOffice } from './people/in-memory.ts'
 import { NOW, samplePermit, travelPass } from '../permits/sample.ts'
 
 export const EMAIL = 'can.bo@example.vn'
@@ -219,6 +220,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const permitDesk = inMemoryPermitDesk(books, now)
   const told = inMemoryMessages()
   const looks = inMemoryViews(accounts, books)
+  const office = inMemoryOffice(accounts, sessionRows)
   const { act, preview } = createActByOfficer({
     ...{
       dossiers: books.dossiers,
@@ -271,6 +273,8 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         },
         now,
         secureCookies,
+        ...{ people: office.people, passwords: office.passwords, absences: office.book, agencies: office.agencies },
+        makeId: office.makeId,
       },
       accounts: inMemoryAccounts(accounts),
       attachments: inMemoryAttachments(attachments),
@@ -300,6 +304,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     looks,
     books,
     permitDesk,
+    office,
     shelf,
     accounts,
     attachments,

@@ -154,7 +154,7 @@ describe.each(await bothEngines())('the people of the office on %s', (_, open) =
     const leader: Posting = { role: 'leader', agency: 'H12.99.002', since: TODAY }
     await people.addPostings(lan, [leader])
     await people.addPostings(lan, [leader])
-    expect((await people.find(lan))?.postings).toEqual([...OFFICER, leader])
+    expect((await people.find(lan))?.postings).toEqual([leader, ...OFFICER])
     expect(await people.endPosting(lan, leader, '2030-12-31', TODAY)).toBe('ended')
     expect(await people.endPosting(lan, leader, '2030-12-31', TODAY)).toBe('ended')
     expect(await people.endPosting(lan, leader, '2030-06-30', TODAY)).toBe('gone')
@@ -196,7 +196,7 @@ describe.each(await bothEngines())('the people of the office on %s', (_, open) =
       const found = await createStaffSessions(engine).find(token, NOW + day * DAY - 8 * HOUR * day)
       return [found?.account.standsInFor, found?.account.postings.map(({ role }) => role)]
     }
-    expect(await seen('binh', 0)).toEqual([[an], ['reception', 'specialist', 'leader']])
+    expect(await seen('binh', 0)).toEqual([[an], ['leader', 'reception', 'specialist']])
     expect(await seen('chi', 0)).toEqual([[], ['reception']])
     await session(chi, 'chi-2', NOW + DAY)
     const next = await createStaffSessions(engine).find('chi-2', NOW + DAY)

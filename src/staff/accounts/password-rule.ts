@@ -51,21 +51,45 @@ const unmask = (text: string): string =>
     )
     .join('')
 
+type Weakness = 'short' | 'long' | 'easy'
+
 /**
- * Why a password is too easy to guess, as an English sentence for an operator, or nothing. Judged are length, repetition,
- * sequences of letters, digits and keys, and words that anybody would try for this account.
+ * What makes a password too easy to guess, if anything. Judged are length, repetition, sequences of letters, digits and keys, and
+ * words that anybody would try for this account.
  */
-export function weaknessOf(password: string, email: string): string | undefined {
+function judge(password: string, email: string): Weakness | undefined {
   const letters = [...password.normalize('NFC')]
-  if (letters.length < SHORTEST) return `at least ${SHORTEST} characters`
-  if (letters.length > LONGEST) return `at most ${LONGEST} characters`
+  if (letters.length < SHORTEST) return 'short'
+  if (letters.length > LONGEST) return 'long'
   const own = [email, ...email.split('@'), ...email.split(/[@._+-]/)].map(fold).filter((word) => word.length >= 3)
   const words = [...TRIED_FIRST, ...own].toSorted((a, b) => b.length - a.length)
   const folded = fold(password)
   const unforeseen = Math.min(...[folded, unmask(folded)].map((text) => countUnforeseen(text, words)))
-  return unforeseen < FEWEST_UNFORESEEN
-    ? 'too easy to guess: repetitions, sequences, the address, names and usual words count for nothing; take four words that do not belong together'
-    : undefined
+  return unforeseen < FEWEST_UNFORESEEN ? 'easy' : undefined
+}
+
+const TO_OPERATORS: Record<Weakness, string> = {
+  short: `at least ${SHORTEST} characters`,
+  long: `at most ${LONGEST} characters`,
+  easy: 'too easy to guess: repetitions, sequences, the address, names and usual words count for nothing; take four words that do not belong together',
+}
+
+const TO_STAFF: Record<Weakness, string> = {
+  short: `Mật khẩu cần ít nhất ${SHORTEST} ký tự.`,
+  long: `Mật khẩu dài nhất ${LONGEST} ký tự.`,
+  easy: 'Mật khẩu này dễ đoán. Tên, địa chỉ e-mail, từ thường dùng, dãy số hay chữ lặp lại không được tính. Xin ghép bốn từ không liên quan, ví dụ kiểu: thuyền giấy mùa hạ.',
+}
+
+/** Why a password is too easy to guess, as an English sentence for an operator, or nothing. */
+export function weaknessOf(password: string, email: string): string | undefined {
+  const weakness = judge(password, email)
+  return weakness && TO_OPERATORS[weakness]
+}
+
+/** The same as a Vietnamese sentence for whoever chooses it. */
+export function weaknessForStaff(password: string, email: string): string | undefined {
+  const weakness = judge(password, email)
+  return weakness && TO_STAFF[weakness]
 }
 
 function countUnforeseen(text: string, words: readonly string[]): number {

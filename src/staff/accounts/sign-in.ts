@@ -17,6 +17,8 @@ export type SignedIn =
   | { outcome: 'wrong' }
   | { outcome: 'wait' | 'busy'; for: number }
 
+type Guessed = { outcome: 'right' } | { outcome: 'wrong' } | { outcome: 'wait' | 'busy'; for: number }
+
 export interface SignInPorts {
   accounts: StaffAccounts
   sessions: StaffSessions
@@ -35,6 +37,25 @@ export function createSignIn({ accounts, sessions, devices, now, pause = sleep }
   const limit = createGuessLimit({ now, pause })
   const lanes = createLanes(HASHING)
 
+  /** One guess at a password, at the pace of guesses. Nobody's password takes as long as somebody's. */
+  const guess = async (
+    password: string,
+    hash: string | undefined,
+    { subject, network, device }: { subject: string; network: string; device?: string },
+  ): Promise<Guessed> => {
+    const admission = await limit.admit({ subject, network, ...(device !== undefined && { device }) })
+    if (admission.outcome === 'wait') return admission
+    const lane = { lane: device ?? network, isKnown: device !== undefined }
+    const opened = await lanes.run(lane, () => opensWith(password, hash))
+    if (opened.outcome === 'full') {
+      admission.untried()
+      return { outcome: 'busy', for: 5 * SECOND }
+    }
+    if (!opened.value) return { outcome: 'wrong' }
+    admission.right()
+    return { outcome: 'right' }
+  }
+
   return {
     /**
      * Checks a password at the same cost for known and unknown accounts. Wrong ones slow down who sends them, and nobody
@@ -49,16 +70,9 @@ export function createSignIn({ accounts, sessions, devices, now, pause = sleep }
       const device = hashToken(given)
       const isKnown = await devices.isOf(device, ownerOf(usable), now())
 
-      const admission = await limit.admit({ subject, network, ...(isKnown && { device }) })
-      if (admission.outcome === 'wait') return admission
-      const lane = { lane: isKnown ? device : network, isKnown }
-      const opened = await lanes.run(lane, () => opensWith(password, usable?.passwordHash))
-      if (opened.outcome === 'full') {
-        admission.untried()
-        return { outcome: 'busy', for: 5 * SECOND }
-      }
-      if (!opened.value || !usable) return { outcome: 'wrong' }
-      admission.right()
+      const guessed = await guess(password, usable?.passwordHash, { subject, network, ...(isKnown && { device }) })
+      if (guessed.outcome !== 'right') return guessed
+      if (!usable) return { outcome: 'wrong' }
 
       const token = randomToken()
       const csrf = randomToken()
@@ -68,6 +82,11 @@ export function createSignIn({ accounts, sessions, devices, now, pause = sleep }
       await devices.remember(hashToken(kept), ownerOf(usable), { seenAt: at, expiresAt: at + DEVICE_KNOWN_FOR })
       return { outcome: 'signed in', token, device: kept, csrf, name: usable.name }
     },
+    /** Whether whoever sits at a session knows its password. Strangers' guesses do not make them wait. */
+    confirm: ({ id, account }: StaffSession, password: string, from: { address: string }): Promise<Guessed> =>
+      guess(password, account.passwordHash, {
+        ...{ subject: account.email, network: networkOf(from.address), device: `session ${id}` },
+      }),
     find: async (token: string | undefined): Promise<StaffSession | undefined> =>
       token ? sessions.find(hashToken(token), now()) : undefined,
     signOut: (token: string) => sessions.close(hashToken(token)),

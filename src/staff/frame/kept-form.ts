@@ -23,9 +23,12 @@ const form = z.object({
   fields: z.record(z.string().max(100), z.union([z.string(), z.array(z.string()).max(500)])),
 })
 
+/** Fields whose content no page shows again. */
+const SECRET = ['csrf', 'password', 'newPassword', 'again']
+
 /** Of a body as it was parsed; nothing when there is nothing to lose. */
 export function keepForm(action: string, body: unknown): KeptForm | undefined {
-  const { csrf: _, ...fields } = (body ?? {}) as Record<string, unknown>
+  const fields = Object.fromEntries(Object.entries(body ?? {}).filter(([name]) => !SECRET.includes(name)))
   const kept = form.safeParse({ action, fields })
   return kept.success && Object.keys(kept.data.fields).length > 0 ? kept.data : undefined
 }

@@ -59,7 +59,10 @@ export const Layout = ({ title, signedIn, at, stylesheet, script, wide, children
           )}
           {signedIn && (
             <div class="who">
-              <span>{signedIn.name}</span>
+              <a href="/staff/account">
+                <span class="unseen">Tài khoản của tôi: </span>
+                {signedIn.name}
+              </a>
               <form method="post" action="/staff/logout">
                 <input type="hidden" name="csrf" value={signedIn.csrf} />
                 <button type="submit">Đăng xuất</button>

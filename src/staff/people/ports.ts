@@ -17,7 +17,7 @@ export interface Person extends Doer {
 }
 
 /** A link that sets a password once. Only a hash of what is in it is kept. */
-interface PasswordLink {
+export interface PasswordLink {
   tokenHash: string
   expiresAt: number
 }

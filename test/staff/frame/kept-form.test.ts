@@ -25,7 +25,7 @@ async function openedDesk() {
   desk.permitDesk.posts.set(bridge, { id: bridge, name: 'Chốt cầu Hộ Phòng', openedAt: NOW, codeHash: 'old' })
   const known: Record<string, string> = { flow: 'thu-nghiem', type: 'ask', order: 'lenh-1' }
   const paths = posts
-    .filter((url) => !/log(in|out)$/.test(url))
+    .filter((url) => !/log(in|out)$|^\/staff\/password$/.test(url))
     .map((url) =>
       url
         .replace(/\/posts\/:id/, `/posts/${bridge}`)
