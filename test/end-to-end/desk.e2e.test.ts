@@ -80,6 +80,12 @@ const addresses = ({ dossiers, pictures }: FullDesk): [name: string, path: strin
   ['procedure-insert', '/staff/procedures/cap-giay-di-duong/insert'],
   ['procedure-withdraw', '/staff/procedures/cap-giay-di-duong/withdraw'],
   ['procedure-guide', '/staff/procedures-guide'],
+  ['account', '/staff/account'],
+  ['people', '/staff/people'],
+  ['people-new', '/staff/people/new'],
+  ['person', '/staff/people/chi-hoa'],
+  ['person-disabled', '/staff/people/anh-ba'],
+  ['password', '/staff/password'],
   ['zalo', '/staff/zalo'],
   ['unknown', '/staff/dossiers/khong-co'],
 ]

@@ -102,6 +102,25 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
         ...(state === 'dead' && { reason: '-230' }),
       })),
     )
+    await db.insert(tables.staffAccounts).values([
+      {
+        ...{ id: OFFICER.id, name: LONGEST_NAME, email: `${ENDLESS.slice(0, 60)}@example.vn`, passwordHash: 'x' },
+        ...{ disabledAt: null, seenAt: now - HOUR },
+      },
+      {
+        ...{ id: 'anh-ba' as StaffId, name: 'Lê Văn Ba', email: 'anh.ba@example.vn', passwordHash: '' },
+        ...{ disabledAt: now, seenAt: now - 46 * DAY },
+      },
+    ])
+    await db.insert(tables.staffPostings).values([
+      { account: OFFICER.id, role: 'leader', agency: 'H12.99.001', since: '2025-07-01', until: null },
+      { account: OFFICER.id, role: 'specialist', agency: 'H12.99', since: '2099-01-01', until: '2099-12-31' },
+      { account: OFFICER.id, role: 'reception', agency: 'H12.99', since: '2025-07-01', until: '2025-12-31' },
+      { account: 'anh-ba' as StaffId, role: 'reception', agency: 'H12.99.001', since: '2025-07-01', until: null },
+    ])
+    await db
+      .insert(tables.staffAbsences)
+      .values([{ account: OFFICER.id, since: '2099-01-01', until: '2099-01-02', substitute: null }])
     await db.insert(tables.ratings).values({
       ...{ dossier: 'd-returned' as DossierId, agency: 'H12.99', flow: 'cap-giay-di-duong', scale: '1-5' },
       ...{ score: 2, comment: `Chờ lâu. ${ENDLESS}`, at: now - MINUTE },

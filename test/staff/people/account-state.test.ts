@@ -17,7 +17,7 @@ it.each<[string, Partial<Person>, string, string]>([
   ['is disabled and was never seen', { disabledAt: NOW }, 'disabled', 'Đã khóa'],
 ])('an account that %s says so', (_, changes, state, words) => {
   const shown = stateOf({ ...person, ...changes }, { now: NOW, isAway: false })
-  expect(shown).toEqual({ state, label: expect.stringContaining(words) })
+  expect(shown).toEqual({ state, label: expect.stringContaining(words) as string })
 })
 
 it('who is away today is shown as away', () => {

@@ -44,7 +44,10 @@ describe('who may administer whom', () => {
     )
 
   it.each([provincial, ofOne])('nobody runs their own account: $id', (by) => {
-    expect(mayRunAccount(by, by, TODAY)).toMatchObject({ may: false, because: expect.stringContaining('chính ông/bà') })
+    expect(mayRunAccount(by, by, TODAY)).toMatchObject({
+      may: false,
+      because: expect.stringContaining('chính ông/bà') as string,
+    })
   })
 })
 

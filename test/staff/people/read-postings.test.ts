@@ -37,7 +37,7 @@ describe('postings that are handed out', () => {
     ['until a day that does not exist', { until: '2030-13-01' }, 'until', 'từ ngày bắt đầu'],
     ['that they have already', { roles: 'leader' }, 'roles', 'đã có vai trò “Lãnh đạo”'],
   ])('%s are refused at the field', (_, body, field, words) => {
-    expect(read(body)).toMatchObject({ ok: false, troubles: { [field]: expect.stringContaining(words) } })
+    expect(read(body)).toMatchObject({ ok: false, troubles: { [field]: expect.stringContaining(words) as string } })
   })
 
   it.each([{ agency: 'H12.99.002' }, { agency: '' }, { roles: 'editor' }])(
