@@ -9,13 +9,18 @@ import type { Db, Engine } from './engine/engine.ts'
 const PLACE = 'dossier_words.word'
 /** Stands with the words of a dossier once all of them are there, under the key that is in use and as words are made now. */
 const WHOLE = 'whole 1'
-/** A word that more dossiers have than this is looked for the other way round: dossier by dossier, newest first. */
-const RARE = 10_000
+/** Words are counted no further: which of two that are commoner is the rarer makes no difference any more. */
+const COMMON = 50_000
+/** So few dossiers are looked at one by one, whatever else is asked. */
+const FEW = 3_000
+/** When so many of the newest fit, the page is filled sooner by going through the list from its top. */
+const NEWEST = 2_000
+const MANY = 20
 /** Rows of one statement: both engines bound how many values it may carry. */
 const AT_ONCE = 500
 
 /** The index that dossiers are found by: marks of words, of which only a holder of the key can make one. */
-export function dossierWords({ tables, read, codec }: Engine) {
+export function dossierWords({ name, tables, read, codec }: Engine) {
   const { dossiers, dossierWords: words } = tables
   const { mark, marks } = codec(PLACE)
   const marksOf = (readings: readonly string[]) => readings.flatMap(marks)
@@ -26,9 +31,35 @@ export function dossierWords({ tables, read, codec }: Engine) {
       .select({ one: sql`1` })
       .from(words)
       .where(inArray(words.word, marksOf(readings)))
-      .limit(RARE)
+      .limit(COMMON)
       .as('some')
     const [row] = await read.select({ n: sql<number>`count(*)` }).from(some)
+    return Number(row?.n ?? 0)
+  }
+
+  const beside = alias(words, 'beside')
+  const hasToo =
+    (id: SQL) =>
+    ({ readings }: { readings: readonly string[] }) =>
+      exists(
+        read
+          .select({ one: sql`1` })
+          .from(beside)
+          .where(and(inArray(beside.word, marksOf(readings)), eq(beside.dossier, id))),
+      )
+
+  /** How many of the newest dossiers have all of these. */
+  const fitting = async (all: readonly { readings: readonly string[] }[]): Promise<number> => {
+    const newest = read
+      .select({ id: dossiers.id })
+      .from(dossiers)
+      .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+      .limit(NEWEST)
+      .as('newest')
+    const [row] = await read
+      .select({ n: sql<number>`count(*)` })
+      .from(newest)
+      .where(and(...all.map(hasToo(sql`${newest.id}`))))
     return Number(row?.n ?? 0)
   }
 
@@ -46,29 +77,21 @@ export function dossierWords({ tables, read, codec }: Engine) {
     addAll: (db: Db, dossier: DossierId, all: readonly string[]) => add(db, dossier, [...all, WHOLE]),
     addPermit: (db: Db, dossier: DossierId, number: string) => add(db, dossier, [permitWord(number)]),
 
-    /** Dossiers that have one reading of each of these. Begins with the rarest, so that "Nguyễn" costs nothing beside a number. */
+    /**
+     * Dossiers that have one reading of each of these. Begins with the rarest, so that "Nguyễn" costs nothing beside a number;
+     * where all of them are common, dossier by dossier until a page is full.
+     */
     holding: async (asked: readonly (readonly string[])[]): Promise<SQL | undefined> => {
       const counted = await Promise.all(asked.map(async (readings) => ({ readings, n: await countOf(readings) })))
       const [rarest, ...others] = counted.sort((a, b) => a.n - b.n)
       if (!rarest) return undefined
-      const beside = alias(words, 'beside')
-      const hasToo =
-        (id: SQL) =>
-        ({ readings }: { readings: readonly string[] }) =>
-          exists(
-            read
-              .select({ one: sql`1` })
-              .from(beside)
-              .where(and(inArray(beside.word, marksOf(readings)), eq(beside.dossier, id))),
-          )
-      if (rarest.n >= RARE) return and(...counted.map(hasToo(sql`${dossiers.id}`)))
-      return inArray(
-        dossiers.id,
-        read
-          .select({ dossier: words.dossier })
-          .from(words)
-          .where(and(inArray(words.word, marksOf(rarest.readings)), ...others.map(hasToo(sql`${words.dossier}`)))),
-      )
+      if (rarest.n >= FEW && (await fitting(counted)) >= MANY) return and(...counted.map(hasToo(sql`${dossiers.id}`)))
+      const found = read
+        .select({ dossier: words.dossier })
+        .from(words)
+        .where(and(inArray(words.word, marksOf(rarest.readings)), ...others.map(hasToo(sql`${words.dossier}`))))
+      // PostgreSQL takes every mark for a common one, and would look at each dossier in turn: an array is made first.
+      return name === 'postgres' ? sql`${dossiers.id} = any(array(${found}))` : inArray(dossiers.id, found)
     },
   }
 }
