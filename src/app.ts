@@ -197,6 +197,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       makeId: randomId,
       ...{ agencyName: program.agencyName, agencyCodes: program.agencyCodes, agencyNow: program.agencyNow },
       approvalOf: program.casework.approvalOf,
+      prospectOf: program.casework.prospectOf,
       now,
       secureCookies: isSecure,
       log,

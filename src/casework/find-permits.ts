@@ -46,6 +46,8 @@ export async function findPermits(
       if (!revoked || !known) return { inForce }
       return { ...toFound(await ports.grantAnew(revoked, known, at)), inForce }
     }
+    case 'reopen':
+      return { inForce: (await ports.permits.ofDossier(dossier.id)).filter(({ revokedAt }) => revokedAt === undefined) }
     default:
       return NONE
   }

@@ -22,4 +22,8 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   'opinion asked': 'Xin ý kiến',
   'opinion given': 'Cho ý kiến',
   'put aside': 'Tạm gác',
+  paused: 'Tạm dừng',
+  apologised: 'Xin lỗi và hẹn lại',
+  'term lengthened': 'Tính thời hạn dài hơn',
+  reopened: 'Mở lại để sửa kết quả',
 }

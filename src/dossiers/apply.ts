@@ -15,17 +15,21 @@ import { handOver } from './acts/hand-over.ts'
 import { putAside } from './acts/put-aside.ts'
 import { take } from './acts/take.ts'
 import { accept } from './acts/accept.ts'
+import { apologise } from './acts/apologise.ts'
 import { approve } from './acts/approve.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
 import { deliver } from './acts/deliver.ts'
 import { endPermit } from './acts/end-permit.ts'
 import { forward } from './acts/forward.ts'
+import { lengthen } from './acts/lengthen.ts'
 import { reIssue } from './acts/re-issue.ts'
+import { reopen } from './acts/reopen.ts'
 import { refuse } from './acts/refuse.ts'
 import { giveBack } from './acts/return.ts'
 import { revivePermit } from './acts/revive-permit.ts'
 import { revoke } from './acts/revoke.ts'
+import { stop } from './acts/stop.ts'
 import { supplement } from './acts/supplement.ts'
 import { takeBack } from './acts/take-back.ts'
 import { withdraw } from './acts/withdraw.ts'
@@ -54,6 +58,10 @@ export const RULES: Rules = {
   consult,
   advise,
   'put-aside': putAside,
+  stop,
+  apologise,
+  longer: lengthen,
+  reopen,
   supplement,
   withdraw,
   deliver,
@@ -85,7 +93,7 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   const move = rule.moves?.(standing, act, circumstances)
   const { before = [], after = [] } = rule.besides?.(standing, circumstances) ?? {}
   const bare = { type: rule.recorded, by, at, status }
-  const dueAt = dueAfter(standing, bare, circumstances.termAt)
+  const dueAt = dueAfter(standing, { ...bare, ...(move && { move }) }, circumstances.termAt)
   const due = dueAt === undefined ? {} : { dueAt }
   const made: DossierAction = {
     ...{ ...bare, ...due },
@@ -128,7 +136,7 @@ function obstacleTo(standing: Standing, act: Act, circumstances: Circumstances):
   }
   return (
     barTo(standing, act.type, circumstances.at, circumstances.by) ??
-    rule.objection?.(act, { ...circumstances, holder: standing.dossier.holder, history: standing.history })
+    rule.objection?.(act, { ...circumstances, holder: standing.dossier.holder, history: standing.history }, standing)
   )
 }
 

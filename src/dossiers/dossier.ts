@@ -70,6 +70,14 @@ export type ActionType =
   | 'opinion asked'
   | 'opinion given'
   | 'put aside'
+  /** Work stands still, and the clock with it. */
+  | 'paused'
+  /** The citizen was told that it takes longer, and a new date. */
+  | 'apologised'
+  /** The longer term of the law holds. */
+  | 'term lengthened'
+  /** A finished one is worked on again. */
+  | 'reopened'
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 
@@ -100,6 +108,10 @@ export interface Move {
   asked?: string
   /** Until when it is put aside; null: not any more. */
   aside?: number | null
+  /** The new date that the citizen was promised (epoch milliseconds). */
+  promised?: number
+  /** Which of the longer terms holds: its place in the term. */
+  longer?: number
 }
 
 export interface DossierSummary {

@@ -39,6 +39,10 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   consult: DESK,
   advise: DESK,
   'put-aside': DESK,
+  stop: OFFICE,
+  apologise: OFFICE,
+  longer: OFFICE,
+  reopen: ['leader'],
 }
 
 /** Whether somebody has one of these roles where the dossier lies. */

@@ -13,8 +13,8 @@ export const isOfficeAct = (type: string): type is OfficeAct => OFFICE.some((it)
 /** Lower is likelier, and stands higher on a page. */
 const PLACES: Record<OfferedAct, number> = {
   ...{ accept: 1, approve: 2, return: 3, forward: 4 },
-  ...{ ask: 5, refuse: 6, decline: 7, 'take-back': 8 },
-  ...{ take: 9, advise: 10, assign: 11, 'hand-over': 12, consult: 13, 'put-aside': 14, 'give-back': 15 },
+  ...{ ask: 5, apologise: 6, longer: 7, stop: 8, refuse: 9, decline: 10, reopen: 11, 'take-back': 12 },
+  ...{ take: 13, advise: 14, assign: 15, 'hand-over': 16, consult: 17, 'put-aside': 18, 'give-back': 19 },
 }
 const ORDER = (Object.keys(PLACES) as OfferedAct[]).sort((a, b) => PLACES[a] - PLACES[b])
 

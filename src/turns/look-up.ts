@@ -30,6 +30,8 @@ const GUESSES_WITHIN = DAY
 
 const agreedTo = new Map<string, string>(Object.entries(CONSENTS_OF_SESSION))
 
+const PAUSED = 'Tiếp theo: cơ quan tạm dừng giải quyết vì lý do đã ghi; khi xử lý tiếp, tôi nhắn ông/bà ngay tại đây.'
+
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
 const found = (facts: Record<string, string>, options?: Option[]): FactsEvent => ({
   ...{ type: 'FACTS', found: true, facts },
@@ -48,6 +50,7 @@ export function createLookUp(ports: LookUpPorts) {
   const nextOf = (dossier: DossierSummary, acceptedAt?: number): string => {
     const prospect = prospectOf(dossier, now())
     const clock = dossier.dueAt === null ? undefined : { dueAt: dossier.dueAt, now: now() }
+    if (dossier.lastAction === 'paused') return PAUSED
     return prospect ? outlookOf(dossier.status, prospect, acceptedAt, clock).join('\n') : ''
   }
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */

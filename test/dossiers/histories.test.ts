@@ -1,6 +1,7 @@
 import type { StaffId } from '../../src/kernel/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Term } from '../../src/conversation/flow/term-format.ts'
 import { toPaper } from '../../src/casework/show-permit.ts'
 import type { Act, Circumstances, Standing } from '../../src/dossiers/acts/act.ts'
 import { apply, RULES } from '../../src/dossiers/apply.ts'
@@ -35,6 +36,10 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   consult: { type: 'consult', to: 'H12.99.002', question: REASON },
   advise: { type: 'advise', reason: REASON },
   'put-aside': { type: 'put-aside', until: '2030-05-10', note: '' },
+  stop: { type: 'stop', reason: REASON },
+  apologise: { type: 'apologise', until: '2030-05-10', reason: REASON },
+  longer: { type: 'longer', which: 0, reason: REASON },
+  reopen: { type: 'reopen', reason: REASON },
   revoke: { type: 'revoke', permit: permit.id, reason: REASON },
   supplement: { type: 'supplement', reply: 'Đây ạ', attachments: [] },
   withdraw: { type: 'withdraw', because: '' },
@@ -42,6 +47,10 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   'revive-permit': { type: 'revive-permit', title: 'lệnh', since: 1, because: REASON },
 }
 const ACTS: readonly Act[] = Object.values(EACH)
+const TERM = {
+  ...{ days: 3, counts: 'working', pause: 'resume' },
+  longer: [{ case: 'cần xác minh', days: 8, counts: 'working' }],
+} satisfies Term
 
 /** A dossier that these were tried on, one after the other, with the permits it has as the database would count them. */
 function live(tried: readonly Act[]) {
@@ -58,6 +67,7 @@ function live(tried: readonly Act[]) {
         RULES[act.type].by === 'staff'
           ? { type: 'staff', id: officer.id, name: officer.name }
           : { type: RULES[act.type].by as 'citizen' | 'program' },
+      termAt: () => TERM,
       ...{ colleagues: [{ id: 's2' as StaffId, name: 'Trần Chuyên Viên' }], advisesFor: 'H12.99.002' },
       ...('to' in act && { other: { code: act.to, name: 'Nơi khác' } }),
       ...(inForce.length > 0 && { named: paper }),
@@ -103,13 +113,15 @@ describe('whatever is tried on a dossier, in whatever order', () => {
     )
   })
 
-  it('moves only where the national table leads, or back to where a decision that is taken back was made', () => {
+  it('moves only where the national table leads, or back to where a decision that is taken back or corrected was made', () => {
     fc.assert(
       fc.property(histories, (tried) => {
         const { history } = live(tried).standing
-        for (const [i, { type, status }] of history.entries()) {
+        for (const [i, { status }] of history.entries()) {
           const before = history[i - 1]?.status
-          const isUndone = type === 'taken back' || history[i + 1]?.type === 'taken back'
+          const isBack = (act: (typeof history)[number] | undefined) =>
+            act?.type === 'taken back' || act?.type === 'reopened'
+          const isUndone = isBack(history[i]) || isBack(history[i + 1])
           if (before === undefined || before === status || isUndone) continue
           expect([before, status, canMove(before, status)]).toEqual([before, status, true])
         }

@@ -28,6 +28,11 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   consult: OPEN.filter((status) => status !== 'done'),
   advise: [],
   'put-aside': [],
+  stop: ['accepted', 'processing', 'payment'],
+  // These two need a due day, which these dossiers have not.
+  apologise: [],
+  longer: [],
+  reopen: ['stopped', 'done', 'returned'],
 }
 
 /** Who may do it: written once more, so that a role that is given too much is seen. */
@@ -48,6 +53,10 @@ const BY: Record<OfficerAct['type'], readonly Role[]> = {
   consult: DESK,
   advise: DESK,
   'put-aside': DESK,
+  stop: ['specialist', 'leader'],
+  apologise: ['specialist', 'leader'],
+  longer: ['specialist', 'leader'],
+  reopen: ['leader'],
 }
 
 const TYPES = Object.keys(FROM) as OfficerAct['type'][]

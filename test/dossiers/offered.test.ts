@@ -11,14 +11,14 @@ const offered = (status: Status, doer = officer, when = at(4)) => decisions(offe
 describe('what a page offers an officer, the likeliest first', () => {
   it.each([
     ['registered', ['accept', 'ask', 'decline']],
-    ['accepted', ['approve', 'forward', 'ask', 'refuse']],
-    ['processing', ['approve', 'ask', 'refuse']],
+    ['accepted', ['approve', 'forward', 'ask', 'stop', 'refuse']],
+    ['processing', ['approve', 'ask', 'stop', 'refuse']],
     ['supplement', ['accept', 'decline']],
-    ['payment', ['approve', 'forward', 'refuse']],
-    ['stopped', ['return', 'forward', 'take-back']],
-    ['done', ['return', 'take-back']],
+    ['payment', ['approve', 'forward', 'stop', 'refuse']],
+    ['stopped', ['return', 'forward', 'reopen', 'take-back']],
+    ['done', ['return', 'reopen', 'take-back']],
     ['declined', ['take-back']],
-    ['returned', ['take-back']],
+    ['returned', ['reopen', 'take-back']],
     ['withdrawn', []],
   ] as const)('on a dossier that is %s: %j', (status, acts) => expect(offered(status)).toEqual(acts))
 

@@ -10,7 +10,7 @@ import type { DossierMessage, DossierMessages } from '../../src/notifications/do
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts/accounts.ts'
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
-import type { Filed } from '../../src/casework/names.ts'
+import type { Filed, ProspectOf } from '../../src/casework/names.ts'
 import type { Rating } from '../../src/turns/ports.ts'
 import { type DossierView, type DossierViews, ONE_LOOK } from '../../src/dossiers/views.ts'
 import { inMemoryDossiers } from '../casework/in-memory.ts'
@@ -186,6 +186,19 @@ function inMemoryMessages() {
   return { messages, rows }
 }
 
+/** A procedure that takes three working days, and more where something has to be verified. */
+export const SLOW_FLOW = 'xac-minh-noi-o'
+const slowly: ProspectOf = ({ flow }) =>
+  flow === SLOW_FLOW
+    ? {
+        isCounted: true,
+        limit: {
+          ...{ days: 3, counts: 'working', pause: 'resume' },
+          longer: [{ case: 'cần xác minh', days: 8, counts: 'working' }],
+        },
+      }
+    : undefined
+
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** The staff pages over fakes, with one officer. Time stands at 07:30 on 1 May 2030 until a test moves it. */
@@ -232,6 +245,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       now,
     },
     rateFlow: () => 'danh-gia',
+    prospectOf: slowly,
     ...{ agencyNow, colleagues: async () => accounts.map(({ id, name }) => ({ id, name })) },
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     grantAnew: async (revoked) => ({
@@ -263,6 +277,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         act,
         preview,
         messages: told.messages,
+        prospectOf: slowly,
         views: looks.views,
         paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
         procedureName,

@@ -29,6 +29,12 @@ export type OfficerAct =
   | { type: 'advise'; reason: string }
   /** `until`: the day on which it is to come up again; '' takes it up now. */
   | { type: 'put-aside'; until: string; note: string }
+  | { type: 'stop'; reason: string }
+  /** `until`: the day that is promised instead. */
+  | { type: 'apologise'; until: string; reason: string }
+  /** `which`: the place of the case in the term. */
+  | { type: 'longer'; which: number; reason: string }
+  | { type: 'reopen'; reason: string }
 
 /** What the officer wrote to the citizen with it, as it is kept and shown. */
 export function wordsOf(act: Act): string | undefined {
@@ -135,6 +141,7 @@ export interface Rule<A extends Act> {
   objection?: (
     act: A,
     circumstances: Circumstances & Pick<Dossier, 'holder'> & Pick<Standing, 'history'>,
+    standing: Standing,
   ) => string | undefined
   /** Kept with the act. What an officer wrote is kept without being named here. */
   words?: (act: A, circumstances: Circumstances) => string

@@ -1,4 +1,5 @@
-import type { Rule } from './act.ts'
+import { renderDue } from '../deadlines/render-due.ts'
+import type { Circumstances, Rule, Standing } from './act.ts'
 import { notAccepted } from './not-accepted.ts'
 import { push } from './push.ts'
 import { takenByDoer } from './taken-by-doer.ts'
@@ -18,7 +19,11 @@ export const forward: Rule<{ type: 'forward' }> = {
     push(
       standing,
       circumstances,
-      `${circumstances.agencyName} đang xử lý hồ sơ.\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, tôi nhắn ngay tại đây.`,
+      `${circumstances.agencyName} đang xử lý hồ sơ.${againDue(standing, circumstances)}\n\nÔng/bà chưa cần làm gì thêm. Khi có kết quả, tôi nhắn ngay tại đây.`,
     ),
   ],
 }
+
+/** Whoever was told that the time stands still is told when it ends now. */
+const againDue = ({ dossier }: Standing, { dueAt }: Circumstances): string =>
+  dossier.dueAt === null && dueAt !== undefined ? `\nHạn trả kết quả: ${renderDue(dueAt)}.` : ''

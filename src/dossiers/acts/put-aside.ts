@@ -1,11 +1,9 @@
-import { DAY, startOfVietnamDay, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { DAY, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
 import type { Rule } from './act.ts'
+import { isDay } from './chosen-day.ts'
 
 /** Most days for which something can be put aside. */
 const LONGEST_ASIDE = 60
-
-const isDay = (text: string): text is VietnamDay =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 
 /** Out of its handler's sight until a day; the clock runs on all the same. */
 export const putAside: Rule<{ type: 'put-aside'; until: string; note: string }> = {

@@ -1,7 +1,7 @@
 import { HOUR } from '../../kernel/clock.ts'
 import { workCalendarFor } from '../../province/work-calendar.ts'
 import type { Standing } from '../acts/act.ts'
-import type { ActionType, DossierAction } from '../dossier.ts'
+import type { ActionType, Dossier, DossierAction } from '../dossier.ts'
 import { decisionsOf, standingAct } from '../take-back.ts'
 import { dueOf, type Moment, type TermAt } from './due.ts'
 import { addWork } from './work-time.ts'
@@ -16,14 +16,19 @@ export const answerDue = (agency: string, at: number): number => addWork(workCal
 export function dueAfter({ dossier, history }: Standing, made: DossierAction, termAt?: TermAt): number | undefined {
   const actions = [...history, made]
   switch (made.type) {
+    case 'apologised':
+      return made.move?.promised
+    case 'forwarded':
+      // Where the clock runs, saying that work goes on changes nothing.
+      if (dossier.dueAt !== null) return dossier.dueAt
+      return counted(made, actions, dossier, termAt)
     case 'accepted':
     case 'supplement asked':
-    case 'supplemented': {
-      const acceptedAt = standingAct(actions, 'accepted')?.at
-      if (acceptedAt === undefined) return made.type === 'supplemented' ? answerDue(dossier.agency, made.at) : undefined
-      const term = termAt?.(acceptedAt)
-      return term && dueOf(term, workCalendarFor(dossier.agency), momentsOf(actions, acceptedAt))
-    }
+    case 'supplemented':
+    case 'paused':
+    case 'term lengthened':
+    case 'reopened':
+      return counted(made, actions, dossier, termAt)
     case 'taken back':
       return dueBefore(history)
     default:
@@ -31,19 +36,51 @@ export function dueAfter({ dossier, history }: Standing, made: DossierAction, te
   }
 }
 
-const MOMENTS: Partial<Record<ActionType, 'pause' | 'resume'>> = { 'supplement asked': 'pause', supplemented: 'resume' }
+function counted(
+  made: DossierAction,
+  actions: readonly DossierAction[],
+  { agency }: Pick<Dossier, 'agency'>,
+  termAt?: TermAt,
+): number | undefined {
+  const acceptedAt = standingAct(actions, 'accepted')?.at
+  if (acceptedAt === undefined) return made.type === 'supplemented' ? answerDue(agency, made.at) : undefined
+  const term = termAt?.(acceptedAt)
+  return term && dueOf(term, workCalendarFor(agency), momentsOf(actions, acceptedAt))
+}
 
 /** What moved the clock since the acceptance that stands. */
 function momentsOf(actions: readonly DossierAction[], acceptedAt: number): Moment[] {
-  const since = actions.filter(({ at }) => at >= acceptedAt)
-  return [
-    { type: 'start', at: acceptedAt },
-    ...since.flatMap(({ type, at }): Moment[] => {
-      const moment = MOMENTS[type]
-      return moment ? [{ type: moment, at }] : []
-    }),
-  ]
+  const { takenBack } = decisionsOf(actions)
+  const since = actions.filter((action) => action.at >= acceptedAt && !takenBack.has(action))
+  return [{ type: 'start', at: acceptedAt }, ...since.flatMap((action, i) => momentOf(action, since.slice(i + 1)))]
 }
+
+function momentOf({ type, at, move }: DossierAction, later: readonly DossierAction[]): Moment[] {
+  switch (type) {
+    case 'supplement asked':
+      // Where the desk did not wait for the answer, what was left goes on, and nothing begins anew.
+      return [{ type: later.find((it) => GOES_ON.has(it.type))?.type === 'forwarded' ? 'hold' : 'pause', at }]
+    case 'paused':
+      return [{ type: 'hold', at }]
+    case 'approved':
+    case 'refused':
+      // Nobody had anything to do until the result was found to be wrong.
+      return later.some((it) => it.type === 'reopened') ? [{ type: 'hold', at }] : []
+    case 'supplemented':
+    case 'forwarded':
+    case 'reopened':
+      return [{ type: 'resume', at }]
+    case 'apologised':
+      return move?.promised === undefined ? [] : [{ type: 'promise', at, until: move.promised }]
+    case 'term lengthened':
+      return move?.longer === undefined ? [] : [{ type: 'longer', at, which: move.longer }]
+    default:
+      return []
+  }
+}
+
+/** What follows a question. */
+const GOES_ON: ReadonlySet<ActionType> = new Set(['supplemented', 'forwarded', 'supplement asked'])
 
 /** As it was before the decision that is being taken back. */
 function dueBefore(history: readonly DossierAction[]): number | undefined {

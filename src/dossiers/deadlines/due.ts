@@ -13,10 +13,14 @@ import { addWork, endOfWork, workBetween, workDayAfter, workDayFrom, workDaysBet
 
 /**
  * What moves the clock of a dossier, in order of time, epoch milliseconds. `start`: complete reception, for a dossier received
- * outside its area the moment when the competent agency has it (NĐ 309/2026, Điều 17.3). `pause`: the citizen was asked.
+ * outside its area the moment when the competent agency has it (NĐ 309/2026, Điều 17.3). `pause`: the citizen was asked. `hold`:
+ * it stands still for another reason, and never begins anew for it. `promise`: the citizen was given a new date.
  * `longer`: the desk found the case for which the law gives more time; the number is its place in the term.
  */
-export type Moment = { type: 'start' | 'pause' | 'resume'; at: number } | { type: 'longer'; at: number; which: number }
+export type Moment =
+  | { type: 'start' | 'pause' | 'hold' | 'resume'; at: number }
+  | { type: 'longer'; at: number; which: number }
+  | { type: 'promise'; at: number; until: number }
 
 /** The term that holds for what is accepted at an instant; undefined where the procedure counts none. */
 export type TermAt = (at: number) => Term | undefined
@@ -53,17 +57,30 @@ function run(budget: Budget, pause: Term['pause'], calendar: WorkCalendar, momen
   let since: number | undefined
   let due: number | undefined
   let late: number | undefined
-  for (const { type, at } of moments) {
-    if (type === 'pause' && since !== undefined && due !== undefined) {
+  for (const moment of moments) {
+    const { type, at } = moment
+    if ((type === 'pause' || type === 'hold') && since !== undefined && due !== undefined) {
       if (at > due) late ??= due
-      left = pause === 'restart' ? budget : rest(left, calendar, since, at)
+      left = type === 'pause' && pause === 'restart' ? budget : rest(left, calendar, since, at)
       due = undefined
+    }
+    if (moment.type === 'promise' && due !== undefined) {
+      left = budgetUntil(left, calendar, at, moment.until)
+      ;[since, due, late] = [at, moment.until, undefined]
     }
     const isBegun =
       type === 'start' ? since === undefined : type === 'resume' && since !== undefined && due === undefined
     if (isBegun) [since, due] = [at, late ?? dueFrom(left, calendar, at)]
   }
   return { due, late }
+}
+
+/** What a promised date leaves from now on, counted as before. */
+function budgetUntil(budget: Budget, calendar: WorkCalendar, at: number, until: number): Budget {
+  const [from, to] = [toVietnamDay(at), toVietnamDay(until)]
+  if (budget.unit === 'work') return { unit: 'work', ms: workBetween(calendar, at, until) }
+  if (budget.unit === 'calendar') return { ...budget, days: daysBetween(from, to) }
+  return { unit: 'working', days: workDaysBetween(calendar, from, to) }
 }
 
 /** What is left of a budget that ran from `since` to `at`. */

@@ -11,6 +11,8 @@ interface Fields {
   to: string
   days: number
   until: string
+  /** Of the cases for which the law gives more time. */
+  which: number
 }
 
 const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> = {
@@ -30,12 +32,26 @@ const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> 
   consult: (question, { to }) => ({ type: 'consult', to, question }),
   advise: (reason) => ({ type: 'advise', reason }),
   'put-aside': (note, { until }) => ({ type: 'put-aside', until, note }),
+  stop: (reason) => ({ type: 'stop', reason }),
+  apologise: (reason, { until }) => ({ type: 'apologise', until, reason }),
+  longer: (reason, { which }) => ({ type: 'longer', which, reason }),
+  reopen: (reason) => ({ type: 'reopen', reason }),
 }
 
 export const isDecisionType = (type: string): type is DecisionType => Object.hasOwn(MAKE, type)
 
 /** These end something for the citizen: what follows is shown first, and done only when it is confirmed. */
-const CONFIRMED = ['decline', 'approve', 'refuse', 'return', 'revoke', 'take-back'] as const
+const CONFIRMED = [
+  'decline',
+  'approve',
+  'refuse',
+  'return',
+  'revoke',
+  'take-back',
+  'apologise',
+  'longer',
+  'reopen',
+] as const
 export type ConfirmedType = (typeof CONFIRMED)[number]
 export const isConfirmed = (type: DecisionType): type is ConfirmedType => CONFIRMED.some((one) => one === type)
 
@@ -48,6 +64,7 @@ const form = z.object({
   days: z.coerce.number().catch(-1),
   until: z.string().max(20).catch(''),
   back: z.string().max(400).optional().catch(undefined),
+  which: z.coerce.number().int().catch(-1),
   step: z.enum(['ask', 'edit', 'do']).catch('ask'),
 })
 
@@ -56,7 +73,7 @@ export interface DecisionForm {
   revision: number
   words: string
   /** As they were typed, to be shown again. */
-  chosen: { to: string; days: string; until: string }
+  chosen: { to: string; days: string; until: string; which: string }
   /** The query of the list it was done from; absent when it was done on the dossier's own page. */
   back?: string
   act: OfficerAct
@@ -68,6 +85,7 @@ export function parseDecisionForm(type: DecisionType, body: unknown): DecisionFo
   const { revision, words, step, back, ...fields } = form.parse(body ?? {})
   const act = MAKE[type](words, fields)
   const { to, until } = fields
-  const chosen = { to, until, days: Number.isFinite(fields.days) && fields.days >= 0 ? String(fields.days) : '' }
+  const whole = (n: number) => (Number.isFinite(n) && n >= 0 ? String(n) : '')
+  const chosen = { to, until, days: whole(fields.days), which: whole(fields.which) }
   return { revision, words, act, chosen, step: isConfirmed(type) ? step : 'do', ...(back !== undefined && { back }) }
 }

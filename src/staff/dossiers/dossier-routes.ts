@@ -87,7 +87,7 @@ export const dossierRoutes =
       const { dossier, change, permit } = answer
       const page = ConfirmPage({
         signedIn: { name: staff.account.name, csrf: staff.csrf },
-        ...{ dossier, change, type, words: asked.form.words },
+        ...{ dossier, change, type, words: asked.form.words, chosen: asked.form.chosen },
         procedureName: ports.procedureName(dossier.flow),
         files: await filesOf(attachments, dossier, await dossiers.actions(dossier.id)),
         renderPurpose: ports.kinds.renderPurpose,
@@ -113,7 +113,7 @@ export const dossierRoutes =
       if (!staff || !isDecisionType(type)) return html(reply.code(404), MessagePage(MESSAGES.unknown))
       const form = parseDecisionForm(type, request.body)
       const { revision, words, act: wanted, step } = form
-      if (step === 'edit') return show(staff, reply, id, { typed: { type, words } })
+      if (step === 'edit') return show(staff, reply, id, { typed: { type, words, ...form.chosen } })
       const wantedOf: ActRequest = { dossier: id, revision, act: wanted, doer: staff.account }
       const asked = { id, type, form }
       if (step === 'ask' && isConfirmed(type)) return confirm(staff, reply, asked, type, wantedOf)

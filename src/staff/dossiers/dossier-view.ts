@@ -6,7 +6,7 @@ import type { Colleagues, Dossiers } from '../../dossiers/ports.ts'
 import { isWaiting } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
-import { lastDecision, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
+import { lastDecision, standingAct, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
 import { type DossierViews, ONE_LOOK, openBeside } from '../../dossiers/views.ts'
 import { type Clock, MINUTE, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
@@ -17,7 +17,7 @@ import type { Permits } from '../../permits/ports.ts'
 import type { Duplicate } from '../../casework/duplicates.ts'
 import type { PermitSearch } from '../../casework/permit-search.ts'
 import type { ApprovalOf } from '../../casework/load-standing.ts'
-import type { KindOf } from '../../casework/names.ts'
+import type { KindOf, ProspectOf } from '../../casework/names.ts'
 import type { Ratings } from '../../turns/ports.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
@@ -46,6 +46,8 @@ export interface DossierViewPorts {
   agencyCodes: readonly string[]
   colleagues: Colleagues
   approvalOf?: ApprovalOf
+  /** What the version that was filed promises. */
+  prospectOf?: ProspectOf
   now: Clock
 }
 
@@ -80,6 +82,15 @@ export function createDossierView(ports: DossierViewPorts) {
     }
   }
 
+  /** Cases for which the law gives more time, as the procedure named them when the dossier was accepted. */
+  const longerOf = (dossier: Dossier, history: Standing['history']): string[] => {
+    const acceptedAt = standingAct(history, 'accepted')?.at
+    const term = acceptedAt === undefined ? undefined : ports.prospectOf?.(dossier, acceptedAt)?.limit
+    return (term?.longer ?? []).map(
+      ({ case: name, days, counts }) => `${name}: ${days} ngày${counts === 'working' ? ' làm việc' : ''}`,
+    )
+  }
+
   const agencies: Agencies = {
     get open() {
       return ports.agencyCodes.flatMap((code) => {
@@ -111,6 +122,7 @@ export function createDossierView(ports: DossierViewPorts) {
       procedureName: ports.procedureName(dossier.flow),
       agencyName: ports.agencyName(dossier.agency),
       grants: ports.kindOf(dossier) !== undefined,
+      longer: longerOf(dossier, actions),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, { dossier, history: actions, ...(approval && { approval }) }),
       ...{ account: account.id, agencies, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },

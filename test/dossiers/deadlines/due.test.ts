@@ -79,6 +79,33 @@ describe('a dossier is due', () => {
   })
 })
 
+describe('a clock that stands still', () => {
+  const held: Moment[] = [
+    start('2026-11-02 09:00'),
+    { type: 'hold', at: at('2026-11-05 10:00') },
+    { type: 'resume', at: at('2026-11-17 14:00') },
+  ]
+
+  it('goes on with what was left, also where a question would begin it anew', () => {
+    for (const pause of ['resume', 'restart'] as const)
+      expect(said(dueOf(working(7, pause), office, held))).toBe('17:00 23/11/2026')
+  })
+
+  it('ends at the date that was promised, and after a question as many days later', () => {
+    const promised: Moment[] = [
+      start('2026-11-02 09:00'),
+      { type: 'promise', at: at('2026-11-12 08:00'), until: at('2026-11-18 17:00') },
+    ]
+    expect(said(dueOf(working(7), office, promised))).toBe('17:00 18/11/2026')
+    const asked: Moment[] = [
+      ...promised,
+      { type: 'pause', at: at('2026-11-16 08:00') },
+      { type: 'resume', at: at('2026-12-01 08:00') },
+    ]
+    expect(said(dueOf(working(7), office, asked))).toBe('17:00 03/12/2026')
+  })
+})
+
 const swapping = workCalendarOf(
   {
     id: 'police',
@@ -119,23 +146,49 @@ function pauses() {
   return fc.constantFrom<Term['pause']>('resume', 'restart')
 }
 
-/** A start, and questions with their answers some minutes to some weeks later, in order. */
+/** A start, and whatever moves the clock, some minutes to some weeks apart, in any order. */
 const anyMoments: fc.Arbitrary<Moment[]> = fc
   .tuple(
     minutes('2025-06-01 00:00', '2027-06-01 00:00'),
-    fc.array(fc.integer({ min: 0, max: 25_000 }), { maxLength: 5 }),
+    fc.array(
+      fc.record({
+        gap: fc.integer({ min: 0, max: 25_000 }),
+        type: fc.constantFrom('pause', 'resume', 'pause', 'resume', 'hold', 'longer', 'promise'),
+        which: fc.integer({ min: 0, max: 2 }),
+        more: fc.integer({ min: 1, max: 30_000 }),
+      }),
+      { maxLength: 6 },
+    ),
   )
-  .map(([first, gaps]) => {
+  .map(([first, later]) => {
     let now = first
-    const types = ['pause', 'resume'] as const
-    const rest = gaps.map((gap, i): Moment => ({ type: types[i % 2] ?? 'pause', at: (now += gap * 60_000) }))
+    const rest = later.map(({ gap, type, which, more }): Moment => {
+      now += gap * 60_000
+      if (type === 'longer') return { type, at: now, which }
+      return type === 'promise' ? { type, at: now, until: now + more * 60_000 } : { type: type as 'pause', at: now }
+    })
     return [{ type: 'start', at: first }, ...rest]
   })
+
+/** The term, with other cases for which the law gives more. */
+const anyLonger: fc.Arbitrary<Term> = fc
+  .tuple(
+    anyTerm,
+    fc.array(
+      fc.record({
+        case: fc.constant('cần xác minh'),
+        days: fc.integer({ min: 0, max: 60 }),
+        counts: fc.constantFrom('working' as const, 'calendar' as const),
+      }),
+      { maxLength: 2 },
+    ),
+  )
+  .map(([term, longer]) => (longer.length === 0 ? term : { ...term, longer }))
 
 it('a dossier is due when a clerk who counts on a wall calendar says so', { timeout: 120_000 }, () => {
   const calendar = fc.constantFrom(office, swapping)
   fc.assert(
-    fc.property(anyTerm, calendar, anyMoments, (term, work, moments) => {
+    fc.property(anyLonger, calendar, anyMoments, (term, work, moments) => {
       expect(dueOf(term, work, moments)).toBe(slowDueOf(term, work, moments))
     }),
     { numRuns: 10_000, endOnFailure: true },

@@ -70,28 +70,49 @@ function spent(counts: string, calendar: WorkCalendar, from: number, to: number)
   return n
 }
 
-export function slowDueOf(term: Term, calendar: WorkCalendar, moments: readonly Moment[]): number | undefined {
-  const counts = term.hours !== undefined ? 'minutes' : term.days === 0 ? 'same day' : (term.counts ?? 'working')
-  const whole = term.hours !== undefined ? term.hours * 60 : (term.days ?? 0)
+/** One way of counting, from the first moment to the last. */
+function watchOver(term: Term, counted: string, whole: number, calendar: WorkCalendar, moments: readonly Moment[]) {
   const watch: Watch = { left: whole, due: NaN }
+  let counts = counted
   let startedAt: number | undefined
   let isRunning = false
   let lateFor: number | undefined
-  for (const { type, at } of moments) {
+  for (const moment of moments) {
+    const { type, at } = moment
     if (type === 'start' && startedAt === undefined) {
       startedAt = at
       isRunning = true
       watch.due = dueIn(term, counts, watch.left, calendar, at)
-    } else if (type === 'pause' && isRunning && startedAt !== undefined) {
+    } else if ((type === 'pause' || type === 'hold') && isRunning && startedAt !== undefined) {
       isRunning = false
       if (at > watch.due && lateFor === undefined) lateFor = watch.due
-      if (term.pause === 'restart') watch.left = whole
+      if (type === 'pause' && term.pause === 'restart') [watch.left, counts] = [whole, counted]
       else if (counts !== 'same day') watch.left = Math.max(0, watch.left - spent(counts, calendar, startedAt, at))
     } else if (type === 'resume' && startedAt !== undefined && !isRunning) {
       startedAt = at
       isRunning = true
       watch.due = lateFor ?? dueIn(term, counts, watch.left, calendar, at)
+    } else if (moment.type === 'promise' && isRunning) {
+      startedAt = at
+      lateFor = undefined
+      // Whoever was to be served the same day waits for days now.
+      if (counts === 'same day') counts = 'working'
+      watch.left = spent(counts, calendar, at, moment.until)
+      watch.due = moment.until
     }
   }
-  return isRunning ? watch.due : undefined
+  return { due: isRunning ? watch.due : undefined, isLate: lateFor !== undefined }
+}
+
+export function slowDueOf(term: Term, calendar: WorkCalendar, moments: readonly Moment[]): number | undefined {
+  let counts: string = term.hours !== undefined ? 'minutes' : term.days === 0 ? 'same day' : (term.counts ?? 'working')
+  let whole = term.hours !== undefined ? term.hours * 60 : (term.days ?? 0)
+  for (const [i, moment] of moments.entries()) {
+    if (moment.type !== 'longer') continue
+    const longer = term.longer?.[moment.which]
+    const soFar = watchOver(term, counts, whole, calendar, moments.slice(0, i))
+    const isTooLate = soFar.isLate || (soFar.due !== undefined && moment.at > soFar.due)
+    if (longer && !isTooLate) [counts, whole] = [longer.counts, longer.days]
+  }
+  return watchOver(term, counts, whole, calendar, moments).due
 }

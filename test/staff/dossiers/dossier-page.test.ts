@@ -99,11 +99,11 @@ describe('the page of a dossier', () => {
 
   it.each([
     ['registered', ['accept', 'ask', 'decline']],
-    ['accepted', ['approve', 'forward', 'ask', 'refuse']],
-    ['processing', ['approve', 'ask', 'refuse']],
-    ['stopped', ['return', 'forward']],
-    ['done', ['return']],
-    ['returned', []],
+    ['accepted', ['approve', 'forward', 'ask', 'stop', 'refuse']],
+    ['processing', ['approve', 'ask', 'stop', 'refuse']],
+    ['stopped', ['return', 'forward', 'reopen']],
+    ['done', ['return', 'reopen']],
+    ['returned', ['reopen']],
     ['declined', []],
     ['withdrawn', []],
   ] as const)('offers for a dossier that is %s only %j', async (status, moves) => {
@@ -141,7 +141,7 @@ describe('the page of a dossier', () => {
     expect(body).toContain('06:00 01/05/2030 đến 17:00 04/05/2030')
     expect(body).toContain(`src="/staff/permits/${permit.id}.png"`)
     expect(body).toContain(`href="/p/${permit.digits}"`)
-    expect(movesIn(body)).toEqual(['return', 'revoke'])
+    expect(movesIn(body)).toEqual(['return', 'reopen', 'revoke'])
   })
 
   it.each([

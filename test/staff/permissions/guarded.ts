@@ -3,7 +3,7 @@ import { posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
 import type { Dossier } from '../../../src/dossiers/dossier.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
-import { type Desk, get, officer, openDesk, post, signIn } from '../fakes.ts'
+import { type Desk, get, officer, openDesk, post, signIn, SLOW_FLOW } from '../fakes.ts'
 
 /** A page of staff: nobody else sees it, and signing in leads back to it. */
 export function describeGuardedPage(
@@ -65,13 +65,24 @@ const LEADS_TO: Record<string, Record<string, string | number>> = {
   assign: { to: officer.id },
   'hand-over': { to: 'H12.99.001', days: 2 },
   consult: { to: 'H12.99.001' },
+  apologise: { until: '2030-05-09' },
+  longer: { which: 0 },
+}
+
+/** These want a dossier that is due, and one of a procedure that knows longer terms. */
+const OF: Record<string, Partial<Dossier>> = {
+  apologise: { dueAt: NOW + 86_400_000 },
+  longer: { dueAt: NOW + 86_400_000, flow: SLOW_FLOW },
 }
 
 /** A decision: it wants a session, the token of that session, and a form of our own. */
 export function describeGuardedDecision(type: string, from: Dossier['status'], to: Dossier['status']) {
   const prepare = async () => {
     const desk = await openDesk()
-    const dossier = desk.books.add({ status: from }, type === 'take-back' ? [...APPROVED] : [])
+    const dossier = desk.books.add(
+      { status: from, ...OF[type] },
+      type === 'take-back' ? [...APPROVED] : type === 'longer' ? [APPROVED[0]] : [],
+    )
     const permit = await samplePermit({ dossier: dossier.id })
     if (type === 'revoke') desk.books.permitRows.push(permit)
     const path = `/staff/dossiers/${dossier.id}/${type}`

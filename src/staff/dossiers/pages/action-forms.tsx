@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Dossier } from '../../../dossiers/dossier.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from '../../../dossiers/apply.ts'
 import { isFinished } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
+import { tidy } from '../../../kernel/text.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { Field } from '../../frame/field.tsx'
 import { type Offer, type OfferContext, offersFor } from './moves.ts'
@@ -14,6 +16,7 @@ export interface Typed {
   to?: string
   days?: string
   until?: string
+  which?: string
 }
 
 /** A form that was not carried out. `because` is absent when the dossier had changed. */
@@ -65,14 +68,19 @@ interface MoveProps {
 }
 
 const Move = ({ offer, dossier, csrf, typed, prominent }: MoveProps) => {
-  const { type, label, effect, asks, danger } = offer
+  const { type, label, effect, asks, danger, day, choices } = offer
   if (asks) {
+    const kept = typed?.type === type ? typed : undefined
+    // Said at its field: where there is more to choose, the words are wrong only by their length.
+    const isAboutChoice = kept?.because !== undefined && (day ?? choices) !== undefined && isFitting(kept.words)
     return (
       <WordsForm
         {...{ dossier, csrf, type, asks, summary: label }}
         {...(danger && { danger })}
-        {...(typed?.type === type && { typed })}
-      />
+        {...(kept && { typed: isAboutChoice ? withoutTrouble(kept) : kept })}
+      >
+        <Chosen {...{ offer, typed: kept, wrong: isAboutChoice ? kept.because : undefined }} />
+      </WordsForm>
     )
   }
   return (
@@ -93,6 +101,41 @@ const Move = ({ offer, dossier, csrf, typed, prominent }: MoveProps) => {
     </form>
   )
 }
+
+const isFitting = (words: string): boolean =>
+  tidy(words).length >= SHORTEST_REASON && tidy(words).length <= LONGEST_REASON
+
+const withoutTrouble = ({ because: _, ...typed }: Trouble): Typed => typed
+
+interface ChosenProps {
+  offer: Offer
+  typed: Typed | undefined
+  wrong: string | undefined
+}
+
+/** What has to be chosen besides the words. */
+const Chosen = ({ offer: { type, day, choices }, typed, wrong }: ChosenProps) => (
+  <>
+    {day && (
+      <Field id={`until-${type}`} label={day} wrong={wrong}>
+        {(described) => <input {...described} type="date" name="until" required value={typed?.until ?? ''} />}
+      </Field>
+    )}
+    {choices && (
+      <Field id={`which-${type}`} label={choices.label} wrong={wrong}>
+        {(described) => (
+          <select {...described} name="which" required>
+            {choices.of.map((choice, i) => (
+              <option key={choice} value={i} selected={typed?.which === String(i)}>
+                {choice}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    )}
+  </>
+)
 
 interface WordsFormProps {
   dossier: Dossier

@@ -19,6 +19,8 @@ interface ConfirmPageProps {
   procedureName: string
   type: ConfirmedType
   words: string
+  /** What else was chosen, by the names of its fields. */
+  chosen?: Readonly<Record<string, string>>
   /** Of a permit to revoke. */
   permit?: Permit
   change: CaseChange
@@ -32,6 +34,9 @@ const WORDS: Record<ConfirmedType, { title: string; button: string; danger?: boo
   decline: { title: 'Không tiếp nhận hồ sơ này?', button: 'Không tiếp nhận và gửi', danger: true },
   refuse: { title: 'Từ chối giải quyết hồ sơ này?', button: 'Từ chối và gửi', danger: true },
   revoke: { title: 'Thu hồi giấy này?', button: 'Thu hồi và gửi', danger: true },
+  apologise: { title: 'Xin lỗi và hẹn lại?', button: 'Hẹn lại và gửi' },
+  longer: { title: 'Tính thời hạn dài hơn?', button: 'Ghi và gửi' },
+  reopen: { title: 'Mở lại hồ sơ này?', button: 'Mở lại và gửi', danger: true },
   'take-back': { title: 'Thu lại quyết định này?', button: 'Thu lại và gửi', danger: true },
 }
 
@@ -90,6 +95,9 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         <input type="hidden" name="csrf" value={signedIn.csrf} />
         <input type="hidden" name="revision" value={dossier.revision} />
         <input type="hidden" name="words" value={words} />
+        {Object.entries(props.chosen ?? {}).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
         {permit && <input type="hidden" name="permit" value={permit.id} />}
         <button type="submit" name="step" value="do" class={danger ? 'danger' : undefined}>
           {button}

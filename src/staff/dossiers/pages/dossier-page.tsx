@@ -50,6 +50,8 @@ export interface DossierPageProps {
   grants: boolean
   /** Labels of the questions that asked for papers. */
   papers: readonly string[]
+  /** Cases for which the law gives more time. */
+  longer: readonly string[]
   /** Who looks. */
   account: StaffId
   /** Who could work on it where it lies. */
@@ -128,7 +130,7 @@ export const DossierPage = (props: DossierPageProps) => {
             <h2 id="actions">Xử lý</h2>
             <Waiting dossier={dossier} actions={actions} />
             <ActionForms
-              {...{ dossier, actions, grants, papers, offered, csrf }}
+              {...{ dossier, actions, grants, papers, offered, csrf, longer: props.longer }}
               {...(typed && { typed })}
               {...(takeBack && { takeBack })}
             />

@@ -12,6 +12,10 @@ export interface Offer {
   /** What follows, when the label alone does not say. */
   effect?: string
   asks?: { label: string; hint: string; send: string }
+  /** A day that has to be chosen with it. */
+  day?: string
+  /** One of these has to be chosen. */
+  choices?: { label: string; of: readonly string[] }
   danger?: boolean
 }
 
@@ -23,12 +27,15 @@ export interface OfferContext {
   offered: readonly OfferedAct[]
   /** Labels of the questions that asked for papers. */
   papers: readonly string[]
+  /** Cases for which the law gives more time. */
+  longer: readonly string[]
 }
 
 /** What an officer may do now, the common way first. */
 export const offersFor = (context: OfferContext): Offer[] =>
   context.offered
     .filter((type): type is DossierMove => type !== 'take-back' && !isOfficeAct(type))
+    .filter((type) => type !== 'longer' || context.longer.length > 0)
     .map((type) => ({ type, ...offersOf(context)[type], ...variant(type, context) }))
 
 function variant(type: DossierMove, { dossier: { status }, grants }: OfferContext): Partial<Offer> {
@@ -37,7 +44,8 @@ function variant(type: DossierMove, { dossier: { status }, grants }: OfferContex
       label: 'Duyệt và cấp giấy',
       effect: 'Xem giấy và tin nhắn trước, rồi giấy có mã QR được ký và gửi cho người dân qua Zalo.',
     }
-  if (type === 'forward' && status === 'stopped') return { label: 'Mở lại để xử lý tiếp' }
+  if (type === 'forward' && status === 'stopped')
+    return { label: 'Xử lý tiếp', effect: 'Thời hạn tính tiếp phần còn lại. Người dân được báo.' }
   if (type === 'forward' && status === 'supplement') return { label: 'Xử lý tiếp, không chờ bổ sung' }
   if (type === 'return' && status === 'stopped') return { label: 'Đã trả lại hồ sơ' }
   return {}
@@ -62,6 +70,41 @@ function offersOf(context: OfferContext): Record<DossierMove, Omit<Offer, 'type'
         label: 'Câu hỏi gửi người dân',
         hint: `Gửi nguyên văn vào cuộc trò chuyện Zalo. Ví dụ: ${examples.ask}`,
         send: 'Gửi yêu cầu bổ sung',
+      },
+    },
+    apologise: {
+      label: 'Xin lỗi và hẹn lại',
+      day: 'Ngày hẹn lại',
+      asks: {
+        label: 'Lý do chưa kịp',
+        hint: 'Người dân đọc nguyên văn, cùng hạn cũ và ngày hẹn lại. Chỉ hẹn lại được một lần. Ví dụ: Chờ kết quả xác minh của Công an xã.',
+        send: 'Xem lại trước khi gửi',
+      },
+    },
+    longer: {
+      label: 'Tính thời hạn dài hơn',
+      choices: { label: 'Trường hợp', of: context.longer },
+      asks: {
+        label: 'Lý do cần thêm thời gian',
+        hint: 'Người dân đọc nguyên văn, cùng hạn mới. Ví dụ: Cần xác minh nơi cư trú ở xã khác.',
+        send: 'Xem lại trước khi gửi',
+      },
+    },
+    stop: {
+      label: 'Tạm dừng',
+      asks: {
+        label: 'Lý do tạm dừng',
+        hint: 'Người dân đọc nguyên văn. Thời hạn dừng lại, bấm “Xử lý tiếp” thì tính tiếp phần còn lại. Ví dụ: Thửa đất đang chờ tòa án giải quyết tranh chấp.',
+        send: 'Tạm dừng và gửi',
+      },
+    },
+    reopen: {
+      label: 'Mở lại để sửa kết quả',
+      danger: true,
+      asks: {
+        label: 'Lý do mở lại',
+        hint: 'Người dân đọc nguyên văn; giấy đã cấp theo hồ sơ này mất giá trị. Ví dụ: Bản trích lục ghi sai năm sinh.',
+        send: 'Xem lại trước khi mở lại',
       },
     },
     refuse: {

@@ -24,6 +24,10 @@ const DONE: Record<DecisionType, string> = {
   consult: 'Đã gửi câu xin ý kiến.',
   advise: 'Đã ghi ý kiến.',
   'put-aside': 'Đã ghi.',
+  stop: 'Đã tạm dừng hồ sơ.',
+  apologise: 'Đã ghi xin lỗi và hẹn lại.',
+  longer: 'Đã ghi thời hạn dài hơn.',
+  reopen: 'Đã mở lại hồ sơ.',
 }
 
 /** Said once after a decision was carried out. Whether the citizen has been told is only said when they have. */
