@@ -79,13 +79,15 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
 
     /**
      * Dossiers that have one reading of each of these. Begins with the rarest, so that "Nguyễn" costs nothing beside a number;
-     * where all of them are common, dossier by dossier until a page is full.
+     * where all of them are common, dossier by dossier until a page is full. Of none there is nothing: whoever typed only signs
+     * is not shown everything.
      */
-    holding: async (asked: readonly (readonly string[])[]): Promise<SQL | undefined> => {
+    holding: async (asked: readonly (readonly string[])[]): Promise<SQL> => {
       const counted = await Promise.all(asked.map(async (readings) => ({ readings, n: await countOf(readings) })))
       const [rarest, ...others] = counted.sort((a, b) => a.n - b.n)
-      if (!rarest) return undefined
-      if (rarest.n >= FEW && (await fitting(counted)) >= MANY) return and(...counted.map(hasToo(sql`${dossiers.id}`)))
+      if (!rarest) return sql`1 = 0`
+      if (rarest.n >= FEW && (await fitting(counted)) >= MANY)
+        return sql.join(counted.map(hasToo(sql`${dossiers.id}`)), sql` and `)
       const found = read
         .select({ dossier: words.dossier })
         .from(words)

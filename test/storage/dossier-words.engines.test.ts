@@ -66,6 +66,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('dossiers found by what they ar
     expect(await idsBy('hoa trương')).toEqual([other, id])
     for (const typed of ['Trương Quỳnh Hoa 0918000111', 'Quỳnh Văn', '0918273646'])
       expect([typed, await idsBy(typed)]).toEqual([typed, []])
+    for (const typed of ['', '!!!']) expect([typed, await idsBy(typed)]).toEqual([typed, []])
     const list = createDossiers(engine).list
     expect(await list({ ...EVERYTHING, words: readSearch('quynh truong'), statuses: ['done'], limit: 5 })).toEqual([])
   })
