@@ -32,6 +32,7 @@ describe('an apology with a new date', () => {
     )
     const look = await send('apologise', { until: '2030-05-09' })
     expect(look.body).toMatch(/Hạn đã hẹn: 07:30 thứ Năm 02\/05\/2030\.\nHẹn lại: 17:00 thứ Năm 09\/05\/2030\./)
+    expect(look.body).toContain('Hạn trả: 07:30 thứ Năm 02/05/2030 → <b>17:00 thứ Năm 09/05/2030</b>')
     expect(look.body).toContain('name="until" value="2030-05-09"')
     expect(books.decided).toEqual([])
     const sent = await send('apologise', { until: '2030-05-09', step: 'do' })

@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../../../conversation/words/messages.ts'
 import { RULES } from '../../../dossiers/apply.ts'
+import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
 import { STATUSES } from '../../../dossiers/status.ts'
 import { canBeTakenBack } from '../../../dossiers/take-back.ts'
 import type { Dossier } from '../../../dossiers/dossier.ts'
@@ -69,6 +70,12 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
               Trạng thái: {STATUSES[dossier.status].label} → <b>{STATUSES[change.row.status].label}</b>
             </li>
           )}
+          {dossier.dueAt !== null && change.row.dueAt !== null && change.row.dueAt !== dossier.dueAt && (
+            <li>
+              Hạn trả: {renderDue(dossier.dueAt)} → <b>{renderDue(change.row.dueAt)}</b>
+            </li>
+          )}
+          {type === 'apologise' && <li>Mỗi hồ sơ chỉ hẹn lại được một lần, ngày đã hẹn không sửa được.</li>}
           {change.granted && <li>Giấy dưới đây được ký và gửi ngay.</li>}
           {(change.ended?.permits.length ?? 0) > 0 && <li>Giấy mất giá trị ngay, chốt kiểm tra quét mã là thấy.</li>}
           {canBeTakenBack(RULES[type].recorded) && (
