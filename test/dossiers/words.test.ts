@@ -122,7 +122,7 @@ describe('what a citizen reads of an act, word for word: of an officer’s act, 
   ])('%s', (_what, act, from, body, more) =>
     expect(done(act, from, more).messages[0]).toEqual({
       type: 'text',
-      text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\n${body}`,
+      text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\n${body}\n\nUBND xã Đất Mũi, cán bộ Lê Cán Bộ, 08:18 01/05/2030.`,
     }),
   )
 })
