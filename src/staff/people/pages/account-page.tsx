@@ -39,79 +39,81 @@ export const AccountPage = (props: AccountPageProps) => {
       )}
       {failed && <TroublesNotice {...failed} />}
       <div class="columns">
-        <section class="card" aria-labelledby="me">
-          <h2 id="me">{staff.name}</h2>
-          <p>{person.email}</p>
-          {standsInFor.length > 0 && (
-            <p>
-              <b>Hôm nay ông/bà làm thay:</b> {standsInFor.join(', ')}.
-            </p>
-          )}
-          {live.length === 0 && <p>Chưa có vai trò nào. Xin báo quản trị viên.</p>}
-          <ul class="plain-list">
-            {live.map((posting) => (
-              <li>
-                <b>{whereAt(posting, nameOf)}</b>, {renderSpan(posting)}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <div class="side">
+          <section class="card" aria-labelledby="me">
+            <h2 id="me">{staff.name}</h2>
+            <p>{person.email}</p>
+            {standsInFor.length > 0 && (
+              <p>
+                <b>Hôm nay ông/bà làm thay:</b> {standsInFor.join(', ')}.
+              </p>
+            )}
+            {live.length === 0 && <p>Chưa có vai trò nào. Xin báo quản trị viên.</p>}
+            <ul class="plain-list">
+              {live.map((posting) => (
+                <li>
+                  <b>{whereAt(posting, nameOf)}</b>, {renderSpan(posting)}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section class="card no-print" aria-labelledby="password-title">
+            <h2 id="password-title">Đổi mật khẩu</h2>
+            <p class="soft">Đổi xong, mọi phiên khác của ông/bà bị đăng xuất; phiên này vẫn mở.</p>
+            <form method="post" action={`${PATH}/password`}>
+              <input type="hidden" name="csrf" value={staff.csrf} />
+              <input type="hidden" value={person.email} autocomplete="username" />
+              <Field id="password" label="Mật khẩu đang dùng" wrong={wrong.password}>
+                {(described) => (
+                  <input
+                    {...described}
+                    name="password"
+                    type="password"
+                    autocomplete="current-password"
+                    maxLength={500}
+                    required
+                  />
+                )}
+              </Field>
+              <NewPasswordFields wrong={wrong} />
+              <button type="submit">Đổi mật khẩu</button>
+            </form>
+          </section>
+          <section class="card no-print" aria-labelledby="sessions-title">
+            <h2 id="sessions-title">Phiên đang đăng nhập</h2>
+            <ul class="plain-list">
+              {sessions.map(({ id, openedAt, isThis }) => (
+                <li class="pair" key={id}>
+                  <span>
+                    Đăng nhập lúc {renderInstant(openedAt)}
+                    {isThis && ' (phiên này)'}
+                  </span>
+                  {!isThis && (
+                    <form method="post" action={`${PATH}/sessions`}>
+                      <input type="hidden" name="csrf" value={staff.csrf} />
+                      <input type="hidden" name="session" value={id} />
+                      <button type="submit" class="plain">
+                        Đăng xuất<span class="unseen"> phiên lúc {renderInstant(openedAt)}</span>
+                      </button>
+                    </form>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {sessions.length > 1 && (
+              <form method="post" action={`${PATH}/sessions`}>
+                <input type="hidden" name="csrf" value={staff.csrf} />
+                <button type="submit" class="danger">
+                  Đăng xuất mọi phiên khác
+                </button>
+              </form>
+            )}
+          </section>
+        </div>
         <div class="side">
           <AbsenceCard {...{ ...absence, csrf: staff.csrf, path: PATH }} />
         </div>
       </div>
-      <section class="card no-print" aria-labelledby="password-title">
-        <h2 id="password-title">Đổi mật khẩu</h2>
-        <p class="soft">Đổi xong, mọi phiên khác của ông/bà bị đăng xuất; phiên này vẫn mở.</p>
-        <form method="post" action={`${PATH}/password`}>
-          <input type="hidden" name="csrf" value={staff.csrf} />
-          <input type="hidden" value={person.email} autocomplete="username" />
-          <Field id="password" label="Mật khẩu đang dùng" wrong={wrong.password}>
-            {(described) => (
-              <input
-                {...described}
-                name="password"
-                type="password"
-                autocomplete="current-password"
-                maxLength={500}
-                required
-              />
-            )}
-          </Field>
-          <NewPasswordFields wrong={wrong} />
-          <button type="submit">Đổi mật khẩu</button>
-        </form>
-      </section>
-      <section class="card no-print" aria-labelledby="sessions-title">
-        <h2 id="sessions-title">Phiên đang đăng nhập</h2>
-        <ul class="plain-list">
-          {sessions.map(({ id, openedAt, isThis }) => (
-            <li class="pair" key={id}>
-              <span>
-                Đăng nhập lúc {renderInstant(openedAt)}
-                {isThis && ' (phiên này)'}
-              </span>
-              {!isThis && (
-                <form method="post" action={`${PATH}/sessions`}>
-                  <input type="hidden" name="csrf" value={staff.csrf} />
-                  <input type="hidden" name="session" value={id} />
-                  <button type="submit" class="plain">
-                    Đăng xuất<span class="unseen"> phiên lúc {renderInstant(openedAt)}</span>
-                  </button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-        {sessions.length > 1 && (
-          <form method="post" action={`${PATH}/sessions`}>
-            <input type="hidden" name="csrf" value={staff.csrf} />
-            <button type="submit" class="danger">
-              Đăng xuất mọi phiên khác
-            </button>
-          </form>
-        )}
-      </section>
     </PeopleFrame>
   )
 }
