@@ -1,5 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileKind, FileRefusal } from '../conversation/words/events.ts'
+import { LARGEST_SENT } from '../conversation/words/messages.ts'
+import { SENDABLE } from './sent-files.ts'
 
 /** Ten megabytes: a good photo of a page, or a short scan. */
 export const LARGEST_FILE = 10 * 1024 * 1024
@@ -19,4 +21,17 @@ export async function accept(kind: FileKind, content: Uint8Array): Promise<Accep
   const type = await fileTypeFromBuffer(content)
   if (!type || !ACCEPTED[kind].has(type.mime)) return { outcome: 'refused', because: 'wrong type' }
   return { outcome: 'accepted', mime: type.mime }
+}
+
+type Sendable =
+  { outcome: 'accepted'; mime: string; type: 'picture' | 'document' } | Extract<Accepted, { outcome: 'refused' }>
+
+/** Judges a file that an officer sends along: as one of a citizen, and whether Zalo takes it from us. */
+export async function acceptToSend(content: Uint8Array): Promise<Sendable> {
+  const judged = await accept('document', content)
+  if (judged.outcome === 'refused') return judged
+  const type = SENDABLE[judged.mime]?.type
+  if (!type) return { outcome: 'refused', because: 'wrong type' }
+  if (content.length > LARGEST_SENT[type]) return { outcome: 'refused', because: 'too large' }
+  return { outcome: 'accepted', mime: judged.mime, type }
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachments/attachment.ts'
 import type { Circumstances, Colleague, OfficerAct, Other, Standing } from '../dossiers/acts/act.ts'
 import { apply, isRepeat } from '../dossiers/apply.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
@@ -8,7 +9,7 @@ import type { DossierId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import { type FindPermitPorts, findPermits, type FoundPermits } from './find-permits.ts'
-import { type ApprovalOf, loadStanding, type StandingPorts } from './load-standing.ts'
+import { type DecidedHow, loadStanding, type StandingPorts } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 import type { CaseChange, CaseChanges } from './ports.ts'
 import { toPaper } from './show-permit.ts'
@@ -19,6 +20,8 @@ export interface ActRequest {
   revision: number
   act: OfficerAct
   doer: Doer
+  /** Files that the act names, stored and not yet anybody's. */
+  uploads?: readonly Omit<Attachment, 'citizen'>[]
 }
 
 /** Nothing was written. `because` is Vietnamese and meant for the officer. */
@@ -36,11 +39,11 @@ export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; change: Cas
 interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
   dossiers: StandingPorts
   changes: CaseChanges
-  approvalOf?: ApprovalOf
   /** People who could work on what lies at an agency. */
   colleagues?: (agency: string) => Promise<readonly Colleague[]>
   /** An agency as it stands today. */
   agencyNow?: (code: string) => Other | undefined
+  decidedHow?: DecidedHow
   doorbell: Doorbell
   now: Clock
 }
@@ -55,7 +58,7 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
   const plan = async (request: ActRequest, change: (permit: Permit) => Permit = (same) => same) => {
     const { dossier: id, revision, act, doer } = request
     const at = now()
-    const standing = await loadStanding(dossiers, id, ports.approvalOf)
+    const standing = await loadStanding(dossiers, id, ports.decidedHow)
     if (!standing) return { outcome: 'unknown' } as const
     const { dossier } = standing
     const allowed = may(doer, act.type, standing)
@@ -70,7 +73,8 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
     if (applied.outcome === 'changed') {
       const { granted, named } = permits
       const permit = named ?? granted
-      const planned = { ...applied.change, ...(granted && { granted }) }
+      const uploads = request.uploads?.map((file) => ({ ...file, citizen: dossier.citizen }))
+      const planned = { ...applied.change, ...(granted && { granted }), ...(uploads && { uploads }) }
       return { outcome: 'planned', dossier, change: planned, ...(permit && { permit }) } as const
     }
     // What the program did stands in the way: the page from before it has to be looked at anew.

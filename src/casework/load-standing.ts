@@ -5,8 +5,8 @@ import type { DossierId } from '../kernel/ids.ts'
 
 export type StandingPorts = Pick<Dossiers, 'find' | 'actions'>
 
-/** Who has to decide in the version that was filed. */
-export type ApprovalOf = (dossier: Pick<Dossier, 'flow' | 'flowVersion'>) => 'leader' | undefined
+/** What the version that was filed says of who decides, and whether it is answered instead. */
+export type DecidedHow = (dossier: Pick<Dossier, 'flow' | 'flowVersion'>) => Pick<Standing, 'approval' | 'asking'>
 
 /**
  * The row first, then its history: an act that comes between the two is in the history already, and what is judged on the row's
@@ -15,10 +15,9 @@ export type ApprovalOf = (dossier: Pick<Dossier, 'flow' | 'flowVersion'>) => 'le
 export async function loadStanding(
   dossiers: StandingPorts,
   id: DossierId,
-  approvalOf?: ApprovalOf,
+  decidedHow?: DecidedHow,
 ): Promise<Standing | undefined> {
   const dossier = await dossiers.find(id)
   if (!dossier) return undefined
-  const approval = approvalOf?.(dossier)
-  return { dossier, history: await dossiers.actions(id), ...(approval && { approval }) }
+  return { dossier, history: await dossiers.actions(id), ...decidedHow?.(dossier) }
 }

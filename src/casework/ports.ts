@@ -1,3 +1,4 @@
+import type { Attachment } from '../attachments/attachment.ts'
 import type { DossierChange } from '../dossiers/change.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
@@ -6,6 +7,8 @@ import type { Permit } from '../permits/code/permit.ts'
 /** A change of a dossier with the rows of permits that it brings along. */
 export interface CaseChange extends DossierChange {
   granted?: Permit
+  /** Files of the office that it brings along. */
+  uploads?: readonly Attachment[]
   /** Of permits that end with their order: its id. */
   endedWith?: string
   /** The permit that had ended with this order and is made anew. */

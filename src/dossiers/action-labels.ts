@@ -26,4 +26,8 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   apologised: 'Xin lỗi và hẹn lại',
   'term lengthened': 'Tính thời hạn dài hơn',
   reopened: 'Mở lại để sửa kết quả',
+  replied: 'Trả lời người dân',
+  answered: 'Trả lời và kết thúc',
+  noted: 'Ghi chú nội bộ',
+  resent: 'Gửi lại tin nhắn',
 }

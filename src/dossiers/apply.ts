@@ -16,6 +16,7 @@ import { putAside } from './acts/put-aside.ts'
 import { take } from './acts/take.ts'
 import { accept } from './acts/accept.ts'
 import { apologise } from './acts/apologise.ts'
+import { answer } from './acts/answer.ts'
 import { approve } from './acts/approve.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
@@ -23,9 +24,11 @@ import { deliver } from './acts/deliver.ts'
 import { endPermit } from './acts/end-permit.ts'
 import { forward } from './acts/forward.ts'
 import { lengthen } from './acts/lengthen.ts'
+import { note } from './acts/note.ts'
 import { reIssue } from './acts/re-issue.ts'
 import { reopen } from './acts/reopen.ts'
 import { refuse } from './acts/refuse.ts'
+import { reply } from './acts/reply.ts'
 import { giveBack } from './acts/return.ts'
 import { revivePermit } from './acts/revive-permit.ts'
 import { revoke } from './acts/revoke.ts'
@@ -62,6 +65,9 @@ export const RULES: Rules = {
   apologise,
   longer: lengthen,
   reopen,
+  reply,
+  answer,
+  note,
   supplement,
   withdraw,
   deliver,
@@ -76,6 +82,8 @@ export type Applied = { outcome: 'changed'; change: DossierChange } | { outcome:
 /** Of what a citizen reads as the reason for a decision, in UTF-16 units. */
 export const SHORTEST_REASON = 5
 export const LONGEST_REASON = 1_000
+/** Of a reply: with what stands around it, it fits one message. */
+const LONGEST_REPLY = 1_300
 
 /** The rule of this act. The table pairs each type with its own rule, which TypeScript cannot follow through an index. */
 const ruleOf = <A extends Act>(act: A): Rule<A> => RULES[act.type] as unknown as Rule<A>
@@ -87,25 +95,23 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   const { by, at } = circumstances
   const because = obstacleTo(standing, act, circumstances)
   if (because !== undefined) return { outcome: 'refused', because }
-  const status = statusAfter(rule, standing)
+  const to = statusAfter(rule, standing)
   const note = by.type === 'staff' ? wordsOf(act) : rule.words?.(act, circumstances)
   const attachments = rule.attachments?.(act)
   const move = rule.moves?.(standing, act, circumstances)
   const { before = [], after = [] } = rule.besides?.(standing, circumstances) ?? {}
-  const bare = { type: rule.recorded, by, at, status }
-  const dueAt = dueAfter(standing, { ...bare, ...(move && { move }) }, circumstances.termAt)
-  const due = dueAt === undefined ? {} : { dueAt }
   const made: DossierAction = {
-    ...{ ...bare, ...due },
+    ...{ type: rule.recorded, by, at, status: to },
     ...(note !== undefined && { note }),
     ...(attachments && { attachments }),
     ...(move && { move }),
   }
   const beside = (rest: (typeof before)[number]): DossierAction => ({
-    ...{ by: { type: 'program' }, ...rest, at, status },
-    ...due,
+    ...{ by: { type: 'program' }, status: to, ...rest, at },
   })
-  const actions = [...before.map(beside), made, ...after.map(beside)]
+  const actions = datedIn(standing, [...before.map(beside), made, ...after.map(beside)], circumstances.termAt)
+  const { status, dueAt } = actions.at(-1) ?? made
+  const due = dueAt === undefined ? {} : { dueAt }
   const event = newsOf(standing, status, [...history, ...actions], by)
   const ended = rule.ends?.(standing, act, circumstances)
   const { id, citizen, revision } = dossier
@@ -122,6 +128,18 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   }
 }
 
+/** Each with when the desk's next word is due after it. */
+function datedIn(from: Standing, acts: readonly DossierAction[], termAt: Circumstances['termAt']): DossierAction[] {
+  let standing = from
+  return acts.map((act) => {
+    const dueAt = dueAfter(standing, act, termAt)
+    const dated = dueAt === undefined ? act : { ...act, dueAt }
+    const { dossier, history } = standing
+    standing = { ...standing, dossier: { ...dossier, dueAt: dueAt ?? null }, history: [...history, dated] }
+    return dated
+  })
+}
+
 const statusAfter = <A extends Act>({ to }: Rule<A>, standing: Standing): Status =>
   typeof to === 'function' ? to(standing) : (to ?? standing.dossier.status)
 
@@ -130,9 +148,10 @@ function obstacleTo(standing: Standing, act: Act, circumstances: Circumstances):
   if (circumstances.by.type !== rule.by) return 'Việc này không do ông/bà làm được.'
   if (rule.by === 'staff') {
     const length = wordsOf(act)?.length
-    if (length !== undefined && length < SHORTEST_REASON && !('note' in act)) return TOO_SHORT
-    if (length !== undefined && length > LONGEST_REASON)
-      return `Nội dung dài quá ${LONGEST_REASON} chữ, xin viết gọn lại.`
+    const most = 'text' in act ? LONGEST_REPLY : LONGEST_REASON
+    if (length !== undefined && length < SHORTEST_REASON && !('note' in act))
+      return 'text' in act ? SAY_MORE[act.type] : TOO_SHORT
+    if (length !== undefined && length > most) return `Nội dung dài quá ${most} chữ, xin viết gọn lại.`
   }
   return (
     barTo(standing, act.type, circumstances.at, circumstances.by) ??
@@ -154,6 +173,14 @@ export function barTo(standing: Standing, type: Act['type'], at: number, by?: Ac
 const TOO_SHORT =
   'Xin ghi rõ nội dung để người dân hiểu và làm theo. Ví dụ: “Ảnh giấy hẹn khám bị mờ, xin chụp lại rõ bốn góc”.'
 
+const SAY_REPLY =
+  'Xin viết rõ câu trả lời. Ví dụ: “Ông/bà làm khai sinh cho cháu ở phường An Xuyên được, mang theo giấy chứng sinh”.'
+const SAY_MORE = {
+  reply: SAY_REPLY,
+  answer: SAY_REPLY,
+  note: 'Xin ghi rõ để đồng nghiệp hiểu. Ví dụ: “Đã gọi điện, người dân hẹn chiều thứ Năm mang bản chính”.',
+} as const
+
 const KEYS = { SUPPLEMENT_ASKED: 'supplement', SUPPLEMENT_CLOSED: 'supplement closed' } as const
 
 /** What the conversation must know besides the push: there is a question to answer, or there is none any more. */
@@ -172,7 +199,12 @@ function newsOf(
 
 /** Whether the newest thing done is this very act by this very officer: a button pressed twice. */
 export function isRepeat(act: OfficerAct, officer: string, history: readonly DossierAction[]): boolean {
-  const made = history.findLast(({ type }) => type !== 'permit granted')
+  const made = history.findLast(({ type, by }) => type !== 'permit granted' && by.type !== 'program')
   if (made?.by.type !== 'staff' || made.by.id !== officer) return false
-  return made.type === RULES[act.type].recorded && made.note === wordsOf(act)
+  const files = 'files' in act ? act.files?.length : undefined
+  return (
+    made.type === RULES[act.type].recorded &&
+    made.note === wordsOf(act) &&
+    (made.attachments?.length ?? 0) === (files ?? 0)
+  )
 }

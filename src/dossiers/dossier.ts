@@ -78,6 +78,14 @@ export type ActionType =
   | 'term lengthened'
   /** A finished one is worked on again. */
   | 'reopened'
+  /** The citizen was written to; it goes on as before. */
+  | 'replied'
+  /** What they asked was answered, which ends it. */
+  | 'answered'
+  /** What the desk wrote for itself. */
+  | 'noted'
+  /** A message that had not arrived was sent once more. */
+  | 'resent'
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 

@@ -43,6 +43,9 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   apologise: OFFICE,
   longer: OFFICE,
   reopen: ['leader'],
+  reply: DESK,
+  answer: DESK,
+  note: DESK,
 }
 
 /** Whether somebody has one of these roles where the dossier lies. */

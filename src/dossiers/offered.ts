@@ -13,8 +13,9 @@ export const isOfficeAct = (type: string): type is OfficeAct => OFFICE.some((it)
 /** Lower is likelier, and stands higher on a page. */
 const PLACES: Record<OfferedAct, number> = {
   ...{ accept: 1, approve: 2, return: 3, forward: 4 },
-  ...{ ask: 5, apologise: 6, longer: 7, stop: 8, refuse: 9, decline: 10, reopen: 11, 'take-back': 12 },
-  ...{ take: 13, advise: 14, assign: 15, 'hand-over': 16, consult: 17, 'put-aside': 18, 'give-back': 19 },
+  ...{ ask: 5, apologise: 6, longer: 7, stop: 8, refuse: 9, decline: 10, answer: 11, reply: 12, note: 13 },
+  ...{ reopen: 14, 'take-back': 15, take: 16, advise: 17, assign: 18, 'hand-over': 19, consult: 20 },
+  ...{ 'put-aside': 21, 'give-back': 22 },
 }
 const ORDER = (Object.keys(PLACES) as OfferedAct[]).sort((a, b) => PLACES[a] - PLACES[b])
 

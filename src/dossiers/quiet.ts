@@ -2,6 +2,7 @@ import type { ActionType } from './dossier.ts'
 
 /** What the desk does among itself: no word to the citizen, and no decision. */
 const QUIET: ReadonlySet<ActionType> = new Set([
+  ...(['noted', 'resent'] as const),
   ...(['taken', 'assigned', 'given back', 'handed over', 'opinion asked', 'opinion given', 'put aside'] as const),
 ])
 

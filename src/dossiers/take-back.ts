@@ -19,7 +19,12 @@ interface Decisions {
 }
 
 /** What ends something for the citizen. The others are followed by another act of the desk anyway. */
-const FINAL: ReadonlySet<ActionType> = new Set(['declined', 'approved', 'refused', 'returned', 'permit revoked'])
+const FINAL: ReadonlySet<ActionType> = new Set([
+  ...(['declined', 'approved', 'refused', 'returned', 'permit revoked', 'answered'] as const),
+])
+
+/** Officers' acts that decide nothing: what was decided before them can still be taken back. */
+const isAside = (type: ActionType): boolean => type === 'permit granted' || type === 'replied' || isQuiet(type)
 
 export const canBeTakenBack = (type: ActionType): boolean => FINAL.has(type)
 
@@ -34,10 +39,7 @@ export function decisionsOf(actions: readonly DossierAction[]): Decisions {
     if (action.type === 'taken back') {
       const undone = standing.pop()
       if (undone) takenBack.add(undone.action)
-    } else if (
-      action.type === 'withdrawn' ||
-      (action.by.type === 'staff' && action.type !== 'permit granted' && !isQuiet(action.type))
-    ) {
+    } else if (action.type === 'withdrawn' || (action.by.type === 'staff' && !isAside(action.type))) {
       standing.push({ action, before: actions[i - 1]?.status ?? action.status })
     }
   }

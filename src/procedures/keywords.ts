@@ -39,6 +39,8 @@ export const HOVER: Readonly<Record<string, string>> = {
   agency: 'Mã cơ quan nhận, hoặc choose để theo câu trả lời có saveAs là agency.',
   approval: 'leader: lãnh đạo duyệt, và người duyệt không phải người đã tiếp nhận.',
   reserved: 'Hồ sơ có câu trả lời này chỉ lãnh đạo được xem, ví dụ phản ánh về cán bộ.',
+  answered:
+    'Hồ sơ loại này được trả lời, không duyệt, ví dụ câu hỏi, phản ánh. Ghi tên (saveAs) của câu hỏi được trả lời.',
   help: 'Lời đáp khi người dân nhắn “trợ giúp”.',
   afterwards: 'Lời đáp khi người dân hỏi sau lúc nộp: đưa gì, mang gì, những chỗ hay phân vân.',
   contact: 'Cách gặp cán bộ.',

@@ -1,8 +1,10 @@
+import type { FileStore } from '../attachments/ports.ts'
 import { createActByCitizen } from '../casework/act-by-citizen.ts'
 import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
 import { createKindOf, type Filed, type NamePorts, type ProspectOf } from '../casework/names.ts'
+import { createReplyWithFiles } from '../casework/reply-with-files.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
 import { createWordsOf } from '../casework/words-of.ts'
@@ -11,6 +13,7 @@ import { prospectOf } from '../conversation/flow/prospect.ts'
 import type { Other } from '../dossiers/acts/act.ts'
 import type { Colleagues, Dossiers } from '../dossiers/ports.ts'
 import { type Clock, toVietnamDay } from '../kernel/clock.ts'
+import { type AttachmentId, randomId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import { createGrant, randomPermitId } from '../permits/grant/grant.ts'
 import type { PermitKinds } from '../permits/grant/kinds.ts'
@@ -38,6 +41,7 @@ interface CaseworkParts {
   agencyName: (code: string) => string
   agencyNow: (code: string) => Other | undefined
   colleagues: Colleagues
+  files: Pick<FileStore, 'put' | 'has'>
   doorbell: Doorbell
   now: Clock
 }
@@ -50,7 +54,10 @@ export function openCasework(parts: CaseworkParts) {
     const filed = flows.pinned(flow, flowVersion)
     return filed && prospectOf(filed, at)
   }
-  const approvalOf = ({ flow, flowVersion }: Filed) => flows.pinned(flow, flowVersion)?.approval
+  const decidedHow = ({ flow, flowVersion }: Filed) => {
+    const { approval, answered } = flows.pinned(flow, flowVersion) ?? {}
+    return { ...(approval && { approval }), ...(answered !== undefined && { asking: answered }) }
+  }
   const names: NamePorts = {
     procedureName: flows.nameOf,
     agencyName: parts.agencyName,
@@ -62,27 +69,29 @@ export function openCasework(parts: CaseworkParts) {
   const granting = createGrant({ keys: parts.keys, permits, orders, makePermitId: randomPermitId })
   const { grant, grantAnew } = granting
   const act = createActByProgram({ dossiers, permits, changes, names })
+  const byOfficer = createActByOfficer({
+    ...names,
+    decidedHow,
+    agencyNow: parts.agencyNow,
+    colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),
+    dossiers,
+    permits,
+    changes,
+    grant,
+    grantAnew,
+    doorbell,
+    now,
+  })
+  const makeId = () => randomId() as AttachmentId
   const endings = createPermitEndings(engine)
   const revivals = createPermitRevivals(engine)
   const deliveries = createPermitDeliveries(engine)
   return {
     kindOf,
     prospectOf: promised,
-    approvalOf,
+    decidedHow,
     planPermit: granting.plan,
-    byOfficer: createActByOfficer({
-      ...names,
-      approvalOf,
-      agencyNow: parts.agencyNow,
-      colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),
-      dossiers,
-      permits,
-      changes,
-      grant,
-      grantAnew,
-      doorbell,
-      now,
-    }),
+    byOfficer: { ...byOfficer, reply: createReplyWithFiles({ act: byOfficer.act, files: parts.files, makeId, now }) },
     byCitizen: createActByCitizen({ dossiers, names }),
     endings,
     revivals,

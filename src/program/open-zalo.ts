@@ -21,12 +21,13 @@ interface ZaloParts {
   zalo: ZaloAccount
   publicUrl: string
   pictures: SendPorts['pictures']
+  documents?: SendPorts['documents']
   now: Clock
   log: Log
 }
 
 /** What speaks to Zalo: its tokens, how they are first given, and the sending of messages. */
-export function openZalo({ engine, zalo, publicUrl, pictures, now, log }: ZaloParts) {
+export function openZalo({ engine, zalo, publicUrl, pictures, documents, now, log }: ZaloParts) {
   const oauth = createOAuth(zalo.oauthUrl, zalo)
   const seed = zalo.refreshToken !== undefined ? { seed: zalo.refreshToken } : {}
   const tokens = createTokens({ oaId: zalo.oaId, store: createTokenStore(engine), oauth, now, log, ...seed })
@@ -37,6 +38,7 @@ export function openZalo({ engine, zalo, publicUrl, pictures, now, log }: ZaloPa
     client,
     tokens,
     pictures,
+    ...(documents && { documents }),
     uploads: createUploads(engine),
     ...(simulatorOrigin(zalo.apiUrl) === undefined && { pace: createPace({ perSecond: ZALO_CALLS_PER_SECOND }) }),
     now,

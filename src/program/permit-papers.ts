@@ -51,7 +51,7 @@ export function createPermitPapers({ permits, dossiers, kinds, agencyName, publi
       const permit = await permits.find(id)
       return permit && print(permit)
     },
-    pictures: async ({ permit: id }: PictureSource) => {
+    pictures: async ({ permit: id }: Extract<PictureSource, { permit: string }>) => {
       const permit = await permits.find(id as PermitId)
       const title = permit && (stampOf(permit) ?? kinds.find(permit.kind)?.title)
       return permit && { png: await drawPermit(permit, publicUrl, title), fileName: 'giay-co-ma-qr.png' }

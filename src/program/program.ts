@@ -11,6 +11,7 @@ import { openDossiers } from './open-dossiers.ts'
 import { openNotifications } from './open-notifications.ts'
 import { openPosts } from './open-posts.ts'
 import { openProcedures } from './open-procedures.ts'
+import { openSources } from './open-sources.ts'
 import { openStaff } from './open-staff.ts'
 import { openTurns } from './open-turns.ts'
 import { openZalo, type ZaloAccount } from './open-zalo.ts'
@@ -50,9 +51,10 @@ export async function createProgram(parts: ProgramParts) {
   const { flows, orders, stopFollowing } = catalogue
   const procedures = openProcedures({ engine, catalogue, kinds, agencyCodes, now, log })
   const papers = createPermitPapers({ permits, dossiers, kinds, agencyName, publicUrl, now })
-  const { tokens, connect, channel } = openZalo({ engine, zalo, publicUrl, pictures: papers.pictures, now, log })
-  const notifications = openNotifications({ engine, channel, doorbell, metrics, now, log })
   const attachments = openAttachments({ engine, zalo, dataDir, doorbell, metrics, now, log })
+  const sources = openSources(papers, attachments)
+  const { tokens, connect, channel } = openZalo({ engine, zalo, publicUrl, ...sources, now, log })
+  const notifications = openNotifications({ engine, channel, doorbell, metrics, now, log })
   const posts = openPosts(engine, permits, keys, now)
 
   const kindGranted = (flow: string, version?: number) =>
@@ -61,6 +63,7 @@ export async function createProgram(parts: ProgramParts) {
   const casework = openCasework({
     ...{ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, agencyNow, doorbell, now },
     colleagues: staff.colleagues,
+    files: attachments.files,
   })
   const turns = openTurns({
     ...{ engine, dossiers, permits, ratings, stored: attachments, flows, counting: procedures.counting },

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { CaseChange, CaseChanges } from '../casework/ports.ts'
 import type { DossierAction } from '../dossiers/dossier.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
+import { writeAttachments } from './attachments.ts'
 import { dossierWords } from './dossier-words.ts'
 import type { Db, Engine } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
@@ -36,6 +37,7 @@ export function caseWrites(engine: Engine) {
     await writeRow(engine, db, change)
     await appendActs(engine, db, change.dossier, change.actions)
     await noteHands(engine, db, change.dossier, change.actions)
+    if (change.uploads && change.uploads.length > 0) await writeAttachments(engine, db, change.uploads)
     await linkFiles(engine, db, change.dossier, change.files)
     await writePermits(engine, db, change)
     if (change.foundBy) await addAll(db, change.dossier, change.foundBy)

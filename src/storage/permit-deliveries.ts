@@ -19,7 +19,7 @@ export function createPermitDeliveries(engine: Engine): PermitDeliveries {
         .limit(limit)
       // Which message was the picture stands in its text, which no query reads.
       return rows.flatMap(({ permit, message }) =>
-        message.type === 'picture' && message.of.permit === permit ? [permit] : [],
+        message.type === 'picture' && 'permit' in message.of && message.of.permit === permit ? [permit] : [],
       )
     },
   }

@@ -3,6 +3,7 @@ import { CONSENTS_OF_SESSION } from '../conversation/session/named-flows.ts'
 import type { FactsEvent, Option, Query, Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { lastWordIn } from '../dossiers/last-word.ts'
 import { outlookOf } from '../dossiers/outlook.ts'
 import { isRateable } from '../dossiers/rating.ts'
 import { isWaiting, STATUSES } from '../dossiers/status.ts'
@@ -77,9 +78,9 @@ export function createLookUp(ports: LookUpPorts) {
       await guesses.giveBack(dossier.id)
     }
     const history = await dossiers.actions(dossier.id)
-    const last = history.at(-1)
     const next = nextOf(dossier, standingAct(history, 'accepted')?.at)
-    const note = last?.note ? `Ghi chú: ${last.note}` : ''
+    const last = lastWordIn(history)
+    const note = last ? `Ghi chú: ${last}` : ''
     // Only who filed it may do anything to it.
     const own: Record<string, string> = dossier.citizen === citizen ? { dossier: dossier.id, ...visitOf(dossier) } : {}
     return found({ ...toFacts(dossier, procedureName), note, next, ...own })

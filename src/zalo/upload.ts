@@ -1,42 +1,39 @@
-import type { OutgoingMessage, PictureSource } from '../conversation/words/messages.ts'
+import { LARGEST_SENT, type OutgoingMessage, type PictureSource } from '../conversation/words/messages.ts'
 import { type Clock, DAY } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Authorized, Failed } from './authorized.ts'
 import type { ZaloClient } from './client.ts'
 import type { Uploads } from './ports.ts'
 
-/** Zalo keeps an upload for seven days, and takes pictures up to 1 MB and documents up to 5 MB (zalo-oa §4). */
+/** Zalo keeps an upload for seven days (zalo-oa §4). */
 const UPLOAD_LIFE = 6 * DAY
-const LARGEST = { picture: 1024 * 1024, document: 5 * 1024 * 1024 } as const
 
 type Uploaded = { outcome: 'uploaded'; id: string } | Failed
 
 type WithFile = Exclude<OutgoingMessage, { type: 'text' }>
 
+type Find = (of: PictureSource) => Promise<{ content: Buffer; fileName: string } | undefined>
+
 export interface UploadPorts {
   client: ZaloClient
   uploads: Uploads
-  /** Draws a picture; undefined when there is nothing to show. */
-  pictures: (of: PictureSource) => Promise<{ png: Buffer; fileName: string } | undefined>
-  /** Writes a document: pdf, doc, docx or csv. */
-  documents?: (of: PictureSource) => Promise<{ content: Buffer; fileName: string } | undefined>
+  /** Draws or finds a picture, jpg or png; undefined when there is nothing to show. */
+  pictures: Find
+  /** Finds a document: pdf, doc, docx or csv. */
+  documents?: Find
   now: Clock
 }
 
 /** Brings what a message shows to Zalo, once in six days. */
 export function createUpload({ client, uploads, pictures, documents, now }: UploadPorts, authorized: Authorized) {
-  const write = async ({ type, of }: WithFile) => {
-    if (type === 'document') return documents?.(of)
-    const picture = await pictures(of)
-    return picture && { content: picture.png, fileName: picture.fileName }
-  }
+  const write = async ({ type, of }: WithFile) => (type === 'document' ? documents?.(of) : pictures(of))
 
   /** Whether Zalo was thought to have it or not. */
   const upload = async (citizen: CitizenId, message: WithFile): Promise<Uploaded> => {
     const { type } = message
     const file = await write(message)
     if (!file) return { outcome: 'broken', reason: `no ${type}` }
-    if (file.content.length > LARGEST[type]) return { outcome: 'broken', reason: `${type} too large` }
+    if (file.content.length > LARGEST_SENT[type]) return { outcome: 'broken', reason: `${type} too large` }
     const call = type === 'picture' ? client.uploadImage : client.uploadFile
     const called = await authorized(citizen, (accessToken) => call(accessToken, file.content, file.fileName))
     switch (called.outcome) {
@@ -61,4 +58,5 @@ export function createUpload({ client, uploads, pictures, documents, now }: Uplo
   return { upload, findOrUpload }
 }
 
-const refOf = ({ type, of }: WithFile): string => `${type}:${of.permit}`
+const refOf = ({ type, of }: WithFile): string =>
+  'permit' in of ? `${type}:${of.permit}` : `${type}:sent:${of.attachment}`

@@ -32,7 +32,12 @@ const changeOf = (applied: ReturnType<typeof plan>) => {
   return applied.change
 }
 const movesOffered = (status: Status) =>
-  offeredActs(officer, standingAt(status), at(1)).filter((type) => type !== 'take-back' && !isOfficeAct(type))
+  offeredActs(officer, standingAt(status), at(1)).filter(
+    (type) => type !== 'take-back' && !ASIDE.has(type) && !isOfficeAct(type),
+  )
+
+/** These move nothing, and are open in every status. */
+const ASIDE: ReadonlySet<OfficerAct['type']> = new Set(['reply', 'note'])
 
 const permit = await samplePermit()
 /** All but the one that needs another act before it. */
@@ -49,6 +54,9 @@ const EACH: { [Type in Exclude<OfficerAct['type'], 'take-back' | OfficeAct>]: Ex
   apologise: { type: 'apologise', until: '2030-05-10', reason: REASON },
   longer: { type: 'longer', which: 0, reason: REASON },
   reopen: { type: 'reopen', reason: REASON },
+  reply: { type: 'reply', text: REASON },
+  answer: { type: 'answer', text: REASON },
+  note: { type: 'note', text: REASON },
 }
 const ACTS: readonly OfficerAct[] = Object.values(EACH)
 
@@ -81,7 +89,7 @@ describe('an officer’s act', () => {
 
   it('plans exactly the moves it offers, and only moves of the national table', () => {
     for (const from of statuses) {
-      for (const decision of ACTS.filter((one) => one.type !== 'revoke')) {
+      for (const decision of ACTS.filter(({ type }) => type !== 'revoke' && !ASIDE.has(type))) {
         const planned = plan(from, decision)
         expect(planned.outcome === 'changed').toBe(movesOffered(from).some((type) => type === decision.type))
         // A correction is no move of the table: nothing leads away from a result that was returned.
@@ -111,7 +119,7 @@ describe('an officer’s act', () => {
     for (const from of statuses) {
       for (const decision of ACTS) {
         const planned = plan(from, decision, decision.type === 'revoke' ? { permit } : {})
-        if (planned.outcome === 'refused') continue
+        if (planned.outcome === 'refused' || decision.type === 'note') continue
         const [push, ...rest] = planned.change.messages
         expect(push).toMatchObject({
           type: 'text',
@@ -224,7 +232,7 @@ describe('an officer’s act', () => {
   )
 
   it('fits every text into one message of Zalo, whatever an officer writes', () => {
-    const words = fc.string({ unit: 'grapheme', minLength: 5, maxLength: 1_000 })
+    const words = fc.string({ unit: 'grapheme', minLength: 5, maxLength: 1_300 })
     fc.assert(
       fc.property(words, fc.constantFrom(...ACTS), fc.constantFrom(...statuses), (typed, decision, from) => {
         const said =
@@ -232,8 +240,10 @@ describe('an officer’s act', () => {
             ? { ...decision, reason: typed }
             : 'question' in decision
               ? { ...decision, question: typed }
-              : decision
-        const planned = plan(from, said, { permit })
+              : 'text' in decision
+                ? { ...decision, text: typed }
+                : decision
+        const planned = plan(from, said, { permit }, { ...standingAt(from), asking: 'purpose' })
         if (planned.outcome === 'refused') return
         for (const message of planned.change.messages)
           if (message.type === 'text') expect(message.text.length).toBeLessThanOrEqual(MESSAGE_LIMITS.text)

@@ -41,6 +41,9 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   longer: { type: 'longer', which: 0, reason: REASON },
   reopen: { type: 'reopen', reason: REASON },
   revoke: { type: 'revoke', permit: permit.id, reason: REASON },
+  reply: { type: 'reply', text: REASON },
+  answer: { type: 'answer', text: REASON },
+  note: { type: 'note', text: REASON },
   supplement: { type: 'supplement', reply: 'Đây ạ', attachments: [] },
   withdraw: { type: 'withdraw', because: '' },
   'end-permit': { type: 'end-permit', title: 'lệnh', since: 1 },
@@ -53,8 +56,8 @@ const TERM = {
 } satisfies Term
 
 /** A dossier that these were tried on, one after the other, with the permits it has as the database would count them. */
-function live(tried: readonly Act[]) {
-  let standing: Standing = { ...standingAt('registered') }
+function live(tried: readonly Act[], asking?: string) {
+  let standing: Standing = { ...standingAt('registered'), ...(asking !== undefined && { asking }) }
   standing = { ...standing, dossier: { ...standing.dossier, revision: 1 } }
   let [granted, revoked] = [0, 0]
   const statusesSeen = [standing.dossier.status]
@@ -87,12 +90,14 @@ function live(tried: readonly Act[]) {
 const GRANTS = new Set<Act['type']>(['approve', 're-issue', 'revive-permit'])
 
 const histories = fc.array(fc.constantFrom(...ACTS), { maxLength: 25 })
+/** Approved, or answered. */
+const kinds = fc.constantFrom(undefined, 'content')
 
 describe('whatever is tried on a dossier, in whatever order', () => {
   it('leaves a row that its acts say again, and permits that they count', () => {
     fc.assert(
-      fc.property(histories, (tried) => {
-        const { standing, permits } = live(tried)
+      fc.property(histories, kinds, (tried, asking) => {
+        const { standing, permits } = live(tried, asking)
         expect(firstDifference({ dossier: standing.dossier, actions: standing.history, permits })).toBeUndefined()
         expect(standing.dossier).toMatchObject(foldActs(standing.history, standing.dossier.agency))
       }),
@@ -102,8 +107,8 @@ describe('whatever is tried on a dossier, in whatever order', () => {
 
   it('accepts once, unless the acceptance does not stand, and answers a question once', () => {
     fc.assert(
-      fc.property(histories, (tried) => {
-        const { history } = live(tried).standing
+      fc.property(histories, kinds, (tried, asking) => {
+        const { history } = live(tried, asking).standing
         const { standing } = decisionsOf(history)
         expect(standing.filter(({ action }) => action.type === 'accepted').length).toBeLessThanOrEqual(1)
         const count = (type: string) => history.filter((action) => action.type === type).length
@@ -115,8 +120,8 @@ describe('whatever is tried on a dossier, in whatever order', () => {
 
   it('moves only where the national table leads, or back to where a decision that is taken back or corrected was made', () => {
     fc.assert(
-      fc.property(histories, (tried) => {
-        const { history } = live(tried).standing
+      fc.property(histories, kinds, (tried, asking) => {
+        const { history } = live(tried, asking).standing
         for (const [i, { status }] of history.entries()) {
           const before = history[i - 1]?.status
           const isBack = (act: (typeof history)[number] | undefined) =>
@@ -125,6 +130,18 @@ describe('whatever is tried on a dossier, in whatever order', () => {
           if (before === undefined || before === status || isUndone) continue
           expect([before, status, canMove(before, status)]).toEqual([before, status, true])
         }
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('is due after a reply or a note when it was before', () => {
+    fc.assert(
+      fc.property(histories, kinds, (tried, asking) => {
+        const { history } = live(tried, asking).standing
+        for (const [i, { type, status, dueAt }] of history.entries())
+          if (type === 'replied' || type === 'noted')
+            expect([dueAt, status]).toEqual([history[i - 1]?.dueAt, history[i - 1]?.status])
       }),
       { numRuns: RUNS },
     )

@@ -33,6 +33,9 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   apologise: [],
   longer: [],
   reopen: ['stopped', 'done', 'returned'],
+  reply: statuses,
+  answer: ['registered', 'accepted', 'processing', 'supplement', 'payment'],
+  note: statuses,
 }
 
 /** Who may do it: written once more, so that a role that is given too much is seen. */
@@ -57,13 +60,16 @@ const BY: Record<OfficerAct['type'], readonly Role[]> = {
   apologise: ['specialist', 'leader'],
   longer: ['specialist', 'leader'],
   reopen: ['leader'],
+  reply: DESK,
+  answer: DESK,
+  note: DESK,
 }
 
 const TYPES = Object.keys(FROM) as OfficerAct['type'][]
 
 /** Of a dossier that had been accepted before it was asked about. */
 const FROM_ASKED_LATER: readonly OfficerAct['type'][] = [
-  ...(['forward', 'refuse', 'revoke', 'take', 'assign', 'consult'] as const),
+  ...(['forward', 'refuse', 'revoke', 'take', 'assign', 'consult', 'reply', 'note'] as const),
 ]
 
 const own = standingAt('registered').dossier.agency
@@ -79,6 +85,7 @@ const whoever = (id: StaffId, role: Role, agency?: string): Doer => ({
 
 /** The same dossier, handed to this agency. */
 const handedTo = (standing: Standing, holder: string): Standing => ({
+  ...standing,
   dossier: { ...standing.dossier, holder },
   history: standing.history.map((action, i) => (i === 0 ? { ...action, move: { holder } } : action)),
 })
@@ -86,7 +93,7 @@ const handedTo = (standing: Standing, holder: string): Standing => ({
 describe('the table of guarded acts', () => {
   for (const type of TYPES)
     it.each(statuses)(`opens "${type}" on a dossier that is %s to whom it should, and to nobody else`, (status) => {
-      const standing = standingAt(status)
+      const standing = { ...standingAt(status), ...(type === 'answer' && { asking: 'content' }) }
       for (const role of ROLES)
         for (const agency of [undefined, own, other])
           for (const id of [officer.id, someoneElse]) {

@@ -1,7 +1,7 @@
 import { DESK, posted } from './posted.ts'
 import { describe, expect, it } from 'vitest'
 import { isOfficeAct, type OfferedAct, offeredActs } from '../../src/dossiers/offered.ts'
-import type { Status } from '../../src/dossiers/status.ts'
+import { type Status, statuses } from '../../src/dossiers/status.ts'
 import { DAY } from '../../src/kernel/clock.ts'
 import { asked, at, officer, standingAt } from './standing.ts'
 
@@ -20,10 +20,28 @@ describe('what a page offers an officer, the likeliest first', () => {
     ['declined', ['take-back']],
     ['returned', ['reopen', 'take-back']],
     ['withdrawn', []],
-  ] as const)('on a dossier that is %s: %j', (status, acts) => expect(offered(status)).toEqual(acts))
+  ] as const)('on a dossier that is %s: %j', (status, acts) =>
+    expect(offered(status).filter((type) => type !== 'reply' && type !== 'note')).toEqual(acts),
+  )
+
+  it('always a reply and a note, before what takes a decision back', () => {
+    for (const status of statuses) {
+      const aside = offered(status).filter((type) => type === 'reply' || type === 'note')
+      expect([status, aside]).toEqual([status, ['reply', 'note']])
+    }
+    expect(offered('declined')).toEqual(['reply', 'note', 'take-back'])
+  })
+
+  it('an answer, and no approval, where the procedure is one that is answered', () => {
+    const asks = (status: Status) =>
+      decisions(offeredActs(officer, { ...standingAt(status), asking: 'content' }, at(4)))
+    expect(asks('registered')).toEqual(['accept', 'ask', 'decline', 'answer', 'reply', 'note'])
+    expect(asks('accepted')).toEqual(['forward', 'ask', 'stop', 'refuse', 'answer', 'reply', 'note'])
+    expect(asks('done')).toEqual(['return', 'reply', 'note', 'reopen', 'take-back'])
+  })
 
   it('on one that was asked about after it was accepted: to go on, or to refuse', () =>
-    expect(decisions(offeredActs(officer, asked('accepted'), at(4)))).toEqual(['forward', 'refuse']))
+    expect(decisions(offeredActs(officer, asked('accepted'), at(4)))).toEqual(['forward', 'refuse', 'reply', 'note']))
 
   it('lets the work on it be taken, given and handed over, as far as it goes', () => {
     const office = (status: Status, doer = officer) => offeredActs(doer, standingAt(status), at(4)).filter(isOfficeAct)
@@ -37,6 +55,6 @@ describe('what a page offers an officer, the likeliest first', () => {
 
   it('is nothing of another agency’s, and nothing to take back after a day', () => {
     expect(offered('registered', { ...officer, postings: posted(DESK, 'H12.99.001') })).toEqual([])
-    expect(offered('declined', officer, at(1) + DAY)).toEqual([])
+    expect(offered('declined', officer, at(1) + DAY)).toEqual(['reply', 'note'])
   })
 })

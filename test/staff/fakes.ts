@@ -11,6 +11,7 @@ import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed, ProspectOf } from '../../src/casework/names.ts'
+import { createReplyWithFiles } from '../../src/casework/reply-with-files.ts'
 import type { Rating } from '../../src/turns/ports.ts'
 import { type DossierView, type DossierViews, ONE_LOOK } from '../../src/dossiers/views.ts'
 import { inMemoryDossiers } from '../casework/in-memory.ts'
@@ -134,7 +135,7 @@ const inMemoryAttachments = (rows: readonly Attachment[]): Attachments => ({
 })
 
 const inMemoryFiles = (contents: Record<string, Buffer>): FileStore => ({
-  put: async () => 'aa',
+  put: async (content) => ((contents['aa'] = Buffer.from(content)), 'aa'),
   get: async (sha256) => contents[sha256],
   has: async (sha256) => sha256 in contents,
   remove: async () => true,
@@ -222,18 +223,21 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const procedures = [
     { flow: 'cap-giay-di-duong', name: 'Cấp giấy đi đường' },
     { flow: 'trich-luc-ho-tich', name: 'Cấp bản sao trích lục hộ tịch' },
+    { flow: 'hoi-can-bo', name: 'Hỏi cán bộ' },
   ]
   const procedureName = (flow: string) => procedures.find((one) => one.flow === flow)?.name ?? flow
   const grantsPermit = (flow: string) => flow === 'cap-giay-di-duong'
   const kindOf = ({ flow }: Filed) => (grantsPermit(flow) ? travelPass : undefined)
   const agencyName = (code: string) => AGENCIES[code]?.name ?? code
   const agencyNow = (code: string) => (AGENCIES[code] === undefined ? undefined : { code, ...AGENCIES[code] })
+  const decidedHow = ({ flow }: Filed) => (flow === 'hoi-can-bo' ? { asking: 'content' } : {})
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
   const permitDesk = inMemoryPermitDesk(books, now)
   const told = inMemoryMessages()
   const looks = inMemoryViews(accounts, books)
   const office = inMemoryOffice(accounts, sessionRows)
+  let files = 0
   const { act, preview } = createActByOfficer({
     ...{
       dossiers: books.dossiers,
@@ -247,6 +251,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     rateFlow: () => 'danh-gia',
     prospectOf: slowly,
     ...{ agencyNow, colleagues: async () => accounts.map(({ id, name }) => ({ id, name })) },
+    decidedHow,
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     grantAnew: async (revoked) => ({
       outcome: 'granted',
@@ -276,6 +281,13 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         pause,
         act,
         preview,
+        reply: createReplyWithFiles({
+          act,
+          files: inMemoryFiles(contents),
+          makeId: () => `f${++files}` as AttachmentId,
+          now,
+        }),
+        decidedHow,
         messages: told.messages,
         prospectOf: slowly,
         views: looks.views,

@@ -59,8 +59,8 @@ function begin(ports: Partial<SendPorts> = {}) {
     client,
     tokens,
     uploads,
-    pictures: async ({ permit }) =>
-      permit === 'p1' ? { png: Buffer.from('PNG'), fileName: 'giay-phep.png' } : undefined,
+    pictures: async (of) =>
+      'permit' in of && of.permit === 'p1' ? { content: Buffer.from('PNG'), fileName: 'giay-phep.png' } : undefined,
     now: () => clock.at,
     log: book.log,
     ...ports,
@@ -209,7 +209,7 @@ describe('a picture', () => {
   it('of nothing, or of more than a megabyte, is a mistake of ours', async () => {
     const { send } = begin()
     expect(await send({ ...PICTURE, of: { permit: 'p2' } })).toEqual({ outcome: 'broken', reason: 'no picture' })
-    const large = begin({ pictures: async () => ({ png: Buffer.alloc(1024 * 1024 + 1), fileName: 'x.png' }) })
+    const large = begin({ pictures: async () => ({ content: Buffer.alloc(1024 * 1024 + 1), fileName: 'x.png' }) })
     expect(await large.send(PICTURE)).toEqual({ outcome: 'broken', reason: 'picture too large' })
   })
 

@@ -52,6 +52,7 @@ export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): Com
     contact,
     approval,
     reserved,
+    answered,
   } = file
   const optional = Object.fromEntries(
     Object.entries({
@@ -65,7 +66,7 @@ export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): Com
       grants: grantedBy(file),
       help,
       afterwards,
-      ...{ contact, approval, reserved },
+      ...{ contact, approval, reserved, answered },
     }).filter(([, value]) => value !== undefined),
   )
   return {

@@ -32,6 +32,8 @@ export interface CompiledFlow {
   approval?: 'leader'
   /** Filings with this answer are open to nobody but leaders. */
   reserved?: Comparison
+  /** It is answered, not approved: the name of the answer in which it is asked. */
+  answered?: string
   help?: string
   /** Told to whoever asks about it after it was filed. */
   afterwards?: string

@@ -173,6 +173,8 @@ export const flowSchema = z.strictObject({
   approval: z.literal('leader').optional(),
   /** Filings with this answer are open to nobody but leaders: what is said of officials. */
   reserved: comparison.optional(),
+  /** A question or a petition, answered instead of approved: the name of the answer in which it is asked. */
+  answered: answerName.optional(),
   /** What to do when lost, and how to reach a person. A flow without them uses those of `menu`. */
   help: wording.optional(),
   /** What comes after it was filed: what to show, to bring, and the usual doubts. Told to whoever asks then. */

@@ -15,6 +15,12 @@ export type OfficerAct =
   | { type: 'approve' }
   | { type: 'refuse'; reason: string }
   | { type: 'return' }
+  /** Leaves it as it stands. */
+  | ({ type: 'reply' } & Reply)
+  /** Ends it: what was asked is answered. */
+  | ({ type: 'answer' } & Reply)
+  /** For the desk itself. */
+  | { type: 'note'; text: string }
   | { type: 'revoke'; permit: PermitId; reason: string }
   /** Undoes the last one. */
   | { type: 'take-back'; reason: string }
@@ -36,10 +42,23 @@ export type OfficerAct =
   | { type: 'longer'; which: number; reason: string }
   | { type: 'reopen'; reason: string }
 
-/** What the officer wrote to the citizen with it, as it is kept and shown. */
+/** What an officer writes, and files that go with it. */
+interface Reply {
+  text: string
+  files?: readonly ReplyFile[]
+}
+
+/** A file of the office, and how the chat shows it. */
+export interface ReplyFile {
+  id: AttachmentId
+  type: 'picture' | 'document'
+}
+
+/** What the officer wrote with it, as it is kept and shown. */
 export function wordsOf(act: Act): string | undefined {
   if ('reason' in act) return tidy(act.reason)
   if ('note' in act) return tidy(act.note) || undefined
+  if ('text' in act) return tidy(act.text)
   return 'question' in act ? tidy(act.question) : undefined
 }
 
@@ -65,6 +84,8 @@ export interface Standing {
   history: readonly DossierAction[]
   /** Who has to decide in the version that was filed; absent where any specialist may. */
   approval?: 'leader'
+  /** The answer in which the citizen asked, where a dossier of this kind is answered and not approved. */
+  asking?: string
 }
 
 /** A permit as an act names it to people. Times are epoch milliseconds. */
@@ -146,7 +167,7 @@ export interface Rule<A extends Act> {
   /** Kept with the act. What an officer wrote is kept without being named here. */
   words?: (act: A, circumstances: Circumstances) => string
   /** Kept with the act: files that came with it. */
-  attachments?: (act: A) => readonly AttachmentId[]
+  attachments?: (act: A) => readonly AttachmentId[] | undefined
   /** Where it leads besides the status. */
   moves?: (standing: Standing, act: A, circumstances: Circumstances) => Move | undefined
   /** What is recorded besides, before and after the act itself. */
@@ -160,8 +181,8 @@ export interface Rule<A extends Act> {
   tells?: (standing: Standing, act: A, circumstances: Circumstances) => readonly OutgoingMessage[]
 }
 
-/** By the program unless it says otherwise. */
-type Beside = Pick<DossierAction, 'type' | 'note'> & { by?: Actor }
+/** By the program, and where the act leads, unless it says otherwise. */
+type Beside = Pick<DossierAction, 'type' | 'note'> & { by?: Actor; status?: Status }
 
 /** The rule of each act, by its type. */
 export type Rules = { [type in Act['type']]: Rule<Extract<Act, { type: type }>> }

@@ -10,6 +10,8 @@ export const approve: Rule<{ type: 'approve' }> = {
   by: 'staff',
   from: ['accepted', 'processing', 'payment'],
   to: 'done',
+  barred: ({ asking }) =>
+    asking === undefined ? undefined : 'Việc này được trả lời, không duyệt: ông/bà chọn “Trả lời”.',
   besides: (_standing, { granted, by }) =>
     granted ? { after: [{ type: 'permit granted', note: `Số giấy: ${granted.number}`, by }] } : {},
   tells: (standing, _act, circumstances) => [

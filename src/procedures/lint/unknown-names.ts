@@ -33,6 +33,10 @@ export const unknownNames: Rule = ({ file, finding }, { kinds, agencies }) => {
         `Không có câu hỏi chọn nào lưu vào “${reserved.answer}” mà có lựa chọn “${reserved.is ?? reserved.isNot}”.`,
       ),
     )
+  const { answered } = file
+  const names = Object.entries(file.steps).flatMap(([id, step]) => (isQuestion(step) ? answerNameOf(id, step) : []))
+  if (answered !== undefined && !names.includes(answered))
+    told.push(finding('unknown answer', ['answered'], `Không có câu hỏi nào lưu vào “${answered}” (saveAs).`))
   const asksWhere = Object.entries(file.steps).some(
     ([id, step]) => isQuestion(step) && answerNameOf(id, step) === 'agency',
   )

@@ -6,14 +6,15 @@ import type { AttachmentId, DossierId } from '../../kernel/ids.ts'
 /** Files of one dossier; its pages and its viewer know them by their ids. */
 export interface DossierFiles {
   dossier: DossierId
-  /** In the order they came. */
+  /** Those that the citizen sent, in the order they came. */
   ids: readonly AttachmentId[]
+  /** Also those that officers sent, which stand in its history. */
+  all: readonly AttachmentId[]
   byId: ReadonlyMap<AttachmentId, Attachment>
 }
 
-/** Those of the filing, then those of the citizen's replies. */
-const fileIdsOf = ({ answers }: Dossier, actions: readonly DossierAction[]): AttachmentId[] => [
-  ...new Set([...answers, ...actions].flatMap((one) => one.attachments ?? [])),
+const idsIn = (...ones: readonly Pick<DossierAction, 'attachments'>[]): AttachmentId[] => [
+  ...new Set(ones.flatMap(({ attachments }) => attachments ?? [])),
 ]
 
 export async function filesOf(
@@ -21,7 +22,9 @@ export async function filesOf(
   dossier: Dossier,
   actions: readonly DossierAction[],
 ): Promise<DossierFiles> {
-  const ids = fileIdsOf(dossier, actions)
-  const found = await attachments.findMany(ids)
-  return { dossier: dossier.id, ids, byId: new Map(found.map((file) => [file.id, file])) }
+  const { id, answers } = dossier
+  const ids = idsIn(...answers, ...actions.filter(({ by }) => by.type === 'citizen'))
+  const all = idsIn(...answers, ...actions)
+  const found = await attachments.findMany(all)
+  return { dossier: id, ids, all, byId: new Map(found.map((file) => [file.id, file])) }
 }

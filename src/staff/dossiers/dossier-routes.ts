@@ -17,6 +17,8 @@ import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
 import { createSee } from './see.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
+import type { Typed } from './pages/trouble.ts'
+import { type ReplyRoutesPorts, replyRoutes } from './reply-routes.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 
@@ -28,6 +30,7 @@ export interface DossierRoutesPorts extends DossierViewPorts {
   kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
   /** Of the list that a page was opened from, as its address said; of the usual one where that cannot be read. */
   listAddress: (query: string) => string
+  reply: ReplyRoutesPorts['reply']
 }
 
 type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown } }
@@ -38,8 +41,9 @@ type Shown = Pick<DossierPageProps, 'done' | 'trouble' | 'typed'> & { list?: str
 
 interface Asked {
   id: DossierId
-  type: DecisionType
-  form: DecisionForm
+  typed: Typed
+  /** What else was chosen in the form. */
+  chosen?: DecisionForm['chosen']
 }
 
 export const dossierRoutes =
@@ -61,8 +65,7 @@ export const dossierRoutes =
       return html(reply, DossierPage({ signedIn, list: '/staff', ...shownNow, ...shown }))
     }
 
-    const notDone = (staff: StaffSession, reply: FastifyReply, { id, type, form }: Asked, answer: NotDone) => {
-      const typed = { type, words: form.words, ...form.chosen }
+    const notDone = (staff: StaffSession, reply: FastifyReply, { id, typed }: Asked, answer: NotDone) => {
       switch (answer.outcome) {
         case 'forbidden':
           return show(staff, reply.code(403), id, { trouble: { ...typed, because: answer.because } })
@@ -87,7 +90,8 @@ export const dossierRoutes =
       const { dossier, change, permit } = answer
       const page = ConfirmPage({
         signedIn: { name: staff.account.name, csrf: staff.csrf },
-        ...{ dossier, change, type, words: asked.form.words, chosen: asked.form.chosen },
+        ...{ dossier, change, type, words: asked.typed.words },
+        ...(asked.chosen && { chosen: asked.chosen }),
         procedureName: ports.procedureName(dossier.flow),
         files: await filesOf(attachments, dossier, await dossiers.actions(dossier.id)),
         renderPurpose: ports.kinds.renderPurpose,
@@ -95,6 +99,13 @@ export const dossierRoutes =
       })
       return html(reply, page)
     }
+
+    await app.register(
+      replyRoutes({
+        ...{ staffOf, reply: ports.reply, notDone },
+        showAgain: (staff, reply, id, trouble) => show(staff, reply, id, { trouble }),
+      }),
+    )
 
     app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
       const { done, from } = request.query
@@ -115,7 +126,7 @@ export const dossierRoutes =
       const { revision, words, act: wanted, step } = form
       if (step === 'edit') return show(staff, reply, id, { typed: { type, words, ...form.chosen } })
       const wantedOf: ActRequest = { dossier: id, revision, act: wanted, doer: staff.account }
-      const asked = { id, type, form }
+      const asked = { id, typed: { type, words, ...form.chosen }, chosen: form.chosen }
       if (step === 'ask' && isConfirmed(type)) return confirm(staff, reply, asked, type, wantedOf)
       const answer = await act(wantedOf)
       if (answer.outcome !== 'done') return notDone(staff, reply, asked, answer)

@@ -16,7 +16,7 @@ import type { Permit } from '../../permits/code/permit.ts'
 import type { Permits } from '../../permits/ports.ts'
 import type { Duplicate } from '../../casework/duplicates.ts'
 import type { PermitSearch } from '../../casework/permit-search.ts'
-import type { ApprovalOf } from '../../casework/load-standing.ts'
+import type { DecidedHow } from '../../casework/load-standing.ts'
 import type { KindOf, ProspectOf } from '../../casework/names.ts'
 import type { Ratings } from '../../turns/ports.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
@@ -45,9 +45,9 @@ export interface DossierViewPorts {
   agencyNow: (code: string) => Other | undefined
   agencyCodes: readonly string[]
   colleagues: Colleagues
-  approvalOf?: ApprovalOf
   /** What the version that was filed promises. */
   prospectOf?: ProspectOf
+  decidedHow: DecidedHow
   now: Clock
 }
 
@@ -113,7 +113,6 @@ export function createDossierView(ports: DossierViewPorts) {
     const notReached = unreached.get(id)
     const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
     const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
-    const approval = ports.approvalOf?.(dossier)
     return {
       ...{ dossier, actions, files, messages, permits: granted, now: now() },
       ...{ openBeside: openBeside(looked, actions, account.id), maySeeViews: maySeeViews(account, dossier) },
@@ -124,7 +123,7 @@ export function createDossierView(ports: DossierViewPorts) {
       grants: ports.kindOf(dossier) !== undefined,
       longer: longerOf(dossier, actions),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
-      ...offersTo(account, { dossier, history: actions, ...(approval && { approval }) }),
+      ...offersTo(account, { dossier, history: actions, ...ports.decidedHow(dossier) }),
       ...{ account: account.id, agencies, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },
       ...(notReached && { unreached: notReached }),
       ...(rating && { rating }),

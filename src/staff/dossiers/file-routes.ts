@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { Attachments, FileStore } from '../../attachments/ports.ts'
-import type { PictureSource } from '../../conversation/words/messages.ts'
 import type { Dossiers } from '../../dossiers/ports.ts'
 import type { DossierViews, Viewed } from '../../dossiers/views.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -18,7 +17,7 @@ export interface FileRoutesPorts {
   now: Clock
   attachments: Attachments
   files: FileStore
-  pictures: (of: PictureSource) => Promise<{ png: Buffer } | undefined>
+  pictures: (of: { permit: string }) => Promise<{ png: Buffer } | undefined>
   /** The sheet to print, a PDF. */
   prints: (permit: PermitId) => Promise<Buffer | undefined>
 }

@@ -43,8 +43,8 @@ export const viewerRoutes =
     })
   }
 
-const picturesOf = ({ ids, byId }: DossierFiles) =>
-  ids.filter((id) => {
+const picturesOf = ({ all, byId }: DossierFiles) =>
+  all.filter((id) => {
     const file = byId.get(id)
     return file?.state === 'stored' && isPicture(file)
   })

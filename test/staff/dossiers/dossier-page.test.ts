@@ -107,7 +107,7 @@ describe('the page of a dossier', () => {
     ['declined', []],
     ['withdrawn', []],
   ] as const)('offers for a dossier that is %s only %j', async (status, moves) => {
-    expect(movesIn(await (await openPage({ status })).page())).toEqual(moves)
+    expect(movesIn(await (await openPage({ status })).page())).toEqual([...moves, 'reply', 'note'])
   })
 
   it('offers a dossier asked about at the desk back to the desk, one asked about later on to the unit', async () => {
@@ -115,8 +115,8 @@ describe('the page of a dossier', () => {
     const accepted: DossierAction = { type: 'accepted', by: colleague, at: NOW - HOUR, status: 'accepted' }
     const atDesk = await (await openPage({ status: 'supplement' }, [asked])).page()
     const later = await (await openPage({ status: 'supplement' }, [accepted, asked])).page()
-    expect(movesIn(atDesk)).toEqual(['accept', 'decline'])
-    expect(movesIn(later)).toEqual(['forward', 'refuse'])
+    expect(movesIn(atDesk)).toEqual(['accept', 'decline', 'reply', 'note'])
+    expect(movesIn(later)).toEqual(['forward', 'refuse', 'reply', 'note'])
     expect(later).toContain('Đang chờ người dân bổ sung từ 07:30 01/05/2030.')
   })
 
@@ -141,7 +141,7 @@ describe('the page of a dossier', () => {
     expect(body).toContain('06:00 01/05/2030 đến 17:00 04/05/2030')
     expect(body).toContain(`src="/staff/permits/${permit.id}.png"`)
     expect(body).toContain(`href="/p/${permit.digits}"`)
-    expect(movesIn(body)).toEqual(['return', 'reopen', 'revoke'])
+    expect(movesIn(body)).toEqual(['return', 'reopen', 'reply', 'note', 'revoke'])
   })
 
   it.each([

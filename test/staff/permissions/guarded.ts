@@ -74,13 +74,15 @@ const OF: Record<string, Partial<Dossier>> = {
   apologise: { dueAt: NOW + 86_400_000 },
   longer: { dueAt: NOW + 86_400_000, flow: SLOW_FLOW },
 }
+/** What is recorded with it. */
+const BESIDE: Readonly<Record<string, readonly object[]>> = { approve: [{}], answer: [{}, {}] }
 
 /** A decision: it wants a session, the token of that session, and a form of our own. */
 export function describeGuardedDecision(type: string, from: Dossier['status'], to: Dossier['status']) {
   const prepare = async () => {
     const desk = await openDesk()
     const dossier = desk.books.add(
-      { status: from, ...OF[type] },
+      { status: from, ...OF[type], ...(type === 'answer' && { flow: 'hoi-can-bo' }) },
       type === 'take-back' ? [...APPROVED] : type === 'longer' ? [APPROVED[0]] : [],
     )
     const permit = await samplePermit({ dossier: dossier.id })
@@ -133,7 +135,7 @@ export function describeGuardedDecision(type: string, from: Dossier['status'], t
       expect(desk.books.decided).toMatchObject([
         {
           row: { status: to },
-          actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(type === 'approve' ? [{}] : [])],
+          actions: [{ by: { name: 'Lê Cán Bộ', id: 's1' } }, ...(BESIDE[type] ?? [])],
         },
       ])
     })

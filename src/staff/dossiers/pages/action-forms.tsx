@@ -5,24 +5,10 @@ import { isFinished } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { tidy } from '../../../kernel/text.ts'
 import type { DecisionType } from '../decision-form.ts'
+import type { Trouble, Typed } from './trouble.ts'
 import { Field } from '../../frame/field.tsx'
+import { ReplyForm } from './reply-form.tsx'
 import { type Offer, type OfferContext, offersFor } from './moves.ts'
-
-/** Words that an officer typed for a decision that has not been made. */
-export interface Typed {
-  type: DecisionType
-  words: string
-  /** What else was chosen in the form. */
-  to?: string
-  days?: string
-  until?: string
-  which?: string
-}
-
-/** A form that was not carried out. `because` is absent when the dossier had changed. */
-export interface Trouble extends Typed {
-  because?: string
-}
 
 interface FormsProps extends OfferContext {
   csrf: string
@@ -34,14 +20,26 @@ interface FormsProps extends OfferContext {
 
 export const ActionForms = ({ csrf, typed, takeBack, ...context }: FormsProps) => {
   const { dossier } = context
-  const offers = offersFor(context)
-  const prominent = offers.findIndex((offer) => !offer.asks)
+  const all = offersFor(context)
+  const offers = all.filter(({ type }) => type !== 'note')
+  const note = all.find(({ type }) => type === 'note')
+  const isAnswered = context.offered.includes('answer')
+  const prominent = isAnswered ? -1 : offers.findIndex((offer) => !offer.asks)
+  const replying = { dossier, csrf, typed: typed?.type === 'reply' ? typed : undefined }
   return (
     <>
-      {offers.length === 0 && <p class="soft">{nothingToDo(dossier)}</p>}
+      {isAnswered && <ReplyForm {...replying} closes />}
+      {offers.length === 0 && !isAnswered && <p class="soft">{nothingToDo(dossier)}</p>}
       {offers.map((offer, i) => (
         <Move key={offer.type} {...{ offer, csrf, typed, dossier, prominent: i === prominent }} />
       ))}
+      {!isAnswered && context.offered.includes('reply') && (
+        <details open={replying.typed !== undefined}>
+          <summary>Trả lời người dân</summary>
+          <ReplyForm {...replying} />
+        </details>
+      )}
+      {note && <Move {...{ offer: note, csrf, typed, dossier, prominent: false }} />}
       {takeBack && (
         <WordsForm
           {...{ dossier, csrf, type: 'take-back' as const, summary: `Thu lại “${takeBack.label}”`, danger: true }}

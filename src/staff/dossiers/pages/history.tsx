@@ -25,7 +25,7 @@ export const History = ({ actions, files, messages }: HistoryProps) => {
   return (
     <ol class="history" reversed>
       {actions.toReversed().map((action) => (
-        <li>
+        <li class={action.type === 'noted' ? 'internal' : undefined}>
           <strong>{ACTION_LABELS[action.type]}</strong>
           {takenBack.has(action) && <span class="doubt"> (đã thu lại)</span>}
           <span class="soft"> → {STATUSES[action.status].label}</span>

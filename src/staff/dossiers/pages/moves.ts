@@ -2,8 +2,8 @@ import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import { isOfficeAct, type OfferedAct, type OfficeAct } from '../../../dossiers/offered.ts'
 import { examplesFor } from './examples.ts'
 
-/** What is decided with a form of its own on the page. */
-type DossierMove = Exclude<OfferedAct, 'take-back' | OfficeAct>
+/** What is decided with a button of its own on the page; the others have forms of their own. */
+type DossierMove = Exclude<OfferedAct, 'take-back' | 'reply' | 'answer' | OfficeAct>
 
 /** A move as an officer reads it. Those that ask for words open first; what ends something is shown once more before it is done. */
 export interface Offer {
@@ -31,10 +31,12 @@ export interface OfferContext {
   longer: readonly string[]
 }
 
+const OWN_FORMS: ReadonlySet<OfferedAct> = new Set(['take-back', 'reply', 'answer'])
+
 /** What an officer may do now, the common way first. */
 export const offersFor = (context: OfferContext): Offer[] =>
   context.offered
-    .filter((type): type is DossierMove => type !== 'take-back' && !isOfficeAct(type))
+    .filter((type): type is DossierMove => !OWN_FORMS.has(type) && !isOfficeAct(type))
     .filter((type) => type !== 'longer' || context.longer.length > 0)
     .map((type) => ({ type, ...offersOf(context)[type], ...variant(type, context) }))
 
@@ -123,6 +125,14 @@ function offersOf(context: OfferContext): Record<DossierMove, Omit<Offer, 'type'
         label: 'Lý do không tiếp nhận',
         hint: `Người dân đọc nguyên văn. Ví dụ: ${examples.decline}`,
         send: 'Xem lại trước khi gửi',
+      },
+    },
+    note: {
+      label: 'Ghi chú nội bộ',
+      asks: {
+        label: 'Ghi chú',
+        hint: 'Chỉ cán bộ đọc được, người dân không thấy. Ví dụ: Đã gọi điện, người dân hẹn chiều thứ Năm mang bản chính.',
+        send: 'Lưu ghi chú',
       },
     },
   }

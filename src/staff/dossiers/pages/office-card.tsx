@@ -5,7 +5,7 @@ import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
 import { DAY, renderDay, renderInstant, toVietnamDay } from '../../../kernel/clock.ts'
 import type { StaffId } from '../../../kernel/ids.ts'
 import { Facts } from '../../frame/facts.tsx'
-import type { Trouble } from './action-forms.tsx'
+import type { Trouble } from './trouble.ts'
 import { OfficeForm } from './office-form.tsx'
 
 export interface Agencies {

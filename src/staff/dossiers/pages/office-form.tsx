@@ -1,7 +1,7 @@
 import type { Dossier } from '../../../dossiers/dossier.ts'
 import type { OfficeAct } from '../../../dossiers/offered.ts'
 import { Field } from '../../frame/field.tsx'
-import type { Trouble } from './action-forms.tsx'
+import type { Trouble } from './trouble.ts'
 
 interface Form {
   summary: string

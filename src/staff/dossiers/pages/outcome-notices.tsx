@@ -4,7 +4,7 @@ import { isOfficeAct } from '../../../dossiers/offered.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { Notice } from '../../frame/notice.tsx'
 import type { DecisionType } from '../decision-form.ts'
-import type { Trouble } from './action-forms.tsx'
+import type { Trouble } from './trouble.ts'
 import { renderActor } from './history.tsx'
 
 const DONE: Record<DecisionType, string> = {
@@ -28,6 +28,9 @@ const DONE: Record<DecisionType, string> = {
   apologise: 'Đã ghi xin lỗi và hẹn lại.',
   longer: 'Đã ghi thời hạn dài hơn.',
   reopen: 'Đã mở lại hồ sơ.',
+  reply: 'Đã trả lời người dân.',
+  answer: 'Đã trả lời và kết thúc.',
+  note: 'Đã lưu ghi chú. Người dân không thấy ghi chú này.',
 }
 
 /** Said once after a decision was carried out. Whether the citizen has been told is only said when they have. */
@@ -35,7 +38,7 @@ export const DoneNotice = ({ done, hasArrived }: { done: DecisionType; hasArrive
   <Notice>
     <p>
       <strong>{DONE[done]}</strong>{' '}
-      {isOfficeAct(done) && done !== 'hand-over'
+      {done === 'note' || (isOfficeAct(done) && done !== 'hand-over')
         ? ''
         : hasArrived
           ? 'Tin báo đã tới Zalo của người dân.'

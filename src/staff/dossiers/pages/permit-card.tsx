@@ -1,7 +1,8 @@
 import type { Dossier } from '../../../dossiers/dossier.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
-import { type Trouble, WordsForm } from './action-forms.tsx'
+import { WordsForm } from './action-forms.tsx'
+import type { Trouble } from './trouble.ts'
 import { exampleOfRevoking } from './examples.ts'
 
 interface PermitCardProps {

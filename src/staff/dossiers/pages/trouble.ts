@@ -1,0 +1,19 @@
+import type { DecisionType } from '../decision-form.ts'
+
+/** Words that an officer typed for a decision that has not been made. */
+export interface Typed {
+  type: DecisionType
+  words: string
+  /** What else was chosen in the form. */
+  to?: string
+  days?: string
+  until?: string
+  which?: string
+}
+
+/** A form that was not carried out. `because` is absent when the dossier had changed. */
+export interface Trouble extends Typed {
+  because?: string
+  /** The field it is about, where that is not the words. */
+  at?: 'files'
+}

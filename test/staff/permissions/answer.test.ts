@@ -1,0 +1,3 @@
+import { describeGuardedDecision } from './guarded.ts'
+
+describeGuardedDecision('answer', 'registered', 'returned')
