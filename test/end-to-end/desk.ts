@@ -16,7 +16,7 @@ export async function signIn(page: Page, staff: { url: string; email: string; pa
   await page.getByLabel('Địa chỉ e-mail').fill(staff.email)
   await page.getByLabel('Mật khẩu').fill(staff.password)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('heading', { name: 'Hồ sơ', level: 1 }).waitFor()
+  await page.getByRole('navigation', { name: 'Phần' }).waitFor()
   const press = async (...buttons: (string | undefined)[]) => {
     for (const name of buttons) if (name) await page.getByRole('button', { name, exact: true }).click()
   }
