@@ -25,6 +25,8 @@ export interface Config {
   /** Absent in demonstration mode, where the simulator plays Zalo and the secrets are invented. */
   zalo?: ZaloConfig
   templateUrl: string
+  /** Whether a demonstration begins with sample dossiers. */
+  samples: boolean
   admin?: { email: string; password: string }
   permitKeys?: string
   /** What personal data is sealed with before it touches a disk; without one it is kept plain. */
@@ -105,6 +107,7 @@ const environment = z.object({
     ),
   STAFF_ADMIN_EMAIL: z.email().optional(),
   STAFF_ADMIN_PASSWORD: z.string().min(12).optional(),
+  SAMPLES: z.enum(['demonstration', 'none']).default('demonstration'),
   PERMIT_KEYS: optional,
   DATA_KEYS: optional,
   NODE_ENV: z.string().optional(),
@@ -151,6 +154,7 @@ export function readConfig(
       role: e.ROLE,
       logLevel: e.LOG_LEVEL,
       production,
+      samples: e.SAMPLES !== 'none',
       templateUrl: e.ZALO_TEMPLATE_URL,
       dataKeys: dataKeys.keys,
       trustedProxies: e.TRUSTED_PROXIES,

@@ -10,9 +10,11 @@ import type { Log } from '../kernel/log.ts'
 import { codeOf, createSeldom } from '../kernel/seldom.ts'
 import { createInProcessDoorbell } from '../notifications/in-process-doorbell.ts'
 import { createLiveKeyRing } from '../permits/keys/live-key-ring.ts'
+import type { KeyRing } from '../permits/keys/keys.ts'
 import { parseSecrets } from '../permits/keys/wrap-key.ts'
 import { openStorage } from './open-storage.ts'
 import type { ZaloAccount } from './open-zalo.ts'
+import { demonstrateDesks } from './samples/demonstrate-desks.ts'
 import { createProgram } from './program.ts'
 import { unreviewedYears } from '../province/work-calendar.ts'
 import { ZALO } from '../zalo/channel.ts'
@@ -43,14 +45,7 @@ export async function start(config: Config, log: Log) {
   if (setting) await demonstrateKeys(keyStore, wrapping.secrets, setting.secrets, now)
   const keys = createLiveKeyRing(keyStore, wrapping.secrets)
   await keys.refresh()
-  const today = now()
-  if (keys.keyFor({ now: today, validFrom: today, validUntil: today }) === undefined)
-    log.warn({}, 'no published permit key is in force: no permit can be granted (see docs/permit-keys.md)')
-  if (keys.timestampKey?.() === undefined)
-    log.warn({}, 'the published key list names no key to confirm it: phones soon call it old (see docs/permit-keys.md)')
-  const unreviewed = unreviewedYears(today)
-  if (unreviewed.length > 0)
-    log.warn({ years: unreviewed }, 'holidays nobody has reviewed: deadlines may be wrong (see province/README.md)')
+  warnOfGaps(keys, log)
   const followKeys = setInterval(
     () => void keys.refresh().catch(() => log.warn({}, 'permit keys could not be looked up')),
     15 * SECOND,
@@ -64,6 +59,12 @@ export async function start(config: Config, log: Log) {
   if (setting) await demonstratePost(program.posts.posts, setting.secrets.postCode, now)
   const admin = config.admin ?? setting?.admin
   const added = admin && (await addFirstAdministrator(program.staff.accounts, admin, randomId))
+
+  const { flows } = program.procedures
+  const desks =
+    added && setting && config.samples
+      ? await demonstrateDesks({ ...{ engine, flows, flowsFolder, now }, ...program, ...program.staff })
+      : []
 
   const simulator = setting && createFakeZalo(setting.simulator)
   // Zalo remembers who wrote; a simulator in memory must be told.
@@ -93,7 +94,7 @@ export async function start(config: Config, log: Log) {
   await app?.listen({ port: config.port, host: config.host })
   const stopWorkers = role === 'web' ? undefined : program.startWorkers()
 
-  if (setting) announce(publicUrl, added ? setting.admin : undefined, setting.secrets.postCode)
+  if (setting) announce(publicUrl, added ? setting.admin : undefined, setting.secrets.postCode, desks)
   log.info({ role, engine: engine.name, doorbell: redisUrl ? 'redis' : 'in-process' }, 'started')
 
   return async () => {
@@ -105,8 +106,25 @@ export async function start(config: Config, log: Log) {
   }
 }
 
+/** What an operator should know of before somebody meets it. */
+function warnOfGaps(keys: KeyRing, log: Log) {
+  const today = now()
+  if (keys.keyFor({ now: today, validFrom: today, validUntil: today }) === undefined)
+    log.warn({}, 'no published permit key is in force: no permit can be granted (see docs/permit-keys.md)')
+  if (keys.timestampKey?.() === undefined)
+    log.warn({}, 'the published key list names no key to confirm it: phones soon call it old (see docs/permit-keys.md)')
+  const unreviewed = unreviewedYears(today)
+  if (unreviewed.length > 0)
+    log.warn({ years: unreviewed }, 'holidays nobody has reviewed: deadlines may be wrong (see province/README.md)')
+}
+
 /** For the person at the terminal; the password only when the account was just made. */
-function announce(publicUrl: string, admin: { email: string; password: string } | undefined, postCode: string) {
+function announce(
+  publicUrl: string,
+  admin: { email: string; password: string } | undefined,
+  postCode: string,
+  desks: readonly string[],
+) {
   const lines = [
     '',
     'Một Cửa: demonstration mode. No real Zalo account is involved.',
@@ -115,6 +133,7 @@ function announce(publicUrl: string, admin: { email: string; password: string } 
       ? `Staff: ${publicUrl}/staff  ${admin.email}  ${admin.password}`
       : `Staff: ${publicUrl}/staff  (the password was printed at the first start)`,
     `Post:  ${publicUrl}/checkpoint  ${DEMONSTRATION_POST.id}  ${postCode}`,
+    ...desks,
     '',
   ]
   process.stdout.write(lines.join('\n') + '\n')

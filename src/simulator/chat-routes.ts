@@ -49,7 +49,7 @@ export const chatRoutes =
       const page = renderChatPage({
         oaName: zalo.oa.name,
         citizen: zalo.citizens.meet(id),
-        citizens: zalo.citizens.all().slice(0, 50),
+        citizens: zalo.citizens.played().slice(0, 50),
         messages: zalo.transcript(id),
         status: statusOf(zalo),
       })

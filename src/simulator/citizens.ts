@@ -1,4 +1,5 @@
 import type { Clock } from '../kernel/clock.ts'
+import { isSample } from '../kernel/samples.ts'
 import { toUserId } from './identifiers.ts'
 
 export interface Citizen {
@@ -36,7 +37,8 @@ export function createCitizens(now: Clock) {
   function meet(id: string): Citizen {
     const found = known.get(id)
     if (found) return found
-    const name = NAMES[known.size] ?? `Công dân ${known.size + 1}`
+    const many = [...known.keys()].filter((it) => !isSample(it)).length
+    const name = NAMES[many] ?? `Công dân ${many + 1}`
     const citizen = { id, idByApp: toUserId(id), name, follows: false, blocks: false, chatted: false, sends: 0 }
     known.set(id, citizen)
     return citizen
@@ -46,6 +48,8 @@ export function createCitizens(now: Clock) {
     meet,
     find: (id: string): Citizen | undefined => known.get(id),
     all: (): Citizen[] => [...known.values()],
+    /** Those that somebody can play: not whom sample dossiers were invented for. */
+    played: (): Citizen[] => [...known.values()].filter(({ id }) => !isSample(id)),
 
     interacted(citizen: Citizen): void {
       citizen.lastInteractionAt = now()

@@ -4,7 +4,7 @@ import type { DossierAction } from '../dossiers/dossier.ts'
 import type { AttachmentId, DossierId } from '../kernel/ids.ts'
 import { writeAttachments } from './attachments.ts'
 import { dossierWords } from './dossier-words.ts'
-import type { Db, Engine } from './engine/engine.ts'
+import { type Db, type Engine, prepared } from './engine/engine.ts'
 import { outboxWrites } from './outbox-writes.ts'
 import { toPermitRow } from './permits.ts'
 import { writeProgramEvent } from './program-events.ts'
@@ -32,11 +32,12 @@ export function createCaseChanges(engine: Engine): CaseChanges {
  */
 export function caseWrites(engine: Engine) {
   const { say } = outboxWrites(engine)
+  const [appendActs, noteHands] = [actWrites(engine), handWrites(engine)]
   const { addAll, addPermit } = dossierWords(engine)
   return async (db: Db, change: CaseChange): Promise<void> => {
     await writeRow(engine, db, change)
-    await appendActs(engine, db, change.dossier, change.actions)
-    await noteHands(engine, db, change.dossier, change.actions)
+    await appendActs(db, change.dossier, change.actions)
+    await noteHands(db, change.dossier, change.actions)
     if (change.uploads && change.uploads.length > 0) await writeAttachments(engine, db, change.uploads)
     await linkFiles(engine, db, change.dossier, change.files)
     await writePermits(engine, db, change)
@@ -59,40 +60,51 @@ async function writeRow({ tables: { dossiers } }: Engine, db: Db, change: CaseCh
   if (!changed) throw new Stale()
 }
 
-async function appendActs({ tables }: Engine, db: Db, dossier: DossierId, actions: readonly DossierAction[]) {
+/** Built once: a turn and every act of an officer write through it. */
+function actWrites({ tables }: Engine) {
   const { dossierActions } = tables
-  for (const action of actions)
-    await db.insert(dossierActions).values({
-      dossier,
-      seq: sql`(select coalesce(max(seq), 0) + 1 from ${dossierActions} where ${eq(dossierActions.dossier, dossier)})`,
-      type: action.type,
-      actor: action.by,
-      at: action.at,
-      status: action.status,
-      note: action.note ?? null,
-      attachments: action.attachments ?? null,
-      dueAt: action.dueAt ?? null,
-      move: action.move ?? null,
-    })
+  const value = (name: string) => sql.placeholder(name)
+  const insert = prepared((db) =>
+    db.insert(dossierActions).values({
+      dossier: value('dossier'),
+      seq: sql`(select coalesce(max(seq), 0) + 1 from ${dossierActions} where ${eq(dossierActions.dossier, value('dossier'))})`,
+      ...{ type: value('type'), actor: value('actor'), at: value('at'), status: value('status') },
+      ...{ note: value('note'), attachments: value('attachments'), dueAt: value('dueAt'), move: value('move') },
+    }),
+  )
+  return async (db: Db, dossier: DossierId, actions: readonly DossierAction[]) => {
+    for (const { type, by, at, status, note, attachments, dueAt, move } of actions)
+      await insert(db, {
+        ...{ dossier, type, actor: by, at, status, note: note ?? null },
+        ...{ attachments: attachments ?? null, dueAt: dueAt ?? null, move: move ?? null },
+      })
+  }
 }
 
 /** Who had a hand in it, and whose opinion is asked for or was given: so that each finds it in their lists. */
-async function noteHands({ tables }: Engine, db: Db, dossier: DossierId, actions: readonly DossierAction[]) {
+function handWrites({ tables }: Engine) {
   const { dossierHands, dossierConsultations } = tables
-  for (const { type, by, at, move } of actions) {
-    if (by.type === 'staff')
-      await db
-        .insert(dossierHands)
-        .values({ account: by.id, dossier, at })
-        .onConflictDoUpdate({ target: [dossierHands.account, dossierHands.dossier], set: { at } })
-    if (move?.asked === undefined) continue
-    const agency = move.asked
-    const isOpen = and(
-      ...[eq(dossierConsultations.dossier, dossier), eq(dossierConsultations.agency, agency)],
-      isNull(dossierConsultations.answeredAt),
-    )
-    if (type === 'opinion asked') await db.insert(dossierConsultations).values({ dossier, at, agency })
-    else await db.update(dossierConsultations).set({ answeredAt: at }).where(isOpen)
+  const hand = prepared((db) =>
+    db
+      .insert(dossierHands)
+      .values({ account: sql.placeholder('account'), dossier: sql.placeholder('dossier'), at: sql.placeholder('at') })
+      .onConflictDoUpdate({
+        target: [dossierHands.account, dossierHands.dossier],
+        set: { at: sql`excluded.at` },
+      }),
+  )
+  return async (db: Db, dossier: DossierId, actions: readonly DossierAction[]) => {
+    for (const { type, by, at, move } of actions) {
+      if (by.type === 'staff') await hand(db, { account: by.id, dossier, at })
+      if (move?.asked === undefined) continue
+      const agency = move.asked
+      const isOpen = and(
+        ...[eq(dossierConsultations.dossier, dossier), eq(dossierConsultations.agency, agency)],
+        isNull(dossierConsultations.answeredAt),
+      )
+      if (type === 'opinion asked') await db.insert(dossierConsultations).values({ dossier, at, agency })
+      else await db.update(dossierConsultations).set({ answeredAt: at }).where(isOpen)
+    }
   }
 }
 

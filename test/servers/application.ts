@@ -74,7 +74,7 @@ export async function startApplication(
   const port = settings['PORT'] ? Number(settings['PORT']) : await freePort()
   const child = startChild(process.execPath, [...nodeOptions, join(from, 'dist/main.js')], {
     cwd: from,
-    env: cleanEnvironment({ HOST: '127.0.0.1', LOG_LEVEL: 'warn', ...settings, PORT: String(port) }),
+    env: cleanEnvironment({ HOST: '127.0.0.1', LOG_LEVEL: 'warn', SAMPLES: 'none', ...settings, PORT: String(port) }),
   })
   const url = `http://127.0.0.1:${port}`
   await untilReady('The application', child, () => answersOk(`${url}/readyz`), 60_000)

@@ -54,7 +54,7 @@ interface Chosen {
   flows: Flows
 }
 
-function toLife({ example, area, story, citizen, filedAt, until, flows }: Chosen, dice: Dice): Life {
+export function toLife({ example, area, story, citizen, filedAt, until, flows }: Chosen, dice: Dice): Life {
   const { flow, version } = example
   const commune = example.agency === 'choose' ? area : undefined
   const { applicant, answers } = varyAnswers(example, dice, filedAt, commune)
