@@ -47,7 +47,7 @@ export async function openDesks(
   for (const person of people) await accounts.add(person)
   const lines = PEOPLE.map(({ mailbox, role, agency }) => {
     const { name } = agencies.find(({ code }) => code === agency) ?? { name: agency }
-    return `  ${`${mailbox}@example.vn`.padEnd(30)}${ROLE_NAMES[role]}, ${name}`
+    return `  ${`${mailbox}@example.vn`.padEnd(32)}${ROLE_NAMES[role]}, ${name}`
   })
-  return { people, agencies: [CENTRE, WARD], lines: [`Desks, all with the password ${password} :`, ...lines] }
+  return { people, agencies: [CENTRE, WARD], lines: [`Desks (one password for all of them: ${password})`, ...lines] }
 }
