@@ -67,7 +67,10 @@ export function deskAct(
       }
     }
     case 'approve':
-      return { doer: decider(), act: { type: 'approve' } }
+      // What was a question is answered.
+      return standing.asking === undefined
+        ? { doer: decider(), act: { type: 'approve' } }
+        : { doer: decider(), act: { type: 'answer', text: dice.pick(DESK_WORDS.replies), files: [] } }
     case 'refuse':
       return { doer: decider(), act: { type: 'refuse', reason: dice.pick(DESK_WORDS.refusals) } }
     case 'take back':

@@ -1,3 +1,4 @@
+import type { DecidedHow } from '../../casework/load-standing.ts'
 import { type NamePorts, namesFor } from '../../casework/names.ts'
 import type { WordsOf } from '../../casework/words-of.ts'
 import type { Act, Circumstances, OfficerAct, Other, Standing } from '../../dossiers/acts/act.ts'
@@ -5,6 +6,7 @@ import { file, type Filing } from '../../dossiers/acts/file.ts'
 import { apply } from '../../dossiers/apply.ts'
 import { afterChange, type DossierChange } from '../../dossiers/change.ts'
 import { adviserFor, type Doer, may } from '../../dossiers/may.ts'
+import { isFinished } from '../../dossiers/status.ts'
 import { TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
 import { Fault } from '../../kernel/fault.ts'
 import type { Desks } from './desks.ts'
@@ -27,7 +29,7 @@ export interface Life {
 export interface LifePorts {
   wordsOf: WordsOf
   names: NamePorts
-  approvalOf: (filed: { flow: string; flowVersion: number }) => 'leader' | undefined
+  decidedHow: DecidedHow
   agencyNow: (code: string) => Other | undefined
   desks: Desks
 }
@@ -43,17 +45,21 @@ export function live({ filing, filedAt, story, until, seed }: Life, code: string
     ...file({ ...filing, code }, filedAt),
     foundBy: ports.wordsOf({ ...filing, code }),
   }
-  const approval = ports.approvalOf(filing)
   const changes = [filed]
   let standing: Standing = {
     ...{ dossier: { ...filing, ...filed.row, code, revision: 1 }, history: filed.actions },
-    ...(approval && { approval }),
+    ...ports.decidedHow(filing),
   }
   for (const step of story.steps) {
     const since = standing.history.at(-1)?.at ?? filedAt
     const at = timeOf(step, standing.dossier, since, dice)
-    // Over a weekend a decision becomes too old to be taken back: it stands.
-    if (at > until || (step.does === 'take back' && at >= since + TAKE_BACK_WITHIN)) break
+    // An answer ends it early; over a weekend a decision becomes too old to be taken back.
+    if (
+      at > until ||
+      isFinished(standing.dossier.status) ||
+      (step.does === 'take back' && at >= since + TAKE_BACK_WITHIN)
+    )
+      break
     const change = judge(step, standing, at)
     changes.push(change)
     standing = afterChange(standing, change)

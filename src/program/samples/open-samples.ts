@@ -50,6 +50,9 @@ export const lifePorts = ({ flows, kinds, agencyName, agencyNow, desks }: Omit<S
       return filed && prospectOf(filed, at)
     },
   },
-  approvalOf: ({ flow, flowVersion }) => flows.pinned(flow, flowVersion)?.approval,
+  decidedHow: ({ flow, flowVersion }) => {
+    const { approval, answered } = flows.pinned(flow, flowVersion) ?? {}
+    return { ...(approval && { approval }), ...(answered !== undefined && { asking: answered }) }
+  },
   ...{ agencyNow, desks, wordsOf: createWordsOf(flows.pinned) },
 })

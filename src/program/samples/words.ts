@@ -21,6 +21,11 @@ export const DESK_WORDS = {
   handed: ['Nội dung thuộc thẩm quyền của quý cơ quan, kính chuyển giải quyết.', 'Kính chuyển để phối hợp xử lý.'],
   consults: ['Xin ý kiến về điều kiện giải quyết của hồ sơ này.', 'Nhờ xác nhận giúp thông tin cư trú trong hồ sơ.'],
   opinions: ['Đồng ý giải quyết theo đề nghị.', 'Đã kiểm tra, thông tin đúng như hồ sơ.'],
+  replies: [
+    'Cảm ơn ông/bà. Việc này cơ quan đã xem và xử lý xong trong ngày.',
+    'Được ông/bà nhé. Ông/bà mang theo căn cước khi đến, cán bộ hướng dẫn tại chỗ.',
+    'Cơ quan đã ghi nhận và cử người đến xem; có gì thêm xin nhắn lại tại đây.',
+  ],
   asides: ['Chờ văn bản trả lời của cơ quan khác.', 'Chờ người dân gửi bản giấy qua bưu điện.'],
   assignments: ['', 'Nhờ em xem trước giờ trưa giúp.', 'Hồ sơ này giao em xử lý.'],
 }
