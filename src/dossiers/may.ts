@@ -33,7 +33,7 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   revoke: OFFICE,
   'take-back': DESK,
   take: DESK,
-  assign: ['reception', 'leader'],
+  assign: DESK,
   'give-back': DESK,
   'hand-over': DESK,
   consult: DESK,

@@ -2,6 +2,7 @@ import type { Engine } from '../storage/engine/engine.ts'
 import { createAgencies } from '../storage/agencies.ts'
 import { createColleagues } from '../storage/colleagues.ts'
 import { createDossierViews } from '../storage/dossier-views.ts'
+import { createCannedReplies } from '../storage/canned-replies.ts'
 import { createKnownDevices } from '../storage/known-devices.ts'
 import { createSetAside } from '../storage/set-aside.ts'
 import { createAbsences } from '../storage/staff-absences.ts'
@@ -21,5 +22,6 @@ export const openStaff = (engine: Engine) => ({
   absences: createAbsences(engine),
   devices: createKnownDevices(engine),
   setAside: createSetAside(engine),
+  canned: createCannedReplies(engine),
   views: createDossierViews(engine),
 })

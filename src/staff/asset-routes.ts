@@ -10,6 +10,7 @@ const ASSETS = {
   'editor.js': './procedures/browser/editor.js',
   'link.js': './people/browser/link.js',
   'viewer.js': './dossiers/browser/viewer.js',
+  'reply.js': './dossiers/browser/reply.js',
 } as const
 
 /** Style sheets and scripts of the staff pages. They say nothing about anybody, so whoever asks may have them. */

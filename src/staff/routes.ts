@@ -5,6 +5,7 @@ import type { Log } from '../kernel/log.ts'
 import { isSameSecret } from '../kernel/secrets.ts'
 import type { StaffSession } from './accounts/accounts.ts'
 import { assetRoutes } from './asset-routes.ts'
+import { type CannedRoutesPorts, cannedRoutes } from './replies/canned-routes.ts'
 import { type DossierRoutesPorts, dossierRoutes } from './dossiers/dossier-routes.ts'
 import { type FileRoutesPorts, fileRoutes } from './dossiers/file-routes.ts'
 import { listAddress } from './lists/list-query.ts'
@@ -29,6 +30,7 @@ import { type ZaloConsent, zaloRoutes } from './connection/zalo-routes.ts'
 
 type StaffRoutesPorts = Omit<
   DossierRoutesPorts &
+    CannedRoutesPorts &
     ListRoutesPorts &
     FileRoutesPorts &
     ViewsRoutesPorts &
@@ -121,6 +123,7 @@ export const staffRoutes =
       await guarded.register(viewerRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes({ ...ports, staffOf }))
       await guarded.register(viewsRoutes({ ...ports, staffOf }))
+      await guarded.register(cannedRoutes({ ...ports, staffOf }))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
       await guarded.register(permitRoutes({ ...ports, staffOf }))
       await guarded.register(peopleRoutes({ ...ports, staffOf, signIn }))

@@ -53,6 +53,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     permits: ['dossiers', 'accounts', 'frame'],
     procedures: ['accounts', 'frame'],
     connection: ['accounts', 'frame'],
+    replies: ['procedures', 'accounts', 'frame'],
     lists: ['dossiers', 'accounts', 'frame'],
     people: ['accounts', 'frame'],
     dossiers: ['accounts', 'frame'],

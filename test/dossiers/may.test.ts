@@ -50,7 +50,7 @@ const BY: Record<OfficerAct['type'], readonly Role[]> = {
   revoke: ['specialist', 'leader'],
   'take-back': DESK,
   take: DESK,
-  assign: ['reception', 'leader'],
+  assign: DESK,
   'give-back': DESK,
   'hand-over': DESK,
   consult: DESK,

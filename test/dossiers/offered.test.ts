@@ -49,7 +49,7 @@ describe('what a page offers an officer, the likeliest first', () => {
     expect(office('done')).toEqual(['take', 'assign'])
     expect(office('returned')).toEqual([])
     expect(office('accepted', { ...officer, postings: posted(['specialist']) })).toEqual([
-      ...['take', 'hand-over', 'consult'],
+      ...['take', 'assign', 'hand-over', 'consult'],
     ])
   })
 

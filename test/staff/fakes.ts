@@ -8,6 +8,7 @@ import type { AttachmentId, CitizenId, DossierId, StaffId } from '../../src/kern
 import type { KnownDevices } from '../../src/kernel/known-devices.ts'
 import type { DossierMessage, DossierMessages } from '../../src/notifications/dossier-messages.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts/accounts.ts'
+import type { CannedReplies, CannedReply } from '../../src/dossiers/canned.ts'
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed, ProspectOf } from '../../src/casework/names.ts'
@@ -171,6 +172,24 @@ function inMemoryViews(accounts: readonly StaffAccount[], books: ReturnType<type
   return { views, rows }
 }
 
+function inMemoryCanned() {
+  const rows = new Map<string, CannedReply>()
+  const replies: CannedReplies = {
+    all: async () => [...rows.values()],
+    save: async (reply) => {
+      if ((rows.get(reply.id)?.revision ?? 0) !== reply.revision) return 'stale'
+      rows.set(reply.id, { ...reply, revision: reply.revision + 1 })
+      return 'saved'
+    },
+    remove: async (id, revision) => {
+      if (rows.get(id)?.revision !== revision) return 'stale'
+      rows.delete(id)
+      return 'removed'
+    },
+  }
+  return { replies, rows }
+}
+
 /** What became of messages, as a test says. */
 function inMemoryMessages() {
   const rows = new Map<DossierId, DossierMessage[]>()
@@ -238,6 +257,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const looks = inMemoryViews(accounts, books)
   const office = inMemoryOffice(accounts, sessionRows)
   let files = 0
+  const canned = inMemoryCanned()
   const { act, preview } = createActByOfficer({
     ...{
       dossiers: books.dossiers,
@@ -288,6 +308,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
           now,
         }),
         decidedHow,
+        canned: canned.replies,
         messages: told.messages,
         prospectOf: slowly,
         views: looks.views,
@@ -328,6 +349,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     app,
     clock,
     told: told.rows,
+    canned: canned.rows,
     looks,
     books,
     permitDesk,

@@ -3,7 +3,7 @@ import { TALK } from '../outlook.ts'
 import { standingAct } from '../take-back.ts'
 import type { Act, Circumstances, Rule, Standing } from './act.ts'
 import { filesIn, idsIn, renderReply } from './answer-text.ts'
-import { push } from './push.ts'
+import { letter } from './push.ts'
 
 /**
  * A question or a petition is answered, which ends it. In the national statuses the answer is the result (9, "đã xử lý xong"),
@@ -23,7 +23,7 @@ export const answer: Rule<Extract<Act, { type: 'answer' }>> = {
     after: [{ type: 'returned', status: 'returned' }],
   }),
   tells: (standing, act, circumstances) => [
-    push(
+    letter(
       standing,
       circumstances,
       renderReply(standing, act.text, circumstances, `Việc này đã được trả lời xong. Cần hỏi thêm, ông/bà ${TALK}.`),

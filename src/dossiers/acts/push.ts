@@ -9,13 +9,24 @@ import type { Circumstances, Standing } from './act.ts'
  * where and when (NĐ 224/2026, Điều 15.1g).
  */
 export function push(
-  { dossier }: Standing,
-  { procedureName, agencyName, by, at }: Pick<Circumstances, 'procedureName' | 'agencyName' | 'by' | 'at'>,
+  standing: Standing,
+  circumstances: Pick<Circumstances, 'procedureName' | 'agencyName' | 'by' | 'at'>,
   body: string,
   choices: readonly Choice[] = [],
 ): OutgoingMessage {
+  const { agencyName, by, at } = circumstances
   const who = by.type === 'staff' ? `\n\n${agencyName}, cán bộ ${by.name}, ${renderInstant(at)}.` : ''
-  const text = `Hồ sơ ${dossier.code}\n${procedureName}\n\n${body}${who}`
+  return letter(standing, circumstances, `${body}${who}`, choices)
+}
+
+/** Under the code and the procedure, words that say themselves whose they are. */
+export function letter(
+  { dossier }: Standing,
+  { procedureName }: Pick<Circumstances, 'procedureName'>,
+  body: string,
+  choices: readonly Choice[] = [],
+): OutgoingMessage {
+  const text = `Hồ sơ ${dossier.code}\n${procedureName}\n\n${body}`
   return { type: 'text', text, ...(choices.length > 0 && { choices }) }
 }
 

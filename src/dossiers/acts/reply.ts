@@ -2,7 +2,7 @@ import { TALK } from '../outlook.ts'
 import { isWaiting, statuses } from '../status.ts'
 import type { Act, Rule, Standing } from './act.ts'
 import { filesIn, idsIn, renderReply } from './answer-text.ts'
-import { push } from './push.ts'
+import { letter } from './push.ts'
 
 /** The citizen is written to. The dossier stays where it stands and is due when it was, also long after it ended. */
 export const reply: Rule<Extract<Act, { type: 'reply' }>> = {
@@ -11,7 +11,7 @@ export const reply: Rule<Extract<Act, { type: 'reply' }>> = {
   from: statuses,
   attachments: idsIn,
   tells: (standing, act, circumstances) => [
-    push(standing, circumstances, renderReply(standing, act.text, circumstances, lastLine(standing))),
+    letter(standing, circumstances, renderReply(standing, act.text, circumstances, lastLine(standing))),
     ...filesIn(standing, act),
   ],
 }

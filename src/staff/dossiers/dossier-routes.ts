@@ -33,6 +33,10 @@ export interface DossierRoutesPorts extends DossierViewPorts {
   reply: ReplyRoutesPorts['reply']
 }
 
+/** A script of ours puts canned replies in. */
+const CONTENT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
 type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown } }
 type OneDecision = { Params: { id: DossierId; type: string } }
 
@@ -62,6 +66,7 @@ export const dossierRoutes =
       if (!standing) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
       const shownNow = await view(standing, staff.account)
       await ports.views.note(id, staff.account.id, 'page', ports.now())
+      reply.header('content-security-policy', CONTENT_POLICY)
       return html(reply, DossierPage({ signedIn, list: '/staff', ...shownNow, ...shown }))
     }
 
@@ -103,7 +108,8 @@ export const dossierRoutes =
     await app.register(
       replyRoutes({
         ...{ staffOf, reply: ports.reply, notDone },
-        showAgain: (staff, reply, id, trouble) => show(staff, reply, id, { trouble }),
+        showAgain: (staff, reply, id, again) =>
+          show(staff, reply, id, 'insert' in again ? { typed: again } : { trouble: again }),
       }),
     )
 

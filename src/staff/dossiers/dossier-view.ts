@@ -19,6 +19,8 @@ import type { PermitSearch } from '../../casework/permit-search.ts'
 import type { DecidedHow } from '../../casework/load-standing.ts'
 import type { KindOf, ProspectOf } from '../../casework/names.ts'
 import type { Ratings } from '../../turns/ports.ts'
+import type { CannedReplies } from '../../dossiers/canned.ts'
+import { cannedFor } from './canned-for.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
 import { maySeeRating } from './may-see-rating.ts'
@@ -48,6 +50,7 @@ export interface DossierViewPorts {
   /** What the version that was filed promises. */
   prospectOf?: ProspectOf
   decidedHow: DecidedHow
+  canned: Pick<CannedReplies, 'all'>
   now: Clock
 }
 
@@ -120,6 +123,10 @@ export function createDossierView(ports: DossierViewPorts) {
       permitName: ports.kinds.nameOf,
       procedureName: ports.procedureName(dossier.flow),
       agencyName: ports.agencyName(dossier.agency),
+      canned: cannedFor(await ports.canned.all(), dossier, {
+        ...{ officer: account.name, procedureName: ports.procedureName(dossier.flow) },
+        agencyName: ports.agencyName(dossier.agency),
+      }),
       grants: ports.kindOf(dossier) !== undefined,
       longer: longerOf(dossier, actions),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],

@@ -3,20 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { get, openDesk, post, signIn } from '../fakes.ts'
 
 describe('every page of staff', () => {
-  it('runs no script, loads nothing from elsewhere, stands in no frame and stays in no cache', async () => {
+  it('runs no script but one of its own, loads nothing from elsewhere, stands in no frame and stays in no cache', async () => {
     const { app, books } = await openDesk()
     const { cookie } = await signIn(app)
     for (const path of ['/staff', '/staff/login', `/staff/dossiers/${books.add().id}`, '/staff/nothing']) {
       const { headers, body } = await get(app, path, path === '/staff/login' ? undefined : cookie)
+      // A dossier's page puts canned replies in by a script of its own.
+      const scripts = path.startsWith('/staff/dossiers/') ? " script-src 'self';" : ''
       expect(headers['content-security-policy']).toBe(
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        `default-src 'none';${scripts} style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
       )
       expect(headers).toMatchObject({
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',
       })
-      expect(body).not.toMatch(/<script| style="|<style| on\w+="/)
+      expect(body).not.toMatch(/<script(?! type="module" src="\/staff\/)| style="|<style| on\w+="/)
     }
   })
 

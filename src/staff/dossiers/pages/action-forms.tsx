@@ -4,6 +4,7 @@ import { LONGEST_REASON, SHORTEST_REASON } from '../../../dossiers/apply.ts'
 import { isFinished } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { tidy } from '../../../kernel/text.ts'
+import type { FilledReply } from '../canned-for.ts'
 import type { DecisionType } from '../decision-form.ts'
 import type { Trouble, Typed } from './trouble.ts'
 import { Field } from '../../frame/field.tsx'
@@ -12,20 +13,22 @@ import { type Offer, type OfferContext, offersFor } from './moves.ts'
 
 interface FormsProps extends OfferContext {
   csrf: string
+  /** To choose from when the citizen is answered. */
+  canned: readonly FilledReply[]
   /** To go on with. */
   typed?: Trouble
   /** The last decision, as far as this officer may take it back. */
   takeBack?: { label: string; until: number }
 }
 
-export const ActionForms = ({ csrf, typed, takeBack, ...context }: FormsProps) => {
+export const ActionForms = ({ csrf, canned, typed, takeBack, ...context }: FormsProps) => {
   const { dossier } = context
   const all = offersFor(context)
   const offers = all.filter(({ type }) => type !== 'note')
   const note = all.find(({ type }) => type === 'note')
   const isAnswered = context.offered.includes('answer')
   const prominent = isAnswered ? -1 : offers.findIndex((offer) => !offer.asks)
-  const replying = { dossier, csrf, typed: typed?.type === 'reply' ? typed : undefined }
+  const replying = { dossier, csrf, canned, typed: typed?.type === 'reply' ? typed : undefined }
   return (
     <>
       {isAnswered && <ReplyForm {...replying} closes />}

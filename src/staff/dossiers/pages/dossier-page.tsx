@@ -10,6 +10,7 @@ import type { Permit } from '../../../permits/code/permit.ts'
 import type { Duplicate } from '../../../casework/duplicates.ts'
 import type { Rating } from '../../../turns/ports.ts'
 import type { DossierFiles } from '../dossier-files.ts'
+import type { FilledReply } from '../canned-for.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { DuplicatesCard } from './duplicates-card.tsx'
 import { ActionForms } from './action-forms.tsx'
@@ -71,6 +72,8 @@ export interface DossierPageProps {
   duplicates?: readonly Duplicate[]
   /** Only for those who may see it. */
   rating?: Rating
+  /** To choose from when the citizen is answered. */
+  canned: readonly FilledReply[]
   /** What was just carried out. */
   done?: DecisionType
   /** What was just not carried out. */
@@ -104,7 +107,12 @@ export const DossierPage = (props: DossierPageProps) => {
   const { csrf } = signedIn
   const typed = trouble ?? props.typed
   return (
-    <Layout title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`} signedIn={signedIn} at="dossiers">
+    <Layout
+      title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`}
+      signedIn={signedIn}
+      at="dossiers"
+      script="/staff/reply.js"
+    >
       <p class="no-print">
         <a href={props.list}>← Danh sách hồ sơ</a>
       </p>
@@ -131,7 +139,7 @@ export const DossierPage = (props: DossierPageProps) => {
             <h2 id="actions">Xử lý</h2>
             <Waiting dossier={dossier} actions={actions} />
             <ActionForms
-              {...{ dossier, actions, grants, papers, offered, csrf, longer: props.longer }}
+              {...{ dossier, actions, grants, papers, offered, csrf, longer: props.longer, canned: props.canned }}
               {...(typed && { typed })}
               {...(takeBack && { takeBack })}
             />

@@ -9,6 +9,8 @@ export interface Typed {
   days?: string
   until?: string
   which?: string
+  /** The canned reply that is to stand after them. */
+  insert?: string
 }
 
 /** A form that was not carried out. `because` is absent when the dossier had changed. */

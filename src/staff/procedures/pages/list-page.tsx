@@ -30,6 +30,9 @@ export const ProceduresPage = ({ signedIn, mayEdit, procedures, trouble }: ListP
       <li>
         <a href={ELSEWHERE_PATH}>Việc làm ở nơi khác</a>
       </li>
+      <li>
+        <a href="/staff/replies">Câu trả lời mẫu</a>
+      </li>
       {mayEdit && (
         <li>
           <a href={UNHEARD_PATH}>Câu người dân gõ mà máy chưa hiểu</a>
