@@ -26,7 +26,16 @@ export function planScenes(examples: readonly Example[], flows: Flows, now: numb
       if (!example) throw new RangeError(`no example for "${story.name}"`)
       const hours = ago[0] + dice.next() * (ago[1] - ago[0])
       const filedAt = subtractWork(workCalendarFor(''), now, Math.round(hours * HOUR))
-      const chosen = { example, area: DEMONSTRATION_AREA, story, citizen: number, filedAt, until: now, flows }
+      const chosen = {
+        id: `scene ${number}`,
+        example,
+        area: DEMONSTRATION_AREA,
+        story,
+        citizen: number,
+        filedAt,
+        until: now,
+        flows,
+      }
       return toLife(chosen, dice)
     }),
   )

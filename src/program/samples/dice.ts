@@ -9,7 +9,6 @@ export interface Dice {
   pick<T>(among: readonly T[]): T
   /** By how often each comes: an entry of twice the weight comes twice as often. */
   weighted<T extends { weight: number }>(among: readonly T[]): T
-  hex(digits: number): string
 }
 
 /** As many seeds as one asks for, each far from the others: of a province and of one dossier in it. */
@@ -35,7 +34,6 @@ export function createDice(...seeds: readonly number[]): Dice {
       let left = next() * among.reduce((sum, { weight }) => sum + weight, 0)
       return among.find(({ weight }) => (left -= weight) < 0) ?? pick(among)
     },
-    hex: (digits) => Array.from({ length: digits }, () => between(0, 15).toString(16)).join(''),
   }
 }
 

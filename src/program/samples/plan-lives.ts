@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Flows } from '../../conversation/flow/compiled-flow.ts'
 import { agencies, agencyOfArea } from '../../dossiers/agencies.ts'
 import { toLookupSecret } from '../../dossiers/code.ts'
@@ -40,11 +41,13 @@ export function* planLives({ dossiers, from, until, seed, examples, flows }: Pro
     const { area } = dice.weighted(communes)
     const story = dice.weighted(example.grants ? PERMIT_STORIES : STORIES)
     const citizen = dice.between(1, Math.ceil(dossiers / 2))
-    yield toLife({ example, area, story, citizen, filedAt, until, flows }, dice)
+    yield toLife({ id: `${seed} ${number}`, example, area, story, citizen, filedAt, until, flows }, dice)
   }
 }
 
 interface Chosen {
+  /** Told apart by it: chance alone would meet itself again among a million. */
+  id: string
   example: Example
   area: number
   story: Story
@@ -54,7 +57,7 @@ interface Chosen {
   flows: Flows
 }
 
-export function toLife({ example, area, story, citizen, filedAt, until, flows }: Chosen, dice: Dice): Life {
+export function toLife({ id, example, area, story, citizen, filedAt, until, flows }: Chosen, dice: Dice): Life {
   const { flow, version } = example
   const commune = example.agency === 'choose' ? area : undefined
   const { applicant, answers } = varyAnswers(example, dice, filedAt, commune)
@@ -66,7 +69,7 @@ export function toLife({ example, area, story, citizen, filedAt, until, flows }:
     answers: answers.map(({ attachments: _, ...it }) => it),
   }
   const filing = {
-    ...{ id: dice.hex(32) as DossierId, citizen: `${SAMPLE_PREFIX}${citizen}` as CitizenId },
+    ...{ id: idOf(id), citizen: `${SAMPLE_PREFIX}${citizen}` as CitizenId },
     lookupSecret: toLookupSecret(Uint8Array.from({ length: 4 }, () => dice.between(0, 255))),
     ...{ flow, flowVersion: version, applicant, answers },
     ...{ agency: commune === undefined ? agencyOf(flows, filed) : agencyOfArea(commune) },
@@ -74,6 +77,8 @@ export function toLife({ example, area, story, citizen, filedAt, until, flows }:
   }
   return { filing, filedAt, story, until, seed: dice.between(0, 2 ** 31) }
 }
+
+const idOf = (told: string) => createHash('sha256').update(told).digest('hex').slice(0, 32) as DossierId
 
 /** A procedure with three examples comes no oftener than one with a single one. */
 const shareOf = ({ flow }: Example, all: readonly Example[]): number =>

@@ -40,6 +40,14 @@ describe('the dossiers of a sample province', () => {
     expect(makeAll(20, 8)).not.toEqual(makeAll(20))
   })
 
+  it('are told apart, however many there are', () => {
+    const ids = new Set<string>()
+    const many = 60_000
+    for (const { filing } of planLives({ dossiers: many, from: NOW - 900 * DAY, until: NOW, seed: 7, examples, flows }))
+      ids.add(filing.id)
+    expect(ids.size).toBe(many)
+  })
+
   it('belong to nobody', () => expect(all.every(([first]) => first && isSample(first.citizen))).toBe(true))
 
   it('are filed in order, and nothing has happened to them after now', () => {
