@@ -8,6 +8,7 @@ import { type Clock, DAY } from '../../kernel/clock.ts'
 import type { Log } from '../../kernel/log.ts'
 import { readFlowFolders } from '../../procedures/read-folder.ts'
 import type { Engine } from '../../storage/engine/engine.ts'
+import { createSampleDossiers } from '../../storage/sample-dossiers.ts'
 import { createStaffAccounts } from '../../storage/staff.ts'
 import { openAgencies } from '../open-agencies.ts'
 import { openCatalogue, openKinds } from '../open-catalogue.ts'
@@ -38,6 +39,9 @@ export async function makeProvince(
   { dossiers, years, seed }: ProvinceOrder,
   { engine, flowsFolder, now, log, made }: ProvinceParts,
 ): Promise<'made' | 'others' | 'samples'> {
+  const { hasOthers, hasSamples } = createSampleDossiers(engine)
+  if (await hasOthers()) return 'others'
+  if (await hasSamples()) return 'samples'
   const { agencyName, agencyNow } = await openAgencies(engine, now)
   const kinds = await openKinds(flowsFolder)
   const { flows, stopFollowing } = await openCatalogue(engine, flowsFolder, kinds, now, log)
@@ -48,8 +52,6 @@ export async function makeProvince(
     agencies.map(({ code }) => code),
   )
   const samples = openSamples({ engine, flows, kinds, agencyName, agencyNow, desks })
-  if (await samples.hasOthers()) return 'others'
-  if (await samples.hasSamples()) return 'samples'
   const accounts = createStaffAccounts(engine)
   for (const account of people) await accounts.add(account)
   const examples = playExamples(readFlowFolders(flowsFolder), flows, EXAMPLES)

@@ -24,7 +24,6 @@ export function openSamples({ engine, ...parts }: SampleParts) {
   const ports = lifePorts(parts)
   const samples = createSampleDossiers(engine)
   return {
-    ...samples,
     /** All of them in one commit. */
     add: (lives: readonly Life[]): Promise<void> =>
       samples.add(
