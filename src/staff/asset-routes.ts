@@ -7,6 +7,7 @@ const ASSETS = {
   'print.css': './frame/print.css',
   'permits.css': './permits/permits.css',
   'procedures.css': './procedures/browser/procedures.css',
+  'keys.js': './frame/browser/keys.js',
   'editor.js': './procedures/browser/editor.js',
   'link.js': './people/browser/link.js',
   'viewer.js': './dossiers/browser/viewer.js',

@@ -106,7 +106,9 @@ describe('planning a turn', () => {
     const act = { type: 'supplement', reply: 'Đây ạ', attachments: [photo] } as const
     const supplemented = apply(asked('accepted'), act, byCitizen)
     const rows = plan([reply, say('Đã gửi')], { judged: new Map([[reply, supplemented]]) }).rows(undefined)
-    expect(rows.changes).toMatchObject([{ row: { status: 'processing' }, files: [photo], actions: [{ note: 'Đây ạ' }] }])
+    expect(rows.changes).toMatchObject([
+      { row: { status: 'processing' }, files: [photo], actions: [{ note: 'Đây ạ' }] },
+    ])
     expect([rows.about, rows.messages]).toEqual(['d1', [{ type: 'text', text: 'Đã gửi' }]])
 
     const withdrawn = apply(standingAt('accepted'), { type: 'withdraw', because: 'Khai nhầm' }, byCitizen)

@@ -15,10 +15,12 @@ import {
 import { filesOf } from './dossier-files.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
 import { createSee } from './see.ts'
+import { nextPath, packWay, readWay, unpackWay, WAY_COOKIE } from './way.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
 import type { Typed } from './pages/trouble.ts'
 import { type ReplyRoutesPorts, replyRoutes } from './reply-routes.ts'
+import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 
@@ -30,18 +32,16 @@ export interface DossierRoutesPorts extends DossierViewPorts {
   kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
   /** Of the list that a page was opened from, as its address said; of the usual one where that cannot be read. */
   listAddress: (query: string) => string
+  /** Only over https does a browser send such a cookie back. */
+  secureCookies: boolean
   reply: ReplyRoutesPorts['reply']
 }
 
-/** A script of ours puts canned replies in. */
-const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-
-type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown } }
+type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown; at?: unknown } }
 type OneDecision = { Params: { id: DossierId; type: string } }
 
 /** What is shown besides the dossier itself. */
-type Shown = Pick<DossierPageProps, 'done' | 'trouble' | 'typed'> & { list?: string }
+type Shown = Pick<DossierPageProps, 'done' | 'trouble' | 'typed' | 'next'> & { list?: string }
 
 interface Asked {
   id: DossierId
@@ -66,8 +66,15 @@ export const dossierRoutes =
       if (!standing) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
       const shownNow = await view(standing, staff.account)
       await ports.views.note(id, staff.account.id, 'page', ports.now())
-      reply.header('content-security-policy', CONTENT_POLICY)
-      return html(reply, DossierPage({ signedIn, list: '/staff', ...shownNow, ...shown }))
+      reply.header('content-security-policy', OWN_SCRIPTS)
+      const way = wayOf(reply.request, id)
+      return html(reply, DossierPage({ signedIn, ...way, ...shownNow, ...shown }))
+    }
+
+    /** The way back to the list, and on to its next row. */
+    const wayOf = (request: FastifyRequest, id: DossierId, given = unpackWay(request.cookies[WAY_COOKIE], id)) => {
+      const next = given && nextPath(given)
+      return { list: ports.listAddress(given?.from ?? ''), ...(next !== undefined && { next }) }
     }
 
     const notDone = (staff: StaffSession, reply: FastifyReply, { id, typed }: Asked, answer: NotDone) => {
@@ -93,6 +100,7 @@ export const dossierRoutes =
       const answer = await preview(wanted)
       if (answer.outcome !== 'planned') return notDone(staff, reply, asked, answer)
       const { dossier, change, permit } = answer
+      reply.header('content-security-policy', OWN_SCRIPTS)
       const page = ConfirmPage({
         signedIn: { name: staff.account.name, csrf: staff.csrf },
         ...{ dossier, change, type, words: asked.typed.words },
@@ -114,12 +122,16 @@ export const dossierRoutes =
     )
 
     app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
-      const { done, from } = request.query
-      const list = ports.listAddress(typeof from === 'string' ? from : '')
+      const { done } = request.query
       const staff = staffOf(request)
       if (!staff) return html(reply.code(404), MessagePage(MESSAGES.unknown))
+      const given = readWay(request.query, request.params.id)
+      if (given)
+        reply.setCookie(WAY_COOKIE, packWay(given), {
+          ...{ path: '/staff', httpOnly: true, sameSite: 'lax', secure: ports.secureCookies },
+        })
       return show(staff, reply, request.params.id, {
-        list,
+        ...wayOf(request, request.params.id, given),
         ...(typeof done === 'string' && isDecisionType(done) && { done }),
       })
     })

@@ -5,6 +5,7 @@ import type { AttachmentId, DossierId } from '../../kernel/ids.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { type DossierFiles, filesOf } from './dossier-files.ts'
 import { isPicture } from './file-name.ts'
+import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import { ViewerPage } from './pages/viewer-page.tsx'
@@ -19,16 +20,13 @@ interface ViewerRoutesPorts {
 
 type OneFile = { Params: { id: DossierId; file: AttachmentId } }
 
-const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-
 /** The pictures of one dossier, one at a time or two beside each other. */
 export const viewerRoutes =
   ({ staffOf, dossiers, attachments }: ViewerRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const see = createSee(dossiers)
     app.get<OneFile>('/staff/dossiers/:id/files/:file', async (request, reply) => {
-      reply.type('text/html; charset=utf-8').header('content-security-policy', CONTENT_POLICY)
+      reply.type('text/html; charset=utf-8').header('content-security-policy', OWN_SCRIPTS)
       const staff = staffOf(request)
       const { id, file } = request.params
       const standing = staff && (await see(staff.account, id))

@@ -15,13 +15,15 @@ interface LayoutProps {
   /** Besides the one of all pages. */
   stylesheet?: string
   script?: string
+  /** Has keys of its own: the page lets scripts of the desk run. */
+  keys?: boolean
   /** Uses the whole width of a large screen. */
   wide?: boolean
   children: ComponentChildren
 }
 
 /** The frame of every staff page. */
-export const Layout = ({ title, signedIn, at, stylesheet, script, wide, children }: LayoutProps) => (
+export const Layout = ({ title, signedIn, at, stylesheet, script, keys, wide, children }: LayoutProps) => (
   <html lang="vi">
     <head>
       <meta charset="utf-8" />
@@ -34,6 +36,7 @@ export const Layout = ({ title, signedIn, at, stylesheet, script, wide, children
       <link rel="stylesheet" href="/staff/print.css" media="print" />
       {stylesheet && <link rel="stylesheet" href={stylesheet} />}
       {script && <script type="module" src={script} />}
+      {keys && <script type="module" src="/staff/keys.js" />}
     </head>
     <body>
       <a class="skip" href="#main">

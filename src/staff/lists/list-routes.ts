@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { scopeOf } from '../../dossiers/may.ts'
 import { type Colleagues, type Dossiers } from '../../dossiers/ports.ts'
 import { hasRole } from '../../dossiers/postings.ts'
@@ -10,6 +11,7 @@ import type { StaffSession } from '../accounts/accounts.ts'
 import { SENDING_TAKES } from '../dossiers/dossier-view.ts'
 import { openSearch } from '../dossiers/search-token.ts'
 import { phoneIn } from '../dossiers/pages/with-phones.tsx'
+import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 import { endOfToday, parseListQuery, renderListQuery, toFilter } from './list-query.ts'
@@ -31,10 +33,34 @@ export interface ListRoutesPorts {
 
 const ROWS = 50
 
+const next = z.object({
+  from: z.string().max(1_000).catch(''),
+  at: z.coerce.number().int().optional().catch(undefined),
+  id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .catch('0'),
+})
+
 export const listRoutes =
   (ports: ListRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     const { staffOf, dossiers, messages } = ports
+
+    /** The next row of the list that somebody works through: whatever was decided meanwhile has left it. */
+    app.get<{ Querystring: Record<string, unknown> }>('/staff/next', async (request, reply) => {
+      const staff = staffOf(request)
+      const { from, at, id } = next.parse(request.query)
+      const query = parseListQuery(Object.fromEntries(new URLSearchParams(from)))
+      if (!staff || at === undefined) return reply.redirect(renderListQuery(query), 303)
+      const typed = query.search === undefined ? '' : (openSearch(query.search, staff.csrf) ?? '')
+      const reader = readerOf(staff.account, ports.now())
+      const wanted = { ...query, after: `${at}_${id}` }
+      const [row] = await dossiers.list(toFilter(wanted, { scope: scopeOf(staff.account), reader, typed }, 1))
+      if (!row) return reply.redirect(renderListQuery({ ...query, after: undefined }), 303)
+      const way = new URLSearchParams({ from, at: String(row.at) }).toString()
+      return reply.redirect(`/staff/dossiers/${row.id}?${way}`, 303)
+    })
 
     app.get('/staff', async (request, reply) => {
       const staff = staffOf(request)
@@ -70,6 +96,7 @@ export const listRoutes =
         unreviewed: hasRole(account.postings, 'administrator') ? unreviewedYears(now) : [],
         ...(last && { next: renderListQuery({ ...query, after: `${last.at}_${last.id}` }) }),
       })
+      reply.header('content-security-policy', OWN_SCRIPTS)
       return reply.type('text/html; charset=utf-8').send(toPage(page))
     })
   }

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { Clock } from '../../kernel/clock.ts'
 import { hashToken } from '../../kernel/secrets.ts'
 import { hashPassword } from '../accounts/passwords.ts'
+import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import { isOwnForm } from '../frame/same-origin.ts'
@@ -13,9 +14,6 @@ interface PasswordRoutesPorts {
   passwords: Passwords
   now: Clock
 }
-
-const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 const SET = {
   title: 'Đã đặt mật khẩu',
@@ -31,7 +29,7 @@ export const passwordRoutes =
   ({ passwords, now }: PasswordRoutesPorts): FastifyPluginAsync =>
   async (app) => {
     app.addHook('onRequest', async (_request, reply) => {
-      reply.type('text/html; charset=utf-8').header('content-security-policy', CONTENT_POLICY)
+      reply.type('text/html; charset=utf-8').header('content-security-policy', OWN_SCRIPTS)
     })
 
     app.get<{ Querystring: { done?: unknown } }>('/staff/password', async (request) =>

@@ -90,6 +90,7 @@ const Move = ({ offer, dossier, csrf, typed, prominent }: MoveProps) => {
       <button
         type="submit"
         class={prominent ? undefined : 'plain'}
+        data-key={prominent ? 'a' : undefined}
         {...(effect && { 'aria-describedby': `effect-${type}` })}
       >
         {label}

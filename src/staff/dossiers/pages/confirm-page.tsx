@@ -47,7 +47,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
   const { title, button, danger } = WORDS[type]
   const back = `/staff/dossiers/${dossier.id}`
   return (
-    <Layout title={title} signedIn={signedIn} at="dossiers">
+    <Layout title={title} signedIn={signedIn} at="dossiers" keys>
       <div class="head">
         <h1 tabIndex={-1} autofocus>
           {title}
@@ -106,7 +106,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
           <input type="hidden" name={name} value={value} />
         ))}
         {permit && <input type="hidden" name="permit" value={permit.id} />}
-        <button type="submit" name="step" value="do" class={danger ? 'danger' : undefined}>
+        <button type="submit" name="step" value="do" class={danger ? 'danger' : undefined} data-key="a">
           {button}
         </button>
         {words ? (

@@ -34,6 +34,8 @@ export interface DossierPageProps {
   signedIn: SignedInAs
   /** Address of the list that led here, with its filters. */
   list: string
+  /** Address of the next row of that list, where its place is known. */
+  next?: string
   dossier: Dossier
   /** Oldest first. */
   actions: readonly DossierAction[]
@@ -111,10 +113,18 @@ export const DossierPage = (props: DossierPageProps) => {
       title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`}
       signedIn={signedIn}
       at="dossiers"
+      keys
       script="/staff/reply.js"
     >
       <p class="no-print">
-        <a href={props.list}>← Danh sách hồ sơ</a>
+        <a href={props.list} data-key="u">
+          ← Danh sách hồ sơ
+        </a>{' '}
+        {props.next && (
+          <a href={props.next} data-key="n">
+            Hồ sơ tiếp theo →
+          </a>
+        )}
       </p>
       <p class="print-only">
         {props.agencyName}. In lúc {renderInstant(now)}, {signedIn.name}.

@@ -26,7 +26,7 @@ export const ListPage = (props: ListProps) => {
   const { signedIn, rows, counts, query, unreviewed, next } = props
   const list = listOf(slugOf(query))
   return (
-    <Layout title={list.name} signedIn={signedIn} at="dossiers" wide>
+    <Layout title={list.name} signedIn={signedIn} at="dossiers" keys wide>
       <h1>{list.slug === 'all' ? 'Hồ sơ' : list.name}</h1>
       {unreviewed.length > 0 && (
         <p class="notice">

@@ -1,0 +1,3 @@
+/** Of a page with a script of the desk's own, and nothing from elsewhere. */
+export const OWN_SCRIPTS =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
