@@ -1,25 +1,9 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Scope } from '../dossiers/may.ts'
 import { type DossierFilter, type Dossiers, MOST_COUNTED } from '../dossiers/ports.ts'
 import { hasNotArrived } from './dossier-messages.ts'
 import { dossierWords } from './dossier-words.ts'
+import type { DossierId } from '../kernel/ids.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 
@@ -127,14 +111,20 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
 /** The conditions of a list, without its order. */
 function filterOn({ tables, read }: Engine) {
   const { dossiers, outbox, dossierConsultations } = tables
-  const newestMessage = sql`(select max(seq) from outbox as newest where newest.dossier = ${dossiers.id})`
-
-  const isReached = (since: number) =>
-    exists(
+  /** The last message to the citizen has not arrived. The literals let both engines take the index of such messages. */
+  const isUnreached = (since: number) =>
+    inArray(
+      dossiers.id,
       read
-        .select({ seq: outbox.seq })
+        .select({ dossier: sql<DossierId>`${outbox.dossier}` })
         .from(outbox)
-        .where(and(eq(outbox.seq, newestMessage), hasNotArrived(tables, since))),
+        .where(
+          and(
+            sql`${outbox.dossier} is not null and ${outbox.state} <> 'sent'`,
+            hasNotArrived(tables, since),
+            sql`${outbox.seq} = (select max(seq) from outbox as newest where newest.dossier = ${outbox.dossier})`,
+          ),
+        ),
     )
 
   const isAsked = ({ agencies }: Scope) =>
@@ -165,7 +155,7 @@ function filterOn({ tables, read }: Engine) {
         (aside.is
           ? gt(dossiers.asideUntil, aside.now)
           : or(isNull(dossiers.asideUntil), lte(dossiers.asideUntil, aside.now))),
-      unreachedSince === undefined ? undefined : isReached(unreachedSince),
+      unreachedSince === undefined ? undefined : isUnreached(unreachedSince),
       dueBefore === undefined ? undefined : lt(dossiers.dueAt, dueBefore),
       dueFrom === undefined ? undefined : gte(dossiers.dueAt, dueFrom),
     )

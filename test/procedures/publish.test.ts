@@ -34,6 +34,14 @@ describe('publishing', () => {
   it('counts a changed wording as a new revision of the same shape', () =>
     expect(published(reworded, [first])).toMatchObject({ version: 1, revision: 2, shape: first.shape }))
 
+  it.each(['approval: leader', 'reserved: { answer: chon, is: co }', 'answered: applicant'])(
+    'counts "%s", which the desk alone follows, as a new revision of the same shape',
+    (line) =>
+      expect(published(changed('start: hoi', `${line}\nstart: hoi`), [first])).toMatchObject({
+        ...{ version: 1, revision: 2, shape: first.shape },
+      }),
+  )
+
   it.each(['about', 'help', 'contact'])('counts a changed text under "%s" as a new revision, too', (key) => {
     const saying = (text: string) => changed('start: hoi', `${key}: ${text}\nstart: hoi`)
     const said = published(saying('Gọi 0290 3 831 234.'))

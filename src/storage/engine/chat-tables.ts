@@ -118,6 +118,10 @@ export function chatTables({
       doubtUntil: ms(),
     },
     (t) => [
+      // Few at any time: from them, not from all dossiers, begins who has not got the last word.
+      index('outbox_unreached')
+        .on(t.dossier, t.seq)
+        .where(sql`dossier is not null and state <> 'sent'`),
       index('outbox_waiting')
         .on(t.citizen, t.seq)
         .where(sql`state = 'waiting'`),

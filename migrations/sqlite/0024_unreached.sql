@@ -1,0 +1,1 @@
+CREATE INDEX `outbox_unreached` ON `outbox` (`dossier`,`seq`) WHERE dossier is not null and state <> 'sent';
