@@ -122,6 +122,7 @@ it('an allowance is taken in, handed to another agency, asked about, answered in
   await specialist.page.goto(`${running.publicUrl}/staff?list=mine`)
   await specialist.page.getByText('Người dân vừa bổ sung').waitFor()
   await specialist.page.getByRole('link', { name: code }).click()
+  await specialist.page.getByText('Thủ tục này do lãnh đạo duyệt.').waitFor()
   await shoot(specialist.page, 'office-4-answered')
   expect(await specialist.page.getByRole('button', { name: 'Duyệt hồ sơ' }).count()).toBe(0)
 

@@ -131,6 +131,7 @@ export function createDossierView(ports: DossierViewPorts) {
       longer: longerOf(dossier, actions),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, { dossier, history: actions, ...ports.decidedHow(dossier) }),
+      isLed: ports.decidedHow(dossier).approval === 'leader',
       ...{ account: account.id, agencies, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },
       ...(notReached && { unreached: notReached }),
       ...(rating && { rating }),

@@ -1,7 +1,7 @@
 import { ROLES } from '../../../src/dossiers/postings.ts'
 import { posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
-import type { Dossier } from '../../../src/dossiers/dossier.ts'
+import type { Dossier, DossierAction } from '../../../src/dossiers/dossier.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
 import { type Desk, get, officer, openDesk, post, signIn, SLOW_FLOW } from '../fakes.ts'
 
@@ -66,25 +66,34 @@ const LEADS_TO: Record<string, Record<string, string | number>> = {
   'hand-over': { to: 'H12.99.001', days: 2 },
   consult: { to: 'H12.99.001' },
   apologise: { until: '2030-05-09' },
+  'put-aside': { until: '2030-05-09' },
   longer: { which: 0 },
 }
 
-/** These want a dossier that is due, and one of a procedure that knows longer terms. */
+/** Some want a dossier that is due, one of a procedure that knows longer terms, or one that the officer works on. */
 const OF: Record<string, Partial<Dossier>> = {
   apologise: { dueAt: NOW + 86_400_000 },
   longer: { dueAt: NOW + 86_400_000, flow: SLOW_FLOW },
+  'give-back': { handler: officer.id },
+  'put-aside': { handler: officer.id },
 }
 /** What is recorded with it. */
 const BESIDE: Readonly<Record<string, readonly object[]>> = { approve: [{}], answer: [{}, {}] }
+
+/** What was done before. */
+const BEFORE: Record<string, readonly DossierAction[]> = {
+  'take-back': APPROVED,
+  longer: [APPROVED[0]],
+  advise: [{ type: 'opinion asked', by, at: NOW, status: 'processing', note: REASON, move: { asked: 'H12.99' } }],
+}
 
 /** A decision: it wants a session, the token of that session, and a form of our own. */
 export function describeGuardedDecision(type: string, from: Dossier['status'], to: Dossier['status']) {
   const prepare = async () => {
     const desk = await openDesk()
-    const dossier = desk.books.add(
-      { status: from, ...OF[type], ...(type === 'answer' && { flow: 'hoi-can-bo' }) },
-      type === 'take-back' ? [...APPROVED] : type === 'longer' ? [APPROVED[0]] : [],
-    )
+    const dossier = desk.books.add({ status: from, ...OF[type], ...(type === 'answer' && { flow: 'hoi-can-bo' }) }, [
+      ...(BEFORE[type] ?? []),
+    ])
     const permit = await samplePermit({ dossier: dossier.id })
     if (type === 'revoke') desk.books.permitRows.push(permit)
     const path = `/staff/dossiers/${dossier.id}/${type}`

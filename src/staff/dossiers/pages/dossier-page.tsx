@@ -56,6 +56,8 @@ export interface DossierPageProps {
   papers: readonly string[]
   /** Cases for which the law gives more time. */
   longer: readonly string[]
+  /** A leader decides. */
+  isLed: boolean
   /** Who looks. */
   account: StaffId
   /** Who could work on it where it lies. */
@@ -148,6 +150,12 @@ export const DossierPage = (props: DossierPageProps) => {
           <section class="card actions" aria-labelledby="actions">
             <h2 id="actions">Xử lý</h2>
             <Waiting dossier={dossier} actions={actions} />
+            {props.isLed && isUnderWork(dossier) && !offered.includes('approve') && (
+              <p class="soft">
+                Thủ tục này do lãnh đạo duyệt. Xong phần mình, ông/bà chọn “Phân công cho người khác” để chuyển lãnh
+                đạo.
+              </p>
+            )}
             <ActionForms
               {...{ dossier, actions, grants, papers, offered, csrf, longer: props.longer, canned: props.canned }}
               {...(typed && { typed })}
@@ -204,6 +212,8 @@ const Head = ({ dossier, procedureName, agencyName, now }: DossierPageProps) => 
     />
   </div>
 )
+
+const isUnderWork = ({ status }: Dossier): boolean => status === 'accepted' || status === 'processing'
 
 /** Whose turn it is while a supplement is open. */
 const Waiting = ({ dossier, actions }: { dossier: Dossier; actions: readonly DossierAction[] }) => {
