@@ -26,7 +26,8 @@ export async function signIn(page: Page, staff: { url: string; email: string; pa
       await page.goto(staff.url)
     },
     async openDossier(code) {
-      await page.goto(staff.url)
+      // What is decided has left the list of what waits.
+      await page.goto(`${staff.url}?list=all`)
       await page.getByRole('link', { name: code }).click()
       await page.getByText('Thông tin người dân khai').waitFor()
     },
