@@ -40,18 +40,20 @@ export async function findPermits(
     }
     case 'take-back': {
       const permits = await ports.permits.ofDossier(dossier.id)
-      const inForce = permits.filter(({ revokedAt }) => revokedAt === undefined)
+      const inForce = permits.filter(isInForce)
       const revoked = revokedBy(lastDecision(history)?.action, permits)
       const known = kindIn(kind)
       if (!revoked || !known) return { inForce }
       return { ...toFound(await ports.grantAnew(revoked, known, at)), inForce }
     }
     case 'reopen':
-      return { inForce: (await ports.permits.ofDossier(dossier.id)).filter(({ revokedAt }) => revokedAt === undefined) }
+      return { inForce: (await ports.permits.ofDossier(dossier.id)).filter(isInForce) }
     default:
       return NONE
   }
 }
+
+const isInForce = ({ revokedAt }: Permit): boolean => revokedAt === undefined
 
 const NONE: FoundPermits = { inForce: [] }
 

@@ -36,8 +36,9 @@ const USAGE = `Commands:
   verify        compares every dossier with its acts and names what differs
   permit-keys   rotate, publish, withdraw, re-issue: the keys that permits are sealed with; without a word it explains
   data-keys     status, rewrite: which keys of DATA_KEYS personal data lie under; without a word it explains
-  staff-add     <e-mail> <name> [--role reception|specialist|leader|editor|administrator]… [--agency <code>]: makes an account, for reception and specialist work
-                of the whole province unless said otherwise, and prints its password once; clerks also edit procedures
+  staff-add     <e-mail> <name> [--role reception|specialist|leader|editor|administrator]… [--agency <code>]:
+                makes an account, for reception and specialist work in the whole province unless said otherwise, and prints
+                its password once
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
   files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
   province      --dossiers <number> [--years 3] [--seed 7]: fills an empty database with the dossiers of an invented province, to try

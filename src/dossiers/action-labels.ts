@@ -29,5 +29,4 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   replied: 'Trả lời người dân',
   answered: 'Trả lời và kết thúc',
   noted: 'Ghi chú nội bộ',
-  resent: 'Gửi lại tin nhắn',
 }

@@ -153,10 +153,7 @@ function obstacleTo(standing: Standing, act: Act, circumstances: Circumstances):
       return 'text' in act ? SAY_MORE[act.type] : TOO_SHORT
     if (length !== undefined && length > most) return `Nội dung dài quá ${most} chữ, xin viết gọn lại.`
   }
-  return (
-    barTo(standing, act.type, circumstances.at, circumstances.by) ??
-    rule.objection?.(act, { ...circumstances, holder: standing.dossier.holder, history: standing.history }, standing)
-  )
+  return barTo(standing, act.type, circumstances.at, circumstances.by) ?? rule.objection?.(act, circumstances, standing)
 }
 
 /** What about the dossier itself stands in the way of an act of this type, whatever is written with it. */

@@ -84,8 +84,6 @@ export type ActionType =
   | 'answered'
   /** What the desk wrote for itself. */
   | 'noted'
-  /** A message that had not arrived was sent once more. */
-  | 'resent'
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 

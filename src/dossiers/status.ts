@@ -37,6 +37,10 @@ export const canMove = (from: Status, to: Status): boolean => MOVES[from].includ
 
 export const isFinished = (status: Status): boolean => MOVES[status].length === 0
 
+/** Those in which the desk may still have work with it, and of these the ones without a result. */
+export const unfinished = statuses.filter((status) => !isFinished(status))
+export const undecided = unfinished.filter((status) => status !== 'done')
+
 /** Whether somebody still has to decide on it. */
 export const isWaiting = (status: Status): boolean => !isFinished(status) && status !== 'done' && status !== 'stopped'
 

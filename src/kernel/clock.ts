@@ -17,6 +17,10 @@ export const toVietnamDay = (at: number): VietnamDay => new Date(at + VIETNAM_OF
 /** The first instant of a calendar day in Viet Nam. */
 export const startOfVietnamDay = (day: VietnamDay): number => Date.parse(`${day}T00:00:00Z`) - VIETNAM_OFFSET
 
+/** Whether a text is a day that exists, as a date field sends it: 31/02 is none. */
+export const isDay = (text: string): text is VietnamDay =>
+  /^20\d\d-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)
+
 /** `days` later, or earlier when negative. */
 export const daysAfter = (day: VietnamDay, days: number): VietnamDay =>
   toVietnamDay(startOfVietnamDay(day) + days * DAY)

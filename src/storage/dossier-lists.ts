@@ -89,14 +89,9 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
           today: one(sql`${first.dueAt} >= ${now} and ${first.dueAt} < ${until}`),
         })
         .from(first)
-      const { agencies } = scope
-      const awaited = and(
-        isNull(dossierConsultations.answeredAt),
-        agencies === 'all' ? undefined : inArray(dossierConsultations.agency, [...agencies]),
-      )
       const [mine, [asked]] = await Promise.all([
         handlers.length === 0 ? 0 : atMost(and(waiting, isFiltered({ scope, handlers, aside: { now, is: false } }))),
-        read.select({ n: count() }).from(dossierConsultations).where(awaited),
+        read.select({ n: count() }).from(dossierConsultations).where(isAwaited(tables, scope)),
       ])
       return {
         // A sum is text on PostgreSQL.
@@ -127,18 +122,10 @@ function filterOn({ tables, read }: Engine) {
         ),
     )
 
-  const isAsked = ({ agencies }: Scope) =>
+  const isAsked = (scope: Scope) =>
     inArray(
       dossiers.id,
-      read
-        .select({ dossier: dossierConsultations.dossier })
-        .from(dossierConsultations)
-        .where(
-          and(
-            isNull(dossierConsultations.answeredAt),
-            agencies === 'all' ? undefined : inArray(dossierConsultations.agency, [...agencies]),
-          ),
-        ),
+      read.select({ dossier: dossierConsultations.dossier }).from(dossierConsultations).where(isAwaited(tables, scope)),
     )
 
   return (filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>): SQL | undefined => {
@@ -161,6 +148,10 @@ function filterOn({ tables, read }: Engine) {
     )
   }
 }
+
+/** The opinion of one of these agencies is still to be given. */
+const isAwaited = ({ dossierConsultations: { answeredAt, agency } }: Schema, { agencies }: Scope): SQL | undefined =>
+  and(isNull(answeredAt), agencies === 'all' ? undefined : inArray(agency, [...agencies]))
 
 /** What this person may see at all, and of that what lies where it is asked for. What they were asked or did is theirs to see. */
 export function inScope(

@@ -1,13 +1,11 @@
 import { and, count, desc, eq, exists, inArray, isNull, lte, ne, notExists, notInArray, or } from 'drizzle-orm'
 import type { Posting } from '../dossiers/postings.ts'
-import { isFinished, statuses } from '../dossiers/status.ts'
+import { unfinished } from '../dossiers/status.ts'
 import { toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
 import type { StaffId } from '../kernel/ids.ts'
 import type { People, Person } from '../staff/people/ports.ts'
 import type { Db, Engine } from './engine/engine.ts'
 import { readPostings, toPostingRow } from './staff-postings.ts'
-
-const UNFINISHED = statuses.filter((status) => !isFinished(status))
 
 /** Those who look after the whole province for as long as nothing changes: there is always one of them. */
 function keepers(db: Db, { staffAccounts, staffPostings }: Engine['tables'], today: VietnamDay) {
@@ -144,7 +142,7 @@ export function createPeople({ tables, read, write }: Engine): People {
       const [row] = await read
         .select({ n: count() })
         .from(dossiers)
-        .where(and(eq(dossiers.handler, id), inArray(dossiers.status, UNFINISHED)))
+        .where(and(eq(dossiers.handler, id), inArray(dossiers.status, unfinished)))
       return Number(row?.n ?? 0)
     },
 

@@ -31,43 +31,21 @@ function withDays(file: FlowFile, kinds: readonly GrantedKind[]): FlowFile {
   return { ...file, steps: Object.fromEntries(steps) }
 }
 
+/** What a file may say of the whole procedure, carried over as it stands. */
+const OPTIONAL = [
+  ...(['about', 'code', 'mode', 'agency', 'info', 'link', 'closed', 'help', 'afterwards', 'contact'] as const),
+  ...(['approval', 'reserved', 'answered'] as const),
+] as const
+
 /** Makes a file without findings ready to run. Its machine is built when somebody first enters it. */
 export function compile(text: FlowFile, kinds: readonly GrantedKind[] = []): CompiledFlow {
   const { file, people } = writtenOutFor(withDays(text, kinds))
   let machine: AnyStateMachine | undefined
-  const {
-    flow,
-    version,
-    name,
-    start,
-    about,
-    code,
-    mode,
-    agency,
-    info,
-    link,
-    closed,
-    help,
-    afterwards,
-    contact,
-    approval,
-    reserved,
-    answered,
-  } = file
+  const { flow, version, name, start } = file
   const optional = Object.fromEntries(
-    Object.entries({
-      about,
-      code,
-      mode,
-      agency,
-      info,
-      link,
-      closed,
-      grants: grantedBy(file),
-      help,
-      afterwards,
-      ...{ contact, approval, reserved, answered },
-    }).filter(([, value]) => value !== undefined),
+    [...OPTIONAL.map((key) => [key, file[key]] as const), ['grants', grantedBy(file)] as const].filter(
+      ([, value]) => value !== undefined,
+    ),
   )
   return {
     flow,

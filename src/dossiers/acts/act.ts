@@ -159,11 +159,7 @@ export interface Rule<A extends Act> {
   /** What in its history stands in the way although the status does not, as whoever does it reads it. */
   barred?: (standing: Standing, at: number, by?: Actor) => string | undefined
   /** What is wrong with this very act. */
-  objection?: (
-    act: A,
-    circumstances: Circumstances & Pick<Dossier, 'holder'> & Pick<Standing, 'history'>,
-    standing: Standing,
-  ) => string | undefined
+  objection?: (act: A, circumstances: Circumstances, standing: Standing) => string | undefined
   /** Kept with the act. What an officer wrote is kept without being named here. */
   words?: (act: A, circumstances: Circumstances) => string
   /** Kept with the act: files that came with it. */

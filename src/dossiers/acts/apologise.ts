@@ -1,4 +1,4 @@
-import { DAY, renderDay, renderInstant, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { DAY, isDay, renderDay, renderInstant, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
 import { workCalendarFor } from '../../province/work-calendar.ts'
 import { renderDue } from '../deadlines/render-due.ts'
@@ -6,7 +6,6 @@ import { endOfWork, workDayFrom } from '../deadlines/work-time.ts'
 import { TALK } from '../outlook.ts'
 import { decisionsOf } from '../take-back.ts'
 import type { Circumstances, Rule, Standing } from './act.ts'
-import { isDay } from './chosen-day.ts'
 import { push } from './push.ts'
 
 type Apologise = { type: 'apologise'; until: string; reason: string }

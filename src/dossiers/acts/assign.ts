@@ -1,4 +1,4 @@
-import { isFinished, statuses } from '../status.ts'
+import { unfinished } from '../status.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { Rule } from './act.ts'
 
@@ -6,7 +6,7 @@ import type { Rule } from './act.ts'
 export const assign: Rule<{ type: 'assign'; to: StaffId; note: string }> = {
   recorded: 'assigned',
   by: 'staff',
-  from: statuses.filter((status) => !isFinished(status)),
+  from: unfinished,
   elsewhere: 'Hồ sơ đã kết thúc, không còn việc để phân công.',
   objection: ({ to }, { colleagues = [] }) =>
     colleagues.some(({ id }) => id === to) ? undefined : 'Xin chọn một người đang làm việc ở cơ quan này.',

@@ -1,4 +1,5 @@
 import { renderInstant } from '../../kernel/clock.ts'
+import { undecided } from '../status.ts'
 import type { Rule, Standing } from './act.ts'
 
 /**
@@ -8,9 +9,9 @@ import type { Rule, Standing } from './act.ts'
 export const consult: Rule<{ type: 'consult'; to: string; question: string }> = {
   recorded: 'opinion asked',
   by: 'staff',
-  from: ['registered', 'accepted', 'processing', 'supplement', 'payment', 'stopped'],
+  from: undecided,
   elsewhere: 'Hồ sơ đã có kết quả, không cần xin ý kiến nữa.',
-  objection: ({ to }, { other, history }) => {
+  objection: ({ to }, { other }, { history }) => {
     if (!other) return 'Xin chọn nơi cần xin ý kiến trong danh sách.'
     if (other.closed) return `${other.name} không còn hoạt động.`
     const asked = openOpinions(history).get(to)
@@ -23,7 +24,7 @@ export const consult: Rule<{ type: 'consult'; to: string; question: string }> = 
 export const advise: Rule<{ type: 'advise'; reason: string }> = {
   recorded: 'opinion given',
   by: 'staff',
-  from: ['registered', 'accepted', 'processing', 'supplement', 'payment', 'stopped'],
+  from: undecided,
   elsewhere: 'Hồ sơ đã có kết quả.',
   barred: ({ history }) => (openOpinions(history).size === 0 ? 'Không có câu xin ý kiến nào đang chờ.' : undefined),
   moves: (_standing, _act, { advisesFor }) => (advisesFor === undefined ? undefined : { asked: advisesFor }),

@@ -1,11 +1,11 @@
-import { isFinished, statuses } from '../status.ts'
+import { unfinished } from '../status.ts'
 import type { Rule } from './act.ts'
 
 /** Nobody works on it from now on: it is in the agency's queue again. */
 export const giveWorkBack: Rule<{ type: 'give-back'; note: string }> = {
   recorded: 'given back',
   by: 'staff',
-  from: statuses.filter((status) => !isFinished(status)),
+  from: unfinished,
   elsewhere: 'Hồ sơ đã kết thúc.',
   barred: ({ dossier }) => (dossier.handler === null ? 'Hồ sơ chưa có ai nhận xử lý.' : undefined),
   moves: () => ({ handler: null, aside: null }),

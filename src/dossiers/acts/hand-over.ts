@@ -20,9 +20,9 @@ export const handOver: Rule<HandOver> = {
   from: ['registered', 'accepted', 'processing', 'stopped'],
   to: ({ dossier }) => (dossier.status === 'accepted' ? 'processing' : dossier.status),
   elsewhere: 'Chỉ chuyển được hồ sơ đang chờ cơ quan xử lý.',
-  objection: ({ to, days }, { other, holder }) => {
+  objection: ({ to, days }, { other }, { dossier }) => {
     if (!other) return 'Xin chọn cơ quan nhận trong danh sách.'
-    if (to === holder) return 'Hồ sơ đang ở chính cơ quan này.'
+    if (to === dossier.holder) return 'Hồ sơ đang ở chính cơ quan này.'
     if (other.closed)
       return `${other.name} không còn hoạt động${other.closed.successor === undefined ? '' : `; ${other.closed.successor} tiếp nhận việc của cơ quan đó`}.`
     return Number.isInteger(days) && days >= 0 && days <= LONGEST_STEP

@@ -1,6 +1,6 @@
-import { DAY, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { DAY, isDay, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.ts'
+import { undecided } from '../status.ts'
 import type { Rule } from './act.ts'
-import { isDay } from './chosen-day.ts'
 
 /** Most days for which something can be put aside. */
 const LONGEST_ASIDE = 60
@@ -9,7 +9,7 @@ const LONGEST_ASIDE = 60
 export const putAside: Rule<{ type: 'put-aside'; until: string; note: string }> = {
   recorded: 'put aside',
   by: 'staff',
-  from: ['registered', 'accepted', 'processing', 'supplement', 'payment', 'stopped'],
+  from: undecided,
   elsewhere: 'Hồ sơ đã có kết quả, không cần tạm gác.',
   barred: ({ dossier }, _at, by) =>
     by?.type === 'staff' && dossier.handler !== by.id

@@ -37,10 +37,7 @@ export const unknownNames: Rule = ({ file, finding }, { kinds, agencies }) => {
   const names = Object.entries(file.steps).flatMap(([id, step]) => (isQuestion(step) ? answerNameOf(id, step) : []))
   if (answered !== undefined && !names.includes(answered))
     told.push(finding('unknown answer', ['answered'], `Không có câu hỏi nào lưu vào “${answered}” (saveAs).`))
-  const asksWhere = Object.entries(file.steps).some(
-    ([id, step]) => isQuestion(step) && answerNameOf(id, step) === 'agency',
-  )
-  if (agency === 'choose' && !asksWhere)
+  if (agency === 'choose' && !names.includes('agency'))
     told.push(
       finding(
         'unknown agency',

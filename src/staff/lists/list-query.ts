@@ -92,6 +92,9 @@ export function renderListQuery(query: Partial<ListQuery>): string {
   return parts.length === 0 ? '/staff' : `/staff?${new URLSearchParams(parts).toString()}`
 }
 
-/** Of the list with this query, as an address carried it; what cannot be read is left out. */
-export const listAddress = (query: string): string =>
-  renderListQuery(parseListQuery(Object.fromEntries(new URLSearchParams(query))))
+/** A list's query as an address carried it; what cannot be read is left out. */
+export const readListQuery = (query: string): ListQuery =>
+  parseListQuery(Object.fromEntries(new URLSearchParams(query)))
+
+/** Of the list with this query. */
+export const listAddress = (query: string): string => renderListQuery(readListQuery(query))

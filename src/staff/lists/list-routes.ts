@@ -14,7 +14,7 @@ import { phoneIn } from '../dossiers/pages/with-phones.tsx'
 import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
-import { endOfToday, parseListQuery, renderListQuery, toFilter } from './list-query.ts'
+import { endOfToday, type ListQuery, parseListQuery, readListQuery, renderListQuery, toFilter } from './list-query.ts'
 import { ListPage } from './pages/list-page.tsx'
 import type { Reader } from './work-lists.ts'
 
@@ -47,16 +47,19 @@ export const listRoutes =
   async (app) => {
     const { staffOf, dossiers, messages } = ports
 
+    /** Who looks, what they may see, and what they look for. */
+    const lookOf = ({ account, csrf }: StaffSession, { search }: ListQuery) => ({
+      ...{ scope: scopeOf(account), reader: readerOf(account, ports.now()) },
+      typed: search === undefined ? '' : (openSearch(search, csrf) ?? ''),
+    })
+
     /** The next row of the list that somebody works through: whatever was decided meanwhile has left it. */
     app.get<{ Querystring: Record<string, unknown> }>('/staff/next', async (request, reply) => {
       const staff = staffOf(request)
       const { from, at, id } = next.parse(request.query)
-      const query = parseListQuery(Object.fromEntries(new URLSearchParams(from)))
+      const query = readListQuery(from)
       if (!staff || at === undefined) return reply.redirect(renderListQuery(query), 303)
-      const typed = query.search === undefined ? '' : (openSearch(query.search, staff.csrf) ?? '')
-      const reader = readerOf(staff.account, ports.now())
-      const wanted = { ...query, after: `${at}_${id}` }
-      const [row] = await dossiers.list(toFilter(wanted, { scope: scopeOf(staff.account), reader, typed }, 1))
+      const [row] = await dossiers.list(toFilter({ ...query, after: `${at}_${id}` }, lookOf(staff, query), 1))
       if (!row) return reply.redirect(renderListQuery({ ...query, after: undefined }), 303)
       const way = new URLSearchParams({ from, at: String(row.at) }).toString()
       return reply.redirect(`/staff/dossiers/${row.id}?${way}`, 303)
@@ -67,11 +70,11 @@ export const listRoutes =
       if (!staff) return reply.code(404).send(toPage(MessagePage(MESSAGES.unknown)))
       const query = parseListQuery(request.query)
       const { account } = staff
-      const typed = query.search === undefined ? '' : (openSearch(query.search, staff.csrf) ?? '')
-      const [reader, scope] = [readerOf(account, ports.now()), scopeOf(account)]
+      const { reader, scope, typed } = lookOf(staff, query)
+      const filter = toFilter(query, { reader, scope, typed }, ROWS + 1)
       const { now, endOfToday: until, handlers, unreachedSince } = reader
       const [found, counts] = await Promise.all([
-        dossiers.list(toFilter(query, { scope, reader, typed }, ROWS + 1)),
+        dossiers.list(filter),
         dossiers.counts({ scope, handlers, now, until }),
       ])
       const rows = found.slice(0, ROWS)
@@ -89,6 +92,7 @@ export const listRoutes =
       const page = ListPage({
         signedIn: { name: account.name, csrf: staff.csrf },
         ...{ rows, counts, query, typed, unreached, phones, now, account: account.id },
+        isByUrgency: filter.order === 'queue',
         handlers: await ports.colleagues.names([...new Set(rows.flatMap(({ handler }) => handler ?? []))]),
         ...{ procedures: ports.procedures(), procedureName: ports.procedureName, agencyName: ports.agencyName },
         agencies: codes.length > 1 ? codes : [],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { VietnamDay } from '../../kernel/clock.ts'
+import { isDay, type VietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, PostId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { Post } from '../../permits/posts/posts.ts'
@@ -46,8 +46,7 @@ export function parsePageNumber(query: unknown, most: number): number {
 /** The day that a page shows; `otherwise` when the address names none that exists. */
 export function parseDay(query: unknown, otherwise: VietnamDay): VietnamDay {
   const { day } = (query ?? {}) as { day?: unknown }
-  const isDay = typeof day === 'string' && /^20\d\d-\d\d-\d\d$/.test(day)
-  return isDay && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ? day : otherwise
+  return typeof day === 'string' && isDay(day) ? day : otherwise
 }
 
 /** The phone to be signed out; undefined for all of its post. */

@@ -17,6 +17,8 @@ export interface TableProps {
   account: StaffId
   rows: readonly ListedDossier[]
   query: ListQuery
+  /** The most urgent come first, else the newest. */
+  isByUrgency: boolean
   /** Names of those who work on a row. */
   handlers: ReadonlyMap<StaffId, string>
   /** Rows whose citizen has not got the last message, and the numbers to call. */
@@ -29,13 +31,12 @@ export interface TableProps {
 
 export const DossierTable = (props: TableProps) => {
   const { rows, query } = props
-  const { order } = listOf(slugOf(query)).make(NOBODY)
   const quick = listOf(slugOf(query)).quick
   // So that the way back leads to the same list, and on to the next row of it.
   const filters = renderListQuery(query).split('?')[1] ?? ''
   return (
     <table>
-      <caption class="unseen">Hồ sơ, {order === 'queue' ? 'gấp nhất' : 'mới nhất'} trước</caption>
+      <caption class="unseen">Hồ sơ, {props.isByUrgency ? 'gấp nhất' : 'mới nhất'} trước</caption>
       <thead>
         <tr>
           <th scope="col">Mã hồ sơ</th>
@@ -60,9 +61,6 @@ export const DossierTable = (props: TableProps) => {
     </table>
   )
 }
-
-/** Which order a list has does not depend on whose it is. */
-const NOBODY = { id: '' as StaffId, handlers: [], now: 0, endOfToday: 0, unreachedSince: 0 }
 
 interface RowProps extends TableProps {
   row: ListedDossier
