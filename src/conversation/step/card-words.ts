@@ -4,7 +4,7 @@ import { clausesOf } from '../words/clauses.ts'
 import { withoutCourtesy } from '../words/courtesy.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
 import { isHedged, isNo, isSkip, isYes } from '../words/read-reply.ts'
-import { CLAUSE_END, plainOf, writtenOut } from '../words/shorthand.ts'
+import { CLAUSE_END, isMeantWord, plainOf, type Word, wordsOf, writtenOut } from '../words/shorthand.ts'
 
 const SELF = '(?:(?:de |cho )?(?:toi|em|minh|con|chau) )?(?:xin |muon )?'
 const TYPING = new RegExp(
@@ -24,6 +24,21 @@ const NO_CARD =
 const ABOUT_CARD = /(?:^| )(?:ma|qr|the|anh|hinh|chup|quet|mat truoc|mat sau|lo|an toan|xoa|luu|giu|lam gi)(?: |$)/
 const AGAIN = /^(?:de |cho )?(?:toi |em |minh )?(?:chup|gui) lai/
 
+/** What the button reads, by the words that are others without their marks: "gửi má" and "gửi anh" name people. */
+const OBJECTS = wordsOf('mã thẻ ảnh hình')
+
+/** The words, without those that were typed with the marks of something else than the card. */
+function namingTheCard(text: string, words: readonly Word[]): string {
+  const typed = wordsOf(text)
+  const areMarked = typed.some(({ plain, marked }) => plain !== marked)
+  const others = typed.filter(
+    (word) =>
+      (areMarked && word.marked === 'anh') ||
+      OBJECTS.some((meant) => meant.plain === word.plain && !isMeantWord(word, meant)),
+  )
+  return plainOf(words.filter(({ plain }) => !others.some((other) => other.plain === plain)))
+}
+
 /** What typed words say at the question whether a card may be read. `nods`: a yes that does not name what it agrees to. */
 export function readCardWords(text: string): 'agrees' | 'types' | 'nods' | 'asks' | undefined {
   const ordinal = readOrdinal(text)
@@ -34,7 +49,7 @@ export function readCardWords(text: string): 'agrees' | 'types' | 'nods' | 'asks
   if (asksBack(text)) return ABOUT_CARD.test(plain) ? 'asks' : undefined
   const types = clausesOf(text).some((clause) => TYPING.test(plainOf(withoutCourtesy(writtenOut(clause)))))
   if (types || NOT_READING.test(plain) || NO_CARD.test(plain) || isNo(text) || isSkip(text)) return 'types'
-  if (agrees(text) || (READING.test(plain) && !isHedged(words))) return 'agrees'
+  if (agrees(text) || (READING.test(namingTheCard(text, words)) && !isHedged(words))) return 'agrees'
   return isYes(text) ? 'nods' : undefined
 }
 
