@@ -55,7 +55,7 @@ describe('whatever is typed', () => {
 
   it('no word that sounds like the card without its marks names it', () => {
     for (const text of ['gửi má', 'gửi mà', 'dạ gửi anh nha', 'quét thế']) expect(does(CARD, text).consents).toBe(false)
-    for (const text of ['gửi mã', 'gui ma qr', 'gửi ảnh', 'quét thẻ']) expect(does(CARD, text).consents).toBe(true)
+    for (const text of ['gửi mã', 'gửi ảnh', 'quét thẻ']) expect(does(CARD, text).consents).toBe(true)
   })
 
   it('no consent is read from doubts and questions', () => {
