@@ -110,6 +110,9 @@ export function chatTables({
       createdAt: ms().notNull(),
       settledAt: ms(),
       zaloMessageId: text(),
+      /** When it came to the citizen's telephone, and when they opened it, as Zalo says. */
+      receivedAt: ms(),
+      seenAt: ms(),
       reason: text(),
       /** Pieces of a long message that have certainly arrived. */
       parts: int().notNull().default(0),

@@ -46,6 +46,15 @@ export function dossierTables({
     (t) => [index('agency_versions_code').on(t.code, t.since)],
   )
 
+  /** When agencies work, as a whole; the last row holds. Rows are appended and never changed. */
+  const workCalendarVersions = table('work_calendar_versions', {
+    place: sequence(),
+    entry: json(formats.calendars).notNull(),
+    why: personalText('work_calendar_versions.why').notNull(),
+    recordedBy: personalText('work_calendar_versions.recorded_by').notNull(),
+    recordedAt: ms().notNull(),
+  })
+
   const dossierCounters = table(
     'dossier_counters',
     { unit: text().notNull(), day: text().notNull(), last: int().notNull() },
@@ -78,6 +87,10 @@ export function dossierTables({
       queue: ms(),
       /** Until when its handler put it aside. */
       asideUntil: ms(),
+      /** Until when the citizen should have answered what was asked. */
+      answerBy: ms(),
+      /** When the program has something to do with it by itself; null when it has not. */
+      wakeAt: ms(),
       revision: int().notNull(),
     },
     (t) => [
@@ -100,6 +113,27 @@ export function dossierTables({
       index('dossiers_due_waiting')
         .on(t.dueAt)
         .where(sql`queue is not null`),
+      index('dossiers_elsewhere')
+        .on(t.agency, t.filedAt, t.id)
+        .where(sql`holder <> agency`),
+      index('dossiers_elsewhere_newest')
+        .on(t.filedAt, t.id)
+        .where(sql`holder <> agency`),
+      index('dossiers_holder_citizen')
+        .on(t.holder, t.filedAt, t.id)
+        .where(sql`status in ('supplement', 'payment')`),
+      index('dossiers_citizen_newest')
+        .on(t.filedAt, t.id)
+        .where(sql`status in ('supplement', 'payment')`),
+      index('dossiers_aside')
+        .on(t.handler, t.filedAt, t.id)
+        .where(sql`aside_until is not null`),
+      index('dossiers_idle')
+        .on(t.updatedAt, t.id)
+        .where(sql`handler is not null and queue is not null`),
+      index('dossiers_wake')
+        .on(t.wakeAt)
+        .where(sql`wake_at is not null`),
     ],
   )
 
@@ -107,7 +141,10 @@ export function dossierTables({
   const dossierHands = table(
     'dossier_hands',
     { account: text<StaffId>().notNull(), dossier: text<DossierId>().notNull(), at: ms().notNull() },
-    (t) => [primaryKey({ columns: [t.account, t.dossier] }), index('dossier_hands_account').on(t.account, t.at)],
+    (t) => [
+      primaryKey({ columns: [t.account, t.dossier] }),
+      index('dossier_hands_touched').on(t.account, t.at, t.dossier),
+    ],
   )
 
   /** Opinions that were asked for without handing the dossier over, until they are given. */
@@ -155,6 +192,7 @@ export function dossierTables({
   return {
     agencies,
     agencyVersions,
+    workCalendarVersions,
     dossierCounters,
     dossiers,
     dossierWords,

@@ -6,6 +6,7 @@ import type { Agency } from '../../dossiers/agencies.ts'
 import type { Actor, FiledAnswer, Move } from '../../dossiers/dossier.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { SourcedElsewhere } from '../../procedures/elsewhere/entry.ts'
+import type { CalendarsFile } from '../../province/province-format.ts'
 import type { Verdict } from '../../procedures/verdict.ts'
 import type { TokenPair } from '../../zalo/ports.ts'
 import { asItIs, listFormat, objectFormat } from './stored-json.ts'
@@ -22,6 +23,7 @@ export const formats = {
   actor: objectFormat<Actor>('actor', [asItIs]),
   move: objectFormat<Move>('move', []),
   agency: objectFormat<Agency>('agency', []),
+  calendars: objectFormat<CalendarsFile>('calendars', []),
   attachmentIds: listFormat<AttachmentId>('attachment ids', [asItIs]),
   holder: objectFormat<{ name: string; idLast4: string; plate: string }>('holder', [asItIs]),
   tokens: objectFormat<TokenPair>('tokens', [asItIs]),

@@ -1,3 +1,5 @@
+import { sql } from 'drizzle-orm'
+import type { NoticeKind } from '../../dossiers/notices.ts'
 import type { Role } from '../../dossiers/postings.ts'
 import type { VietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, StaffId } from '../../kernel/ids.ts'
@@ -79,6 +81,29 @@ export function staffTables({
     (t) => [index('staff_views_dossier').on(t.dossier, t.at), index('staff_views_account').on(t.account, t.at)],
   )
 
+  /** What the program tells a person of the desk by itself: once about each thing. */
+  const staffNotices = table(
+    'staff_notices',
+    {
+      place: sequence(),
+      account: text<StaffId>().notNull(),
+      dossier: text<DossierId>().notNull(),
+      kind: text<NoticeKind>().notNull(),
+      /** The instant that it is about: when the dossier is due, or since when nothing was done. */
+      about: ms().notNull(),
+      at: ms().notNull(),
+      seenAt: ms(),
+    },
+    (t) => [
+      uniqueIndex('staff_notices_once').on(t.account, t.dossier, t.kind, t.about),
+      index('staff_notices_dossier').on(t.dossier, t.kind, t.about),
+      index('staff_notices_unseen')
+        .on(t.account, t.place)
+        .where(sql`seen_at is null`),
+      index('staff_notices_at').on(t.at),
+    ],
+  )
+
   /** Sentences that a desk answers with again and again. */
   const cannedReplies = table(
     'canned_replies',
@@ -124,6 +149,7 @@ export function staffTables({
 
   return {
     savedLists,
+    staffNotices,
     staffAccounts,
     staffPostings,
     staffLinks,

@@ -51,7 +51,8 @@ const KEPT_PLAIN = `
   staff_absences.account staff_absences.since staff_absences.until staff_absences.substitute
   staff_views.dossier staff_views.account staff_views.what
   canned_replies.id canned_replies.procedure canned_replies.title canned_replies.text
-  agency_versions.code agency_versions.since agency_versions.entry
+  agency_versions.code agency_versions.since agency_versions.entry work_calendar_versions.entry
+  staff_notices.account staff_notices.dossier staff_notices.kind
   dossier_hands.account dossier_hands.dossier dossier_consultations.dossier dossier_consultations.agency
   saved_lists.id saved_lists.account saved_lists.agency saved_lists.query
   dossier_words.word dossier_words.dossier dossiers.holder dossiers.handler
