@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { ZALO } from '../zalo/channel.ts'
@@ -40,6 +41,8 @@ const USAGE = `Commands:
                 makes an account, for reception and specialist work in the whole province unless said otherwise, and prints
                 its password once
   flows         lint, play, draw, diff, publish: the procedures in flows/; without a word it explains
+  move-to-postgres
+                copies the SQLite database of DATA_DIR into the empty one of DATABASE_URL; stop the program before
   files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
   province      --dossiers <number> [--years 3] [--seed 7]: fills an empty database with the dossiers of an invented province, to try
                 lists and speed on
@@ -99,6 +102,19 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
     const removed = await removeSamples(engine)
     await engine.close()
     say(`${removed} sample dossiers were taken away.`)
+  },
+
+  'move-to-postgres': async () => {
+    const { dataDir, databaseUrl } = configured()
+    const file = join(dataDir, 'mot-cua.db')
+    if (databaseUrl === undefined || !existsSync(file))
+      return fail('Set DATABASE_URL to the empty database, and DATA_DIR to the folder with mot-cua.db.')
+    // Loaded by who needs it: the other commands start faster without.
+    const { moveToPostgres } = await import('../storage/engine/move-to-postgres.ts')
+    const moved = (table: string, rows: number) => void (rows > 0 && say(`${table}: ${rows}`))
+    const became = await moveToPostgres(file, databaseUrl, { log: QUIET, moved })
+    if (became !== 'moved') return fail('The database of DATABASE_URL is not empty. Nothing was copied.')
+    say('Everything was copied. Start the program with DATABASE_URL, and with the same DATA_KEYS and files.')
   },
 
   files: async (words) => {
