@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte
 import type { Scope } from '../dossiers/may.ts'
 import { type DossierFilter, type Dossiers, MOST_COUNTED } from '../dossiers/ports.ts'
 import { hasNotArrived } from './dossier-messages.ts'
+import type { Status } from '../dossiers/status.ts'
 import { dossierWords } from './dossier-words.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Engine } from './engine/engine.ts'
@@ -32,14 +33,14 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
   return {
     list: async (filter) => {
       const { order, after, limit } = filter
-      const where = and(isFiltered(filter), filter.words && (await holding(filter.words)))
+      const found = filter.words && (await holding(filter.words))
       if (order === 'queue') {
         const from =
           after && or(gt(dossiers.queue, after.at), and(eq(dossiers.queue, after.at), gt(dossiers.id, after.id)))
         const rows = await read
           .select(summaryOf(tables))
           .from(dossiers)
-          .where(and(waiting, where, from))
+          .where(and(waiting, isFiltered(filter), found?.where, from))
           .orderBy(asc(dossiers.queue), asc(dossiers.id))
           .limit(limit)
         return rows.map((row) => ({ ...row, at: row.queue ?? 0 }))
@@ -47,11 +48,26 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
       if (order === 'newest') {
         const from =
           after && or(lt(dossiers.filedAt, after.at), and(eq(dossiers.filedAt, after.at), lt(dossiers.id, after.id)))
+        const newest = [desc(dossiers.filedAt), desc(dossiers.id)]
+        const firstOf = (half?: Half) =>
+          read
+            .select({ id: dossiers.id })
+            .from(dossiers)
+            .where(and(isFiltered(filter, half), found?.where, from))
+            .orderBy(...newest)
+            .limit(limit)
+        // Either half walks an index of its own in the order of the list; together they would need every row of both.
+        const inHalves = () => {
+          const [here, theirs] = [firstOf('here').as('here'), firstOf('theirs').as('theirs')]
+          return sql`${dossiers.id} in (select id from ${here} union select id from ${theirs})`
+        }
         const rows = await read
           .select(summaryOf(tables))
           .from(dossiers)
-          .where(and(where, from))
-          .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
+          .where(
+            isOfTwoHalves(filter) && found?.isRare !== true ? inHalves() : and(isFiltered(filter), found?.where, from),
+          )
+          .orderBy(...newest)
           .limit(limit)
         return rows.map((row) => ({ ...row, at: row.filedAt }))
       }
@@ -62,7 +78,7 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
         .innerJoin(dossiers, eq(dossiers.id, dossier))
         .where(
           and(
-            ...[eq(account, order.touchedBy), where],
+            ...[eq(account, order.touchedBy), isFiltered(filter), found?.where],
             after && or(lt(at, after.at), and(eq(at, after.at), lt(dossier, after.id))),
           ),
         )
@@ -103,6 +119,12 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
   }
 }
 
+/** What lies at somebody's agencies, and what they are competent for. */
+type Half = 'here' | 'theirs'
+
+const isOfTwoHalves = ({ scope, where, isAsked }: DossierFilter): boolean =>
+  scope.agencies !== 'all' && where === undefined && isAsked !== true
+
 /** The conditions of a list, without its order. */
 function filterOn({ tables, read }: Engine) {
   const { dossiers, outbox, dossierConsultations } = tables
@@ -128,11 +150,11 @@ function filterOn({ tables, read }: Engine) {
       read.select({ dossier: dossierConsultations.dossier }).from(dossierConsultations).where(isAwaited(tables, scope)),
     )
 
-  return (filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>): SQL | undefined => {
+  return (filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, half?: Half): SQL | undefined => {
     const { statuses, flow, handlers, unreachedSince, dueBefore, dueFrom, aside } = filter
     return and(
-      inScope(tables, filter),
-      statuses && inArray(dossiers.status, [...statuses]),
+      inScope(tables, filter, half),
+      statuses && isOneOf(dossiers.status, statuses),
       flow === undefined ? undefined : eq(dossiers.flow, flow),
       handlers && inArray(dossiers.handler, [...handlers]),
       filter.isUnclaimed ? isNull(dossiers.handler) : undefined,
@@ -157,20 +179,25 @@ const isAwaited = ({ dossierConsultations: { answeredAt, agency } }: Schema, { a
 export function inScope(
   { dossiers }: Schema,
   filter: Pick<DossierFilter, 'scope' | 'where' | 'isAsked'> & { order?: unknown },
+  half?: Half,
 ) {
   const { scope, where } = filter
   const open = reservedFor(scope, dossiers)
-  if (scope.agencies === 'all')
-    return and(open, where === 'elsewhere' ? sql`${dossiers.holder} <> ${dossiers.agency}` : undefined)
+  const isElsewhere = sql`${dossiers.holder} <> ${dossiers.agency}`
+  if (scope.agencies === 'all') return and(open, where === 'elsewhere' ? isElsewhere : undefined)
   const own = [...scope.agencies]
   if (own.length === 0) return sql`1 = 0`
-  if (where === 'here') return and(open, inArray(dossiers.holder, own))
-  if (where === 'elsewhere') return and(open, inArray(dossiers.agency, own), sql`not ${inArray(dossiers.holder, own)}`)
+  const [isHere, isTheirs] = [inArray(dossiers.holder, own), inArray(dossiers.agency, own)]
+  if (where === 'here' || half === 'here') return and(open, isHere)
+  if (half === 'theirs') return and(open, isTheirs)
+  if (where === 'elsewhere') return and(open, isTheirs, isElsewhere, sql`not ${isHere}`)
   // What they had a hand in they may look at, wherever it went.
-  return filter.isAsked || typeof filter.order === 'object'
-    ? open
-    : and(open, or(inArray(dossiers.holder, own), inArray(dossiers.agency, own)))
+  return filter.isAsked || typeof filter.order === 'object' ? open : and(open, or(isHere, isTheirs))
 }
+
+/** Spelled out, so that both engines see that the index of those statuses holds them all. */
+const isOneOf = (column: Schema['dossiers']['status'], of: readonly Status[]): SQL =>
+  sql`${column} in (${sql.raw(of.map((status) => `'${status}'`).join(', '))})`
 
 const reservedFor = ({ reserved }: Scope, { isReserved, holder, agency }: Schema['dossiers']): SQL | undefined =>
   reserved === 'all'

@@ -80,20 +80,21 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
     /**
      * Dossiers that have one reading of each of these. Begins with the rarest, so that "Nguyễn" costs nothing beside a number;
      * where all of them are common, dossier by dossier until a page is full. Of none there is nothing: whoever typed only signs
-     * is not shown everything.
+     * is not shown everything. `isRare`: those dossiers are found first, and then whatever else is asked of them.
      */
-    holding: async (asked: readonly (readonly string[])[]): Promise<SQL> => {
+    holding: async (asked: readonly (readonly string[])[]): Promise<{ where: SQL; isRare: boolean }> => {
       const counted = await Promise.all(asked.map(async (readings) => ({ readings, n: await countOf(readings) })))
       const [rarest, ...others] = counted.sort((a, b) => a.n - b.n)
-      if (!rarest) return sql`1 = 0`
+      if (!rarest) return { where: sql`1 = 0`, isRare: true }
       if (rarest.n >= FEW && (await fitting(counted)) >= MANY)
-        return sql.join(counted.map(hasToo(sql`${dossiers.id}`)), sql` and `)
+        return { where: sql.join(counted.map(hasToo(sql`${dossiers.id}`)), sql` and `), isRare: false }
       const found = read
         .select({ dossier: words.dossier })
         .from(words)
         .where(and(inArray(words.word, marksOf(rarest.readings)), ...others.map(hasToo(sql`${words.dossier}`))))
       // PostgreSQL takes every mark for a common one, and would look at each dossier in turn: an array is made first.
-      return name === 'postgres' ? sql`${dossiers.id} = any(array(${found}))` : inArray(dossiers.id, found)
+      const where = name === 'postgres' ? sql`${dossiers.id} = any(array(${found}))` : inArray(dossiers.id, found)
+      return { where, isRare: true }
     },
   }
 }
