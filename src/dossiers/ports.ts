@@ -1,5 +1,6 @@
 import type { Colleague } from './acts/act.ts'
 import type { Agency } from './agencies.ts'
+import type { AgencyVersion } from './agency-days.ts'
 import type { CitizenId, DossierId, StaffId } from '../kernel/ids.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
 import type { Scope } from './may.ts'
@@ -75,6 +76,16 @@ export interface Agencies {
   /** Seeds the table; rows that are already there stay as they are. */
   addMissing(agencies: readonly Agency[]): Promise<void>
   all(): Promise<Agency[]>
+}
+
+/** What was recorded of agencies since the table was seeded. Rows are appended and never changed. */
+export interface AgencyVersions {
+  /** In the order in which they were recorded. */
+  all(): Promise<AgencyVersion[]>
+  /** All or none. `after`: the place of the last row that was known; `overtaken`: somebody has recorded another since. */
+  add(rows: readonly Omit<AgencyVersion, 'place'>[], after: number): Promise<'recorded' | 'overtaken'>
+  /** Changes with every row that is added. */
+  mark(): Promise<number>
 }
 
 /** The people of an agency. */

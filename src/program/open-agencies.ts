@@ -1,26 +1,62 @@
-import { type Agency, agencies as agencyList } from '../dossiers/agencies.ts'
+import { createAgencyBook } from '../casework/agency-book.ts'
+import { type Agency, agencies as agencyList, formerAgencies, provincialCentre } from '../dossiers/agencies.ts'
+import { continuing, isOpenOn, receiving } from '../dossiers/agency-days.ts'
 import type { Other } from '../dossiers/acts/act.ts'
-import { type Clock, toVietnamDay } from '../kernel/clock.ts'
+import type { Posting } from '../dossiers/postings.ts'
+import { type Clock, SECOND, toVietnamDay } from '../kernel/clock.ts'
+import type { Log } from '../kernel/log.ts'
+import { province } from '../province/province.ts'
+import { startRounds } from './rounds.ts'
 import { createAgencies } from '../storage/agencies.ts'
+import { createAgencyVersions } from '../storage/agency-versions.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 
-/** The agencies as the table has them, after those that it lacks were added. */
+export type OpenAgencies = Awaited<ReturnType<typeof openAgencies>>
+
+/** The agencies as the tables have them, after those that they lack were added. */
 export async function openAgencies(engine: Engine, now: Clock) {
-  const agencies = createAgencies(engine)
-  await agencies.addMissing(agencyList)
-  const known = new Map((await agencies.all()).map((agency): [string, Agency] => [agency.code, agency]))
-  const agencyName = (code: string) => known.get(code)?.name ?? code
+  const table = createAgencies(engine)
+  await table.addMissing([...agencyList, ...formerAgencies])
+  const book = createAgencyBook({
+    seeds: (await table.all()).map(withParent),
+    versions: createAgencyVersions(engine),
+    now,
+  })
+  await book.refresh()
+  const today = () => toVietnamDay(now())
+  const agencyName = (code: string) => book.today().get(code)?.name ?? code
   return {
-    agencyCodes: [...known.keys()],
+    book,
     agencyName,
+    /** Those of this province as it is; not those whose codes are only still typed. */
+    agencyCodes: (): string[] => [...book.today().values()].filter(isOurs).map(({ code }) => code),
     agencyNow: (code: string): Other | undefined => {
-      const agency = known.get(code)
+      const agency = book.today().get(code)
       if (!agency) return undefined
-      const { name, validFrom, validTo, successor } = agency
-      const today = toVietnamDay(now())
-      const isOpen = validFrom <= today && (validTo === undefined || today <= validTo)
-      if (isOpen) return { code, name }
-      return { code, name, closed: { ...(successor !== undefined && { successor: agencyName(successor) }) } }
+      const { name } = agency
+      if (isOpenOn(agency, today())) return { code, name }
+      const successor = continuing(book.today(), code, today())
+      return { code, name, closed: { ...(successor && { successor: successor.name }) } }
     },
+    /** Who receives what is filed for this agency today. */
+    receiverOf: (code: string, flow: string): string =>
+      receiving(book.today(), code, flow, today()) ?? provincialCentre,
+    /** Whoever works at an agency works also on what lies at those that it continues. */
+    withContinued: (postings: readonly Posting[]): Posting[] =>
+      postings.flatMap((posting) => [
+        posting,
+        ...(posting.agency === undefined ? [] : book.continuedBy(posting.agency))
+          .filter((code) => isOurs(book.today().get(code)))
+          .map((agency) => ({ ...posting, agency })),
+      ]),
+    /** Answers how to stop. */
+    follow: (log: Log): (() => void) => startRounds([{ what: 'agencies', every: 5 * SECOND, work: book.refresh }], log),
   }
 }
+
+const isOurs = (agency: Agency | undefined): boolean =>
+  agency !== undefined && (agency.validTo === undefined || agency.validTo >= province.since)
+
+/** The table knows no tree: what began in it lies beneath the centre. */
+const withParent = (agency: Agency): Agency =>
+  agency.level === 'province' ? agency : { ...agency, parent: provincialCentre }

@@ -25,7 +25,7 @@ interface ProcedureParts {
     flows: LiveCatalogue
   }
   kinds: PermitKinds
-  agencyCodes: readonly string[]
+  agencyCodes: () => readonly string[]
   now: Clock
   log: Log
 }
@@ -44,7 +44,12 @@ export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log
     counts,
     catalogue: flows,
     examiner,
-    names: { kinds: kinds.all, agencies: agencyCodes },
+    names: {
+      kinds: kinds.all,
+      get agencies() {
+        return agencyCodes()
+      },
+    },
     now,
   })
   const elsewhereDesk = createElsewhereDesk({ versions: elsewhere, publishing, catalogue: flows, seeded, now })

@@ -1,5 +1,9 @@
+import type { Agency } from '../dossiers/agencies.ts'
+import type { Colleagues } from '../dossiers/ports.ts'
+import type { StaffSessions } from '../staff/accounts/accounts.ts'
+import { continuing } from '../dossiers/agency-days.ts'
 import type { Engine } from '../storage/engine/engine.ts'
-import { createAgencies } from '../storage/agencies.ts'
+import type { OpenAgencies } from './open-agencies.ts'
 import { createColleagues } from '../storage/colleagues.ts'
 import { createDossierViews } from '../storage/dossier-views.ts'
 import { createCannedReplies } from '../storage/canned-replies.ts'
@@ -12,11 +16,11 @@ import { createStaffSessions } from '../storage/staff-sessions.ts'
 import { createStaffAccounts } from '../storage/staff.ts'
 
 /** Who works here, on which devices, what they opened, and the deliveries that wait for one of them to look. */
-export const openStaff = (engine: Engine) => ({
+export const openStaff = (engine: Engine, agencies: Pick<OpenAgencies, 'book' | 'withContinued'>) => ({
   accounts: createStaffAccounts(engine),
-  colleagues: createColleagues(engine),
-  sessions: createStaffSessions(engine),
-  agencies: createAgencies(engine),
+  colleagues: alsoOfSuccessor(createColleagues(engine), agencies.book),
+  sessions: alsoAtContinued(createStaffSessions(engine), agencies.withContinued),
+  agencies: { all: async (): Promise<Agency[]> => [...agencies.book.today().values()] },
   people: createPeople(engine),
   passwords: createPasswords(engine),
   absences: createAbsences(engine),
@@ -24,4 +28,26 @@ export const openStaff = (engine: Engine) => ({
   setAside: createSetAside(engine),
   canned: createCannedReplies(engine),
   views: createDossierViews(engine),
+})
+
+/** What lies at a closed agency is worked on by the people of who continues its work. */
+const alsoOfSuccessor = (colleagues: Colleagues, book: OpenAgencies['book']): Colleagues => ({
+  ...colleagues,
+  at: async (agency, day) => {
+    const successor = continuing(book.on(day), agency, day)
+    if (successor === undefined || successor.code === agency) return colleagues.at(agency, day)
+    const [own, others] = await Promise.all([colleagues.at(agency, day), colleagues.at(successor.code, day)])
+    return [...own, ...others.filter(({ id }) => !own.some((it) => it.id === id))]
+  },
+})
+
+/** Asked at each request, so that who continues an agency's work has it from that day on. */
+const alsoAtContinued = (sessions: StaffSessions, withContinued: OpenAgencies['withContinued']): StaffSessions => ({
+  ...sessions,
+  find: async (tokenHash, now) => {
+    const session = await sessions.find(tokenHash, now)
+    if (!session) return undefined
+    const { account } = session
+    return { ...session, account: { ...account, postings: withContinued(account.postings) } }
+  },
 })

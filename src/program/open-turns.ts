@@ -39,6 +39,8 @@ interface TurnParts {
   counting: ReturnType<typeof createCounting>
   kindGranted: (flow: string, version?: number) => string | undefined
   permitName: PermitKinds['nameOf']
+  /** Who receives what is filed for an agency today. */
+  receiverOf: (code: string, flow: string) => string
   actByCitizen: ActByCitizen
   prospectOf: ProspectOf
   doorbell: Doorbell
@@ -75,7 +77,7 @@ export function openTurns(parts: TurnParts) {
     showPermit: createShowPermit({ permits, dossiers, permitName }),
     forgetFiles: createForgetFiles(stored.attachments, stored.files),
     parse: parseEvents,
-    agencyOf: (filing) => agencyOf(flows, filing),
+    agencyOf: (filing) => parts.receiverOf(agencyOf(flows, filing), filing.flow),
     isReserved: (filing) => isReserved(flows, filing),
     wordsOf: createWordsOf(flows.pinned),
     actByCitizen: parts.actByCitizen,

@@ -42,10 +42,12 @@ export type Program = Awaited<ReturnType<typeof createProgram>>
 export async function createProgram(parts: ProgramParts) {
   const { engine, doorbell, keys, zalo, publicUrl, dataDir, flowsFolder, now, log } = parts
   const metrics = createMetrics()
-  const staff = openStaff(engine)
   const { dossiers, messages, ratings } = openDossiers(engine)
   const permits = createPermits(engine)
-  const { agencyName, agencyCodes, agencyNow } = await openAgencies(engine, now)
+  const agencies = await openAgencies(engine, now)
+  const { agencyName, agencyCodes, agencyNow, receiverOf } = agencies
+  const stopAgencies = agencies.follow(log)
+  const staff = openStaff(engine, agencies)
   const kinds = await openKinds(flowsFolder)
   const catalogue = await openCatalogue(engine, flowsFolder, kinds, now, log)
   const { flows, orders, stopFollowing } = catalogue
@@ -70,6 +72,7 @@ export async function createProgram(parts: ProgramParts) {
     ...{
       kindGranted,
       permitName,
+      receiverOf,
       actByCitizen: casework.byCitizen,
       prospectOf: casework.prospectOf,
       doorbell,
@@ -91,7 +94,7 @@ export async function createProgram(parts: ProgramParts) {
   return {
     ...{ metrics, staff, dossiers, messages, ratings, permits, procedures, papers, connect },
     ...{ notifications, attachments, posts, turns },
-    ...{ casework, agencyName, agencyCodes, agencyNow, kinds, orders },
+    ...{ casework, agencyName, agencyCodes, agencyNow, agencyBook: agencies.book, kinds, orders },
 
     startWorkers: () =>
       startWorkers({
@@ -99,7 +102,11 @@ export async function createProgram(parts: ProgramParts) {
         unheard: procedures.unheard,
         ...{ remindPermits, views: staff.views, ...casework.rounds },
         disableUnused: () => staff.people.disableUnused(now() - UNUSED_FOR, now()),
-        ...{ stopFollowing, filesSwept: metrics.filesSwept, now, log },
+        stopFollowing: () => {
+          stopFollowing()
+          stopAgencies()
+        },
+        ...{ filesSwept: metrics.filesSwept, now, log },
       }),
   }
 }

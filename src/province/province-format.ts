@@ -94,14 +94,18 @@ export const calendarsFile = entry({
   if (!keepers.includes('')) addIssue('cần một lịch không có agencies, cho các cơ quan khác')
 })
 
+const agencyCode = z.string().regex(/^[A-Z]\d{2}(\.\d{2,3})*$/, 'là mã cơ quan, ví dụ H12.99')
+
 /** `province.json`: what the province is called, who receives its dossiers, when and how its desks are reached, and examples that its people know. */
 export const provinceFile = entry({
   ...named,
   titled: text,
   mergedFrom: list(text),
   since: z.iso.date('là ngày, ví dụ 2025-07-01'),
+  /** Codes on receipts from before, with all that lie beneath them. */
+  former: z.array(entry({ code: agencyCode, ...named, from: calendarDay, until: calendarDay, note: text.optional() })),
   centre: entry({
-    code: z.string().regex(/^[A-Z]\d{2}(\.\d{2,3})*$/, 'là mã cơ quan, ví dụ H12.99'),
+    code: agencyCode,
     ...named,
     place: entry(spot),
     note: text.optional(),

@@ -314,7 +314,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         views: looks.views,
         paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
         procedureName,
-        ...{ agencyName, agencyNow, agencyCodes: Object.keys(AGENCIES) },
+        ...{ agencyName, agencyNow, agencyCodes: () => Object.keys(AGENCIES) },
         colleagues: {
           at: async () => accounts,
           names: async () => new Map(accounts.map(({ id, name }) => [id, name])),

@@ -45,7 +45,7 @@ export interface DossierViewPorts {
   duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   agencyName: (code: string) => string
   agencyNow: (code: string) => Other | undefined
-  agencyCodes: readonly string[]
+  agencyCodes: () => readonly string[]
   colleagues: Colleagues
   /** What the version that was filed promises. */
   prospectOf?: ProspectOf
@@ -96,7 +96,7 @@ export function createDossierView(ports: DossierViewPorts) {
 
   const agencies: Agencies = {
     get open() {
-      return ports.agencyCodes.flatMap((code) => {
+      return ports.agencyCodes().flatMap((code) => {
         const agency = ports.agencyNow(code)
         return agency && !agency.closed ? [{ code, name: agency.name }] : []
       })

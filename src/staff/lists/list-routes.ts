@@ -27,7 +27,7 @@ export interface ListRoutesPorts {
   procedures: () => readonly { flow: string; name: string }[]
   procedureName: (flow: string) => string
   agencyName: (code: string) => string
-  agencyCodes: readonly string[]
+  agencyCodes: () => readonly string[]
   now: Clock
 }
 
@@ -88,7 +88,7 @@ export const listRoutes =
         if (phone) phones.set(id, phone)
       }
       const last = found.length > ROWS ? rows.at(-1) : undefined
-      const codes = scope.agencies === 'all' ? ports.agencyCodes : scope.agencies
+      const codes = scope.agencies === 'all' ? ports.agencyCodes() : scope.agencies
       const page = ListPage({
         signedIn: { name: account.name, csrf: staff.csrf },
         ...{ rows, counts, query, typed, unreached, phones, now, account: account.id },

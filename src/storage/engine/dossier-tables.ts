@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { Agency } from '../../dossiers/agencies.ts'
 import type { ActionType } from '../../dossiers/dossier.ts'
 import type { VietnamDay } from '../../kernel/clock.ts'
 import type { Status } from '../../dossiers/status.ts'
@@ -23,7 +24,7 @@ export function dossierTables({
   const agencies = table('agencies', {
     code: text().primaryKey(),
     name: text().notNull(),
-    level: text<'province' | 'commune'>().notNull(),
+    level: text<Agency['level']>().notNull(),
     area: int(),
     /** Days in force; a merged agency keeps its row and names who continues its work. */
     validFrom: text().notNull(),
