@@ -148,7 +148,7 @@ function obstacleTo(standing: Standing, act: Act, circumstances: Circumstances):
   if (circumstances.by.type !== rule.by) return 'Việc này không do ông/bà làm được.'
   if (rule.by === 'staff') {
     const length = wordsOf(act)?.length
-    const most = 'text' in act ? LONGEST_REPLY : LONGEST_REASON
+    const most = 'text' in act || ('wanted' in act && act.wanted?.length) ? LONGEST_REPLY : LONGEST_REASON
     if (length !== undefined && length < SHORTEST_REASON && !('note' in act))
       return 'text' in act ? SAY_MORE[act.type] : TOO_SHORT
     if (length !== undefined && length > most) return `Nội dung dài quá ${most} chữ, xin viết gọn lại.`

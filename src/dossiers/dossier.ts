@@ -118,6 +118,24 @@ export interface Move {
   promised?: number
   /** Which of the longer terms holds: its place in the term. */
   longer?: number
+  /** What the citizen is to mend, one by one. */
+  wanted?: readonly Wanted[]
+  /** Until when the citizen should answer, and when they are reminded of it (epoch milliseconds). */
+  answerBy?: number
+  remindAt?: number
+  /** Why this was not asked for the first time already. */
+  again?: string
+}
+
+/** One answer that is wrong, or one paper that is missing. */
+export interface Wanted {
+  /** Of the answer; of a paper that no question asks for a key of its own. */
+  key: string
+  label: string
+  /** What is wrong with it, or how to mend it. */
+  why: string
+  /** No question of the procedure asks for it. */
+  isNew?: true
 }
 
 export interface DossierSummary {

@@ -8,6 +8,7 @@ import type { SourcedElsewhere } from '../procedures/elsewhere/entry.ts'
 import { createExaminer } from '../procedures/examiner.ts'
 import { paperQuestions } from '../procedures/paper-questions.ts'
 import type { ElsewhereVersions, FlowVersions, PinnedConversations } from '../procedures/ports.ts'
+import { questionsOf } from '../procedures/question-kinds.ts'
 import { createPublishing } from '../procedures/publishing.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createFlowDrafts } from '../storage/flow-drafts.ts'
@@ -67,6 +68,7 @@ export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log
         .offered()
         .filter(({ mode }) => mode !== undefined)
         .map(({ flow, name }) => ({ flow, name })),
+    questionsOf: (flow: string, version: number) => questionsOf(flows, flow, version),
     paperQuestions: (flow: string, version: number) => paperQuestions(flows, flow, version),
   }
 }

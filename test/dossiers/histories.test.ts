@@ -27,7 +27,10 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   're-issue': { type: 're-issue' },
   decline: { type: 'decline', reason: REASON },
   refuse: { type: 'refuse', reason: REASON },
-  ask: { type: 'ask', question: REASON },
+  ask: {
+    ...{ type: 'ask', question: REASON, until: '2030-05-10', again: REASON },
+    wanted: [{ key: 'purpose', label: 'Mục đích', why: REASON }],
+  },
   'take-back': { type: 'take-back', reason: REASON },
   take: { type: 'take' },
   assign: { type: 'assign', to: 's2' as StaffId, note: '' },

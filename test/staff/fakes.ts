@@ -13,6 +13,7 @@ import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed, ProspectOf } from '../../src/casework/names.ts'
 import { createReplyWithFiles } from '../../src/casework/reply-with-files.ts'
+import type { Question } from '../../src/procedures/question-kinds.ts'
 import type { Rating } from '../../src/turns/ports.ts'
 import { type DossierView, type DossierViews, ONE_LOOK } from '../../src/dossiers/views.ts'
 import { inMemoryDossiers } from '../casework/in-memory.ts'
@@ -312,6 +313,8 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         messages: told.messages,
         prospectOf: slowly,
         views: looks.views,
+        questionsOf: (flow: string): ReadonlyMap<string, Question> =>
+          new Map(grantsPermit(flow) ? [['papers', { label: 'Giấy tờ kèm theo', kind: 'paper' }]] : []),
         paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
         procedureName,
         ...{ agencyName, agencyNow, agencyCodes: () => Object.keys(AGENCIES) },

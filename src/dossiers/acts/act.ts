@@ -3,15 +3,16 @@ import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { AttachmentId, PermitId, StaffId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { TermAt } from '../deadlines/due.ts'
-import type { ActionType, Actor, Dossier, DossierAction, Move } from '../dossier.ts'
+import type { ActionType, Actor, Dossier, DossierAction, Move, Wanted } from '../dossier.ts'
 import type { Status } from '../status.ts'
+import { renderWanted } from '../wanted.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
 export type OfficerAct =
   | { type: 'accept' }
   | { type: 'decline'; reason: string }
   | { type: 'forward' }
-  | { type: 'ask'; question: string }
+  | ({ type: 'ask'; question: string } & Precisely)
   | { type: 'approve' }
   | { type: 'refuse'; reason: string }
   | { type: 'return' }
@@ -48,6 +49,15 @@ interface Reply {
   files?: readonly ReplyFile[]
 }
 
+/** What is asked back for, one by one, beside or instead of a sentence. */
+export interface Precisely {
+  wanted?: readonly Wanted[]
+  /** The day by which the citizen should answer; '' for none. */
+  until?: string
+  /** Why it was not asked for the first time already. */
+  again?: string
+}
+
 /** A file of the office, and how the chat shows it. */
 export interface ReplyFile {
   id: AttachmentId
@@ -56,6 +66,7 @@ export interface ReplyFile {
 
 /** What the officer wrote with it, as it is kept and shown. */
 export function wordsOf(act: Act): string | undefined {
+  if (act.type === 'ask') return renderWanted(act.wanted, tidy(act.question))
   if ('reason' in act) return tidy(act.reason)
   if ('note' in act) return tidy(act.note) || undefined
   if ('text' in act) return tidy(act.text)

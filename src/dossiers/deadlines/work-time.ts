@@ -31,6 +31,13 @@ export function workDayAfter(calendar: WorkCalendar, day: VietnamDay, n: number)
   return at
 }
 
+/** The n-th working day before `day`. `n` is 1 or more. */
+export function workDayBefore(calendar: WorkCalendar, day: VietnamDay, n: number): VietnamDay {
+  let at = day
+  for (let counted = 0; counted < n; counted++) at = firstWorkDay(calendar, daysAfter(at, -1), -1)
+  return at
+}
+
 /** Working days after `day`, up to and with `until`. */
 export function workDaysBetween({ workOn }: WorkCalendar, day: VietnamDay, until: VietnamDay): number {
   let counted = 0

@@ -9,6 +9,15 @@ import type { Dice } from './dice.ts'
 import type { DeskStep } from './stories.ts'
 import { DESK_WORDS } from './words.ts'
 
+/** Why something is asked for a second time. */
+const AGAIN = 'Phần vừa gửi cho thấy còn thiếu giấy khác.'
+
+const asked = (dice: Dice): OfficerAct => ({
+  type: 'ask',
+  question: dice.pick(DESK_WORDS.questions),
+  again: AGAIN,
+})
+
 /** Who does it and what exactly, where the dossier stands. */
 export function deskAct(
   step: DeskStep,
@@ -29,7 +38,7 @@ export function deskAct(
     case 'decline':
       return { doer: someone('reception'), act: { type: 'decline', reason: dice.pick(DESK_WORDS.declines) } }
     case 'ask at reception':
-      return { doer: someone('reception'), act: { type: 'ask', question: dice.pick(DESK_WORDS.questions) } }
+      return { doer: someone('reception'), act: asked(dice) }
     case 'take':
       return { doer: someone('specialist'), act: { type: 'take' } }
     case 'assign':
@@ -40,7 +49,7 @@ export function deskAct(
     case 'forward':
       return { doer: someone('specialist'), act: { type: 'forward' } }
     case 'ask':
-      return { doer: handlerOr('specialist'), act: { type: 'ask', question: dice.pick(DESK_WORDS.questions) } }
+      return { doer: handlerOr('specialist'), act: asked(dice) }
     case 'hand over':
       return {
         doer: handlerOr('reception'),

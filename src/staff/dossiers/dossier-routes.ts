@@ -13,12 +13,13 @@ import {
   parseDecisionForm,
 } from './decision-form.ts'
 import { filesOf } from './dossier-files.ts'
+import { askRoutes } from './ask-routes.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
 import { createSee } from './see.ts'
 import { nextPath, packWay, readWay, unpackWay, WAY_COOKIE } from './way.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import { DossierPage, type DossierPageProps } from './pages/dossier-page.tsx'
-import type { Typed } from './pages/trouble.ts'
+import type { Trouble } from './pages/trouble.ts'
 import { type ReplyRoutesPorts, replyRoutes } from './reply-routes.ts'
 import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
@@ -45,7 +46,7 @@ type Shown = Pick<DossierPageProps, 'done' | 'trouble' | 'typed' | 'next'> & { l
 
 interface Asked {
   id: DossierId
-  typed: Typed
+  typed: Trouble
   /** What else was chosen in the form. */
   chosen?: DecisionForm['chosen']
 }
@@ -118,6 +119,14 @@ export const dossierRoutes =
         ...{ staffOf, reply: ports.reply, notDone },
         showAgain: (staff, reply, id, again) =>
           show(staff, reply, id, 'insert' in again ? { typed: again } : { trouble: again }),
+      }),
+    )
+
+    await app.register(
+      askRoutes({
+        ...{ staffOf, see, act, notDone, questionsOf: ports.questionsOf, now: ports.now },
+        unknown: (reply) => html(reply, MessagePage(MESSAGES.unknown)),
+        showAgain: (staff, reply, id, trouble) => show(staff, reply, id, { trouble }),
       }),
     )
 

@@ -20,6 +20,8 @@ import type { DecidedHow } from '../../casework/load-standing.ts'
 import type { KindOf, ProspectOf } from '../../casework/names.ts'
 import type { Ratings } from '../../turns/ports.ts'
 import type { CannedReplies } from '../../dossiers/canned.ts'
+import type { Question } from '../../procedures/question-kinds.ts'
+import { askableOf } from './ask-form.ts'
 import { cannedFor } from './canned-for.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
@@ -39,6 +41,7 @@ export interface DossierViewPorts {
   kindOf: KindOf
   /** The questions of a version that take papers: key of the answer → label. */
   paperQuestions: (flow: string, version: number) => ReadonlyMap<string, string>
+  questionsOf: (flow: string, version: number) => ReadonlyMap<string, Question>
   search: Pick<PermitSearch, 'successors'>
   kinds: Pick<PermitKinds, 'nameOf'>
   /** Of dossiers that grant a permit; of the others nothing. */
@@ -129,6 +132,7 @@ export function createDossierView(ports: DossierViewPorts) {
       }),
       grants: ports.kindOf(dossier) !== undefined,
       longer: longerOf(dossier, actions),
+      askable: askableOf(dossier, ports.questionsOf(dossier.flow, dossier.flowVersion)),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, { dossier, history: actions, ...ports.decidedHow(dossier) }),
       isLed: ports.decidedHow(dossier).approval === 'leader',

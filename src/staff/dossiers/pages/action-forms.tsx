@@ -4,8 +4,11 @@ import { LONGEST_REASON, SHORTEST_REASON } from '../../../dossiers/apply.ts'
 import { isFinished } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { tidy } from '../../../kernel/text.ts'
+import type { Askable } from '../ask-form.ts'
 import type { FilledReply } from '../canned-for.ts'
 import type { DecisionType } from '../decision-form.ts'
+import { AskForm } from './ask-form.tsx'
+import { examplesFor } from './examples.ts'
 import type { Trouble, Typed } from './trouble.ts'
 import { Field } from '../../frame/field.tsx'
 import { ReplyForm } from './reply-form.tsx'
@@ -13,6 +16,8 @@ import { type Offer, type OfferContext, offersFor } from './moves.ts'
 
 interface FormsProps extends OfferContext {
   csrf: string
+  now: number
+  askable: readonly Askable[]
   /** To choose from when the citizen is answered. */
   canned: readonly FilledReply[]
   /** To go on with. */
@@ -21,21 +26,28 @@ interface FormsProps extends OfferContext {
   takeBack?: { label: string; until: number }
 }
 
-export const ActionForms = ({ csrf, canned, typed, takeBack, ...context }: FormsProps) => {
-  const { dossier } = context
+export const ActionForms = ({ csrf, canned, typed, takeBack, now, askable, ...context }: FormsProps) => {
+  const { dossier, actions } = context
   const all = offersFor(context)
   const offers = all.filter(({ type }) => type !== 'note')
   const note = all.find(({ type }) => type === 'note')
   const isAnswered = context.offered.includes('answer')
-  const prominent = isAnswered ? -1 : offers.findIndex((offer) => !offer.asks)
+  const prominent = isAnswered ? -1 : offers.findIndex(({ type, asks }) => !asks && type !== 'ask')
   const replying = { dossier, csrf, canned, typed: typed?.type === 'reply' ? typed : undefined }
   return (
     <>
       {isAnswered && <ReplyForm {...replying} closes />}
       {offers.length === 0 && !isAnswered && <p class="soft">{nothingToDo(dossier)}</p>}
-      {offers.map((offer, i) => (
-        <Move key={offer.type} {...{ offer, csrf, typed, dossier, prominent: i === prominent }} />
-      ))}
+      {offers.map((offer, i) =>
+        offer.type === 'ask' ? (
+          <AskForm
+            {...{ key: 'ask', dossier, actions, askable, csrf, now, example: examplesFor(context).ask }}
+            typed={typed?.type === 'ask' ? typed : undefined}
+          />
+        ) : (
+          <Move key={offer.type} {...{ offer, csrf, typed, dossier, prominent: i === prominent }} />
+        ),
+      )}
       {!isAnswered && context.offered.includes('reply') && (
         <details open={replying.typed !== undefined}>
           <summary>Trả lời người dân</summary>

@@ -10,6 +10,7 @@ import type { Permit } from '../../../permits/code/permit.ts'
 import type { Duplicate } from '../../../casework/duplicates.ts'
 import type { Rating } from '../../../turns/ports.ts'
 import type { DossierFiles } from '../dossier-files.ts'
+import type { Askable } from '../ask-form.ts'
 import type { FilledReply } from '../canned-for.ts'
 import type { DecisionType } from '../decision-form.ts'
 import { DuplicatesCard } from './duplicates-card.tsx'
@@ -54,6 +55,8 @@ export interface DossierPageProps {
   grants: boolean
   /** Labels of the questions that asked for papers. */
   papers: readonly string[]
+  /** What can be asked back for. */
+  askable: readonly Askable[]
   /** Cases for which the law gives more time. */
   longer: readonly string[]
   /** A leader decides. */
@@ -158,6 +161,7 @@ export const DossierPage = (props: DossierPageProps) => {
             )}
             <ActionForms
               {...{ dossier, actions, grants, papers, offered, csrf, longer: props.longer, canned: props.canned }}
+              {...{ now, askable: props.askable }}
               {...(typed && { typed })}
               {...(takeBack && { takeBack })}
             />

@@ -66,14 +66,7 @@ function offersOf(context: OfferContext): Record<DossierMove, Omit<Offer, 'type'
       label: 'Ghi là đang xử lý',
       effect: 'Hồ sơ vẫn ở cơ quan này. Người dân nhận tin báo hồ sơ đang được xử lý.',
     },
-    ask: {
-      label: 'Yêu cầu bổ sung',
-      asks: {
-        label: 'Câu hỏi gửi người dân',
-        hint: `Gửi nguyên văn vào cuộc trò chuyện Zalo. Ví dụ: ${examples.ask}`,
-        send: 'Gửi yêu cầu bổ sung',
-      },
-    },
+    ask: { label: 'Yêu cầu bổ sung' },
     apologise: {
       label: 'Xin lỗi và hẹn lại',
       day: 'Ngày hẹn lại',

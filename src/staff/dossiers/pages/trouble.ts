@@ -1,3 +1,4 @@
+import type { KeptAsk } from '../ask-form.ts'
 import type { DecisionType } from '../decision-form.ts'
 
 /** Words that an officer typed for a decision that has not been made. */
@@ -18,4 +19,6 @@ export interface Trouble extends Typed {
   because?: string
   /** The field it is about, where that is not the words. */
   at?: 'files'
+  /** The form of what is asked back for, as it was filled in. */
+  asked?: { kept: KeptAsk; wrong: KeptAsk }
 }
