@@ -31,11 +31,19 @@ export function createCaseChanges(engine: Engine): CaseChanges {
  * Throws `Stale`, which undoes the transaction, when the dossier or a permit is not as it was judged.
  */
 export function caseWrites(engine: Engine) {
+  const besides = writesBesides(engine)
+  return async (db: Db, change: CaseChange): Promise<void> => {
+    await writeRow(engine, db, change)
+    await besides(db, change)
+  }
+}
+
+/** Everything of a change but the dossier's row, for whoever writes the row itself. */
+export function writesBesides(engine: Engine) {
   const { say } = outboxWrites(engine)
   const [appendActs, noteHands] = [actWrites(engine), handWrites(engine)]
   const { addAll, addPermit } = dossierWords(engine)
   return async (db: Db, change: CaseChange): Promise<void> => {
-    await writeRow(engine, db, change)
     await appendActs(db, change.dossier, change.actions)
     await noteHands(db, change.dossier, change.actions)
     if (change.uploads && change.uploads.length > 0) await writeAttachments(engine, db, change.uploads)

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { permitWord } from '../casework/search-words.ts'
 import type { WordIndex } from '../casework/ports.ts'
 import type { DossierId } from '../kernel/ids.ts'
-import type { Db, Engine } from './engine/engine.ts'
+import { type Db, type Engine, prepared } from './engine/engine.ts'
 
 /** Marks of words are bound to it; a mark never moves to another index. */
 const PLACE = 'dossier_words.word'
@@ -16,8 +16,8 @@ const FEW = 3_000
 /** When so many of the newest fit, the page is filled sooner by going through the list from its top. */
 const NEWEST = 2_000
 const MANY = 20
-/** Rows of one statement: both engines bound how many values it may carry. */
-const AT_ONCE = 500
+/** Rows of one statement: more than most dossiers have words. */
+const AT_ONCE = 32
 
 /** The index that dossiers are found by: marks of words, of which only a holder of the key can make one. */
 export function dossierWords({ name, tables, read, codec }: Engine) {
@@ -63,13 +63,30 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
     return Number(row?.n ?? 0)
   }
 
-  const add = async (db: Db, dossier: DossierId, added: readonly string[]): Promise<void> => {
-    const rows = [...new Set(added)].map((word) => ({ word: mark(word), dossier }))
-    for (let i = 0; i < rows.length; i += AT_ONCE)
-      await db
+  /** A statement for each number of words, as building its text costs more than running it. */
+  const inserts = Array.from({ length: AT_ONCE }, (_, last) =>
+    prepared((db) =>
+      db
         .insert(words)
-        .values(rows.slice(i, i + AT_ONCE))
-        .onConflictDoNothing()
+        .values(
+          Array.from({ length: last + 1 }, (_, i) => ({
+            word: sql.placeholder(`word${i}`),
+            dossier: sql.placeholder('dossier') as unknown as SQL<DossierId>,
+          })),
+        )
+        .onConflictDoNothing(),
+    ),
+  )
+
+  const add = async (db: Db, dossier: DossierId, added: readonly string[]): Promise<void> => {
+    const all = [...new Set(added)].map(mark)
+    for (let i = 0; i < all.length; i += AT_ONCE) {
+      const some = all.slice(i, i + AT_ONCE)
+      await inserts[some.length - 1]?.(db, {
+        dossier,
+        ...Object.fromEntries(some.map((word, n) => [`word${n}`, word])),
+      })
+    }
   }
 
   return {

@@ -4,7 +4,7 @@ import { NEW_SESSION } from '../conversation/words/session.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import { SAMPLE_PREFIX } from '../kernel/samples.ts'
-import { caseWrites } from './case-changes.ts'
+import { writesBesides } from './case-changes.ts'
 import { drawNumber } from './dossier-numbers.ts'
 import type { Db, Engine } from './engine/engine.ts'
 
@@ -21,7 +21,7 @@ interface SampleLife {
 export function createSampleDossiers(engine: Engine) {
   const { tables, read } = engine
   const { dossiers, outbox, inbox, conversations } = tables
-  const write = caseWrites(engine)
+  const besides = writesBesides(engine)
   const ofSamples = like(dossiers.citizen, `${SAMPLE_PREFIX}%`)
 
   /** What the acts told them has arrived and what they were asked has been put: nobody is at the other end. */
@@ -48,13 +48,20 @@ export function createSampleDossiers(engine: Engine) {
         },
       })
 
+  /** A row that is written once, as the last act leaves it: each of its indexes is as well. */
+  const fileAsItEnds = async (db: Db, made: readonly CaseChange[]) => {
+    const [filed, row] = [made[0]?.filed, made.at(-1)?.row]
+    if (filed) await db.insert(dossiers).values({ ...filed, ...row, revision: made.length })
+  }
+
   return {
     /** All of them in one commit. */
     add: (lives: readonly SampleLife[]): Promise<void> =>
       engine.write(async (db) => {
         for (const { citizen, unit, day, changes } of lives) {
           const made = changes(await drawNumber(engine, db, unit, day))
-          for (const change of made) await write(db, change)
+          await fileAsItEnds(db, made)
+          for (const change of made) await besides(db, change)
           const wrote = made.flatMap(({ actions, at }) => (actions.some(({ by }) => by.type === 'citizen') ? at : []))
           await note(db, citizen, Math.max(...wrote))
         }

@@ -5,11 +5,11 @@ import { addAccount } from '../../src/staff/accounts/add-account.ts'
 import { posted } from '../dossiers/posted.ts'
 import { runProgram, type Running } from '../program/running.ts'
 import { startBrowser } from '../servers/browser.ts'
+import { fileSixty } from './sixty-filed.ts'
 import { DESKTOP, shoot } from './shots.ts'
 
 const PASSWORD = 'chiec-la-cuoi-cung-19'
 const EMAIL = 'ban.phim@example.vn'
-const NAM_CAN = 'H12.99.030'
 
 let browser: Browser
 let running: Running
@@ -22,20 +22,9 @@ afterAll(async () => {
   await running.close()
 })
 
-it('a list of dossiers is worked through by two keys each, and the keys can be shown and switched off', async () => {
-  const talk = [
-    'trợ cấp hưu trí xã hội',
-    'Làm thủ tục này',
-    'đồng ý',
-    'làm cho tôi',
-    'tự nhập',
-    'Trần Thị Bé',
-    '096150012345',
-  ]
-  const rest = ['1950', 'chưa rõ', 'ấp 1, xã Năm Căn', '0912345678', 'tiền mặt', 'xã Năm Căn', 'bỏ qua', 'gửi hồ sơ']
-  for (const citizen of ['7000000000000000041', '7000000000000000042', '7000000000000000043'])
-    await running.say(citizen, ...talk, ...rest)
-  const account = { email: EMAIL, name: 'Lê Bàn Phím', postings: posted(['reception'], NAM_CAN), password: PASSWORD }
+it('sixty dossiers of eight kinds are accepted by two keys each, the list is there on return, and the keys can be shown and switched off', async () => {
+  await fileSixty(running)
+  const account = { email: EMAIL, name: 'Lê Bàn Phím', postings: posted(['reception']), password: PASSWORD }
   await addAccount(running.program.staff.accounts, account, randomId)
 
   const page = await browser.newPage({ locale: 'vi-VN', viewport: DESKTOP })
@@ -46,6 +35,8 @@ it('a list of dossiers is worked through by two keys each, and the keys can be s
   let presses = 0
   const press = async (key: string) => {
     presses++
+    // A key pressed before the page's script is there goes nowhere.
+    await page.waitForLoadState('domcontentloaded')
     await page.keyboard.press(key)
   }
   await page.goto(`${running.publicUrl}/staff`)
@@ -53,7 +44,6 @@ it('a list of dossiers is worked through by two keys each, and the keys can be s
   await page.getByLabel('Mật khẩu').fill(PASSWORD)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Cần xử lý' }).waitFor()
-  expect(await page.locator('tbody a.code').count()).toBe(3)
 
   await page.keyboard.press('j')
   expect(
@@ -63,13 +53,16 @@ it('a list of dossiers is worked through by two keys each, and the keys can be s
       .evaluate((row) => row === document.activeElement),
   ).toBe(true)
   await page.keyboard.press('o')
-  for (let done = 1; done <= 3; done++) {
+  const kinds = new Set<string>()
+  for (let done = 1; done <= 60; done++) {
     await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).waitFor()
+    kinds.add((await page.getByRole('heading', { level: 1 }).innerText()).trim())
     await press('a')
     await page.getByText('Đã tiếp nhận hồ sơ.').waitFor()
-    if (done < 3) await press('n')
+    if (done < 60) await press('n')
   }
-  expect(presses).toBeLessThanOrEqual(2 * 3)
+  expect(kinds.size).toBe(8)
+  expect(presses).toBe(2 * 60 - 1)
   await press('u')
   await page.getByRole('heading', { name: 'Cần xử lý' }).waitFor()
 

@@ -29,7 +29,7 @@ interface ProvinceParts {
 }
 
 /** Dossiers of one commit. */
-const AT_ONCE = 250
+const AT_ONCE = 1_000
 const YEAR = 365 * DAY
 /** Talks of one procedure that dossiers are made from. */
 const EXAMPLES = 3
