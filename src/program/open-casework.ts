@@ -8,9 +8,11 @@ import { createReplyWithFiles } from '../casework/reply-with-files.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
 import { createWordsOf } from '../casework/words-of.ts'
+import { createWarnDesks } from '../casework/warn-desks.ts'
 import { createWriteWords } from '../casework/write-words.ts'
 import { prospectOf } from '../conversation/flow/prospect.ts'
 import type { Other } from '../dossiers/acts/act.ts'
+import type { Notices } from '../dossiers/notices.ts'
 import type { Colleagues, Dossiers } from '../dossiers/ports.ts'
 import { type Clock, toVietnamDay } from '../kernel/clock.ts'
 import { type AttachmentId, randomId } from '../kernel/ids.ts'
@@ -20,14 +22,17 @@ import type { PermitKinds } from '../permits/grant/kinds.ts'
 import type { KeyRing } from '../permits/keys/keys.ts'
 import type { EndedOrders, Permits } from '../permits/ports.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
+import { workCalendarFor } from '../province/work-calendar.ts'
 import { createCaseChanges } from '../storage/case-changes.ts'
 import { createDossiers } from '../storage/dossiers.ts'
+import { createDueDossiers } from '../storage/due-dossiers.ts'
 import { createWordIndex } from '../storage/dossier-words.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createPermitDeliveries } from '../storage/permit-deliveries.ts'
 import { createPermitEndings } from '../storage/permit-endings.ts'
 import { createPermitRevivals } from '../storage/permit-revivals.ts'
 import { createPermits } from '../storage/permits.ts'
+import { createRosters } from '../storage/rosters.ts'
 import { openPermitDesk } from './open-permit-desk.ts'
 
 interface CaseworkParts {
@@ -40,7 +45,9 @@ interface CaseworkParts {
   flows: Catalogue
   agencyName: (code: string) => string
   agencyNow: (code: string) => Other | undefined
+  agencyCodes: readonly string[]
   colleagues: Colleagues
+  notices: Notices
   files: Pick<FileStore, 'put' | 'has'>
   doorbell: Doorbell
   now: Clock
@@ -48,7 +55,7 @@ interface CaseworkParts {
 
 /** Everything that may happen to a dossier: by a citizen, an officer, or the program's own rounds. */
 export function openCasework(parts: CaseworkParts) {
-  const { engine, dossiers, permits, orders, kinds, flows, doorbell, now } = parts
+  const { engine, dossiers, permits, orders, kinds, flows, notices, agencyCodes, doorbell, now } = parts
   const kindOf = createKindOf({ pinned: flows.pinned, findKind: kinds.find })
   const promised: ProspectOf = ({ flow, flowVersion }, at) => {
     const filed = flows.pinned(flow, flowVersion)
@@ -99,6 +106,10 @@ export function openCasework(parts: CaseworkParts) {
       endOrders: createEndOrders({ orders, permits: endings, act, kinds, doorbell, now }),
       resumeOrders: createResumeOrders({ orders, permits: revivals, grantAnew, act, kinds, doorbell, now }),
       returnDelivered: createReturnDelivered({ deliveries, permits, permitName: kinds.nameOf, act, now }),
+      warnDesks: createWarnDesks({
+        ...{ notices, agencyCodes, now, calendarOf: workCalendarFor },
+        ...{ due: createDueDossiers(engine), rosters: createRosters(engine) },
+      }),
       writeWords: createWriteWords({ index: createWordIndex(engine), wordsOf: createWordsOf(flows.pinned) }),
     },
     desk: openPermitDesk(engine, kindOf, now),

@@ -8,6 +8,7 @@ import { createColleagues } from '../storage/colleagues.ts'
 import { createDossierViews } from '../storage/dossier-views.ts'
 import { createCannedReplies } from '../storage/canned-replies.ts'
 import { createKnownDevices } from '../storage/known-devices.ts'
+import { createNotices } from '../storage/staff-notices.ts'
 import { createSetAside } from '../storage/set-aside.ts'
 import { createAbsences } from '../storage/staff-absences.ts'
 import { createPasswords } from '../storage/staff-passwords.ts'
@@ -28,6 +29,7 @@ export const openStaff = (engine: Engine, agencies: Pick<OpenAgencies, 'book' | 
   setAside: createSetAside(engine),
   canned: createCannedReplies(engine),
   views: createDossierViews(engine),
+  notices: createNotices(engine),
 })
 
 /** What lies at a closed agency is worked on by the people of who continues its work. */

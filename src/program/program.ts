@@ -63,8 +63,8 @@ export async function createProgram(parts: ProgramParts) {
     (version === undefined ? flows.current(flow) : flows.pinned(flow, version))?.grants
   const permitName = kinds.nameOf
   const casework = openCasework({
-    ...{ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, agencyNow, doorbell, now },
-    colleagues: staff.colleagues,
+    ...{ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, agencyNow, agencyCodes, doorbell, now },
+    ...{ colleagues: staff.colleagues, notices: staff.notices },
     files: attachments.files,
   })
   const turns = openTurns({
@@ -100,7 +100,7 @@ export async function createProgram(parts: ProgramParts) {
       startWorkers({
         ...{ doorbell, turns, notifications, attachments, scans: posts.scans, counting: procedures.counting, tokens },
         unheard: procedures.unheard,
-        ...{ remindPermits, views: staff.views, ...casework.rounds },
+        ...{ remindPermits, views: staff.views, notices: staff.notices, ...casework.rounds },
         disableUnused: () => staff.people.disableUnused(now() - UNUSED_FOR, now()),
         stopFollowing: () => {
           stopFollowing()

@@ -1,5 +1,7 @@
 import { startFileSweep } from '../attachments/sweep-files.ts'
 import { dropUnfiled } from '../attachments/drop-unfiled.ts'
+import { forgetNotices } from '../dossiers/forget-notices.ts'
+import type { Notices } from '../dossiers/notices.ts'
 import { type DossierViews, forgetViews } from '../dossiers/views.ts'
 import { HOUR, MINUTE, SECOND } from '../kernel/clock.ts'
 import type { Clock } from '../kernel/clock.ts'
@@ -32,7 +34,9 @@ interface WorkerParts {
   resumeOrders: () => Promise<unknown>
   returnDelivered: () => Promise<unknown>
   writeWords: () => Promise<unknown>
+  warnDesks: () => Promise<unknown>
   views: Pick<DossierViews, 'forget'>
+  notices: Pick<Notices, 'forget'>
   disableUnused: () => Promise<unknown>
   stopFollowing: () => void
   filesSwept: (files: number) => void
@@ -61,6 +65,8 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'disabling accounts that nobody uses', every: HOUR, work: parts.disableUnused },
       { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
       { what: 'writing what dossiers are found by', every: 2 * SECOND, work: parts.writeWords },
+      { what: 'warning desks', every: MINUTE, work: parts.warnDesks },
+      { what: 'forgetting what desks were told', every: HOUR, work: () => forgetNotices(parts.notices, now()) },
       { what: 'forgetting who opened what', every: HOUR, work: () => forgetViews(parts.views, now()) },
     ],
     log,

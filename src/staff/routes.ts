@@ -14,6 +14,8 @@ import { keepForm, MOST_KEPT, packForm } from './frame/kept-form.ts'
 import { isOwnForm } from './frame/same-origin.ts'
 import { KeptFormPage } from './frame/kept-form-page.tsx'
 import { toPage } from './frame/layout.tsx'
+import { withCount } from './notices/bell.ts'
+import { type NoticeRoutesPorts, noticeRoutes } from './notices/notice-routes.ts'
 import { LoginPage } from './accounts/pages/login-page.tsx'
 import { MessagePage, MESSAGES } from './frame/message-page.tsx'
 import { passwordRoutes } from './people/password-routes.ts'
@@ -34,6 +36,7 @@ type StaffRoutesPorts = Omit<
     ListRoutesPorts &
     FileRoutesPorts &
     ViewsRoutesPorts &
+    NoticeRoutesPorts &
     ProcedureRoutesPorts &
     PermitRoutesPorts &
     Omit<PeopleRoutesPorts, 'signIn'>,
@@ -117,12 +120,17 @@ export const staffRoutes =
         const signedIn = { name: staff.account.name, csrf: staff.csrf }
         return html(reply.code(403), kept ? KeptFormPage({ signedIn, kept }) : MessagePage(MESSAGES.oldForm))
       })
+      guarded.addHook('onSend', async (request, _reply, page) => {
+        const staff = staffOf(request)
+        return staff ? withCount(page, () => ports.notices.unseen(staff.account.id)) : page
+      })
       await guarded.register(listRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf, listAddress }))
       await guarded.register(searchRoutes({ staffOf }))
       await guarded.register(viewerRoutes({ ...ports, staffOf }))
       await guarded.register(fileRoutes({ ...ports, staffOf }))
       await guarded.register(viewsRoutes({ ...ports, staffOf }))
+      await guarded.register(noticeRoutes({ ...ports, staffOf }))
       await guarded.register(cannedRoutes({ ...ports, staffOf }))
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
       await guarded.register(permitRoutes({ ...ports, staffOf }))

@@ -19,6 +19,7 @@ import { type DossierView, type DossierViews, ONE_LOOK } from '../../src/dossier
 import { inMemoryDossiers } from '../casework/in-memory.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { inMemoryPermitDesk } from './permits/in-memory.ts'
+import { inMemoryNotices } from './notices/in-memory.ts'
 import { inMemoryOffice } from './people/in-memory.ts'
 import { NOW, samplePermit, travelPass } from '../permits/sample.ts'
 
@@ -256,6 +257,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const permitDesk = inMemoryPermitDesk(books, now)
   const told = inMemoryMessages()
   const looks = inMemoryViews(accounts, books)
+  const notices = inMemoryNotices(accounts, books)
   const office = inMemoryOffice(accounts, sessionRows)
   let files = 0
   const canned = inMemoryCanned()
@@ -315,7 +317,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         views: looks.views,
         questionsOf: (flow: string): ReadonlyMap<string, Question> =>
           new Map(grantsPermit(flow) ? [['papers', { label: 'Giấy tờ kèm theo', kind: 'paper' }]] : []),
-        paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
+        notices: notices.notices,
         procedureName,
         ...{ agencyName, agencyNow, agencyCodes: () => Object.keys(AGENCIES) },
         colleagues: {
@@ -354,6 +356,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     told: told.rows,
     canned: canned.rows,
     looks,
+    notices,
     books,
     permitDesk,
     office,

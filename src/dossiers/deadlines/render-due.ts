@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, renderDay, renderInstant, toVietnamDay, weekdayOf } from '../../kernel/clock.ts'
 import type { WorkCalendar } from '../../province/work-calendar.ts'
-import { subtractWork, workBetween, workDaysBetween } from './work-time.ts'
+import { subtractWork, workBetween, workDaysBetween, WORKING_DAY } from './work-time.ts'
 
 /** `17:00 thứ Sáu 04/12/2026`. */
 export function renderDue(dueAt: number): string {
@@ -10,9 +10,6 @@ export function renderDue(dueAt: number): string {
 
 /** `late`: it has passed. `soon`: less than a working day is left. */
 type Urgency = 'late' | 'soon' | 'later'
-
-/** A working day, as a desk counts its hours (domain §3.1). */
-const WORKING_DAY = 8 * HOUR
 
 export function urgencyOf(dueAt: number, now: number, calendar: WorkCalendar): Urgency {
   if (now > dueAt) return 'late'

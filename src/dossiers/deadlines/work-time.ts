@@ -1,5 +1,8 @@
-import { daysAfter, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
+import { daysAfter, HOUR, toVietnamDay, type VietnamDay } from '../../kernel/clock.ts'
 import type { Stretch, WorkCalendar } from '../../province/work-calendar.ts'
+
+/** A working day, as a desk counts its hours (domain §3.1). */
+export const WORKING_DAY = 8 * HOUR
 
 /** Days that are looked at before a calendar counts as one in which nobody ever works again. */
 const LONGEST_GAP = 400
@@ -20,6 +23,10 @@ export function endOfWork({ workOn }: WorkCalendar, day: VietnamDay): number {
   if (!last) throw new RangeError('nobody works on that day')
   return last.to
 }
+
+/** Whether somebody works at this moment. */
+export const isAtWork = ({ workOn }: WorkCalendar, at: number): boolean =>
+  workOn(toVietnamDay(at)).some(({ from, to }) => from <= at && at < to)
 
 /** `day` itself when somebody works on it, else the next on which somebody does. */
 export const workDayFrom = (calendar: WorkCalendar, day: VietnamDay): VietnamDay => firstWorkDay(calendar, day, 1)

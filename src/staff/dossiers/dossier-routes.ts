@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Notices } from '../../dossiers/notices.ts'
 import type { DossierViews } from '../../dossiers/views.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
@@ -28,6 +29,7 @@ import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 export interface DossierRoutesPorts extends DossierViewPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
   views: Pick<DossierViews, 'since' | 'note'>
+  notices: Pick<Notices, 'ofDossier' | 'see'>
   act: (request: ActRequest) => Promise<ActOutcome>
   preview: (request: ActRequest) => Promise<PreviewOutcome>
   kinds: Pick<PermitKinds, 'nameOf' | 'renderPurpose'>
@@ -67,6 +69,8 @@ export const dossierRoutes =
       if (!standing) return html(reply.code(404), MessagePage({ ...MESSAGES.unknown, signedIn }))
       const shownNow = await view(standing, staff.account)
       await ports.views.note(id, staff.account.id, 'page', ports.now())
+      if (shownNow.notices.some(({ account, seenAt }) => account === staff.account.id && seenAt === undefined))
+        await ports.notices.see(staff.account.id, { dossier: id }, ports.now())
       reply.header('content-security-policy', OWN_SCRIPTS)
       const way = wayOf(reply.request, id)
       return html(reply, DossierPage({ signedIn, ...way, ...shownNow, ...shown }))

@@ -7,6 +7,7 @@ import { isWaiting } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
 import { lastDecision, standingAct, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
+import type { Notices } from '../../dossiers/notices.ts'
 import { type DossierViews, ONE_LOOK, openBeside } from '../../dossiers/views.ts'
 import { type Clock, MINUTE, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
@@ -37,6 +38,7 @@ export interface DossierViewPorts {
   ratings: Ratings
   messages: DossierMessages
   views: Pick<DossierViews, 'since'>
+  notices: Pick<Notices, 'ofDossier'>
   procedureName: (flow: string) => string
   kindOf: KindOf
   /** The questions of a version that take papers: key of the answer → label. */
@@ -111,16 +113,17 @@ export function createDossierView(ports: DossierViewPorts) {
     const { id } = dossier
     const granted = await permits.ofDossier(id)
     const files = await filesOf(attachments, dossier, actions)
-    const [messages, unreached, looked] = await Promise.all([
+    const [messages, unreached, looked, notices] = await Promise.all([
       ports.messages.ofDossier(id),
       ports.messages.unreached([id], now() - SENDING_TAKES),
       ports.views.since(id, now() - ONE_LOOK),
+      ports.notices.ofDossier(id),
     ])
     const notReached = unreached.get(id)
     const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
     const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
     return {
-      ...{ dossier, actions, files, messages, permits: granted, now: now() },
+      ...{ dossier, actions, files, messages, notices, permits: granted, now: now() },
       ...{ openBeside: openBeside(looked, actions, account.id), maySeeViews: maySeeViews(account, dossier) },
       linked: await linkedTo(granted),
       permitName: ports.kinds.nameOf,

@@ -22,6 +22,9 @@ interface LayoutProps {
   children: ComponentChildren
 }
 
+/** What stands before the count of what somebody was told; the count is put in when the page leaves. */
+export const BELL = { href: '/staff/notices', label: 'Nhắc việc' }
+
 /** The frame of every staff page. */
 export const Layout = ({ title, signedIn, at, stylesheet, script, keys, wide, children }: LayoutProps) => (
   <html lang="vi">
@@ -62,6 +65,7 @@ export const Layout = ({ title, signedIn, at, stylesheet, script, keys, wide, ch
           )}
           {signedIn && (
             <div class="who">
+              <a href={BELL.href}>{BELL.label}</a>
               <a href="/staff/account">
                 <span class="unseen">Tài khoản của tôi: </span>
                 {signedIn.name}

@@ -5,6 +5,7 @@ import { isWaiting } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { StaffId } from '../../../kernel/ids.ts'
 import type { DossierMessage, Unreached } from '../../../notifications/dossier-messages.ts'
+import type { GivenNotice } from '../../../dossiers/notices.ts'
 import type { OpenBeside } from '../../../dossiers/views.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
 import type { Duplicate } from '../../../casework/duplicates.ts'
@@ -43,6 +44,8 @@ export interface DossierPageProps {
   files: DossierFiles
   /** What was said to the citizen about it, oldest first. */
   messages: readonly DossierMessage[]
+  /** What the desk was told of it, oldest first. */
+  notices: readonly GivenNotice[]
   /** Of the last thing said, when it has not arrived. */
   unreached?: Unreached
   permits: readonly Permit[]
@@ -181,7 +184,7 @@ export const DossierPage = (props: DossierPageProps) => {
           {rating && <RatingCard {...rating} />}
           <section class="card" aria-labelledby="history">
             <h2 id="history">Quá trình</h2>
-            <History {...{ actions, files, messages }} />
+            <History {...{ actions, files, messages, notices: props.notices }} />
             {props.maySeeViews && (
               <p class="no-print">
                 <a href={`/staff/dossiers/${dossier.id}/views`}>Ai đã xem hồ sơ này</a>

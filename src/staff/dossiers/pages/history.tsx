@@ -3,6 +3,8 @@ import type { Actor, DossierAction } from '../../../dossiers/dossier.ts'
 import { STATUSES } from '../../../dossiers/status.ts'
 import { decisionsOf } from '../../../dossiers/take-back.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
+import { renderTold } from '../../../dossiers/notice-words.ts'
+import type { GivenNotice, Told } from '../../../dossiers/notices.ts'
 import type { DossierMessage } from '../../../notifications/dossier-messages.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import { Deliveries } from './delivery.tsx'
@@ -16,11 +18,14 @@ interface HistoryProps {
   actions: readonly DossierAction[]
   files: DossierFiles
   messages: readonly DossierMessage[]
+  /** What the desk was told of it. */
+  notices: readonly GivenNotice[]
 }
 
 /** Newest first: what happened last is what the next decision rests on. What was taken back stays, and says so. */
-export const History = ({ actions, files, messages }: HistoryProps) => {
-  const said = byAction(actions, messages)
+export const History = ({ actions, files, messages, notices }: HistoryProps) => {
+  const said = byAction(actions, messages, ({ saidAt }) => saidAt)
+  const told = byAction(actions, notices, ({ at }) => at)
   const { takenBack } = decisionsOf(actions)
   return (
     <ol class="history" reversed>
@@ -41,19 +46,44 @@ export const History = ({ actions, files, messages }: HistoryProps) => {
             <Files ids={action.attachments} files={files} of={ACTION_LABELS[action.type].toLowerCase()} />
           )}
           <Deliveries messages={said.get(action) ?? []} />
+          <ToldLines notices={told.get(action) ?? []} />
         </li>
       ))}
     </ol>
   )
 }
 
-/** An act and what it said are written at one time; what the program said besides (a reminder) stands with the act before it. */
-function byAction(actions: readonly DossierAction[], messages: readonly DossierMessage[]) {
-  const said = new Map<DossierAction, DossierMessage[]>()
-  for (const message of messages) {
-    const same = actions.find(({ at }) => at === message.saidAt)
-    const action = same ?? actions.findLast(({ at }) => at <= message.saidAt) ?? actions[0]
-    if (action) said.set(action, [...(said.get(action) ?? []), message])
+/** Who was told what and when: one line for all who were told the same at once. */
+const ToldLines = ({ notices }: { notices: readonly GivenNotice[] }) => (
+  <ul class="plain-list deliveries">
+    {notices
+      .filter((notice, i) => notices.findIndex((it) => isSame(it, notice)) === i)
+      .map((notice) => (
+        <li>
+          Đã nhắc{' '}
+          {notices
+            .filter((it) => isSame(it, notice))
+            .map(({ name }) => name)
+            .join(', ')}{' '}
+          lúc {renderInstant(notice.at)}: <span class="soft inline">{renderTold(notice)}</span>
+        </li>
+      ))}
+  </ul>
+)
+
+const isSame = (a: Told & { at: number }, b: Told & { at: number }): boolean =>
+  a.kind === b.kind && a.about === b.about && a.at === b.at
+
+/**
+ * An act and what it said are written at one time; what the program said besides (a reminder, a warning to the desk) stands with
+ * the act before it.
+ */
+function byAction<Said>(actions: readonly DossierAction[], said: readonly Said[], when: (one: Said) => number) {
+  const found = new Map<DossierAction, Said[]>()
+  for (const one of said) {
+    const same = actions.find(({ at }) => at === when(one))
+    const action = same ?? actions.findLast(({ at }) => at <= when(one)) ?? actions[0]
+    if (action) found.set(action, [...(found.get(action) ?? []), one])
   }
-  return said
+  return found
 }
