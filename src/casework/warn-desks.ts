@@ -38,7 +38,7 @@ interface WarnPorts {
   notices: Pick<Notices, 'told' | 'tell'>
   rosters: Rosters
   calendarOf: (agency: string) => WorkCalendar
-  agencyCodes: readonly string[]
+  agencyCodes: () => readonly string[]
   now: Clock
 }
 
@@ -66,7 +66,7 @@ export function createWarnDesks({ due, notices, rosters, calendarOf, agencyCodes
 
   return async (): Promise<number> => {
     const at = now()
-    const calendars = [...new Set(agencyCodes.map(calendarOf))].filter((calendar) => isAtWork(calendar, at))
+    const calendars = [...new Set(agencyCodes().map(calendarOf))].filter((calendar) => isAtWork(calendar, at))
     if (calendars.length === 0) return 0
     const from = Math.min(...calendars.map((calendar) => subtractWork(calendar, at, LOOKED_BACK)))
     const until = Math.max(...calendars.map((calendar) => addWork(calendar, at, WARNED_BEFORE.handler)))

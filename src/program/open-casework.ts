@@ -45,7 +45,7 @@ interface CaseworkParts {
   flows: Catalogue
   agencyName: (code: string) => string
   agencyNow: (code: string) => Other | undefined
-  agencyCodes: readonly string[]
+  agencyCodes: () => readonly string[]
   colleagues: Colleagues
   notices: Notices
   files: Pick<FileStore, 'put' | 'has'>

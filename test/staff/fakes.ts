@@ -317,6 +317,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         views: looks.views,
         questionsOf: (flow: string): ReadonlyMap<string, Question> =>
           new Map(grantsPermit(flow) ? [['papers', { label: 'Giấy tờ kèm theo', kind: 'paper' }]] : []),
+        paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
         notices: notices.notices,
         procedureName,
         ...{ agencyName, agencyNow, agencyCodes: () => Object.keys(AGENCIES) },

@@ -119,7 +119,7 @@ describe.each(await bothEngines())('what desks are told on %s', (_, open) => {
     const worker = () =>
       createWarnDesks({
         ...{ due, notices, rosters, now: () => now },
-        ...{ calendarOf: workCalendarFor, agencyCodes: [HERE, 'H12.99.032'] },
+        ...{ calendarOf: workCalendarFor, agencyCodes: () => [HERE, 'H12.99.032'] },
       })
     const there = 'H12.99.032'
     const [lan, boss, gone] = [
