@@ -11,9 +11,11 @@ interface KnownAgencies {
   versions: readonly AgencyVersion[]
 }
 
-type Recorded =
+export type Recorded =
   /** `stale`: somebody has recorded another change of what was seen. Nothing was written. */
   { outcome: 'recorded' | 'unchanged' | 'stale' } | { outcome: 'refused'; problems: readonly AgencyProblem[] }
+
+export type AgencyBook = ReturnType<typeof createAgencyBook>
 
 interface BookParts {
   seeds: readonly Agency[]
@@ -90,5 +92,5 @@ export function createAgencyBook({ seeds, versions, changed, now }: BookParts) {
 }
 
 /** Where the last row of an agency stands; 0 where there is none. */
-const lastPlaceOf = (versions: readonly AgencyVersion[], code: string): number =>
+export const lastPlaceOf = (versions: readonly AgencyVersion[], code: string): number =>
   versions.findLast((row) => row.code === code)?.place ?? 0

@@ -80,3 +80,7 @@ export function unreviewedYears(at: number, { reviewed }: Pick<CalendarsFile, 'r
   const near = month > 12 - TOLD_BEFORE ? [year, year + 1] : [year]
   return near.filter((it) => !known.has(it))
 }
+
+/** The calendars that an agency may keep. */
+export const calendarNames = (): { id: string; name: string }[] =>
+  calendars.calendars.map(({ id, name }) => ({ id, name }))

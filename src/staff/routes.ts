@@ -4,6 +4,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../kernel/log.ts'
 import { isSameSecret } from '../kernel/secrets.ts'
 import type { StaffSession } from './accounts/accounts.ts'
+import { type AgencyDeskPorts, agencyRoutes } from './agencies/routes.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { type CannedRoutesPorts, cannedRoutes } from './replies/canned-routes.ts'
 import { type DossierRoutesPorts, dossierRoutes } from './dossiers/dossier-routes.ts'
@@ -39,6 +40,7 @@ type StaffRoutesPorts = Omit<
     NoticeRoutesPorts &
     ProcedureRoutesPorts &
     PermitRoutesPorts &
+    AgencyDeskPorts &
     Omit<PeopleRoutesPorts, 'signIn'>,
   'staffOf' | 'listAddress'
 > &
@@ -135,6 +137,7 @@ export const staffRoutes =
       await guarded.register(procedureRoutes({ ...ports, staffOf }))
       await guarded.register(permitRoutes({ ...ports, staffOf }))
       await guarded.register(peopleRoutes({ ...ports, staffOf, signIn }))
+      await guarded.register(agencyRoutes({ ...ports, staffOf }))
       await guarded.register(zaloRoutes({ ...ports, staffOf }))
       guarded.get('/staff/*', async (_request, reply) =>
         reply

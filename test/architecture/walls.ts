@@ -55,6 +55,7 @@ const ROOMS: Record<string, Record<string, readonly string[]>> = {
     connection: ['accounts', 'frame'],
     replies: ['procedures', 'accounts', 'frame'],
     lists: ['dossiers', 'accounts', 'frame'],
+    agencies: ['people', 'accounts', 'frame'],
     people: ['accounts', 'frame'],
     dossiers: ['accounts', 'frame'],
     accounts: ['frame'],

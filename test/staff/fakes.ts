@@ -20,6 +20,7 @@ import { inMemoryDossiers } from '../casework/in-memory.ts'
 import { inMemoryPublishing } from '../procedures/in-memory-publishing.ts'
 import { inMemoryPermitDesk } from './permits/in-memory.ts'
 import { inMemoryNotices } from './notices/in-memory.ts'
+import { inMemoryAgencyBook } from './agencies/in-memory.ts'
 import { inMemoryOffice } from './people/in-memory.ts'
 import { NOW, samplePermit, travelPass } from '../permits/sample.ts'
 
@@ -259,6 +260,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const looks = inMemoryViews(accounts, books)
   const notices = inMemoryNotices(accounts, books)
   const office = inMemoryOffice(accounts, sessionRows)
+  const agencyDesk = inMemoryAgencyBook(now)
   let files = 0
   const canned = inMemoryCanned()
   const { act, preview } = createActByOfficer({
@@ -328,6 +330,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         now,
         secureCookies,
         ...{ people: office.people, passwords: office.passwords, absences: office.book, agencies: office.agencies },
+        agencyBook: agencyDesk.book,
         makeId: office.makeId,
       },
       accounts: inMemoryAccounts(accounts),
@@ -360,6 +363,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     notices,
     books,
     permitDesk,
+    agencyDesk,
     office,
     shelf,
     accounts,

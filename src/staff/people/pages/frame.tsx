@@ -8,6 +8,7 @@ export type OfficeStaff = SignedInAs & Administrator
 const PAGES = [
   { href: '/staff/account', label: 'Tài khoản của tôi' },
   { href: '/staff/people', label: 'Cán bộ', only: 'administrator' },
+  { href: '/staff/agencies', label: 'Cơ quan', only: 'administrator' },
 ] as const satisfies readonly SubPage[]
 
 interface FrameProps extends SubFrameProps {

@@ -1,0 +1,3 @@
+import { describeAdministeredPage } from './administered.ts'
+
+describeAdministeredPage('the list of agencies', '/staff/agencies')

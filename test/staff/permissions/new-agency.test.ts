@@ -1,0 +1,3 @@
+import { describeAdministeredPage } from './administered.ts'
+
+describeAdministeredPage('the page for a new agency', '/staff/agencies/new')
