@@ -5,10 +5,12 @@ import { addAccount } from '../../src/staff/accounts/add-account.ts'
 import { posted } from '../dossiers/posted.ts'
 import { runProgram, type Running } from '../program/running.ts'
 import { startBrowser } from '../servers/browser.ts'
-import { fileSixty } from './sixty-filed.ts'
+import { fileFew } from './just-filed.ts'
 import { DESKTOP, shoot } from './shots.ts'
 
 const PASSWORD = 'chiec-la-cuoi-cung-19'
+/** Two of each kind; `DOSSIERS=60` for as many as a day brings. */
+const DOSSIERS = Number(process.env['DOSSIERS'] ?? 16)
 const EMAIL = 'ban.phim@example.vn'
 
 let browser: Browser
@@ -22,8 +24,8 @@ afterAll(async () => {
   await running.close()
 })
 
-it('sixty dossiers of eight kinds are accepted by two keys each, the list is there on return, and the keys can be shown and switched off', async () => {
-  await fileSixty(running)
+it('dossiers of eight kinds are accepted by two keys each or answered by three, the list is there on return, and the keys can be shown and switched off', async () => {
+  await fileFew(running, DOSSIERS)
   const account = { email: EMAIL, name: 'Lê Bàn Phím', postings: posted(['reception']), password: PASSWORD }
   await addAccount(running.program.staff.accounts, account, randomId)
 
@@ -53,16 +55,24 @@ it('sixty dossiers of eight kinds are accepted by two keys each, the list is the
       .evaluate((row) => row === document.activeElement),
   ).toBe(true)
   await page.keyboard.press('o')
-  const kinds = new Set<string>()
-  for (let done = 1; done <= 60; done++) {
+  let questions = 0
+  for (let done = 1; done <= DOSSIERS; done++) {
     await page.getByRole('button', { name: 'Tiếp nhận hồ sơ' }).waitFor()
-    kinds.add((await page.getByRole('heading', { level: 1 }).innerText()).trim())
-    await press('a')
-    await page.getByText('Đã tiếp nhận hồ sơ.').waitFor()
-    if (done < 60) await press('n')
+    if ((await page.locator('[data-key="a"]').count()) > 0) {
+      await press('a')
+      await page.getByText('Đã tiếp nhận hồ sơ.').waitFor()
+    } else {
+      // What citizens ask or report is answered, and that ends it.
+      questions++
+      await press('r')
+      await page.keyboard.type('Cơ quan đã kiểm tra và đang xử lý, cảm ơn ông/bà đã báo.')
+      await press('Control+Enter')
+      await page.getByText('Đã trả lời').first().waitFor()
+    }
+    if (done < DOSSIERS) await press('n')
   }
-  expect(kinds.size).toBe(8)
-  expect(presses).toBe(2 * 60 - 1)
+  expect(questions).toBeGreaterThan(0)
+  expect(presses).toBe(2 * DOSSIERS - 1 + questions)
   await press('u')
   await page.getByRole('heading', { name: 'Cần xử lý' }).waitFor()
 

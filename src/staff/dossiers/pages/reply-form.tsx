@@ -31,6 +31,7 @@ export const ReplyForm = ({ dossier, csrf, canned, typed, closes }: ReplyFormPro
           <textarea
             {...{ ...described, name: 'words', rows: 6, value: wordsIn(typed, canned) }}
             required
+            data-key="r"
             autofocus={typed !== undefined && wrongFiles === undefined}
           />
         )}
@@ -51,11 +52,11 @@ export const ReplyForm = ({ dossier, csrf, canned, typed, closes }: ReplyFormPro
       </Field>
       <div class="pair">
         {closes && (
-          <button type="submit" name="step" value="close">
+          <button type="submit" name="step" value="close" data-send>
             Trả lời và kết thúc
           </button>
         )}
-        <button type="submit" name="step" value="open" class={closes ? 'plain' : undefined}>
+        <button type="submit" name="step" value="open" class={closes ? 'plain' : undefined} data-send={!closes}>
           {closes ? 'Trả lời, chưa kết thúc' : 'Gửi trả lời'}
         </button>
       </div>

@@ -4,6 +4,8 @@ const HELP = [
   ['o', 'mở hồ sơ đang chọn'],
   ['a', 'việc chính của trang: tiếp nhận, duyệt, xác nhận'],
   ['t', 'nhận xử lý'],
+  ['r', 'viết trả lời cho người dân'],
+  ['Ctrl Enter', 'gửi câu trả lời đang viết'],
   ['n', 'hồ sơ tiếp theo'],
   ['u', 'về danh sách'],
   ['/', 'tìm hồ sơ'],
@@ -55,6 +57,8 @@ const ACTS = {
 document.body.append(dialog)
 document.addEventListener('keydown', (event) => {
   const { key, target } = event
+  if (key === 'Enter' && (event.ctrlKey || event.metaKey) && !isOff())
+    return target.form?.querySelector('[data-send]')?.click()
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) return
   if (key === '?') {
     event.preventDefault()
@@ -65,6 +69,6 @@ document.addEventListener('keydown', (event) => {
   const marked = document.querySelector(`[data-key="${CSS.escape(key)}"]`)
   if (!marked && !Object.hasOwn(ACTS, key)) return
   event.preventDefault()
-  if (marked) marked.click()
+  if (marked) marked.matches('textarea') ? marked.focus() : marked.click()
   else ACTS[key]()
 })

@@ -17,8 +17,8 @@ import type { Running } from '../program/running.ts'
 const FLOWS = join(import.meta.dirname, '../../flows')
 const JUST_FILED = { name: 'just filed', weight: 1, steps: [] }
 
-/** Sixty dossiers of the eight kinds that the demonstration has, filed within the last hours by as many citizens. */
-export async function fileSixty({ engine, program }: Running): Promise<void> {
+/** Dossiers of the eight kinds that the demonstration has, filed within the last hours by as many citizens. */
+export async function fileFew({ engine, program }: Running, dossiers: number): Promise<void> {
   const now = Date.now()
   const flows = await flowsOfFiles()
   const examples = playExamples(
@@ -32,12 +32,12 @@ export async function fileSixty({ engine, program }: Running): Promise<void> {
     ...{ engine, flows, kinds: await openKinds(FLOWS), desks: toDesks(people, agencies) },
     ...(await openAgencies(engine, () => now)),
   })
-  const lives = Array.from({ length: 60 }, (_, i) => {
+  const lives = Array.from({ length: dossiers }, (_, i) => {
     const dice = createDice(11, i)
     const ofKind = kinds[i % kinds.length]!
     const example = ofKind[Math.floor(i / kinds.length) % ofKind.length]!
     const filedAt = now - 3 * HOUR + i * 60_000
-    const chosen = { id: `sixty ${i}`, example, area: DEMONSTRATION_AREA, story: JUST_FILED, citizen: i }
+    const chosen = { id: `just filed ${i}`, example, area: DEMONSTRATION_AREA, story: JUST_FILED, citizen: i }
     return toLife({ ...chosen, filedAt, until: now, flows }, dice)
   })
   await samples.add(lives)
