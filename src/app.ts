@@ -197,7 +197,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       revivals: program.casework.revivals,
       publicUrl,
       ...{ agencyName: program.agencyName, agencyCodes: program.agencyCodes, agencyNow: program.agencyNow },
-      agencyBook: program.agencyBook,
+      ...{ agencyBook: program.agencyBook, calendarBook: program.calendarBook },
       prospectOf: program.casework.prospectOf,
       now,
       secureCookies: isSecure,

@@ -3,6 +3,7 @@ import type { DossierChange } from '../dossiers/change.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/code/permit.ts'
+import type { CalendarsFile } from '../province/province-format.ts'
 
 /** A change of a dossier with the rows of permits that it brings along. */
 export interface CaseChange extends DossierChange {
@@ -39,4 +40,22 @@ export interface WordIndex {
   ): Promise<{ missing: Dossier[]; last?: { filedAt: number; id: DossierId } }>
   /** These instead of all that was there; permits add theirs. */
   replace(dossier: DossierId, words: readonly string[]): Promise<void>
+}
+
+/** When agencies work, as it was recorded as a whole. */
+export interface CalendarVersion {
+  place: number
+  entry: CalendarsFile
+  why: string
+  recordedBy: string
+  recordedAt: number
+}
+
+/** Rows are appended and never changed; the last one holds. */
+export interface CalendarVersions {
+  /** Newest first. */
+  recent(limit: number): Promise<CalendarVersion[]>
+  /** `after`: the place of the last row that was known; `overtaken`: somebody has recorded another since. */
+  add(row: Omit<CalendarVersion, 'place'>, after: number): Promise<'recorded' | 'overtaken'>
+  mark(): Promise<number>
 }

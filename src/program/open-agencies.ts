@@ -1,4 +1,4 @@
-import { createAgencyBook } from '../casework/agency-book.ts'
+import { type AgencyBook, createAgencyBook } from '../casework/agency-book.ts'
 import { type Agency, agencies as agencyList, formerAgencies, provincialCentre } from '../dossiers/agencies.ts'
 import { continuing, isOpenOn, receiving } from '../dossiers/agency-days.ts'
 import type { Other } from '../dossiers/acts/act.ts'
@@ -8,6 +8,9 @@ import type { Log } from '../kernel/log.ts'
 import { province } from '../province/province.ts'
 import { startRounds } from './rounds.ts'
 import { createAgencies } from '../storage/agencies.ts'
+import { adoptCalendars, seededCalendars } from '../province/work-calendar.ts'
+import { createCalendarBook } from '../casework/calendar-book.ts'
+import { createCalendarVersions } from '../storage/calendar-versions.ts'
 import { createAgencyVersions } from '../storage/agency-versions.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 
@@ -20,13 +23,21 @@ export async function openAgencies(engine: Engine, now: Clock) {
   const book = createAgencyBook({
     seeds: (await table.all()).map(withParent),
     versions: createAgencyVersions(engine),
+    changed: () => adopt(),
     now,
   })
+  /** Who keeps which calendar is said by agencies, when each of them works by the calendars: what is new in one concerns both. */
+  const adopt = (calendars = calendarBook.calendars()) => adoptCalendars(calendars, (code) => keptFrom(book, code))
+  const calendarBook = createCalendarBook({
+    ...{ seed: seededCalendars, versions: createCalendarVersions(engine), adopt, now },
+  })
+  await calendarBook.refresh()
   await book.refresh()
   const today = () => toVietnamDay(now())
   const agencyName = (code: string) => book.today().get(code)?.name ?? code
   return {
     book,
+    calendarBook,
     agencyName,
     /** Those of this province as it is; not those whose codes are only still typed. */
     agencyCodes: (): string[] => [...book.today().values()].filter(isOurs).map(({ code }) => code),
@@ -50,8 +61,18 @@ export async function openAgencies(engine: Engine, now: Clock) {
           .map((agency) => ({ ...posting, agency })),
       ]),
     /** Answers how to stop. */
-    follow: (log: Log): (() => void) => startRounds([{ what: 'agencies', every: 5 * SECOND, work: book.refresh }], log),
+    follow: (log: Log): (() => void) =>
+      startRounds(
+        [{ what: 'agencies', every: 5 * SECOND, work: () => Promise.all([book.refresh(), calendarBook.refresh()]) }],
+        log,
+      ),
   }
+}
+
+/** The calendar that an agency keeps from each day on which anything changed; a closed one that of its successor. */
+function keptFrom({ known, on }: AgencyBook, code: string) {
+  const days = [...new Set(known().versions.map(({ since }) => since))].toSorted()
+  return days.map((from) => ({ from, id: (continuing(on(from), code, from) ?? on(from).get(code))?.calendar }))
 }
 
 const isOurs = (agency: Agency | undefined): boolean =>

@@ -94,7 +94,16 @@ export async function createProgram(parts: ProgramParts) {
   return {
     ...{ metrics, staff, dossiers, messages, ratings, permits, procedures, papers, connect },
     ...{ notifications, attachments, posts, turns },
-    ...{ casework, agencyName, agencyCodes, agencyNow, agencyBook: agencies.book, kinds, orders },
+    ...{
+      casework,
+      agencyName,
+      agencyCodes,
+      agencyNow,
+      agencyBook: agencies.book,
+      calendarBook: agencies.calendarBook,
+      kinds,
+      orders,
+    },
 
     startWorkers: () =>
       startWorkers({

@@ -36,6 +36,10 @@ function daysOffOf(year: number): ReadonlyMap<VietnamDay, string> {
   return days
 }
 
+/** The public holidays of a year and the days that are given for them, in order. */
+export const holidaysOf = (year: number): { day: VietnamDay; name: string }[] =>
+  [...daysOffOf(year)].map(([day, name]) => ({ day, name })).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+
 /** What a public holiday is called, or the day that is given for one; undefined on every other day, Sundays too. */
 export const nameHoliday = (day: VietnamDay): string | undefined => daysOffOf(Number(day.slice(0, 4))).get(day)
 

@@ -74,8 +74,8 @@ const calendarDay = z.iso.date('là ngày, ví dụ 2026-01-02')
 const calendar = entry({
   id: text,
   ...named,
-  /** Codes of the agencies that keep it; absent for all the others. */
-  agencies: list(text).optional(),
+  /** Codes of the agencies that keep it, besides those that name it themselves; absent for all the others. */
+  agencies: z.array(text, 'là danh sách mã cơ quan').optional(),
   periods: list(entry({ from: calendarDay, week: list(entry({ days: list(whole(1, 7)), hours: stretches })) })),
 })
 

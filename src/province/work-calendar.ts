@@ -53,34 +53,70 @@ export function workCalendarOf({ periods }: Calendar, { swaps, closures }: Calen
   }
 }
 
-const calendars = file as CalendarsFile
+/** What an installation begins with. */
+export const seededCalendars = file as CalendarsFile
 
-const byAgency = new Map(
-  calendars.calendars.flatMap((calendar) => {
-    const work = workCalendarOf(calendar, calendars)
-    return (calendar.agencies ?? ['']).map((agency): [string, WorkCalendar] => [agency, work])
-  }),
-)
+/** Which calendar an agency keeps, from which day on, in the order of the days; none where it keeps that of most. */
+type KeptBy = (agency: string) => readonly { from: VietnamDay; id: string | undefined }[]
+
+function open(document: CalendarsFile, keptBy: KeptBy) {
+  const byId = new Map(document.calendars.map((it) => [it.id, workCalendarOf(it, document)]))
+  const usual = new Map(document.calendars.flatMap(({ id, agencies = [''] }) => agencies.map((agency) => [agency, id])))
+  const ofAgency = new Map<string, WorkCalendar>()
+  const find = (id: string | undefined): WorkCalendar => {
+    const calendar = byId.get(id ?? '') ?? byId.get(usual.get('') ?? '')
+    if (!calendar) throw new RangeError('there is no calendar without agencies')
+    return calendar
+  }
+  const compose = (agency: string): WorkCalendar => {
+    const inOrder = keptBy(agency).toReversed()
+    const own = find(usual.get(agency))
+    if (!inOrder.some(({ id }) => id !== undefined)) return own
+    return {
+      workOn: (day) => {
+        const id = inOrder.find(({ from }) => from <= day)?.id
+        return (id === undefined ? own : find(id)).workOn(day)
+      },
+    }
+  }
+  return {
+    document,
+    of: (agency: string): WorkCalendar => {
+      const known = ofAgency.get(agency)
+      if (known) return known
+      const fresh = compose(agency)
+      ofAgency.set(agency, fresh)
+      return fresh
+    },
+  }
+}
+
+// One process works for one province: everything that counts in it counts by the same calendars, and asks for them anew each time.
+let inForce = open(seededCalendars, () => [])
+
+/** From now on everything is counted by these. What was counted before stays as acts recorded it. */
+export function adoptCalendars(document: CalendarsFile, keptBy: KeptBy = () => []): void {
+  inForce = open(document, keptBy)
+}
 
 /** The calendar of an agency, by its code. */
-export function workCalendarFor(agency: string): WorkCalendar {
-  const calendar = byAgency.get(agency) ?? byAgency.get('')
-  if (!calendar) throw new RangeError('province/calendars.json has no calendar without agencies')
-  return calendar
-}
+export const workCalendarFor = (agency: string): WorkCalendar => inForce.of(agency)
+
+/** The calendars that an agency may keep. */
+export const calendarNames = (): { id: string; name: string }[] =>
+  inForce.document.calendars.map(({ id, name }) => ({ id, name }))
 
 /** Months before a year begins from which an unreviewed one is told. */
 const TOLD_BEFORE = 4
 
 /** Years that dates are counted in by `at` plus some months, whose holidays nobody has compared with the government's plan. */
-export function unreviewedYears(at: number, { reviewed }: Pick<CalendarsFile, 'reviewed'> = calendars): number[] {
+export function unreviewedYears(
+  at: number,
+  { reviewed }: Pick<CalendarsFile, 'reviewed'> = inForce.document,
+): number[] {
   const known = new Set(reviewed.map(({ year }) => year))
   const day = toVietnamDay(at)
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))]
   const near = month > 12 - TOLD_BEFORE ? [year, year + 1] : [year]
   return near.filter((it) => !known.has(it))
 }
-
-/** The calendars that an agency may keep. */
-export const calendarNames = (): { id: string; name: string }[] =>
-  calendars.calendars.map(({ id, name }) => ({ id, name }))

@@ -19,7 +19,7 @@ export function createAgencyVersions({ tables, read, write }: Engine): AgencyVer
 }
 
 /** Who records agencies or calendars waits here for who does so at once, also in another process: the first row that is there is locked. */
-async function inLine(db: Db, { agencies }: Engine['tables']): Promise<void> {
+export async function inLine(db: Db, { agencies }: Engine['tables']): Promise<void> {
   const [first] = await db.select({ code: agencies.code }).from(agencies).orderBy(asc(agencies.code)).limit(1)
   if (!first) return
   await db.update(agencies).set({ code: first.code }).where(eq(agencies.code, first.code))

@@ -330,7 +330,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         now,
         secureCookies,
         ...{ people: office.people, passwords: office.passwords, absences: office.book, agencies: office.agencies },
-        agencyBook: agencyDesk.book,
+        ...{ agencyBook: agencyDesk.book, calendarBook: agencyDesk.calendarBook },
         makeId: office.makeId,
       },
       accounts: inMemoryAccounts(accounts),

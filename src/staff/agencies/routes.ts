@@ -4,6 +4,7 @@ import type { StaffSession } from '../accounts/accounts.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import { agencyChangeRoutes } from './change-routes.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { agencyListRoutes } from './list-routes.ts'
 import type { AgencyRoutesPorts } from './ports.ts'
 
@@ -16,7 +17,7 @@ const NOT_YOURS = {
   text: 'Trang này chỉ dành cho người quản trị. Nếu công việc cần đến, ông/bà đề nghị người quản trị làm giúp.',
 }
 
-/** Agencies as data, inside the guard of staff: for administrators. */
+/** Agencies and when they work, inside the guard of staff: for administrators. */
 export const agencyRoutes =
   ({ staffOf: find, ...ports }: AgencyDeskPorts): FastifyPluginAsync =>
   async (app) => {
@@ -29,10 +30,11 @@ export const agencyRoutes =
     app.addHook('onRequest', async (_request, reply) => void reply.type('text/html; charset=utf-8'))
     app.addHook('preHandler', async (request, reply) => {
       // Another process may have recorded something since.
-      await ports.agencyBook.refresh()
+      await Promise.all([ports.agencyBook.refresh(), ports.calendarBook.refresh()])
       if (hasRole(staffOf(request).account.postings, 'administrator')) return
       return reply.code(403).send(toPage(MessagePage(NOT_YOURS)))
     })
     await app.register(agencyListRoutes({ ...ports, staffOf }))
+    await app.register(calendarRoutes({ ...ports, staffOf }))
     await app.register(agencyChangeRoutes({ ...ports, staffOf }))
   }

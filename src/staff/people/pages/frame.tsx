@@ -9,6 +9,7 @@ const PAGES = [
   { href: '/staff/account', label: 'Tài khoản của tôi' },
   { href: '/staff/people', label: 'Cán bộ', only: 'administrator' },
   { href: '/staff/agencies', label: 'Cơ quan', only: 'administrator' },
+  { href: '/staff/calendars', label: 'Lịch làm việc', only: 'administrator' },
 ] as const satisfies readonly SubPage[]
 
 interface FrameProps extends SubFrameProps {
