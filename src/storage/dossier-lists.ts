@@ -1,4 +1,21 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+  type SQLWrapper,
+} from 'drizzle-orm'
 import type { Scope } from '../dossiers/may.ts'
 import { type DossierFilter, type Dossiers, MOST_COUNTED } from '../dossiers/ports.ts'
 import { hasNotArrived } from './dossier-messages.ts'
@@ -32,15 +49,17 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
 
   return {
     list: async (filter) => {
-      const { order, after, limit } = filter
+      const { scope, order, after, limit } = filter
       const found = filter.words && (await holding(filter.words))
+      const isFew = found?.isRare === true || isFoundFirst(filter)
+      const whose = isFiltered(filter, isFew ? 'last' : undefined)
       if (order === 'queue') {
         const from =
           after && or(gt(dossiers.queue, after.at), and(eq(dossiers.queue, after.at), gt(dossiers.id, after.id)))
         const rows = await read
           .select(summaryOf(tables))
           .from(dossiers)
-          .where(and(waiting, isFiltered(filter), found?.where, from))
+          .where(and(waiting, whose, found?.where, from))
           .orderBy(asc(dossiers.queue), asc(dossiers.id))
           .limit(limit)
         return rows.map((row) => ({ ...row, at: row.queue ?? 0 }))
@@ -49,23 +68,29 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
         const from =
           after && or(lt(dossiers.filedAt, after.at), and(eq(dossiers.filedAt, after.at), lt(dossiers.id, after.id)))
         const newest = [desc(dossiers.filedAt), desc(dossiers.id)]
-        const firstOf = (half?: Half) =>
+        const walk = (part: Partial<DossierFilter>, whose?: Whose) =>
           read
             .select({ id: dossiers.id })
             .from(dossiers)
-            .where(and(isFiltered(filter, half), found?.where, from))
+            .where(and(isFiltered({ ...filter, ...part }, whose), found?.where, from))
             .orderBy(...newest)
             .limit(limit)
-        // Either half walks an index of its own in the order of the list; together they would need every row of both.
-        const inHalves = () => {
-          const [here, theirs] = [firstOf('here').as('here'), firstOf('theirs').as('theirs')]
-          return sql`${dossiers.id} in (select id from ${here} union select id from ${theirs})`
-        }
+        // Each walks an index of its own in the order of the list; together they would need every row of all, and sort them.
+        const walks = isFew
+          ? []
+          : scope.agencies !== 'all'
+            ? filter.where === undefined
+              ? [walk({}, 'here'), walk({}, 'theirs')]
+              : []
+            : (filter.statuses ?? []).map((status) => walk({ statuses: [status] }))
+        const together = walks.map((one, i) => sql`select id from ${one.as(`walk${i}`)}`)
         const rows = await read
           .select(summaryOf(tables))
           .from(dossiers)
           .where(
-            isOfTwoHalves(filter) && found?.isRare !== true ? inHalves() : and(isFiltered(filter), found?.where, from),
+            walks.length > 1
+              ? sql`${dossiers.id} in (${sql.join(together, sql` union `)})`
+              : and(whose, found?.where, from),
           )
           .orderBy(...newest)
           .limit(limit)
@@ -78,7 +103,7 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
         .innerJoin(dossiers, eq(dossiers.id, dossier))
         .where(
           and(
-            ...[eq(account, order.touchedBy), isFiltered(filter), found?.where],
+            ...[eq(account, order.touchedBy), whose, found?.where],
             after && or(lt(at, after.at), and(eq(at, after.at), lt(dossier, after.id))),
           ),
         )
@@ -119,11 +144,15 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
   }
 }
 
-/** What lies at somebody's agencies, and what they are competent for. */
-type Half = 'here' | 'theirs'
+/**
+ * What lies at somebody's agencies, what they are competent for, or both; `last`: both, told so that no index of agencies is
+ * taken, as what is looked for is found by another.
+ */
+type Whose = 'here' | 'theirs' | 'last'
 
-const isOfTwoHalves = ({ scope, where, isAsked }: DossierFilter): boolean =>
-  scope.agencies !== 'all' && where === undefined && isAsked !== true
+/** Few are found by what is asked besides: they are looked for first, and then whose they are. */
+const isFoundFirst = ({ isAsked, unreachedSince }: DossierFilter): boolean =>
+  isAsked === true || unreachedSince !== undefined
 
 /** The conditions of a list, without its order. */
 function filterOn({ tables, read }: Engine) {
@@ -150,10 +179,10 @@ function filterOn({ tables, read }: Engine) {
       read.select({ dossier: dossierConsultations.dossier }).from(dossierConsultations).where(isAwaited(tables, scope)),
     )
 
-  return (filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, half?: Half): SQL | undefined => {
+  return (filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, whose?: Whose): SQL | undefined => {
     const { statuses, flow, handlers, unreachedSince, dueBefore, dueFrom, aside } = filter
     return and(
-      inScope(tables, filter, half),
+      inScope(tables, filter, whose),
       statuses && isOneOf(dossiers.status, statuses),
       flow === undefined ? undefined : eq(dossiers.flow, flow),
       handlers && inArray(dossiers.handler, [...handlers]),
@@ -179,7 +208,7 @@ const isAwaited = ({ dossierConsultations: { answeredAt, agency } }: Schema, { a
 export function inScope(
   { dossiers }: Schema,
   filter: Pick<DossierFilter, 'scope' | 'where' | 'isAsked'> & { order?: unknown },
-  half?: Half,
+  whose?: Whose,
 ) {
   const { scope, where } = filter
   const open = reservedFor(scope, dossiers)
@@ -187,9 +216,10 @@ export function inScope(
   if (scope.agencies === 'all') return and(open, where === 'elsewhere' ? isElsewhere : undefined)
   const own = [...scope.agencies]
   if (own.length === 0) return sql`1 = 0`
-  const [isHere, isTheirs] = [inArray(dossiers.holder, own), inArray(dossiers.agency, own)]
-  if (where === 'here' || half === 'here') return and(open, isHere)
-  if (half === 'theirs') return and(open, isTheirs)
+  const at = (column: SQLWrapper) => inArray(whose === 'last' ? sql`(${column} || '')` : column, own)
+  const [isHere, isTheirs] = [at(dossiers.holder), at(dossiers.agency)]
+  if (where === 'here' || whose === 'here') return and(open, isHere)
+  if (whose === 'theirs') return and(open, isTheirs)
   if (where === 'elsewhere') return and(open, isTheirs, isElsewhere, sql`not ${isHere}`)
   // What they had a hand in they may look at, wherever it went.
   return filter.isAsked || typeof filter.order === 'object' ? open : and(open, or(isHere, isTheirs))
