@@ -3,17 +3,7 @@ import { isRepeat } from '../dossiers/apply.ts'
 import type { Doer } from '../dossiers/may.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { ActOutcome, ActRequest } from './act-by-officer.ts'
-
-export interface ApproveRequest {
-  dossier: DossierId
-  /** The revision on the page the officer ticked it on. */
-  revision: number
-}
-
-/** What became of one dossier. `because` is Vietnamese and meant for the officer. */
-export type Approved = { dossier: DossierId; code?: string } & (
-  { outcome: 'granted' } | { outcome: 'not'; because: string }
-)
+import { CHANGED, eachAlone, type Outcome, reasonOf, type Ticked, UNKNOWN } from './each-alone.ts'
 
 interface ApproveManyPorts {
   dossiers: Pick<Dossiers, 'find' | 'actions'>
@@ -22,15 +12,15 @@ interface ApproveManyPorts {
   objection: (dossier: DossierId) => Promise<string | undefined>
 }
 
-/** Decides each dossier by itself, one after the other: what fails fails alone, and pressing twice grants nothing twice. */
+/** Decides each dossier by itself; pressing twice grants nothing twice. */
 export function createApproveMany({ dossiers, act, objection }: ApproveManyPorts) {
-  const approve = async ({ dossier: id, revision }: ApproveRequest, doer: Doer): Promise<Approved> => {
+  const approve = async ({ dossier: id, revision }: Ticked, doer: Doer): Promise<Outcome> => {
     const dossier = await dossiers.find(id)
-    if (!dossier) return { dossier: id, outcome: 'not', because: 'Không tìm thấy hồ sơ này.' }
+    if (!dossier) return { dossier: id, outcome: 'not', because: UNKNOWN }
     const named = { dossier: id, code: dossier.code }
     const actions = await dossiers.actions(id)
     if (dossier.status === 'done' && isRepeat({ type: 'approve' }, doer.id, actions))
-      return { ...named, outcome: 'granted' }
+      return { ...named, outcome: 'done' }
 
     const wasJustAccepted = dossier.revision === revision + 1 && isRepeat({ type: 'accept' }, doer.id, actions)
     if (dossier.revision !== revision && !wasJustAccepted) return { ...named, outcome: 'not', because: CHANGED }
@@ -44,18 +34,9 @@ export function createApproveMany({ dossiers, act, objection }: ApproveManyPorts
     const next = dossier.status === 'registered' ? revision + 1 : dossier.revision
     const approved = await act({ dossier: id, revision: next, act: { type: 'approve' }, doer })
     return approved.outcome === 'done'
-      ? { ...named, outcome: 'granted' }
+      ? { ...named, outcome: 'done' }
       : { ...named, outcome: 'not', because: reasonOf(approved) }
   }
 
-  return async (requests: readonly ApproveRequest[], doer: Doer): Promise<Approved[]> => {
-    const approved: Approved[] = []
-    for (const request of requests) approved.push(await approve(request, doer))
-    return approved
-  }
+  return (ticked: readonly Ticked[], doer: Doer): Promise<Outcome[]> => eachAlone(ticked, (one) => approve(one, doer))
 }
-
-const CHANGED = 'Hồ sơ đã thay đổi từ lúc mở trang. Xin mở hồ sơ xem lại.'
-
-const reasonOf = (outcome: Exclude<ActOutcome, { outcome: 'done' }>): string =>
-  'because' in outcome ? outcome.because : CHANGED

@@ -11,6 +11,7 @@ import { type DossierRoutesPorts, dossierRoutes } from './dossiers/dossier-route
 import { type FileRoutesPorts, fileRoutes } from './dossiers/file-routes.ts'
 import { listAddress } from './lists/list-query.ts'
 import { type ListRoutesPorts, listRoutes } from './lists/list-routes.ts'
+import { type ManyRoutesPorts, manyRoutes } from './lists/many-routes.ts'
 import { keepForm, MOST_KEPT, packForm } from './frame/kept-form.ts'
 import { isOwnForm } from './frame/same-origin.ts'
 import { KeptFormPage } from './frame/kept-form-page.tsx'
@@ -35,6 +36,7 @@ type StaffRoutesPorts = Omit<
   DossierRoutesPorts &
     CannedRoutesPorts &
     ListRoutesPorts &
+    ManyRoutesPorts &
     FileRoutesPorts &
     ViewsRoutesPorts &
     NoticeRoutesPorts &
@@ -127,6 +129,7 @@ export const staffRoutes =
         return staff ? withCount(page, () => ports.notices.unseen(staff.account.id)) : page
       })
       await guarded.register(listRoutes({ ...ports, staffOf }))
+      await guarded.register(manyRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf, listAddress }))
       await guarded.register(searchRoutes({ staffOf }))
       await guarded.register(viewerRoutes({ ...ports, staffOf }))

@@ -37,7 +37,7 @@ describe('approving many dossiers', () => {
     const [fresh, taken] = [add({ revision: 1 }), add({ status: 'accepted', revision: 2 }, accepted)]
     const asked = [fresh, taken].map(({ id, revision }) => ({ dossier: id, revision }))
     expect(await run(asked, officer)).toEqual(
-      [fresh, taken].map(({ id, code }) => ({ dossier: id, code, outcome: 'granted' })),
+      [fresh, taken].map(({ id, code }) => ({ dossier: id, code, outcome: 'done' })),
     )
     expect(done).toEqual([
       [fresh.id, 'accept', 1],
@@ -49,14 +49,14 @@ describe('approving many dossiers', () => {
   it('grants nothing twice: what this officer approved just now is granted already', async () => {
     const { add, approve, done } = prepare()
     const dossier = add({ status: 'done', revision: 3 }, accepted, approved)
-    expect(await approve(dossier.id, 1)).toEqual({ dossier: dossier.id, code: dossier.code, outcome: 'granted' })
+    expect(await approve(dossier.id, 1)).toEqual({ dossier: dossier.id, code: dossier.code, outcome: 'done' })
     expect(done).toEqual([])
   })
 
   it('goes on where it stopped between the acceptance and the approval', async () => {
     const { add, approve, done } = prepare()
     const dossier = add({ status: 'accepted', revision: 2 }, accepted)
-    expect(await approve(dossier.id, 1)).toMatchObject({ outcome: 'granted' })
+    expect(await approve(dossier.id, 1)).toMatchObject({ outcome: 'done' })
     expect(done).toEqual([[dossier.id, 'approve', 2]])
   })
 
@@ -119,6 +119,6 @@ describe('approving many dossiers', () => {
       rows.map(({ id, revision }) => ({ dossier: id, revision })),
       officer,
     )
-    expect(results.map(({ outcome }) => outcome)).toEqual(['not', 'granted'])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['not', 'done'])
   })
 })

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { scopeOf } from '../../dossiers/may.ts'
+import { ACT_ROLES, type Doer, scopeOf } from '../../dossiers/may.ts'
 import { type Colleagues, type Dossiers } from '../../dossiers/ports.ts'
 import { hasRole } from '../../dossiers/postings.ts'
 import type { Clock } from '../../kernel/clock.ts'
@@ -14,9 +14,17 @@ import { phoneIn } from '../dossiers/pages/with-phones.tsx'
 import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
-import { endOfToday, type ListQuery, parseListQuery, readListQuery, renderListQuery, toFilter } from './list-query.ts'
+import {
+  endOfToday,
+  type ListQuery,
+  parseListQuery,
+  readListQuery,
+  renderListQuery,
+  slugOf,
+  toFilter,
+} from './list-query.ts'
 import { ListPage } from './pages/list-page.tsx'
-import type { Reader } from './work-lists.ts'
+import { listOf, type Reader } from './work-lists.ts'
 
 export interface ListRoutesPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
@@ -89,6 +97,8 @@ export const listRoutes =
       }
       const last = found.length > ROWS ? rows.at(-1) : undefined
       const codes = scope.agencies === 'all' ? ports.agencyCodes() : scope.agencies
+      const acts = manyFor(query, account)
+      const isTicked = (request.query as { tick?: unknown }).tick === 'all'
       const page = ListPage({
         signedIn: { name: account.name, csrf: staff.csrf },
         ...{ rows, counts, query, typed, unreached, phones, now, account: account.id },
@@ -98,12 +108,30 @@ export const listRoutes =
         agencies: codes.length > 1 ? codes : [],
         isNobody: codes.length === 0,
         unreviewed: hasRole(account.postings, 'administrator') ? unreviewedYears(now) : [],
+        ...(acts.length > 0 && {
+          ticks: { all: isTicked },
+          many: {
+            acts,
+            back: renderListQuery(query).split('?')[1] ?? '',
+            all: { isTicked, other: withTicks(query, !isTicked) },
+          },
+        }),
         ...(last && { next: renderListQuery({ ...query, after: `${last.at}_${last.id}` }) }),
       })
       reply.header('content-security-policy', OWN_SCRIPTS)
       return reply.type('text/html; charset=utf-8').send(toPage(page))
     })
   }
+
+/** What this person can do to several rows of the list at once, in some agency of theirs. */
+const manyFor = (query: ListQuery, { postings }: Doer) =>
+  (listOf(slugOf(query)).many ?? []).filter((act) => ACT_ROLES[act].some((role) => hasRole(postings, role)))
+
+/** The address of the list with every row ticked, or none. */
+const withTicks = (query: ListQuery, all: boolean): string => {
+  const address = renderListQuery(query)
+  return all ? `${address}${address.includes('?') ? '&' : '?'}tick=all` : address
+}
 
 const readerOf = ({ id, standsInFor = [] }: StaffSession['account'], now: number): Reader => ({
   ...{ id, handlers: [id, ...standsInFor], now },

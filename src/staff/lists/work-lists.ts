@@ -1,5 +1,6 @@
 import type { DossierFilter, QueueCounts } from '../../dossiers/ports.ts'
 import type { StaffId } from '../../kernel/ids.ts'
+import type { ManyAct } from './many-acts.ts'
 
 /** For whom a list is made, and when. */
 export interface Reader {
@@ -24,10 +25,15 @@ export interface WorkList {
   counted?: keyof QueueCounts
   /** An act that a row offers by itself. */
   quick?: { act: 'take'; label: string }
+  /** What can be done to several of its rows at once, the likeliest first. */
+  many?: readonly ManyAct[]
   make: (reader: Reader) => Made
   /** Said when it has no row. */
   empty: string
 }
+
+/** Of lists that mix what is somebody's and what is nobody's. */
+const ANY: readonly ManyAct[] = ['take', 'assign', 'accept', 'forward', 'give-back', 'put-aside']
 
 const AFTER_ALL = 'Mở “Tất cả” để xem mọi hồ sơ.'
 
@@ -37,6 +43,7 @@ export const WORK_LISTS = [
     name: 'Việc của tôi',
     counted: 'mine',
     make: ({ handlers, now }) => ({ handlers, aside: { now, is: false }, order: 'queue' }),
+    many: ['accept', 'forward', 'put-aside', 'give-back', 'assign'],
     empty: 'Ông/bà không có hồ sơ nào đang chờ xử lý. Mở “Chờ nhận” để nhận việc mới.',
   },
   {
@@ -45,6 +52,7 @@ export const WORK_LISTS = [
     counted: 'unclaimed',
     quick: { act: 'take', label: 'Nhận' },
     make: () => ({ where: 'here', isUnclaimed: true, order: 'queue' }),
+    many: ['take', 'assign', 'accept'],
     empty: 'Không có hồ sơ nào chờ người nhận.',
   },
   {
@@ -52,6 +60,7 @@ export const WORK_LISTS = [
     name: 'Vừa bổ sung',
     counted: 'answered',
     make: () => ({ where: 'here', isAnswered: true, order: 'queue' }),
+    many: ANY,
     empty: 'Không có hồ sơ nào người dân vừa bổ sung.',
   },
   {
@@ -59,6 +68,7 @@ export const WORK_LISTS = [
     name: 'Đến hạn hôm nay',
     counted: 'today',
     make: ({ now, endOfToday }) => ({ where: 'here', dueFrom: now, dueBefore: endOfToday, order: 'queue' }),
+    many: ANY,
     empty: 'Không còn hồ sơ nào đến hạn hôm nay.',
   },
   {
@@ -66,6 +76,7 @@ export const WORK_LISTS = [
     name: 'Quá hạn',
     counted: 'late',
     make: ({ now }) => ({ where: 'here', dueBefore: now, order: 'queue' }),
+    many: ANY,
     empty: 'Không có hồ sơ nào quá hạn.',
   },
   {
@@ -73,6 +84,7 @@ export const WORK_LISTS = [
     name: 'Cần xử lý',
     counted: 'waiting',
     make: ({ now }) => ({ where: 'here', aside: { now, is: false }, order: 'queue' }),
+    many: ANY,
     empty: `Không có hồ sơ nào chờ cơ quan xử lý. Hồ sơ người dân nộp qua Zalo sẽ hiện ở đây. ${AFTER_ALL}`,
   },
   {
@@ -92,6 +104,7 @@ export const WORK_LISTS = [
     slug: 'aside',
     name: 'Tạm gác',
     make: ({ handlers, now }) => ({ handlers, aside: { now, is: true }, order: 'newest' }),
+    many: ['take', 'give-back', 'assign', 'put-aside'],
     empty: 'Ông/bà không tạm gác hồ sơ nào.',
   },
   {
@@ -112,7 +125,7 @@ export const WORK_LISTS = [
     make: ({ unreachedSince }) => ({ unreachedSince, order: 'newest' }),
     empty: 'Mọi tin nhắn mới nhất đều đã tới người dân.',
   },
-  { slug: 'all', name: 'Tất cả', make: () => ({ order: 'newest' }), empty: 'Chưa có hồ sơ nào.' },
+  { slug: 'all', name: 'Tất cả', make: () => ({ order: 'newest' }), many: ANY, empty: 'Chưa có hồ sơ nào.' },
 ] as const satisfies readonly WorkList[]
 
 export type ListSlug = (typeof WORK_LISTS)[number]['slug']

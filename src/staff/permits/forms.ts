@@ -4,7 +4,6 @@ import type { DossierId, PostId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { Post } from '../../permits/posts/posts.ts'
 import { LONGEST_REASON, SHORTEST_REASON } from '../../dossiers/apply.ts'
-import type { ApproveRequest } from '../../casework/approve-many.ts'
 import type { WaitingFilter } from '../../casework/permit-search.ts'
 
 const place = z
@@ -21,20 +20,8 @@ export function parseAfter(query: unknown): Pick<WaitingFilter, 'before'> {
   return { before: { filedAt: Number(after.slice(0, cut)), id: after.slice(cut + 1) as DossierId } }
 }
 
-const MOST = 50
-
 /** Whether what was ticked has been shown once more. */
 export const isConfirmed = (body: unknown): boolean => (body as { step?: unknown } | undefined)?.step === 'do'
-
-/** `<id>_<revision>` for each box that was ticked; each dossier once. */
-export function parseApprove(body: unknown): ApproveRequest[] {
-  const ticked = [(body as { approve?: unknown } | undefined)?.approve ?? []].flat()
-  const orders = ticked.slice(0, MOST).flatMap((box) => {
-    const [, dossier, revision] = /^([\w-]{1,64})_(\d{1,9})$/.exec(typeof box === 'string' ? box : '') ?? []
-    return dossier === undefined ? [] : [{ dossier: dossier as DossierId, revision: Number(revision) }]
-  })
-  return [...new Map(orders.map((order) => [order.dossier, order])).values()]
-}
 
 /** `?page=2`, from 1 to `most`; the first when the address names none. */
 export function parsePageNumber(query: unknown, most: number): number {

@@ -9,7 +9,8 @@ import { createApproveMany } from '../../casework/approve-many.ts'
 import type { GrantingVersions } from '../../casework/granting.ts'
 import type { PermitSearch } from '../../casework/permit-search.ts'
 import { createExamine, type ExaminePorts, isClear } from './examine.ts'
-import { isConfirmed, parseAfter, parseApprove } from './forms.ts'
+import { readTicked } from '../frame/ticked.ts'
+import { isConfirmed, parseAfter } from './forms.ts'
 import { ApprovedPage } from './pages/approved-page.tsx'
 import { ConfirmManyPage, WaitingPage } from './pages/waiting-page.tsx'
 import type { PermitStaffOf } from './ports.ts'
@@ -61,7 +62,7 @@ export const waitingRoutes =
     app.get('/staff/permits/waiting', async (request) => show(request, false))
 
     app.post('/staff/permits/waiting', async (request, reply) => {
-      const orders = parseApprove(request.body)
+      const orders = readTicked((request.body as { approve?: unknown } | undefined)?.approve)
       if (orders.length === 0) return reply.code(422).send(await show(request, true))
       const staff = permitStaffOf(request)
       if (!isConfirmed(request.body)) {

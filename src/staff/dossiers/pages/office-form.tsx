@@ -61,23 +61,24 @@ const FORMS: Record<Exclude<OfficeAct, 'take'>, Form> = {
   },
 }
 
-interface OfficeFormProps {
+interface FieldsProps {
   type: Exclude<OfficeAct, 'take'>
+  choices?: readonly { value: string; label: string }[] | undefined
+  days?: { from: string; to: string } | undefined
+  /** To go on with. */
+  typed?: Trouble | undefined
+}
+
+interface OfficeFormProps extends FieldsProps {
   dossier: Dossier
   csrf: string
-  choices?: readonly { value: string; label: string }[]
-  days?: { from: string; to: string }
   /** The question that is to be answered. */
   asked?: string
-  /** To go on with. */
-  typed?: Trouble
 }
 
 /** Closed until it is wanted; opens by itself with what was typed, and what was wrong with it. */
-export const OfficeForm = ({ type, dossier, csrf, choices = [], days, asked, typed }: OfficeFormProps) => {
+export const OfficeForm = ({ type, dossier, csrf, choices, days, asked, typed }: OfficeFormProps) => {
   const form = FORMS[type]
-  const id = (name: string) => `${name}-${type}`
-  const wrong = typed?.because
   return (
     <details open={typed !== undefined || type === 'advise'}>
       <summary>{form.summary}</summary>
@@ -85,58 +86,70 @@ export const OfficeForm = ({ type, dossier, csrf, choices = [], days, asked, typ
         <input type="hidden" name="csrf" value={csrf} />
         <input type="hidden" name="revision" value={dossier.revision} />
         {asked !== undefined && <blockquote>{asked}</blockquote>}
-        {form.to && (
-          <Field id={id('to')} label={form.to} wrong={wrong}>
-            {(described) => (
-              <select {...described} name="to" required>
-                <option value="">Xin chọn</option>
-                {choices.map(({ value, label }) => (
-                  <option key={value} value={value} selected={value === typed?.to}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        )}
-        {form.days && (
-          <Field id={id('days')} label={form.days.label} hint={form.days.hint}>
-            {(described) => (
-              <input {...described} type="number" name="days" min={0} max={60} value={typed?.days ?? '0'} required />
-            )}
-          </Field>
-        )}
-        {form.until && (
-          <Field id={id('until')} label={form.until} wrong={wrong}>
-            {(described) => (
-              <input
-                {...described}
-                type="date"
-                name="until"
-                min={days?.from}
-                max={days?.to}
-                value={typed?.until ?? ''}
-                required
-              />
-            )}
-          </Field>
-        )}
-        <Field
-          id={id('words')}
-          label={form.words.label}
-          hint={form.words.hint}
-          wrong={form.to || form.until ? undefined : wrong}
-        >
-          {(described) => (
-            <textarea
-              {...{ ...described, name: 'words', rows: 3, value: typed?.words ?? '' }}
-              required={form.words.required}
-              autofocus={typed !== undefined}
-            />
-          )}
-        </Field>
+        <OfficeFields {...{ type, choices, days, typed }} />
         <button type="submit">{form.send}</button>
       </form>
     </details>
+  )
+}
+
+/** What is asked for the act: where or whom to, a day, words. */
+export const OfficeFields = ({ type, choices = [], days, typed }: FieldsProps) => {
+  const form = FORMS[type]
+  const id = (name: string) => `${name}-${type}`
+  const wrong = typed?.because
+  return (
+    <>
+      {form.to && (
+        <Field id={id('to')} label={form.to} wrong={wrong}>
+          {(described) => (
+            <select {...described} name="to" required>
+              <option value="">Xin chọn</option>
+              {choices.map(({ value, label }) => (
+                <option key={value} value={value} selected={value === typed?.to}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {form.days && (
+        <Field id={id('days')} label={form.days.label} hint={form.days.hint}>
+          {(described) => (
+            <input {...described} type="number" name="days" min={0} max={60} value={typed?.days ?? '0'} required />
+          )}
+        </Field>
+      )}
+      {form.until && (
+        <Field id={id('until')} label={form.until} wrong={wrong}>
+          {(described) => (
+            <input
+              {...described}
+              type="date"
+              name="until"
+              min={days?.from}
+              max={days?.to}
+              value={typed?.until ?? ''}
+              required
+            />
+          )}
+        </Field>
+      )}
+      <Field
+        id={id('words')}
+        label={form.words.label}
+        hint={form.words.hint}
+        wrong={form.to || form.until ? undefined : wrong}
+      >
+        {(described) => (
+          <textarea
+            {...{ ...described, name: 'words', rows: 3, value: typed?.words ?? '' }}
+            required={form.words.required}
+            autofocus={typed !== undefined}
+          />
+        )}
+      </Field>
+    </>
   )
 }

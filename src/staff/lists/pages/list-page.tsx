@@ -4,6 +4,7 @@ import { SearchBox } from '../../dossiers/pages/search-box.tsx'
 import { Layout } from '../../frame/layout.tsx'
 import { renderListQuery, slugOf } from '../list-query.ts'
 import { listOf } from '../work-lists.ts'
+import { ManyBar, type ManyBarProps } from './many-bar.tsx'
 import { ListNav } from './list-nav.tsx'
 import { DossierTable, type TableProps } from './list-table.tsx'
 
@@ -18,6 +19,8 @@ interface ListProps extends TableProps {
   isNobody: boolean
   /** Years whose holidays nobody has compared with the government's plan. */
   unreviewed: readonly number[]
+  /** What can be done to several rows at once. */
+  many?: Omit<ManyBarProps, 'csrf'>
   /** Address of the next page, when there is one. */
   next?: string
 }
@@ -43,7 +46,14 @@ export const ListPage = (props: ListProps) => {
           <ListNav {...{ counts, query }} />
           <SearchBox csrf={signedIn.csrf} typed={props.typed} list={renderListQuery(query).split('?')[1] ?? ''} />
           <Filters {...props} />
-          {rows.length === 0 ? <Nothing {...props} empty={list.empty} /> : <DossierTable {...props} />}
+          {rows.length === 0 ? (
+            <Nothing {...props} empty={list.empty} />
+          ) : (
+            <div class="many">
+              <DossierTable {...props} />
+              {props.many && <ManyBar csrf={signedIn.csrf} {...props.many} />}
+            </div>
+          )}
         </>
       )}
       <nav class="pages" aria-label="Trang">

@@ -8,6 +8,7 @@ import { Due } from '../../dossiers/pages/due.tsx'
 import { StatusChip } from '../../dossiers/pages/status-chip.tsx'
 import { renderAge } from '../../frame/age.ts'
 import type { SignedInAs } from '../../frame/layout.tsx'
+import { renderTick } from '../../frame/ticked.ts'
 import { type ListQuery, renderListQuery, slugOf } from '../list-query.ts'
 import { listOf } from '../work-lists.ts'
 
@@ -27,6 +28,8 @@ export interface TableProps {
   procedureName: (flow: string) => string
   agencyName: (code: string) => string
   now: number
+  /** A row can be ticked; each is, as the page opens. */
+  ticks?: { all: boolean }
 }
 
 export const DossierTable = (props: TableProps) => {
@@ -74,9 +77,18 @@ const Row = ({ row, filters, quick, ...props }: RowProps) => {
   return (
     <tr>
       <td>
-        <a class="code" href={`/staff/dossiers/${row.id}?${from}`}>
-          {row.code}
-        </a>
+        <div {...(props.ticks && { class: 'tick' })}>
+          {props.ticks && (
+            <input
+              type="checkbox"
+              {...{ name: 'ticked', form: 'many', value: renderTick(row), checked: props.ticks.all }}
+              aria-label={`Chọn hồ sơ ${row.code}`}
+            />
+          )}
+          <a class="code" href={`/staff/dossiers/${row.id}?${from}`}>
+            {row.code}
+          </a>
+        </div>
       </td>
       <td>{renderApplicant(row)}</td>
       <td>

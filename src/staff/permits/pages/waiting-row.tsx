@@ -5,6 +5,7 @@ import { renderApplicant } from '../../dossiers/pages/applicant.ts'
 import { Files } from '../../dossiers/pages/files.tsx'
 import { StatusChip } from '../../dossiers/pages/status-chip.tsx'
 import { type ApprovalCheck, type Examined, isClear } from '../examine.ts'
+import { renderTick } from '../../frame/ticked.ts'
 import { renderPeriod } from '../../dossiers/render-duplicate.ts'
 
 interface RowsProps {
@@ -41,7 +42,7 @@ const Row = ({ one, ticked }: { one: Examined; ticked: boolean }) => {
       <td>
         {isClear(one) ? (
           <label class="tick">
-            <input type="checkbox" name="approve" value={`${dossier.id}_${dossier.revision}`} checked={ticked} />
+            <input type="checkbox" name="approve" value={renderTick(dossier)} checked={ticked} />
             <span>
               <span class="unseen">Chọn hồ sơ </span>
               <span class="code">{dossier.code}</span>
