@@ -21,6 +21,12 @@ const ORDER = (Object.keys(PLACES) as OfferedAct[]).sort((a, b) => PLACES[a] - P
 
 /** What this person may do to the dossier now, whatever they will write with it. */
 export const offeredActs = (doer: Doer, standing: Standing, at: number): readonly OfferedAct[] =>
-  ORDER.filter(
-    (type) => may(doer, type, standing).may && barTo(standing, type, at, { type: 'staff', ...doer }) === undefined,
+  withoutDetour(
+    ORDER.filter(
+      (type) => may(doer, type, standing).may && barTo(standing, type, at, { type: 'staff', ...doer }) === undefined,
+    ),
   )
+
+/** While a decision can be taken back, opening its dossier again leads to the same place by a longer way. */
+const withoutDetour = (acts: readonly OfferedAct[]): readonly OfferedAct[] =>
+  acts.includes('take-back') ? acts.filter((type) => type !== 'reopen') : acts

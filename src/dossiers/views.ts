@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from '../kernel/clock.ts'
 import type { DossierId, StaffId } from '../kernel/ids.ts'
-import type { Dossier, DossierAction } from './dossier.ts'
+import type { Dossier, DossierAction, DossierSummary } from './dossier.ts'
 
 /** What somebody opened: the page of a dossier, a file of the citizen, the sheet of its permit. */
 export type Viewed = 'page' | 'file' | 'print'
@@ -32,7 +32,7 @@ export interface DossierViews {
 }
 
 /** As a list of what was opened shows it, and as far as it says who may still see it. */
-type OpenedDossier = Pick<Dossier, 'id' | 'code' | 'flow' | 'status' | 'applicant' | 'agency' | 'holder' | 'isReserved'>
+export type OpenedDossier = DossierSummary & Pick<Dossier, 'isReserved'>
 
 /** Somebody else who has the dossier open. */
 export type OpenBeside = Pick<DossierView, 'name' | 'at'>

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { type DossierViews, ONE_LOOK } from '../dossiers/views.ts'
+import { summaryOf } from './dossier-lists.ts'
 import type { Engine } from './engine/engine.ts'
 
 /** Looks of one account that are gone through for the dossiers it opened last. */
@@ -53,11 +54,10 @@ export function createDossierViews({ tables, read, write }: Engine): DossierView
       const newest = new Map<(typeof looked)[number]['id'], number>()
       for (const { id, at } of looked) if (!newest.has(id) && newest.size < limit) newest.set(id, at)
       if (newest.size === 0) return []
-      const { id, code, flow, status, applicant, agency, holder, isReserved } = dossiers
       const rows = await read
-        .select({ id, code, flow, status, applicant, agency, holder, isReserved })
+        .select({ ...summaryOf(tables), isReserved: dossiers.isReserved })
         .from(dossiers)
-        .where(inArray(id, [...newest.keys()]))
+        .where(inArray(dossiers.id, [...newest.keys()]))
       const byId = new Map(rows.map((row) => [row.id, row]))
       return [...newest].flatMap(([opened, at]) => {
         const dossier = byId.get(opened)

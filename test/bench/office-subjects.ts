@@ -41,10 +41,11 @@ export async function officeSubjects(engine: Engine): Promise<{ dossiers: number
     endOfToday: startOfVietnamDay(toVietnamDay(now)) + DAY,
   }
   const lists = Object.entries(scopes).flatMap(([where, scope]) =>
-    WORK_LISTS.map(({ slug, make }): Subject => ({
-      name: `list ${slug}, ${where}`,
-      ask: () => dossiers.list({ ...make(reader), scope, limit: PAGE }),
-    })),
+    WORK_LISTS.flatMap(({ slug, make }): Subject[] =>
+      make === 'opened'
+        ? []
+        : [{ name: `list ${slug}, ${where}`, ask: () => dossiers.list({ ...make(reader), scope, limit: PAGE }) }],
+    ),
   )
   const counts = Object.entries(scopes).map(([where, scope]): Subject => ({
     name: `counts, ${where}`,

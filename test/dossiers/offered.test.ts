@@ -15,10 +15,10 @@ describe('what a page offers an officer, the likeliest first', () => {
     ['processing', ['approve', 'ask', 'stop', 'refuse']],
     ['supplement', ['accept', 'decline']],
     ['payment', ['approve', 'forward', 'stop', 'refuse']],
-    ['stopped', ['return', 'forward', 'reopen', 'take-back']],
-    ['done', ['return', 'reopen', 'take-back']],
+    ['stopped', ['return', 'forward', 'take-back']],
+    ['done', ['return', 'take-back']],
     ['declined', ['take-back']],
-    ['returned', ['reopen', 'take-back']],
+    ['returned', ['take-back']],
     ['withdrawn', []],
   ] as const)('on a dossier that is %s: %j', (status, acts) =>
     expect(offered(status).filter((type) => type !== 'reply' && type !== 'note')).toEqual(acts),
@@ -37,7 +37,7 @@ describe('what a page offers an officer, the likeliest first', () => {
       decisions(offeredActs(officer, { ...standingAt(status), asking: 'content' }, at(4)))
     expect(asks('registered')).toEqual(['accept', 'ask', 'decline', 'answer', 'reply', 'note'])
     expect(asks('accepted')).toEqual(['forward', 'ask', 'stop', 'refuse', 'answer', 'reply', 'note'])
-    expect(asks('done')).toEqual(['return', 'reply', 'note', 'reopen', 'take-back'])
+    expect(asks('done')).toEqual(['return', 'reply', 'note', 'take-back'])
   })
 
   it('on one that was asked about after it was accepted: to go on, or to refuse', () =>
@@ -51,6 +51,14 @@ describe('what a page offers an officer, the likeliest first', () => {
     expect(office('accepted', { ...officer, postings: posted(['specialist']) })).toEqual([
       ...['take', 'assign', 'hand-over', 'consult'],
     ])
+  })
+
+  it('is either to take a decision back, within a day, or to open its dossier again, after it', () => {
+    for (const status of ['stopped', 'done', 'returned'] as const) {
+      const ways = (when: number) =>
+        offered(status, officer, when).filter((it) => it === 'take-back' || it === 'reopen')
+      expect([status, ways(at(4)), ways(at(3) + 2 * DAY)]).toEqual([status, ['take-back'], ['reopen']])
+    }
   })
 
   it('is nothing of another agency’s, and nothing to take back after a day', () => {

@@ -59,9 +59,11 @@ export function toFilter(
   limit: number,
 ): DossierFilter {
   const { status, procedure, agency, after } = query
+  const { make } = listOf(slugOf(query))
   const cut = after?.indexOf('_') ?? -1
   return {
-    ...{ ...listOf(slugOf(query)).make(reader), limit },
+    // What was opened is looked up elsewhere; whoever asks for it here is shown what there is.
+    ...{ ...(make === 'opened' ? { order: 'newest' } : make(reader)), limit },
     scope: agency === undefined ? scope : narrowed(scope, agency),
     ...(status && { statuses: [status] }),
     ...(procedure && { flow: procedure }),

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ACT_ROLES, type Doer, scopeOf } from '../../dossiers/may.ts'
-import { type Colleagues, type Dossiers } from '../../dossiers/ports.ts'
+import { ACT_ROLES, type Doer, maySee, scopeOf } from '../../dossiers/may.ts'
+import type { Colleagues, Dossiers, ListedDossier } from '../../dossiers/ports.ts'
 import { hasRole } from '../../dossiers/postings.ts'
+import type { DossierViews } from '../../dossiers/views.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
@@ -24,13 +25,14 @@ import {
   toFilter,
 } from './list-query.ts'
 import { ListPage } from './pages/list-page.tsx'
-import { listOf, type Reader } from './work-lists.ts'
+import { listOf, listsFor, type Reader, type WorkList } from './work-lists.ts'
 
 export interface ListRoutesPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
   dossiers: Dossiers
   colleagues: Colleagues
   messages: Pick<DossierMessages, 'unreached'>
+  views: Pick<DossierViews, 'recentlyOpened'>
   /** Those a dossier can be filed through, for the filter. */
   procedures: () => readonly { flow: string; name: string }[]
   procedureName: (flow: string) => string
@@ -61,6 +63,18 @@ export const listRoutes =
       typed: search === undefined ? '' : (openSearch(search, csrf) ?? ''),
     })
 
+    /** What this person opened last, as far as they may still see it. */
+    const openedBy = async (account: Doer): Promise<ListedDossier[]> => {
+      const opened = await ports.views.recentlyOpened(account.id, ROWS)
+      const seen = await Promise.all(
+        opened.map(
+          async ({ dossier }) =>
+            maySee(account, dossier) || maySee(account, dossier, await dossiers.actions(dossier.id)),
+        ),
+      )
+      return opened.flatMap(({ dossier, at }, i) => (seen[i] ? [{ ...dossier, at }] : []))
+    }
+
     /** The next row of the list that somebody works through: whatever was decided meanwhile has left it. */
     app.get<{ Querystring: Record<string, unknown> }>('/staff/next', async (request, reply) => {
       const staff = staffOf(request)
@@ -81,8 +95,15 @@ export const listRoutes =
       const { reader, scope, typed } = lookOf(staff, query)
       const filter = toFilter(query, { reader, scope, typed }, ROWS + 1)
       const { now, endOfToday: until, handlers, unreachedSince } = reader
+      const lists = listsFor(account.postings)
+      const list = listOf(slugOf(query))
+      if (lists.length > 0 && !lists.includes(list))
+        return reply
+          .code(403)
+          .type('text/html; charset=utf-8')
+          .send(toPage(MessagePage(NOT_FOR_THEM)))
       const [found, counts] = await Promise.all([
-        dossiers.list(filter),
+        list.make === 'opened' ? openedBy(account) : dossiers.list(filter),
         dossiers.counts({ scope, handlers, now, until }),
       ])
       const rows = found.slice(0, ROWS)
@@ -97,17 +118,19 @@ export const listRoutes =
       }
       const last = found.length > ROWS ? rows.at(-1) : undefined
       const codes = scope.agencies === 'all' ? ports.agencyCodes() : scope.agencies
-      const acts = manyFor(query, account)
+      const acts = manyFor(list, account)
+      const isAdministrator = hasRole(account.postings, 'administrator')
       const isTicked = (request.query as { tick?: unknown }).tick === 'all'
       const page = ListPage({
         signedIn: { name: account.name, csrf: staff.csrf },
-        ...{ rows, counts, query, typed, unreached, phones, now, account: account.id },
+        ...{ rows, counts, lists, query, typed, unreached, phones, now, account: account.id },
         isByUrgency: filter.order === 'queue',
         handlers: await ports.colleagues.names([...new Set(rows.flatMap(({ handler }) => handler ?? []))]),
         ...{ procedures: ports.procedures(), procedureName: ports.procedureName, agencyName: ports.agencyName },
         agencies: codes.length > 1 ? codes : [],
-        isNobody: codes.length === 0,
-        unreviewed: hasRole(account.postings, 'administrator') ? unreviewedYears(now) : [],
+        ...(codes.length === 1 && { ownAgency: codes[0]! }),
+        ...{ isNobody: codes.length === 0, isAdministrator },
+        unreviewed: isAdministrator ? unreviewedYears(now) : [],
         ...(acts.length > 0 && {
           ticks: { all: isTicked },
           many: {
@@ -123,9 +146,14 @@ export const listRoutes =
     })
   }
 
+const NOT_FOR_THEM = {
+  title: 'Danh sách này không dành cho vai trò của ông/bà',
+  text: 'Ông/bà chọn một danh sách khác. Cần danh sách này, xin báo quản trị viên thêm vai trò.',
+}
+
 /** What this person can do to several rows of the list at once, in some agency of theirs. */
-const manyFor = (query: ListQuery, { postings }: Doer) =>
-  (listOf(slugOf(query)).many ?? []).filter((act) => ACT_ROLES[act].some((role) => hasRole(postings, role)))
+const manyFor = ({ many = [] }: WorkList, { postings }: Doer) =>
+  many.filter((act) => ACT_ROLES[act].some((role) => hasRole(postings, role)))
 
 /** The address of the list with every row ticked, or none. */
 const withTicks = (query: ListQuery, all: boolean): string => {

@@ -1,4 +1,5 @@
 import type { DossierFilter, QueueCounts } from '../../dossiers/ports.ts'
+import { hasRole, type Posting, type Role } from '../../dossiers/postings.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { ManyAct } from './many-acts.ts'
 
@@ -17,20 +18,33 @@ export interface Reader {
 type Made = Omit<DossierFilter, 'scope' | 'limit' | 'after' | 'flow' | 'code' | 'statuses'> &
   Pick<DossierFilter, 'statuses'>
 
+/** What a list can show of a dossier, in the order in which it does. `place`: when its reader last had to do with it. */
+export type Column = 'code' | 'applicant' | 'procedure' | 'status' | 'handler' | 'due' | 'filed' | 'place'
+
 /** One list of work, as data: a list more is an entry more. */
 export interface WorkList {
   slug: string
   name: string
   /** Which of the counts stands beside its name. */
   counted?: keyof QueueCounts
+  /** Roles of those it is for. */
+  roles: readonly Role[]
+  columns: readonly Column[]
   /** An act that a row offers by itself. */
   quick?: { act: 'take'; label: string }
   /** What can be done to several of its rows at once, the likeliest first. */
   many?: readonly ManyAct[]
-  make: (reader: Reader) => Made
+  /** Which dossiers, or those that its reader opened last. */
+  make: 'opened' | ((reader: Reader) => Made)
   /** Said when it has no row. */
   empty: string
 }
+
+/** Those who work on dossiers. */
+const DESK: readonly Role[] = ['reception', 'specialist', 'leader']
+
+const USUAL: readonly Column[] = ['code', 'applicant', 'procedure', 'status', 'handler', 'due', 'filed']
+const without = (...left: readonly Column[]): readonly Column[] => USUAL.filter((column) => !left.includes(column))
 
 /** Of lists that mix what is somebody's and what is nobody's. */
 const ANY: readonly ManyAct[] = ['take', 'assign', 'accept', 'forward', 'give-back', 'put-aside']
@@ -41,6 +55,8 @@ export const WORK_LISTS = [
   {
     slug: 'mine',
     name: 'Việc của tôi',
+    roles: DESK,
+    columns: USUAL,
     counted: 'mine',
     make: ({ handlers, now }) => ({ handlers, aside: { now, is: false }, order: 'queue' }),
     many: ['accept', 'forward', 'put-aside', 'give-back', 'assign'],
@@ -49,6 +65,8 @@ export const WORK_LISTS = [
   {
     slug: 'unclaimed',
     name: 'Chờ nhận',
+    roles: DESK,
+    columns: without('handler'),
     counted: 'unclaimed',
     quick: { act: 'take', label: 'Nhận' },
     make: () => ({ where: 'here', isUnclaimed: true, order: 'queue' }),
@@ -58,6 +76,8 @@ export const WORK_LISTS = [
   {
     slug: 'answered',
     name: 'Vừa bổ sung',
+    roles: DESK,
+    columns: USUAL,
     counted: 'answered',
     make: () => ({ where: 'here', isAnswered: true, order: 'queue' }),
     many: ANY,
@@ -66,6 +86,8 @@ export const WORK_LISTS = [
   {
     slug: 'today',
     name: 'Đến hạn hôm nay',
+    roles: DESK,
+    columns: USUAL,
     counted: 'today',
     make: ({ now, endOfToday }) => ({ where: 'here', dueFrom: now, dueBefore: endOfToday, order: 'queue' }),
     many: ANY,
@@ -74,6 +96,8 @@ export const WORK_LISTS = [
   {
     slug: 'late',
     name: 'Quá hạn',
+    roles: DESK,
+    columns: USUAL,
     counted: 'late',
     make: ({ now }) => ({ where: 'here', dueBefore: now, order: 'queue' }),
     many: ANY,
@@ -82,6 +106,8 @@ export const WORK_LISTS = [
   {
     slug: 'office',
     name: 'Cần xử lý',
+    roles: DESK,
+    columns: USUAL,
     counted: 'waiting',
     make: ({ now }) => ({ where: 'here', aside: { now, is: false }, order: 'queue' }),
     many: ANY,
@@ -90,6 +116,8 @@ export const WORK_LISTS = [
   {
     slug: 'asked',
     name: 'Chờ cho ý kiến',
+    roles: DESK,
+    columns: USUAL,
     counted: 'asked',
     make: () => ({ isAsked: true, order: 'newest' }),
     empty: 'Không có câu xin ý kiến nào đang chờ.',
@@ -97,12 +125,16 @@ export const WORK_LISTS = [
   {
     slug: 'citizen',
     name: 'Chờ người dân',
+    roles: DESK,
+    columns: without('due'),
     make: () => ({ where: 'here', statuses: ['supplement', 'payment'], order: 'newest' }),
     empty: 'Không có hồ sơ nào đang chờ người dân.',
   },
   {
     slug: 'aside',
     name: 'Tạm gác',
+    roles: DESK,
+    columns: without('handler'),
     make: ({ handlers, now }) => ({ handlers, aside: { now, is: true }, order: 'newest' }),
     many: ['take', 'give-back', 'assign', 'put-aside'],
     empty: 'Ông/bà không tạm gác hồ sơ nào.',
@@ -110,24 +142,54 @@ export const WORK_LISTS = [
   {
     slug: 'elsewhere',
     name: 'Đã chuyển đi',
+    roles: DESK,
+    columns: USUAL,
     make: () => ({ where: 'elsewhere', order: 'newest' }),
     empty: 'Không có hồ sơ nào của cơ quan đang ở nơi khác.',
   },
   {
     slug: 'touched',
     name: 'Tôi từng xử lý',
+    roles: DESK,
+    columns: [...without('due', 'filed'), 'place'],
     make: ({ id }) => ({ order: { touchedBy: id } }),
     empty: 'Ông/bà chưa xử lý hồ sơ nào.',
   },
   {
     slug: 'unreached',
     name: 'Chưa tới người dân',
+    roles: DESK,
+    columns: USUAL,
     make: ({ unreachedSince }) => ({ unreachedSince, order: 'newest' }),
     empty: 'Mọi tin nhắn mới nhất đều đã tới người dân.',
   },
-  { slug: 'all', name: 'Tất cả', make: () => ({ order: 'newest' }), many: ANY, empty: 'Chưa có hồ sơ nào.' },
+  {
+    slug: 'recent',
+    name: 'Tôi vừa xem',
+    roles: DESK,
+    columns: ['code', 'applicant', 'procedure', 'status', 'handler', 'place'],
+    make: 'opened',
+    empty: 'Ông/bà chưa mở hồ sơ nào.',
+  },
+  {
+    slug: 'all',
+    name: 'Tất cả',
+    roles: DESK,
+    columns: USUAL,
+    make: () => ({ order: 'newest' }),
+    many: ANY,
+    empty: 'Chưa có hồ sơ nào.',
+  },
 ] as const satisfies readonly WorkList[]
 
 export type ListSlug = (typeof WORK_LISTS)[number]['slug']
 
-export const listOf = (slug: ListSlug): WorkList => WORK_LISTS.find((list) => list.slug === slug) ?? WORK_LISTS[0]
+export type NamedList = WorkList & { slug: ListSlug }
+
+const LISTS: readonly NamedList[] = WORK_LISTS
+
+export const listOf = (slug: ListSlug): NamedList => LISTS.find((list) => list.slug === slug) ?? LISTS[0]!
+
+/** Those that are for somebody with these roles, wherever they have them. */
+export const listsFor = (postings: readonly Posting[]): readonly NamedList[] =>
+  LISTS.filter(({ roles }) => roles.some((role) => hasRole(postings, role)))

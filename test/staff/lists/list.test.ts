@@ -1,4 +1,5 @@
 import { WORK_LISTS } from '../../../src/staff/lists/work-lists.ts'
+import { COLUMNS } from '../../../src/staff/lists/pages/list-columns.tsx'
 import { type Role, ROLES } from '../../../src/dossiers/postings.ts'
 import { posted } from '../../dossiers/posted.ts'
 import { describe, expect, it } from 'vitest'
@@ -155,6 +156,36 @@ describe('the list of dossiers', () => {
   })
 })
 
+describe('what I opened last', () => {
+  it('is listed with the newest look first, each dossier once, without a place to go on from', async () => {
+    const { app, books, clock, page } = await openList()
+    const { cookie } = await signIn(app)
+    const [a, b] = [books.add({ code: 'FIRST' }), books.add({ code: 'SECOND', handler: 's2' as never })]
+    books.add({ code: 'NEVER' })
+    for (const { id } of [a, b]) {
+      clock.now += 60_000
+      await get(app, `/staff/dossiers/${id}`, cookie)
+    }
+    const body = await page('/staff?list=recent')
+    expect(codesIn(body)).toEqual(['SECOND', 'FIRST'])
+    expect(body).toContain('>Trần Biên Tập</td>')
+    expect(body).toContain(`href="/staff/dossiers/${b.id}?from=list%3Drecent"`)
+    expect(body).not.toContain('aria-label="Lọc danh sách"')
+  })
+
+  it('leaves out what its reader may not see any more', async () => {
+    const { app, books, accounts, page } = await openList()
+    const { cookie } = await signIn(app)
+    const [mine, theirs] = [
+      books.add({ code: 'MINE' }),
+      books.add({ code: 'THEIRS', agency: 'H12.99.001', holder: 'H12.99.001' }),
+    ]
+    for (const { id } of [mine, theirs]) await get(app, `/staff/dossiers/${id}`, cookie)
+    accounts[0] = { ...accounts[0]!, postings: posted(['leader'], 'H12.99') }
+    expect(codesIn(await page('/staff?list=recent'))).toEqual(['MINE'])
+  })
+})
+
 describe('a list, for whom', () => {
   const listOf = async (roles: readonly Role[], agency: string | undefined, path = '/staff?list=all') => {
     const { app, accounts, books } = await openDesk()
@@ -187,6 +218,36 @@ describe('a list, for whom', () => {
       const { codes } = await listOf([role], 'H12.99.002', `/staff?list=${slug}`)
       expect([role, codes]).toEqual([role, []])
     }
+  })
+
+  it.each(WORK_LISTS)(
+    '"$slug" has its own columns, and stands in the row of lists of its roles alone',
+    async (list) => {
+      for (const role of ROLES) {
+        const { body, codes } = await listOf([role], 'H12.99', `/staff?list=${list.slug}`)
+        const isTheirs = (list.roles as readonly Role[]).includes(role)
+        expect([role, body.includes(`aria-current="page">${list.name}`)]).toEqual([role, isTheirs])
+        const heads = [...body.matchAll(/<th scope="col">([^<]+)</g)].map((match) => match[1])
+        const [quick, all] = ['quick' in list, list.columns.map((column) => COLUMNS[column].head)]
+        expect([role, quick, codes.length > 0 ? heads : all]).toEqual([role, quick, all])
+        if (!isTheirs) expect(codes).toEqual([])
+      }
+    },
+  )
+
+  it('leaves the one agency of its reader out of the rows, and says where a dossier lies otherwise', async () => {
+    const centre = await listOf(['leader'], 'H12.99')
+    expect(centre.body).not.toContain('Trung tâm Phục vụ')
+    expect(centre.body).toContain('<span class="soft">đang ở UBND phường An Xuyên</span>')
+    const ward = await listOf(['leader'], 'H12.99.001')
+    expect(ward.body).toContain('Trung tâm Phục vụ hành chính công tỉnh Cà Mau, đang ở cơ quan mình')
+    expect((await listOf(['leader'], undefined)).body).toContain('<span class="soft">Trung tâm Phục vụ')
+  })
+
+  it('leads an administrator without a desk to the people', async () => {
+    const { body } = await listOf(['administrator'], undefined, '/staff')
+    expect(body).toContain('Tài khoản quản trị này không xử lý hồ sơ')
+    expect(body).toContain('href="/staff/people"')
   })
 
   it('says so to who has nothing to do with dossiers, and offers agencies only to who has several', async () => {

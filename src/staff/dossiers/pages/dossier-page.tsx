@@ -124,10 +124,10 @@ export const DossierPage = (props: DossierPageProps) => {
       keys
       script="/staff/reply.js"
     >
-      <p class="no-print">
+      <p class="ways no-print">
         <a href={props.list} data-key="u">
           ← Danh sách hồ sơ
-        </a>{' '}
+        </a>
         {props.next && (
           <a href={props.next} data-key="n">
             Hồ sơ tiếp theo →

@@ -1,14 +1,20 @@
 import { MOST_COUNTED, type QueueCounts } from '../../../dossiers/ports.ts'
 import { type ListQuery, renderListQuery, slugOf } from '../list-query.ts'
-import { WORK_LISTS, type WorkList } from '../work-lists.ts'
+import type { NamedList } from '../work-lists.ts'
+
+interface NavProps {
+  counts: QueueCounts
+  query: ListQuery
+  lists: readonly NamedList[]
+}
 
 /** Every list of work, with how much waits in it. */
-export const ListNav = ({ counts, query }: { counts: QueueCounts; query: ListQuery }) => {
+export const ListNav = ({ counts, query, lists }: NavProps) => {
   const current = slugOf(query)
   return (
     <nav aria-label="Danh sách công việc">
       <ul class="chips" data-live="counts">
-        {WORK_LISTS.map((list: WorkList & { slug: (typeof WORK_LISTS)[number]['slug'] }) => (
+        {lists.map((list) => (
           <li key={list.slug}>
             <a
               href={renderListQuery({ list: list.slug, agency: query.agency })}

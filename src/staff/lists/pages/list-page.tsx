@@ -3,13 +3,15 @@ import { STATUSES, statuses } from '../../../dossiers/status.ts'
 import { SearchBox } from '../../dossiers/pages/search-box.tsx'
 import { Layout } from '../../frame/layout.tsx'
 import { renderListQuery, slugOf } from '../list-query.ts'
-import { listOf } from '../work-lists.ts'
+import { listOf, type NamedList } from '../work-lists.ts'
 import { ManyBar, type ManyBarProps } from './many-bar.tsx'
 import { ListNav } from './list-nav.tsx'
 import { DossierTable, type TableProps } from './list-table.tsx'
 
 interface ListProps extends TableProps {
   counts: QueueCounts
+  /** Those that are for who looks. */
+  lists: readonly NamedList[]
   /** What is looked for. */
   typed: string
   procedures: readonly { flow: string; name: string }[]
@@ -17,6 +19,7 @@ interface ListProps extends TableProps {
   agencies: readonly string[]
   /** Who looks has nothing to do with dossiers. */
   isNobody: boolean
+  isAdministrator: boolean
   /** Years whose holidays nobody has compared with the government's plan. */
   unreviewed: readonly number[]
   /** What can be done to several rows at once. */
@@ -28,6 +31,8 @@ interface ListProps extends TableProps {
 export const ListPage = (props: ListProps) => {
   const { signedIn, rows, counts, query, unreviewed, next } = props
   const list = listOf(slugOf(query))
+  // What somebody opened is looked up by nothing else.
+  const isOpened = list.make === 'opened'
   return (
     <Layout title={list.name} signedIn={signedIn} at="dossiers" keys wide>
       <h1>{list.slug === 'all' ? 'Hồ sơ' : list.name}</h1>
@@ -38,14 +43,15 @@ export const ListPage = (props: ListProps) => {
         </p>
       )}
       {props.isNobody ? (
-        <div class="card empty">
-          <p>Tài khoản này chưa được giao việc xử lý hồ sơ ở cơ quan nào. Cần xem hồ sơ, xin báo quản trị viên.</p>
-        </div>
+        <NoDesk isAdministrator={props.isAdministrator} />
       ) : (
         <>
-          <ListNav {...{ counts, query }} />
-          <SearchBox csrf={signedIn.csrf} typed={props.typed} list={renderListQuery(query).split('?')[1] ?? ''} />
-          <Filters {...props} />
+          <ListNav {...{ counts, query, lists: props.lists }} />
+          <SearchBox
+            {...{ csrf: signedIn.csrf, typed: props.typed }}
+            list={isOpened ? '' : (renderListQuery(query).split('?')[1] ?? '')}
+          />
+          {!isOpened && <Filters {...props} />}
           {rows.length === 0 ? (
             <Nothing {...props} empty={list.empty} />
           ) : (
@@ -67,6 +73,26 @@ export const ListPage = (props: ListProps) => {
     </Layout>
   )
 }
+
+const NoDesk = ({ isAdministrator }: Pick<ListProps, 'isAdministrator'>) => (
+  <div class="card empty">
+    {isAdministrator ? (
+      <>
+        <p>
+          Tài khoản quản trị này không xử lý hồ sơ nên ở đây không có danh sách. Muốn xem hồ sơ, ông/bà tự thêm vai trò
+          tiếp nhận, chuyên viên hoặc lãnh đạo ở một cơ quan.
+        </p>
+        <p>
+          <a class="button" href="/staff/people">
+            Người và vai trò
+          </a>
+        </p>
+      </>
+    ) : (
+      <p>Tài khoản này chưa được giao việc xử lý hồ sơ ở cơ quan nào. Cần xem hồ sơ, xin báo quản trị viên.</p>
+    )}
+  </div>
+)
 
 const Filters = ({ query, procedures, agencies, agencyName }: ListProps) => (
   <form class="search" method="get" action="/staff" aria-label="Lọc danh sách">

@@ -1,0 +1,112 @@
+import type { ListedDossier } from '../../../dossiers/ports.ts'
+import { renderInstant } from '../../../kernel/clock.ts'
+import type { DossierId, StaffId } from '../../../kernel/ids.ts'
+import type { Unreached } from '../../../notifications/dossier-messages.ts'
+import { renderApplicant } from '../../dossiers/pages/applicant.ts'
+import { NotReached } from '../../dossiers/pages/delivery.tsx'
+import { Due } from '../../dossiers/pages/due.tsx'
+import { StatusChip } from '../../dossiers/pages/status-chip.tsx'
+import { renderAge } from '../../frame/age.ts'
+import { renderTick } from '../../frame/ticked.ts'
+import type { Column } from '../work-lists.ts'
+
+/** What the cells of a row are made of, besides the row. */
+export interface CellProps {
+  /** Who looks. */
+  account: StaffId
+  /** Names of those who work on a row. */
+  handlers: ReadonlyMap<StaffId, string>
+  /** Rows whose citizen has not got the last message, and the numbers to call. */
+  unreached: ReadonlyMap<DossierId, Unreached>
+  phones: ReadonlyMap<DossierId, string>
+  procedureName: (flow: string) => string
+  agencyName: (code: string) => string
+  /** The one agency of who looks, which no row has to name. */
+  ownAgency?: string
+  now: number
+  /** A row can be ticked; each is, as the page opens. */
+  ticks?: { all: boolean }
+  /** The list's query, so that the way back leads to it, and on to its next row. */
+  filters: string
+  /** The list has no place to go on from. */
+  isUnplaced: boolean
+}
+
+type Cell = (row: ListedDossier, props: CellProps) => preact.ComponentChildren
+
+const renderTime = (at: number, now: number) => (
+  <time title={renderInstant(at)} dateTime={new Date(at).toISOString()}>
+    {renderAge(at, now)}
+  </time>
+)
+
+export const COLUMNS: Record<Column, { head: string; cell: Cell }> = {
+  code: { head: 'Mã hồ sơ', cell: (row, props) => renderCode(row, props) },
+  applicant: { head: 'Người nộp', cell: (row) => renderApplicant(row) },
+  procedure: {
+    head: 'Thủ tục',
+    cell: (row, { procedureName, ...props }) => (
+      <>
+        {procedureName(row.flow)}
+        <span class="soft">{renderAgencies(row, props)}</span>
+      </>
+    ),
+  },
+  status: {
+    head: 'Trạng thái',
+    cell: (row, { unreached, phones }) => (
+      <>
+        <StatusChip status={row.status} />
+        {row.lastAction === 'supplemented' && <span class="fresh">Người dân vừa bổ sung</span>}
+        {unreached.has(row.id) && (
+          <span class="soft">
+            <NotReached unreached={unreached.get(row.id)!} phone={phones.get(row.id)} />
+          </span>
+        )}
+      </>
+    ),
+  },
+  handler: {
+    head: 'Người xử lý',
+    cell: ({ handler }, { account, handlers }) =>
+      handler === null ? (
+        <span class="soft">Chưa có</span>
+      ) : handler === account ? (
+        'Tôi'
+      ) : (
+        (handlers.get(handler) ?? '')
+      ),
+  },
+  due: { head: 'Hạn', cell: (row, { now }) => <Due {...row} now={now} /> },
+  filed: { head: 'Nộp lúc', cell: (row, { now }) => renderTime(row.filedAt, now) },
+  place: { head: 'Lần cuối', cell: (row, { now }) => renderTime(row.at, now) },
+}
+
+function renderCode(row: ListedDossier, { ticks, filters, isUnplaced }: CellProps) {
+  const way = new URLSearchParams({ from: filters, ...(!isUnplaced && { at: String(row.at) }) })
+  return (
+    <div {...(ticks && { class: 'tick' })}>
+      {ticks && (
+        <input
+          type="checkbox"
+          {...{ name: 'ticked', form: 'many', value: renderTick(row), checked: ticks.all }}
+          aria-label={`Chọn hồ sơ ${row.code}`}
+        />
+      )}
+      <a class="code" href={`/staff/dossiers/${row.id}?${way.toString()}`}>
+        {row.code}
+      </a>
+    </div>
+  )
+}
+
+/** Whose it is, and where it lies when that is somewhere else. */
+function renderAgencies(
+  { agency, holder }: ListedDossier,
+  { agencyName, ownAgency }: Pick<CellProps, 'agencyName' | 'ownAgency'>,
+): string {
+  const owner = agency === ownAgency ? '' : agencyName(agency)
+  if (holder === agency) return owner
+  const place = holder === ownAgency ? 'đang ở cơ quan mình' : `đang ở ${agencyName(holder)}`
+  return owner === '' ? place : `${owner}, ${place}`
+}
