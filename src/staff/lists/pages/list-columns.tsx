@@ -87,11 +87,13 @@ function renderCode(row: ListedDossier, { ticks, filters, isUnplaced }: CellProp
   return (
     <div {...(ticks && { class: 'tick' })}>
       {ticks && (
-        <input
-          type="checkbox"
-          {...{ name: 'ticked', form: 'many', value: renderTick(row), checked: ticks.all }}
-          aria-label={`Chọn hồ sơ ${row.code}`}
-        />
+        <>
+          <label for={`tick-${row.id}`} class="unseen">{`Chọn hồ sơ ${row.code}`}</label>
+          <input
+            type="checkbox"
+            {...{ id: `tick-${row.id}`, name: 'ticked', form: 'many', value: renderTick(row), checked: ticks.all }}
+          />
+        </>
       )}
       <a class="code" href={`/staff/dossiers/${row.id}?${way.toString()}`}>
         {row.code}
