@@ -11,6 +11,7 @@ const ASSETS = {
   'editor.js': './procedures/browser/editor.js',
   'link.js': './people/browser/link.js',
   'viewer.js': './dossiers/browser/viewer.js',
+  'counts.js': './lists/browser/counts.js',
   'reply.js': './dossiers/browser/reply.js',
 } as const
 

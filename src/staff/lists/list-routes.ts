@@ -12,7 +12,7 @@ import type { StaffSession } from '../accounts/accounts.ts'
 import { SENDING_TAKES } from '../dossiers/dossier-view.ts'
 import { openSearch } from '../dossiers/search-token.ts'
 import { phoneIn } from '../dossiers/pages/with-phones.tsx'
-import { OWN_SCRIPTS } from '../frame/content-policy.ts'
+import { LIVE_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
 import {
@@ -24,6 +24,7 @@ import {
   slugOf,
   toFilter,
 } from './list-query.ts'
+import { renderCount } from './pages/list-nav.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { listOf, listsFor, type Reader, type WorkList } from './work-lists.ts'
 
@@ -58,7 +59,7 @@ export const listRoutes =
     const { staffOf, dossiers, messages } = ports
 
     /** Who looks, what they may see, and what they look for. */
-    const lookOf = ({ account, csrf }: StaffSession, { search }: ListQuery) => ({
+    const lookOf = ({ account, csrf }: StaffSession, { search }: Partial<ListQuery>) => ({
       ...{ scope: scopeOf(account), reader: readerOf(account, ports.now()) },
       typed: search === undefined ? '' : (openSearch(search, csrf) ?? ''),
     })
@@ -85,6 +86,20 @@ export const listRoutes =
       if (!row) return reply.redirect(renderListQuery({ ...query, after: undefined }), 303)
       const way = new URLSearchParams({ from, at: String(row.at) }).toString()
       return reply.redirect(`/staff/dossiers/${row.id}?${way}`, 303)
+    })
+
+    /** By the slug of its list, as a page shows it; asked for again and again while a list is looked at. */
+    app.get('/staff/counts', async (request, reply) => {
+      const staff = staffOf(request)
+      if (!staff) return reply.code(404).send({})
+      const { scope, reader } = lookOf(staff, {})
+      const { handlers, now, endOfToday: until } = reader
+      const counts = await dossiers.counts({ scope, handlers, now, until })
+      return Object.fromEntries(
+        listsFor(staff.account.postings).flatMap(({ slug, counted }) =>
+          counted ? [[slug, renderCount(counts[counted])]] : [],
+        ),
+      )
     })
 
     app.get('/staff', async (request, reply) => {
@@ -141,7 +156,7 @@ export const listRoutes =
         }),
         ...(last && { next: renderListQuery({ ...query, after: `${last.at}_${last.id}` }) }),
       })
-      reply.header('content-security-policy', OWN_SCRIPTS)
+      reply.header('content-security-policy', LIVE_SCRIPTS)
       return reply.type('text/html; charset=utf-8').send(toPage(page))
     })
   }

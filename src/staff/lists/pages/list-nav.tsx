@@ -13,20 +13,22 @@ export const ListNav = ({ counts, query, lists }: NavProps) => {
   const current = slugOf(query)
   return (
     <nav aria-label="Danh sách công việc">
-      <ul class="chips" data-live="counts">
+      <ul class="chips">
         {lists.map((list) => (
           <li key={list.slug}>
             <a
               href={renderListQuery({ list: list.slug, agency: query.agency })}
               {...(list.slug === current && { 'aria-current': 'page' as const })}
             >
-              {list.name} {list.counted && <b>{renderCount(counts[list.counted])}</b>}
+              {list.name} {list.counted && <b data-count={list.slug}>{renderCount(counts[list.counted])}</b>}
             </a>
           </li>
         ))}
       </ul>
+      <p class="unseen" role="status" id="counts-said" />
     </nav>
   )
 }
 
-const renderCount = (count: number): string => (count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count))
+/** As it stands beside a list: counting ends somewhere. */
+export const renderCount = (count: number): string => (count >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(count))

@@ -34,7 +34,7 @@ export const ListPage = (props: ListProps) => {
   // What somebody opened is looked up by nothing else.
   const isOpened = list.make === 'opened'
   return (
-    <Layout title={list.name} signedIn={signedIn} at="dossiers" keys wide>
+    <Layout title={list.name} signedIn={signedIn} at="dossiers" keys script="/staff/counts.js" wide>
       <h1>{list.slug === 'all' ? 'Hồ sơ' : list.name}</h1>
       {unreviewed.length > 0 && (
         <p class="notice">
