@@ -32,7 +32,7 @@ export interface DossierViews {
 }
 
 /** As a list of what was opened shows it, and as far as it says who may still see it. */
-export type OpenedDossier = DossierSummary & Pick<Dossier, 'isReserved'>
+type OpenedDossier = DossierSummary & Pick<Dossier, 'isReserved'>
 
 /** Somebody else who has the dossier open. */
 export type OpenBeside = Pick<DossierView, 'name' | 'at'>

@@ -9,6 +9,7 @@ import { createDossierViews } from '../storage/dossier-views.ts'
 import { createCannedReplies } from '../storage/canned-replies.ts'
 import { createKnownDevices } from '../storage/known-devices.ts'
 import { createNotices } from '../storage/staff-notices.ts'
+import { createSavedLists } from '../storage/saved-lists.ts'
 import { createSetAside } from '../storage/set-aside.ts'
 import { createAbsences } from '../storage/staff-absences.ts'
 import { createPasswords } from '../storage/staff-passwords.ts'
@@ -28,6 +29,7 @@ export const openStaff = (engine: Engine, agencies: Pick<OpenAgencies, 'book' | 
   devices: createKnownDevices(engine),
   setAside: createSetAside(engine),
   canned: createCannedReplies(engine),
+  savedLists: createSavedLists(engine),
   views: createDossierViews(engine),
   notices: createNotices(engine),
 })

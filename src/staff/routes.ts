@@ -12,6 +12,7 @@ import { type FileRoutesPorts, fileRoutes } from './dossiers/file-routes.ts'
 import { listAddress } from './lists/list-query.ts'
 import { type ListRoutesPorts, listRoutes } from './lists/list-routes.ts'
 import { type ManyRoutesPorts, manyRoutes } from './lists/many-routes.ts'
+import { type SavedRoutesPorts, savedRoutes } from './lists/saved-routes.ts'
 import { keepForm, MOST_KEPT, packForm } from './frame/kept-form.ts'
 import { isOwnForm } from './frame/same-origin.ts'
 import { KeptFormPage } from './frame/kept-form-page.tsx'
@@ -37,6 +38,7 @@ type StaffRoutesPorts = Omit<
     CannedRoutesPorts &
     ListRoutesPorts &
     ManyRoutesPorts &
+    SavedRoutesPorts &
     FileRoutesPorts &
     ViewsRoutesPorts &
     NoticeRoutesPorts &
@@ -130,6 +132,7 @@ export const staffRoutes =
       })
       await guarded.register(listRoutes({ ...ports, staffOf }))
       await guarded.register(manyRoutes({ ...ports, staffOf }))
+      await guarded.register(savedRoutes({ ...ports, staffOf }))
       await guarded.register(dossierRoutes({ ...ports, staffOf, listAddress }))
       await guarded.register(searchRoutes({ staffOf }))
       await guarded.register(viewerRoutes({ ...ports, staffOf }))

@@ -9,6 +9,7 @@ import type { KnownDevices } from '../../src/kernel/known-devices.ts'
 import type { DossierMessage, DossierMessages } from '../../src/notifications/dossier-messages.ts'
 import type { StaffAccount, StaffAccounts, StaffSessions } from '../../src/staff/accounts/accounts.ts'
 import type { CannedReplies, CannedReply } from '../../src/dossiers/canned.ts'
+import { MOST_SAVED, type SavedList, type SavedLists } from '../../src/dossiers/saved-lists.ts'
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed, ProspectOf } from '../../src/casework/names.ts'
@@ -193,6 +194,33 @@ function inMemoryCanned() {
   return { replies, rows }
 }
 
+function inMemorySavedLists() {
+  const rows = new Map<string, SavedList>()
+  const lists: SavedLists = {
+    of: async (account, agencies) =>
+      [...rows.values()]
+        .filter((it) =>
+          it.agency === null ? it.account === account : agencies === 'all' || agencies.includes(it.agency),
+        )
+        .sort((a, b) => a.name.localeCompare(b.name)),
+    find: async (id) => rows.get(id),
+    add: async (list) => {
+      const beside = [...rows.values()].filter(
+        ({ account, agency }) => agency === list.agency && (agency !== null || account === list.account),
+      )
+      if (!rows.has(list.id) && beside.length >= MOST_SAVED) return 'full'
+      if (!rows.has(list.id)) rows.set(list.id, list)
+      return 'saved'
+    },
+    rename: async (id, name) => {
+      const row = rows.get(id)
+      if (row) rows.set(id, { ...row, name })
+    },
+    remove: async (id) => void rows.delete(id),
+  }
+  return { lists, rows }
+}
+
 /** What became of messages, as a test says. */
 function inMemoryMessages() {
   const rows = new Map<DossierId, DossierMessage[]>()
@@ -263,6 +291,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const agencyDesk = inMemoryAgencyBook(now)
   let files = 0
   const canned = inMemoryCanned()
+  const saved = inMemorySavedLists()
   const { act, preview } = createActByOfficer({
     ...{
       dossiers: books.dossiers,
@@ -314,6 +343,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         }),
         decidedHow,
         canned: canned.replies,
+        savedLists: saved.lists,
         messages: told.messages,
         prospectOf: slowly,
         views: looks.views,
@@ -359,6 +389,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     clock,
     told: told.rows,
     canned: canned.rows,
+    saved: saved.rows,
     looks,
     notices,
     books,

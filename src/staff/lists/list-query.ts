@@ -94,6 +94,10 @@ export function renderListQuery(query: Partial<ListQuery>): string {
   return parts.length === 0 ? '/staff' : `/staff?${new URLSearchParams(parts).toString()}`
 }
 
+/** What of a list is kept under a name: not its page, and not what is looked for, which may be personal. */
+export const savedQuery = ({ list, status, procedure, agency }: ListQuery): string =>
+  renderListQuery({ list: list ?? slugOf({ status, procedure }), status, procedure, agency }).split('?')[1] ?? ''
+
 /** A list's query as an address carried it; what cannot be read is left out. */
 export const readListQuery = (query: string): ListQuery =>
   parseListQuery(Object.fromEntries(new URLSearchParams(query)))

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { ACT_ROLES, type Doer, maySee, scopeOf } from '../../dossiers/may.ts'
 import type { Colleagues, Dossiers, ListedDossier } from '../../dossiers/ports.ts'
 import { hasRole } from '../../dossiers/postings.ts'
+import type { SavedLists } from '../../dossiers/saved-lists.ts'
 import type { DossierViews } from '../../dossiers/views.ts'
 import type { Clock } from '../../kernel/clock.ts'
-import type { DossierId } from '../../kernel/ids.ts'
+import type { DossierId, MakeId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
 import { unreviewedYears } from '../../province/work-calendar.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
@@ -26,6 +27,7 @@ import {
 } from './list-query.ts'
 import { renderCount } from './pages/list-nav.tsx'
 import { ListPage } from './pages/list-page.tsx'
+import { sharesOf } from './shares-of.ts'
 import { listOf, listsFor, type Reader, type WorkList } from './work-lists.ts'
 
 export interface ListRoutesPorts {
@@ -39,6 +41,8 @@ export interface ListRoutesPorts {
   procedureName: (flow: string) => string
   agencyName: (code: string) => string
   agencyCodes: () => readonly string[]
+  savedLists: Pick<SavedLists, 'of'>
+  makeId: MakeId
   now: Clock
 }
 
@@ -117,9 +121,10 @@ export const listRoutes =
           .code(403)
           .type('text/html; charset=utf-8')
           .send(toPage(MessagePage(NOT_FOR_THEM)))
-      const [found, counts] = await Promise.all([
+      const [found, counts, saved] = await Promise.all([
         list.make === 'opened' ? openedBy(account) : dossiers.list(filter),
         dossiers.counts({ scope, handlers, now, until }),
+        ports.savedLists.of(account.id, scope.agencies),
       ])
       const rows = found.slice(0, ROWS)
       const unreached = await messages.unreached(
@@ -138,6 +143,7 @@ export const listRoutes =
       const isTicked = (request.query as { tick?: unknown }).tick === 'all'
       const page = ListPage({
         signedIn: { name: account.name, csrf: staff.csrf },
+        ...{ saved, newId: ports.makeId(), shares: sharesOf(account, ports) },
         ...{ rows, counts, lists, query, typed, unreached, phones, now, account: account.id },
         isByUrgency: filter.order === 'queue',
         handlers: await ports.colleagues.names([...new Set(rows.flatMap(({ handler }) => handler ?? []))]),

@@ -1,4 +1,5 @@
 import type { QueueCounts } from '../../../dossiers/ports.ts'
+import type { SavedList } from '../../../dossiers/saved-lists.ts'
 import { STATUSES, statuses } from '../../../dossiers/status.ts'
 import { SearchBox } from '../../dossiers/pages/search-box.tsx'
 import { Layout } from '../../frame/layout.tsx'
@@ -6,12 +7,17 @@ import { renderListQuery, slugOf } from '../list-query.ts'
 import { listOf, type NamedList } from '../work-lists.ts'
 import { ManyBar, type ManyBarProps } from './many-bar.tsx'
 import { ListNav } from './list-nav.tsx'
+import { SavedNav } from './saved-nav.tsx'
 import { DossierTable, type TableProps } from './list-table.tsx'
 
 interface ListProps extends TableProps {
   counts: QueueCounts
   /** Those that are for who looks. */
   lists: readonly NamedList[]
+  /** Lists under a name, and what one more needs. */
+  saved: readonly SavedList[]
+  newId: string
+  shares: readonly { code: string; name: string }[]
   /** What is looked for. */
   typed: string
   procedures: readonly { flow: string; name: string }[]
@@ -52,6 +58,7 @@ export const ListPage = (props: ListProps) => {
             list={isOpened ? '' : (renderListQuery(query).split('?')[1] ?? '')}
           />
           {!isOpened && <Filters {...props} />}
+          <SavedNav {...{ saved: props.saved, query, csrf: signedIn.csrf, newId: props.newId, shares: props.shares }} />
           {rows.length === 0 ? (
             <Nothing {...props} empty={list.empty} />
           ) : (
