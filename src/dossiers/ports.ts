@@ -92,5 +92,7 @@ export interface AgencyVersions {
 export interface Colleagues {
   /** Those who could work on what lies there on that day. */
   at(agency: string, day: VietnamDay): Promise<Colleague[]>
+  /** Agencies at which somebody works on dossiers on that day. */
+  staffed(day: VietnamDay): Promise<ReadonlySet<string>>
   names(ids: readonly StaffId[]): Promise<ReadonlyMap<StaffId, string>>
 }

@@ -355,6 +355,8 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         ...{ agencyName, agencyNow, agencyCodes: () => Object.keys(AGENCIES) },
         colleagues: {
           at: async () => accounts,
+          staffed: async () =>
+            new Set(accounts.flatMap(({ postings }) => postings.flatMap(({ agency }) => agency ?? []))),
           names: async () => new Map(accounts.map(({ id, name }) => [id, name])),
         },
         now,

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { ACT_ROLES, type Doer, maySee, scopeOf } from '../../dossiers/may.ts'
+import type { Other } from '../../dossiers/acts/act.ts'
+import { ACT_ROLES, type Doer, maySee, type Scope, scopeOf } from '../../dossiers/may.ts'
 import type { Colleagues, Dossiers, ListedDossier } from '../../dossiers/ports.ts'
 import { hasRole } from '../../dossiers/postings.ts'
 import type { SavedLists } from '../../dossiers/saved-lists.ts'
 import type { DossierViews } from '../../dossiers/views.ts'
-import type { Clock } from '../../kernel/clock.ts'
+import { unstaffed } from '../../dossiers/unstaffed.ts'
+import { type Clock, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, MakeId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
 import { unreviewedYears } from '../../province/work-calendar.ts'
@@ -41,6 +43,7 @@ export interface ListRoutesPorts {
   procedureName: (flow: string) => string
   agencyName: (code: string) => string
   agencyCodes: () => readonly string[]
+  agencyNow: (code: string) => Other | undefined
   savedLists: Pick<SavedLists, 'of'>
   makeId: MakeId
   now: Clock
@@ -62,9 +65,16 @@ export const listRoutes =
   async (app) => {
     const { staffOf, dossiers, messages } = ports
 
+    const scopeIn = async ({ unstaffed: isOfNobody }: WorkList, account: Doer): Promise<Scope> => {
+      const { agencies, reserved } = scopeOf(account)
+      if (!isOfNobody || agencies !== 'all') return { agencies, reserved }
+      const staffed = await ports.colleagues.staffed(toVietnamDay(ports.now()))
+      return { agencies: unstaffed(ports.agencyCodes(), staffed, ports.agencyNow), reserved }
+    }
+
     /** Who looks, what they may see, and what they look for. */
-    const lookOf = ({ account, csrf }: StaffSession, { search }: Partial<ListQuery>) => ({
-      ...{ scope: scopeOf(account), reader: readerOf(account, ports.now()) },
+    const lookOf = async ({ account, csrf }: StaffSession, { search, ...query }: Partial<ListQuery>) => ({
+      ...{ scope: await scopeIn(listOf(slugOf(query)), account), reader: readerOf(account, ports.now()) },
       typed: search === undefined ? '' : (openSearch(search, csrf) ?? ''),
     })
 
@@ -86,7 +96,7 @@ export const listRoutes =
       const { from, at, id } = next.parse(request.query)
       const query = readListQuery(from)
       if (!staff || at === undefined) return reply.redirect(renderListQuery(query), 303)
-      const [row] = await dossiers.list(toFilter({ ...query, after: `${at}_${id}` }, lookOf(staff, query), 1))
+      const [row] = await dossiers.list(toFilter({ ...query, after: `${at}_${id}` }, await lookOf(staff, query), 1))
       if (!row) return reply.redirect(renderListQuery({ ...query, after: undefined }), 303)
       const way = new URLSearchParams({ from, at: String(row.at) }).toString()
       return reply.redirect(`/staff/dossiers/${row.id}?${way}`, 303)
@@ -96,7 +106,7 @@ export const listRoutes =
     app.get('/staff/counts', async (request, reply) => {
       const staff = staffOf(request)
       if (!staff) return reply.code(404).send({})
-      const { scope, reader } = lookOf(staff, {})
+      const { scope, reader } = await lookOf(staff, {})
       const { handlers, now, endOfToday: until } = reader
       const counts = await dossiers.counts({ scope, handlers, now, until })
       return Object.fromEntries(
@@ -111,7 +121,7 @@ export const listRoutes =
       if (!staff) return reply.code(404).send(toPage(MessagePage(MESSAGES.unknown)))
       const query = parseListQuery(request.query)
       const { account } = staff
-      const { reader, scope, typed } = lookOf(staff, query)
+      const { reader, scope, typed } = await lookOf(staff, query)
       const filter = toFilter(query, { reader, scope, typed }, ROWS + 1)
       const { now, endOfToday: until, handlers, unreachedSince } = reader
       const lists = listsFor(account.postings)
@@ -123,8 +133,8 @@ export const listRoutes =
           .send(toPage(MessagePage(NOT_FOR_THEM)))
       const [found, counts, saved] = await Promise.all([
         list.make === 'opened' ? openedBy(account) : dossiers.list(filter),
-        dossiers.counts({ scope, handlers, now, until }),
-        ports.savedLists.of(account.id, scope.agencies),
+        dossiers.counts({ scope: scopeOf(account), handlers, now, until }),
+        ports.savedLists.of(account.id, scopeOf(account).agencies),
       ])
       const rows = found.slice(0, ROWS)
       const unreached = await messages.unreached(
@@ -137,7 +147,8 @@ export const listRoutes =
         if (phone) phones.set(id, phone)
       }
       const last = found.length > ROWS ? rows.at(-1) : undefined
-      const codes = scope.agencies === 'all' ? ports.agencyCodes() : scope.agencies
+      const own = scopeOf(account).agencies
+      const codes = own === 'all' ? ports.agencyCodes() : own
       const acts = manyFor(list, account)
       const isAdministrator = hasRole(account.postings, 'administrator')
       const isTicked = (request.query as { tick?: unknown }).tick === 'all'

@@ -1,7 +1,7 @@
 import type { OfficeAct } from '../../dossiers/offered.ts'
 
 /** What can be done to several dossiers at once: nothing of it needs words of its own for each citizen. */
-export const MANY_ACTS = ['take', 'accept', 'forward', 'assign', 'give-back', 'put-aside'] as const
+export const MANY_ACTS = ['take', 'accept', 'forward', 'assign', 'hand-over', 'give-back', 'put-aside'] as const
 export type ManyAct = (typeof MANY_ACTS)[number]
 
 interface Said {
@@ -34,6 +34,11 @@ export const MANY: Record<ManyAct, Said> = {
     effect: `Người được chọn xử lý từng hồ sơ dưới đây. ${UNTOLD}`,
     done: 'Đã phân công',
   },
+  'hand-over': {
+    label: 'Chuyển cơ quan khác',
+    effect: 'Từng hồ sơ chuyển đến cơ quan được chọn, hạn trả không đổi. Mỗi người nộp được báo ngay qua Zalo.',
+    done: 'Đã chuyển, người nộp đang được báo',
+  },
   'give-back': {
     label: 'Trả về hàng chờ',
     effect: `Từng hồ sơ trở lại “Chờ nhận” của cơ quan. ${UNTOLD}`,
@@ -48,4 +53,4 @@ export const MANY: Record<ManyAct, Said> = {
 
 /** Those that ask for a person, a day, or a note that goes with every one of them. */
 export const asksFor = (act: ManyAct): Exclude<OfficeAct, 'take'> | undefined =>
-  act === 'assign' || act === 'give-back' || act === 'put-aside' ? act : undefined
+  act === 'take' || act === 'accept' || act === 'forward' ? undefined : act

@@ -4,6 +4,7 @@ import type { ActOutcome, ActRequest, PreviewOutcome } from '../../casework/act-
 import { createActMany, type Weighed } from '../../casework/act-many.ts'
 import type { Ticked } from '../../casework/each-alone.ts'
 import type { DecidedHow } from '../../casework/load-standing.ts'
+import type { Other } from '../../dossiers/acts/act.ts'
 import type { Colleagues, Dossiers } from '../../dossiers/ports.ts'
 import { type Clock, DAY, toVietnamDay } from '../../kernel/clock.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
@@ -25,6 +26,8 @@ export interface ManyRoutesPorts {
   act: (request: ActRequest) => Promise<ActOutcome>
   preview: (request: ActRequest) => Promise<PreviewOutcome>
   procedureName: (flow: string) => string
+  agencyCodes: () => readonly string[]
+  agencyNow: (code: string) => Other | undefined
   now: Clock
 }
 
@@ -57,6 +60,12 @@ export const manyRoutes =
       return [...new Map(found.map(({ id, name }) => [id, name]))].map(([value, label]) => ({ value, label }))
     }
 
+    const openAgencies = () =>
+      ports.agencyCodes().flatMap((code) => {
+        const agency = ports.agencyNow(code)
+        return agency && !agency.closed ? [{ value: code, label: agency.name }] : []
+      })
+
     const confirm = async (reply: FastifyReply, { account, csrf }: StaffSession, asked: Asked) => {
       const { act, back, ticked, chosen, because } = asked
       const weighed = await many.weigh(ticked, act, account)
@@ -64,7 +73,7 @@ export const manyRoutes =
       const page = ManyConfirmPage({
         signedIn: { name: account.name, csrf },
         ...{ act, weighed, back, list: listAddress(back), now, procedureName: ports.procedureName },
-        choices: act === 'assign' ? await choicesFor(weighed) : [],
+        choices: act === 'assign' ? await choicesFor(weighed) : act === 'hand-over' ? openAgencies() : [],
         days: { from: toVietnamDay(now + DAY), to: toVietnamDay(now + 60 * DAY) },
         ...(chosen && { typed: { type: act, ...chosen, ...(because !== undefined && { because }) } }),
       })

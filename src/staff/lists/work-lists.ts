@@ -1,5 +1,5 @@
 import type { DossierFilter, QueueCounts } from '../../dossiers/ports.ts'
-import { hasRole, type Posting, type Role } from '../../dossiers/postings.ts'
+import type { Posting, Role } from '../../dossiers/postings.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { ManyAct } from './many-acts.ts'
 
@@ -30,6 +30,8 @@ export interface WorkList {
   /** Roles of those it is for. */
   roles: readonly Role[]
   columns: readonly Column[]
+  /** Of agencies at which nobody works: for those who work for the whole province. */
+  unstaffed?: true
   /** An act that a row offers by itself. */
   quick?: { act: 'take'; label: string }
   /** What can be done to several of its rows at once, the likeliest first. */
@@ -164,6 +166,16 @@ export const WORK_LISTS = [
     empty: 'Mọi tin nhắn mới nhất đều đã tới người dân.',
   },
   {
+    slug: 'nobody',
+    name: 'Chưa có nơi xử lý',
+    roles: ['reception', 'leader'],
+    columns: without('handler'),
+    unstaffed: true,
+    make: () => ({ where: 'here', order: 'queue' }),
+    many: ['hand-over', 'take'],
+    empty: 'Mọi hồ sơ đang chờ đều ở cơ quan có người xử lý.',
+  },
+  {
     slug: 'recent',
     name: 'Tôi vừa xem',
     roles: DESK,
@@ -192,4 +204,6 @@ export const listOf = (slug: ListSlug): NamedList => LISTS.find((list) => list.s
 
 /** Those that are for somebody with these roles, wherever they have them. */
 export const listsFor = (postings: readonly Posting[]): readonly NamedList[] =>
-  LISTS.filter(({ roles }) => roles.some((role) => hasRole(postings, role)))
+  LISTS.filter(({ roles, unstaffed }) =>
+    postings.some(({ role, agency }) => roles.includes(role) && (!unstaffed || agency === undefined)),
+  )

@@ -224,7 +224,11 @@ describe('a list, for whom', () => {
     '"$slug" has its own columns, and stands in the row of lists of its roles alone',
     async (list) => {
       for (const role of ROLES) {
-        const { body, codes } = await listOf([role], 'H12.99', `/staff?list=${list.slug}`)
+        const { body, codes } = await listOf(
+          [role],
+          'unstaffed' in list ? undefined : 'H12.99',
+          `/staff?list=${list.slug}`,
+        )
         const isTheirs = (list.roles as readonly Role[]).includes(role)
         expect([role, body.includes(`aria-current="page">${list.name}`)]).toEqual([role, isTheirs])
         const heads = [...body.matchAll(/<th scope="col">([^<]+)</g)].map((match) => match[1])
@@ -237,7 +241,7 @@ describe('a list, for whom', () => {
 
   it('leaves the one agency of its reader out of the rows, and says where a dossier lies otherwise', async () => {
     const centre = await listOf(['leader'], 'H12.99')
-    expect(centre.body).not.toContain('Trung tâm Phục vụ')
+    expect(centre.body.split('<table>')[1]).not.toContain('Trung tâm Phục vụ')
     expect(centre.body).toContain('<span class="soft">đang ở UBND phường An Xuyên</span>')
     const ward = await listOf(['leader'], 'H12.99.001')
     expect(ward.body).toContain('Trung tâm Phục vụ hành chính công tỉnh Cà Mau, đang ở cơ quan mình')
@@ -250,9 +254,30 @@ describe('a list, for whom', () => {
     expect(body).toContain('href="/staff/people"')
   })
 
+  it('of what nobody works on is for reception and leaders of the whole province, and has hand-over at hand', async () => {
+    const of = async (role: Role, agency?: string) => {
+      const desk = await openDesk()
+      desk.books.add({ code: 'CENTRE' })
+      desk.books.add({ code: 'WARD', agency: 'H12.99.001', holder: 'H12.99.001' })
+      desk.books.add({ code: 'CLOSED', agency: 'H12.99.900', holder: 'H12.99.900' })
+      desk.accounts[0] = { ...desk.accounts[0]!, postings: posted([role], agency) }
+      desk.accounts[1] = { ...desk.accounts[1]!, postings: posted(['specialist'], 'H12.99') }
+      const { cookie } = await signIn(desk.app)
+      const { body, statusCode } = await get(desk.app, '/staff?list=nobody', cookie)
+      return { statusCode, body, codes: codesIn(body).sort() }
+    }
+    for (const role of ['reception', 'leader'] as const) {
+      const { codes, body } = await of(role)
+      expect([role, codes]).toEqual([role, ['CLOSED', 'WARD']])
+      expect(body).toContain('<option value="hand-over">')
+      expect((await of(role, 'H12.99')).statusCode).toBe(403)
+    }
+    expect((await of('specialist')).statusCode).toBe(403)
+  })
+
   it('says so to who has nothing to do with dossiers, and offers agencies only to who has several', async () => {
     expect((await listOf(['editor'], 'H12.99')).body).toContain('chưa được giao việc xử lý hồ sơ')
-    expect((await listOf(['leader'], 'H12.99')).body).not.toContain('name="agency"')
+    expect((await listOf(['leader'], 'H12.99')).body).not.toContain('id="agency"')
     expect((await listOf(['leader'], undefined)).body).toContain(
       '<option value="H12.99.001">UBND phường An Xuyên</option>',
     )

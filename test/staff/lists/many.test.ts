@@ -118,6 +118,20 @@ describe('several dossiers at once', () => {
     expect((await send({ act: 'put-aside', back: '', ...done, until: '2030-05-03' }, row)).body).toContain('Làm được 1')
   })
 
+  it('are handed over together, each of their citizens told', async () => {
+    const { books, send, rowOf } = await openMany()
+    const rows = [books.add(), books.add({ status: 'done' })]
+    const asked = await send({ act: 'hand-over', back: '' }, ...rows)
+    expect(asked.body).toContain('<option value="H12.99.001">UBND phường An Xuyên</option>')
+    expect(asked.body).not.toContain('UBND xã Cũ')
+    const wrong = await send({ act: 'hand-over', back: '', ...done, to: 'H12.99.900', days: '0' }, rows[0]!)
+    expect([wrong.status, wrong.body.includes('không còn hoạt động')]).toEqual([422, true])
+    const { body } = await send({ act: 'hand-over', back: '', ...done, to: 'H12.99.001', days: '0' }, ...rows)
+    expect(body).toContain('Làm được 1 hồ sơ, không làm được 1')
+    expect((await rowOf(rows[0]!.id)).holder).toBe('H12.99.001')
+    expect(books.decided[0]?.messages).toHaveLength(1)
+  })
+
   it('say nothing of a dossier of another agency, not even its code', async () => {
     const { books, send } = await openMany()
     const row = books.add({ code: 'SECRET', agency: 'H12.99.001', holder: 'H12.99.001', applicant: 'Trần Thị Kín' })
