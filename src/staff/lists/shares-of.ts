@@ -6,4 +6,6 @@ export const sharesOf = (
   doer: Doer,
   { agencyCodes, agencyName }: { agencyCodes: () => readonly string[]; agencyName: (code: string) => string },
 ): { code: string; name: string }[] =>
-  agencyCodes().filter((code) => mayShare(doer, code)).map((code) => ({ code, name: agencyName(code) }))
+  agencyCodes()
+    .filter((code) => mayShare(doer, code))
+    .map((code) => ({ code, name: agencyName(code) }))
