@@ -6,6 +6,7 @@ import type { Colleagues, Dossiers } from '../../dossiers/ports.ts'
 import { isWaiting } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
+import { prepareApology } from '../../dossiers/prepare-apology.ts'
 import { lastDecision, standingAct, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
 import type { Notices } from '../../dossiers/notices.ts'
 import { type DossierViews, ONE_LOOK, openBeside } from '../../dossiers/views.ts'
@@ -23,6 +24,7 @@ import type { Ratings } from '../../turns/ports.ts'
 import type { CannedReplies } from '../../dossiers/canned.ts'
 import type { Question } from '../../procedures/question-kinds.ts'
 import { askableOf } from './ask-form.ts'
+import { workCalendarFor } from '../../province/work-calendar.ts'
 import { cannedFor } from './canned-for.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
@@ -80,11 +82,15 @@ export function createDossierView(ports: DossierViewPorts) {
   const offersTo = (
     account: StaffAccount,
     standing: Standing,
-  ): Pick<DossierPageProps, 'offered' | 'mayRevoke' | 'takeBack'> => {
+  ): Pick<DossierPageProps, 'offered' | 'mayRevoke' | 'takeBack' | 'prepared'> => {
     const offered = offeredActs(account, standing, now())
     const made = offered.includes('take-back') ? lastDecision(standing.history)?.action : undefined
+    const prepared = offered.includes('apologise')
+      ? prepareApology(standing, now(), workCalendarFor, ports.agencyName)
+      : undefined
     return {
       offered,
+      ...(prepared && { prepared }),
       mayRevoke: may(account, 'revoke', standing).may,
       ...(made && { takeBack: { label: ACTION_LABELS[made.type], until: made.at + TAKE_BACK_WITHIN } }),
     }

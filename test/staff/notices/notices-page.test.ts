@@ -22,7 +22,7 @@ describe('what somebody was told', () => {
     const { body } = await get(desk.app, '/staff/notices', cookie)
     expect(body.indexOf('Đã quá hạn: 17:00 thứ Năm 02/05/2030')).toBeLessThan(body.indexOf('Sắp đến hạn: 17:00'))
     expect(body).toContain(`href="/staff/dossiers/${dossier.id}"`)
-    expect(body).toContain(`href="/staff/dossiers/${dossier.id}#apologise"`)
+    expect(body).toContain(`href="/staff/dossiers/${dossier.id}#form-apologise"`)
     expect(body).not.toContain('Hồ sơ của cơ quan')
   })
 
@@ -67,5 +67,29 @@ describe('what somebody was told', () => {
       const answer = await post(desk.app, '/staff/notices', { csrf, place }, { cookie })
       expect([answer.statusCode, desk.notices.rows[0]?.seenAt]).toEqual([303, undefined])
     }
+  })
+})
+
+describe('the apology for what will be late', () => {
+  const LATE = { status: 'processing', dueAt: NOW - 86_400_000 } as const
+
+  it('lies ready on the page of the dossier, with its reason and its day', async () => {
+    const { desk, cookie } = await aDesk()
+    const dossier = desk.books.add(LATE)
+    const { body } = await get(desk.app, `/staff/dossiers/${dossier.id}`, cookie)
+    expect(body).toMatch(/<details open id="form-apologise">/)
+    expect(body).toContain('Cơ quan cần thêm thời gian để xem xét hồ sơ.')
+    expect(body).toMatch(/name="until"[^>]*value="2030-05-03"/)
+    const early = desk.books.add({ ...LATE, dueAt: NOW + 30 * 86_400_000 })
+    expect((await get(desk.app, `/staff/dossiers/${early.id}`, cookie)).body).not.toContain('form-apologise')
+  })
+
+  it('gives way to what somebody has typed', async () => {
+    const { desk, cookie, csrf } = await aDesk()
+    const { id, revision } = desk.books.add(LATE)
+    const fields = { csrf, revision, words: 'Chờ', until: '2030-05-09' }
+    const { body } = await post(desk.app, `/staff/dossiers/${id}/apologise`, fields, { cookie })
+    expect(body).toMatch(/name="until"[^>]*value="2030-05-09"/)
+    expect(body).not.toContain('>Cơ quan cần thêm thời gian')
   })
 })

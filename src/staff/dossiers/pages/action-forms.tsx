@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Dossier } from '../../../dossiers/dossier.ts'
 import { LONGEST_REASON, SHORTEST_REASON } from '../../../dossiers/apply.ts'
+import type { PreparedApology } from '../../../dossiers/prepare-apology.ts'
 import { isFinished } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { tidy } from '../../../kernel/text.ts'
@@ -24,9 +25,10 @@ interface FormsProps extends OfferContext {
   typed?: Trouble
   /** The last decision, as far as this officer may take it back. */
   takeBack?: { label: string; until: number }
+  prepared?: PreparedApology
 }
 
-export const ActionForms = ({ csrf, canned, typed, takeBack, now, askable, ...context }: FormsProps) => {
+export const ActionForms = ({ csrf, canned, typed, takeBack, prepared, now, askable, ...context }: FormsProps) => {
   const { dossier, actions } = context
   const all = offersFor(context)
   const offers = all.filter(({ type }) => type !== 'note')
@@ -45,7 +47,11 @@ export const ActionForms = ({ csrf, canned, typed, takeBack, now, askable, ...co
             typed={typed?.type === 'ask' ? typed : undefined}
           />
         ) : (
-          <Move key={offer.type} {...{ offer, csrf, typed, dossier, prominent: i === prominent }} />
+          <Move
+            key={offer.type}
+            {...{ offer, csrf, typed, dossier, prominent: i === prominent }}
+            prepared={offer.type === 'apologise' ? prepared : undefined}
+          />
         ),
       )}
       {!isAnswered && context.offered.includes('reply') && (
@@ -78,9 +84,10 @@ interface MoveProps {
   csrf: string
   typed: Trouble | undefined
   prominent: boolean
+  prepared?: PreparedApology | undefined
 }
 
-const Move = ({ offer, dossier, csrf, typed, prominent }: MoveProps) => {
+const Move = ({ offer, dossier, csrf, typed, prominent, prepared }: MoveProps) => {
   const { type, label, effect, asks, danger, day, choices } = offer
   if (asks) {
     const kept = typed?.type === type ? typed : undefined
@@ -91,8 +98,9 @@ const Move = ({ offer, dossier, csrf, typed, prominent }: MoveProps) => {
         {...{ dossier, csrf, type, asks, summary: label }}
         {...(danger && { danger })}
         {...(kept && { typed: isAboutChoice ? withoutTrouble(kept) : kept })}
+        {...(prepared && !kept && { prepared: prepared.reason })}
       >
-        <Chosen {...{ offer, typed: kept, wrong: isAboutChoice ? kept.because : undefined }} />
+        <Chosen {...{ offer, typed: kept, until: prepared?.until, wrong: isAboutChoice ? kept.because : undefined }} />
       </WordsForm>
     )
   }
@@ -124,15 +132,17 @@ const withoutTrouble = ({ because: _, ...typed }: Trouble): Typed => typed
 interface ChosenProps {
   offer: Offer
   typed: Typed | undefined
+  /** A day that is proposed. */
+  until: string | undefined
   wrong: string | undefined
 }
 
 /** What has to be chosen besides the words. */
-const Chosen = ({ offer: { type, day, choices }, typed, wrong }: ChosenProps) => (
+const Chosen = ({ offer: { type, day, choices }, typed, until, wrong }: ChosenProps) => (
   <>
     {day && (
       <Field id={`until-${type}`} label={day} wrong={wrong}>
-        {(described) => <input {...described} type="date" name="until" required value={typed?.until ?? ''} />}
+        {(described) => <input {...described} type="date" name="until" required value={typed?.until ?? until ?? ''} />}
       </Field>
     )}
     {choices && (
@@ -159,21 +169,34 @@ interface WordsFormProps {
   asks: { label: string; hint: string; send: string }
   danger?: boolean
   typed?: Trouble
+  /** Words to begin with, as the history of the dossier proposes them. */
+  prepared?: string
   children?: ComponentChildren
 }
 
 /** Closed until it is wanted, so that nothing that hurts is one click away; opens by itself with what was typed. */
-export const WordsForm = ({ dossier, csrf, type, summary, asks, danger, typed, children }: WordsFormProps) => {
+export const WordsForm = ({
+  dossier,
+  csrf,
+  type,
+  summary,
+  asks,
+  danger,
+  typed,
+  prepared,
+  children,
+}: WordsFormProps) => {
   return (
-    <details open={typed !== undefined}>
+    <details open={typed !== undefined || prepared !== undefined} {...(prepared && { id: `form-${type}` })}>
       <summary class={danger ? 'danger' : undefined}>{summary}</summary>
       <form method="post" action={pathOf(dossier, type)}>
         <Hidden dossier={dossier} csrf={csrf} />
+        {prepared && <p class="fresh">Đã soạn sẵn theo quá trình hồ sơ. Xin xem lại trước khi gửi.</p>}
         {children}
         <Field id={`words-${type}`} label={asks.label} hint={asks.hint} wrong={typed?.because}>
           {(described) => (
             <textarea
-              {...{ ...described, name: 'words', rows: 4, value: typed?.words ?? '' }}
+              {...{ ...described, name: 'words', rows: 4, value: typed?.words ?? prepared ?? '' }}
               required
               autofocus={typed !== undefined}
             />

@@ -1,6 +1,7 @@
 import type { Colleague } from '../../../dossiers/acts/act.ts'
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import type { OfferedAct } from '../../../dossiers/offered.ts'
+import type { PreparedApology } from '../../../dossiers/prepare-apology.ts'
 import { isWaiting } from '../../../dossiers/status.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { StaffId } from '../../../kernel/ids.ts'
@@ -60,6 +61,8 @@ export interface DossierPageProps {
   papers: readonly string[]
   /** What can be asked back for. */
   askable: readonly Askable[]
+  /** The apology for what will be late, or is. */
+  prepared?: PreparedApology
   /** Cases for which the law gives more time. */
   longer: readonly string[]
   /** A leader decides. */
@@ -167,6 +170,7 @@ export const DossierPage = (props: DossierPageProps) => {
               {...{ now, askable: props.askable }}
               {...(typed && { typed })}
               {...(takeBack && { takeBack })}
+              {...(props.prepared && { prepared: props.prepared })}
             />
           </section>
           <OfficeCard

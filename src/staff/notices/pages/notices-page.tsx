@@ -100,4 +100,4 @@ const Row = ({ row, name, csrf, now }: { row: OwnNotice; name: string; csrf: str
 
 /** Where it leads: what is late or nearly so has its apology prepared there. */
 const pathOfNotice = (dossier: string, kind: NoticeKind): string =>
-  `/staff/dossiers/${dossier}${kind === 'late' || kind.startsWith('leader') ? '#apologise' : ''}`
+  `/staff/dossiers/${dossier}${kind === 'late' || kind.startsWith('leader') ? '#form-apologise' : ''}`
