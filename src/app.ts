@@ -138,6 +138,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       now,
       log,
       kept: program.metrics.deliveryKept,
+      receipt: program.notifications.receipts.note,
       oauth: { connect: program.connect, cookieName: consentCookie },
       ...(siteVerification !== undefined && { siteVerification }),
     }),
@@ -205,6 +206,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     }),
   )
   app.addHook('onClose', () => procedures.examiner.close())
+  app.addHook('onClose', () => program.notifications.receipts.flush())
   if (simulator) await app.register(simulatorRoutes({ zalo: simulator }))
   app.get('/', async (_request, reply) => reply.redirect(simulator ? '/simulator' : '/staff'))
   return app

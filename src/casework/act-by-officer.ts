@@ -44,6 +44,8 @@ interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
   /** An agency as it stands today. */
   agencyNow?: (code: string) => Other | undefined
   decidedHow?: DecidedHow
+  /** Whether a message about this dossier will not arrive. */
+  isDead?: (dossier: DossierId, message: number) => Promise<boolean>
   doorbell: Doorbell
   now: Clock
 }
@@ -74,7 +76,8 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
       const { granted, named } = permits
       const permit = named ?? granted
       const uploads = request.uploads?.map((file) => ({ ...file, citizen: dossier.citizen }))
-      const planned = { ...applied.change, ...(granted && { granted }), ...(uploads && { uploads }) }
+      const resent = act.type === 'resend' ? { resent: act.message } : {}
+      const planned = { ...applied.change, ...resent, ...(granted && { granted }), ...(uploads && { uploads }) }
       return { outcome: 'planned', dossier, change: planned, ...(permit && { permit }) } as const
     }
     // What the program did stands in the way: the page from before it has to be looked at anew.
@@ -102,6 +105,8 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
         const other = ports.agencyNow?.(act.to)
         return other ? { other } : {}
       }
+      case 'resend':
+        return { isDead: (await ports.isDead?.(standing.dossier.id, act.message)) ?? false }
       case 'advise': {
         const advisesFor = adviserFor(doer, standing)
         return advisesFor === undefined ? {} : { advisesFor }

@@ -10,6 +10,8 @@ export interface CaseChange extends DossierChange {
   granted?: Permit
   /** Files of the office that it brings along. */
   uploads?: readonly Attachment[]
+  /** The message, not arrived till now, that waits to be sent once more. */
+  resent?: number
   /** Of permits that end with their order: its id. */
   endedWith?: string
   /** The permit that had ended with this order and is made anew. */

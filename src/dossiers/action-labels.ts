@@ -28,5 +28,6 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   reopened: 'Mở lại để sửa kết quả',
   replied: 'Trả lời người dân',
   answered: 'Trả lời và kết thúc',
+  resent: 'Gửi lại tin nhắn',
   noted: 'Ghi chú nội bộ',
 }

@@ -30,6 +30,7 @@ import { reopen } from './acts/reopen.ts'
 import { refuse } from './acts/refuse.ts'
 import { reply } from './acts/reply.ts'
 import { giveBack } from './acts/return.ts'
+import { resend } from './acts/resend.ts'
 import { revivePermit } from './acts/revive-permit.ts'
 import { revoke } from './acts/revoke.ts'
 import { stop } from './acts/stop.ts'
@@ -66,6 +67,7 @@ export const RULES: Rules = {
   longer: lengthen,
   reopen,
   reply,
+  resend,
   answer,
   note,
   supplement,
@@ -202,6 +204,7 @@ export function isRepeat(act: OfficerAct, officer: string, history: readonly Dos
   return (
     made.type === RULES[act.type].recorded &&
     made.note === wordsOf(act) &&
+    (act.type !== 'resend' || made.move?.resent === act.message) &&
     (made.attachments?.length ?? 0) === (files ?? 0)
   )
 }

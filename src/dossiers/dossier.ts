@@ -82,6 +82,8 @@ export type ActionType =
   | 'replied'
   /** What they asked was answered, which ends it. */
   | 'answered'
+  /** A message that had not arrived went out once more. */
+  | 'resent'
   /** What the desk wrote for itself. */
   | 'noted'
 
@@ -118,6 +120,8 @@ export interface Move {
   promised?: number
   /** Which of the longer terms holds: its place in the term. */
   longer?: number
+  /** The message that was sent again. */
+  resent?: number
   /** What the citizen is to mend, one by one. */
   wanted?: readonly Wanted[]
   /** Until when the citizen should answer, and when they are reminded of it (epoch milliseconds). */

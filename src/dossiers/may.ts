@@ -44,6 +44,7 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   longer: OFFICE,
   reopen: ['leader'],
   reply: DESK,
+  resend: DESK,
   answer: DESK,
   note: DESK,
 }

@@ -4,6 +4,7 @@ import type { ActionType } from './dossier.ts'
 const QUIET: ReadonlySet<ActionType> = new Set([
   ...([
     'noted',
+    'resent',
     'taken',
     'assigned',
     'given back',

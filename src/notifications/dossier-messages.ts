@@ -16,6 +16,9 @@ export interface DossierMessage {
   /** When its state was last decided; unset before the first attempt. */
   settledAt?: number
   attempts: number
+  /** When it came to the citizen's telephone, and when they opened it, as far as Zalo says. */
+  receivedAt?: number
+  seenAt?: number
   /** A short code such as `zalo -217`, never Zalo's words. Unset when nothing went wrong. */
   reason?: string
 }
@@ -31,6 +34,8 @@ export interface Unreached {
 export interface DossierMessages {
   /** Oldest first. Messages from before the program kept what they are about are not among them. */
   ofDossier(dossier: DossierId): Promise<DossierMessage[]>
+  /** Whether a message about this dossier will not arrive by itself, and can be sent again. */
+  isDead(dossier: DossierId, seq: number): Promise<boolean>
   /**
    * Those of these dossiers whose last message is held, dead or in doubt, or has waited since before `waitingSince`.
    * A dossier about which nothing was said, or whose last message was sent, is left out.

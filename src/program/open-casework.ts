@@ -24,6 +24,7 @@ import type { EndedOrders, Permits } from '../permits/ports.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import { workCalendarFor } from '../province/work-calendar.ts'
 import { createCaseChanges } from '../storage/case-changes.ts'
+import { createDossierMessages } from '../storage/dossier-messages.ts'
 import { createDossiers } from '../storage/dossiers.ts'
 import { createDueDossiers } from '../storage/due-dossiers.ts'
 import { createWordIndex } from '../storage/dossier-words.ts'
@@ -79,6 +80,7 @@ export function openCasework(parts: CaseworkParts) {
   const byOfficer = createActByOfficer({
     ...names,
     decidedHow,
+    isDead: createDossierMessages(engine).isDead,
     agencyNow: parts.agencyNow,
     colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),
     dossiers,

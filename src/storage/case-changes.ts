@@ -40,7 +40,10 @@ export function caseWrites(engine: Engine) {
 
 /** Everything of a change but the dossier's row, for whoever writes the row itself. */
 export function writesBesides(engine: Engine) {
-  const { say } = outboxWrites(engine)
+  const { say, resend } = outboxWrites(engine)
+  const sendAgain = async (db: Db, dossier: DossierId, message: number, at: number) => {
+    if (!(await resend(db, dossier, message, at))) throw new Stale()
+  }
   const [appendActs, noteHands] = [actWrites(engine), handWrites(engine)]
   const { addAll, addPermit } = dossierWords(engine)
   return async (db: Db, change: CaseChange): Promise<void> => {
@@ -49,6 +52,7 @@ export function writesBesides(engine: Engine) {
     if (change.uploads && change.uploads.length > 0) await writeAttachments(engine, db, change.uploads)
     await linkFiles(engine, db, change.dossier, change.files)
     await writePermits(engine, db, change)
+    if (change.resent !== undefined) await sendAgain(db, change.dossier, change.resent, change.at)
     if (change.foundBy) await addAll(db, change.dossier, change.foundBy)
     if (change.granted) await addPermit(db, change.dossier, change.granted.number)
     for (const message of change.messages) await say(db, change.citizen, message, change.at, change.dossier)

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { DeliveryState, DossierMessages } from '../notifications/dossier-messages.ts'
 import { FORGOTTEN } from './citizen-records.ts'
+import { isDeadOf } from './outbox-writes.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 
@@ -34,7 +35,7 @@ export function createDossierMessages({ tables, read }: Engine): DossierMessages
   return {
     ofDossier: async (dossier) => {
       const rows = await read
-        .select({ ...fields, message: outbox.message })
+        .select({ ...fields, message: outbox.message, receivedAt: outbox.receivedAt, seenAt: outbox.seenAt })
         .from(outbox)
         .where(eq(outbox.dossier, dossier))
         .orderBy(asc(outbox.seq))
@@ -45,8 +46,20 @@ export function createDossierMessages({ tables, read }: Engine): DossierMessages
         state: toState(row),
         attempts: row.attempts,
         ...(row.settledAt !== null && { settledAt: row.settledAt }),
+        ...(row.receivedAt !== null && { receivedAt: row.receivedAt }),
+        ...(row.seenAt !== null && { seenAt: row.seenAt }),
         ...(row.reason !== null && { reason: row.reason }),
       }))
+    },
+
+    isDead: async (dossier, seq) => {
+      // Of a form: any number may stand in it.
+      if (!Number.isSafeInteger(seq)) return false
+      const rows = await read
+        .select({ seq: outbox.seq })
+        .from(outbox)
+        .where(isDeadOf(tables, dossier, seq))
+      return rows.length > 0
     },
 
     unreached: async (dossiers, waitingSince) => {

@@ -6,6 +6,7 @@ import type { VietnamDay } from '../kernel/clock.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Echo } from '../notifications/echo.ts'
+import type { Receipt } from '../notifications/receipts.ts'
 import type { Unheard } from '../procedures/ports.ts'
 
 /** One webhook delivery as it arrived. */
@@ -24,6 +25,8 @@ export interface Delivery {
   purpose: 'turn' | 'echo' | 'record' | 'broken'
   /** Of an echo: what came back; it settles a doubtful sending. */
   echo?: Echo
+  /** Of a record that says what became of messages. */
+  receipt?: Receipt
 }
 
 export interface Inbox {

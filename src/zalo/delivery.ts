@@ -3,6 +3,7 @@ import { DAY } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import { composed } from '../kernel/text.ts'
 import type { MessageKind } from '../notifications/echo.ts'
+import type { Receipt } from '../notifications/receipts.ts'
 import type { Delivery } from '../turns/ports.ts'
 import { type EventKind, kindOf } from './event-names.ts'
 import { childOf, isObject, type JsonObject, readJson, wordOf } from './json.ts'
@@ -25,7 +26,8 @@ export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt
   const message = childOf(json, 'message')
   const rehearsal = message?.['msg_id'] === CONSOLE_TEST
   const citizen = rehearsal ? undefined : citizenOf(json, kind, message)
-  const purpose = rehearsal || isStale(json, receivedAt) ? 'record' : purposeOf(json, kind, citizen)
+  const isKeptOnly = rehearsal || isStale(json, receivedAt)
+  const purpose = isKeptOnly ? 'record' : purposeOf(json, kind, citizen)
   return {
     key: purpose === 'broken' ? hash(raw) : (keyOf(name, json, message, kind) ?? hash(raw)),
     ...(citizen !== undefined && { citizen }),
@@ -34,6 +36,7 @@ export function toDelivery(raw: Buffer, json: JsonObject | undefined, receivedAt
     body: raw,
     purpose,
     ...(purpose === 'echo' && echoOf(name, message)),
+    ...(!isKeptOnly && receiptOf(name, message)),
   }
 }
 
@@ -46,6 +49,24 @@ function echoOf(name: string, message: JsonObject | undefined): Pick<Delivery, '
   const text = message['text'] ?? (isObject(first) ? childOf(first, 'payload')?.['text'] : undefined)
   const words = typeof text === 'string' ? composed(text) : ''
   return { echo: { messageId, kind: ECHO_KINDS[name] ?? 'text', text: words } }
+}
+
+const RECEIPTS: Readonly<Record<string, Receipt['state']>> = {
+  user_received_message: 'received',
+  user_seen_message: 'seen',
+}
+/** Of one receipt; whoever opens a chat after long sees this many at once. */
+const MOST_IDS = 200
+
+/** What became of messages of ours. One that was seen alone may stand as `msg_id` (zalo-oa §2.4). */
+function receiptOf(name: string, message: JsonObject | undefined): Pick<Delivery, 'receipt'> {
+  const state = RECEIPTS[name]
+  if (!message || state === undefined) return {}
+  const many: unknown = message['msg_ids']
+  const given: readonly unknown[] = Array.isArray(many) ? many : [message['msg_id']]
+  const ids = given.slice(0, MOST_IDS).flatMap((id) => wordOf(id) ?? [])
+  const messageIds = ids.filter((id) => PLAIN_ID.test(id))
+  return messageIds.length > 0 ? { receipt: { state, messageIds } } : {}
 }
 
 const ECHO_KINDS: Readonly<Record<string, MessageKind>> = {

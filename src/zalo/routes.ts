@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { type Clock, MINUTE } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import type { Log } from '../kernel/log.ts'
+import type { Receipt } from '../notifications/receipts.ts'
 import type { Delivery, Inbox } from '../turns/ports.ts'
 import type { Connect } from './connect.ts'
 import { isStale, timestampsOf, toDelivery } from './delivery.ts'
@@ -17,6 +18,8 @@ interface ZaloRoutesPorts {
   ring: (citizen: CitizenId) => void
   now: Clock
   log: Log
+  /** Told what became of messages, and when Zalo says it did. */
+  receipt?: (receipt: Receipt, at: number) => void
   /** Told of every delivery that was new; `stale`: too old to be acted on. */
   kept?: (purpose: Delivery['purpose'] | 'stale') => void
   /** The code of the file `zalo_verifier<CODE>.html` (zalo-oa §1.5). */
@@ -79,7 +82,7 @@ export const zaloRoutes = (ports: ZaloRoutesPorts): FastifyPluginAsync => {
 }
 
 /** Answers with an HTTP status. An inbox that fails throws: Zalo gets a 500 and calls again. */
-function createReceive({ key, inbox, ring, now, log, kept }: ZaloRoutesPorts) {
+function createReceive({ key, inbox, ring, now, log, kept, receipt }: ZaloRoutesPorts) {
   const unknownNames = new Set<string>()
   const noteRefusal = createTally(now, (because: string, count) => log.error({ because, count }, 'deliveries refused'))
   const noteStale = createTally(now, (because: string, count) =>
@@ -106,6 +109,7 @@ function createReceive({ key, inbox, ring, now, log, kept }: ZaloRoutesPorts) {
     const isTooOld = json !== undefined && isStale(json, delivery.receivedAt)
     if (isTooOld) noteStale('too old')
     kept?.(isTooOld ? 'stale' : delivery.purpose)
+    if (delivery.receipt) receipt?.(delivery.receipt, Math.round(delivery.sentAt))
     if (delivery.purpose === 'broken') log.error({ key: delivery.key, bytes: raw.length }, 'delivery cannot be read')
     else noteName(wordOf(json?.['event_name']) ?? '')
     if (delivery.purpose === 'turn' && delivery.citizen !== undefined) ring(delivery.citizen)

@@ -37,7 +37,7 @@ const movesOffered = (status: Status) =>
   )
 
 /** These move nothing, and are open in every status. */
-const ASIDE: ReadonlySet<OfficerAct['type']> = new Set(['reply', 'note'])
+const ASIDE: ReadonlySet<OfficerAct['type']> = new Set(['reply', 'note', 'resend'])
 
 const permit = await samplePermit()
 /** All but the one that needs another act before it. */
@@ -57,6 +57,7 @@ const EACH: { [Type in Exclude<OfficerAct['type'], 'take-back' | OfficeAct>]: Ex
   reply: { type: 'reply', text: REASON },
   answer: { type: 'answer', text: REASON },
   note: { type: 'note', text: REASON },
+  resend: { type: 'resend', message: 1 },
 }
 const ACTS: readonly OfficerAct[] = Object.values(EACH)
 

@@ -47,6 +47,7 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   reply: { type: 'reply', text: REASON },
   answer: { type: 'answer', text: REASON },
   note: { type: 'note', text: REASON },
+  resend: { type: 'resend', message: 1 },
   supplement: { type: 'supplement', reply: 'Đây ạ', attachments: [] },
   withdraw: { type: 'withdraw', because: '' },
   'end-permit': { type: 'end-permit', title: 'lệnh', since: 1 },

@@ -36,6 +36,7 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   reply: statuses,
   answer: ['registered', 'accepted', 'processing', 'supplement', 'payment'],
   note: statuses,
+  resend: statuses,
 }
 
 /** Who may do it: written once more, so that a role that is given too much is seen. */
@@ -63,13 +64,14 @@ const BY: Record<OfficerAct['type'], readonly Role[]> = {
   reply: DESK,
   answer: DESK,
   note: DESK,
+  resend: DESK,
 }
 
 const TYPES = Object.keys(FROM) as OfficerAct['type'][]
 
 /** Of a dossier that had been accepted before it was asked about. */
 const FROM_ASKED_LATER: readonly OfficerAct['type'][] = [
-  ...(['forward', 'refuse', 'revoke', 'take', 'assign', 'consult', 'reply', 'note'] as const),
+  ...(['forward', 'refuse', 'revoke', 'take', 'assign', 'consult', 'reply', 'note', 'resend'] as const),
 ]
 
 const own = standingAt('registered').dossier.agency

@@ -226,6 +226,7 @@ function inMemoryMessages() {
   const rows = new Map<DossierId, DossierMessage[]>()
   const messages: DossierMessages = {
     ofDossier: async (id) => rows.get(id) ?? [],
+    isDead: async (id, seq) => rows.get(id)?.some((it) => it.seq === seq && it.state === 'dead') ?? false,
     unreached: async (ids) =>
       new Map(
         ids.flatMap((id) => {
@@ -306,6 +307,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     prospectOf: slowly,
     ...{ agencyNow, colleagues: async () => accounts.map(({ id, name }) => ({ id, name })) },
     decidedHow,
+    isDead: told.messages.isDead,
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     grantAnew: async (revoked) => ({
       outcome: 'granted',

@@ -32,6 +32,7 @@ export interface About {
   granted?: Permit
   named?: Permit
   inForce?: readonly Permit[]
+  isDead?: boolean
 }
 
 const ACTORS: Record<Actor['type'], Actor> = {
@@ -41,11 +42,15 @@ const ACTORS: Record<Actor['type'], Actor> = {
 }
 
 /** What the act makes of the dossier, done by whoever does such acts. Throws when it may not be done. */
-export function changeBy(standing: Standing, act: Act, { at, granted, named, inForce = [] }: About): CaseChange {
+export function changeBy(
+  standing: Standing,
+  act: Act,
+  { at, granted, named, inForce = [], isDead = false }: About,
+): CaseChange {
   const paper = (permit: Permit) => toPaper(permit, 'giấy đi đường', at)
   const applied = apply(standing, act, {
     ...{ by: ACTORS[RULES[act.type].by], at, procedureName: 'Cấp giấy đi đường', permitName: 'giấy đi đường' },
-    ...{ agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau', inForce: inForce.map(paper) },
+    ...{ agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau', inForce: inForce.map(paper), isDead },
     ...(granted && { granted: paper(granted) }),
     ...(named && { named: paper(named) }),
   })

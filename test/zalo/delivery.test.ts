@@ -243,3 +243,21 @@ describe('a delivery that says it is old', () => {
     for (const timestamp of ['17900000001', '1790000000', 'soon', '', null]) expect(of(0, { timestamp })).toBe('turn')
   })
 })
+
+describe('what Zalo says of messages of ours', () => {
+  const of = (name: string, message: object) => read(variant(name, { message })).receipt
+  it.each([
+    ['user_received_message', { msg_id: 'm1' }, { state: 'received', messageIds: ['m1'] }],
+    ['user_seen_message', { msg_ids: ['m1', 'm2'] }, { state: 'seen', messageIds: ['m1', 'm2'] }],
+    ['user_seen_message', { msg_id: 'm1' }, { state: 'seen', messageIds: ['m1'] }],
+    [
+      'user_seen_message',
+      { msg_ids: ['m1', '', null, 7, 'x'.repeat(101)] },
+      { state: 'seen', messageIds: ['m1', '7'] },
+    ],
+    ['user_seen_message', { msg_ids: [] }, undefined],
+    ['user_seen_message', {}, undefined],
+    ['oa_send_text', { msg_id: 'm1' }, undefined],
+    ['user_send_text', { msg_id: 'm1' }, undefined],
+  ])('%s with %j says %j', (name, message, receipt) => expect(of(name, message)).toEqual(receipt))
+})

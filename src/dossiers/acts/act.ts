@@ -18,6 +18,8 @@ export type OfficerAct =
   | { type: 'return' }
   /** Leaves it as it stands. */
   | ({ type: 'reply' } & Reply)
+  /** A message that will not arrive is sent once more; by its number. */
+  | { type: 'resend'; message: number }
   /** Ends it: what was asked is answered. */
   | ({ type: 'answer' } & Reply)
   /** For the desk itself. */
@@ -146,6 +148,8 @@ export interface Circumstances {
   colleagues?: readonly Colleague[]
   /** The agency that the act leads to, as it stands today. */
   other?: Other
+  /** The message that is to be sent again will not arrive otherwise. */
+  isDead?: boolean
   /** Code of the agency for which an opinion is given. */
   advisesFor?: string
   /** The permit that the act grants; signed beforehand. */

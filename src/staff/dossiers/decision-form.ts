@@ -25,6 +25,7 @@ const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> 
   return: () => ({ type: 'return' }),
   revoke: (reason, { permit }) => ({ type: 'revoke', reason, permit: permit as PermitId }),
   reply: (text) => ({ type: 'reply', text }),
+  resend: (_, { which }) => ({ type: 'resend', message: which }),
   answer: (text) => ({ type: 'answer', text }),
   note: (text) => ({ type: 'note', text }),
   'take-back': (reason) => ({ type: 'take-back', reason }),

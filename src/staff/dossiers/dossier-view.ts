@@ -82,7 +82,7 @@ export function createDossierView(ports: DossierViewPorts) {
   const offersTo = (
     account: StaffAccount,
     standing: Standing,
-  ): Pick<DossierPageProps, 'offered' | 'mayRevoke' | 'takeBack' | 'prepared'> => {
+  ): Pick<DossierPageProps, 'offered' | 'mayRevoke' | 'mayResend' | 'takeBack' | 'prepared'> => {
     const offered = offeredActs(account, standing, now())
     const made = offered.includes('take-back') ? lastDecision(standing.history)?.action : undefined
     const prepared = offered.includes('apologise')
@@ -92,6 +92,7 @@ export function createDossierView(ports: DossierViewPorts) {
       offered,
       ...(prepared && { prepared }),
       mayRevoke: may(account, 'revoke', standing).may,
+      mayResend: may(account, 'resend', standing).may,
       ...(made && { takeBack: { label: ACTION_LABELS[made.type], until: made.at + TAKE_BACK_WITHIN } }),
     }
   }

@@ -67,3 +67,54 @@ it('leads from a dossier back to the list as it was filtered', async () => {
   expect(await see(`/staff/dossiers/${id}?from=%22%3E%3Cb%3E`)).toContain('<a href="/staff" data-key="u">← Danh sách')
   await post(app, `/staff/dossiers/${id}/accept`, { csrf, revision: 1 }, { cookie })
 })
+
+describe('a message that did not arrive', () => {
+  const resend = (desk: Awaited<ReturnType<typeof open>>, which: number, revision = 1) =>
+    post(desk.app, `/staff/dossiers/${desk.id}/resend`, { csrf: desk.csrf, revision, which }, { cookie: desk.cookie })
+
+  it('can be sent again from its line in the history, with the number to call beside it', async () => {
+    const desk = await open('dead')
+    const [, history = ''] = (await desk.page()).split('<h2 id="history">')
+    expect(history).toMatch(/name="which" value="1">Gửi lại<\/button>/)
+    expect(history).toContain(`hoặc gọi ${CALL}`)
+    const answer = await resend(desk, 1)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, `/staff/dossiers/${desk.id}?done=resend`])
+    expect(await desk.page()).toContain('Gửi lại tin nhắn')
+  })
+
+  it('is sent again once, however often the button is pressed', async () => {
+    const desk = await open('dead')
+    expect([(await resend(desk, 1)).statusCode, (await resend(desk, 1)).statusCode]).toEqual([303, 303])
+    expect((await desk.page()).match(/<strong>Gửi lại tin nhắn/g)).toHaveLength(1)
+    // Another button of the same old page is no repetition.
+    expect((await resend(desk, 2)).statusCode).toBe(409)
+  })
+
+  it.each(['sent', 'held', 'waiting', 'in doubt'] as const)('is none that is %s', async (state) => {
+    const desk = await open(state)
+    expect(await desk.page()).not.toContain('Gửi lại')
+    const answer = await resend(desk, 1)
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain('Tin này không cần gửi lại')
+  })
+})
+
+it('of a message that arrived the history says when it was seen, or came', async () => {
+  const desk = await openDesk()
+  const { id } = desk.books.add()
+  const { cookie } = await signIn(desk.app)
+  const row = {
+    message: { type: 'text', text: 'Chào' },
+    saidAt: NOW,
+    settledAt: NOW,
+    attempts: 1,
+    state: 'sent',
+  } as const
+  desk.told.set(id, [
+    { ...row, seq: 1, receivedAt: NOW, seenAt: NOW + 60_000 },
+    { ...row, seq: 2, receivedAt: NOW },
+  ])
+  const { body } = await get(desk.app, `/staff/dossiers/${id}`, cookie)
+  expect(body).toContain('đã gửi · đã xem lúc 07:31 01/05/2030')
+  expect(body).toContain('đã gửi · đã tới máy lúc 07:30 01/05/2030')
+})

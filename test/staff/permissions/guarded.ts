@@ -68,6 +68,7 @@ const LEADS_TO: Record<string, Record<string, string | number>> = {
   apologise: { until: '2030-05-09' },
   'put-aside': { until: '2030-05-09' },
   longer: { which: 0 },
+  resend: { which: 1 },
 }
 
 /** Some want a dossier that is due, one of a procedure that knows longer terms, or one that the officer works on. */
@@ -79,6 +80,13 @@ const OF: Record<string, Partial<Dossier>> = {
 }
 /** What is recorded with it. */
 const BESIDE: Readonly<Record<string, readonly object[]>> = { approve: [{}], answer: [{}, {}] }
+
+const DEAD = {
+  seq: 1,
+  message: { type: 'text', text: 'Hồ sơ đã được tiếp nhận.' },
+  state: 'dead',
+  attempts: 3,
+} as const
 
 /** What was done before. */
 const BEFORE: Record<string, readonly DossierAction[]> = {
@@ -95,6 +103,7 @@ export function describeGuardedDecision(type: string, from: Dossier['status'], t
       ...(BEFORE[type] ?? []),
     ])
     const permit = await samplePermit({ dossier: dossier.id })
+    if (type === 'resend') desk.told.set(dossier.id, [{ ...DEAD, saidAt: NOW }])
     if (type === 'revoke') desk.books.permitRows.push(permit)
     const path = `/staff/dossiers/${dossier.id}/${type}`
     return {

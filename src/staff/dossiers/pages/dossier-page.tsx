@@ -75,6 +75,7 @@ export interface DossierPageProps {
   /** What this person may do now. */
   offered: readonly OfferedAct[]
   mayRevoke: boolean
+  mayResend: boolean
   /** The last decision, as far as this officer may take it back. */
   takeBack?: { label: string; until: number }
   now: number
@@ -188,7 +189,10 @@ export const DossierPage = (props: DossierPageProps) => {
           {rating && <RatingCard {...rating} />}
           <section class="card" aria-labelledby="history">
             <h2 id="history">Quá trình</h2>
-            <History {...{ actions, files, messages, notices: props.notices }} />
+            <History
+              {...{ actions, files, messages, notices: props.notices }}
+              {...(props.mayResend && { again: { dossier, csrf, phone: phoneIn(dossier.answers) } })}
+            />
             {props.maySeeViews && (
               <p class="no-print">
                 <a href={`/staff/dossiers/${dossier.id}/views`}>Ai đã xem hồ sơ này</a>

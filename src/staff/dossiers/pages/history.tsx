@@ -7,7 +7,7 @@ import { renderTold } from '../../../dossiers/notice-words.ts'
 import type { GivenNotice, Told } from '../../../dossiers/notices.ts'
 import type { DossierMessage } from '../../../notifications/dossier-messages.ts'
 import type { DossierFiles } from '../dossier-files.ts'
-import { Deliveries } from './delivery.tsx'
+import { type Again, Deliveries } from './delivery.tsx'
 import { Facts } from '../../frame/facts.tsx'
 import { Files } from './files.tsx'
 
@@ -20,10 +20,12 @@ interface HistoryProps {
   messages: readonly DossierMessage[]
   /** What the desk was told of it. */
   notices: readonly GivenNotice[]
+  /** For who may send a message again. */
+  again?: Again
 }
 
 /** Newest first: what happened last is what the next decision rests on. What was taken back stays, and says so. */
-export const History = ({ actions, files, messages, notices }: HistoryProps) => {
+export const History = ({ actions, files, messages, notices, again }: HistoryProps) => {
   const said = byAction(actions, messages, ({ saidAt }) => saidAt)
   const told = byAction(actions, notices, ({ at }) => at)
   const { takenBack } = decisionsOf(actions)
@@ -45,7 +47,7 @@ export const History = ({ actions, files, messages, notices }: HistoryProps) => 
           {action.attachments && (
             <Files ids={action.attachments} files={files} of={ACTION_LABELS[action.type].toLowerCase()} />
           )}
-          <Deliveries messages={said.get(action) ?? []} />
+          <Deliveries messages={said.get(action) ?? []} again={again} />
           <ToldLines notices={told.get(action) ?? []} />
         </li>
       ))}

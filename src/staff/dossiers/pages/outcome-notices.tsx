@@ -29,6 +29,7 @@ const DONE: Record<DecisionType, string> = {
   longer: 'Đã ghi thời hạn dài hơn.',
   reopen: 'Đã mở lại hồ sơ.',
   reply: 'Đã trả lời người dân.',
+  resend: 'Đã cho gửi lại tin nhắn.',
   answer: 'Đã trả lời và kết thúc.',
   note: 'Đã lưu ghi chú. Người dân không thấy ghi chú này.',
 }
