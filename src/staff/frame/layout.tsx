@@ -65,7 +65,9 @@ export const Layout = ({ title, signedIn, at, stylesheet, script, keys, wide, ch
           )}
           {signedIn && (
             <div class="who">
-              <a href={BELL.href}>{BELL.label}</a>
+              <a class="bell" href={BELL.href}>
+                {BELL.label}
+              </a>
               <a href="/staff/account">
                 <span class="unseen">Tài khoản của tôi: </span>
                 {signedIn.name}
