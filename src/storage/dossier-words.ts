@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { permitWord } from '../casework/search-words.ts'
 import type { WordIndex } from '../casework/ports.ts'
@@ -38,15 +38,11 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
   }
 
   const beside = alias(words, 'beside')
+  // The offset keeps PostgreSQL from making the list of all who have a common word first: it is asked of one dossier at a time.
   const hasToo =
     (id: SQL) =>
     ({ readings }: { readings: readonly string[] }) =>
-      exists(
-        read
-          .select({ one: sql`1` })
-          .from(beside)
-          .where(and(inArray(beside.word, marksOf(readings)), eq(beside.dossier, id))),
-      )
+      sql`exists (select 1 from ${words} as beside where ${inArray(beside.word, marksOf(readings))} and ${eq(beside.dossier, id)} limit 1 offset 0)`
 
   /** How many of the newest dossiers have all of these. */
   const fitting = async (all: readonly { readings: readonly string[] }[]): Promise<number> => {
