@@ -4,6 +4,7 @@ import { afterChange } from '../dossiers/change.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import { loadStanding, type StandingPorts } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
+import type { WordsOf } from './words-of.ts'
 
 /** What a citizen wants done to a dossier of their own. */
 export interface CitizenRequest {
@@ -18,6 +19,7 @@ export type ActByCitizen = (citizen: CitizenId, requests: readonly CitizenReques
 interface CitizenPorts {
   dossiers: StandingPorts
   names: NamePorts
+  wordsOf: WordsOf
 }
 
 /**
@@ -25,7 +27,7 @@ interface CitizenPorts {
  * answered as if there were none.
  */
 export const createActByCitizen =
-  ({ dossiers, names }: CitizenPorts): ActByCitizen =>
+  ({ dossiers, names, wordsOf }: CitizenPorts): ActByCitizen =>
   async (citizen, requests, at) => {
     const standings = new Map<DossierId, Standing>()
     const open = async (id: DossierId): Promise<Standing | undefined> => {
@@ -40,8 +42,13 @@ export const createActByCitizen =
       const made: Applied = standing
         ? apply(standing, act, { by: { type: 'citizen' }, at, ...namesFor(standing.dossier, names, at) })
         : { outcome: 'refused', because: UNKNOWN }
-      if (standing && made.outcome === 'changed') standings.set(id, afterChange(standing, made.change))
-      applied.push(made)
+      if (standing && made.outcome === 'changed') {
+        const after = afterChange(standing, made.change)
+        standings.set(id, after)
+        // It is found by its names and numbers as they are now.
+        const isMended = made.change.actions.some(({ move }) => move?.given ?? move?.gone)
+        applied.push(isMended ? { ...made, change: { ...made.change, foundBy: wordsOf(after.dossier) } } : made)
+      } else applied.push(made)
     }
     return applied
   }

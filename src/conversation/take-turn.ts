@@ -5,6 +5,7 @@ import { withoutChoices } from './finding/hear-wishes.ts'
 import { withMissed } from './finding/missed.ts'
 import { urgentFor } from './finding/urgent.ts'
 import type { World } from './flow/compiled-flow.ts'
+import { withMended } from './flow/mended-flow.ts'
 import { withoutPassedQuestion } from './session/asking.ts'
 import { withoutOldDrafts } from './session/drafts.ts'
 import { rememberFiled } from './session/filed.ts'
@@ -32,7 +33,8 @@ import type { FactsEvent, Session } from './words/session.ts'
  * One event of one citizen: the door to this folder. What is sent is read at the open question, what is typed is heard in
  * `finding/hear.ts`; what a turn leaves behind for the next one is put in order here.
  */
-export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, world: World): Turned {
+export function takeTurn(before: Session, event: CitizenEvent | FactsEvent, given: World): Turned {
+  const world: World = { ...given, flows: withMended(given.flows) }
   const routed = withoutPassedQuestion(before, routeEvent(withoutOldDrafts(before, world.now), event, world))
   const told = withVisit(before, withoutRepeats(before, world, withoutEchoes(before, event, world, routed)))
   const turned = withReminder(offerKeeping(withReceipt(rememberFiled(told, world.now), world)), event, world)

@@ -42,7 +42,8 @@ import { dueAfter } from './deadlines/due-after.ts'
 import type { Actor, DossierAction } from './dossier.ts'
 import { foldActs } from './fold.ts'
 import { STATUSES, type Status } from './status.ts'
-import { openQuestion } from './take-back.ts'
+import { openAsk } from './take-back.ts'
+import { mendableOf } from './wanted.ts'
 
 /** Every act there is. One that is not in this table cannot be done. */
 export const RULES: Rules = {
@@ -192,8 +193,10 @@ function newsOf(
   if (by.type !== 'staff' || status === dossier.status) return undefined
   const { id, code } = dossier
   if (dossier.status === 'supplement') return { type: 'SUPPLEMENT_CLOSED', dossier: id, code }
-  const question = status === 'supplement' ? openQuestion(history) : undefined
-  return question === undefined ? undefined : { type: 'SUPPLEMENT_ASKED', dossier: id, code, question }
+  const asked = status === 'supplement' ? openAsk(history) : undefined
+  if (asked?.note === undefined) return undefined
+  const mend = mendableOf(dossier, asked)
+  return { type: 'SUPPLEMENT_ASKED', dossier: id, code, question: asked.note, ...(mend && { mend }) }
 }
 
 /** Whether the newest thing done is this very act by this very officer: a button pressed twice. */

@@ -2,6 +2,7 @@ import type { ProgramEvent } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Standing } from './acts/act.ts'
+import { answersNow } from './answers-now.ts'
 import type { Dossier, DossierAction } from './dossier.ts'
 import type { Folded } from './fold.ts'
 
@@ -35,7 +36,10 @@ export interface DossierChange {
 export function afterChange({ dossier, history, ...rest }: Standing, change: DossierChange): Standing {
   return {
     ...rest,
-    dossier: { ...dossier, ...change.row, revision: change.revision + 1 },
+    dossier: {
+      ...{ ...dossier, ...change.row, revision: change.revision + 1 },
+      answers: answersNow(dossier.answers, change.actions),
+    },
     history: [...history, ...change.actions],
   }
 }

@@ -1,3 +1,4 @@
+import type { Wanted } from '../conversation/words/events.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../kernel/ids.ts'
 import type { Status } from './status.ts'
 
@@ -24,6 +25,7 @@ export interface Dossier {
   /** What happened last, so that a list can say "the citizen has answered" without reading the history. */
   lastAction: ActionType
   applicant: string
+  /** As they stand: what was filed, with what was mended since (`answers-now.ts`). What was filed is never changed itself. */
   answers: readonly FiledAnswer[]
   filedAt: number
   updatedAt: number
@@ -129,17 +131,14 @@ export interface Move {
   remindAt?: number
   /** Why this was not asked for the first time already. */
   again?: string
+  /** Answers as they are from now on, and those of questions that are not asked any more. */
+  given?: readonly Given[]
+  gone?: readonly FiledAnswer[]
 }
 
-/** One answer that is wrong, or one paper that is missing. */
-export interface Wanted {
-  /** Of the answer; of a paper that no question asks for a key of its own. */
-  key: string
-  label: string
-  /** What is wrong with it, or how to mend it. */
-  why: string
-  /** No question of the procedure asks for it. */
-  isNew?: true
+/** An answer that was sent in later, with what stood there before. */
+export interface Given extends FiledAnswer {
+  before?: FiledAnswer
 }
 
 export interface DossierSummary {

@@ -56,9 +56,12 @@ export function lastDecision(actions: readonly DossierAction[]): Decision | unde
 export const standingAct = (actions: readonly DossierAction[], type: ActionType): DossierAction | undefined =>
   decisionsOf(actions).standing.findLast(({ action }) => action.type === type)?.action
 
-/** The question that the citizen has not answered yet, when the dossier stands at one. */
-export function openQuestion(actions: readonly DossierAction[]): string | undefined {
+/** What the citizen was asked and has not answered yet, when the dossier stands at it. */
+export function openAsk(actions: readonly DossierAction[]): DossierAction | undefined {
   const asked = actions.findLastIndex(({ type }) => type === 'supplement asked')
   if (asked < 0 || actions.slice(asked).some(({ type }) => type === 'supplemented')) return undefined
-  return actions[asked]?.note
+  return actions[asked]
 }
+
+/** The same in words. */
+export const openQuestion = (actions: readonly DossierAction[]): string | undefined => openAsk(actions)?.note

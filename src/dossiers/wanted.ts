@@ -1,5 +1,6 @@
 import { fold, tidy } from '../kernel/text.ts'
-import type { Wanted } from './dossier.ts'
+import type { Dossier, DossierAction } from './dossier.ts'
+import type { Mendable, Wanted } from '../conversation/words/events.ts'
 
 /** Of one act. More is a new filing. */
 const MOST_WANTED = 20
@@ -32,4 +33,23 @@ export function troubleOf({ label, why, isNew }: Wanted): string | undefined {
   if (length < SHORTEST_WHY)
     return `Xin ghi mục “${name}” sai chỗ nào, sửa ra sao. Ví dụ: “Ảnh mờ, chụp lại rõ bốn góc”.`
   return length > LONGEST_WHY ? `Mục “${name}” ghi dài quá ${LONGEST_WHY} chữ, xin viết gọn lại.` : undefined
+}
+
+/** What the conversation needs to ask for the single things itself; undefined where one free question was asked. */
+export function mendableOf(
+  { flow, flowVersion: version, filedAt, answers }: Dossier,
+  { note = '', move }: DossierAction,
+): Mendable | undefined {
+  const wanted = move?.wanted ?? []
+  if (wanted.length === 0) return undefined
+  const remark = note.slice(renderWanted(wanted, '').length).trim()
+  return {
+    ...{ flow, version, filedAt, wanted },
+    answers: answers.map(({ key, value, shown, attachments }) => ({
+      ...{ key, value, shown },
+      ...(attachments && { attachments }),
+    })),
+    ...(remark !== '' && { remark }),
+    ...(move?.answerBy !== undefined && { answerBy: move.answerBy }),
+  }
 }

@@ -73,6 +73,7 @@ export function openCasework(parts: CaseworkParts) {
     rateFlow: () => flows.flowDoing('rate'),
     prospectOf: promised,
   }
+  const wordsOf = createWordsOf(flows.pinned)
   const changes = createCaseChanges(engine)
   const granting = createGrant({ keys: parts.keys, permits, orders, makePermitId: randomPermitId })
   const { grant, grantAnew } = granting
@@ -101,7 +102,7 @@ export function openCasework(parts: CaseworkParts) {
     decidedHow,
     planPermit: granting.plan,
     byOfficer: { ...byOfficer, reply: createReplyWithFiles({ act: byOfficer.act, files: parts.files, makeId, now }) },
-    byCitizen: createActByCitizen({ dossiers, names }),
+    byCitizen: createActByCitizen({ dossiers, names, wordsOf }),
     endings,
     revivals,
     rounds: {
@@ -112,7 +113,7 @@ export function openCasework(parts: CaseworkParts) {
         ...{ notices, agencyCodes, now, calendarOf: workCalendarFor },
         ...{ due: createDueDossiers(engine), rosters: createRosters(engine) },
       }),
-      writeWords: createWriteWords({ index: createWordIndex(engine), wordsOf: createWordsOf(flows.pinned) }),
+      writeWords: createWriteWords({ index: createWordIndex(engine), wordsOf }),
     },
     desk: openPermitDesk(engine, kindOf, now),
   }

@@ -45,7 +45,7 @@ export function writesBesides(engine: Engine) {
     if (!(await resend(db, dossier, message, at))) throw new Stale()
   }
   const [appendActs, noteHands] = [actWrites(engine), handWrites(engine)]
-  const { addAll, addPermit } = dossierWords(engine)
+  const { addAll, addPermit, replaceAll } = dossierWords(engine)
   return async (db: Db, change: CaseChange): Promise<void> => {
     await appendActs(db, change.dossier, change.actions)
     await noteHands(db, change.dossier, change.actions)
@@ -53,7 +53,7 @@ export function writesBesides(engine: Engine) {
     await linkFiles(engine, db, change.dossier, change.files)
     await writePermits(engine, db, change)
     if (change.resent !== undefined) await sendAgain(db, change.dossier, change.resent, change.at)
-    if (change.foundBy) await addAll(db, change.dossier, change.foundBy)
+    if (change.foundBy) await (change.filed ? addAll : replaceAll)(db, change.dossier, change.foundBy)
     if (change.granted) await addPermit(db, change.dossier, change.granted.number)
     for (const message of change.messages) await say(db, change.citizen, message, change.at, change.dossier)
     if (change.event)

@@ -1,4 +1,7 @@
-import type { DossierAction } from '../dossiers/dossier.ts'
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import { answersNow } from '../dossiers/answers-now.ts'
+import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
+import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 
 type Row = Schema['dossierActions']['$inferSelect']
@@ -13,3 +16,19 @@ export const toAction = ({ type, actor, at, status, note, attachments, dueAt, mo
   ...(dueAt !== null && { dueAt }),
   ...(move !== null && { move }),
 })
+
+/** Rows as they were filed, with what their citizens have mended since. Read after the rows: what comes between shows already. */
+export async function asTheyStand({ tables, read }: Engine, rows: readonly Dossier[]): Promise<Dossier[]> {
+  const { dossierActions: acts } = tables
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const mended = await read
+    .select({ dossier: acts.dossier, move: acts.move })
+    .from(acts)
+    .where(and(inArray(acts.dossier, ids), eq(acts.type, 'supplemented')))
+    .orderBy(asc(acts.dossier), asc(acts.seq))
+  return rows.map((row) => {
+    const own = mended.flatMap(({ dossier, move }) => (dossier === row.id && move ? [{ move }] : []))
+    return own.length === 0 ? row : { ...row, answers: answersNow(row.answers, own) }
+  })
+}

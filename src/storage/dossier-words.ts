@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core'
 import { permitWord } from '../casework/search-words.ts'
 import type { WordIndex } from '../casework/ports.ts'
 import type { DossierId } from '../kernel/ids.ts'
+import { asTheyStand } from './dossier-actions.ts'
 import { type Db, type Engine, prepared } from './engine/engine.ts'
 
 /** Marks of words are bound to it; a mark never moves to another index. */
@@ -21,7 +22,7 @@ const AT_ONCE = 32
 
 /** The index that dossiers are found by: marks of words, of which only a holder of the key can make one. */
 export function dossierWords({ name, tables, read, codec }: Engine) {
-  const { dossiers, dossierWords: words } = tables
+  const { dossiers, dossierWords: words, permits } = tables
   const { mark, marks } = codec(PLACE)
   const marksOf = (readings: readonly string[]) => readings.flatMap(marks)
 
@@ -88,6 +89,12 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
   return {
     /** All words of a dossier that is filed. */
     addAll: (db: Db, dossier: DossierId, all: readonly string[]) => add(db, dossier, [...all, WHOLE]),
+    /** Emptied before the permits are read: one that is granted meanwhile is seen here, or written after this. */
+    replaceAll: async (db: Db, dossier: DossierId, all: readonly string[]): Promise<void> => {
+      await db.delete(words).where(eq(words.dossier, dossier))
+      const granted = await db.select({ number: permits.number }).from(permits).where(eq(permits.dossier, dossier))
+      await add(db, dossier, [...all, WHOLE, ...granted.map(({ number }) => permitWord(number))])
+    },
     addPermit: (db: Db, dossier: DossierId, number: string) => add(db, dossier, [permitWord(number)]),
 
     /**
@@ -115,8 +122,8 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
 /** For the round that gives words to dossiers of before there were any, and to all of them under a new key. */
 export function createWordIndex(engine: Engine): WordIndex {
   const { tables, read, write, codec } = engine
-  const { dossiers, dossierWords: words, permits } = tables
-  const { addAll, addPermit } = dossierWords(engine)
+  const { dossiers, dossierWords: words } = tables
+  const { replaceAll } = dossierWords(engine)
   const whole = codec(PLACE).mark(WHOLE)
 
   return {
@@ -135,18 +142,12 @@ export function createWordIndex(engine: Engine): WordIndex {
         .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
         .limit(limit)
       const ids = looked.flatMap(({ id, word }) => (word === null ? [id] : []))
-      const missing = ids.length === 0 ? [] : await read.select().from(dossiers).where(inArray(dossiers.id, ids))
+      const rows = ids.length === 0 ? [] : await read.select().from(dossiers).where(inArray(dossiers.id, ids))
+      const missing = await asTheyStand(engine, rows)
       const last = looked.at(-1)
       return { missing, ...(last && { last: { filedAt: last.filedAt, id: last.id } }) }
     },
 
-    // Emptied before the permits are read: one that is granted meanwhile is seen here, or written after this.
-    replace: (dossier, all) =>
-      write(async (db) => {
-        await db.delete(words).where(eq(words.dossier, dossier))
-        const granted = await db.select({ number: permits.number }).from(permits).where(eq(permits.dossier, dossier))
-        await addAll(db, dossier, all)
-        for (const { number } of granted) await addPermit(db, dossier, number)
-      }),
+    replace: (dossier, all) => write((db) => replaceAll(db, dossier, all)),
   }
 }

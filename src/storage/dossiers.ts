@@ -1,16 +1,18 @@
 import { and, asc, count, desc, eq, gte } from 'drizzle-orm'
 import type { Dossiers } from '../dossiers/ports.ts'
-import { toAction } from './dossier-actions.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
+import { asTheyStand, toAction } from './dossier-actions.ts'
 import { dossierLists, summaryOf } from './dossier-lists.ts'
 import type { Engine } from './engine/engine.ts'
 
 export function createDossiers(engine: Engine): Dossiers {
   const { tables, read } = engine
   const { dossiers, dossierActions } = tables
+  const present = async (row: Dossier | undefined) => (row ? (await asTheyStand(engine, [row]))[0] : undefined)
   return {
-    find: async (id) => (await read.select().from(dossiers).where(eq(dossiers.id, id)))[0],
+    find: async (id) => present((await read.select().from(dossiers).where(eq(dossiers.id, id)))[0]),
 
-    findByCode: async (code) => (await read.select().from(dossiers).where(eq(dossiers.code, code)))[0],
+    findByCode: async (code) => present((await read.select().from(dossiers).where(eq(dossiers.code, code)))[0]),
 
     actions: async (id) => {
       const rows = await read

@@ -30,7 +30,11 @@ function toRequest(effect: Effect): CitizenRequest | undefined {
     case 'supplement':
       return {
         dossier: effect.dossier,
-        act: { type: 'supplement', reply: effect.text, attachments: effect.attachments },
+        act: {
+          ...{ type: 'supplement', reply: effect.text, attachments: effect.attachments },
+          ...(effect.answers && { answers: effect.answers }),
+          ...(effect.gone && { gone: effect.gone }),
+        },
       }
     case 'withdraw':
       return { dossier: effect.dossier, act: { type: 'withdraw', because: effect.because } }

@@ -3,6 +3,7 @@ import type { CitizenEvent } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Effect, FactsEvent, Query, Session } from '../conversation/words/session.ts'
 import type { Flows } from '../conversation/flow/compiled-flow.ts'
+import { withMended } from '../conversation/flow/mended-flow.ts'
 import type { StepTally } from '../conversation/session/turned.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import { type Clock, MINUTE, SECOND } from '../kernel/clock.ts'
@@ -70,9 +71,10 @@ interface TurnPorts {
 
 /** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
 export function createTakeTurns(ports: TurnPorts) {
-  const { inbox, conversations, flows, lookUp, forgetFiles, parse, agencyOf, isReserved, wordsOf, showPermit } = ports
+  const { inbox, conversations, lookUp, forgetFiles, parse, agencyOf, isReserved, wordsOf, showPermit } = ports
   const { doorbell, makeId, makeSecret, now, log } = ports
 
+  const flows = withMended(ports.flows)
   const atHand = new Map<CitizenId, Conversation>()
   const open = async (citizen: CitizenId, { revision }: InboxRow) => {
     const held = atHand.get(citizen)

@@ -20,7 +20,7 @@ const judge = (
 ) => {
   const dossiers = { find: async () => dossier, actions: async () => [...history] }
   const requests = acts.map((act) => ({ dossier: dossier.id, act }))
-  return createActByCitizen({ dossiers, names })(citizen, requests, at(9))
+  return createActByCitizen({ dossiers, names, wordsOf: () => [] })(citizen, requests, at(9))
 }
 
 describe('what a citizen does to a dossier of their own', () => {

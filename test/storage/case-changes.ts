@@ -402,12 +402,51 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         expect(dossier).toMatchObject({ code: drawn[0], status: 'registered', lastAction: 'filed', revision: 1 })
       })
 
+      it('mends single answers without touching what was filed, and is found by what it says now', async () => {
+        const citizen = aCitizen()
+        const dossier = await file(citizen)
+        const { answers: filed } = (await standingIn(engine, dossier)).dossier
+        const [first] = filed
+        const why = 'Không khớp với căn cước'
+        await commitAct(
+          engine,
+          dossier,
+          { ...ask, wanted: [{ key: first!.key, label: first!.label, why }] },
+          { at: NOW },
+        )
+        const mended = { ...first!, value: 'Trần Mới Toanh', shown: 'Trần Mới Toanh' }
+        const paper = { key: 'giay:chung-sinh', label: 'Giấy chứng sinh', value: '1', shown: '1 tệp' }
+        const judge = createActByCitizen({
+          wordsOf: ({ answers }) => answers.map(({ value }) => `name:${value}`),
+          dossiers: createDossiers(engine),
+          names: {
+            procedureName: (flow) => flow,
+            agencyName: (code) => code,
+            kindOf: () => undefined,
+            rateFlow: () => undefined,
+          },
+        })
+        const act = { ...reply, answers: [mended, paper], gone: [] }
+        const [judged] = await judge(citizen, [{ dossier, act }], NOW + 1)
+        if (judged?.outcome !== 'changed') throw new Error('refused')
+        expect(await turn(citizen, { changes: [judged.change] })).toMatchObject({ outcome: 'done' })
+        const { dossier: row, history } = await standingIn(engine, dossier)
+        expect(row.answers).toEqual([mended, ...filed.slice(1), paper])
+        expect(history.at(-1)?.move?.given).toEqual([{ ...mended, before: first }, paper])
+        const { dossiers, dossierWords } = engine.tables
+        const [stored] = await engine.read.select().from(dossiers).where(eq(dossiers.id, dossier))
+        expect(stored?.answers).toEqual(filed)
+        const words = await engine.read.select().from(dossierWords).where(eq(dossierWords.dossier, dossier))
+        expect(words).toHaveLength(row.answers.length + 1)
+      })
+
       it('is judged one after the other, of one’s own dossiers only, and says which could not be done', async () => {
         const [citizen, stranger] = [aCitizen(), aCitizen()]
         const dossier = await file(citizen)
         await commitAct(engine, dossier, accept, { at: NOW })
         await commitAct(engine, dossier, ask, { at: NOW })
         const judge = createActByCitizen({
+          wordsOf: () => [],
           dossiers: createDossiers(engine),
           names: {
             procedureName: (flow) => flow,

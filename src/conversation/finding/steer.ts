@@ -2,7 +2,7 @@ import { checkOf, isFreeStep } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import type { Step, StepOf } from '../flow/flow-format.ts'
 import { carryOut } from '../session/carry-out.ts'
-import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
+import { isReply } from '../session/named-flows.ts'
 import { sayBetween } from '../session/say-between.ts'
 import { draftButtons, flowAt, greet, isBusy, leave, startFlow, stepAt } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
@@ -80,7 +80,7 @@ export function steer(session: Session, said: Said, isAnswer: () => boolean, wor
   if (step?.expect === 'choice' && command === undefined && choosesFirst(step, text)) return undefined
   const unmistakable = readUnmistakable(text)
   if (step && unmistakable === undefined && closes(step, text)) return undefined
-  if (meant === 'later' && session.position?.flow === SUPPLEMENT_FLOW) return putAway(session, world)
+  if (meant === 'later' && session.position && isReply(session.position.flow)) return putAway(session, world)
   if (!step || !takesAnyWords(step))
     return command === undefined && isAnswer() && !(meant === 'cancel' && NO_MORE.test(plainOf(writtenOut(text))))
       ? undefined
@@ -118,7 +118,7 @@ function carryOn(session: Session, meant: Steering, world: World): Turned | unde
 /** "Làm lại từ đầu": what was answered lies there until it is said that it may go. */
 function begunAnew(session: Session, world: World): Turned | undefined {
   const { position } = session
-  if (!position || !isBusy(session, world) || position.flow === SUPPLEMENT_FLOW) return undefined
+  if (!position || !isBusy(session, world) || isReply(position.flow)) return undefined
   return startFlow(session, position.flow, world, 'ask')
 }
 
@@ -126,7 +126,7 @@ function begunAnew(session: Session, world: World): Turned | undefined {
 function putAway(session: Session, world: World): Turned {
   const { position } = session
   const flow = flowAt(world, position)
-  if (position && flow?.flow === SUPPLEMENT_FLOW) {
+  if (position && flow && isReply(flow.flow)) {
     const interrupted = draftButtons(session, world)
     const told =
       interrupted.length > 0 ? say(phrases.replyLater, interrupted) : tell(flow, position, phrases.replyLater)

@@ -2,7 +2,7 @@ import { fold } from '../../kernel/text.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import type { Step } from '../flow/flow-format.ts'
-import { SUPPLEMENT_FLOW } from '../session/named-flows.ts'
+import { isReply } from '../session/named-flows.ts'
 import { isBusy } from '../session/start.ts'
 import type { Session } from '../words/session.ts'
 import { isGivingUp, isPuttingOff } from './leaving.ts'
@@ -29,20 +29,20 @@ export function steeringOf(session: Session, step: Step | undefined, text: strin
   const read = readSteering(text)
   if (read !== undefined || step === undefined || position === undefined) return read
   const check = checkOf(step)
-  const isReply = position.flow === SUPPLEMENT_FLOW
+  const isAnswering = isReply(position.flow)
   const isOfWords = !check || check.free || ['words', 'point', 'name'].includes(check.takes)
   if (!isOfWords && check.check(text, { now: world.now, answers: position.context.answers }).ok !== false)
     return undefined
   if (asksForStatus(text)) return undefined
-  if (isPuttingOff(text, isReply)) return laterOrWait(text, isReply)
+  if (isPuttingOff(text, isAnswering)) return laterOrWait(text, isAnswering)
   if (isGivingUp(text)) return 'cancel'
-  const among = steeringAmong(text, isReply)
+  const among = steeringAmong(text, isAnswering)
   if (among === undefined || !isBusy(session, world)) return undefined
   if (among.steering !== 'cancel' && namedProcedures(world.flows, text).length > 0) return undefined
   const isMeant = !takesStories(step) || (among.steering === 'later' && among.isFirst && GOES_ON_LATER.test(fold(text)))
   if (!isMeant) return undefined
-  return among.steering === 'later' ? laterOrWait(text, isReply) : among.steering
+  return among.steering === 'later' ? laterOrWait(text, isAnswering) : among.steering
 }
 
-const laterOrWait = (text: string, isReply: boolean): Steering =>
-  MOMENT.test(fold(text)) && !isReply ? 'wait' : 'later'
+const laterOrWait = (text: string, isAnswering: boolean): Steering =>
+  MOMENT.test(fold(text)) && !isAnswering ? 'wait' : 'later'

@@ -1,6 +1,6 @@
 import { checkOf } from './check-of.ts'
 import { answerNameOf, choicesOf, type Step } from './flow-format.ts'
-import type { Answer, FlowContext } from '../words/session.ts'
+import type { Answer, FlowContext, Mending } from '../words/session.ts'
 
 /** Stands for a question that was passed over; never filed. */
 export const SKIPPED: Answer = { value: '', shown: '' }
@@ -33,15 +33,32 @@ export function withAnswer(context: FlowContext, step: string, name: string, ans
     ...(told.some((it) => it !== name) ? { told: told.filter((it) => it !== name) } : {}),
     answers: answer ? { ...context.answers, [name]: answer } : context.answers,
     trail: context.trail.includes(step) ? context.trail : [...context.trail, step],
+    ...(answer && context.mending && { mending: mended(context.mending, name) }),
     failures: 0,
   }
 }
+
+const mended = (mending: Mending, name: string): Mending => ({
+  ...mending,
+  open: mending.open.filter((it) => it !== name),
+  given: [...new Set([...mending.given, name])],
+})
 
 /**
  * Why a stored answer no longer stands, or undefined while it does: a start that has passed in the meantime, an end that lies
  * before a corrected start, a choice that the flow no longer offers.
  */
 export function objection(id: string, step: Step, context: FlowContext, now: number): string | undefined {
+  const { mending } = context
+  if (!mending || mending.given.includes(answerNameOf(id, step))) return objectionTo(id, step, context, now)
+  // What was filed stands as it was filed, unless what is mended does not go with it.
+  const because = objectionTo(id, step, context, mending.at)
+  if (!context.answers[answerNameOf(id, step)]) return because
+  const before = objectionTo(id, step, { ...context, answers: mending.before }, mending.at)
+  return because === before ? undefined : because
+}
+
+function objectionTo(id: string, step: Step, context: FlowContext, now: number): string | undefined {
   // A card only fills other answers; typing them is as good.
   if (step.expect === 'card') return undefined
   const answer = context.answers[answerNameOf(id, step)]

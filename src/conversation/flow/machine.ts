@@ -70,7 +70,11 @@ function branchGuard({ when }: Branch, name: string | undefined): Guard | undefi
     // A guard runs before the answer is stored, so the fresh answer is laid over the old ones.
     const answer = given(event) ?? (event.type === 'SKIP' ? SKIPPED : undefined)
     const answers = answer && name ? { ...context.answers, [name]: answer } : context.answers
-    return holds(when, { now: event.now, answers, ...(event.type === 'FACTS' ? { found: event.found } : {}) })
+    return holds(when, {
+      now: context.mending?.at ?? event.now,
+      answers,
+      ...(event.type === 'FACTS' ? { found: event.found } : {}),
+    })
   }
 }
 
@@ -87,7 +91,11 @@ const along = (next: readonly Branch[], name: string | undefined, actions: unkno
 function passingBy(id: string, step: Exclude<Step, StepOf<'none' | 'review'>>): Transition[] {
   const name = answerNameOf(id, step)
   const passing: Guard = ({ context, event }) =>
-    (context.correcting === true || context.passing === true || context.told?.includes(name) === true) &&
+    (context.correcting === true ||
+      context.passing === true ||
+      context.told?.includes(name) === true ||
+      context.mending !== undefined) &&
+    context.mending?.open.includes(name) !== true &&
     !context.trail.includes(id) &&
     context.returnTo !== id &&
     objection(id, step, context, event.now) === undefined
@@ -193,7 +201,7 @@ function state(id: string, step: Step): object {
 }
 
 /** A flat graph, its effects plain data, no timers, no actors. */
-export function machineOf(file: FlowFile): AnyStateMachine {
+export function machineOf(file: Pick<FlowFile, 'flow' | 'version' | 'start' | 'steps'>): AnyStateMachine {
   const config = {
     id: `${file.flow}-${file.version}`,
     initial: file.start,

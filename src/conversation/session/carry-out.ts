@@ -11,7 +11,7 @@ import { pick, pickExactly } from '../words/read-choice.ts'
 import { isYes } from '../words/read-reply.ts'
 import { CANCELLING, KEEPING } from '../words/lexicon/deeds.ts'
 import type { Session } from '../words/session.ts'
-import { MENU_FLOW, SUPPLEMENT_FLOW } from './named-flows.ts'
+import { isReply, MENU_FLOW } from './named-flows.ts'
 import { draftChoices, flowAt, isBusy, land, openMenu, outdated, resumeHere, startFlow } from './start.ts'
 import { nextQuestion } from './supplement.ts'
 import { after, type Turned } from './turned.ts'
@@ -52,7 +52,7 @@ export function carryOut(session: Session, command: Command, world: World): Turn
     }
     case 'cancel': {
       // Where nothing of one's own was told there is nothing to lose.
-      if (flow && position && flow.mode === undefined && flow.flow !== MENU_FLOW && flow.flow !== SUPPLEMENT_FLOW) {
+      if (flow && position && flow.mode === undefined && flow.flow !== MENU_FLOW && !isReply(flow.flow)) {
         const { position: _, ...free } = withoutDraft(session, position)
         return { session: { ...free, fetching: [] }, effects: say(phrases.comeAgain, [menuButton]) }
       }

@@ -2,7 +2,7 @@ import { DAY, HOUR, startOfVietnamDay, toVietnamDay } from '../../kernel/clock.t
 import { say } from '../step/ask.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import type { CitizenEvent } from '../words/events.ts'
-import { goOnButton, menuButton } from '../words/buttons.ts'
+import { goOnButton, menuButton, replyButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Effect, FactsEvent, Position, Session } from '../words/session.ts'
 import { flowAt, isBusy } from './start.ts'
@@ -53,7 +53,11 @@ export function remind(session: Session, world: World): Turned {
   const flow = flowAt(world, found)
   if (!found || !flow) return { session: rest, effects: [] }
   const reminded = { ...found, reminded: true as const }
-  const choices = [goOnButton(flow.flow, phrases.labels.resume), menuButton]
+  const { dossier } = found.context.facts
+  const choices = [
+    dossier === undefined ? goOnButton(flow.flow, phrases.labels.resume) : replyButton(dossier, phrases.labels.resume),
+    menuButton,
+  ]
   const marked: Session =
     found === session.position
       ? { ...rest, position: reminded }

@@ -5,9 +5,10 @@ import type { World } from '../flow/compiled-flow.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { menuButton, replyButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
-import { SUPPLEMENT_FLOW } from './named-flows.ts'
+import { beginMending, type Begun } from './mend.ts'
+import { isReply, SUPPLEMENT_FLOW } from './named-flows.ts'
 import type { Position, Session, WaitingQuestion } from '../words/session.ts'
-import { isBusy, leave, openMenu, resumeDraft, resumeHere, startWith } from './start.ts'
+import { flowAt, isBusy, leave, openMenu, resumeDraft, resumeHere, startWith } from './start.ts'
 import { after, type Turned } from './turned.ts'
 
 /** An officer asks. Someone with nothing open gets the question at once; a filing is never interrupted. */
@@ -16,9 +17,9 @@ export function hearQuestion(
   asked: Extract<CitizenEvent, { type: 'SUPPLEMENT_ASKED' }>,
   world: World,
 ): Turned {
-  const { dossier, code } = asked
+  const { dossier, code, mend } = asked
   const question = tidy(asked.question)
-  const fresh: WaitingQuestion = { dossier, code, question }
+  const fresh: WaitingQuestion = { dossier, code, question, ...(mend && { mend }) }
   const others = (session.questions ?? []).filter((it) => it.dossier !== dossier)
   const waiting: Session = { ...session, questions: [...others, fresh] }
   if (isBusy(session, world))
@@ -35,7 +36,7 @@ export function closeQuestion(
   { dossier, code }: Extract<CitizenEvent, { type: 'SUPPLEMENT_CLOSED' }>,
 ): Turned {
   const { questions = [], position, ...rest } = session
-  const isOf = (it: Position) => it.flow === SUPPLEMENT_FLOW && it.context.facts['dossier'] === dossier
+  const isOf = (it: Position) => isReply(it.flow) && it.context.facts['dossier'] === dossier
   const open = questions.filter((it) => it.dossier !== dossier)
   const kept: Session = {
     ...rest,
@@ -49,20 +50,25 @@ export function closeQuestion(
 /** Opens the question of one dossier; what is open at the moment becomes a draft. */
 export function answerQuestion(session: Session, dossier: string, world: World): Turned {
   const question = session.questions?.find((it) => it.dossier === dossier)
-  const flow = world.flows.current(SUPPLEMENT_FLOW)
-  if (!question || !flow) return after(say(phrases.questionGone), openMenu(session, world))
-  const isHere = session.position?.flow === SUPPLEMENT_FLOW && session.position.context.facts['dossier'] === dossier
-  if (isHere && session.position?.context.facts['question'] === question.question)
-    return resumeHere(session, SUPPLEMENT_FLOW, world)
-  const draft = session.drafts.find((it) => it.flow === SUPPLEMENT_FLOW && it.context.facts['dossier'] === dossier)
-  if (draft?.context.facts['question'] === question.question) return resumeDraft(session, draft, world)
+  const begun = question && (beginMending(question, world) ?? beginFreely(question, world))
+  if (!question || !begun) return after(say(phrases.questionGone), openMenu(session, world))
+  const isOf = ({ flow, context: { facts } }: Position) =>
+    isReply(flow) && facts['dossier'] === dossier && facts['question'] === question.question
+  if (session.position && isOf(session.position)) return resumeHere(session, session.position.flow, world)
+  const draft = session.drafts.find(isOf)
+  if (draft && flowAt(world, draft)) return resumeDraft(session, draft, world)
   const aside = leave(session, world)
   const shown: Session = {
     ...aside.session,
     questions: (aside.session.questions ?? []).map((it) => (it === question ? { ...it, shown: true } : it)),
   }
-  const facts = { dossier: question.dossier, code: question.code, question: question.question }
-  return after(aside.effects, startWith(shown, flow, emptyContext(facts), world))
+  return after([...aside.effects, ...begun.said], startWith(shown, begun.flow, begun.context, world))
+}
+
+/** One free question, answered in words and files. */
+function beginFreely({ dossier, code, question }: WaitingQuestion, { flows }: World): Begun | undefined {
+  const flow = flows.current(SUPPLEMENT_FLOW)
+  return flow && { flow, context: emptyContext({ dossier, code, question }), said: [] }
 }
 
 /** After one thing is finished, the next unseen question comes up by itself. */

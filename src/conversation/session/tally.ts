@@ -3,6 +3,7 @@ import { choicesOf, isQuestion } from '../flow/flow-format.ts'
 import { writtenStep } from '../flow/people.ts'
 import type { Effect, FactsEvent, Position, Session } from '../words/session.ts'
 import type { CitizenEvent } from '../words/events.ts'
+import { isMended } from '../flow/mended-flow.ts'
 import { readPayload } from '../words/payload.ts'
 import { MENU_FLOW } from './named-flows.ts'
 import { addedUp, type Counted, type StepTally, type Turned, UNCOUNTED } from './turned.ts'
@@ -114,6 +115,7 @@ function remember(
 
 /** Questions passed and the one that is open, from the consent on where there is one. */
 function countedSteps({ step, context }: Position, flow: CompiledFlow): string[] {
+  if (isMended(flow.flow)) return []
   if (flow.mode === undefined && !flow.keepsDraft && flow.flow !== MENU_FLOW) return []
   const expects = (id: string) => flow.steps.get(id)?.expect
   const way = [...new Set([...context.trail, step].map((id) => writtenStep(flow, id)))]

@@ -10,6 +10,7 @@ import { phrases } from '../words/phrases.ts'
 import { renderProgress } from '../flow/progress.ts'
 import { openTogether } from '../flow/together.ts'
 import { readyOf } from './heard.ts'
+import { mendingHead } from './mending.ts'
 import { renderReview } from './review.ts'
 import { isReadBack } from './standing-answer.ts'
 import type { Effect, FlowContext, Position } from '../words/session.ts'
@@ -106,6 +107,9 @@ function cardChoices(id: string, { card }: FlowContext): Choice[] {
     : [typing]
 }
 
+/** Whether there is a question to go back to. */
+const isBehind = ({ trail, mending }: FlowContext): boolean => (mending?.given ?? trail).length > 0
+
 /** The step's own choices, then ways around it as far as they fit under one message. */
 function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
   const step = flow.steps.get(position.step)
@@ -116,7 +120,7 @@ function choicesAt(flow: CompiledFlow, position: Position): Choice[] {
   if (!flow.keepsDraft || context.proposal) return own
   const around: Choice[] = [
     ...personChoices(flow, position),
-    ...(context.trail.length > 0 || context.correcting ? [steering('back', labels.back)] : []),
+    ...(isBehind(context) || context.correcting ? [steering('back', labels.back)] : []),
     ...('why' in step && step.why ? [steering('why', labels.why)] : []),
   ]
   return own.length > MESSAGE_LIMITS.choices ? own : [...own, ...around].slice(0, MESSAGE_LIMITS.choices)
@@ -156,6 +160,7 @@ export function ask(flow: CompiledFlow, position: Position): Effect[] {
     (step.expect === 'text' || step.expect === 'files' || step.expect === 'any')
   const parts = [
     renderProgress(flow, position),
+    mendingHead(flow, position),
     peopleHere(flow, position),
     askTogether(flow, position) ?? fillWording(step.say, flow, context),
     step.expect === 'review' ? renderReview(flow, context) : undefined,

@@ -2,9 +2,12 @@ import type { DossierId, PermitId } from '../../kernel/ids.ts'
 import { say } from './ask.ts'
 import type { StepAction } from '../flow/machine.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
-import type { Deed } from '../flow/flow-format.ts'
+import { isSkipped } from '../flow/answers.ts'
+import { answerNameOf, isQuestion, type Deed } from '../flow/flow-format.ts'
+import { REMARK_STEP } from '../flow/mended-flow.ts'
+import { wantedAs } from './mending.ts'
 import { reviewed, toEffectAnswers } from './review.ts'
-import type { Effect, FlowContext, Position } from '../words/session.ts'
+import type { Effect, FlowContext, Mending, Position } from '../words/session.ts'
 import { fillWording } from './wording.ts'
 
 const QUERY_NAMES = {
@@ -49,6 +52,8 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
       }
       case 'supplement': {
         const replies = reviewed(flow, context).map(({ answer }) => answer)
+        const { mending } = context
+        if (mending) return [mendedWith(flow, context, mending)]
         const text = replies.flatMap((it) => (it.value === '' ? [] : it.value)).join('\n')
         const attachments = replies.flatMap((it) => it.attachments ?? [])
         return [{ type: 'supplement', dossier: chosenDossier(context), text, attachments }]
@@ -80,4 +85,28 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
         return []
     }
   })
+}
+
+/** What was put right: as words for whoever reads the history, and as answers in the place of those of before. */
+function mendedWith(flow: CompiledFlow, context: FlowContext, mending: Mending): Effect {
+  const given = toEffectAnswers(flow, context)
+  const answers = given
+    .filter(({ key }) => key !== REMARK_STEP)
+    .map(({ key, ...answer }) => ({ ...answer, key: wantedAs(context, key)?.key ?? key }))
+  const asked = new Set(context.trail.map((id) => nameOf(flow, id)))
+  const isAsked = new Set([...flow.steps].flatMap(([id, step]) => (isQuestion(step) ? answerNameOf(id, step) : [])))
+  const gone = Object.entries(mending.before).flatMap(([name, answer]) =>
+    isAsked.has(name) && !asked.has(name) && !isSkipped(answer) ? name : [],
+  )
+  return {
+    ...{ type: 'supplement', dossier: chosenDossier(context) },
+    text: given.map(({ label, shown }) => `${label}: ${shown}`).join('\n'),
+    ...{ attachments: given.flatMap(({ attachments = [] }) => attachments), answers },
+    ...(gone.length > 0 && { gone }),
+  }
+}
+
+function nameOf(flow: CompiledFlow, id: string): string {
+  const step = flow.steps.get(id)
+  return step ? answerNameOf(id, step) : id
 }

@@ -191,7 +191,7 @@ function takeAll(
     return step ? [[answerNameOf(id, step), proposal]] : []
   })
   const answers = { ...context.answers, ...reading.answers, ...Object.fromEntries(doubted) }
-  const listens = reading.left !== '' && flow.keepsDraft && !context.correcting
+  const listens = reading.left !== '' && flow.keepsDraft && !context.correcting && !context.mending
   const said = listens ? hearFor(flow, { ...position, context: { ...context, answers } }, reading.left, [], now) : {}
   const heard = newlyHeard(context.heard, said)
   const result = takeTogether(flow, { ...position, context: withHeard(flow, context, said) }, reading, now)
@@ -237,6 +237,6 @@ export function goBack(flow: CompiledFlow, position: Position, moment: Moment): 
     const stayed = decide(flow, { ...position, context }, same, { ...moment, fetching: [] })
     if (stayed.position.step !== position.step) return stayed
   }
-  const back = stepBack(flow, position)
+  const back = stepBack(flow, position, context.mending?.given)
   return back && { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
 }

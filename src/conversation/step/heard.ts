@@ -200,7 +200,8 @@ export function listen(
       : {}
   if (event.type !== 'TEXT' || readPayload(event.text) !== undefined || !SAYING.has(reading.outcome)) return {}
   const typed = tidy(event.text)
-  if (!flow.keepsDraft || position.context.correcting || ('confirmed' in reading && reading.confirmed)) return {}
+  const { correcting, mending } = position.context
+  if (!flow.keepsDraft || correcting || mending || ('confirmed' in reading && reading.confirmed)) return {}
   const step = flow.steps.get(position.step)
   if (step?.expect === 'review' || step?.expect === 'consent' || step?.expect === 'card') return {}
   // Where a paper was issued, what it is for: a place in it belongs to that answer.

@@ -74,11 +74,17 @@ export function without(flow: CompiledFlow, { context, ...position }: Position, 
  * One question back. Over the choice before somebody of whom all is told one does not stop: they stay, and are passed by on the way
  * on again.
  */
-export function stepBack(flow: CompiledFlow, { context, ...position }: Position): Position | undefined {
+export function stepBack(
+  flow: CompiledFlow,
+  { context, ...position }: Position,
+  only?: readonly string[],
+): Position | undefined {
   const { proposal: _, between: __, ...kept } = context
   const told = new Set(context.told)
   for (let at = context.trail.length - 1; at >= 0; at--) {
     const step = context.trail[at] ?? ''
+    const asked = flow.steps.get(step)
+    if (only && !(asked && only.includes(answerNameOf(step, asked)))) continue
     const place = flow.people.get(step)
     if (place?.asker === step && isWhole(flow, context, place)) {
       for (const name of namesOf(flow, stepsOf(place))) told.add(name)

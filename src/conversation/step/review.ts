@@ -4,6 +4,7 @@ import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Answer, EffectAnswer, FlowContext } from '../words/session.ts'
+import { wantedAs } from './mending.ts'
 import { headingOf, labelUnder } from './people-present.ts'
 import { echo } from './wording.ts'
 
@@ -21,8 +22,11 @@ export function reviewed(flow: CompiledFlow, context: FlowContext): Reviewed[] {
   return context.trail.flatMap((id) => {
     const step = flow.steps.get(id)
     if (!step || !('saveAs' in step) || step.saveAs === undefined) return []
-    const answer = context.answers[step.saveAs]
-    return answer ? [{ id, name: answerNameOf(id, step), label: step.label ?? step.saveAs, step, answer }] : []
+    const name = answerNameOf(id, step)
+    const answer = context.answers[name]
+    // Where single answers are put right, the others are not shown and not handed in again.
+    if (!answer || context.mending?.given.includes(name) === false) return []
+    return [{ id, name, label: wantedAs(context, name)?.label ?? step.label ?? name, step, answer }]
   })
 }
 

@@ -15,7 +15,8 @@ const ahead = (flow: CompiledFlow, { step, context }: Position): [string, Step][
   const ids = [...flow.steps.keys()]
   return ids.slice(ids.indexOf(step) + 1).flatMap((id): [string, Step][] => {
     const asked = flow.steps.get(id)
-    return asked && !context.trail.includes(id) ? [[id, asked]] : []
+    const isOpen = asked && context.mending?.open.includes(answerNameOf(id, asked)) !== false
+    return asked && isOpen && !context.trail.includes(id) ? [[id, asked]] : []
   })
 }
 

@@ -31,7 +31,7 @@ export type FileKind = 'photo' | 'document'
 export type ProgramEvent =
   | { type: 'FILE_STORED'; attachment: AttachmentId }
   | { type: 'FILE_REFUSED'; attachment: AttachmentId; because: FileRefusal }
-  | { type: 'SUPPLEMENT_ASKED'; dossier: DossierId; code: string; question: string }
+  | { type: 'SUPPLEMENT_ASKED'; dossier: DossierId; code: string; question: string; mend?: Mendable }
   /** The dossier went on without the reply. */
   | { type: 'SUPPLEMENT_CLOSED'; dossier: DossierId; code: string }
   /** A time that the conversation asked to be woken at (effect `timer`). */
@@ -39,6 +39,31 @@ export type ProgramEvent =
   /** The picture of an identity card was read and thrown away. */
   | { type: 'CARD_READ'; attachment: AttachmentId; card: Card }
   | { type: 'CARD_UNREADABLE'; attachment: AttachmentId; because: CardRefusal }
+
+/** One answer that is wrong, or one paper that is missing. */
+export interface Wanted {
+  /** Of the answer; of a paper that no question asks for a key of its own. */
+  key: string
+  label: string
+  /** What is wrong with it, or how to mend it. */
+  why: string
+  /** No question of the procedure asks for it. */
+  isNew?: true
+}
+
+/** A dossier of which single answers are asked for again. */
+export interface Mendable {
+  flow: string
+  version: number
+  filedAt: number
+  /** As they stand. */
+  answers: readonly { key: string; value: string; shown: string; attachments?: readonly AttachmentId[] }[]
+  wanted: readonly Wanted[]
+  /** What the officer wrote besides. */
+  remark?: string
+  /** Until when it should be answered (epoch milliseconds). */
+  answerBy?: number
+}
 
 /** `album`: the pause after the last photo of several. `draft`: an unfinished filing lies still. One of each per citizen. */
 export type TimerName = 'album' | 'draft'

@@ -124,6 +124,12 @@ export const phrases = {
     `Hồ sơ này vừa có nhiều lần nhập sai mã tra cứu, nên tạm không mở bằng mã đến ${until}. Người đã nộp vẫn xem được từ chính Zalo đã dùng để nộp. Nếu cần ngay, ông/bà mang giấy tiếp nhận đến nơi nộp hồ sơ, hoặc gọi giúp.\n\n${contact}`,
   officerAsks: (code: string) =>
     `Cán bộ cần ông/bà bổ sung hồ sơ ${code}. Ông/bà làm xong việc đang dở rồi trả lời, hoặc bấm nút để trả lời ngay (việc đang dở được giữ lại).`,
+  mendBegins: (code: string, count: number, by: string | undefined) =>
+    `Hồ sơ ${code} cần bổ sung ${count} mục.${by === undefined ? '' : ` Xin ông/bà trả lời trước hết ${by}.`} Tôi hỏi từng mục; trả lời xong, ông/bà xem lại rồi gửi một lần.`,
+  mendNth: (n: number, of: number, label: string) => `Mục ${n}/${of}: ${label}`,
+  mendWhy: (why: string) => `Cán bộ ghi: “${why}”`,
+  mendAlso: 'Mục này cần trả lời thêm cho khớp với phần vừa sửa.',
+  givenBefore: (shown: string) => `Ông/bà đã gửi: ${shown}`,
   questionWaiting: (code: string) => `Cán bộ đang chờ ông/bà bổ sung hồ sơ ${code}.`,
   questionGone: 'Yêu cầu bổ sung này không còn chờ trả lời.',
   questionClosed: (code: string) =>

@@ -1,5 +1,5 @@
 import type { AttachmentId, DossierId, PermitId } from '../../kernel/ids.ts'
-import type { Card, FileKind, TimerName } from './events.ts'
+import type { Card, FileKind, Mendable, TimerName, Wanted } from './events.ts'
 import type { OutgoingMessage } from './messages.ts'
 
 /** Where a citizen stands in one flow. Plain JSON: it is stored and may come back after weeks. */
@@ -57,8 +57,26 @@ export interface FlowContext {
   told?: string[]
   /** Readings of answers asked in one message that wait for a yes at their step. */
   doubts?: Record<string, Doubt>
+  /** Set while single answers of what was filed are asked for again. */
+  mending?: Mending
   /** Facts given by the program: a looked-up dossier, the question of an officer. Filled into wording by name. */
   facts: Record<string, string>
+}
+
+/** What was filed, and what of it is put right. Answers are known by the names of this flow. */
+export interface Mending {
+  wanted: readonly Mended[]
+  /** Those still to be asked for, and those that were answered; an answer may open further questions. */
+  open: readonly string[]
+  given: readonly string[]
+  /** As filed, with what was passed over. */
+  before: Record<string, Answer>
+  /** When it was filed: by then its branches are taken again. */
+  at: number
+}
+
+export interface Mended extends Wanted {
+  name: string
 }
 
 /** One thing to pick: its facts and answers are the conversation's once it is chosen. */
@@ -159,6 +177,8 @@ export interface WaitingQuestion {
   code: string
   question: string
   shown?: boolean
+  /** Absent where one free question was asked. */
+  mend?: Mendable
 }
 
 export const NEW_SESSION: Session = { drafts: [], fetching: [] }
@@ -192,7 +212,15 @@ export type Effect =
   | { type: 'consent'; flow: string; version: number; step: string; given: boolean }
   /** Hand the dossier in. `{code}` and `{secret}` in messages after it are filled when the number is drawn. */
   | { type: 'file'; flow: string; version: number; applicant: string; answers: EffectAnswer[] }
-  | { type: 'supplement'; dossier: DossierId; text: string; attachments: AttachmentId[] }
+  /** `answers` instead of those of the same key; `gone` are of questions that are not asked any more. */
+  | {
+      type: 'supplement'
+      dossier: DossierId
+      text: string
+      attachments: AttachmentId[]
+      answers?: EffectAnswer[]
+      gone?: string[]
+    }
   /** Ask the program for facts; the turn goes on at once with a `FACTS` event. Always the last effect. */
   | { type: 'query'; query: Query }
 

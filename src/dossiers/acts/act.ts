@@ -1,9 +1,10 @@
 import type { Prospect } from '../../conversation/flow/prospect.ts'
+import type { Wanted } from '../../conversation/words/events.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { AttachmentId, PermitId, StaffId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { TermAt } from '../deadlines/due.ts'
-import type { ActionType, Actor, Dossier, DossierAction, Move, Wanted } from '../dossier.ts'
+import type { ActionType, Actor, Dossier, DossierAction, FiledAnswer, Move } from '../dossier.ts'
 import type { Status } from '../status.ts'
 import { renderWanted } from '../wanted.ts'
 
@@ -76,7 +77,16 @@ export function wordsOf(act: Act): string | undefined {
 }
 
 export type CitizenAct =
-  { type: 'supplement'; reply: string; attachments: readonly AttachmentId[] } | { type: 'withdraw'; because: string }
+  | {
+      type: 'supplement'
+      reply: string
+      attachments: readonly AttachmentId[]
+      /** Answers that take the place of those of the same key. */
+      answers?: readonly FiledAnswer[]
+      /** Keys of answers to questions that are not asked any more. */
+      gone?: readonly string[]
+    }
+  | { type: 'withdraw'; because: string }
 
 /** What the program does by itself: a round of it, or a command. */
 export type ProgramAct =

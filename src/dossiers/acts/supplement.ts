@@ -1,3 +1,4 @@
+import { givenBeside } from '../answers-now.ts'
 import { statuses } from '../status.ts'
 import { openQuestion, standingAct } from '../take-back.ts'
 import { renderDue } from '../deadlines/render-due.ts'
@@ -18,6 +19,12 @@ export const supplement: Rule<Extract<CitizenAct, { type: 'supplement' }>> = {
   barred: ({ history }) => (openQuestion(history) === undefined ? ANSWERED : undefined),
   words: ({ reply }) => reply,
   attachments: ({ attachments }) => attachments,
+  // Where the desk has gone on without waiting, what it decides on stays as it was.
+  moves: ({ dossier }, { answers = [], gone = [] }) => {
+    if (dossier.status !== 'supplement' || answers.length + gone.length === 0) return undefined
+    const left = dossier.answers.filter(({ key }) => gone.includes(key))
+    return { given: givenBeside(dossier.answers, answers), ...(left.length > 0 && { gone: left }) }
+  },
   // The clock that stood still runs again, to another end.
   tells: (standing, _act, circumstances) =>
     circumstances.dueAt === undefined || standing.dossier.status !== 'supplement' || !isAccepted(standing)

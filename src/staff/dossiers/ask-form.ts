@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { OfficerAct } from '../../dossiers/acts/act.ts'
-import type { Dossier, Wanted } from '../../dossiers/dossier.ts'
+import type { Wanted } from '../../conversation/words/events.ts'
+import type { Dossier } from '../../dossiers/dossier.ts'
 import { keyOfPaper, troubleOf } from '../../dossiers/wanted.ts'
 import type { Question, QuestionKind } from '../../procedures/question-kinds.ts'
 

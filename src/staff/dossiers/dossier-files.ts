@@ -23,8 +23,12 @@ export async function filesOf(
   actions: readonly DossierAction[],
 ): Promise<DossierFiles> {
   const { id, answers } = dossier
-  const ids = idsIn(...answers, ...actions.filter(({ by }) => by.type === 'citizen'))
-  const all = idsIn(...answers, ...actions)
+  const before = actions.flatMap(({ move }) => [
+    ...(move?.given ?? []).flatMap((given) => given.before ?? []),
+    ...(move?.gone ?? []),
+  ])
+  const ids = idsIn(...before, ...answers, ...actions.filter(({ by }) => by.type === 'citizen'))
+  const all = idsIn(...before, ...answers, ...actions)
   const found = await attachments.findMany(all)
   return { dossier: id, ids, all, byId: new Map(found.map((file) => [file.id, file])) }
 }

@@ -18,12 +18,19 @@ export const Answers = ({ answers, files }: AnswersProps) => (
       <>
         <dt>{answer.label}</dt>
         <dd>
-          <Shown {...answer} />
-          {answer.attachments && <Files ids={answer.attachments} files={files} of={answer.label.toLowerCase()} />}
+          <Answer answer={answer} files={files} />
         </dd>
       </>
     ))}
   </dl>
+)
+
+/** One answer, with its files. `of`: what tells them from others of the same name, for those who hear the page. */
+export const Answer = ({ answer, files, of = '' }: { answer: FiledAnswer; files: DossierFiles; of?: string }) => (
+  <>
+    <Shown {...answer} />
+    {answer.attachments && <Files ids={answer.attachments} files={files} of={`${answer.label.toLowerCase()}${of}`} />}
+  </>
 )
 
 const Shown = (answer: FiledAnswer) => {

@@ -24,6 +24,7 @@ import { Answers } from './answers.tsx'
 import { NotReached } from './delivery.tsx'
 import { Facts } from '../../frame/facts.tsx'
 import { History } from './history.tsx'
+import { MendedCard } from './mended-card.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 import { OpenBesideNotice } from './open-beside.tsx'
 import { DoneNotice, TroubleNotice } from './outcome-notices.tsx'
@@ -151,10 +152,13 @@ export const DossierPage = (props: DossierPageProps) => {
         </p>
       )}
       <div class="columns">
-        <section class="card main" aria-labelledby="answers">
-          <h2 id="answers">Thông tin người dân khai</h2>
-          <Answers answers={dossier.answers} files={files} />
-        </section>
+        <div class="main">
+          <MendedCard actions={actions} files={files} />
+          <section class="card" aria-labelledby="answers">
+            <h2 id="answers">Thông tin người dân khai</h2>
+            <Answers answers={dossier.answers} files={files} />
+          </section>
+        </div>
         <div class="side">
           {duplicates && <DuplicatesCard duplicates={duplicates} />}
           <section class="card actions" aria-labelledby="actions">

@@ -1,5 +1,6 @@
 import { ACTION_LABELS } from '../../../dossiers/action-labels.ts'
 import type { Actor, DossierAction } from '../../../dossiers/dossier.ts'
+import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
 import { STATUSES } from '../../../dossiers/status.ts'
 import { decisionsOf } from '../../../dossiers/take-back.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
@@ -44,6 +45,10 @@ export const History = ({ actions, files, messages, notices, again }: HistoryPro
             ]}
           />
           {action.note && <p class="note">{action.note}</p>}
+          {action.move?.answerBy !== undefined && (
+            <p class="soft">Người dân trả lời trước {renderDue(action.move.answerBy)}.</p>
+          )}
+          {action.move?.again && <p class="soft">Vì sao hỏi thêm lần nữa: {action.move.again}</p>}
           {action.attachments && (
             <Files ids={action.attachments} files={files} of={ACTION_LABELS[action.type].toLowerCase()} />
           )}
