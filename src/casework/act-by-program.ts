@@ -12,11 +12,11 @@ import { toPaper } from './show-permit.ts'
 export interface ProgramRequest {
   dossier: DossierId
   act: ProgramAct
-  named: Permit
+  named?: Permit
   /** Signed beforehand; takes the place of the named one. */
   anew?: Permit
-  /** In running text: `giấy đi đường`. */
-  permitName: string
+  /** In running text: `giấy đi đường`; needed with a permit. */
+  permitName?: string
   /** What is written with it besides. */
   with?: Pick<CaseChange, 'endedWith' | 'revived'>
   at: number
@@ -38,20 +38,20 @@ const AGAIN = 3
 /** Load, apply, commit: what a round or a command does to a dossier. */
 export const createActByProgram =
   ({ dossiers, permits, changes, names }: ActPorts): ActByProgram =>
-  async ({ dossier: id, act, permitName, anew, at, ...request }) => {
+  async ({ dossier: id, act, permitName = '', anew, at, ...request }) => {
     let { named } = request
     for (let again = 0; again < AGAIN; again++) {
       const standing = await loadStanding(dossiers, id)
       if (!standing) return 'gone'
       const applied = apply(standing, act, {
         ...{ by: { type: 'program' }, at, ...namesFor(standing.dossier, names, at), permitName },
-        named: toPaper(named, permitName, at),
+        ...(named && { named: toPaper(named, permitName, at) }),
         ...(anew && { granted: toPaper(anew, permitName, at) }),
       })
       if (applied.outcome === 'refused') return 'gone'
       const change = { ...applied.change, ...request.with, ...(anew && { granted: anew }) }
       if ((await changes.commit(change)) === 'done') return 'done'
-      named = (await permits.find(named.id)) ?? named
+      if (named) named = (await permits.find(named.id)) ?? named
     }
     return 'stale'
   }

@@ -9,6 +9,8 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   'supplement asked': 'Yêu cầu bổ sung',
   withdrawn: 'Người dân rút hồ sơ',
   supplemented: 'Bổ sung',
+  'answer reminded': 'Nhắc người dân bổ sung',
+  'answer overdue': 'Quá ngày hẹn bổ sung',
   approved: 'Duyệt hồ sơ',
   refused: 'Từ chối giải quyết',
   returned: 'Trả kết quả',

@@ -17,6 +17,7 @@ import { take } from './acts/take.ts'
 import { accept } from './acts/accept.ts'
 import { apologise } from './acts/apologise.ts'
 import { answer } from './acts/answer.ts'
+import { answerOverdue, remindAnswer } from './acts/answer-late.ts'
 import { approve } from './acts/approve.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
@@ -74,6 +75,8 @@ export const RULES: Rules = {
   supplement,
   withdraw,
   deliver,
+  'remind-answer': remindAnswer,
+  'answer-overdue': answerOverdue,
   'end-permit': endPermit,
   're-issue': reIssue,
   'revive-permit': revivePermit,

@@ -35,6 +35,8 @@ export function firstDifference({ dossier, actions, permits }: Kept): string | u
     'handler',
     'queue',
     'asideUntil',
+    'answerBy',
+    'wakeAt',
   ] as const)
     if (dossier[field] !== folded[field]) return `${field} is ${dossier[field]}, its acts say ${folded[field]}`
   // One change appends one act or several, all at one time.

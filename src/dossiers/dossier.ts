@@ -35,6 +35,10 @@ export interface Dossier {
   queue: number | null
   /** Until when its handler put it aside (epoch milliseconds). */
   asideUntil: number | null
+  /** Until when the citizen should answer what was asked (epoch milliseconds); null while nothing is asked, or for no time. */
+  answerBy: number | null
+  /** When the program is to remind them, or to note that they have not answered; null when it has nothing to do. */
+  wakeAt: number | null
   /** Raised by every change; a change made on an older number is refused. */
   revision: number
 }
@@ -55,6 +59,9 @@ export type ActionType =
   | 'forwarded'
   | 'supplement asked'
   | 'supplemented'
+  /** The program reminded the citizen; noted that they have not answered in time. They may answer still. */
+  | 'answer reminded'
+  | 'answer overdue'
   | 'withdrawn'
   | 'approved'
   | 'refused'
@@ -156,5 +163,6 @@ export interface DossierSummary {
   updatedAt: number
   dueAt: number | null
   queue: number | null
+  answerBy: number | null
   revision: number
 }

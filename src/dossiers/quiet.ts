@@ -1,10 +1,11 @@
 import type { ActionType } from './dossier.ts'
 
-/** What the desk does among itself: no word to the citizen, and no decision. */
+/** What the desk does among itself, and a reminder: no news for a list, and no decision. */
 const QUIET: ReadonlySet<ActionType> = new Set([
   ...([
     'noted',
     'resent',
+    'answer reminded',
     'taken',
     'assigned',
     'given back',

@@ -8,6 +8,7 @@ import { createReplyWithFiles } from '../casework/reply-with-files.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
 import { createWordsOf } from '../casework/words-of.ts'
+import { createWakeDossiers } from '../casework/wake-dossiers.ts'
 import { createWarnDesks } from '../casework/warn-desks.ts'
 import { createWriteWords } from '../casework/write-words.ts'
 import { prospectOf } from '../conversation/flow/prospect.ts'
@@ -26,6 +27,7 @@ import { workCalendarFor } from '../province/work-calendar.ts'
 import { createCaseChanges } from '../storage/case-changes.ts'
 import { createDossierMessages } from '../storage/dossier-messages.ts'
 import { createDossiers } from '../storage/dossiers.ts'
+import { createSleepers } from '../storage/sleepers.ts'
 import { createDueDossiers } from '../storage/due-dossiers.ts'
 import { createWordIndex } from '../storage/dossier-words.ts'
 import type { Engine } from '../storage/engine/engine.ts'
@@ -109,6 +111,9 @@ export function openCasework(parts: CaseworkParts) {
       endOrders: createEndOrders({ orders, permits: endings, act, kinds, doorbell, now }),
       resumeOrders: createResumeOrders({ orders, permits: revivals, grantAnew, act, kinds, doorbell, now }),
       returnDelivered: createReturnDelivered({ deliveries, permits, permitName: kinds.nameOf, act, now }),
+      wakeDossiers: createWakeDossiers({
+        ...{ sleepers: createSleepers(engine), act, notices, calendarOf: workCalendarFor, doorbell, now },
+      }),
       warnDesks: createWarnDesks({
         ...{ notices, agencyCodes, now, calendarOf: workCalendarFor },
         ...{ due: createDueDossiers(engine), rosters: createRosters(engine) },

@@ -35,6 +35,7 @@ interface WorkerParts {
   returnDelivered: () => Promise<unknown>
   writeWords: () => Promise<unknown>
   warnDesks: () => Promise<unknown>
+  wakeDossiers: () => Promise<unknown>
   views: Pick<DossierViews, 'forget'>
   notices: Pick<Notices, 'forget'>
   disableUnused: () => Promise<unknown>
@@ -65,6 +66,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'disabling accounts that nobody uses', every: HOUR, work: parts.disableUnused },
       { what: 'returning what was delivered', every: 5 * SECOND, work: returnDelivered },
       { what: 'writing what dossiers are found by', every: 2 * SECOND, work: parts.writeWords },
+      { what: 'recalling what citizens were asked', every: MINUTE, work: parts.wakeDossiers },
       { what: 'warning desks', every: MINUTE, work: parts.warnDesks },
       { what: 'forgetting what desks were told', every: HOUR, work: () => forgetNotices(parts.notices, now()) },
       { what: 'forgetting who opened what', every: HOUR, work: () => forgetViews(parts.views, now()) },

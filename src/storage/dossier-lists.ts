@@ -30,7 +30,7 @@ export const summaryOf = ({ dossiers }: Schema) => ({
   ...{ agency: dossiers.agency, holder: dossiers.holder, handler: dossiers.handler },
   ...{ status: dossiers.status, lastAction: dossiers.lastAction, applicant: dossiers.applicant },
   ...{ filedAt: dossiers.filedAt, updatedAt: dossiers.updatedAt, dueAt: dossiers.dueAt },
-  ...{ queue: dossiers.queue, revision: dossiers.revision },
+  ...{ queue: dossiers.queue, answerBy: dossiers.answerBy, revision: dossiers.revision },
 })
 
 /** The lists of the desk, and how much waits in them. */

@@ -15,6 +15,7 @@ export function createDossierRecords({ tables, read }: Engine): DossierRecords {
           ...{ lastAction: dossiers.lastAction, filedAt: dossiers.filedAt, updatedAt: dossiers.updatedAt },
           ...{ dueAt: dossiers.dueAt, agency: dossiers.agency, holder: dossiers.holder, handler: dossiers.handler },
           ...{ queue: dossiers.queue, asideUntil: dossiers.asideUntil },
+          ...{ answerBy: dossiers.answerBy, wakeAt: dossiers.wakeAt },
         })
         .from(dossiers)
         .where(after === undefined ? undefined : gt(dossiers.id, after))

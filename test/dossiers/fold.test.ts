@@ -7,7 +7,7 @@ import { at, officer, standingAt } from './standing.ts'
 it('a row is what the first and the last act say', () => {
   expect(foldActs(standingAt('done').history, 'H12.99')).toEqual({
     ...{ status: 'done', lastAction: 'approved', filedAt: at(0), updatedAt: at(2), dueAt: null },
-    ...{ holder: 'H12.99', handler: null, queue: null, asideUntil: null },
+    ...{ holder: 'H12.99', handler: null, queue: null, asideUntil: null, answerBy: null, wakeAt: null },
   })
   expect(() => foldActs([], 'H12.99')).toThrow(new RangeError('a dossier has at least one act'))
 })

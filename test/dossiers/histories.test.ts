@@ -50,6 +50,8 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   resend: { type: 'resend', message: 1 },
   supplement: { type: 'supplement', reply: 'Đây ạ', attachments: [] },
   withdraw: { type: 'withdraw', because: '' },
+  'remind-answer': { type: 'remind-answer' },
+  'answer-overdue': { type: 'answer-overdue' },
   'end-permit': { type: 'end-permit', title: 'lệnh', since: 1 },
   'revive-permit': { type: 'revive-permit', title: 'lệnh', since: 1, because: REASON },
 }

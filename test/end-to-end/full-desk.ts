@@ -73,6 +73,8 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
       isReserved: 0,
       queue: isForDesk(status) ? now + (i % 3) * HOUR : null,
       asideUntil: null,
+      answerBy: null,
+      wakeAt: null,
     },
     ...{ lastAction: LAST[status], applicant: i % 2 ? LONGEST_NAME : ENDLESS.slice(0, 80), revision: 2 },
     ...{ filedAt: now - DAY - i * MINUTE, updatedAt: now - HOUR, dueAt: now + (i % 3) * HOUR - HOUR, ...changes },

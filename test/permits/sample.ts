@@ -84,6 +84,8 @@ export function travelDossier(changes: Record<string, string | undefined> = {}):
     isReserved: 0,
     queue: NOW,
     asideUntil: null,
+    answerBy: null,
+    wakeAt: null,
     status: 'accepted',
     lastAction: 'accepted',
     dueAt: null,

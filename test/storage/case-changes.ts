@@ -12,6 +12,7 @@ import { createConversations } from '../../src/storage/conversations.ts'
 import { createDossiers } from '../../src/storage/dossiers.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
 import { createInbox } from '../../src/storage/inbox.ts'
+import { createSleepers } from '../../src/storage/sleepers.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import type { TurnRows } from '../../src/turns/ports.ts'
 import { changeBy, commitAct, filing, REASON, standingIn } from './changes.ts'
@@ -437,7 +438,34 @@ export function describeCaseChanges(name: string, open: () => Promise<Engine>) {
         const [stored] = await engine.read.select().from(dossiers).where(eq(dossiers.id, dossier))
         expect(stored?.answers).toEqual(filed)
         const words = await engine.read.select().from(dossierWords).where(eq(dossierWords.dossier, dossier))
-        expect(words).toHaveLength(row.answers.length + 1)
+        // And one that says that they are all there.
+        expect(words).toHaveLength(new Set(row.answers.map(({ value }) => value)).size + 1)
+      })
+
+      it('wakes those whose citizens did not answer in time, in order and page by page, and no others', async () => {
+        const asked: DossierId[] = []
+        for (let i = 0; i < 3; i++) {
+          const dossier = await file(aCitizen())
+          await commitAct(engine, dossier, { ...ask, until: '2030-05-16' }, { at: NOW + i })
+          asked.push(dossier)
+        }
+        const { due } = createSleepers(engine)
+        const woken = async (at: number) => (await due(at, undefined, 99)).filter(({ id }) => asked.includes(id))
+        const reminded = Date.parse('2030-05-14T07:00:00+07:00')
+        expect(await woken(reminded - 1)).toEqual([])
+        expect(await woken(reminded)).toMatchObject(asked.toSorted().map((id) => ({ id, wakeAt: reminded })))
+        const [first] = await due(reminded, undefined, 1)
+        const [second] = await due(reminded, first, 1)
+        expect([first?.id, second?.id]).toEqual((await due(reminded, undefined, 2)).map(({ id }) => id))
+        await commitAct(engine, asked[0]!, { type: 'remind-answer' }, { at: reminded })
+        await commitAct(engine, asked[1]!, reply, { at: reminded })
+        expect((await woken(reminded)).map(({ id }) => id)).toEqual([asked[2]])
+        const over = Date.parse('2030-05-16T17:00:00+07:00')
+        await commitAct(engine, asked[0]!, { type: 'answer-overdue' }, { at: over })
+        expect((await standingIn(engine, asked[0]!)).dossier).toMatchObject({
+          lastAction: 'answer overdue',
+          wakeAt: null,
+        })
       })
 
       it('is judged one after the other, of one’s own dossiers only, and says which could not be done', async () => {

@@ -92,6 +92,9 @@ export type CitizenAct =
 export type ProgramAct =
   /** The permit that the dossier was filed for has reached the citizen's telephone. */
   | { type: 'deliver' }
+  /** What was asked is to be answered soon; was not answered in time. */
+  | { type: 'remind-answer' }
+  | { type: 'answer-overdue' }
   /** Its order has ended. `title` names the order, `since` is epoch milliseconds. */
   | { type: 'end-permit'; title: string; since: number }
   /** Its key is not used any more. */

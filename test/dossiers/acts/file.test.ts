@@ -18,7 +18,7 @@ it('a filing is the first act of a dossier, takes its files along and says nothi
   const change = file({ ...filing, answers }, NOW)
   const row = {
     ...{ status: 'registered', lastAction: 'filed', filedAt: NOW, updatedAt: NOW, dueAt },
-    ...{ holder: filing.agency, handler: null, queue: dueAt, asideUntil: null },
+    ...{ holder: filing.agency, handler: null, queue: dueAt, asideUntil: null, answerBy: null, wakeAt: null },
   }
   expect(change).toEqual({
     ...{ dossier: filing.id, citizen: filing.citizen, revision: 0, row, at: NOW },

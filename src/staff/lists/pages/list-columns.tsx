@@ -1,3 +1,4 @@
+import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
 import type { ListedDossier } from '../../../dossiers/ports.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { DossierId, StaffId } from '../../../kernel/ids.ts'
@@ -57,6 +58,10 @@ export const COLUMNS: Record<Column, { head: string; cell: Cell }> = {
     cell: (row, { unreached, phones }) => (
       <>
         <StatusChip status={row.status} />
+        {row.answerBy !== null && row.lastAction !== 'answer overdue' && (
+          <span class="soft">trả lời trước {renderDue(row.answerBy)}</span>
+        )}
+        {row.lastAction === 'answer overdue' && <span class="fresh">Quá ngày hẹn bổ sung</span>}
         {row.lastAction === 'supplemented' && <span class="fresh">Người dân vừa bổ sung</span>}
         {unreached.has(row.id) && (
           <span class="soft">
