@@ -98,7 +98,7 @@ async function loop(open: Open, { chat: chatUrl, staff, publicUrl }: Addresses):
   await chat.hears(/đã tiếp nhận hồ sơ/)
 
   const question = 'Ông/bà khám ở bệnh viện nào? Xin ghi tên bệnh viện.'
-  await desk.decideSaying('Yêu cầu bổ sung', 'Câu hỏi gửi người dân', question, 'Gửi yêu cầu bổ sung')
+  await desk.decideSaying('Yêu cầu bổ sung', 'Viết thêm cho người dân', question, 'Gửi yêu cầu bổ sung')
   await chat.hears(/Cán bộ hỏi[^]*Xin ghi tên bệnh viện/)
   await chat.says('Bệnh viện Đa khoa Cà Mau')
   await chat.taps('Xong')

@@ -8,6 +8,7 @@ import { runProgram, type Running } from '../program/running.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { openChat } from './chat.ts'
 import { type Desk, signIn } from './desk.ts'
+import { inaccessible, NARROWEST, overflowing } from './page-faults.ts'
 import { DESKTOP, PHONE, shoot } from './shots.ts'
 
 const PASSWORD = 'chiec-la-cuoi-cung-19'
@@ -103,27 +104,45 @@ it('an allowance is taken in, handed to another agency, asked about, answered in
   await specialist.page.goto(`${running.publicUrl}/staff?list=mine`)
   await specialist.page.getByRole('link', { name: code }).click()
   await specialist.page.getByText('người xử lý: tôi').waitFor()
-  await specialist.decideSaying(
-    'Yêu cầu bổ sung',
-    'Câu hỏi gửi người dân',
-    'Xin ảnh giấy xác nhận hộ nghèo còn hạn.',
-    'Gửi yêu cầu bổ sung',
-  )
-  await chat.hears(/ảnh giấy xác nhận hộ nghèo[^]*cán bộ Trần Chuyên Viên/)
-  await chat.hears(/trả lời|gửi ảnh|bổ sung/i)
+  const { page } = specialist
+  await page.getByText('Yêu cầu bổ sung', { exact: true }).first().click()
+  await page.getByRole('checkbox', { name: /Điện thoại/ }).check()
+  await page.getByLabel('Sai chỗ nào: Điện thoại').selectOption('Thiếu số, ghi lại đủ số')
+  await page.getByRole('checkbox', { name: /Giấy tờ kèm theo/ }).check()
+  await page.getByLabel('Hoặc ghi cách sửa: Giấy tờ kèm theo').fill('Xin ảnh giấy xác nhận hộ nghèo còn hạn')
+  await shoot(page, 'ask-1-form')
+  await page.setViewportSize(NARROWEST)
+  expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
+  await page.setViewportSize(DESKTOP)
+  await specialist.decide('Gửi yêu cầu bổ sung')
+  await page.getByText('Phần đang chờ người dân bổ sung').waitFor()
+  await shoot(page, 'ask-2-waiting')
+  await page.goto(`${running.publicUrl}/staff?list=citizen`)
+  await shoot(page, 'ask-3-list')
+  await chat.hears(/giấy xác nhận hộ nghèo[^]*cán bộ Trần Chuyên Viên/)
+  await chat.hears(/Mục 1\/2: Điện thoại[^]*“Thiếu số, ghi lại đủ số”[^]*0912345678/)
+  await chat.says('0987654321')
+  await chat.hears(/Mục 2\/2: Giấy tờ kèm theo/)
   await chat.sendsPhoto(await phone.screenshot())
   await chat.hears(/Đã nhận 1 tệp/)
+  await shoot(phone, 'ask-4-chat')
   await chat.taps('Xong')
-  await chat.hears(/Gửi luôn chứ/)
+  await chat.hears(/Ông\/bà gửi cho cán bộ/)
   await chat.taps('Gửi cho cán bộ')
-  await chat.hears(/nhận|gửi/i)
+  await chat.hears(/Đã gửi cho cán bộ/)
 
   // It comes back to whoever asked, before everything else.
   await specialist.page.goto(`${running.publicUrl}/staff?list=mine`)
   await specialist.page.getByText('Người dân vừa bổ sung').waitFor()
   await specialist.page.getByRole('link', { name: code }).click()
   await specialist.page.getByText('Thủ tục này do lãnh đạo duyệt.').waitFor()
+  const mended = page.getByRole('region', { name: 'Phần người dân vừa bổ sung' })
+  expect(await mended.innerText()).toMatch(/Điện thoại[^]*0912345678[^]*0987654321[^]*Giấy tờ kèm theo/)
+  expect(await mended.getByRole('img').count()).toBe(1)
   await shoot(specialist.page, 'office-4-answered')
+  await page.setViewportSize(NARROWEST)
+  expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
+  await page.setViewportSize(DESKTOP)
   expect(await specialist.page.getByRole('button', { name: 'Duyệt hồ sơ' }).count()).toBe(0)
 
   const leader = await hire('Phạm Lãnh Đạo', ['leader'], AN_XUYEN)

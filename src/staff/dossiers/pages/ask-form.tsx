@@ -107,7 +107,9 @@ const Item = ({ one, i, kept, wrong }: RowProps & { one: Askable }) => (
           {wrong}
         </p>
       )}
-      <label for={`fault-${i}`}>Sai chỗ nào</label>
+      <label for={`fault-${i}`}>
+        Sai chỗ nào<span class="unseen">: {one.label}</span>
+      </label>
       <select id={`fault-${i}`} name={`fault-${i}`}>
         <option value="">Chọn, hoặc ghi ở dưới</option>
         {USUAL_FAULTS[one.kind].map((fault) => (
@@ -116,7 +118,9 @@ const Item = ({ one, i, kept, wrong }: RowProps & { one: Askable }) => (
           </option>
         ))}
       </select>
-      <label for={`why-${i}`}>Hoặc ghi cách sửa</label>
+      <label for={`why-${i}`}>
+        Hoặc ghi cách sửa<span class="unseen">: {one.label}</span>
+      </label>
       <input
         id={`why-${i}`}
         name={`why-${i}`}
