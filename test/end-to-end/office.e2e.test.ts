@@ -8,7 +8,6 @@ import { runProgram, type Running } from '../program/running.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { openChat } from './chat.ts'
 import { type Desk, signIn } from './desk.ts'
-import { inaccessible, NARROWEST, overflowing } from './page-faults.ts'
 import { DESKTOP, PHONE, shoot } from './shots.ts'
 
 const PASSWORD = 'chiec-la-cuoi-cung-19'
@@ -111,9 +110,6 @@ it('an allowance is taken in, handed to another agency, asked about, answered in
   await page.getByRole('checkbox', { name: /Giấy tờ kèm theo/ }).check()
   await page.getByLabel('Hoặc ghi cách sửa: Giấy tờ kèm theo').fill('Xin ảnh giấy xác nhận hộ nghèo còn hạn')
   await shoot(page, 'ask-1-form')
-  await page.setViewportSize(NARROWEST)
-  expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
-  await page.setViewportSize(DESKTOP)
   await specialist.decide('Gửi yêu cầu bổ sung')
   await page.getByText('Phần đang chờ người dân bổ sung').waitFor()
   await shoot(page, 'ask-2-waiting')
@@ -140,9 +136,6 @@ it('an allowance is taken in, handed to another agency, asked about, answered in
   expect(await mended.innerText()).toMatch(/Điện thoại[^]*0912345678[^]*0987654321[^]*Giấy tờ kèm theo/)
   expect(await mended.getByRole('img').count()).toBe(1)
   await shoot(specialist.page, 'office-4-answered')
-  await page.setViewportSize(NARROWEST)
-  expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
-  await page.setViewportSize(DESKTOP)
   expect(await specialist.page.getByRole('button', { name: 'Duyệt hồ sơ' }).count()).toBe(0)
 
   const leader = await hire('Phạm Lãnh Đạo', ['leader'], AN_XUYEN)
