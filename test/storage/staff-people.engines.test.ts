@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DAY, HOUR, toVietnamDay } from '../../src/kernel/clock.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
+import { createColleagues } from '../../src/storage/colleagues.ts'
 import { createAbsences } from '../../src/storage/staff-absences.ts'
 import { createPasswords } from '../../src/storage/staff-passwords.ts'
 import { createPeople } from '../../src/storage/staff-people.ts'
@@ -41,6 +42,19 @@ describe.each(await bothEngines())('the people of the office on %s', (_, open) =
     await createStaffAccounts(engine).add({ ...account, ...(seenAt !== undefined && { seenAt }) })
     return id
   }
+  it('knows of each day at which agencies somebody works on dossiers', async () => {
+    const { staffed } = createColleagues(engine)
+    await add('Lan')
+    await add('Tâm', posted(['editor'], 'H12.99.002'))
+    await add('Sau', [{ role: 'leader', agency: 'H12.99.003', since: toVietnamDay(NOW + DAY) }])
+    await add('Tỉnh', posted(['leader']))
+    expect([...(await staffed(TODAY))]).toEqual(['H12.99.001'])
+    expect([...(await staffed(toVietnamDay(NOW + DAY)))].sort()).toEqual(['H12.99.001', 'H12.99.003'])
+    const { staffAccounts } = engine.tables
+    await engine.write(async (db) => void (await db.update(staffAccounts).set({ disabledAt: NOW })))
+    expect((await staffed(TODAY)).size).toBe(0)
+  })
+
   const session = async (account: StaffId, token: string, openedAt = NOW) => {
     await createStaffSessions(engine).open(token, { account, csrf: 'c', openedAt, expiresAt: openedAt + 12 * HOUR })
   }

@@ -252,6 +252,7 @@ describe('a list, for whom', () => {
     const { body } = await listOf(['administrator'], undefined, '/staff')
     expect(body).toContain('Tài khoản quản trị này không xử lý hồ sơ')
     expect(body).toContain('href="/staff/people"')
+    expect(body).toContain('href="/staff/agencies"')
   })
 
   it('of what nobody works on is for reception and leaders of the whole province, and has hand-over at hand', async () => {

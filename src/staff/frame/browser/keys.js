@@ -2,6 +2,7 @@
 const HELP = [
   ['j, k', 'hàng sau, hàng trước trong danh sách'],
   ['o', 'mở hồ sơ đang chọn'],
+  ['x', 'đánh dấu, bỏ dấu hàng đang chọn'],
   ['a', 'việc chính của trang: tiếp nhận, duyệt, xác nhận'],
   ['t', 'nhận xử lý'],
   ['r', 'viết trả lời cho người dân'],
@@ -51,6 +52,7 @@ const ACTS = {
   j: () => step(1),
   k: () => step(-1),
   o: () => (rows().includes(document.activeElement) ? document.activeElement : rows()[0])?.click(),
+  x: () => document.activeElement.closest('tr')?.querySelector('input[type=checkbox]')?.click(),
   '/': () => document.querySelector('#typed')?.focus(),
 }
 

@@ -92,6 +92,9 @@ const NoDesk = ({ isAdministrator }: Pick<ListProps, 'isAdministrator'>) => (
         <p>
           <a class="button" href="/staff/people">
             Người và vai trò
+          </a>{' '}
+          <a class="button plain" href="/staff/agencies">
+            Cơ quan
           </a>
         </p>
       </>
