@@ -6,7 +6,7 @@ import type { AgencyVersions } from '../dossiers/ports.ts'
 import { type Clock, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
 
 /** What there is of agencies: what the table was seeded with, and what was recorded since. */
-interface KnownAgencies {
+export interface KnownAgencies {
   seeds: readonly Agency[]
   versions: readonly AgencyVersion[]
 }

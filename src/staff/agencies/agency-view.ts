@@ -102,7 +102,7 @@ export function createAgencyView({ agencyBook, procedures, now }: Omit<AgencyRou
     }
   }
 
-  return { find, choices, render, tree, today }
+  return { find, names, choices, render, tree, today }
 }
 
 /** What was to begin and was taken back. */

@@ -5,10 +5,10 @@ import { MessagePage } from '../frame/message-page.tsx'
 import { isProvincial } from '../people/may-administer.ts'
 import { staffOn } from '../people/person-view.ts'
 import { createAgencyView } from './agency-view.ts'
-import { TreePage } from './pages/tree-page.tsx'
+import { DoneNotice, TreePage } from './pages/tree-page.tsx'
 import type { AgencyRoutesPorts } from './ports.ts'
 
-const query = z.object({ q: z.string().max(80).catch('') })
+const query = z.object({ q: z.string().max(80).catch(''), done: z.string().optional().catch(undefined) })
 
 export const NO_AGENCY = {
   title: 'Không tìm thấy',
@@ -18,6 +18,7 @@ export const NO_AGENCY = {
 
 const DONE: Readonly<Record<string, string>> = {
   added: 'Đã thêm cơ quan.',
+  imported: 'Đã nhập danh sách.',
   changed: 'Đã ghi thay đổi.',
   closed: 'Đã ghi ngày thôi hoạt động.',
   withdrawn: 'Đã rút lại thay đổi chưa có hiệu lực.',
@@ -31,8 +32,15 @@ export const agencyListRoutes =
 
     app.get('/staff/agencies', async (request) => {
       const staff = staffOn(ports.staffOf(request))
-      const { q } = query.parse(request.query ?? {})
-      return toPage(TreePage({ ...{ staff, ...view.tree(q) }, asked: q, mayAdd: isProvincial(staff) }))
+      const { q, done } = query.parse(request.query ?? {})
+      return toPage(
+        TreePage({
+          ...{ staff, ...view.tree(q) },
+          asked: q,
+          mayAdd: isProvincial(staff),
+          children: DoneNotice({ text: done === 'imported' ? DONE['imported'] : undefined }),
+        }),
+      )
     })
 
     app.get<{ Params: { code: string }; Querystring: { done?: unknown } }>(

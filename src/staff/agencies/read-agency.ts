@@ -89,9 +89,9 @@ export function readAgency(
   return { entry, troubles }
 }
 
-const TELEPHONE = 'Xin ghi số điện thoại từ 8 đến 15 chữ số. Ví dụ: 0290 3 831 111.'
+export const TELEPHONE = 'Xin ghi số điện thoại từ 8 đến 15 chữ số. Ví dụ: 0290 3 831 111.'
 
-const isTelephone = (telephone: string | undefined): boolean =>
+export const isTelephone = (telephone: string | undefined): boolean =>
   telephone === undefined ||
   (/^[+\d][\d .()-]{5,24}$/.test(telephone) && /^\d{8,15}$/.test(telephone.replace(/\D/g, '')))
 

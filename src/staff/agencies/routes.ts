@@ -5,6 +5,7 @@ import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import { agencyChangeRoutes } from './change-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
+import { agencyImportRoutes } from './import-routes.ts'
 import { agencyListRoutes } from './list-routes.ts'
 import type { AgencyRoutesPorts } from './ports.ts'
 
@@ -36,5 +37,6 @@ export const agencyRoutes =
     })
     await app.register(agencyListRoutes({ ...ports, staffOf }))
     await app.register(calendarRoutes({ ...ports, staffOf }))
+    await app.register(agencyImportRoutes({ ...ports, staffOf }))
     await app.register(agencyChangeRoutes({ ...ports, staffOf }))
   }

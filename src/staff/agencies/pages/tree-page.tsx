@@ -47,7 +47,8 @@ export const TreePage = ({ staff, open, closed, planned, asked, mayAdd, children
       <p class="no-print">
         <a class="button" href="/staff/agencies/new">
           Thêm cơ quan
-        </a>
+        </a>{' '}
+        <a href="/staff/agencies/import">Nhập, tải danh sách</a>
       </p>
     )}
     <form class="search no-print" method="get" action="/staff/agencies" role="search">

@@ -1,0 +1,159 @@
+import { parse, stringify } from 'yaml'
+import { z } from 'zod'
+import type { KnownAgencies } from '../../casework/agency-book.ts'
+import { type Agency, LEVELS } from '../../dossiers/agencies.ts'
+import { type AgencyChange, changedFields } from '../../dossiers/agency-changes.ts'
+import { standing } from '../../dossiers/agency-days.ts'
+import { isDay } from '../../kernel/clock.ts'
+import { readCsv, writeCsv } from './csv.ts'
+import { isTelephone, TELEPHONE } from './read-agency.ts'
+
+/** One row an agency and the day from which it is so. `competentFor`: procedures parted by spaces; all of its level where empty. */
+const COLUMNS = [
+  ...(['code', 'since', 'name', 'level', 'area', 'parent', 'validFrom', 'validTo'] as const),
+  ...(['successor', 'telephone', 'place', 'calendar', 'competentFor', 'why'] as const),
+] as const
+
+type Row = Record<(typeof COLUMNS)[number], string>
+
+export const FORMATS = ['csv', 'yaml'] as const
+type TableFormat = (typeof FORMATS)[number]
+
+/** All that holds of agencies from whichever day, by code and day. */
+function holding({ seeds, versions }: KnownAgencies): AgencyChange[] {
+  const told = standing(versions)
+  const isTold = (code: string, day: string) => told.some((it) => it.code === code && it.since === day)
+  const seeded = seeds
+    .filter(({ code, validFrom }) => !isTold(code, validFrom))
+    .map((entry): AgencyChange => ({ code: entry.code, since: entry.validFrom, entry, why: '' }))
+  return [...seeded, ...told].toSorted((a, b) => (`${a.code} ${a.since}` < `${b.code} ${b.since}` ? -1 : 1))
+}
+
+const toRow = ({ code, since, entry, why }: AgencyChange): Row => ({
+  ...{ code, since, name: entry.name, level: entry.level, area: String(entry.area ?? ''), parent: entry.parent ?? '' },
+  ...{ validFrom: entry.validFrom, validTo: entry.validTo ?? '', successor: entry.successor ?? '' },
+  ...{ telephone: entry.telephone ?? '', place: entry.place ?? '', calendar: entry.calendar ?? '' },
+  ...{ competentFor: entry.competentFor?.join(' ') ?? '', why },
+})
+
+/** Everything there is, as a text that reads back to nothing changed. */
+export function writeAgencies(known: KnownAgencies, format: TableFormat): string {
+  const rows = holding(known).map(toRow)
+  if (format === 'csv') return writeCsv([COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))])
+  const filled = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')))
+  return stringify({ agencies: filled }, { lineWidth: 0 })
+}
+
+/** What is wrong with a text; `row` counts agencies from 1, 0 is the text as a whole. */
+interface RowTrouble {
+  row: number
+  text: string
+}
+
+type ReadTable = { ok: true; changes: AgencyChange[] } | { ok: false; troubles: RowTrouble[] }
+
+/** Also of the last century, in which some began. */
+const day = z.string().refine((it) => isDay(it.replace(/^19/, '20')), 'ngày ghi như 2030-05-01')
+const text = z.string().trim()
+const row = z.object({
+  code: text.regex(/^[A-Z]\d{2}(\.\d{2,3}){0,4}$/, 'mã ghi như H12.99.065'),
+  since: day,
+  name: text.min(3, 'tên từ 3 đến 120 chữ').max(120, 'tên từ 3 đến 120 chữ'),
+  level: z.enum(LEVELS, `là một trong: ${LEVELS.join(', ')}`),
+  area: text.regex(/^\d{0,3}$/, 'mã địa bàn là số'),
+  parent: text,
+  validFrom: day,
+  validTo: text.refine((it) => it === '' || day.safeParse(it).success, 'ngày ghi như 2030-05-01'),
+  successor: text,
+  telephone: text.refine((it) => it === '' || isTelephone(it), TELEPHONE),
+  place: text.max(200, 'dài nhất 200 chữ'),
+  calendar: text,
+  competentFor: text,
+  why: text.max(300, 'dài nhất 300 chữ'),
+})
+
+/** The changes that a text asks for beside what is known, or every mistake in it with its row. Nothing is half read. */
+export function readAgencies(
+  given: string,
+  known: KnownAgencies,
+  names: { calendars: readonly string[]; flows: readonly string[] },
+): ReadTable {
+  const table = rowsIn(given)
+  if (typeof table === 'string') return { ok: false, troubles: [{ row: 0, text: table }] }
+  const troubles: RowTrouble[] = []
+  const held = new Map(holding(known).map((it) => [`${it.code} ${it.since}`, it.entry]))
+  const seen = new Set<string>()
+  const changes = table.flatMap((cells, i): AgencyChange[] => {
+    const say = (wrong: string) => void troubles.push({ row: i + 1, text: wrong })
+    const read = row.safeParse(cells)
+    if (!read.success) {
+      for (const { path, message } of read.error.issues) say(`${String(path[0])}: ${message}`)
+      return []
+    }
+    const { code, since, why } = read.data
+    const entry = toEntry(read.data)
+    const key = `${code} ${since}`
+    if (seen.has(key)) say(`${code} từ ${since} có hai dòng`)
+    seen.add(key)
+    if (entry.calendar !== undefined && !names.calendars.includes(entry.calendar))
+      say(`không có lịch “${entry.calendar}”`)
+    const unknown = entry.competentFor?.find((flow) => !names.flows.includes(flow))
+    if (unknown !== undefined) say(`không có thủ tục “${unknown}”`)
+    const before = held.get(key)
+    if (before && changedFields(before, entry).length === 0) return []
+    if (why.length < 5) say('why: dòng thay đổi cần lý do từ 5 chữ, ví dụ Quyết định 12/QĐ-UBND')
+    return [{ code, since, entry, why }]
+  })
+  return troubles.length > 0 ? { ok: false, troubles } : { ok: true, changes }
+}
+
+function toEntry({
+  code,
+  area,
+  since: _,
+  why: __,
+  competentFor,
+  level,
+  name,
+  validFrom,
+  ...rest
+}: z.infer<typeof row>): Agency {
+  const told = Object.entries(rest).filter(([, value]) => value !== '')
+  const flows = competentFor.split(/\s+/).filter((it) => it !== '')
+  return {
+    ...{ code, name, level, validFrom },
+    ...(area !== '' && { area: Number(area) }),
+    ...Object.fromEntries(told),
+    ...(flows.length > 0 && { competentFor: flows }),
+  }
+}
+
+/** Rows by column, or why there are none. */
+function rowsIn(given: string): Row[] | string {
+  const blank = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Row
+  if (/^\s*(#.*\n\s*)*agencies:/.test(given)) {
+    try {
+      const read = z
+        .object({ agencies: z.array(z.record(z.string(), z.string())) })
+        .safeParse(parse(given, { schema: 'failsafe' }))
+      if (!read.success) return 'YAML cần một danh sách “agencies”, mỗi cơ quan là các mục “tên: chữ”.'
+      const strange = read.data.agencies.flatMap(Object.keys).find((key) => !Object.hasOwn(blank, key))
+      return strange === undefined
+        ? read.data.agencies.map((it) => ({ ...blank, ...it }))
+        : `Không có mục “${strange}”.`
+    } catch {
+      return 'Không đọc được YAML. Xin tải bản hiện có về, sửa trong đó rồi dán lại.'
+    }
+  }
+  const [head = [], ...body] = readCsv(given)
+  const columns = head.map((it) => it.trim())
+  const missing = (['code', 'since', 'name', 'level', 'validFrom'] as const).filter((it) => !columns.includes(it))
+  if (missing.length > 0)
+    return `Dòng đầu thiếu cột ${missing.join(', ')}. Xin tải bản hiện có về, sửa trong đó rồi dán lại.`
+  const strange = columns.find((it) => !Object.hasOwn(blank, it))
+  if (strange !== undefined) return `Không có cột “${strange}”.`
+  return body.map((cells) => ({
+    ...blank,
+    ...Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])),
+  }))
+}

@@ -1,0 +1,40 @@
+/** A cell that a spreadsheet would take for a formula, or for the sign that says it is none. */
+const AS_FORMULA = /^[=+\-@\t\r']/
+
+const quoted = (cell: string): string => {
+  const plain = AS_FORMULA.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
+/** With the mark by which spreadsheets know that it is UTF-8 (RFC 4180 otherwise). */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
+
+/** Rows of cells; also of those who part cells by semicolons. Lines without anything in them are left out. */
+export function readCsv(text: string): string[][] {
+  const body = text.replace(/^\uFEFF/, '')
+  const head = body.slice(0, body.search(/[\r\n]|$/))
+  const part = !head.includes(',') && head.includes(';') ? ';' : ','
+  const rows: string[][] = [[]]
+  let cell = ''
+  let inQuotes = false
+  const endCell = () => {
+    rows.at(-1)?.push(AS_FORMULA.test(cell) && cell.startsWith("'") ? cell.slice(1) : cell)
+    cell = ''
+  }
+  for (let i = 0; i < body.length; i++) {
+    const sign = body.charAt(i)
+    if (inQuotes) {
+      if (sign !== '"') cell += sign
+      else if (body.charAt(i + 1) === '"') cell += body.charAt(i++)
+      else inQuotes = false
+    } else if (sign === '"' && cell === '') inQuotes = true
+    else if (sign === part) endCell()
+    else if (sign === '\n') {
+      endCell()
+      rows.push([])
+    } else if (sign !== '\r') cell += sign
+  }
+  endCell()
+  return rows.filter((row) => row.some((it) => it.trim() !== ''))
+}

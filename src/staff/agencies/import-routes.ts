@@ -1,0 +1,85 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { z } from 'zod'
+import { withRows } from '../../dossiers/agency-changes.ts'
+import { agenciesOn } from '../../dossiers/agency-days.ts'
+import { type AgencyProblem, problemsOfRows } from '../../dossiers/agency-problems.ts'
+import { toPage } from '../frame/layout.tsx'
+import { MessagePage } from '../frame/message-page.tsx'
+import { isProvincial } from '../people/may-administer.ts'
+import { staffOn } from '../people/person-view.ts'
+import { FORMATS, readAgencies, writeAgencies } from './agency-table.ts'
+import { createAgencyView } from './agency-view.ts'
+import { NO_AGENCY } from './list-routes.ts'
+import { ImportPage } from './pages/import-page.tsx'
+import type { AgencyRoutesPorts } from './ports.ts'
+
+const form = z.object({ text: z.string().max(1_000_000).catch(''), step: z.literal('do').optional().catch(undefined) })
+
+/** Bytes of a form: some thousand rows. */
+const LARGEST = 2 * 1024 * 1024
+
+const TYPES = { csv: 'text/csv; charset=utf-8', yaml: 'application/yaml; charset=utf-8' } as const
+
+/** All agencies as a text, out and in: seen row by row first, and taken in as a whole or not at all. */
+export const agencyImportRoutes =
+  (ports: AgencyRoutesPorts): FastifyPluginAsync =>
+  async (app) => {
+    const { staffOf, agencyBook, procedures, log } = ports
+    const view = createAgencyView(ports)
+    app.addHook('preHandler', async (request, reply) => {
+      if (isProvincial(staffOf(request).account)) return
+      const page = MessagePage({ title: 'Chưa thực hiện', text: ONLY_PROVINCE, back: NO_AGENCY.back })
+      return reply.code(403).send(toPage(page))
+    })
+
+    for (const format of FORMATS)
+      app.get(`/staff/agencies/export.${format}`, async (_request, reply) =>
+        reply
+          .type(TYPES[format])
+          .header('content-disposition', `attachment; filename="co-quan.${format}"`)
+          .send(writeAgencies(agencyBook.known(), format)),
+      )
+
+    app.get('/staff/agencies/import', async (request) =>
+      toPage(ImportPage({ staff: staffOn(staffOf(request)), text: '', names: view.names })),
+    )
+
+    app.post('/staff/agencies/import', { bodyLimit: LARGEST }, async (request, reply) => {
+      const staff = staffOn(staffOf(request))
+      const { text, step } = form.parse(request.body ?? {})
+      const known = agencyBook.known()
+      const names = {
+        calendars: view.choices().calendars.map(({ id }) => id),
+        flows: procedures().map(({ flow }) => flow),
+      }
+      const refuse = (troubles: readonly string[]) =>
+        reply.code(422).send(toPage(ImportPage({ staff, text, troubles, names: view.names })))
+      const read = readAgencies(text, known, names)
+      if (!read.ok)
+        return refuse(read.troubles.map(({ row, text: wrong }) => (row === 0 ? wrong : `Dòng ${row}: ${wrong}`)))
+      const problems = problemsOfRows(known.seeds, known.versions, withRows(known.versions, read.changes))
+      if (problems.length > 0) return refuse(problems.map(sentence))
+      if (step !== 'do' || read.changes.length === 0) {
+        const planned = read.changes.map((change) => ({
+          change,
+          before: agenciesOn(known.seeds, known.versions, change.since).get(change.code),
+        }))
+        return toPage(ImportPage({ staff, text, planned, names: view.names }))
+      }
+      const recorded = await agencyBook.recordPlan((now) => {
+        // What somebody has recorded since the look is read with it.
+        const again = readAgencies(text, now, names)
+        return again.ok ? again.changes : 'stale'
+      }, staff.name)
+      if (recorded.outcome === 'refused') return refuse(recorded.problems.map(sentence))
+      if (recorded.outcome === 'stale')
+        return reply.code(409).send(toPage(MessagePage({ title: 'Chưa nhập', text: STALE, back: NO_AGENCY.back })))
+      log.info({ by: staff.id, rows: read.changes.length }, 'agencies were imported')
+      return reply.redirect('/staff/agencies?done=imported', 303)
+    })
+  }
+
+const sentence = ({ code, text }: AgencyProblem): string => `${code}: ${text}`
+
+const STALE = 'Danh sách vừa được người khác đổi nhiều lần. Chưa có gì được ghi, xin xem trước lại.'
+const ONLY_PROVINCE = 'Nhập và tải danh sách cơ quan do quản trị cấp tỉnh làm.'
