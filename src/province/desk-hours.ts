@@ -1,15 +1,37 @@
-import { renderDay, renderInstant, sinceMidnight, startOfVietnamDay, toVietnamDay, weekdayOf } from '../kernel/clock.ts'
+import {
+  daysAfter,
+  renderDay,
+  renderInstant,
+  sinceMidnight,
+  startOfVietnamDay,
+  toVietnamDay,
+  weekdayOf,
+} from '../kernel/clock.ts'
 import { isDayOff, nextWorkingDay } from './days-off.ts'
 import { province } from './province.ts'
+import { areRecorded, workCalendarFor } from './work-calendar.ts'
 
 const { desk } = province
 
-/** The first instant from `at` on at which an officer may look at what was filed. Epoch milliseconds. */
+/**
+ * The first instant from `at` on at which an officer may look at what was filed. Epoch milliseconds. By the calendar of the centre
+ * once somebody has recorded it; until then within hours in which every office is at work.
+ */
 export function nextDeskTime(at: number): number {
+  if (areRecorded()) return firstWorkFrom(at)
   const day = toVietnamDay(at)
   const begins = (of: string): number => startOfVietnamDay(of) + sinceMidnight(desk.opens)
   const isOver = at >= startOfVietnamDay(day) + sinceMidnight(desk.closes)
   return isDayOff(day) || isOver ? begins(nextWorkingDay(day)) : Math.max(at, begins(day))
+}
+
+function firstWorkFrom(at: number): number {
+  const { workOn } = workCalendarFor(province.centre.code)
+  for (let day = toVietnamDay(at); ; day = daysAfter(day, 1)) {
+    // A calendar with a gap of months is not recorded, so that this ends.
+    const stretch = workOn(day).find(({ to }) => to > at)
+    if (stretch) return Math.max(at, stretch.from)
+  }
 }
 
 export const isDeskOpen = (at: number): boolean => nextDeskTime(at) === at

@@ -99,6 +99,9 @@ export function adoptCalendars(document: CalendarsFile, keptBy: KeptBy = () => [
   inForce = open(document, keptBy)
 }
 
+/** Whether somebody has recorded when agencies work; what the program comes with is only what most of them keep. */
+export const areRecorded = (): boolean => inForce.document !== seededCalendars
+
 /** The calendar of an agency, by its code. */
 export const workCalendarFor = (agency: string): WorkCalendar => inForce.of(agency)
 

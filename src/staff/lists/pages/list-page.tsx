@@ -45,7 +45,7 @@ export const ListPage = (props: ListProps) => {
       {unreviewed.length > 0 && (
         <p class="notice">
           Lịch nghỉ năm {unreviewed.join(', ')} chưa được đối chiếu với kế hoạch của Chính phủ, nên hạn trả có thể lệch.
-          Xin bổ sung vào province/calendars.json.
+          Xin đối chiếu ở trang <a href="/staff/calendars">Lịch làm việc</a>.
         </p>
       )}
       {props.isNobody ? (
