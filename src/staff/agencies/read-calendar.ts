@@ -77,6 +77,7 @@ function readHours(typed: CalendarForm, name: string, from: VietnamDay | undefin
   const why = tidy(typed.why)
   const hours = WEEKDAYS.map((_, i) => readStretches(typed.hours[i] ?? ''))
   const wrong = WEEKDAYS.filter((_, i) => hours[i] === undefined)
+  const twice = WEEKDAYS.filter((_, i) => overlap(hours[i] ?? []))
   const id =
     typed.id === ''
       ? fold(name)
@@ -88,6 +89,7 @@ function readHours(typed: CalendarForm, name: string, from: VietnamDay | undefin
     ...(wrong.length > 0 && {
       hours: `Giờ của ${wrong.join(', ')} chưa đúng. Ví dụ: 07:00-11:00, 13:00-17:00; để trống nếu nghỉ.`,
     }),
+    ...(twice.length > 0 && { hours: `${twice.join(', ')}: các buổi chồng nhau. Ví dụ: 07:00-11:00, 13:00-17:00.` }),
     ...(hours.every((it) => it?.length === 0) && {
       hours: 'Xin ghi giờ của ít nhất một ngày. Ví dụ: 07:00-11:00, 13:00-17:00.',
     }),
@@ -116,6 +118,10 @@ export function readStretches(text: string): string[] | undefined {
   })
   return read.includes(undefined) ? undefined : read.flatMap((it) => it ?? [])
 }
+
+/** Whether one begins before the one before it has ended. */
+const overlap = (stretches: readonly string[]): boolean =>
+  stretches.some((it, i) => i > 0 && it.slice(0, 5) < (stretches[i - 1] ?? '').slice(6))
 
 function readTime(text: string): string | undefined {
   const [, hour = '', minute = '0'] = /^(\d{1,2})(?:\s*(?:[:hg.]|giờ)\s*(\d{1,2})?)?$/i.exec(text.trim()) ?? []

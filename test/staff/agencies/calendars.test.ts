@@ -103,7 +103,7 @@ describe('the calendars', () => {
       'hours',
       { id: 'office', from: '2030-06-01', why: 'Quyết định 12' },
       ['07:00-11:00, 10:00-12:00', '', '', '', '', '', ''],
-      /chồng nhau/,
+      /thứ Hai: các buổi chồng nhau/,
     ],
     ['hours', { id: '', name: '', from: '2030-06-01', why: 'x' }, [DAY], /đặt tên cho lịch mới[^]*lý do từ 5/],
     ['remove', { day: '2030-01-01' }, [], /từ hôm nay trở đi/],

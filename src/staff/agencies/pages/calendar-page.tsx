@@ -27,7 +27,7 @@ export const CalendarPage = (props: CalendarPageProps) => {
       {unreviewed.length > 0 && (
         <p class="notice bad">
           Chưa ai đối chiếu ngày nghỉ lễ năm {unreviewed.join(', ')} với kế hoạch của Chính phủ, nên hạn tính vào năm đó
-          có thể sai. {mayChange ? 'Xin đối chiếu ở cuối trang.' : 'Xin báo quản trị cấp tỉnh.'}
+          có thể sai. {mayChange ? 'Xin đối chiếu ở mục “Đối chiếu ngày nghỉ lễ”.' : 'Xin báo quản trị cấp tỉnh.'}
         </p>
       )}
       <div class="columns">
