@@ -6,6 +6,7 @@ import type { Circumstances, OfficerAct } from '../../src/dossiers/acts/act.ts'
 import { apply, isRepeat } from '../../src/dossiers/apply.ts'
 import { offeredActs } from '../../src/dossiers/offered.ts'
 import { canMove, type Status, statuses } from '../../src/dossiers/status.ts'
+import { DAY } from '../../src/kernel/clock.ts'
 import type { PermitId } from '../../src/kernel/ids.ts'
 import type { Permit } from '../../src/permits/code/permit.ts'
 import { toPaper } from '../../src/casework/show-permit.ts'
@@ -31,8 +32,9 @@ const changeOf = (applied: ReturnType<typeof plan>) => {
   if (applied.outcome !== 'changed') throw new Error(applied.because)
   return applied.change
 }
-const movesOffered = (status: Status) =>
-  offeredActs(officer, standingAt(status), at(1)).filter(
+/** On the day after, when nothing can be taken back any more, unless said otherwise. */
+const movesOffered = (status: Status, now = at(1) + 2 * DAY) =>
+  offeredActs(officer, standingAt(status), now).filter(
     (type) => type !== 'take-back' && !ASIDE.has(type) && !isOfficeAct(type),
   )
 
@@ -114,6 +116,11 @@ describe('an officer’s act', () => {
   it('offers nothing on a dossier that has ended', () => {
     expect((['declined', 'withdrawn'] as const).flatMap(movesOffered)).toEqual([])
     expect(movesOffered('returned')).toEqual(['reopen'])
+  })
+
+  it('offers to open nothing again that can still be taken back', () => {
+    expect(movesOffered('done', at(1))).toEqual(['return'])
+    expect(movesOffered('returned', at(1))).toEqual([])
   })
 
   it('pushes one text for every decision, with the code and the procedure at its head', () => {
