@@ -24,6 +24,7 @@ import { decline } from './acts/decline.ts'
 import { deliver } from './acts/deliver.ts'
 import { endPermit } from './acts/end-permit.ts'
 import { forward } from './acts/forward.ts'
+import { letGo } from './acts/let-go.ts'
 import { lengthen } from './acts/lengthen.ts'
 import { note } from './acts/note.ts'
 import { reIssue } from './acts/re-issue.ts'
@@ -77,6 +78,7 @@ export const RULES: Rules = {
   deliver,
   'remind-answer': remindAnswer,
   'answer-overdue': answerOverdue,
+  'let-go': letGo,
   'end-permit': endPermit,
   're-issue': reIssue,
   'revive-permit': revivePermit,

@@ -4,6 +4,7 @@ import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
 import { createKindOf, type Filed, type NamePorts, type ProspectOf } from '../casework/names.ts'
+import { createLetGoIdle } from '../casework/let-go-idle.ts'
 import { createReplyWithFiles } from '../casework/reply-with-files.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
@@ -29,6 +30,7 @@ import { createDossierMessages } from '../storage/dossier-messages.ts'
 import { createDossiers } from '../storage/dossiers.ts'
 import { createSleepers } from '../storage/sleepers.ts'
 import { createDueDossiers } from '../storage/due-dossiers.ts'
+import { createIdleDossiers } from '../storage/idle-dossiers.ts'
 import { createWordIndex } from '../storage/dossier-words.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import { createPermitDeliveries } from '../storage/permit-deliveries.ts'
@@ -117,6 +119,10 @@ export function openCasework(parts: CaseworkParts) {
       warnDesks: createWarnDesks({
         ...{ notices, agencyCodes, now, calendarOf: workCalendarFor },
         ...{ due: createDueDossiers(engine), rosters: createRosters(engine) },
+      }),
+      letGoIdle: createLetGoIdle({
+        ...{ act, notices, now, calendarOf: workCalendarFor, agencyCodes },
+        ...{ idle: createIdleDossiers(engine), rosters: createRosters(engine) },
       }),
       writeWords: createWriteWords({ index: createWordIndex(engine), wordsOf }),
     },

@@ -36,6 +36,7 @@ interface WorkerParts {
   writeWords: () => Promise<unknown>
   warnDesks: () => Promise<unknown>
   wakeDossiers: () => Promise<unknown>
+  letGoIdle: () => Promise<unknown>
   views: Pick<DossierViews, 'forget'>
   notices: Pick<Notices, 'forget'>
   disableUnused: () => Promise<unknown>
@@ -68,6 +69,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'writing what dossiers are found by', every: 2 * SECOND, work: parts.writeWords },
       { what: 'recalling what citizens were asked', every: MINUTE, work: parts.wakeDossiers },
       { what: 'warning desks', every: MINUTE, work: parts.warnDesks },
+      { what: 'giving back what nobody works on', every: 5 * MINUTE, work: parts.letGoIdle },
       { what: 'forgetting what desks were told', every: HOUR, work: () => forgetNotices(parts.notices, now()) },
       { what: 'forgetting who opened what', every: HOUR, work: () => forgetViews(parts.views, now()) },
     ],

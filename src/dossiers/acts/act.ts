@@ -95,6 +95,8 @@ export type ProgramAct =
   /** What was asked is to be answered soon; was not answered in time. */
   | { type: 'remind-answer' }
   | { type: 'answer-overdue' }
+  /** Nobody has done anything for long: it is in the agency's queue again. */
+  | { type: 'let-go' }
   /** Its order has ended. `title` names the order, `since` is epoch milliseconds. */
   | { type: 'end-permit'; title: string; since: number }
   /** Its key is not used any more. */
