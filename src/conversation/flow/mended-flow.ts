@@ -3,7 +3,7 @@ import type { Branch, Step } from './flow-format.ts'
 import { machineOf } from './machine.ts'
 
 /** Before the name of a flow: the flow that asks again for single answers of what was filed through it. */
-const PREFIX = 'bo-sung:'
+const PREFIX = 'mended:'
 /** Of what no question of the flow asks for. */
 export const MOST_EXTRAS = 8
 /** Where something is asked for that no question asks for, and where the sentence of the officer is answered. */
