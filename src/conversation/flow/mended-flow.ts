@@ -1,3 +1,4 @@
+import { freeText } from '../checks/free-text.ts'
 import type { CompiledFlow, Flows } from './compiled-flow.ts'
 import type { Branch, Step } from './flow-format.ts'
 import { machineOf } from './machine.ts'
@@ -29,7 +30,7 @@ function mend(flow: CompiledFlow): CompiledFlow {
       next: to(i + 1 < MOST_EXTRAS ? extraStep(i + 1) : REMARK_STEP),
     }
   steps[REMARK_STEP] = {
-    ...{ expect: 'text', check: 'freeText', optional: true, saveAs: REMARK_STEP, label: 'Nhắn cán bộ' },
+    ...{ expect: 'text', check: freeText.name, optional: true, saveAs: REMARK_STEP, label: 'Nhắn cán bộ' },
     say: 'Cán bộ nhắn thêm:\n\n“{remark}”\n\nÔng/bà nhắn câu trả lời, hoặc bấm “Bỏ qua”.',
     next: to(REVIEW),
   }
