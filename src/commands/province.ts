@@ -10,9 +10,14 @@ const order = z.object({
     .int()
     .min(0)
     .max(2 ** 31),
+  until: z
+    .string()
+    .transform((it) => Date.parse(it))
+    .refine((it) => !Number.isNaN(it))
+    .optional(),
 })
 
-/** `--dossiers 1000000 --years 3 --seed 7`; nothing when that is not what the words say. */
+/** `--dossiers 1000000 --years 3 --seed 7 --until 2026-11-30T08:00:00Z`; nothing when that is not what the words say. */
 export function readProvinceWords(words: readonly string[]): ProvinceOrder | undefined {
   try {
     const { values } = parseArgs({
@@ -21,6 +26,7 @@ export function readProvinceWords(words: readonly string[]): ProvinceOrder | und
         dossiers: { type: 'string' },
         years: { type: 'string', default: '3' },
         seed: { type: 'string', default: '7' },
+        until: { type: 'string' },
       },
     })
     return order.safeParse(values).data
@@ -48,5 +54,6 @@ export function createProgress(all: number, say: (line: string) => void, now: ()
 export const NOT_MADE = {
   others:
     'This database holds dossiers of real citizens. A sample province is made in a database of its own: another DATA_DIR or DATABASE_URL.',
-  samples: 'This database holds samples already. Take them away first: npm run samples-remove',
+  samples:
+    'This database holds samples already. Take them away first: npm run samples-remove. If their making was stopped, say the same again, with the --until that it said.',
 } as const

@@ -44,7 +44,7 @@ const USAGE = `Commands:
   move-to-postgres
                 copies the SQLite database of DATA_DIR into the empty one of DATABASE_URL; stop the program before
   files         refused: hosts that files of citizens were refused from; retry: fetches those that are allowed by now
-  province      --dossiers <number> [--years 3] [--seed 7]: fills an empty database with the dossiers of an invented province, to try
+  province      --dossiers <number> [--years 3] [--seed 7] [--until <instant>]: fills an empty database with the dossiers of an invented province, to try
                 lists and speed on
   samples-remove
                 takes all sample dossiers away, of this and of the demonstration
@@ -92,7 +92,13 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
     if (!order) return fail('Usage: npm run province -- --dossiers 1000000 [--years 3] [--seed 7]')
     const engine = await openDatabase()
     const progress = createProgress(order.dossiers, say, Date.now)
-    const became = await makeProvince(order, { engine, flowsFolder, now: Date.now, log: QUIET, made: progress })
+    const until = order.until ?? Date.now()
+    const goesOn = order.until !== undefined
+    if (!goesOn) say(`If this is stopped, it goes on with --until ${new Date(until).toISOString()}`)
+    const became = await makeProvince(
+      { ...order, until, goesOn },
+      { engine, flowsFolder, now: Date.now, log: QUIET, made: progress },
+    )
     await engine.close()
     if (became !== 'made') return fail(NOT_MADE[became])
   },

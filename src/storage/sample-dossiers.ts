@@ -1,4 +1,4 @@
-import { and, inArray, like, notLike, sql } from 'drizzle-orm'
+import { and, count, inArray, like, notLike, sql } from 'drizzle-orm'
 import type { CaseChange } from '../casework/ports.ts'
 import { NEW_SESSION } from '../conversation/words/session.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
@@ -78,7 +78,9 @@ export function createSampleDossiers(engine: Engine) {
           .limit(1)
       ).length > 0,
 
-    hasSamples: async (): Promise<boolean> =>
-      (await read.select({ id: dossiers.id }).from(dossiers).where(ofSamples).limit(1)).length > 0,
+    countSamples: async (): Promise<number> => {
+      const [row] = await read.select({ n: count() }).from(dossiers).where(ofSamples)
+      return Number(row?.n ?? 0)
+    },
   }
 }

@@ -17,6 +17,10 @@ export interface ProvinceOrder {
   dossiers: number
   years: number
   seed: number
+  /** Nothing comes later (epoch milliseconds); now, unless it is said. */
+  until?: number | undefined
+  /** Its making was stopped: with the same numbers and end the rest of the same dossiers is made. */
+  goesOn?: boolean
 }
 
 interface ProvinceParts {
@@ -24,24 +28,27 @@ interface ProvinceParts {
   flowsFolder: string
   now: Clock
   log: Log
+  /** Dossiers of one commit. */
+  atOnce?: number
   /** Told after each commit. */
   made: (dossiers: number) => void
 }
 
-/** Dossiers of one commit. */
+/** Few enough for the memory, and so many that each page of an index is written once for several. */
 const AT_ONCE = 1_000
 const YEAR = 365 * DAY
 /** Talks of one procedure that dossiers are made from. */
 const EXAMPLES = 3
 
-/** Fills a database with the years of a province. `others`: somebody real has filed here, nothing was written. */
+/** Fills a database with the years of a province. `others`: somebody real has filed here, nothing was written; `samples`: it holds some. */
 export async function makeProvince(
-  { dossiers, years, seed }: ProvinceOrder,
-  { engine, flowsFolder, now, log, made }: ProvinceParts,
+  { dossiers, years, seed, until: end, goesOn = false }: ProvinceOrder,
+  { engine, flowsFolder, now, log, atOnce = AT_ONCE, made }: ProvinceParts,
 ): Promise<'made' | 'others' | 'samples'> {
-  const { hasOthers, hasSamples } = createSampleDossiers(engine)
+  const { hasOthers, countSamples } = createSampleDossiers(engine)
   if (await hasOthers()) return 'others'
-  if (await hasSamples()) return 'samples'
+  let written = await countSamples()
+  if (written > 0 && !goesOn) return 'samples'
   const { agencyName, agencyNow } = await openAgencies(engine, now)
   const kinds = await openKinds(flowsFolder)
   const { flows, stopFollowing } = await openCatalogue(engine, flowsFolder, kinds, now, log)
@@ -55,17 +62,17 @@ export async function makeProvince(
   const accounts = createStaffAccounts(engine)
   for (const account of people) await accounts.add(account)
   const examples = playExamples(readFlowFolders(flowsFolder), flows, EXAMPLES)
-  const until = now()
+  const until = end ?? now()
   let batch: Life[] = []
-  let written = 0
   const flush = async () => {
     await samples.add(batch)
     made((written += batch.length))
     batch = []
   }
-  for (const life of planLives({ dossiers, from: until - years * YEAR, until, seed, examples, flows })) {
+  const span = { from: until - years * YEAR, until }
+  for (const life of planLives({ dossiers, ...span, seed, skipped: written, examples, flows })) {
     batch.push(life)
-    if (batch.length === AT_ONCE) await flush()
+    if (batch.length === atOnce) await flush()
   }
   if (batch.length > 0) await flush()
   return 'made'

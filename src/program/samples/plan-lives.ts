@@ -26,17 +26,20 @@ interface Province {
   from: number
   until: number
   seed: number
+  /** The first of them that are left out. */
+  skipped: number
   examples: readonly Example[]
   flows: Flows
 }
 
 /** So many dossiers of so many years, in the order in which they were filed. The same province follows from the same seed. */
-export function* planLives({ dossiers, from, until, seed, examples, flows }: Province): Generator<Life> {
+export function* planLives({ dossiers, from, until, seed, skipped, examples, flows }: Province): Generator<Life> {
   const among = examples.map((example) => ({ example, weight: shareOf(example, examples) }))
   const communes = agencies.flatMap(({ area }, i) => (area === undefined ? [] : [{ area, weight: 1 / (3 + (i % 17)) }]))
   let number = 0
   for (const filedAt of filingTimes(dossiers, from, until, createDice(seed, 2))) {
-    const dice = createDice(seed, number++)
+    if (number++ < skipped) continue
+    const dice = createDice(seed, number - 1)
     const { example } = dice.weighted(among)
     const { area } = dice.weighted(communes)
     const story = dice.weighted(example.grants ? PERMIT_STORIES : STORIES)

@@ -32,17 +32,23 @@ async function rowsOf({ tables, read }: Engine): Promise<Record<string, number>>
 
 describe.each(await bothEngines())('a sample province on %s', (_, open) => {
   let engine: Engine
-  const make = (made: (dossiers: number) => void = () => undefined) =>
-    makeProvince(ORDER, { engine, flowsFolder, now: () => NOW, log: silent, made })
+  const make = () => makeProvince(ORDER, { engine, flowsFolder, now: () => NOW, log: silent, made: () => undefined })
   beforeAll(async () => {
     engine = await open()
   }, 120_000)
   afterAll(() => engine.close())
 
-  it('is written as real dossiers are: each is what its acts say', async () => {
+  it('is written as real dossiers are, also when its making was stopped and gone on with: each is what its acts say', async () => {
+    const [order, stopped] = [{ ...ORDER, until: NOW }, new Error('stopped')]
+    const parts = { engine, flowsFolder, now: () => NOW, log: silent }
+    const stop = () => {
+      throw stopped
+    }
+    await expect(makeProvince(order, { ...parts, atOnce: 60, made: stop })).rejects.toBe(stopped)
     const told: number[] = []
-    expect(await make((dossiers) => told.push(dossiers))).toBe('made')
-    expect(told.at(-1)).toBe(200)
+    const made = (dossiers: number) => void told.push(dossiers)
+    expect(await makeProvince({ ...order, goesOn: true }, { ...parts, atOnce: 100, made })).toBe('made')
+    expect(told).toEqual([160, 200])
     expect(await verifyAll(createDossierRecords(engine))).toEqual({ dossiers: 200, differences: [] })
   }, 240_000)
 
