@@ -162,7 +162,7 @@ it('a clerk changes a procedure while people are in the middle of it, and takes 
   await openDossier(codeBefore)
   expect(await plain.getByText('Buổi trả lời').count()).toBe(0)
   await openDossier(codeAfter)
-  await plain.getByText('Buổi chiều').waitFor()
+  await plain.getByRole('definition').filter({ hasText: 'Buổi chiều' }).waitFor()
   await plain.goto(`${own.publicUrl}/staff/procedures/hoi-can-bo/funnel`)
   // Figures are gathered in memory and written every other second.
   const figures = () => plain.getByRole('row', { name: /^buoi / }).innerText()
