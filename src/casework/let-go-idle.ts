@@ -1,5 +1,5 @@
 import { IDLE, idleStep } from '../dossiers/deadlines/idle.ts'
-import { isAtWork, subtractWork } from '../dossiers/deadlines/work-time.ts'
+import { calendarsAtWork, isAtWork, subtractWork } from '../dossiers/deadlines/work-time.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { NoticeKind, Notices } from '../dossiers/notices.ts'
 import { hasRole } from '../dossiers/postings.ts'
@@ -77,7 +77,7 @@ export function createLetGoIdle({ idle, act, notices, rosters, calendarOf, agenc
 
   return async (): Promise<number> => {
     const at = now()
-    const calendars = [...new Set(agencyCodes().map(calendarOf))].filter((calendar) => isAtWork(calendar, at))
+    const calendars = calendarsAtWork(agencyCodes(), calendarOf, at)
     if (calendars.length === 0) return 0
     const updated = Math.max(...calendars.map((calendar) => subtractWork(calendar, at, IDLE.told)))
     let gone = 0

@@ -1,4 +1,4 @@
-import { addWork, isAtWork, subtractWork, WORKING_DAY } from '../dossiers/deadlines/work-time.ts'
+import { addWork, calendarsAtWork, subtractWork, WORKING_DAY } from '../dossiers/deadlines/work-time.ts'
 import { WARNED_BEFORE, warningsDue } from '../dossiers/deadlines/warnings.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { Notice, Notices } from '../dossiers/notices.ts'
@@ -66,7 +66,7 @@ export function createWarnDesks({ due, notices, rosters, calendarOf, agencyCodes
 
   return async (): Promise<number> => {
     const at = now()
-    const calendars = [...new Set(agencyCodes().map(calendarOf))].filter((calendar) => isAtWork(calendar, at))
+    const calendars = calendarsAtWork(agencyCodes(), calendarOf, at)
     if (calendars.length === 0) return 0
     const from = Math.min(...calendars.map((calendar) => subtractWork(calendar, at, LOOKED_BACK)))
     const until = Math.max(...calendars.map((calendar) => addWork(calendar, at, WARNED_BEFORE.handler)))

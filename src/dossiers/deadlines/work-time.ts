@@ -28,6 +28,13 @@ export function endOfWork({ workOn }: WorkCalendar, day: VietnamDay): number {
 export const isAtWork = ({ workOn }: WorkCalendar, at: number): boolean =>
   workOn(toVietnamDay(at)).some(({ from, to }) => from <= at && at < to)
 
+/** The calendars of these agencies by which somebody works now, each once. */
+export const calendarsAtWork = (
+  agencies: readonly string[],
+  calendarOf: (agency: string) => WorkCalendar,
+  at: number,
+): WorkCalendar[] => [...new Set(agencies.map(calendarOf))].filter((calendar) => isAtWork(calendar, at))
+
 /** `day` itself when somebody works on it, else the next on which somebody does. */
 export const workDayFrom = (calendar: WorkCalendar, day: VietnamDay): VietnamDay => firstWorkDay(calendar, day, 1)
 

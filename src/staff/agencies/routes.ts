@@ -1,8 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { hasRole } from '../../dossiers/postings.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
-import { toPage } from '../frame/layout.tsx'
-import { MessagePage } from '../frame/message-page.tsx'
+import { forAdministrators, signedIn } from '../accounts/administrator-routes.ts'
 import { agencyChangeRoutes } from './change-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { agencyImportRoutes } from './import-routes.ts'
@@ -13,28 +11,17 @@ export type AgencyDeskPorts = Omit<AgencyRoutesPorts, 'staffOf'> & {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
 }
 
-const NOT_YOURS = {
-  title: 'Không được mở trang này',
-  text: 'Trang này chỉ dành cho người quản trị. Nếu công việc cần đến, ông/bà đề nghị người quản trị làm giúp.',
-}
-
 /** Agencies and when they work, inside the guard of staff: for administrators. */
 export const agencyRoutes =
   ({ staffOf: find, ...ports }: AgencyDeskPorts): FastifyPluginAsync =>
   async (app) => {
-    const staffOf = (request: FastifyRequest): StaffSession => {
-      const session = find(request)
-      // The guard of staff stands before these routes.
-      if (!session) throw new Error('not signed in')
-      return session
-    }
+    const staffOf = signedIn(find)
     app.addHook('onRequest', async (_request, reply) => void reply.type('text/html; charset=utf-8'))
-    app.addHook('preHandler', async (request, reply) => {
+    app.addHook('preHandler', async () => {
       // Another process may have recorded something since.
       await Promise.all([ports.agencyBook.refresh(), ports.calendarBook.refresh()])
-      if (hasRole(staffOf(request).account.postings, 'administrator')) return
-      return reply.code(403).send(toPage(MessagePage(NOT_YOURS)))
     })
+    app.addHook('preHandler', forAdministrators(staffOf))
     await app.register(agencyListRoutes({ ...ports, staffOf }))
     await app.register(calendarRoutes({ ...ports, staffOf }))
     await app.register(agencyImportRoutes({ ...ports, staffOf }))
