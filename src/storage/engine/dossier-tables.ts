@@ -123,9 +123,6 @@ export function dossierTables({
       index('dossiers_holder_citizen')
         .on(t.holder, t.filedAt, t.id)
         .where(sql`status in ('supplement', 'payment')`),
-      index('dossiers_citizen_newest')
-        .on(t.filedAt, t.id)
-        .where(sql`status in ('supplement', 'payment')`),
       index('dossiers_aside')
         .on(t.handler, t.filedAt, t.id)
         .where(sql`aside_until is not null`),
