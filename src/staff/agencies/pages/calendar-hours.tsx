@@ -23,7 +23,9 @@ export const CalendarHours = ({ calendar: { name, periods }, today }: { calendar
             <tbody>
               {WEEKDAYS.map((weekday, i) => (
                 <tr key={weekday}>
-                  <td>{weekday}</td>
+                  <td>
+                    <span class="sentence">{weekday}</span>
+                  </td>
                   <td data-label="Giờ làm việc">{hoursOn(week, i + 1).join(', ') || <span class="soft">nghỉ</span>}</td>
                 </tr>
               ))}

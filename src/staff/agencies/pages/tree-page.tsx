@@ -44,10 +44,10 @@ export const TreePage = ({ staff, open, closed, planned, asked, mayAdd, children
   <PeopleFrame {...{ staff, at: '/staff/agencies', title: 'Cơ quan' }}>
     {children}
     {mayAdd && (
-      <p class="no-print">
+      <p class="pair no-print">
         <a class="button" href="/staff/agencies/new">
           Thêm cơ quan
-        </a>{' '}
+        </a>
         <a href="/staff/agencies/import">Nhập, tải danh sách</a>
       </p>
     )}

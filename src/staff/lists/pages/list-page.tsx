@@ -104,7 +104,14 @@ const NoDesk = ({ isAdministrator }: Pick<ListProps, 'isAdministrator'>) => (
   </div>
 )
 
-const Filters = ({ query, procedures, agencies, agencyName }: ListProps) => (
+const Filters = (props: ListProps) => (
+  <details class="filters" open={Boolean(props.query.procedure || props.query.status || props.query.agency)}>
+    <summary>Lọc theo thủ tục, trạng thái</summary>
+    <FilterForm {...props} />
+  </details>
+)
+
+const FilterForm = ({ query, procedures, agencies, agencyName }: ListProps) => (
   <form class="search" method="get" action="/staff" aria-label="Lọc danh sách">
     {query.list && <input type="hidden" name="list" value={query.list} />}
     {query.search && <input type="hidden" name="search" value={query.search} />}

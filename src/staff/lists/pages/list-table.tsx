@@ -17,12 +17,12 @@ export const DossierTable = (props: TableProps) => {
   const { columns, quick, make } = listOf(slugOf(query))
   const filters = renderListQuery(query).split('?')[1] ?? ''
   return (
-    <table>
+    <table class="dossiers">
       <caption class="unseen">Hồ sơ, {props.isByUrgency ? 'gấp nhất' : 'mới nhất'} trước</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column} scope="col">
+            <th key={column} scope="col" data-column={column}>
               {COLUMNS[column].head}
             </th>
           ))}
