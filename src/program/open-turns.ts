@@ -20,9 +20,11 @@ import { createInbox } from '../storage/inbox.ts'
 import { createLookupGuesses } from '../storage/lookup-guesses.ts'
 import type { createPermits } from '../storage/permits.ts'
 import type { createRatings } from '../storage/ratings.ts'
+import { createTalk } from '../storage/old-talk.ts'
 import { createTimers } from '../storage/timers.ts'
 import { agencyOf, isReserved } from '../turns/agency-of.ts'
 import { createForgetFiles } from '../turns/forget-files.ts'
+import { createForgetTalk } from '../turns/forget-talk.ts'
 import { createLimitFilings } from '../turns/limit-filings.ts'
 import { createLookUp } from '../turns/look-up.ts'
 import { createTakeTurns } from '../turns/take-turns.ts'
@@ -88,5 +90,9 @@ export function openTurns(parts: TurnParts) {
     now,
     log,
   })
-  return { inbox, conversations, timers: createTimers(engine), takeTurns }
+  const { heard, told } = createTalk(engine)
+  return {
+    ...{ inbox, conversations, timers: createTimers(engine), takeTurns },
+    forgetTalk: createForgetTalk([heard, told], now),
+  }
 }

@@ -71,6 +71,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'warning desks', every: MINUTE, work: parts.warnDesks },
       { what: 'giving back what nobody works on', every: 5 * MINUTE, work: parts.letGoIdle },
       { what: 'forgetting what desks were told', every: HOUR, work: () => forgetNotices(parts.notices, now()) },
+      { what: 'forgetting old talk', every: MINUTE, work: parts.turns.forgetTalk },
       { what: 'forgetting who opened what', every: HOUR, work: () => forgetViews(parts.views, now()) },
     ],
     log,

@@ -5,6 +5,8 @@ import type { Db, Engine } from './engine/engine.ts'
 
 /** Why a message has no text any more. */
 export const FORGOTTEN = 'forgotten'
+/** What stands in its place. */
+export const NOTHING_SAID = { type: 'text', text: '' } as const
 
 /** What is kept of one citizen, for showing it to them and for forgetting what may be forgotten. */
 export function createCitizenRecords({ tables, read }: Engine): CitizenRecords {
@@ -60,8 +62,5 @@ export async function writeUnsaid({ tables }: Engine, db: Db, citizen: CitizenId
     .update(outbox)
     .set({ state: 'dead', settledAt: at })
     .where(and(eq(outbox.citizen, citizen), inArray(outbox.state, ['waiting', 'held'])))
-  await db
-    .update(outbox)
-    .set({ message: { type: 'text', text: '' }, reason: FORGOTTEN })
-    .where(eq(outbox.citizen, citizen))
+  await db.update(outbox).set({ message: NOTHING_SAID, reason: FORGOTTEN }).where(eq(outbox.citizen, citizen))
 }

@@ -42,6 +42,7 @@ export function chatTables({
     },
     (t) => [
       uniqueIndex('inbox_key').on(t.key),
+      index('inbox_citizen').on(t.citizen),
       index('inbox_waiting')
         .on(t.citizen, t.sentAt, t.seq)
         .where(sql`state = 'waiting'`),
@@ -85,15 +86,19 @@ export function chatTables({
     (t) => [primaryKey({ columns: [t.citizen, t.timer] }), index('timers_due').on(t.dueAt)],
   )
 
-  const consents = table('consents', {
-    seq: sequence(),
-    citizen: text<CitizenId>().notNull(),
-    flow: text().notNull(),
-    version: int().notNull(),
-    step: text().notNull(),
-    given: int().notNull(),
-    at: ms().notNull(),
-  })
+  const consents = table(
+    'consents',
+    {
+      seq: sequence(),
+      citizen: text<CitizenId>().notNull(),
+      flow: text().notNull(),
+      version: int().notNull(),
+      step: text().notNull(),
+      given: int().notNull(),
+      at: ms().notNull(),
+    },
+    (t) => [index('consents_citizen').on(t.citizen, t.at)],
+  )
 
   const outbox = table(
     'outbox',
@@ -125,6 +130,7 @@ export function chatTables({
       index('outbox_unreached')
         .on(t.dossier, t.seq)
         .where(sql`dossier is not null and state <> 'sent'`),
+      index('outbox_citizen').on(t.citizen),
       index('outbox_waiting')
         .on(t.citizen, t.seq)
         .where(sql`state = 'waiting'`),

@@ -100,6 +100,8 @@ export function dossierTables({
       index('dossiers_status').on(t.status, t.filedAt),
       index('dossiers_citizen').on(t.citizen, t.filedAt),
       index('dossiers_holder_newest').on(t.holder, t.filedAt, t.id),
+      index('dossiers_procedure_newest').on(t.flow, t.filedAt, t.id),
+      index('dossiers_holder_procedure').on(t.holder, t.flow, t.filedAt, t.id),
       index('dossiers_holder_status').on(t.holder, t.status, t.filedAt, t.id),
       index('dossiers_agency_newest').on(t.agency, t.filedAt, t.id),
       index('dossiers_handler_queue')
