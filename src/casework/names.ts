@@ -33,6 +33,8 @@ export const kindIn = (kind: ReturnType<KindOf>): PermitKind | undefined => (kin
 export interface NamePorts {
   procedureName: (flow: string) => string
   agencyName: (code: string) => string
+  /** Of the agency that has the work of this one today. */
+  telephoneOf?: (code: string) => string | undefined
   kindOf: KindOf
   /** The flow in which a finished dossier can be rated. */
   rateFlow: () => string | undefined
@@ -45,14 +47,19 @@ export type ProspectOf = (filed: Filed, at: number) => Prospect | undefined
 /** The names that an act's words need. */
 export function namesFor(
   dossier: Dossier,
-  { procedureName, agencyName, kindOf, rateFlow, prospectOf }: NamePorts,
+  { procedureName, agencyName, telephoneOf, kindOf, rateFlow, prospectOf }: NamePorts,
   at: number,
-): Pick<Circumstances, 'procedureName' | 'agencyName' | 'permitName' | 'rateFlow' | 'prospect' | 'termAt'> {
+): Pick<
+  Circumstances,
+  'procedureName' | 'agencyName' | 'telephone' | 'permitName' | 'rateFlow' | 'prospect' | 'termAt'
+> {
   const rate = rateFlow()
   const prospect = prospectOf?.(dossier, at)
+  const telephone = telephoneOf?.(dossier.holder)
   return {
     procedureName: procedureName(dossier.flow),
     agencyName: agencyName(dossier.holder),
+    ...(telephone !== undefined && { telephone }),
     permitName: kindIn(kindOf(dossier))?.name ?? 'giấy',
     ...(rate !== undefined && { rateFlow: rate }),
     ...(prospect && { prospect }),

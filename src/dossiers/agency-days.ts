@@ -51,7 +51,8 @@ export function continuing(agencies: AgencyMap, code: string, day: VietnamDay): 
   return undefined
 }
 
-function knownAbove(agencies: AgencyMap, code: string, day: VietnamDay): Agency | undefined {
+/** Whose a code of a closed unit is, as far as it is known: its own, or that of the nearest closed one above it. */
+export function knownAbove(agencies: AgencyMap, code: string, day: VietnamDay): Agency | undefined {
   const own = agencies.get(code)
   if (own) return own
   for (let cut = code.lastIndexOf('.'); cut > 0; cut = code.lastIndexOf('.', cut - 1)) {

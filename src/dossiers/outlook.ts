@@ -1,6 +1,6 @@
 import type { Prospect } from '../conversation/flow/prospect.ts'
 import { renderInstant } from '../kernel/clock.ts'
-import { DESK_LINE } from '../province/desk-hours.ts'
+import { deskLine } from '../province/desk-hours.ts'
 import { renderDue } from './deadlines/render-due.ts'
 import type { Status } from './status.ts'
 
@@ -12,13 +12,14 @@ const VISIT = 'Lịch hẹn được giữ: ông/bà đến đúng ngày giờ �
 
 /**
  * What comes next for who filed it, a line each, in the order in which it is needed. `acceptedAt`: from when a term that the law
- * counts runs, where that is known; `clock`: when it is due, and now (epoch milliseconds).
+ * counts runs, where that is known; `clock`: when it is due, and now (epoch milliseconds); `telephone`: of the agency that has it.
  */
 export function outlookOf(
   status: Status,
   prospect: Prospect,
   acceptedAt?: number,
   clock?: { dueAt: number; now: number },
+  telephone?: string,
 ): string[] {
   const { term, isCounted, fee, where, afterwards } = prospect
   const since = acceptedAt === undefined ? FROM_ACCEPTANCE : `Tính từ lúc tiếp nhận, ${renderInstant(acceptedAt)}.`
@@ -29,13 +30,13 @@ export function outlookOf(
       return told(afterwards ?? 'Cán bộ xem và tiếp nhận hồ sơ trong giờ làm việc.', due, fee, where)
     case 'accepted':
     case 'processing':
-      return prospect.isVisit ? [VISIT, DESK_LINE] : told(clock ? renderPromise(clock) : due, fee)
+      return prospect.isVisit ? [VISIT, deskLine(telephone)] : told(clock ? renderPromise(clock) : due, fee)
     case 'supplement':
       return ['Tiếp theo: ông/bà trả lời câu hỏi của cán bộ; thời hạn tạm dừng đến lúc đó.']
     case 'payment':
       return told('Tiếp theo: ông/bà đóng khoản tiền cán bộ đã báo; thời hạn tạm dừng đến lúc đó.', fee)
     case 'done':
-      return where === undefined ? [] : [where, DESK_LINE, BRING]
+      return where === undefined ? [] : [where, deskLine(telephone), BRING]
     case 'declined':
     case 'stopped':
       return ['Tiếp theo: ông/bà chuẩn bị lại theo lý do đã ghi rồi nộp hồ sơ mới, hoặc nhắn “gặp cán bộ”.']

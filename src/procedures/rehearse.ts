@@ -52,6 +52,7 @@ export function stage(
 
 const CODE = 'H12.99-000000-0000'
 const SECRET = 'MẪU1'
+const OFFICE = '(giờ nhận, cơ quan và điện thoại)'
 const FOUND: FactsEvent = {
   type: 'FACTS',
   found: true,
@@ -163,7 +164,7 @@ const toBubble = (message: OutgoingMessage): Bubble =>
   message.type === 'text'
     ? {
         by: 'account',
-        text: message.text.replaceAll('{code}', CODE).replaceAll('{secret}', SECRET),
+        text: message.text.replaceAll('{code}', CODE).replaceAll('{secret}', SECRET).replaceAll('{office}', OFFICE),
         choices: message.choices ?? [],
       }
     : { by: 'account', text: '[hình]', choices: [] }

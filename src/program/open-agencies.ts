@@ -1,6 +1,6 @@
 import { type AgencyBook, createAgencyBook } from '../casework/agency-book.ts'
 import { type Agency, agencies as agencyList, formerAgencies, provincialCentre } from '../dossiers/agencies.ts'
-import { continuing, isOpenOn, receiving } from '../dossiers/agency-days.ts'
+import { continuing, isOpenOn, knownAbove, receiving } from '../dossiers/agency-days.ts'
 import type { Other } from '../dossiers/acts/act.ts'
 import type { Posting } from '../dossiers/postings.ts'
 import { type Clock, SECOND, toVietnamDay } from '../kernel/clock.ts'
@@ -8,6 +8,7 @@ import type { Log } from '../kernel/log.ts'
 import { province } from '../province/province.ts'
 import { startRounds } from './rounds.ts'
 import { createAgencies } from '../storage/agencies.ts'
+import { renderTelephone } from '../province/desk-hours.ts'
 import { adoptCalendars, seededCalendars } from '../province/work-calendar.ts'
 import { createCalendarBook } from '../casework/calendar-book.ts'
 import { createCalendarVersions } from '../storage/calendar-versions.ts'
@@ -34,18 +35,32 @@ export async function openAgencies(engine: Engine, now: Clock) {
   await calendarBook.refresh()
   await book.refresh()
   const today = () => toVietnamDay(now())
+  /** An agency, or who continues its work. */
+  const atWork = (code: string): Agency | undefined => continuing(book.today(), code, today()) ?? book.today().get(code)
   const agencyName = (code: string) => book.today().get(code)?.name ?? code
+  /** As a citizen reads which agency has something, and how to reach it. */
+  const officeOf = (code: string): string =>
+    `${agencyName(code)}, điện thoại ${renderTelephone(atWork(code)?.telephone)}`
   return {
     book,
     calendarBook,
     agencyName,
+    telephoneOf: (code: string): string | undefined => atWork(code)?.telephone,
+    officeOf,
+    /** Of a unit that is no more: how it was called, and who continues its work. */
+    continuedBy: (unit: string): { former: string; now: string } | undefined => {
+      const [former, now] = [knownAbove(book.today(), unit, today()), atWork(unit)]
+      return former && now && isOpenOn(now, today()) && former.code !== now.code
+        ? { former: former.name, now: officeOf(now.code) }
+        : undefined
+    },
     /** Those of this province as it is; not those whose codes are only still typed. */
     agencyCodes: (): string[] => [...book.today().values()].filter(isOurs).map(({ code }) => code),
     agencyNow: (code: string): Other | undefined => {
       const agency = book.today().get(code)
       if (!agency) return undefined
-      const { name } = agency
-      if (isOpenOn(agency, today())) return { code, name }
+      const { name, telephone } = agency
+      if (isOpenOn(agency, today())) return { code, name, ...(telephone !== undefined && { telephone }) }
       const successor = continuing(book.today(), code, today())
       return { code, name, closed: { ...(successor && { successor: successor.name }) } }
     },

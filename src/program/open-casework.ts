@@ -49,6 +49,7 @@ interface CaseworkParts {
   keys: KeyRing
   flows: Catalogue
   agencyName: (code: string) => string
+  telephoneOf: (code: string) => string | undefined
   agencyNow: (code: string) => Other | undefined
   agencyCodes: () => readonly string[]
   colleagues: Colleagues
@@ -73,6 +74,7 @@ export function openCasework(parts: CaseworkParts) {
   const names: NamePorts = {
     procedureName: flows.nameOf,
     agencyName: parts.agencyName,
+    telephoneOf: parts.telephoneOf,
     kindOf,
     rateFlow: () => flows.flowDoing('rate'),
     prospectOf: promised,

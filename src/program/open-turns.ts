@@ -30,6 +30,7 @@ import { createLookUp } from '../turns/look-up.ts'
 import { createTakeTurns } from '../turns/take-turns.ts'
 import { parseEvents } from '../zalo/events.ts'
 import type { Metrics } from './health-routes.ts'
+import type { OpenAgencies } from './open-agencies.ts'
 
 interface TurnParts {
   engine: Engine
@@ -41,8 +42,7 @@ interface TurnParts {
   counting: ReturnType<typeof createCounting>
   kindGranted: (flow: string, version?: number) => string | undefined
   permitName: PermitKinds['nameOf']
-  /** Who receives what is filed for an agency today. */
-  receiverOf: (code: string, flow: string) => string
+  agencies: Pick<OpenAgencies, 'receiverOf' | 'officeOf' | 'telephoneOf' | 'continuedBy'>
   actByCitizen: ActByCitizen
   prospectOf: ProspectOf
   doorbell: Doorbell
@@ -54,7 +54,7 @@ interface TurnParts {
 /** What citizens said and where they stand, and what answers them. */
 export function openTurns(parts: TurnParts) {
   const { engine, dossiers, permits, ratings, stored, flows, counting, kindGranted, permitName } = parts
-  const { doorbell, metrics, now, log } = parts
+  const { agencies, doorbell, metrics, now, log } = parts
   const inbox = createInbox(engine)
   const conversations = createConversations(engine)
   const takeTurns = createTakeTurns({
@@ -74,12 +74,14 @@ export function openTurns(parts: TurnParts) {
       permitName,
       procedureName: flows.nameOf,
       prospectOf: parts.prospectOf,
+      ...agencies,
       now,
     }),
     showPermit: createShowPermit({ permits, dossiers, permitName }),
     forgetFiles: createForgetFiles(stored.attachments, stored.files),
     parse: parseEvents,
-    agencyOf: (filing) => parts.receiverOf(agencyOf(flows, filing), filing.flow),
+    agencyOf: (filing) => agencies.receiverOf(agencyOf(flows, filing), filing.flow),
+    officeOf: agencies.officeOf,
     isReserved: (filing) => isReserved(flows, filing),
     wordsOf: createWordsOf(flows.pinned),
     actByCitizen: parts.actByCitizen,

@@ -44,5 +44,12 @@ export function renderDeskTime(at: number, now: number): string {
     : `sáng ${weekdayOf(day)} ${renderDay(day).slice(0, 5)}`
 }
 
+/** When desks work. */
+export const DESK_HOURS = `Giờ làm việc: ${desk.said}.`
+
+/** A telephone as citizens read it: that of an agency, else the province's line. */
+export const renderTelephone = (telephone: string | undefined): string => telephone ?? `${desk.telephone} (miễn phí)`
+
 /** When desks work, and where to ask the way. */
-export const DESK_LINE = `Giờ làm việc: ${desk.said}. Hỏi đường, hỏi giờ: gọi ${desk.telephone} (miễn phí).`
+export const deskLine = (telephone: string | undefined): string =>
+  `${DESK_HOURS} Hỏi đường, hỏi giờ: gọi ${renderTelephone(telephone)}.`

@@ -23,6 +23,11 @@ interface LookUpPorts extends LookUpPermitsPorts {
   ratings: Ratings
   guesses: LookupGuesses
   prospectOf: ProspectOf
+  /** An agency by its name, with its telephone. */
+  officeOf?: (code: string) => string
+  telephoneOf?: (code: string) => string | undefined
+  /** Of a unit that is no more: how it was called, and who continues its work, with its telephone. */
+  continuedBy?: (unit: string) => { former: string; now: string } | undefined
 }
 
 /** The secret has four letters, about twenty bits: at this pace a year of guessing finds one in two hundred. */
@@ -41,18 +46,25 @@ const found = (facts: Record<string, string>, options?: Option[]): FactsEvent =>
 
 /** Fetches the facts a conversation asked for. What a stranger may not see is answered as not found. */
 export function createLookUp(ports: LookUpPorts) {
-  const { dossiers, records, ratings, guesses, procedureName, prospectOf, now } = ports
+  const { dossiers, records, ratings, guesses, procedureName, prospectOf, officeOf, telephoneOf, continuedBy, now } =
+    ports
   const myPermits = createLookUpPermits(ports)
   const myVisits = createLookUpVisits(ports)
-  /** What comes next, as far as what was filed promises it. */
   /** Its code, of a visit that stands. */
   const visitOf = (dossier: DossierSummary): Record<string, string> =>
     isWaiting(dossier.status) && prospectOf(dossier, now())?.isVisit ? { visit: dossier.code } : {}
-  const nextOf = (dossier: DossierSummary, acceptedAt?: number): string => {
+  /** What comes next, as far as what was filed promises it, and who has it. */
+  const nextOf = (dossier: DossierSummary, acceptedAt?: number): string =>
+    [promiseOf(dossier, acceptedAt), ...(officeOf ? [`Nơi giữ hồ sơ: ${officeOf(dossier.holder)}.`] : [])]
+      .filter((line) => line !== '')
+      .join('\n')
+  const promiseOf = (dossier: DossierSummary, acceptedAt?: number): string => {
     const prospect = prospectOf(dossier, now())
     const clock = dossier.dueAt === null ? undefined : { dueAt: dossier.dueAt, now: now() }
     if (dossier.lastAction === 'paused') return PAUSED
-    return prospect ? outlookOf(dossier.status, prospect, acceptedAt, clock).join('\n') : ''
+    return prospect
+      ? outlookOf(dossier.status, prospect, acceptedAt, clock, telephoneOf?.(dossier.holder)).join('\n')
+      : ''
   }
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
   const toOption = (dossier: DossierSummary, i: number, score?: number): Option => {
@@ -67,9 +79,17 @@ export function createLookUp(ports: LookUpPorts) {
     return { key: `d${i + 1}`, label: `${facts.code}${rated}: ${facts.procedure}`, facts }
   }
 
+  /** A code from before a merger: who continues that unit's work knows the dossier. */
+  const ofFormerUnit = (code: string): FactsEvent => {
+    const unit = continuedBy?.(code.slice(0, code.indexOf('-')))
+    if (!unit) return NOTHING
+    const because = `Mã ${code} là của đơn vị cũ: ${unit.former}. Hồ sơ này không có trên Zalo này.\n\nViệc của đơn vị cũ nay do ${unit.now} làm tiếp. Ông/bà gọi số đó và đọc mã này, hoặc mang căn cước và giấy tiếp nhận đến, cán bộ tìm giúp.`
+    return { ...NOTHING, because }
+  }
+
   const oneDossier = async (citizen: CitizenId, code: string, factor: string): Promise<FactsEvent> => {
     const dossier = await dossiers.findByCode(code)
-    if (!dossier) return NOTHING
+    if (!dossier) return ofFormerUnit(code)
     if (dossier.citizen !== citizen) {
       if (factor === '') return NOTHING
       const { count, until } = await guesses.count(dossier.id, now(), GUESSES_WITHIN)

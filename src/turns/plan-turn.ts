@@ -6,7 +6,7 @@ import { file } from '../dossiers/acts/file.ts'
 import type { WordsOf } from '../casework/words-of.ts'
 import type { Applied } from '../dossiers/apply.ts'
 import type { DossierChange } from '../dossiers/change.ts'
-import { toVietnamDay } from '../kernel/clock.ts'
+import { renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Conversation, Turn, TurnRows } from './ports.ts'
 
@@ -25,6 +25,8 @@ export interface TurnPlan {
   unheardIds?: readonly string[]
   /** The agency that receives a filing. */
   agencyOf: (filing: Extract<Effect, { type: 'file' }>) => string
+  /** An agency by its name, with its telephone. */
+  officeOf?: (code: string) => string
   /** Whether a filing is open to nobody but leaders. */
   isReserved?: (filing: Extract<Effect, { type: 'file' }>) => boolean
   /** What a filing is found by. */
@@ -46,6 +48,7 @@ export function planTurn(plan: TurnPlan): Turn {
     at,
     fresh = NO_FILING,
     agencyOf,
+    officeOf,
     isReserved,
     wordsOf,
     shown,
@@ -71,7 +74,7 @@ export function planTurn(plan: TurnPlan): Turn {
         shown,
         judged,
         unheardIds,
-        ...{ unit: unit ?? '', code: code ?? '', isReserved, wordsOf },
+        ...{ unit: unit ?? '', code: code ?? '', officeOf, isReserved, wordsOf },
       }),
   }
 }
@@ -98,6 +101,7 @@ interface Planned {
   fresh: NonNullable<TurnPlan['fresh']>
   unit: string
   code: string
+  officeOf: TurnPlan['officeOf'] | undefined
   isReserved: TurnPlan['isReserved'] | undefined
   wordsOf: TurnPlan['wordsOf'] | undefined
   shown: TurnPlan['shown'] | undefined
@@ -112,6 +116,7 @@ function toRows({
   fresh,
   unit,
   code,
+  officeOf,
   isReserved,
   wordsOf,
   shown,
@@ -120,6 +125,8 @@ function toRows({
 }: Planned): TurnRows {
   const messages: OutgoingMessage[] = []
   const changes: DossierChange[] = []
+  const office = `${renderInstant(at)}, ${officeOf?.(unit) ?? unit}`
+  const receipt = { code, secret: fresh.secret, office }
   /** Said last, as what came of an act that was done is. */
   const refusals: OutgoingMessage[] = []
   let [isFiled, isRefused] = [false, false]
@@ -134,7 +141,7 @@ function toRows({
       case 'say':
         // The flow's word of thanks for what was not taken would mislead.
         if (isRefused) isRefused = false
-        else messages.push(isFiled ? withReceipt(effect.message, code, fresh.secret) : effect.message)
+        else messages.push(isFiled ? withReceipt(effect.message, receipt) : effect.message)
         break
       case 'fetch': {
         const { attachment: id, kind, url, name, caption, purpose } = effect
@@ -216,9 +223,10 @@ function toRows({
 
 const choices = [menuButton]
 
-/** The receipt's two blanks, known only once the number is drawn. */
-function withReceipt(message: OutgoingMessage, code: string, secret: string): OutgoingMessage {
-  const fill = (text: string) => text.replaceAll('{code}', code).replaceAll('{secret}', secret)
+/** The receipt's blanks, known only once the number is drawn. */
+function withReceipt(message: OutgoingMessage, blanks: Record<'code' | 'secret' | 'office', string>): OutgoingMessage {
+  const fill = (text: string) =>
+    Object.entries(blanks).reduce((filled, [name, value]) => filled.replaceAll(`{${name}}`, value), text)
   if (message.type !== 'text') return message
   const { text, choices } = message
   const filled = choices?.map((choice) => ('key' in choice ? { ...choice, key: fill(choice.key) } : choice))

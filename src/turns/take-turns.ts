@@ -54,6 +54,7 @@ interface TurnPorts {
   /** The bytes Zalo sent → our words. Files get ids that follow from the given one. */
   parse: (body: Buffer, attachment: AttachmentId) => readonly CitizenEvent[]
   agencyOf: TurnPlan['agencyOf']
+  officeOf?: TurnPlan['officeOf']
   isReserved?: TurnPlan['isReserved']
   wordsOf?: TurnPlan['wordsOf']
   /** Judges what a citizen wants done to dossiers of their own. */
@@ -71,7 +72,8 @@ interface TurnPorts {
 
 /** Answers the turn bell: takes a citizen's waiting deliveries one after another, each in one commit. */
 export function createTakeTurns(ports: TurnPorts) {
-  const { inbox, conversations, lookUp, forgetFiles, parse, agencyOf, isReserved, wordsOf, showPermit } = ports
+  const { inbox, conversations, lookUp, forgetFiles, parse, agencyOf, officeOf, isReserved, wordsOf, showPermit } =
+    ports
   const { doorbell, makeId, makeSecret, now, log } = ports
 
   const flows = withMended(ports.flows)
@@ -153,6 +155,7 @@ export function createTakeTurns(ports: TurnPorts) {
       effects,
       at,
       agencyOf,
+      ...(officeOf && { officeOf }),
       ...(isReserved && { isReserved }),
       ...(wordsOf && { wordsOf }),
       shown,

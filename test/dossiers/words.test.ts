@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { menuButton } from '../../src/conversation/words/buttons.ts'
 import type { Act, Circumstances, Standing } from '../../src/dossiers/acts/act.ts'
+import { renderInstant } from '../../src/kernel/clock.ts'
 import { asked, standing, standingAt } from './standing.ts'
 import { anew, done, end, old, REASON, reply, revive, takeBack, revoke, withdraw } from './tried.ts'
 
 const accepted = standingAt('accepted')
+
+/** When it came in, and where to ask. */
+function cameIn({ dossier, history }: Standing): string {
+  const taken = history.findLast(({ type }) => type === 'accepted')
+  const when = taken ? `Tiếp nhận lúc ${renderInstant(taken.at)}` : `Nộp lúc ${renderInstant(dossier.filedAt)}`
+  return `${when}. Điện thoại: 1800 1096 (miễn phí).`
+}
+const FOOT = `UBND xã Đất Mũi, 08:18 01/05/2030.\n${cameIn(accepted)}`
 
 describe('what a citizen reads of an act, word for word: of an officer’s act, under the code and the procedure', () => {
   const approvedOnce = standing(['supplement asked', 'supplement', 'staff', 'Bệnh viện nào?'], ['declined', 'declined'])
@@ -122,7 +131,7 @@ describe('what a citizen reads of an act, word for word: of an officer’s act, 
   ])('%s', (_what, act, from, body, more) =>
     expect(done(act, from, more).messages[0]).toEqual({
       type: 'text',
-      text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\n${body}\n\nUBND xã Đất Mũi, cán bộ Lê Cán Bộ, 08:18 01/05/2030.`,
+      text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\n${body}\n\nUBND xã Đất Mũi, cán bộ Lê Cán Bộ, 08:18 01/05/2030.\n${cameIn(from)}`,
     }),
   )
 })
@@ -132,7 +141,7 @@ describe('what a citizen reads of an act of the program or of their own, word fo
     expect(done(end, accepted, { named: old }).messages).toEqual([
       {
         type: 'text',
-        text: 'Hồ sơ H12.99-300501-0001\n\nTừ 06:00 03/05/2030 không còn áp dụng giãn cách, nên giấy đi đường số CŨ-1 hết giá trị. Ông/bà đi lại bình thường, không cần giấy nữa.',
+        text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\nTừ 06:00 03/05/2030 không còn áp dụng giãn cách, nên giấy đi đường số CŨ-1 hết giá trị. Ông/bà đi lại bình thường, không cần giấy nữa.\n\n${FOOT}`,
       },
     ]))
 
@@ -140,7 +149,7 @@ describe('what a citizen reads of an act of the program or of their own, word fo
     expect(done(revive, accepted, { named: old, granted: anew }).messages).toEqual([
       {
         type: 'text',
-        text: 'Hồ sơ H12.99-300501-0001\n\nTừ 06:00 03/05/2030 cơ quan áp dụng lại giãn cách, sau khi đã báo là hết áp dụng.\nLý do: Dịch lại lan.\n\nGiấy đi đường số CŨ-1 được thay bằng giấy số MỚI-2, nội dung như cũ, dùng được đến 17:00 04/05/2030. Mã QR cũ không qua chốt được nữa. Ảnh giấy mới ở tin nhắn tiếp theo; ông/bà lưu lại và xóa ảnh cũ giúp.',
+        text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\nTừ 06:00 03/05/2030 cơ quan áp dụng lại giãn cách, sau khi đã báo là hết áp dụng.\nLý do: Dịch lại lan.\n\nGiấy đi đường số CŨ-1 được thay bằng giấy số MỚI-2, nội dung như cũ, dùng được đến 17:00 04/05/2030. Mã QR cũ không qua chốt được nữa. Ảnh giấy mới ở tin nhắn tiếp theo; ông/bà lưu lại và xóa ảnh cũ giúp.\n\n${FOOT}`,
       },
       anew.shown,
     ]))
@@ -149,7 +158,7 @@ describe('what a citizen reads of an act of the program or of their own, word fo
     expect(done({ type: 're-issue' }, accepted, { named: old, granted: anew }).messages).toEqual([
       {
         type: 'text',
-        text: 'Hồ sơ H12.99-300501-0001\n\nGiấy đi đường số CŨ-1 được thay bằng giấy số MỚI-2, nội dung như cũ, dùng được đến 17:00 04/05/2030.\n\nCơ quan phải đổi khóa ký để giữ an toàn, nên mã QR cũ không qua chốt được nữa. Ảnh giấy mới ở tin nhắn tiếp theo; ông/bà lưu lại và xóa ảnh cũ giúp. Ông/bà không cần làm gì thêm.',
+        text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\nGiấy đi đường số CŨ-1 được thay bằng giấy số MỚI-2, nội dung như cũ, dùng được đến 17:00 04/05/2030.\n\nCơ quan phải đổi khóa ký để giữ an toàn, nên mã QR cũ không qua chốt được nữa. Ảnh giấy mới ở tin nhắn tiếp theo; ông/bà lưu lại và xóa ảnh cũ giúp. Ông/bà không cần làm gì thêm.\n\n${FOOT}`,
       },
       anew.shown,
     ]))
@@ -170,7 +179,7 @@ describe('what a citizen reads of an act of the program or of their own, word fo
     expect(done(withdraw, accepted).messages).toEqual([
       {
         type: 'text',
-        text: 'Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\nĐã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.',
+        text: `Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\nĐã rút hồ sơ theo yêu cầu của ông/bà. Cơ quan không giải quyết hồ sơ này nữa.\n\n${FOOT}`,
         choices: [menuButton],
       },
     ]))
@@ -178,5 +187,20 @@ describe('what a citizen reads of an act of the program or of their own, word fo
   it('is nothing of what they replied, and nothing of a picture that they have', () => {
     expect(done(reply, asked('accepted')).messages).toEqual([])
     expect(done({ type: 'deliver' }, standingAt('done'), { named: old }).messages).toEqual([])
+  })
+
+  it('names the telephone of the agency that has it, once one is recorded', () => {
+    const text = (act: Act, from: Standing, more: Partial<Circumstances> = {}) =>
+      JSON.stringify(done(act, from, { telephone: '0290 3831 234', ...more }).messages)
+    const told = [
+      text({ type: 'accept' }, standingAt('registered')),
+      text({ type: 'decline', reason: REASON }, standingAt('registered')),
+      text({ type: 'ask', question: REASON }, accepted),
+      text({ type: 'reply', text: REASON }, accepted),
+      text(end, accepted, { named: old }),
+      text(withdraw, accepted),
+    ]
+    for (const one of told) expect(one).toMatch(/UBND xã Đất Mũi[^]*0290 3831 234/)
+    for (const one of told) expect(one).not.toContain('1800')
   })
 })

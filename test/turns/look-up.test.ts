@@ -63,6 +63,10 @@ function lookUp(
     kindGranted: (flow) => (flow === 'cap-giay-di-duong' ? 'travel-pass' : undefined),
     permitName: () => 'giấy đi đường',
     prospectOf: () => ({ term: 'Thời hạn: 3 ngày làm việc.', isCounted: true, fee: 'Lệ phí: không thu.' }),
+    continuedBy: (unit) =>
+      unit.startsWith('H04')
+        ? { former: 'Các cơ quan của tỉnh Bạc Liêu', now: 'Trung tâm tỉnh, điện thoại 0290 3831 234' }
+        : undefined,
     procedureName: (flow) => ({ 'cap-giay-di-duong': 'Cấp giấy đi đường' })[flow] ?? flow,
     now: () => NOW,
   })(by, query, session)
@@ -122,6 +126,18 @@ describe('looking one dossier up', () => {
 
   it('says that there is none where there is none', async () =>
     expect(await lookUp({ name: 'dossier', code: 'H12.99-300501-9999', factor: lookupSecret }, {})).toEqual(NOTHING))
+
+  it('says of a code of a former unit who continues its work, with its telephone', async () => {
+    const old = await lookUp({ name: 'dossier', code: 'H04.32-240115-0001', factor: '' }, {}, { by: stranger })
+    expect(old).toMatchObject(NOTHING)
+    expect(old.because).toMatch(/tỉnh Bạc Liêu[^]*nay do Trung tâm.*0290 3831 234/)
+  })
+
+  it('shows a dossier that is stored under a code of a former unit', async () => {
+    const dossiers = [{ ...travelDossier(), code: 'H04.32-240115-0001' }]
+    const query: Query = { name: 'dossier', code: 'H04.32-240115-0001', factor: '' }
+    expect(await lookUp(query, { dossiers })).toMatchObject({ found: true })
+  })
 
   it('tells from when the term runs, once an office has taken it in', async () => {
     const by = { type: 'staff', id: 's1', name: 'Cán bộ' } as const

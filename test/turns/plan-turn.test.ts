@@ -41,6 +41,19 @@ describe('planning a turn', () => {
     ])
   })
 
+  it('fills into a receipt the number, the agency that has it, its telephone and since when', () => {
+    const officeOf = (code: string) => `UBND ${code}, điện thoại 0290 3831 234`
+    const { messages } = plan([filing, say('Mã: {code}. Nơi nhận: {office}.')], { officeOf }).rows(
+      'H12.99.001-300501-0007',
+    )
+    expect(messages).toEqual([
+      {
+        type: 'text',
+        text: 'Mã: H12.99.001-300501-0007. Nơi nhận: 08:00 01/05/2030, UBND H12.99.001, điện thoại 0290 3831 234.',
+      },
+    ])
+  })
+
   it('says of a permit what was looked up, in its place in the order, and nothing of one that was not', () => {
     const picture = { type: 'picture', of: { permit: 'p1' }, caption: 'Giấy đi đường' } as const
     const sends = (permit: string): Effect => ({ type: 'send permit', permit: permit as PermitId })

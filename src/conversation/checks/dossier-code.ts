@@ -19,7 +19,12 @@ const asDigits = (text: string): string => text.replace(/O/g, '0').replace(/[IL|
 const withSeparators = (given: string): string =>
   given
     .replace(/\s*([.-])\s*/g, '$1')
-    .replace(/(?<![\dA-Z])([\dO]{3})[-.]([\dO]{2})[-.]([\dO]{2})[-.](?=[A-Z][\dOIL]{2}[-\s])/, '$1.$2.$3.')
+    // "H 04", "HO4": the letter and the digits of the top unit.
+    .replace(
+      /(?<![\dA-Z])([GH])\s?([\dO]{2})(?=[\s.\-_/\dO])/,
+      (_, top: string, group: string) => top + asDigits(group),
+    )
+    .replace(/(?<![\dA-Z])([\dO]{3})[-.\s]([\dO]{2})[-.\s]([\dO]{2})[-.\s](?=[A-Z][\dOIL]{2}[-\s])/, '$1.$2.$3.')
     .replace(/(?<=[A-Z]\d{2}(?:\.\d{2,3})*)[.](\d{8}|\d{6})[.](?=\d{1,7}(?!\d))/, '-$1-')
     .replace(/(?<![\dA-Z])([A-Z]\d{2})(\d{2})[-\s]?(\d{6})[-\s]?(\d{4})(?!\d)/, '$1.$2-$3-$4')
     .replace(/(?<=[A-Z]\d{2}(?:\.\d{2,3})*-)(\d{6})(\d{4})(?!\d)/, '$1-$2')
@@ -93,6 +98,9 @@ export const dossierCode: Check = {
     'H12 99 017 300430 0001',
     'H12.35.7-261118-0042',
     'H12.2O-261118-OO42',
+    'HO4 01 240115 0001',
+    'h 04.01 - 240115 - 0001',
+    '000 01 04 H04 240115 0001',
     'H12.99-301301-0001',
     'H12.99-300601-0001',
     '12345',

@@ -1,6 +1,6 @@
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { choicesOf, type Step } from '../flow/flow-format.ts'
-import { countLookup, tellClosed } from '../session/look-ups.ts'
+import { countLookup, tellClosed, tellElsewhere } from '../session/look-ups.ts'
 import { MENU_FLOW } from '../session/named-flows.ts'
 import { land, landMoved, openMenu, outdated } from '../session/start.ts'
 import { after, type Turned } from '../session/turned.ts'
@@ -39,6 +39,10 @@ export function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, w
       session: { ...rest, fetching: [] },
       effects: tellClosed(event.closedUntil, contact ?? phrases.fallbackContact),
     }
+  }
+  if (event.type === 'FACTS' && event.because !== undefined) {
+    const { position: _, ...rest } = session
+    return { session: { ...rest, fetching: [] }, effects: tellElsewhere(event.because) }
   }
   const moment = { now: world.now, fetching: session.fetching, contact }
   if (event.type === 'TEXT' && !flow.keepsDraft && readPayload(event.text) === undefined)

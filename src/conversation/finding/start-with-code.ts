@@ -16,7 +16,7 @@ export const LOOKUP_FLOW = 'tra-cuu'
 
 /** Something shaped like a dossier code: a unit, a day, a number, with any separator between (domain §2.1). */
 const SHAPED =
-  /(?<![\p{L}\d])(?:[a-z][\doil]{2}(?:[. ][\doil]{1,3}){0,4}|[a-z]\d{4}|[\do]{3}[.-][\do]{2}[.-][\do]{2}[.-][a-z]\d{2})[\s_/‐-―−-]+(?:[\doil]{8}|[\doil]{6})[\s_/‐-―−-]+[\doil]{1,7}(?![\p{L}\d])/iu
+  /(?<![\p{L}\d])(?:(?:[gh] ?|[a-z])[\doil]{2}(?:[. ][\doil]{1,3}){0,4}|[a-z]\d{4}|[\do]{3}[. -][\do]{2}[. -][\do]{2}[. -][a-z][\do]\d)[\s._/‐-―−-]+(?:[\doil]{8}|[\doil]{6})[\s._/‐-―−-]+[\doil]{1,7}(?![\p{L}\d])/iu
 
 const takesCode = (step: Step | undefined): boolean => checkOf(step)?.takes === 'dossier code'
 const canTakeCode = (flow: CompiledFlow): boolean => [...flow.steps.values()].some(takesCode)

@@ -25,3 +25,6 @@ export function refuseLookup({ lookupFailures: failures }: Session, now: number)
 /** What to say when a dossier is closed to guessing: the way to it that is left. Who filed it is never told this. */
 export const tellClosed = (until: number, contact: string): Effect[] =>
   say(phrases.dossierClosed(renderInstant(until), contact), [menuButton])
+
+/** What to say of a code that cannot be here: whose it was, and who knows. */
+export const tellElsewhere = (because: string): Effect[] => say(because, [menuButton])

@@ -1,4 +1,4 @@
-import { DESK_LINE } from '../../province/desk-hours.ts'
+import { DESK_HOURS } from '../../province/desk-hours.ts'
 import type { World } from '../flow/compiled-flow.ts'
 import { type Prospect, prospectOf } from '../flow/prospect.ts'
 import { fillSaidThen, shortDeskNote } from '../flow/said-then.ts'
@@ -21,18 +21,20 @@ export function withReceipt(turned: Turned, { flows, now }: World): Turned {
   const note = flow.grants === undefined ? '' : shortDeskNote(now, from)
   const { text, choices } = said.message
   const prospect = prospectOf(flow, now)
-  const parts = [text, note, ...linesOf(prospect, note)].filter((it) => it !== '')
+  const parts = [text, note, ...linesOf(prospect, note), RECEIVED].filter((it) => it !== '')
   const buttons = [...(prospect.isVisit ? visitButtons('{code}') : []), ...(choices ?? [])]
   return { ...turned, effects: effects.toSpliced(at, 1, ...say(parts.join('\n\n'), buttons)) }
 }
 
+/** Which agency has it, since when, and its telephone: known once it is drawn which. */
+const RECEIVED = 'Nơi nhận: {office}.'
 const COUNTED_FROM = 'Thời hạn tính từ lúc cơ quan tiếp nhận đủ giấy tờ; lúc đó tôi báo ông/bà.'
 
 /** `note`: when somebody can look at it at the earliest, which says more than a term that nobody counts. */
 function linesOf({ term, isCounted, isVisit, fee, where, afterwards = '' }: Prospect, note: string): string[] {
   const isSaid = term === undefined || (note !== '' && !isCounted)
   const due = isSaid ? [] : [isCounted ? `${term} ${COUNTED_FROM}` : term]
-  const place = [...(where === undefined ? [] : [where]), ...(where === undefined && !isVisit ? [] : [DESK_LINE])]
+  const place = [...(where === undefined ? [] : [where]), ...(where === undefined && !isVisit ? [] : [DESK_HOURS])]
   return [afterwards, [...due, ...(fee === undefined ? [] : [fee]), ...place].join('\n')]
 }
 

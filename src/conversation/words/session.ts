@@ -242,4 +242,6 @@ export interface FactsEvent {
   options?: Option[]
   /** Nothing was looked at: too many have guessed at this dossier, until then. */
   closedUntil?: number
+  /** Why nothing can be found, and where to ask instead. */
+  because?: string
 }

@@ -139,6 +139,7 @@ export interface Colleague {
 export interface Other {
   code: string
   name: string
+  telephone?: string
   closed?: { successor?: string }
 }
 
@@ -149,6 +150,8 @@ export interface Circumstances {
   at: number
   procedureName: string
   agencyName: string
+  /** Of the agency that has it; absent where nobody has recorded one. */
+  telephone?: string
   /** What the version that was filed grants, in running text: `giấy đi đường`. */
   permitName: string
   /** What the version that was filed promises; absent where it cannot be read any more. */

@@ -2,6 +2,7 @@ import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import { renderInstant } from '../../kernel/clock.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import { shorten, tidy } from '../../kernel/text.ts'
+import { renderTelephone } from '../../province/desk-hours.ts'
 import type { Circumstances, ReplyFile, Standing } from './act.ts'
 
 interface WithFiles {
@@ -18,7 +19,7 @@ const LONGEST_ASKED = 200
 export function renderReply(
   standing: Standing,
   text: string,
-  { agencyName, by, at }: Pick<Circumstances, 'agencyName' | 'by' | 'at'>,
+  { agencyName, telephone, by, at }: Pick<Circumstances, 'agencyName' | 'telephone' | 'by' | 'at'>,
   last: string,
 ): string {
   const who = by.type === 'staff' ? `, người trả lời: ${shorten(by.name, 100)}` : ''
@@ -27,7 +28,7 @@ export function renderReply(
     `${agencyName} trả lời ông/bà lúc ${renderInstant(at)}${who}.`,
     ...(asked ? [`${asked.label} của ông/bà: “${shorten(asked.shown.replace(/\s+/g, ' '), LONGEST_ASKED)}”`] : []),
     `Trả lời:\n${tidy(text)}`,
-    last,
+    `${last} Điện thoại cơ quan: ${renderTelephone(telephone)}.`,
   ].join('\n\n')
 }
 

@@ -2,6 +2,7 @@ import { renderInstant } from '../../kernel/clock.ts'
 import { capitalised } from '../../kernel/text.ts'
 import { statuses } from '../status.ts'
 import type { ProgramAct, Rule } from './act.ts'
+import { push } from './push.ts'
 
 /** Why a permit ends with its order, as it is kept and shown. */
 const orderEnded = ({ title, since }: { title: string; since: number }): string =>
@@ -15,10 +16,11 @@ export const endPermit: Rule<Extract<ProgramAct, { type: 'end-permit' }>> = {
   objection: (_act, { named }) => (named && !named.isRevoked ? undefined : 'Giấy đã hết giá trị.'),
   words: (act, { named, permitName }) => `${capitalised(permitName)} số ${named?.number ?? ''}. ${orderEnded(act)}.`,
   ends: (_standing, act, { named }) => ({ papers: named ? [named] : [], because: orderEnded(act) }),
-  tells: ({ dossier }, act, { named, permitName }) => [
-    {
-      type: 'text',
-      text: `Hồ sơ ${dossier.code}\n\n${orderEnded(act)}, nên ${permitName} số ${named?.number ?? ''} hết giá trị. Ông/bà đi lại bình thường, không cần giấy nữa.`,
-    },
+  tells: (standing, act, circumstances) => [
+    push(
+      standing,
+      circumstances,
+      `${orderEnded(act)}, nên ${circumstances.permitName} số ${circumstances.named?.number ?? ''} hết giá trị. Ông/bà đi lại bình thường, không cần giấy nữa.`,
+    ),
   ],
 }

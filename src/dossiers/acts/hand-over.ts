@@ -1,4 +1,5 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
+import { renderTelephone } from '../../province/desk-hours.ts'
 import { workCalendarFor } from '../../province/work-calendar.ts'
 import { renderDue } from '../deadlines/render-due.ts'
 import { endOfWork, workDayAfter } from '../deadlines/work-time.ts'
@@ -45,5 +46,5 @@ function stepEnd({ dossier: { dueAt } }: Standing, to: string, days: number, at:
 function bodyOf({ dossier }: Standing, { agencyName, other, dueAt }: Circumstances): string {
   const due =
     dueAt === undefined || dossier.status === 'registered' ? '' : ` Hạn trả kết quả không đổi: ${renderDue(dueAt)}.`
-  return `${agencyName} đã chuyển hồ sơ đến ${other?.name ?? 'cơ quan khác'} để xử lý.${due}\n\nÔng/bà không cần nộp lại và chưa cần làm gì thêm.`
+  return `${agencyName} đã chuyển hồ sơ đến ${other?.name ?? 'cơ quan khác'} để xử lý.${due} Cần hỏi cơ quan đó: gọi ${renderTelephone(other?.telephone)}.\n\nÔng/bà không cần nộp lại và chưa cần làm gì thêm.`
 }

@@ -1,22 +1,32 @@
 import type { Choice, OutgoingMessage } from '../../conversation/words/messages.ts'
 import { renderInstant } from '../../kernel/clock.ts'
+import { renderTelephone } from '../../province/desk-hours.ts'
 import { outlookOf } from '../outlook.ts'
 import type { Status } from '../status.ts'
+import { standingAct } from '../take-back.ts'
 import type { Circumstances, Standing } from './act.ts'
 
 /**
- * One push for each change of status, complete in itself: what happened, to which dossier, why, what comes next, and who did it
- * where and when (NĐ 224/2026, Điều 15.1g).
+ * One push for each change of status, complete in itself: what happened, to which dossier, why, what comes next, and below it who
+ * did it where and when, when it came in, and where to ask (NĐ 224/2026, Điều 15.1g).
  */
 export function push(
   standing: Standing,
-  circumstances: Pick<Circumstances, 'procedureName' | 'agencyName' | 'by' | 'at'>,
+  circumstances: Pick<Circumstances, 'procedureName' | 'agencyName' | 'telephone' | 'by' | 'at'>,
   body: string,
   choices: readonly Choice[] = [],
 ): OutgoingMessage {
-  const { agencyName, by, at } = circumstances
-  const who = by.type === 'staff' ? `\n\n${agencyName}, cán bộ ${by.name}, ${renderInstant(at)}.` : ''
-  return letter(standing, circumstances, `${body}${who}`, choices)
+  const { agencyName, telephone, by, at } = circumstances
+  const who = by.type === 'staff' ? `, cán bộ ${by.name}` : ''
+  const number = renderTelephone(telephone)
+  const call = body.includes(number) ? '' : ` Điện thoại: ${number}.`
+  const foot = `${agencyName}${who}, ${renderInstant(at)}.\n${receivedIn(standing)}.${call}`
+  return letter(standing, circumstances, `${body}\n\n${foot}`, choices)
+}
+
+function receivedIn({ dossier, history }: Standing): string {
+  const accepted = standingAct(history, 'accepted')
+  return accepted ? `Tiếp nhận lúc ${renderInstant(accepted.at)}` : `Nộp lúc ${renderInstant(dossier.filedAt)}`
 }
 
 /** Under the code and the procedure, words that say themselves whose they are. */
@@ -33,9 +43,9 @@ export function letter(
 /** What comes next in this status, as a paragraph of its own; nothing where the procedure promises nothing. */
 export const nextLines = (
   status: Status,
-  { prospect, at, dueAt }: Pick<Circumstances, 'prospect' | 'at' | 'dueAt'>,
+  { prospect, at, dueAt, telephone }: Pick<Circumstances, 'prospect' | 'at' | 'dueAt' | 'telephone'>,
 ): string => {
   const clock = dueAt === undefined ? undefined : { dueAt, now: at }
-  const lines = prospect ? outlookOf(status, prospect, status === 'accepted' ? at : undefined, clock) : []
+  const lines = prospect ? outlookOf(status, prospect, status === 'accepted' ? at : undefined, clock, telephone) : []
   return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`
 }

@@ -40,4 +40,22 @@ describe('whoever asks how far their dossier is', () => {
     chat.send({ type: 'FACTS', found: true, facts: { list: '1.' }, options: [dossier('d'), dossier('dd')] })
     expect(chat.step()).toBe('tra-cuu/danh_sach')
   })
+
+  const ELSEWHERE = 'Mã H04.01-240115-0001 là của đơn vị cũ. Ông/bà gọi 0291 3822 333.'
+  it.each([
+    ['H04.01-240115-0001', []],
+    ['em hỏi hồ sơ h04.01-240115-0001 với', []],
+    ['000.00.01.H04-240115-0001', []],
+    ['HO4 01 240115 1', ['đúng']],
+    ['h 04.01 - 240115 - 0001', ['đúng']],
+    ['h04.01.240115.0001', ['đúng']],
+  ] as const)('is told of a code of a former unit who knows it now, and asked for no secret: “%s”', (text, more) => {
+    const chat = createChat(flows)
+    chat.says(text, ...more)
+    expect(chat.wanted('query')).toEqual([
+      { type: 'query', query: { name: 'dossier', code: 'H04.01-240115-0001', factor: '' } },
+    ])
+    expect(chat.send({ type: 'FACTS', found: false, facts: {}, because: ELSEWHERE })).toMatch(/0291 3822 333[^]*Trang chủ/)
+    expect(chat.says('menu')).toContain('Ông/bà')
+  })
 })

@@ -32,7 +32,7 @@ describe('the receipt of a filing', () => {
     expect(chat.step()).toBe('dang-ky-tam-tru/xem_lai')
     chat.says('gửi hồ sơ')
     expect(receiptOf(chat)).toMatch(
-      /Mã hồ sơ: \{code\}[^]*Cán bộ xem rồi báo tại đây[^]*mang căn cước[^]*Thời hạn: 3 ngày làm việc\. Thời hạn tính từ lúc cơ quan tiếp nhận đủ giấy tờ[^]*Lệ phí: 15\.000 đồng[^]*Nơi làm: Công an xã, phường[^]*thứ Hai đến thứ Sáu[^]*1800 1096/,
+      /Mã hồ sơ: \{code\}[^]*Cán bộ xem rồi báo tại đây[^]*mang căn cước[^]*Thời hạn: 3 ngày làm việc\. Thời hạn tính từ lúc cơ quan tiếp nhận đủ giấy tờ[^]*Lệ phí: 15\.000 đồng[^]*Nơi làm: Công an xã, phường[^]*thứ Hai đến thứ Sáu[^]*Nơi nhận: \{office\}/,
     )
     expect(receiptOf(chat).length).toBeLessThan(MESSAGE_LIMITS.text * 0.6)
   })

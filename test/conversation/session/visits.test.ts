@@ -19,7 +19,7 @@ describe('a visit that is booked', () => {
   it('is told with the day of the week, the place and what to bring', () => {
     const said = booked().says('đặt lịch')
     expect(said).toMatch(
-      /9 giờ đến 11 giờ, thứ Ba 07\/05\/2030[^]*trụ sở UBND Phường An Xuyên[^]*mang căn cước[^]*thứ Hai đến thứ Sáu[^]*1800 1096/,
+      /9 giờ đến 11 giờ, thứ Ba 07\/05\/2030[^]*trụ sở UBND Phường An Xuyên[^]*mang căn cước[^]*thứ Hai đến thứ Sáu[^]*Nơi nhận: \{office\}/,
     )
   })
 

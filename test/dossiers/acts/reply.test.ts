@@ -27,15 +27,17 @@ const told = (act: OfficerAct, from: Standing, more?: Partial<Circumstances>) =>
 const HEAD =
   'Hồ sơ H12.99-300501-0001\nCấp giấy đi đường\n\nUBND xã Đất Mũi trả lời ông/bà lúc 08:18 01/05/2030, người trả lời: Lê Cán Bộ.'
 
+const CALL = 'Điện thoại cơ quan: 1800 1096 (miễn phí).'
+
 describe('a reply', () => {
   it('names the agency, who answers and when, and the own question before the answer', () =>
     expect(told(reply, asking(standingAt('accepted')))).toEqual([
-      `${HEAD}\n\nCâu hỏi của ông/bà: “${QUESTION}”\n\nTrả lời:\n${TEXT}\n\nHồ sơ vẫn đang được giải quyết; có tin mới, tôi nhắn ngay tại đây. Cần nói thêm, ông/bà nhắn “gặp cán bộ”.`,
+      `${HEAD}\n\nCâu hỏi của ông/bà: “${QUESTION}”\n\nTrả lời:\n${TEXT}\n\nHồ sơ vẫn đang được giải quyết; có tin mới, tôi nhắn ngay tại đây. Cần nói thêm, ông/bà nhắn “gặp cán bộ”. ${CALL}`,
     ]))
 
   it('is only the words where nothing was asked, and promises nothing when all is over', () =>
     expect(told(reply, standingAt('returned'))).toEqual([
-      `${HEAD}\n\nTrả lời:\n${TEXT}\n\nCần hỏi thêm, ông/bà nhắn “gặp cán bộ”.`,
+      `${HEAD}\n\nTrả lời:\n${TEXT}\n\nCần hỏi thêm, ông/bà nhắn “gặp cán bộ”. ${CALL}`,
     ]))
 
   it('shortens a long question, and puts it on one line', () => {
@@ -109,7 +111,7 @@ describe('an answer that ends it', () => {
     const [message] = done(answer, asking(standingAt('accepted')), { rateFlow: 'danh-gia' }).messages
     expect(message).toMatchObject({
       text: expect.stringMatching(
-        /Việc này đã được trả lời xong\. Cần hỏi thêm, ông\/bà nhắn “gặp cán bộ”\.$/,
+        /Việc này đã được trả lời xong\. Cần hỏi thêm, ông\/bà nhắn “gặp cán bộ”\. Điện thoại cơ quan: 1800 1096/,
       ) as string,
       choices: [{ key: 'lam:danh-gia', label: 'Đánh giá phục vụ' }],
     })
