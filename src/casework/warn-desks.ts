@@ -1,14 +1,17 @@
 import { addWork, calendarsAtWork, subtractWork, WORKING_DAY } from '../dossiers/deadlines/work-time.ts'
-import { WARNED_BEFORE, warningsDue } from '../dossiers/deadlines/warnings.ts'
+import { stepEnd } from '../dossiers/deadlines/step.ts'
+import { ownStep, type Promised, WARNED_BEFORE, warningsDue } from '../dossiers/deadlines/warnings.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { Notice, Notices } from '../dossiers/notices.ts'
+import type { AgencySteps } from '../dossiers/ports.ts'
 import { type Roster, whomToTell } from '../dossiers/whom-to-tell.ts'
 import { type Clock, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { WorkCalendar } from '../province/work-calendar.ts'
 
 /** As far as it says who is to be told. */
-type DueDossier = Pick<Dossier, 'id' | 'holder' | 'handler' | 'isReserved'> & { dueAt: number }
+type Watched = Pick<Dossier, 'id' | 'holder' | 'handler' | 'isReserved'>
+type DueDossier = Watched & { dueAt: number }
 
 /** What waits for a desk, by when its next word is due. */
 export interface DueDossiers {
@@ -30,11 +33,14 @@ export interface Rosters {
 const AT_ONCE = 200
 /** And of one round; the next goes on from there. */
 const MOST = 10_000
+/** Steps are no index's order: so many of what waits are looked through in a round, and all of it within some minutes. */
+const MOST_THROUGH = 2_000
 /** Whoever is late by more work than this was told, or had nobody to tell; it also covers a program that stood still. */
 const LOOKED_BACK = 5 * WORKING_DAY
 
 interface WarnPorts {
   due: DueDossiers
+  steps: AgencySteps
   notices: Pick<Notices, 'told' | 'tell'>
   rosters: Rosters
   calendarOf: (agency: string) => WorkCalendar
@@ -42,11 +48,15 @@ interface WarnPorts {
   now: Clock
 }
 
-/** Warns desks of what is soon due, and of what is late. Looks only at dossiers near their due instant. Answers how many were told. */
-export function createWarnDesks({ due, notices, rosters, calendarOf, agencyCodes, now }: WarnPorts) {
+/**
+ * Warns desks of what is soon due, and of what is late: of the time of their own step first, and of the law's. Looks at dossiers near
+ * their due instant, and in turns at what waits. Each thing is told once, whoever else does the same. Answers how many were told.
+ */
+export function createWarnDesks({ due, steps, notices, rosters, calendarOf, agencyCodes, now }: WarnPorts) {
   let after: Pick<DueDossier, 'dueAt' | 'id'> | undefined
+  let place: { queue: number; id: DossierId } | undefined
 
-  const step = async (page: readonly DueDossier[], at: number): Promise<number> => {
+  const warn = async (page: readonly (Watched & Promised)[], at: number): Promise<number> => {
     const day = toVietnamDay(at)
     const told = await notices.told(page.map(({ id }) => id))
     const warnings = page.flatMap((dossier) =>
@@ -64,19 +74,43 @@ export function createWarnDesks({ due, notices, rosters, calendarOf, agencyCodes
     )
   }
 
-  return async (): Promise<number> => {
-    const at = now()
-    const calendars = calendarsAtWork(agencyCodes(), calendarOf, at)
-    if (calendars.length === 0) return 0
+  const warnOfDue = async (calendars: readonly WorkCalendar[], at: number): Promise<number> => {
     const from = Math.min(...calendars.map((calendar) => subtractWork(calendar, at, LOOKED_BACK)))
     const until = Math.max(...calendars.map((calendar) => addWork(calendar, at, WARNED_BEFORE.handler)))
     let told = 0
     for (let looked = 0; looked < MOST; looked += AT_ONCE) {
       const page = await due.between(from, until, after, AT_ONCE)
-      told += await step(page, at)
+      told += await warn(page, at)
       after = page.length < AT_ONCE ? undefined : page.at(-1)
       if (!after) break
     }
     return told
+  }
+
+  const warnOfSteps = async (at: number): Promise<number> => {
+    let told = 0
+    for (let looked = 0; looked < MOST_THROUGH; looked += AT_ONCE) {
+      const page = await steps.waiting(place, AT_ONCE)
+      const given = await steps.of(page.map(({ id }) => id))
+      const near = page.flatMap((dossier) => {
+        const step = given.get(dossier.id)
+        const until = step && stepEnd(step, calendarOf(dossier.holder))
+        // The law's time is warned of where it is looked for by the day.
+        const { dueAt } = dossier
+        const own = until === undefined ? undefined : ownStep({ dueAt, until })
+        return own === undefined ? [] : [{ ...dossier, dueAt: null, until: own }]
+      })
+      if (near.length > 0) told += await warn(near, at)
+      place = page.length < AT_ONCE ? undefined : page.at(-1)
+      if (!place) break
+    }
+    return told
+  }
+
+  return async (): Promise<number> => {
+    const at = now()
+    const calendars = calendarsAtWork(agencyCodes(), calendarOf, at)
+    if (calendars.length === 0) return 0
+    return (await warnOfDue(calendars, at)) + (await warnOfSteps(at))
   }
 }

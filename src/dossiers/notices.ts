@@ -1,7 +1,10 @@
 import type { DossierId, StaffId } from '../kernel/ids.ts'
 
-/** What somebody at the desk is told of a dossier. `soon`, `late`: to who works on it; the others to the leaders. */
-export type NoticeKind = 'soon' | 'late' | 'leader soon' | 'leader late' | 'idle' | 'returned' | 'answer overdue'
+/** How near a time is that a desk should keep. `soon`, `late`: to who works on it; the others to the leaders. */
+export type Nearness = 'soon' | 'late' | 'leader soon' | 'leader late'
+
+/** What somebody at the desk is told of a dossier; `step`: of the time that its agency was given by another, not of the law's. */
+export type NoticeKind = Nearness | `step ${Nearness}` | 'idle' | 'returned' | 'answer overdue'
 
 /** One thing that is told once. */
 export interface Told {

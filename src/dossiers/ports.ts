@@ -3,6 +3,7 @@ import type { Agency } from './agencies.ts'
 import type { AgencyVersion } from './agency-days.ts'
 import type { CitizenId, DossierId, StaffId } from '../kernel/ids.ts'
 import type { VietnamDay } from '../kernel/clock.ts'
+import type { GivenStep } from './deadlines/step.ts'
 import type { Scope } from './may.ts'
 import type { Dossier, DossierAction, DossierSummary } from './dossier.ts'
 import type { Status } from './status.ts'
@@ -70,6 +71,17 @@ export interface Dossiers {
   ofCitizen(citizen: CitizenId, limit: number): Promise<DossierSummary[]>
   /** How many they filed since then (epoch milliseconds). */
   filedSince(citizen: CitizenId, since: number): Promise<number>
+}
+
+/** What waits for a desk, as far as it says who is to be told; `queue` is its place. */
+type Waiting = Pick<Dossier, 'id' | 'holder' | 'handler' | 'isReserved' | 'dueAt'> & { queue: number }
+
+/** The times that agencies were given for their own steps. */
+export interface AgencySteps {
+  /** Of these dossiers, where the agency that has them was given any. */
+  of(ids: readonly DossierId[]): Promise<ReadonlyMap<DossierId, GivenStep>>
+  /** What waits for a desk, in the order of the queue after a place in it. */
+  waiting(after: Pick<Waiting, 'queue' | 'id'> | undefined, limit: number): Promise<Waiting[]>
 }
 
 export interface Agencies {

@@ -10,7 +10,9 @@ export interface Roster {
   absences: readonly Absence[]
 }
 
-const FOR_LEADERS: ReadonlySet<NoticeKind> = new Set(['leader soon', 'leader late', 'answer overdue'])
+const FOR_LEADERS: ReadonlySet<NoticeKind> = new Set([
+  ...(['leader soon', 'leader late', 'step leader soon', 'step leader late', 'answer overdue'] as const),
+])
 
 /**
  * Who is told something of a dossier: who works on it, or the reception where nobody does; or the leaders where it lies. What is

@@ -25,6 +25,7 @@ import type { KeyRing } from '../permits/keys/keys.ts'
 import type { EndedOrders, Permits } from '../permits/ports.ts'
 import type { Catalogue } from '../procedures/catalogue.ts'
 import { workCalendarFor } from '../province/work-calendar.ts'
+import { createAgencySteps } from '../storage/agency-steps.ts'
 import { createCaseChanges } from '../storage/case-changes.ts'
 import { createDossierMessages } from '../storage/dossier-messages.ts'
 import { createDossiers } from '../storage/dossiers.ts'
@@ -120,7 +121,7 @@ export function openCasework(parts: CaseworkParts) {
       }),
       warnDesks: createWarnDesks({
         ...{ notices, agencyCodes, now, calendarOf: workCalendarFor },
-        ...{ due: createDueDossiers(engine), rosters: createRosters(engine) },
+        ...{ due: createDueDossiers(engine), steps: createAgencySteps(engine), rosters: createRosters(engine) },
       }),
       letGoIdle: createLetGoIdle({
         ...{ act, notices, now, calendarOf: workCalendarFor, agencyCodes },

@@ -4,6 +4,7 @@ import type { StaffSessions } from '../staff/accounts/accounts.ts'
 import { continuing } from '../dossiers/agency-days.ts'
 import type { Engine } from '../storage/engine/engine.ts'
 import type { OpenAgencies } from './open-agencies.ts'
+import { createAgencySteps } from '../storage/agency-steps.ts'
 import { createColleagues } from '../storage/colleagues.ts'
 import { createDossierViews } from '../storage/dossier-views.ts'
 import { createCannedReplies } from '../storage/canned-replies.ts'
@@ -23,6 +24,7 @@ export const openStaff = (engine: Engine, agencies: Pick<OpenAgencies, 'book' | 
   colleagues: alsoOfSuccessor(createColleagues(engine), agencies.book),
   sessions: alsoAtContinued(createStaffSessions(engine), agencies.withContinued),
   agencies: { all: async (): Promise<Agency[]> => [...agencies.book.today().values()] },
+  agencySteps: createAgencySteps(engine),
   people: createPeople(engine),
   passwords: createPasswords(engine),
   absences: createAbsences(engine),

@@ -4,7 +4,8 @@ import type { DossierId } from '../kernel/ids.ts'
 import { type Db, type Engine, prepared } from './engine/engine.ts'
 
 /** What is told of a due time or of idleness has an end when the dossier leaves the desk. */
-const WHILE_WAITING: NoticeKind[] = ['soon', 'late', 'leader soon', 'leader late', 'idle']
+const NEAR = ['soon', 'late', 'leader soon', 'leader late'] as const
+const WHILE_WAITING: NoticeKind[] = [...NEAR, ...NEAR.map((kind) => `step ${kind}` as const), 'idle']
 
 /** Telling, for the transactions that decide something. Who was told of this thing before is not told again. */
 async function writeNotices({ tables }: Engine, db: Db, notices: readonly Notice[]): Promise<number> {

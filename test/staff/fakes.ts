@@ -1,6 +1,7 @@
 import { DESK, EVERYTHING, posted } from '../dossiers/posted.ts'
 import { scryptSync } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { givenStep } from '../../src/dossiers/deadlines/step.ts'
 import type { Other } from '../../src/dossiers/acts/act.ts'
 import type { Attachment } from '../../src/attachments/attachment.ts'
 import type { Attachments, FileStore } from '../../src/attachments/ports.ts'
@@ -347,6 +348,12 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         canned: canned.replies,
         savedLists: saved.lists,
         messages: told.messages,
+        agencySteps: {
+          of: async (ids: readonly DossierId[]) => {
+            const given = await Promise.all(ids.map(async (id) => givenStep(await books.dossiers.actions(id))))
+            return new Map(ids.flatMap((id, i) => (given[i] ? [[id, given[i]] as const] : [])))
+          },
+        },
         prospectOf: slowly,
         views: looks.views,
         questionsOf: (flow: string): ReadonlyMap<string, Question> =>

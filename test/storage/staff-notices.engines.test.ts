@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createWarnDesks } from '../../src/casework/warn-desks.ts'
 import { MOST_UNSEEN, type Notice } from '../../src/dossiers/notices.ts'
 import type { DossierId, StaffId } from '../../src/kernel/ids.ts'
+import { createAgencySteps } from '../../src/storage/agency-steps.ts'
 import { createDueDossiers } from '../../src/storage/due-dossiers.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
 import { createRosters } from '../../src/storage/rosters.ts'
@@ -118,7 +119,7 @@ describe.each(await bothEngines())('what desks are told on %s', (_, open) => {
     let now = MORNING
     const worker = () =>
       createWarnDesks({
-        ...{ due, notices, rosters, now: () => now },
+        ...{ due, steps: createAgencySteps(engine), notices, rosters, now: () => now },
         ...{ calendarOf: workCalendarFor, agencyCodes: () => [HERE, 'H12.99.032'] },
       })
     const there = 'H12.99.032'

@@ -2,7 +2,8 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Other } from '../../dossiers/acts/act.ts'
 import { ACT_ROLES, type Doer, maySee, type Scope, scopeOf } from '../../dossiers/may.ts'
-import type { Colleagues, Dossiers, ListedDossier } from '../../dossiers/ports.ts'
+import { stepEnd } from '../../dossiers/deadlines/step.ts'
+import type { AgencySteps, Colleagues, Dossiers, ListedDossier } from '../../dossiers/ports.ts'
 import { hasRole } from '../../dossiers/postings.ts'
 import type { SavedLists } from '../../dossiers/saved-lists.ts'
 import type { DossierViews } from '../../dossiers/views.ts'
@@ -10,7 +11,7 @@ import { unstaffed } from '../../dossiers/unstaffed.ts'
 import { type Clock, toVietnamDay } from '../../kernel/clock.ts'
 import type { DossierId, MakeId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
-import { unreviewedYears } from '../../province/work-calendar.ts'
+import { unreviewedYears, workCalendarFor } from '../../province/work-calendar.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { SENDING_TAKES } from '../dossiers/dossier-view.ts'
 import { openSearch } from '../dossiers/search-token.ts'
@@ -36,6 +37,7 @@ export interface ListRoutesPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
   dossiers: Dossiers
   colleagues: Colleagues
+  agencySteps: Pick<AgencySteps, 'of'>
   messages: Pick<DossierMessages, 'unreached'>
   views: Pick<DossierViews, 'recentlyOpened'>
   /** Those a dossier can be filed through, for the filter. */
@@ -88,6 +90,18 @@ export const listRoutes =
         ),
       )
       return opened.flatMap(({ dossier, at }, i) => (seen[i] ? [{ ...dossier, at }] : []))
+    }
+
+    /** When the agency that has a row should be done with its own step, where it was given time for it. */
+    const stepsOf = async (rows: readonly ListedDossier[]): Promise<ReadonlyMap<DossierId, number>> => {
+      const given = await ports.agencySteps.of(rows.map(({ id }) => id))
+      return new Map(
+        rows.flatMap(({ id, holder }): [DossierId, number][] => {
+          const step = given.get(id)
+          const until = step && stepEnd(step, workCalendarFor(holder))
+          return until === undefined ? [] : [[id, until]]
+        }),
+      )
     }
 
     /** The next row of the list that somebody works through: whatever was decided meanwhile has left it. */
@@ -155,7 +169,18 @@ export const listRoutes =
       const page = ListPage({
         signedIn: { name: account.name, csrf: staff.csrf },
         ...{ saved, newId: ports.makeId(), shares: sharesOf(account, ports) },
-        ...{ rows, counts, lists, query, typed, unreached, phones, now, account: account.id },
+        ...{
+          rows,
+          steps: await stepsOf(rows),
+          counts,
+          lists,
+          query,
+          typed,
+          unreached,
+          phones,
+          now,
+          account: account.id,
+        },
         isByUrgency: filter.order === 'queue',
         handlers: await ports.colleagues.names([...new Set(rows.flatMap(({ handler }) => handler ?? []))]),
         ...{ procedures: ports.procedures(), procedureName: ports.procedureName, agencyName: ports.agencyName },

@@ -20,11 +20,18 @@ function minutesLeft(calendar: WorkCalendar, at: number, due: number, most: numb
 }
 
 /** Whole minutes only. */
-export function slowlyDue(instants: readonly number[], now: number, calendar: WorkCalendar): string[] {
+export function slowlyDue(
+  { step, due }: { step: number | undefined; due: number | null },
+  now: number,
+  calendar: WorkCalendar,
+): string[] {
   if (!worksAt(calendar, now)) return []
-  return instants.flatMap((due) => {
-    if (now > due) return [`late ${due}`, `leader late ${due}`]
-    const left = minutesLeft(calendar, now, due, 480)
-    return [...(left <= 480 ? [`soon ${due}`] : []), ...(left <= 120 ? [`leader soon ${due}`] : [])]
-  })
+  const of = (name: string, end: number): string[] => {
+    if (now > end) return [`${name}late ${end}`, `${name}leader late ${end}`]
+    const left = minutesLeft(calendar, now, end, 480)
+    return [...(left <= 480 ? [`${name}soon ${end}`] : []), ...(left <= 120 ? [`${name}leader soon ${end}`] : [])]
+  }
+  // The law's time counts for both where the step would end no earlier.
+  const hasOwn = step !== undefined && !(due !== null && step >= due)
+  return [...(hasOwn ? of('step ', step) : []), ...(due === null ? [] : of('', due))]
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Promised, warningsDue } from '../../../src/dossiers/deadlines/warnings.ts'
 import { isAtWork } from '../../../src/dossiers/deadlines/work-time.ts'
-import type { Told } from '../../../src/dossiers/notices.ts'
+import type { Nearness, Told } from '../../../src/dossiers/notices.ts'
 import { MINUTE } from '../../../src/kernel/clock.ts'
 import { workCalendarFor, workCalendarOf } from '../../../src/province/work-calendar.ts'
 import { slowlyDue } from './slow-warnings.ts'
@@ -59,7 +59,12 @@ describe('of a dossier that is due on Friday at 17:00', () => {
 
 it('a step that ends before the dossier is due is warned of by itself, one that ends after it is not', () => {
   const dueAt = at('2026-11-26 17:00')
-  expect(kinds({ dueAt, until: at('2026-11-20 17:00') }, '2026-11-20 08:00')).toEqual(['soon'])
+  expect(kinds({ dueAt, until: at('2026-11-20 17:00') }, '2026-11-20 08:00')).toEqual(['step soon'])
+  expect(kinds({ dueAt, until: at('2026-11-20 17:00') }, '2026-11-23 08:00')).toEqual(['step late', 'step leader late'])
+  expect(kinds({ dueAt: null, until: at('2026-11-20 17:00') }, '2026-11-20 16:00')).toEqual([
+    ...['step soon', 'step leader soon'],
+  ])
+  expect(kinds({ dueAt, until: dueAt }, '2026-11-26 08:00')).toEqual(['soon'])
   expect(kinds({ dueAt, until: at('2026-12-20 17:00') }, '2026-11-26 08:00')).toEqual(['soon'])
 })
 
@@ -70,36 +75,40 @@ const minutes = (from: string, to: string) =>
 const anyDossier = fc
   .record({
     dueAt: minutes('2026-02-01 00:00', '2026-12-31 00:00'),
+    isDue: fc.boolean(),
     step: fc.option(fc.integer({ min: -6_000, max: 2_000 })),
     begins: fc.integer({ min: -8_000, max: 500 }),
     gaps: fc.array(fc.integer({ min: 1, max: 1_200 }), { minLength: 1, maxLength: 8 }),
     calendar: fc.constantFrom(office, police),
   })
-  .map(({ dueAt, step, begins, gaps, calendar }) => {
+  .map(({ dueAt, isDue, step, begins, gaps, calendar }) => {
     let now = dueAt + begins * MINUTE
     const rounds = gaps.map((gap) => (now += gap * MINUTE))
-    return { promised: { dueAt, ...(step !== null && { until: dueAt + step * MINUTE }) }, rounds, calendar }
+    return {
+      promised: { dueAt: isDue ? dueAt : null, ...(step !== null && { until: dueAt + step * MINUTE }) },
+      rounds,
+      calendar,
+    }
   })
 
 describe('of any dossier, whenever rounds come by', () => {
   it('is told what a clerk who counts minutes would tell, in office hours, once, the handler before the leader before it is late', () => {
     fc.assert(
       fc.property(anyDossier, ({ promised, rounds, calendar }) => {
-        const { dueAt, until = dueAt } = promised
-        const instants = [...new Set([Math.min(until, dueAt), dueAt])]
+        const of = { step: promised.until, due: promised.dueAt }
         const told: (Told & { at: number })[] = []
         const slowly = new Set<string>()
         for (const now of rounds) {
           const fresh = warningsDue(promised, told, now, calendar)
-          const expected = slowlyDue(instants, now, calendar).filter((it) => !slowly.has(it))
+          const expected = slowlyDue(of, now, calendar).filter((it) => !slowly.has(it))
           expect(fresh.map(({ kind, about }) => `${kind} ${about}`)).toEqual(expected)
           for (const it of expected) slowly.add(it)
           if (fresh.length > 0) expect(isAtWork(calendar, now)).toBe(true)
           told.push(...fresh.map((it) => ({ ...it, at: now })))
         }
         expect(new Set(told.map(({ kind, about }) => `${kind} ${about}`)).size).toBe(told.length)
-        for (const about of instants) {
-          const when = (kind: Told['kind']) => told.find((it) => it.kind === kind && it.about === about)?.at
+        for (const part of ['', 'step '] as const) {
+          const when = (kind: Nearness) => told.find((it) => it.kind === `${part}${kind}`)?.at
           expect(when('soon') ?? -Infinity).toBeLessThanOrEqual(when('leader soon') ?? Infinity)
           expect(Math.max(when('soon') ?? 0, when('leader soon') ?? 0)).toBeLessThan(when('late') ?? Infinity)
           expect(when('late')).toBe(when('leader late'))

@@ -123,6 +123,28 @@ describe('the list of dossiers', () => {
     expect(await page('/staff?status=supplement')).toContain('Tạm dừng')
   })
 
+  it('says when the agency that has a dossier should be done with its own step, where that is before the legal day', async () => {
+    const { books, page } = await openList()
+    const by = { type: 'program' } as const
+    const until = NOW + 3_600_000
+    const add = (code: string, dueAt: number) =>
+      books.add({ code, holder: 'H12.99.001', status: 'processing', dueAt }, [
+        { type: 'accepted', by, at: NOW, status: 'accepted' },
+        { type: 'handed over', by, at: NOW, status: 'processing', move: { holder: 'H12.99.001', until } },
+      ])
+    const dossier = add('EARLIER', NOW + 99 * 3_600_000)
+    add('SAME', until)
+    const body = await page('/staff?list=all')
+    const rows = body.split('<tr>').filter((row) => /EARLIER|SAME/.test(row))
+    expect(rows.map((row) => [...row.matchAll(/class="due /g)].length).toSorted()).toEqual([1, 2])
+    expect(rows.find((row) => row.includes('EARLIER'))).toMatch(
+      /bước của cơ quan: <\/span><span class="due soon"><time[^>]*>08:30 thứ Tư 01\/05\/2030<\/time>/,
+    )
+    expect(await page(`/staff/dossiers/${dossier.id}`)).toMatch(
+      /bước của cơ quan này: xong trước <b>08:30 thứ Tư 01\/05\/2030<\/b>/,
+    )
+  })
+
   it('by due time goes on page by page, meeting every dossier once, also those due at the same instant', async () => {
     const { books, page } = await openList()
     for (let i = 0; i < 123; i++) books.add({ code: `N${i}`, dueAt: NOW - Math.floor(i / 60) * 1000 - 1 })

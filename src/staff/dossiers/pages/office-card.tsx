@@ -1,9 +1,12 @@
 import type { Colleague } from '../../../dossiers/acts/act.ts'
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import { isOfficeAct, type OfferedAct, type OfficeAct } from '../../../dossiers/offered.ts'
-import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
+import { renderDue, renderLeft } from '../../../dossiers/deadlines/render-due.ts'
+import { givenStep, stepEnd } from '../../../dossiers/deadlines/step.ts'
+import { ownStep } from '../../../dossiers/deadlines/warnings.ts'
 import { DAY, renderDay, renderInstant, toVietnamDay } from '../../../kernel/clock.ts'
 import type { StaffId } from '../../../kernel/ids.ts'
+import { workCalendarFor } from '../../../province/work-calendar.ts'
 import { Facts } from '../../frame/facts.tsx'
 import type { Trouble } from './trouble.ts'
 import { OfficeForm } from './office-form.tsx'
@@ -62,7 +65,9 @@ export const OfficeCard = (props: OfficeProps) => {
 const Where = ({ dossier, actions, account, agencies, now }: OfficeProps) => {
   const { handler, holder, asideUntil } = dossier
   const moved = actions.findLast(({ move }) => move?.holder !== undefined)
-  const until = moved?.move?.holder === holder ? moved.move.until : undefined
+  const step = givenStep(actions)
+  const until = step && stepEnd(step, workCalendarFor(holder))
+  const own = until === undefined ? undefined : ownStep({ dueAt: dossier.dueAt, until })
   const name = actions.findLast(({ move }) => move?.handler !== undefined)?.move?.handler?.name
   return (
     <Facts
@@ -71,7 +76,11 @@ const Where = ({ dossier, actions, account, agencies, now }: OfficeProps) => {
           Đang ở <b>{agencies.nameOf(holder)}</b>
           {moved && `, từ ${renderInstant(moved.at)}`}
         </>,
-        until === undefined ? null : <>cơ quan này làm xong trước {renderDue(until)}</>,
+        own === undefined ? null : (
+          <>
+            bước của cơ quan này: xong trước <b>{renderDue(own)}</b>, {renderLeft(own, now, workCalendarFor(holder))}
+          </>
+        ),
         handler === null ? (
           'chưa có người xử lý'
         ) : (

@@ -20,6 +20,8 @@ export interface CellProps {
   /** Rows whose citizen has not got the last message, and the numbers to call. */
   unreached: ReadonlyMap<DossierId, Unreached>
   phones: ReadonlyMap<DossierId, string>
+  /** When the agency that has a row should be done with its own step. */
+  steps: ReadonlyMap<DossierId, number>
   procedureName: (flow: string) => string
   agencyName: (code: string) => string
   /** The one agency of who looks, which no row has to name. */
@@ -82,7 +84,7 @@ export const COLUMNS: Record<Column, { head: string; cell: Cell }> = {
         (handlers.get(handler) ?? '')
       ),
   },
-  due: { head: 'Hạn', cell: (row, { now }) => <Due {...row} now={now} /> },
+  due: { head: 'Hạn', cell: (row, { now, steps }) => <Due {...row} now={now} until={steps.get(row.id)} /> },
   filed: { head: 'Nộp lúc', cell: (row, { now }) => renderTime(row.filedAt, now) },
   place: { head: 'Lần cuối', cell: (row, { now }) => renderTime(row.at, now) },
 }

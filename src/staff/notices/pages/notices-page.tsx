@@ -61,7 +61,8 @@ export const NoticesPage = ({ signedIn, rows, procedureName, next, now }: Notice
       )}
       <p class="soft">
         Hệ thống chỉ nhắc trong giờ làm việc của cơ quan: người xử lý trước một ngày làm việc, lãnh đạo trước hai giờ
-        làm việc, và cả hai khi quá hạn. Mở hồ sơ là đã xem. Hệ thống giữ các việc này trong 90 ngày.
+        làm việc, và cả hai khi quá hạn. Bước của cơ quan là thời gian mà nơi chuyển hồ sơ đặt, luôn trước hạn trả kết
+        quả. Mở hồ sơ là đã xem. Hệ thống giữ các việc này trong 90 ngày.
       </p>
     </Layout>
   )
@@ -98,6 +99,8 @@ const Row = ({ row, name, csrf, now }: { row: OwnNotice; name: string; csrf: str
   )
 }
 
-/** Where it leads: what is late or nearly so has its apology prepared there. */
-const pathOfNotice = (dossier: string, kind: NoticeKind): string =>
-  `/staff/dossiers/${dossier}${kind === 'late' || kind.startsWith('leader') ? '#form-apologise' : ''}`
+/** Where it leads: what is late or nearly so has its apology prepared there; a step's time is the agency's own affair. */
+function pathOfNotice(dossier: string, kind: NoticeKind): string {
+  const at = kind.startsWith('step') ? '#office' : kind === 'late' || kind.startsWith('leader') ? '#form-apologise' : ''
+  return `/staff/dossiers/${dossier}${at}`
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
+import type { GivenStep } from '../dossiers/deadlines/step.ts'
+import type { AgencySteps } from '../dossiers/ports.ts'
+import type { DossierId } from '../kernel/ids.ts'
+import type { Engine } from './engine/engine.ts'
+
+/** The times that agencies were given stand in sealed columns: they are looked for among the acts of a few dossiers, never in all. */
+export function createAgencySteps({ tables, read }: Engine): AgencySteps {
+  const { dossiers, dossierActions: acts } = tables
+  const { id, holder, handler, isReserved, dueAt, queue } = dossiers
+
+  /** The last hand-over of each, where it gave time. */
+  const lastGiven = async (ids: readonly DossierId[]) => {
+    const rows = await read
+      .select({ dossier: acts.dossier, seq: acts.seq, from: acts.at, move: acts.move })
+      .from(acts)
+      .where(and(inArray(acts.dossier, [...ids]), eq(acts.type, 'handed over')))
+      .orderBy(asc(acts.dossier), asc(acts.seq))
+    const last = new Map(rows.map((row) => [row.dossier, row]))
+    return [...last.values()].flatMap(({ move, ...row }) =>
+      move?.until === undefined ? [] : [{ ...row, until: move.until }],
+    )
+  }
+
+  return {
+    of: async (ids) => {
+      const given = ids.length === 0 ? [] : await lastGiven(ids)
+      if (given.length === 0) return new Map()
+      const rows = await read
+        .select({ dossier: acts.dossier, seq: acts.seq, type: acts.type, at: acts.at, status: acts.status })
+        .from(acts)
+        .where(
+          inArray(
+            acts.dossier,
+            given.map(({ dossier }) => dossier),
+          ),
+        )
+        .orderBy(asc(acts.dossier), asc(acts.seq))
+      return new Map(
+        given.map(({ dossier, seq, from, until }): [DossierId, GivenStep] => [
+          dossier,
+          { from, until, since: rows.filter((row) => row.dossier === dossier && row.seq > seq) },
+        ]),
+      )
+    },
+
+    waiting: async (after, limit) => {
+      const rows = await read
+        .select({ id, holder, handler, isReserved, dueAt, queue })
+        .from(dossiers)
+        .where(
+          and(isNotNull(queue), after && or(gt(queue, after.queue), and(eq(queue, after.queue), gt(id, after.id)))),
+        )
+        .orderBy(asc(queue), asc(id))
+        .limit(limit)
+      return rows.flatMap((row) => (row.queue === null ? [] : [{ ...row, queue: row.queue }]))
+    },
+  }
+}
