@@ -197,7 +197,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       endings: program.casework.endings,
       revivals: program.casework.revivals,
       publicUrl,
-      ...{ agencyName: program.agencyName, agencyCodes: program.agencyCodes, agencyNow: program.agencyNow },
+      ...{
+        agencyName: program.agencyName,
+        agencyCodes: program.agencyCodes,
+        agencyNow: program.agencyNow,
+        isOutside: program.isOutside,
+      },
       ...{ agencyBook: program.agencyBook, calendarBook: program.calendarBook },
       prospectOf: program.casework.prospectOf,
       now,

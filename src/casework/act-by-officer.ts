@@ -43,6 +43,8 @@ interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
   colleagues?: (agency: string) => Promise<readonly Colleague[]>
   /** An agency as it stands today. */
   agencyNow?: (code: string) => Other | undefined
+  /** Whether an agency is not competent for a dossier today. */
+  isOutside?: (agency: string, dossier: Pick<Dossier, 'flow' | 'agency'>) => boolean
   decidedHow?: DecidedHow
   /** Whether a message about this dossier will not arrive. */
   isDead?: (dossier: DossierId, message: number) => Promise<boolean>
@@ -100,10 +102,13 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
     switch (act.type) {
       case 'assign':
         return { colleagues: (await ports.colleagues?.(standing.dossier.holder)) ?? [] }
+      case 'accept':
+        return { isOutside: ports.isOutside?.(standing.dossier.holder, standing.dossier) ?? false }
       case 'hand-over':
       case 'consult': {
         const other = ports.agencyNow?.(act.to)
-        return other ? { other } : {}
+        const isOutside = ports.isOutside?.(act.to, standing.dossier) ?? false
+        return other ? { other: { ...other, isOutside } } : {}
       }
       case 'resend':
         return { isDead: (await ports.isDead?.(standing.dossier.id, act.message)) ?? false }

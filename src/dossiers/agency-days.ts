@@ -1,5 +1,6 @@
 import type { VietnamDay } from '../kernel/clock.ts'
 import type { Agency } from './agencies.ts'
+import type { Dossier } from './dossier.ts'
 
 /** What an agency is from a day on, as somebody recorded it. Rows are appended and never changed. */
 export interface AgencyVersion {
@@ -75,6 +76,24 @@ export function receiving(agencies: AgencyMap, code: string, flow: string, day: 
     at = at.parent === undefined ? undefined : continuing(agencies, at.parent, day)
   }
   return first?.code
+}
+
+/**
+ * Whether the agency of this code deals with a dossier. Who receives such a filing does. What belongs to a commune is no other
+ * commune's, nor its province's unless that names the procedure (NĐ 309/2026, Điều 17.3: "outside the area").
+ */
+export function isCompetentOn(
+  agencies: AgencyMap,
+  code: string,
+  { flow, agency }: Pick<Dossier, 'flow' | 'agency'>,
+  day: VietnamDay,
+): boolean {
+  const at = continuing(agencies, code, day)
+  const receiver = agencies.get(receiving(agencies, agency, flow, day) ?? agency)
+  if (at === undefined || at.code === receiver?.code) return at !== undefined
+  if (!isCompetent(at, flow)) return false
+  if (receiver?.area === undefined) return true
+  return at.area === undefined && (at.competentFor !== undefined || at.level === receiver.level)
 }
 
 /** Of each open agency those closed ones whose work it continues. */

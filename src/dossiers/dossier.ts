@@ -121,6 +121,10 @@ export interface Move {
   handler?: { id: StaffId; name: string } | null
   /** When the agency that has it should be done with it (epoch milliseconds); never later than the law allows. */
   until?: number
+  /** Taken in by an agency that is not competent for it: the clock waits for one that is (NĐ 309/2026, Điều 17.3). */
+  outside?: true
+  /** A competent agency has it from now on, and the clock begins. */
+  begins?: true
   /** Code of the agency whose opinion is asked for, or was given. */
   asked?: string
   /** Until when it is put aside; null: not any more. */

@@ -7,22 +7,28 @@ import type { Status } from './status.ts'
 /** How a citizen reaches a person, as every refusal says it. */
 export const TALK = 'nhắn “gặp cán bộ”'
 const FROM_ACCEPTANCE = 'Thời hạn tính từ lúc tiếp nhận đủ giấy tờ.'
+const FROM_COMPETENT = 'Thời hạn tính từ lúc cơ quan có thẩm quyền nhận hồ sơ.'
 const BRING = 'Khi đến nhận, ông/bà mang theo căn cước và mã hồ sơ này.'
 const VISIT = 'Lịch hẹn được giữ: ông/bà đến đúng ngày giờ đã hẹn, mang theo căn cước và mã hẹn này.'
 
 /**
- * What comes next for who filed it, a line each, in the order in which it is needed. `acceptedAt`: from when a term that the law
+ * What comes next for who filed it, a line each, in the order in which it is needed. `began`: from when a term that the law
  * counts runs, where that is known; `clock`: when it is due, and now (epoch milliseconds); `telephone`: of the agency that has it.
  */
 export function outlookOf(
   status: Status,
   prospect: Prospect,
-  acceptedAt?: number,
+  began?: number | 'not yet',
   clock?: { dueAt: number; now: number },
   telephone?: string,
 ): string[] {
   const { term, isCounted, fee, where, afterwards } = prospect
-  const since = acceptedAt === undefined ? FROM_ACCEPTANCE : `Tính từ lúc tiếp nhận, ${renderInstant(acceptedAt)}.`
+  const since =
+    began === undefined
+      ? FROM_ACCEPTANCE
+      : began === 'not yet'
+        ? FROM_COMPETENT
+        : `Tính từ lúc tiếp nhận, ${renderInstant(began)}.`
   const due = term !== undefined && isCounted ? `${term} ${since}` : term
   const told = (...lines: (string | undefined)[]): string[] => lines.flatMap((line) => line ?? [])
   switch (status) {

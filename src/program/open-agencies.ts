@@ -1,7 +1,8 @@
 import { type AgencyBook, createAgencyBook } from '../casework/agency-book.ts'
 import { type Agency, agencies as agencyList, formerAgencies, provincialCentre } from '../dossiers/agencies.ts'
-import { continuing, isOpenOn, knownAbove, receiving } from '../dossiers/agency-days.ts'
+import { continuing, isCompetentOn, isOpenOn, knownAbove, receiving } from '../dossiers/agency-days.ts'
 import type { Other } from '../dossiers/acts/act.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
 import type { Posting } from '../dossiers/postings.ts'
 import { type Clock, SECOND, toVietnamDay } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
@@ -64,6 +65,9 @@ export async function openAgencies(engine: Engine, now: Clock) {
       const successor = continuing(book.today(), code, today())
       return { code, name, closed: { ...(successor && { successor: successor.name }) } }
     },
+    /** Whether an agency is not competent for a dossier today. */
+    isOutside: (code: string, dossier: Pick<Dossier, 'flow' | 'agency'>): boolean =>
+      !isCompetentOn(book.today(), code, dossier, today()),
     /** Who receives what is filed for this agency today. */
     receiverOf: (code: string, flow: string): string =>
       receiving(book.today(), code, flow, today()) ?? provincialCentre,

@@ -14,6 +14,7 @@ import { createWarnDesks } from '../casework/warn-desks.ts'
 import { createWriteWords } from '../casework/write-words.ts'
 import { prospectOf } from '../conversation/flow/prospect.ts'
 import type { Other } from '../dossiers/acts/act.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
 import type { Notices } from '../dossiers/notices.ts'
 import type { Colleagues, Dossiers } from '../dossiers/ports.ts'
 import { type Clock, toVietnamDay } from '../kernel/clock.ts'
@@ -52,6 +53,7 @@ interface CaseworkParts {
   agencyName: (code: string) => string
   telephoneOf: (code: string) => string | undefined
   agencyNow: (code: string) => Other | undefined
+  isOutside: (code: string, dossier: Pick<Dossier, 'flow' | 'agency'>) => boolean
   agencyCodes: () => readonly string[]
   colleagues: Colleagues
   notices: Notices
@@ -89,7 +91,7 @@ export function openCasework(parts: CaseworkParts) {
     ...names,
     decidedHow,
     isDead: createDossierMessages(engine).isDead,
-    agencyNow: parts.agencyNow,
+    ...{ agencyNow: parts.agencyNow, isOutside: parts.isOutside },
     colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),
     dossiers,
     permits,

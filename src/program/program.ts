@@ -45,7 +45,7 @@ export async function createProgram(parts: ProgramParts) {
   const { dossiers, messages, ratings } = openDossiers(engine)
   const permits = createPermits(engine)
   const agencies = await openAgencies(engine, now)
-  const { agencyName, agencyCodes, agencyNow, telephoneOf } = agencies
+  const { agencyName, agencyCodes, agencyNow, isOutside, telephoneOf } = agencies
   const stopAgencies = agencies.follow(log)
   const staff = openStaff(engine, agencies)
   const kinds = await openKinds(flowsFolder)
@@ -64,7 +64,7 @@ export async function createProgram(parts: ProgramParts) {
   const permitName = kinds.nameOf
   const casework = openCasework({
     ...{ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, agencyNow, agencyCodes, doorbell, now },
-    ...{ telephoneOf, colleagues: staff.colleagues, notices: staff.notices },
+    ...{ telephoneOf, isOutside, colleagues: staff.colleagues, notices: staff.notices },
     files: attachments.files,
   })
   const turns = openTurns({
@@ -94,16 +94,8 @@ export async function createProgram(parts: ProgramParts) {
   return {
     ...{ metrics, staff, dossiers, messages, ratings, permits, procedures, papers, connect },
     ...{ notifications, attachments, posts, turns },
-    ...{
-      casework,
-      agencyName,
-      agencyCodes,
-      agencyNow,
-      agencyBook: agencies.book,
-      calendarBook: agencies.calendarBook,
-      kinds,
-      orders,
-    },
+    ...{ casework, agencyName, agencyCodes, agencyNow, isOutside, kinds, orders },
+    ...{ agencyBook: agencies.book, calendarBook: agencies.calendarBook },
 
     startWorkers: () =>
       startWorkers({

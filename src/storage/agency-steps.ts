@@ -9,14 +9,15 @@ export function createAgencySteps({ tables, read }: Engine): AgencySteps {
   const { dossiers, dossierActions: acts } = tables
   const { id, holder, handler, isReserved, dueAt, queue } = dossiers
 
-  /** The last hand-over of each, where it gave time. */
+  /** The last hand-over of each, or reception for another agency, where it gave time. */
   const lastGiven = async (ids: readonly DossierId[]) => {
     const rows = await read
       .select({ dossier: acts.dossier, seq: acts.seq, from: acts.at, move: acts.move })
       .from(acts)
-      .where(and(inArray(acts.dossier, [...ids]), eq(acts.type, 'handed over')))
+      .where(and(inArray(acts.dossier, [...ids]), inArray(acts.type, ['handed over', 'accepted'])))
       .orderBy(asc(acts.dossier), asc(acts.seq))
-    const last = new Map(rows.map((row) => [row.dossier, row]))
+    const moved = rows.filter(({ move }) => move?.holder !== undefined || move?.outside)
+    const last = new Map(moved.map((row) => [row.dossier, row]))
     return [...last.values()].flatMap(({ move, ...row }) =>
       move?.until === undefined ? [] : [{ ...row, until: move.until }],
     )

@@ -3,16 +3,19 @@ import { CONSENTS_OF_SESSION } from '../conversation/session/named-flows.ts'
 import type { FactsEvent, Option, Query, Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { clockStart } from '../dossiers/deadlines/clock-start.ts'
 import { lastWordIn } from '../dossiers/last-word.ts'
 import { outlookOf } from '../dossiers/outlook.ts'
 import { isRateable } from '../dossiers/rating.ts'
 import { isWaiting, STATUSES } from '../dossiers/status.ts'
-import { standingAct } from '../dossiers/take-back.ts'
 import { DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import { createLookUpVisits } from './look-up-visits.ts'
 import { createLookUpPermits, type LookUpPermitsPorts } from './look-up-permits.ts'
 import type { CitizenRecords, LookupGuesses, Ratings } from './ports.ts'
+
+/** Where the clock of a dossier began. */
+type Start = ReturnType<typeof clockStart>
 
 /** As many as fit one message. */
 const MOST = 10
@@ -54,16 +57,22 @@ export function createLookUp(ports: LookUpPorts) {
   const visitOf = (dossier: DossierSummary): Record<string, string> =>
     isWaiting(dossier.status) && prospectOf(dossier, now())?.isVisit ? { visit: dossier.code } : {}
   /** What comes next, as far as what was filed promises it, and who has it. */
-  const nextOf = (dossier: DossierSummary, acceptedAt?: number): string =>
-    [promiseOf(dossier, acceptedAt), ...(officeOf ? [`Nơi giữ hồ sơ: ${officeOf(dossier.holder)}.`] : [])]
+  const nextOf = (dossier: DossierSummary, start?: Start): string =>
+    [promiseOf(dossier, start), ...(officeOf ? [`Nơi giữ hồ sơ: ${officeOf(dossier.holder)}.`] : [])]
       .filter((line) => line !== '')
       .join('\n')
-  const promiseOf = (dossier: DossierSummary, acceptedAt?: number): string => {
+  const promiseOf = (dossier: DossierSummary, start?: Start): string => {
     const prospect = prospectOf(dossier, now())
     const clock = dossier.dueAt === null ? undefined : { dueAt: dossier.dueAt, now: now() }
     if (dossier.lastAction === 'paused') return PAUSED
     return prospect
-      ? outlookOf(dossier.status, prospect, acceptedAt, clock, telephoneOf?.(dossier.holder)).join('\n')
+      ? outlookOf(
+          dossier.status,
+          prospect,
+          typeof start === 'object' ? start.at : start,
+          clock,
+          telephoneOf?.(dossier.holder),
+        ).join('\n')
       : ''
   }
   /** A score may be given anew, so it is shown; before the name, because phones cut long labels off. */
@@ -98,7 +107,7 @@ export function createLookUp(ports: LookUpPorts) {
       await guesses.giveBack(dossier.id)
     }
     const history = await dossiers.actions(dossier.id)
-    const next = nextOf(dossier, standingAct(history, 'accepted')?.at)
+    const next = nextOf(dossier, clockStart(history))
     const last = lastWordIn(history)
     const note = last ? `Ghi chú: ${last}` : ''
     // Only who filed it may do anything to it.

@@ -13,6 +13,7 @@ import {
   agenciesOn,
   type AgencyVersion,
   continuing,
+  isCompetentOn,
   isOpenOn,
   predecessors,
   receiving,
@@ -48,6 +49,47 @@ const recording = (...changes: readonly Omit<AgencyChange, 'why'>[]): AgencyVers
   )
 const change = (entry: Agency, since: string) => ({ code: entry.code, since, entry })
 const merge = (from: Agency, into: Agency, since: string) => change(closing(from, since, into.code), since)
+
+describe('competent for a dossier', () => {
+  const listing = (agency: Agency, ...competentFor: string[]) => change({ ...agency, competentFor }, '2030-01-01')
+  const desk: Agency = {
+    ...{ code: 'H12.99.P', name: 'Công an xã Một', level: 'commune', parent: 'H12.99' },
+    validFrom: '2025-07-01',
+  }
+  const [LOCAL, CENTRAL] = [
+    { flow: 'khai-sinh', agency: ONE.code },
+    { flow: 'giay-di-duong', agency: CENTRE.code },
+  ]
+  const is = (of: typeof LOCAL, agency: Agency, ...rows: Omit<AgencyChange, 'why'>[]) =>
+    isCompetentOn(agenciesOn(SEEDS, recording(...rows), TODAY), agency.code, of, TODAY)
+
+  it('of a commune is that commune, and no other, nor its province unless that names the procedure', () => {
+    expect([ONE, TWO, CENTRE].map((agency) => is(LOCAL, agency))).toEqual([true, false, false])
+    expect(is(LOCAL, TWO, listing(TWO, 'khai-sinh'))).toBe(false)
+    expect(is(LOCAL, CENTRE, listing(CENTRE, 'khai-sinh'))).toBe(true)
+  })
+
+  it('is an office without an area of the same level, or one that names the procedure', () => {
+    expect(is(LOCAL, desk, change(desk, '2025-07-01'))).toBe(true)
+    expect(is(LOCAL, desk, listing(desk, 'tam-tru'))).toBe(false)
+    expect(is(LOCAL, desk, listing(desk, 'tam-tru', 'khai-sinh'))).toBe(true)
+  })
+
+  it('is the one above where the commune does not deal with the procedure, and who continues it after a merger', () => {
+    const without = listing(ONE, 'tam-tru')
+    expect([ONE, CENTRE].map((agency) => is(LOCAL, agency, without))).toEqual([false, true])
+    const merged = merge(ONE, TWO, '2028-01-01')
+    expect([ONE, TWO, THREE].map((agency) => is(LOCAL, agency, merged))).toEqual([true, true, false])
+  })
+
+  it('of the province is every agency that does not name other procedures', () => {
+    expect([CENTRE, ONE].map((agency) => is(CENTRAL, agency))).toEqual([true, true])
+    expect(is(CENTRAL, ONE, listing(ONE, 'khai-sinh'))).toBe(false)
+    expect(is(CENTRAL, CENTRE, listing(CENTRE, 'khai-sinh'))).toBe(true)
+  })
+
+  it('is no agency that nobody knows', () => expect(is(LOCAL, { ...ONE, code: 'X1' })).toBe(false))
+})
 
 describe('the agencies of a day', () => {
   const renamed = recording(change({ ...ONE, name: 'UBND phường Một' }, '2030-06-01'))

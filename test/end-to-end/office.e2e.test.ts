@@ -94,6 +94,11 @@ it('an allowance is taken in, handed to another agency, asked about, answered in
   await reception.page.getByLabel('Lý do, nội dung cần làm').fill('Người hưởng nay ở phường An Xuyên.')
   await shoot(reception.page, 'office-2-hand-over')
   await reception.decide('Chuyển hồ sơ')
+  // Another commune is not competent for it, so this is said and asked first; what was typed stays.
+  await reception.page.getByText(/UBND phường An Xuyên không có thẩm quyền giải quyết hồ sơ này/).first().waitFor()
+  await shoot(reception.page, 'office-2-not-competent')
+  await reception.page.getByLabel('Vẫn chuyển').check()
+  await reception.decide('Chuyển hồ sơ')
   await chat.hears(/UBND xã Đất Mũi đã chuyển hồ sơ đến UBND phường An Xuyên để xử lý/)
   expect([await sees(stranger, code, address), await sees(specialist, code, address)]).toEqual([false, true])
 

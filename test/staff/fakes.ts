@@ -45,9 +45,13 @@ export const officer: StaffAccount = {
 }
 
 /** One that is open, its neighbour, and one that is closed. */
+/** An agency that is competent for nothing. */
+export const OUTSIDE = 'H12.99.002'
+
 const AGENCIES: Record<string, Omit<Other, 'code'>> = {
   'H12.99': { name: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau' },
   'H12.99.001': { name: 'UBND phường An Xuyên' },
+  'H12.99.002': { name: 'UBND xã Biển Bạch' },
   'H12.99.900': { name: 'UBND xã Cũ', closed: { successor: 'UBND phường An Xuyên' } },
 }
 
@@ -282,6 +286,8 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const kindOf = ({ flow }: Filed) => (grantsPermit(flow) ? travelPass : undefined)
   const agencyName = (code: string) => AGENCIES[code]?.name ?? code
   const agencyNow = (code: string) => (AGENCIES[code] === undefined ? undefined : { code, ...AGENCIES[code] })
+  // As for something of An Xuyên: the other commune there is deals with nothing.
+  const isOutside = (code: string) => code === OUTSIDE
   const decidedHow = ({ flow }: Filed) => (flow === 'hoi-can-bo' ? { asking: 'content' } : {})
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
@@ -306,7 +312,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
     },
     rateFlow: () => 'danh-gia',
     prospectOf: slowly,
-    ...{ agencyNow, colleagues: async () => accounts.map(({ id, name }) => ({ id, name })) },
+    ...{ agencyNow, isOutside, colleagues: async () => accounts.map(({ id, name }) => ({ id, name })) },
     decidedHow,
     isDead: told.messages.isDead,
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
@@ -361,7 +367,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
         notices: notices.notices,
         procedureName,
-        ...{ agencyName, agencyNow, agencyCodes: () => Object.keys(AGENCIES) },
+        ...{ agencyName, agencyNow, isOutside, agencyCodes: () => Object.keys(AGENCIES) },
         colleagues: {
           at: async () => accounts,
           staffed: async () =>

@@ -32,8 +32,8 @@ export type OfficerAct =
   | { type: 'take' }
   | { type: 'assign'; to: StaffId; note: string }
   | { type: 'give-back'; note: string }
-  /** `days`: working days within which the other agency should be done with it; 0 for no time of its own. */
-  | { type: 'hand-over'; to: string; days: number; note: string }
+  /** `days`: working days within which the other agency should be done with it; 0 for no time of its own. `anyway`: although it is not competent. */
+  | { type: 'hand-over'; to: string; days: number; note: string; anyway?: boolean }
   /** The opinion of another agency, or of the leaders of one's own. */
   | { type: 'consult'; to: string; question: string }
   | { type: 'advise'; reason: string }
@@ -141,6 +141,8 @@ export interface Other {
   name: string
   telephone?: string
   closed?: { successor?: string }
+  /** Not competent for the dossier. */
+  isOutside?: boolean
 }
 
 /** Everything an act depends on besides the dossier and itself. */
@@ -166,6 +168,8 @@ export interface Circumstances {
   colleagues?: readonly Colleague[]
   /** The agency that the act leads to, as it stands today. */
   other?: Other
+  /** The agency where it lies is not competent for it. */
+  isOutside?: boolean
   /** The message that is to be sent again will not arrive otherwise. */
   isDead?: boolean
   /** Code of the agency for which an opinion is given. */

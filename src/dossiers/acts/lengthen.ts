@@ -1,7 +1,8 @@
 import { tidy } from '../../kernel/text.ts'
 import type { Term } from '../../conversation/flow/term-format.ts'
 import { renderDue } from '../deadlines/render-due.ts'
-import { decisionsOf, standingAct } from '../take-back.ts'
+import { clockStart } from '../deadlines/clock-start.ts'
+import { decisionsOf } from '../take-back.ts'
 import type { Circumstances, Rule, Standing } from './act.ts'
 import { push } from './push.ts'
 
@@ -31,8 +32,8 @@ export const lengthen: Rule<Lengthen> = {
 }
 
 const caseOf = ({ history }: Standing, which: number, termAt: Circumstances['termAt']): Longer | undefined => {
-  const accepted = standingAct(history, 'accepted')?.at
-  return accepted === undefined ? undefined : termAt?.(accepted)?.longer?.[which]
+  const start = clockStart(history)
+  return typeof start === 'object' ? termAt?.(start.at)?.longer?.[which] : undefined
 }
 type Longer = NonNullable<Term['longer']>[number]
 

@@ -2,7 +2,9 @@ import { HOUR } from '../../kernel/clock.ts'
 import { workCalendarFor } from '../../province/work-calendar.ts'
 import type { Standing } from '../acts/act.ts'
 import type { ActionType, Dossier, DossierAction } from '../dossier.ts'
-import { decisionsOf, standingAct } from '../take-back.ts'
+import { isForDesk } from '../status.ts'
+import { decisionsOf } from '../take-back.ts'
+import { clockStart } from './clock-start.ts'
 import { dueOf, type Moment, type TermAt } from './due.ts'
 import { addWork } from './work-time.ts'
 
@@ -18,6 +20,8 @@ export function dueAfter({ dossier, history }: Standing, made: DossierAction, te
   switch (made.type) {
     case 'apologised':
       return made.move?.promised
+    case 'handed over':
+      return made.move?.begins ? counted(made, actions, dossier, termAt) : (dossier.dueAt ?? undefined)
     case 'forwarded':
       // Where the clock runs, saying that work goes on changes nothing.
       if (dossier.dueAt !== null) return dossier.dueAt
@@ -42,17 +46,24 @@ function counted(
   { agency }: Pick<Dossier, 'agency'>,
   termAt?: TermAt,
 ): number | undefined {
-  const acceptedAt = standingAct(actions, 'accepted')?.at
-  if (acceptedAt === undefined) return made.type === 'supplemented' ? answerDue(agency, made.at) : undefined
-  const term = termAt?.(acceptedAt)
-  return term && dueOf(term, workCalendarFor(agency), momentsOf(actions, acceptedAt))
+  const start = clockStart(actions)
+  if (start === undefined) return made.type === 'supplemented' ? answerDue(agency, made.at) : undefined
+  if (start === 'not yet') return undefined
+  const term = termAt?.(start.at)
+  const counting = actions.slice(0, actions.indexOf(start) + 1).findLast(({ move }) => move?.holder !== undefined)
+  return term && dueOf(term, workCalendarFor(counting?.move?.holder ?? agency), momentsOf(actions, start))
 }
 
-/** What moved the clock since the acceptance that stands. */
-function momentsOf(actions: readonly DossierAction[], acceptedAt: number): Moment[] {
+/** What moved the clock since it began: what came while work was stopped begins standing still. */
+function momentsOf(actions: readonly DossierAction[], start: DossierAction): Moment[] {
   const { takenBack } = decisionsOf(actions)
-  const since = actions.filter((action) => action.at >= acceptedAt && !takenBack.has(action))
-  return [{ type: 'start', at: acceptedAt }, ...since.flatMap((action, i) => momentOf(action, since.slice(i + 1)))]
+  const since = actions.slice(actions.indexOf(start)).filter((action) => !takenBack.has(action))
+  const { at } = start
+  return [
+    { type: 'start', at },
+    ...(isForDesk(start.status) ? [] : [{ type: 'hold', at } as const]),
+    ...since.flatMap((action, i) => momentOf(action, since.slice(i + 1))),
+  ]
 }
 
 function momentOf({ type, at, move }: DossierAction, later: readonly DossierAction[]): Moment[] {

@@ -13,9 +13,12 @@ export interface GivenStep {
   since: readonly Pick<DossierAction, 'type' | 'at' | 'status'>[]
 }
 
-/** The step of whoever has it now; undefined where no time was given. An agency that handed it on, or back, has none any more. */
+/**
+ * The step of whoever has it now; undefined where no time was given. An agency that handed it on, or back, has none any more; one
+ * that took it in for another has to hand it on.
+ */
 export function givenStep(history: readonly DossierAction[]): GivenStep | undefined {
-  const at = history.findLastIndex(({ move }) => move?.holder !== undefined)
+  const at = history.findLastIndex(({ move }) => move?.holder !== undefined || move?.outside)
   const [made, since] = [history[at], history.slice(at + 1)]
   const until = made?.move?.until
   return made && until !== undefined ? { from: made.at, until, since } : undefined

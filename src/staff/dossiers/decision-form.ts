@@ -11,6 +11,8 @@ interface Fields {
   to: string
   days: number
   until: string
+  /** `on`: although it is not competent. */
+  anyway: string
   /** Of the cases for which the law gives more time. */
   which: number
 }
@@ -32,7 +34,13 @@ const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> 
   take: () => ({ type: 'take' }),
   assign: (note, { to }) => ({ type: 'assign', to: to as StaffId, note }),
   'give-back': (note) => ({ type: 'give-back', note }),
-  'hand-over': (note, { to, days }) => ({ type: 'hand-over', to, days, note }),
+  'hand-over': (note, { to, days, anyway }) => ({
+    type: 'hand-over',
+    to,
+    days,
+    note,
+    ...(anyway === 'on' && { anyway: true }),
+  }),
   consult: (question, { to }) => ({ type: 'consult', to, question }),
   advise: (reason) => ({ type: 'advise', reason }),
   'put-aside': (note, { until }) => ({ type: 'put-aside', until, note }),
@@ -67,6 +75,7 @@ const form = z.object({
   to: z.string().max(80).catch(''),
   days: z.coerce.number().catch(-1),
   until: z.string().max(20).catch(''),
+  anyway: z.enum(['', 'on']).catch(''),
   back: z.string().max(400).optional().catch(undefined),
   which: z.coerce.number().int().catch(-1),
   step: z.enum(['ask', 'edit', 'do']).catch('ask'),
@@ -77,7 +86,7 @@ export interface DecisionForm {
   revision: number
   words: string
   /** As they were typed, to be shown again. */
-  chosen: { to: string; days: string; until: string; which: string }
+  chosen: { to: string; days: string; until: string; which: string; anyway: string }
   /** The query of the list it was done from; absent when it was done on the dossier's own page. */
   back?: string
   act: OfficerAct
@@ -88,8 +97,8 @@ export interface DecisionForm {
 export function parseDecisionForm(type: DecisionType, body: unknown): DecisionForm {
   const { revision, words, step, back, ...fields } = form.parse(body ?? {})
   const act = MAKE[type](words, fields)
-  const { to, until } = fields
+  const { to, until, anyway } = fields
   const whole = (n: number) => (Number.isFinite(n) && n >= 0 ? String(n) : '')
-  const chosen = { to, until, days: whole(fields.days), which: whole(fields.which) }
+  const chosen = { to, until, anyway, days: whole(fields.days), which: whole(fields.which) }
   return { revision, words, act, chosen, step: isConfirmed(type) ? step : 'do', ...(back !== undefined && { back }) }
 }

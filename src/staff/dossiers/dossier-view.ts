@@ -7,7 +7,8 @@ import { isWaiting } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
 import { prepareApology } from '../../dossiers/prepare-apology.ts'
-import { lastDecision, standingAct, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
+import { clockStart } from '../../dossiers/deadlines/clock-start.ts'
+import { lastDecision, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
 import type { Notices } from '../../dossiers/notices.ts'
 import { type DossierViews, ONE_LOOK, openBeside } from '../../dossiers/views.ts'
 import { type Clock, MINUTE, toVietnamDay } from '../../kernel/clock.ts'
@@ -52,6 +53,8 @@ export interface DossierViewPorts {
   duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   agencyName: (code: string) => string
   agencyNow: (code: string) => Other | undefined
+  /** Whether an agency is not competent for a dossier today. */
+  isOutside: (code: string, dossier: Pick<Dossier, 'flow' | 'agency'>) => boolean
   agencyCodes: () => readonly string[]
   colleagues: Colleagues
   /** What the version that was filed promises. */
@@ -99,14 +102,14 @@ export function createDossierView(ports: DossierViewPorts) {
 
   /** Cases for which the law gives more time, as the procedure named them when the dossier was accepted. */
   const longerOf = (dossier: Dossier, history: Standing['history']): string[] => {
-    const acceptedAt = standingAct(history, 'accepted')?.at
-    const term = acceptedAt === undefined ? undefined : ports.prospectOf?.(dossier, acceptedAt)?.limit
+    const start = clockStart(history)
+    const term = typeof start === 'object' ? ports.prospectOf?.(dossier, start.at)?.limit : undefined
     return (term?.longer ?? []).map(
       ({ case: name, days, counts }) => `${name}: ${days} ngày${counts === 'working' ? ' làm việc' : ''}`,
     )
   }
 
-  const agencies: Agencies = {
+  const agencies: Omit<Agencies, 'isOutside'> = {
     get open() {
       return ports.agencyCodes().flatMap((code) => {
         const agency = ports.agencyNow(code)
@@ -146,7 +149,8 @@ export function createDossierView(ports: DossierViewPorts) {
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, { dossier, history: actions, ...ports.decidedHow(dossier) }),
       isLed: ports.decidedHow(dossier).approval === 'leader',
-      ...{ account: account.id, agencies, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },
+      agencies: { ...agencies, isOutside: (code) => ports.isOutside(code, dossier) },
+      ...{ account: account.id, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },
       ...(notReached && { unreached: notReached }),
       ...(rating && { rating }),
       ...(duplicates && { duplicates }),

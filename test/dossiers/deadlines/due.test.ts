@@ -153,21 +153,26 @@ const anyMoments: fc.Arbitrary<Moment[]> = fc
     fc.array(
       fc.record({
         gap: fc.integer({ min: 0, max: 25_000 }),
-        type: fc.constantFrom('pause', 'resume', 'pause', 'resume', 'hold', 'longer', 'promise'),
+        // A second start, at another competent agency, moves nothing.
+        type: fc.constantFrom('pause', 'resume', 'pause', 'resume', 'hold', 'longer', 'promise', 'start'),
         which: fc.integer({ min: 0, max: 2 }),
         more: fc.integer({ min: 1, max: 30_000 }),
       }),
       { maxLength: 6 },
     ),
+    // What happened where it was taken in for another agency.
+    fc.array(fc.constantFrom<Moment['type'] & ('pause' | 'hold' | 'resume')>('pause', 'hold', 'resume'), {
+      maxLength: 3,
+    }),
   )
-  .map(([first, later]) => {
+  .map(([first, later, before]) => {
     let now = first
     const rest = later.map(({ gap, type, which, more }): Moment => {
       now += gap * 60_000
       if (type === 'longer') return { type, at: now, which }
       return type === 'promise' ? { type, at: now, until: now + more * 60_000 } : { type: type as 'pause', at: now }
     })
-    return [{ type: 'start', at: first }, ...rest]
+    return [...before.map((type) => ({ type, at: first - 60_000 })), { type: 'start', at: first }, ...rest]
   })
 
 /** The term, with other cases for which the law gives more. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Dossier } from '../../../src/dossiers/dossier.ts'
 import { NOW, samplePermit } from '../../permits/sample.ts'
 import { posted } from '../../dossiers/posted.ts'
-import { get, officer, openDesk, post, signIn, SLOW_FLOW } from '../fakes.ts'
+import { get, officer, openDesk, OUTSIDE, post, signIn, SLOW_FLOW } from '../fakes.ts'
 
 const DAY = 86_400_000
 const REASON = 'Chờ kết quả xác minh của Công an xã.'
@@ -53,6 +53,32 @@ describe('an apology with a new date', () => {
     const short = await send('apologise', { until: '2030-05-09', words: 'x', step: 'do' })
     expect(short.body).toContain('id="wrong-words-apologise"')
     expect(short.body).not.toContain('wrong-until-apologise')
+  })
+})
+
+describe('a dossier at an agency that is not competent', () => {
+  it('says so, and that it is taken in for another one by when', async () => {
+    const desk = await openDesk()
+    const dossier = desk.books.add({ agency: 'H12.99.001', holder: OUTSIDE, flow: SLOW_FLOW })
+    const { cookie, csrf } = await signIn(desk.app)
+    const path = `/staff/dossiers/${dossier.id}`
+    expect((await get(desk.app, path, cookie)).body).toContain('cơ quan này không có thẩm quyền giải quyết')
+    expect((await post(desk.app, `${path}/accept`, { csrf, revision: '1' }, { cookie })).statusCode).toBe(303)
+    const { body } = await get(desk.app, path, cookie)
+    expect(body).toContain('thời hạn tính từ lúc cơ quan có thẩm quyền nhận hồ sơ')
+    // A holiday: on its way at the start of the next working day.
+    expect(body).toContain('xong trước <b>08:00 thứ Năm 02/05/2030</b>')
+    expect(desk.books.decided[0]?.row.dueAt).toBeNull()
+  })
+
+  it('is named in the choice of another desk, which is asked whether it is meant', async () => {
+    const { page, send, books } = await openWorked()
+    expect(await page()).toContain(`<option value="${OUTSIDE}">UBND xã Biển Bạch (không có thẩm quyền)</option>`)
+    const asked = await send('hand-over', { to: OUTSIDE, days: '3' })
+    expect([asked.statusCode, books.decided]).toEqual([422, []])
+    expect(asked.body).toMatch(/id="wrong-to-hand-over">UBND xã Biển Bạch không có thẩm quyền/)
+    expect(asked.body).toMatch(/name="anyway" value="on"/)
+    expect((await send('hand-over', { to: OUTSIDE, days: '3', anyway: 'on' })).statusCode).toBe(303)
   })
 })
 

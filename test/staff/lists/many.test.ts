@@ -5,7 +5,7 @@ import { MANY_ACTS } from '../../../src/staff/lists/many-acts.ts'
 import { WORK_LISTS } from '../../../src/staff/lists/work-lists.ts'
 import { posted } from '../../dossiers/posted.ts'
 import { NOW } from '../../permits/sample.ts'
-import { get, officer, openDesk, signIn } from '../fakes.ts'
+import { get, officer, openDesk, OUTSIDE, signIn } from '../fakes.ts'
 
 async function openMany() {
   const desk = await openDesk()
@@ -130,6 +130,19 @@ describe('several dossiers at once', () => {
     expect(body).toContain('Làm được 1 hồ sơ, không làm được 1')
     expect((await rowOf(rows[0]!.id)).holder).toBe('H12.99.001')
     expect(books.decided[0]?.messages).toHaveLength(1)
+  })
+
+  it('are handed to an agency that is not competent only when that is said, and what was chosen is kept', async () => {
+    const { books, send } = await openMany()
+    const row = books.add()
+    const to = { act: 'hand-over', back: '', ...done, to: OUTSIDE, days: '2' }
+    const asked = await send(to, row)
+    expect([asked.status, books.decided]).toEqual([422, []])
+    expect(asked.body).toContain('UBND xã Biển Bạch không có thẩm quyền giải quyết hồ sơ này')
+    expect(asked.body).toMatch(
+      /<option value="H12\.99\.002" selected>[^]*name="anyway" value="on"[^]*name="days"[^>]*value="2"/,
+    )
+    expect((await send({ ...to, anyway: 'on' }, row)).body).toContain('Làm được 1 hồ sơ')
   })
 
   it('say nothing of a dossier of another agency, not even its code', async () => {

@@ -1,6 +1,7 @@
 import type { Colleague } from '../../../dossiers/acts/act.ts'
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import { isOfficeAct, type OfferedAct, type OfficeAct } from '../../../dossiers/offered.ts'
+import { clockStart } from '../../../dossiers/deadlines/clock-start.ts'
 import { renderDue, renderLeft } from '../../../dossiers/deadlines/render-due.ts'
 import { givenStep, stepEnd } from '../../../dossiers/deadlines/step.ts'
 import { ownStep } from '../../../dossiers/deadlines/warnings.ts'
@@ -14,6 +15,8 @@ import { OfficeForm } from './office-form.tsx'
 export interface Agencies {
   /** Those that take dossiers today. */
   open: readonly { code: string; name: string }[]
+  /** Whether one is not competent for the dossier. */
+  isOutside: (code: string) => boolean
   nameOf: (code: string) => string
 }
 
@@ -76,6 +79,8 @@ const Where = ({ dossier, actions, account, agencies, now }: OfficeProps) => {
           Đang ở <b>{agencies.nameOf(holder)}</b>
           {moved && `, từ ${renderInstant(moved.at)}`}
         </>,
+        agencies.isOutside(holder) ? 'cơ quan này không có thẩm quyền giải quyết' : null,
+        clockStart(actions) === 'not yet' ? 'thời hạn tính từ lúc cơ quan có thẩm quyền nhận hồ sơ' : null,
         own === undefined ? null : (
           <>
             bước của cơ quan này: xong trước <b>{renderDue(own)}</b>, {renderLeft(own, now, workCalendarFor(holder))}
@@ -103,7 +108,12 @@ function choicesFor(type: OfficeAct, { dossier, colleagues, agencies, account, n
         choices: colleagues.map(({ id, name }) => ({ value: id, label: id === account ? `${name} (tôi)` : name })),
       }
     case 'hand-over':
-      return { choices: others.map(({ code, name }) => ({ value: code, label: name })) }
+      return {
+        choices: others.map(({ code, name }) => ({
+          value: code,
+          label: agencies.isOutside(code) ? `${name} (không có thẩm quyền)` : name,
+        })),
+      }
     case 'consult':
       return {
         choices: [

@@ -30,7 +30,7 @@ const FORMS: Record<Exclude<OfficeAct, 'take'>, Form> = {
     to: 'Cơ quan nhận',
     days: {
       label: 'Làm xong trong mấy ngày làm việc',
-      hint: 'Để 0 nếu không đặt hạn riêng. Hạn trả cho người dân không đổi.',
+      hint: 'Để 0 nếu không đặt hạn riêng. Hạn trả cho người dân không đổi; hồ sơ tiếp nhận ngoài địa bàn thì bắt đầu tính từ khi chuyển đến nơi có thẩm quyền.',
     },
     words: {
       label: 'Lý do, nội dung cần làm',
@@ -113,6 +113,14 @@ export const OfficeFields = ({ type, choices = [], days, typed }: FieldsProps) =
             </select>
           )}
         </Field>
+      )}
+      {type === 'hand-over' && typed && (
+        <p>
+          <label class="tick">
+            <input type="checkbox" name="anyway" value="on" checked={typed.anyway === 'on'} />
+            Vẫn chuyển, dù nơi nhận không có thẩm quyền giải quyết
+          </label>
+        </p>
       )}
       {form.days && (
         <Field id={id('days')} label={form.days.label} hint={form.days.hint}>

@@ -10,6 +10,7 @@ export interface Typed {
   days?: string
   until?: string
   which?: string
+  anyway?: string
   /** The canned reply that is to stand after them. */
   insert?: string
 }
