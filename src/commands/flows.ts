@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { agencies } from '../dossiers/agencies.ts'
+import { openAgencies } from '../program/open-agencies.ts'
 import { openElsewhere, openKinds } from '../program/open-catalogue.ts'
 import { consequencesOf, renderEdition } from '../procedures/consequences.ts'
 import { createLiveCatalogue } from '../procedures/catalogue.ts'
@@ -80,7 +81,14 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
       const known = await namesIn(flowsFolder)
       const engine = await openDatabase()
       try {
-        return await (verb === 'diff' ? showDifference : publish)(folder, engine, known, say)
+        // What runs knows the agencies that administrators have recorded; files alone name those that it came with.
+        const { agencyCodes } = await openAgencies(engine, Date.now)
+        return await (verb === 'diff' ? showDifference : publish)(
+          folder,
+          engine,
+          { ...known, agencies: agencyCodes() },
+          say,
+        )
       } finally {
         await engine.close()
       }

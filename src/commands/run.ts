@@ -15,6 +15,8 @@ import { runVerifyCommand } from './verify.ts'
 import { Fault } from '../kernel/fault.ts'
 import { randomId } from '../kernel/ids.ts'
 import { openActByProgram } from '../program/open-casework.ts'
+import type { Other } from '../dossiers/acts/act.ts'
+import { openAgencies } from '../program/open-agencies.ts'
 import { openKinds } from '../program/open-catalogue.ts'
 import { openStorage, openUnchecked } from '../program/open-storage.ts'
 import { makeProvince } from '../program/samples/make-province.ts'
@@ -54,6 +56,8 @@ const USAGE = `Commands:
 
 const flowsFolder = fileURLToPath(new URL('../../flows', import.meta.url))
 
+const isOpenAgency = (agency: Other | undefined): boolean => agency !== undefined && !agency.closed
+
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 /** Each answers `false` when it has said itself what is wrong. */
@@ -76,9 +80,14 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
     if (!account)
       return fail('Usage: npm run staff-add -- officer@example.vn "Lê Thị Mẫu" [--role leader] [--agency H12.99.001]')
     const engine = await openDatabase()
+    // As administrators have recorded them by now, not only those that the program came with.
+    const { agencyNow } = await openAgencies(engine, Date.now)
+    const isOpen = account.postings.every(({ agency }) => agency === undefined || isOpenAgency(agencyNow(agency)))
     const password = randomBytes(12).toString('base64url')
-    const added = await addAccount(createStaffAccounts(engine), { ...account, password }, randomId)
+    const added = isOpen && (await addAccount(createStaffAccounts(engine), { ...account, password }, randomId))
     await engine.close()
+    if (added === false)
+      return fail('No agency with this code takes dossiers today. The codes are on the page “Cơ quan”.')
     if (added === 'known') return fail('There is an account with this address already.')
     say(`${account.email}  ${password}`)
   },

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { MakeId, StaffId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
-import { agencies } from '../../dossiers/agencies.ts'
 import { everyRole, type Posting, ROLES } from '../../dossiers/postings.ts'
 import { province } from '../../province/province.ts'
 import type { StaffAccount, StaffAccounts } from './accounts.ts'
@@ -53,7 +52,6 @@ export function readStaffWords(words: readonly string[]): Omit<NewAccount, 'pass
       const role = ROLES.find((it) => it === given)
       return role ? [{ role, ...(agency !== undefined && { agency }), since: province.since }] : []
     })
-    if (agency !== undefined && !agencies.some(({ code }) => code === agency)) return undefined
     if (!email.success || name === '' || postings.length < values.role.length) return undefined
     return { email: email.data, name, postings }
   } catch {

@@ -68,7 +68,5 @@ describe('the words of staff-add', () => {
     [['Lê', 'a@example.vn']],
     [['a@example.vn', 'Lê', '--role', 'leader', '--role', 'boss']],
     [['a@example.vn', 'Lê', '--rol', 'clerk']],
-    [['a@example.vn', 'Lê', '--agency', 'H12.98']],
-    [['a@example.vn', 'Lê', '--agency', '']],
   ])('%j make none', (words) => expect(readStaffWords(words)).toBeUndefined())
 })
