@@ -1,12 +1,11 @@
-import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import type { KnownAgencies } from '../../casework/agency-book.ts'
 import { type Agency, LEVELS } from '../../dossiers/agencies.ts'
 import { type AgencyChange, changedFields } from '../../dossiers/agency-changes.ts'
 import { standing } from '../../dossiers/agency-days.ts'
 import { isDay } from '../../kernel/clock.ts'
-import { readCsv, writeCsv } from './csv.ts'
 import { isTelephone, TELEPHONE } from './read-agency.ts'
+import { type RowTrouble, rowsIn, type TableFormat, type TableShape, writeTable } from './table-text.ts'
 
 /** One row an agency and the day from which it is so. `competentFor`: procedures parted by spaces; all of its level where empty. */
 const COLUMNS = [
@@ -16,8 +15,9 @@ const COLUMNS = [
 
 type Row = Record<(typeof COLUMNS)[number], string>
 
-export const FORMATS = ['csv', 'yaml'] as const
-type TableFormat = (typeof FORMATS)[number]
+const SHAPE: TableShape<(typeof COLUMNS)[number]> = {
+  ...{ root: 'agencies', columns: COLUMNS, required: ['code', 'since', 'name', 'level', 'validFrom'] },
+}
 
 /** All that holds of agencies from whichever day, by code and day. */
 function holding({ seeds, versions }: KnownAgencies): AgencyChange[] {
@@ -37,18 +37,8 @@ const toRow = ({ code, since, entry, why }: AgencyChange): Row => ({
 })
 
 /** Everything there is, as a text that reads back to nothing changed. */
-export function writeAgencies(known: KnownAgencies, format: TableFormat): string {
-  const rows = holding(known).map(toRow)
-  if (format === 'csv') return writeCsv([COLUMNS, ...rows.map((row) => COLUMNS.map((column) => row[column]))])
-  const filled = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')))
-  return stringify({ agencies: filled }, { lineWidth: 0 })
-}
-
-/** What is wrong with a text; `row` counts agencies from 1, 0 is the text as a whole. */
-interface RowTrouble {
-  row: number
-  text: string
-}
+export const writeAgencies = (known: KnownAgencies, format: TableFormat): string =>
+  writeTable(SHAPE, holding(known).map(toRow), format)
 
 type ReadTable = { ok: true; changes: AgencyChange[] } | { ok: false; troubles: RowTrouble[] }
 
@@ -78,7 +68,7 @@ export function readAgencies(
   known: KnownAgencies,
   names: { calendars: readonly string[]; flows: readonly string[] },
 ): ReadTable {
-  const table = rowsIn(given)
+  const table = rowsIn(SHAPE, given)
   if (typeof table === 'string') return { ok: false, troubles: [{ row: 0, text: table }] }
   const troubles: RowTrouble[] = []
   const held = new Map(holding(known).map((it) => [`${it.code} ${it.since}`, it.entry]))
@@ -126,34 +116,4 @@ function toEntry({
     ...Object.fromEntries(told),
     ...(flows.length > 0 && { competentFor: flows }),
   }
-}
-
-/** Rows by column, or why there are none. */
-function rowsIn(given: string): Row[] | string {
-  const blank = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Row
-  if (/^\s*(#.*\n\s*)*agencies:/.test(given)) {
-    try {
-      const read = z
-        .object({ agencies: z.array(z.record(z.string(), z.string())) })
-        .safeParse(parse(given, { schema: 'failsafe' }))
-      if (!read.success) return 'YAML cần một danh sách “agencies”, mỗi cơ quan là các mục “tên: chữ”.'
-      const strange = read.data.agencies.flatMap(Object.keys).find((key) => !Object.hasOwn(blank, key))
-      return strange === undefined
-        ? read.data.agencies.map((it) => ({ ...blank, ...it }))
-        : `Không có mục “${strange}”.`
-    } catch {
-      return 'Không đọc được YAML. Xin tải bản hiện có về, sửa trong đó rồi dán lại.'
-    }
-  }
-  const [head = [], ...body] = readCsv(given)
-  const columns = head.map((it) => it.trim())
-  const missing = (['code', 'since', 'name', 'level', 'validFrom'] as const).filter((it) => !columns.includes(it))
-  if (missing.length > 0)
-    return `Dòng đầu thiếu cột ${missing.join(', ')}. Xin tải bản hiện có về, sửa trong đó rồi dán lại.`
-  const strange = columns.find((it) => !Object.hasOwn(blank, it))
-  if (strange !== undefined) return `Không có cột “${strange}”.`
-  return body.map((cells) => ({
-    ...blank,
-    ...Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? ''])),
-  }))
 }

@@ -7,18 +7,15 @@ import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import { isProvincial } from '../people/may-administer.ts'
 import { staffOn } from '../people/person-view.ts'
-import { FORMATS, readAgencies, writeAgencies } from './agency-table.ts'
+import { readAgencies, writeAgencies } from './agency-table.ts'
 import { createAgencyView } from './agency-view.ts'
 import { NO_AGENCY } from './list-routes.ts'
-import { ImportPage } from './pages/import-page.tsx'
+import { AgencyChangeLine } from './pages/agency-change-line.tsx'
+import { type Imported, ImportPage } from './pages/import-page.tsx'
 import type { AgencyRoutesPorts } from './ports.ts'
+import { FORMATS, LARGEST, renderRowTrouble, TABLE_TYPES } from './table-text.ts'
 
 const form = z.object({ text: z.string().max(1_000_000).catch(''), step: z.literal('do').optional().catch(undefined) })
-
-/** Bytes of a form: some thousand rows. */
-const LARGEST = 2 * 1024 * 1024
-
-const TYPES = { csv: 'text/csv; charset=utf-8', yaml: 'application/yaml; charset=utf-8' } as const
 
 /** All agencies as a text, out and in: seen row by row first, and taken in as a whole or not at all. */
 export const agencyImportRoutes =
@@ -35,13 +32,13 @@ export const agencyImportRoutes =
     for (const format of FORMATS)
       app.get(`/staff/agencies/export.${format}`, async (_request, reply) =>
         reply
-          .type(TYPES[format])
+          .type(TABLE_TYPES[format])
           .header('content-disposition', `attachment; filename="co-quan.${format}"`)
           .send(writeAgencies(agencyBook.known(), format)),
       )
 
     app.get('/staff/agencies/import', async (request) =>
-      toPage(ImportPage({ staff: staffOn(staffOf(request)), text: '', names: view.names })),
+      toPage(ImportPage({ staff: staffOn(staffOf(request)), of: LIST, text: '' })),
     )
 
     app.post('/staff/agencies/import', { bodyLimit: LARGEST }, async (request, reply) => {
@@ -53,18 +50,19 @@ export const agencyImportRoutes =
         flows: procedures().map(({ flow }) => flow),
       }
       const refuse = (troubles: readonly string[]) =>
-        reply.code(422).send(toPage(ImportPage({ staff, text, troubles, names: view.names })))
+        reply.code(422).send(toPage(ImportPage({ staff, of: LIST, text, troubles })))
       const read = readAgencies(text, known, names)
-      if (!read.ok)
-        return refuse(read.troubles.map(({ row, text: wrong }) => (row === 0 ? wrong : `Dòng ${row}: ${wrong}`)))
+      if (!read.ok) return refuse(read.troubles.map(renderRowTrouble))
       const problems = problemsOfRows(known.seeds, known.versions, withRows(known.versions, read.changes))
       if (problems.length > 0) return refuse(problems.map(sentence))
       if (step !== 'do' || read.changes.length === 0) {
-        const planned = read.changes.map((change) => ({
-          change,
-          before: agenciesOn(known.seeds, known.versions, change.since).get(change.code),
-        }))
-        return toPage(ImportPage({ staff, text, planned, names: view.names }))
+        const planned = read.changes.map((change) =>
+          AgencyChangeLine({
+            ...{ change, names: view.names },
+            before: agenciesOn(known.seeds, known.versions, change.since).get(change.code),
+          }),
+        )
+        return toPage(ImportPage({ staff, of: LIST, text, planned }))
       }
       const recorded = await agencyBook.recordPlan((now) => {
         // What somebody has recorded since the look is read with it.
@@ -78,6 +76,12 @@ export const agencyImportRoutes =
       return reply.redirect('/staff/agencies?done=imported', 303)
     })
   }
+
+const LIST: Imported = {
+  ...{ title: 'Nhập danh sách cơ quan', at: '/staff/agencies', back: 'Về danh sách cơ quan' },
+  hint: 'Tải bản hiện có về, sửa, rồi dán cả vào đây. Dòng thay đổi cần lý do ở cột why.',
+  same: 'Danh sách này giống hệt những gì đang có, không có gì để nhập.',
+}
 
 const sentence = ({ code, text }: AgencyProblem): string => `${code}: ${text}`
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { forAdministrators, signedIn } from '../accounts/administrator-routes.ts'
 import { agencyChangeRoutes } from './change-routes.ts'
+import { calendarImportRoutes } from './calendar-import-routes.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { agencyImportRoutes } from './import-routes.ts'
 import { agencyListRoutes } from './list-routes.ts'
@@ -24,6 +25,7 @@ export const agencyRoutes =
     app.addHook('preHandler', forAdministrators(staffOf))
     await app.register(agencyListRoutes({ ...ports, staffOf }))
     await app.register(calendarRoutes({ ...ports, staffOf }))
+    await app.register(calendarImportRoutes({ ...ports, staffOf }))
     await app.register(agencyImportRoutes({ ...ports, staffOf }))
     await app.register(agencyChangeRoutes({ ...ports, staffOf }))
   }

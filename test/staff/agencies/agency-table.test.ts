@@ -4,7 +4,8 @@ import { agencies, formerAgencies, LEVELS } from '../../../src/dossiers/agencies
 import { withRows } from '../../../src/dossiers/agency-changes.ts'
 import type { AgencyVersion } from '../../../src/dossiers/agency-days.ts'
 import { daysAfter } from '../../../src/kernel/clock.ts'
-import { FORMATS, readAgencies, writeAgencies } from '../../../src/staff/agencies/agency-table.ts'
+import { readAgencies, writeAgencies } from '../../../src/staff/agencies/agency-table.ts'
+import { FORMATS } from '../../../src/staff/agencies/table-text.ts'
 import { readCsv, writeCsv } from '../../../src/staff/agencies/csv.ts'
 
 const NAMES = { calendars: ['office', 'cong-an'], flows: ['khai-sinh', 'ket-hon'] }

@@ -43,6 +43,12 @@ export const CalendarPage = (props: CalendarPageProps) => {
           </div>
         )}
       </div>
+      {mayChange && (
+        <p class="no-print">
+          <a href="/staff/calendars/import">Nhập từ CSV hoặc YAML</a> · Tải về:{' '}
+          <a href="/staff/calendars/export.csv">CSV</a> hoặc <a href="/staff/calendars/export.yaml">YAML</a>
+        </p>
+      )}
       <details>
         <summary>Các lần thay đổi ({recent.length})</summary>
         {recent.length === 0 && <p>Chưa có thay đổi nào từ lúc cài đặt.</p>}

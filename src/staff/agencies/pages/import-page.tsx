@@ -1,24 +1,34 @@
-import type { Agency } from '../../../dossiers/agencies.ts'
-import { type AgencyChange, changedFields } from '../../../dossiers/agency-changes.ts'
-import { renderDay } from '../../../kernel/clock.ts'
 import { Field } from '../../frame/field.tsx'
 import { Notice } from '../../frame/notice.tsx'
 import { type OfficeStaff, PeopleFrame } from '../../people/pages/frame.tsx'
-import { FIELD_NAMES, type Names, renderField } from '../agency-words.ts'
+
+/** What is taken in, and where. */
+export interface Imported {
+  title: string
+  /** Of the page of the list; the forms and the exports lie beneath it. */
+  at: '/staff/agencies' | '/staff/calendars'
+  back: string
+  hint: string
+  same: string
+}
 
 interface ImportProps {
   staff: OfficeStaff
+  of: Imported
   text: string
   /** Each mistake; nothing is taken in while there is one. */
   troubles?: readonly string[]
-  /** What the text would change, beside what it is now. */
-  planned?: readonly { change: AgencyChange; before: Agency | undefined }[]
-  names: Names
+  /** What the text would change, a line each. */
+  planned?: readonly preact.ComponentChild[]
+  /** What should be known before it is taken in. */
+  warned?: readonly string[]
+  /** Why, where it is asked for the whole; what is wrong with it. */
+  why?: { typed: string; wrong?: string | undefined }
 }
 
-/** A text with agencies is pasted, looked at row by row, and then taken in as a whole. */
-export const ImportPage = ({ staff, text, troubles = [], planned, names }: ImportProps) => (
-  <PeopleFrame {...{ staff, at: '/staff/agencies', title: 'Nhập danh sách cơ quan', failed: troubles.length > 0 }}>
+/** A text with a table is pasted, looked at row by row, and then taken in as a whole. */
+export const ImportPage = ({ staff, of, text, troubles = [], planned, warned = [], why }: ImportProps) => (
+  <PeopleFrame {...{ staff, at: of.at, title: of.title, failed: troubles.length > 0 || why?.wrong !== undefined }}>
     {troubles.length > 0 && (
       <Notice bad>
         <p>
@@ -33,44 +43,34 @@ export const ImportPage = ({ staff, text, troubles = [], planned, names }: Impor
     )}
     {planned?.length === 0 && (
       <Notice>
-        <p>Danh sách này giống hệt những gì đang có, không có gì để nhập.</p>
+        <p>{of.same}</p>
       </Notice>
     )}
     {planned && planned.length > 0 && (
       <section class="card" aria-labelledby="planned-title">
         <h2 id="planned-title">Sẽ thay đổi ({planned.length})</h2>
         <ol class="plain-list">
-          {planned.map(({ change: { code, since, entry, why }, before }) => (
-            <li key={`${code} ${since}`}>
-              <b>
-                {entry.name} ({code})
-              </b>
-              , từ {renderDay(since)}: {before ? '' : 'cơ quan mới. '}
-              {changedFields(before, entry)
-                .map(
-                  (field) =>
-                    `${FIELD_NAMES[field]}: ${before ? `${renderField(before, field, names)} → ` : ''}${renderField(entry, field, names)}`,
-                )
-                .join('; ')}
-              <span class="soft"> {why}</span>
-            </li>
+          {planned.map((line, i) => (
+            <li key={i}>{line}</li>
           ))}
         </ol>
-        <form method="post" action="/staff/agencies/import">
+        {warned.map((it) => (
+          <p key={it} class="notice bad">
+            {it}
+          </p>
+        ))}
+        <form method="post" action={`${of.at}/import`}>
           <input type="hidden" name="csrf" value={staff.csrf} />
           <input type="hidden" name="text" value={text} />
+          {why && <input type="hidden" name="why" value={why.typed} />}
           <input type="hidden" name="step" value="do" />
           <button type="submit">Nhập tất cả</button>
         </form>
       </section>
     )}
-    <form class="card" method="post" action="/staff/agencies/import">
+    <form class="card" method="post" action={`${of.at}/import`}>
       <input type="hidden" name="csrf" value={staff.csrf} />
-      <Field
-        id="text"
-        label="Nội dung CSV hoặc YAML"
-        hint="Tải bản hiện có về, sửa, rồi dán cả vào đây. Dòng thay đổi cần lý do ở cột why."
-      >
+      <Field id="text" label="Nội dung CSV hoặc YAML" hint={of.hint}>
         {(described) => (
           <textarea {...described} name="text" rows={14} spellcheck={false}>
             {/* A browser drops the first line end of a text area. */}
@@ -78,11 +78,16 @@ export const ImportPage = ({ staff, text, troubles = [], planned, names }: Impor
           </textarea>
         )}
       </Field>
+      {why && (
+        <Field id="why" label="Lý do" hint="Ví dụ: Quyết định 123/QĐ-UBND." wrong={why.wrong}>
+          {(described) => <input {...described} type="text" name="why" value={why.typed} maxLength={300} />}
+        </Field>
+      )}
       <button type="submit">Xem trước</button>
     </form>
     <p class="no-print">
-      Tải về: <a href="/staff/agencies/export.csv">CSV</a> hoặc <a href="/staff/agencies/export.yaml">YAML</a> ·{' '}
-      <a href="/staff/agencies">Về danh sách cơ quan</a>
+      Tải về: <a href={`${of.at}/export.csv`}>CSV</a> hoặc <a href={`${of.at}/export.yaml`}>YAML</a> ·{' '}
+      <a href={of.at}>{of.back}</a>
     </p>
   </PeopleFrame>
 )

@@ -1,0 +1,67 @@
+import { parse, stringify } from 'yaml'
+import { z } from 'zod'
+import { readCsv, writeCsv } from './csv.ts'
+
+export const FORMATS = ['csv', 'yaml'] as const
+export type TableFormat = (typeof FORMATS)[number]
+export const TABLE_TYPES = { csv: 'text/csv; charset=utf-8', yaml: 'application/yaml; charset=utf-8' } as const
+
+/** Bytes of a form with a table in it: some thousand rows. */
+export const LARGEST = 2 * 1024 * 1024
+
+/** What a table that goes out and comes in is called in YAML, its columns, and those that the first line of CSV has to have. */
+export interface TableShape<Column extends string> {
+  root: string
+  columns: readonly Column[]
+  required: readonly Column[]
+}
+
+type Row<Column extends string> = Record<Column, string>
+
+/** What is wrong with a text; `row` counts rows from 1, 0 is the text as a whole. */
+export interface RowTrouble {
+  row: number
+  text: string
+}
+
+export const renderRowTrouble = ({ row, text }: RowTrouble): string => (row === 0 ? text : `Dòng ${row}: ${text}`)
+
+/** Rows as a text that reads back to the same. */
+export function writeTable<Column extends string>(
+  { root, columns }: TableShape<Column>,
+  rows: readonly Row<Column>[],
+  format: TableFormat,
+): string {
+  if (format === 'csv') return writeCsv([columns, ...rows.map((row) => columns.map((column) => row[column]))])
+  const filled = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')))
+  return stringify({ [root]: filled }, { lineWidth: 0 })
+}
+
+/** Rows by column, or why there are none. */
+export function rowsIn<Column extends string>(
+  { root, columns, required }: TableShape<Column>,
+  given: string,
+): Row<Column>[] | string {
+  const blank = Object.fromEntries(columns.map((column) => [column, ''])) as Row<Column>
+  if (new RegExp(`^\\s*(#.*\\n\\s*)*${root}:`).test(given)) {
+    try {
+      const read = z
+        .object({ [root]: z.array(z.record(z.string(), z.string())) })
+        .safeParse(parse(given, { schema: 'failsafe' }))
+      const rows = read.success ? read.data[root] : undefined
+      if (!rows) return `YAML cần một danh sách “${root}”, mỗi dòng là các mục “tên: chữ”.`
+      const strange = rows.flatMap(Object.keys).find((key) => !Object.hasOwn(blank, key))
+      return strange === undefined ? rows.map((it) => ({ ...blank, ...it })) : `Không có mục “${strange}”.`
+    } catch {
+      return 'Không đọc được YAML. Xin tải bản hiện có về, sửa trong đó rồi dán lại.'
+    }
+  }
+  const [head = [], ...body] = readCsv(given)
+  const told = head.map((it) => it.trim())
+  const missing = required.filter((it) => !told.includes(it))
+  if (missing.length > 0)
+    return `Dòng đầu thiếu cột ${missing.join(', ')}. Xin tải bản hiện có về, sửa trong đó rồi dán lại.`
+  const strange = told.find((it) => !Object.hasOwn(blank, it))
+  if (strange !== undefined) return `Không có cột “${strange}”.`
+  return body.map((cells) => ({ ...blank, ...Object.fromEntries(told.map((column, i) => [column, cells[i] ?? ''])) }))
+}
