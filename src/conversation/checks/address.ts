@@ -17,8 +17,12 @@ const UNSAID =
 /** A hamlet or a street alone may be anywhere. */
 const PART = /^(?:o )?(?:ap|khom|to|hem|khu pho) [a-z\d]{1,12}(?: [a-z\d]{1,12})?$/
 
+/** "Quê nội ở Thới Bình", "má người xứ biển": said before where somebody comes from. */
+const COMING_FROM =
+  /^(?:(?:dạ|da) )?(?:(?:quê(?: quán)?|que(?: quan)?)(?: (?:nội|noi|ngoại|ngoai|cha|mẹ|me|má|ma|ba|bé|be|nó|no))?(?: (?:ở|o|là|la|tại|tai))?|(?:ba|má|ma|cha|mẹ|me)(?: (?:nó|no|bé|be))? (?:người|nguoi|gốc|goc|quê(?: ở)?|que(?: o)?)) (?=\S+ \S)/iu
+
 function readAddress(text: string, example: string): ReturnType<Check['check']> {
-  const typed = withoutEnding(tidy(text).replace(/\s+/g, ' '))
+  const typed = withoutEnding(tidy(text).replace(/\s+/g, ' ')).replace(COMING_FROM, '')
   if (UNSAID.test(fold(typed))) return refused(`Ông/bà ghi địa chỉ như trên giấy tờ. ${example}`)
   if (PART.test(fold(typed)) && placeNames(typed).length === 0)
     return refused(`Ông/bà ghi thêm tên xã, phường giúp. ${example}`)

@@ -181,7 +181,7 @@ const NO_DATE: readonly (readonly [RegExp, string])[] = [
   ],
   [COMPARED, 'Ông/bà tính ra năm sinh của người đó rồi ghi giúp.'],
   [
-    /^(?:khong|ko|k|hong|quen|chua) (?:nho|biet|ro|co)(?: |$)|(?:^| )(?:khong|hong) (?:nho|biet)$/,
+    /^(?:khong|ko|k|hong|quen|chua) (?:nho|biet|ro|co)(?: |$)|^(?:(?:da|toi|tui|em|con) )*quen(?: |$)|(?:^| )(?:khong|hong) (?:nho|biet)$/,
     'Không nhớ ngày thì chỉ ghi năm sinh; không nhớ cả năm thì ghi năm gần đúng, cán bộ xem giúp.',
   ],
 ]

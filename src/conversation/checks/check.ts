@@ -1,3 +1,4 @@
+import { asksBack } from '../words/asks-back.ts'
 import type { Answer } from '../words/session.ts'
 
 /** What a check may know besides the text. Times are epoch milliseconds; answers are those given so far. */
@@ -86,9 +87,10 @@ export interface Check {
 /** No date, number, name or place is longer, and rules that go back and forth in a text stay quick up to here. */
 const LONGEST_ANSWER = 200
 
-/** The check behind its bound: whatever it does with a text, it never does it with a long one. */
-export const bounded = (check: Check): Check => ({
+/** The check behind its bound: whatever it does with a text, it never does it with a long one. Who asks says that there is none of nothing. */
+export const bounded = ({ saysNone, ...check }: Check): Check => ({
   ...check,
+  ...(saysNone && { saysNone: (text: string) => !asksBack(text) && saysNone(text) }),
   check: (text, context) =>
     text.length > (check.longest ?? LONGEST_ANSWER)
       ? refused(`Tin này dài quá cho câu đang hỏi. ${check.hint}`)

@@ -14,7 +14,7 @@ const NO_DAY: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?:^| )(?:tuan|thang|nam) (?:truoc|roi|ngoai)(?: |$)/, 'Ông/bà ghi rõ ngày nào giúp.'],
   [
-    /(?:^| )(?:khong|ko|hong|chua|quen)(?: con)? (?:nho|ro|biet)(?: (?:ro|chac|chinh xac))?(?: ngay|$)/,
+    /(?:^| )(?:khong|ko|hong|chua|quen)(?: con)? (?:nho|ro|biet)(?: (?:ro|chac|chinh xac))?(?: ngay|$)|^(?:(?:da|toi|tui|em|con) )*quen(?: (?:mat|tieu|het|luon|roi|tuot|ngay)| *$)/,
     'Ông/bà xem ngày trên giấy tờ (như giấy chứng sinh, giấy báo tử) rồi ghi giúp. Chưa có thì nhắn “để sau”.',
   ],
   [/^(?:mung|mong) \S+$/, 'Ông/bà ghi thêm tháng nào, âm lịch hay dương lịch.'],

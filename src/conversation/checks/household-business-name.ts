@@ -7,7 +7,7 @@ const EXAMPLE = 'Ví dụ: Minh Anh.'
 
 /** "Tên là …", "kêu là …": said before it. */
 const CALLED =
-  /^(?:(?:dạ|da)[\s,]+)?(?:(?:tui|tôi|em) )?(?:(?:lấy|lay|đặt|dat|để|de) )?(?:tên|ten|kêu|keu|gọi|goi|đặt|dat)(?: (?:quán|tiệm|hộ|quan|tiem|ho))?(?:\s*:|\s+(?:là|la))\s+/iu
+  /^(?:(?:dạ|da)[\s,]+)?(?:(?:tui|tôi|em) )?(?:(?:lấy|lay|đặt|dat|để|de) )?(?:tên|ten|kêu|keu|gọi|goi|đặt|dat)(?: (?:quán|tiệm|hộ|quan|tiem|ho))?(?:\s*:|\s+(?:là|la))\s+|^(?:(?:dạ|da)[\s,]+)?(?:(?:tui|tôi|em|con) )?(?:lấy|lay|đặt|dat|để|de|ghi) (?:tên|ten) (?!(?:má|ma|mẹ|me|ba|cha|vợ|vo|chồng|chong|con|ông|ong|bà|chủ|chu|nhà|nha|gì|gi|nào|nao|sao)(?!\p{L}))/iu
 /** "Tên quán á hả, lấy tên con gái: Thảo My Coffee": in small letters before a colon, why it is called so. */
 const EXPLAINED = /^[\p{Ll}\p{M}\s,]*(?<!\p{L})(?:tên|ten|quán|quan|tiệm|tiem)(?!\p{L})[\p{Ll}\p{M}\s,]*:\s*(?=\p{L})/u
 /** What is told beside it: ", bán gạo", ", phường An Xuyên", ", vốn 50 triệu". */

@@ -47,9 +47,10 @@ export function whichDay(said: SaidDay, today: VietnamDay, lean: Lean): Which {
     case 'stretch': {
       const day = vagueDay(said, today)
       if (day === undefined) return undefined
-      // "Cuối tuần" said on a Sunday is the next one.
-      const isOver = said.unit === 'week' && day < today && lean !== 'past' && lean !== 'any'
-      return { day: isOver ? daysAfter(day, 7) : day, doubt: I_READ }
+      // "Cuối tuần" said on a Sunday is the next one, and so is "đầu năm" in November.
+      const isOver = day < today && lean !== 'past' && lean !== 'any'
+      if (isOver && said.unit === 'year' && said.year === undefined) return { day: monthsAfter(day, 12), doubt: I_READ }
+      return { day: isOver && said.unit === 'week' ? daysAfter(day, 7) : day, doubt: I_READ }
     }
   }
 }

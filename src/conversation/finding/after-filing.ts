@@ -1,7 +1,7 @@
 import { composed } from '../../kernel/text.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { filedFlow } from '../session/filed.ts'
-import { isBusy } from '../session/start.ts'
+import { isBusy, startFlow } from '../session/start.ts'
 import type { Turned } from '../session/turned.ts'
 import { say } from '../step/ask.ts'
 import { beginButton, menuButton } from '../words/buttons.ts'
@@ -17,6 +17,7 @@ import { readTopics, type Topic } from './topics.ts'
 
 const WITHDRAW_FLOW = 'rut-ho-so'
 const ASK_FLOW = 'hoi-can-bo'
+const PERMITS_FLOW = 'giay-cua-toi'
 
 const CHANGE = loosely(
   '(?:ghi|nhập|khai|nói|viết|điền|chọn|nộp|gửi|bấm|đặt|gõ) (?:bị )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật|lộn rồi)',
@@ -41,6 +42,12 @@ const HURRY = loosely(
 const CODE = loosely(
   '(?:xin|cho|gửi|nhắn|coi|xem|lấy|quên|mất|hỏi|đọc)(?: (?:lại|cho|tôi|tui|em|con|cái|giùm|dùm|rồi))* (?:mã|số) (?:hồ sơ|tra cứu|nộp|biên nhận|đó|lúc nãy|hồi nãy)|(?:mã|số) (?:hồ sơ|tra cứu)(?: .{0,12})? (?:gì|nào|bao nhiêu|nhiêu|mấy|đâu|quên|mất)',
   '(?:cho|xin)?(?: (?:tôi|tui|em|con))? ?(?:xem|coi) lại(?: (?:hồ sơ|cái|đơn|giấy|những gì|vừa|hồi nãy|đã|nộp|khai))*$',
+)
+
+/** "Giấy này xài tới hôm nào": the permit itself tells. */
+const VALID = loosely(
+  '(?:xài|dùng|sử dụng|có hiệu lực|hiệu lực|hạn|đi|còn hạn)(?: (?:được|tới|đến|trong|còn|tới lúc))* (?:(?:hôm|bữa|ngày|lúc|chừng|khi|mấy giờ|giờ) nào|mấy giờ|ngày mấy|mấy (?:ngày|bữa|hôm)|bao lâu|khi nào)',
+  '(?:hết|quá) hạn(?: \\p{L}+){0,2} (?:hồi|khi|lúc|bữa|hôm|ngày|chừng) nào|(?:hồi|khi|lúc|bữa|hôm|ngày|chừng) nào (?:thì )?(?:hết|quá) hạn|còn (?:hạn|hiệu lực|xài được|dùng được) (?:không|ko|hông|hong)',
 )
 
 /** A question right after a filing asks about it, in words that elsewhere would need a procedure's name. */
@@ -98,6 +105,8 @@ export function answerAfterFiling(session: Session, text: string, world: World):
   const longer = world.flows.current(EXTENDED_BY[flow.flow] ?? '')
   if (longer && said.search(LONGER) >= 0) return suggest(session, [longer], text, phrases.hereItIs)
   if (said.search(CHANGE) >= 0) return tellChange(session, flow, world)
+  if (flow.grants !== undefined && said.search(VALID) >= 0 && world.flows.current(PERMITS_FLOW))
+    return startFlow(session, PERMITS_FLOW, world, 'ask')
   const topics = TOPICS.flatMap(([topic, pattern]) => (said.search(pattern) >= 0 ? topic : []))
   const asked = [...new Set([...readTopics(text), ...topics])]
   const afterwards = flow.afterwards === undefined ? [] : [flow.afterwards]

@@ -9,7 +9,8 @@ import { reviewed, type Reviewed } from '../step/review.ts'
 import { button } from '../words/buttons.ts'
 import { ASKED_BY_SESSION } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
-import { pick } from '../words/read-choice.ts'
+import { pick, readSaid } from '../words/read-choice.ts'
+import { isTimetable } from '../words/read-slot.ts'
 import type { Session } from '../words/session.ts'
 import { addsPapers, removesAnswer } from './added-or-removed.ts'
 import { amendingWords, asksToAmend, saysOwnSlip } from './amending-words.ts'
@@ -78,6 +79,8 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions, isCalledWrong, text)
   const [only, ...others] = fitting
   if (only && others.length === 0) return isCalledWrong ? change(place, [only]) : reask(place, only.question)
+  const hours = isReview && !only ? narrowed(questions, text) : undefined
+  if (hours) return reask(place, hours)
   if (!isCalledWrong) return undefined
   if (only)
     return offer(
@@ -88,6 +91,13 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const isOwnSlip = asksToAmend(text) || (ONLY_WRONG.test(text) && saysOwnSlip(text))
   return isOwnSlip && questions.length > 0 ? offer(place, questions.slice(-MOST_OFFERED).reverse()) : undefined
 }
+
+/** "Đổi qua chiều được hông" says which half of the day, and not yet the hour. */
+const narrowed = (questions: readonly Reviewed[], text: string): Reviewed | undefined =>
+  questions.find(
+    ({ step }) =>
+      step.expect === 'choice' && isTimetable(step.choices) && readSaid(step.choices, text).found === 'several',
+  )
 
 /** "Mục 7 sai", "sửa dòng thứ 3": the number of a line of the review; 0 where none is said. */
 const numberIn = (text: string): number =>

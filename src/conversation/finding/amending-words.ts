@@ -28,9 +28,9 @@ const RATHER = loosely(
 const NOTHING = loosely(
   `(?:khỏi|đừng|chưa|(?:không|ko|hông|hổng|hong)(?: cần| phải| muốn| có)?)(?: (?:cần|phải|có|thấy|gì|chi|chỗ nào|mục nào))* (?:sửa|đổi|chỉnh|thay|sai|lộn|nhầm|trật)(?: (?:lại|gì|chi|nữa|hết|chỗ nào|đâu|cả))*`,
 )
-/** The sentence opens with it: what follows puts right what was said. */
+/** The sentence opens with it: what follows puts right what was said. Who has forgotten a day puts nothing right. */
 const SLIP =
-  /^(?:(?:dạ|da|à|a|ủa|ua|ý|y|ấy|úi|ui|chết|trời)[\s,.]+)*(?:nhầm|nham|lộn|lon|lầm|quên|quen|xin lỗi)(?!\p{L})/iu
+  /^(?:(?:dạ|da|à|a|ủa|ua|ý|y|ấy|úi|ui|chết|trời)[\s,.]+)*(?:nhầm|nham|lộn|lon|lầm|(?:quên|quen)(?! (?:mất|mat|tiêu|tieu|tuốt|tuot|béng|beng|sạch|sach|hết|het|luôn|luon|ngày|ngay|số|so|tên|ten|năm|nam|tháng|thang|biển|bien)(?:\s+\p{L}|$))|xin lỗi)(?!\p{L})/iu
 
 interface AmendingWords {
   /** Something said before is meant, not what is asked now. */

@@ -1,7 +1,9 @@
 import { isSkipped } from '../flow/answers.ts'
+import { readFacts } from '../facts/read-facts.ts'
 import { checkOf } from '../flow/check-of.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
+import { sideOf } from '../step/heard.ts'
 import type { Reviewed } from '../step/review.ts'
 import type { Position, Session } from '../words/session.ts'
 import { asksToAmend, saysOwnSlip } from './amending-words.ts'
@@ -78,7 +80,8 @@ export function meantIn(place: Place, left: readonly Reviewed[], { of, isGoingOn
   const named = namedIn(place, left, of)
   const labelled = named.isWhole ? valuedOf(place, named.found) : []
   const valued = labelled.length > 0 || !named.isWhole ? labelled : valuedOf(place, named.also)
-  const meant = named.isWhole || isGoingOn ? valued : fittingOf(place, left, true, `, ${place.text}`)
+  // "Đi từ Năm Căn" is called as the hour is from which somebody goes, and tells none.
+  const meant = valued.length > 0 || isGoingOn ? valued : fittingOf(place, left, true, `, ${place.text}`)
   return meant.length === 1 ? meant[0] : undefined
 }
 
@@ -115,7 +118,12 @@ export function fittingOf(
   text: string,
 ): Amendment[] {
   const context = { now: world.now, answers: position.context.answers }
+  const sides = new Set(readFacts(text).flatMap(({ side }) => side ?? []))
+  // "Đi từ Năm Căn" is not where somebody goes.
+  const isOtherEnd = ({ name }: Reviewed) =>
+    sides.size === 1 && sideOf(name) !== undefined && !sides.has(name as 'from' | 'to')
   return questions.flatMap((question) => {
+    if (isOtherEnd(question)) return []
     const check = checkOf(question.step)
     const isTold =
       question.step.expect === 'choice' ||

@@ -11,6 +11,7 @@ import { readCardReply, readCardWords } from '../step/card-words.ts'
 import { mayChoose, mayConsent } from '../step/choosing.ts'
 import { isHandingIn } from '../step/read-event.ts'
 import { beginButton, steering } from '../words/buttons.ts'
+import { clausesOf } from '../words/clauses.ts'
 import { passesOver } from '../words/passes-over.ts'
 import { saysSent } from '../words/pointing.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
@@ -86,6 +87,8 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   const other = found.find((it) => it.flow.flow !== flow.flow)
   if (mayTurn && other !== undefined && (wantsSomething(text) || doesInstead(text)))
     return goOver(session, other.flow, text, world)
+  const called = isReply && !isQuestion ? calledByClause(flow, text, world) : undefined
+  if (called) return goOver(session, called, text, world)
   if ((!isAnswer || isReply) && other && found[0] === other && isCall(other, text) && !isQuestion)
     return goOver(session, other.flow, text, world)
   if (isAnswer && !isAsking) return undefined
@@ -155,6 +158,13 @@ function isCall({ span }: Found, text: string): boolean {
   if (!span) return false
   const length = plainOf(spellOut(text)).split(' ').length
   return span.to - span.from >= length * 0.6 || wantsSomething(text)
+}
+
+/** "Thôi không bổ sung nữa, rút hồ sơ": the other procedure that one clause calls, and nothing else. */
+function calledByClause({ flow: here }: CompiledFlow, text: string, { flows }: World): CompiledFlow | undefined {
+  const clauses = clausesOf(text)
+  const found = clauses.flatMap((clause) => namedProcedures(flows, clause).filter((it) => isCall(it, clause)))
+  return clauses.length < 2 ? undefined : found.find(({ flow }) => flow.flow !== here)?.flow
 }
 
 /** Whether the open question would take these words. */

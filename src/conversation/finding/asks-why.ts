@@ -18,7 +18,7 @@ const WHAT_FOR = exactly(
 
 /** "Đi xe đò thì ghi sao": whatever stands before it is a case, no answer. */
 const HOW = loosely(
-  `(?:thì|phải|giờ|vậy|là) (?:tôi |tui |em |con )?(?:ghi|khai|điền|nhập|viết|trả lời|chọn|bấm|tính|làm) (?:sao|làm sao|thế nào|như nào|ntn|gì|chi|cái gì|cái nào)${TAIL}`,
+  `(?:thì|phải|giờ|vậy|là) (?:tôi |tui |em |con )?(?:ghi|khai|điền|nhập|viết|trả lời|chọn|bấm|tính|làm)(?: \\p{L}+){0,3} (?:sao|làm sao|thế nào|như nào|ntn|gì|chi|cái gì|cái nào|ai|của ai|đâu|ở đâu)${TAIL}`,
 )
 
 /** Whether somebody asks what to write in their case. */

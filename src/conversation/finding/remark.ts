@@ -6,6 +6,7 @@ import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { holdingWords } from '../words/holding.ts'
 import { BESIDE_PLACES, CALLED_TO, OF_PLACES, OF_SPEAKERS, STRONG } from '../words/lexicon/remarks.ts'
 import { isDone, isKeep, isSkip } from '../words/read-reply.ts'
+import { loosely } from './loosely.ts'
 import { isEnglish } from './other-language.ts'
 
 const [tellsPlace, isBesidePlace] = [holdingWords(OF_PLACES), holdingWords(BESIDE_PLACES)]
@@ -17,6 +18,11 @@ const PLACES = /address|place|hometown|registeredAt|plot/i
 const REASONS = /reason|purpose/i
 /** A place of which nothing known is told is rarely longer, in words. */
 const LONGEST_PLACE = 5
+
+/** "Ba nó sanh 1987", "bé là con gái": what somebody is or when they were born. */
+const OF_SOMEBODY = loosely(
+  '(?:ba|má|cha|mẹ|bé|con|cháu|nó|vợ|chồng|ổng|bả|ông|bà|anh|chị|em|tôi|tui)(?: (?:nó|bé|của nó|của bé|của cháu|em|tôi|tui))? (?:(?:thì |là )?(?:sinh|sanh|sn)(?: năm| ngày)? \\d|tên(?: là)? \\p{L}+|\\d+ tuổi|là (?:con |bé |cháu )?(?:trai|gái|nam|nữ)(?!\\p{L}))',
+)
 
 /**
  * At a question that takes nearly any words, whether a sentence is rather said to us than an answer: a place has words of
@@ -31,6 +37,7 @@ export function isRemark(id: string, step: Step, text: string): boolean {
   if (isEnglish(text) && !isWrittenAsName(text)) return true
   const isSpoken = calls(said) || isStrong(said)
   if (check.takes === 'point' || check.name === 'address' || PLACES.test(name)) {
+    if (said.search(OF_SOMEBODY) >= 0 && !tellsPlace(said)) return true
     if (/\d/.test(said) || placeNames(text).length > 0) return false
     if (tellsPlace(said)) return isSpoken && speaks(said)
     if (isBesidePlace(said)) return isSpoken || speaks(said)

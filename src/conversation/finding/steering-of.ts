@@ -39,7 +39,9 @@ export function steeringOf(session: Session, step: Step | undefined, text: strin
   const among = steeringAmong(text, isAnswering)
   if (among === undefined || !isBusy(session, world)) return undefined
   if (among.steering !== 'cancel' && namedProcedures(world.flows, text).length > 0) return undefined
-  const isMeant = !takesStories(step) || (among.steering === 'later' && among.isFirst && GOES_ON_LATER.test(fold(text)))
+  const isMeant =
+    !takesStories(step) ||
+    (among.steering === 'later' && among.isFirst && (isAnswering || GOES_ON_LATER.test(fold(text))))
   if (!isMeant) return undefined
   return among.steering === 'later' ? laterOrWait(text, isAnswering) : among.steering
 }

@@ -89,6 +89,7 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
       `${PLEASE}(?:về|ra|vô|vào|mở|quay (?:lại|về)|trở (?:lại|về)|đến|coi|xem|cho)(?: (?:lại|cái|${I}))* (?:trang chủ|(?:cái )?menu(?: chính| đầu)?|mục lục|màn hình (?:chính|đầu|ngoài)|đầu trang|danh sách(?: chính| thủ tục)?|trang chính|trang đầu|ngoài)${END}`,
       `${PLEASE}(?:thoát|exit|quit|thoát ra)(?: (?:ra|khỏi|ngoài|hết|cái|này|đây|việc|hồ sơ))*${END}`,
       `${PLEASE}làm (?:việc|chuyện|cái) khác${END}`,
+      `(?:cái |ra )?(?:trang chủ|menu|mục lục) (?:chính|đầu)${END}`,
     ),
   ],
   [
@@ -114,7 +115,7 @@ const PATTERNS: readonly (readonly [Steering, RegExp])[] = [
       `${PLEASE}(?:${NOT} |chưa |hổng )(?:có )?(?:hiểu|rõ|rành|thông)(?: (?:câu|gì|lắm|ý|này|hỏi|cho|là|sao|nói|đâu|chỗ|từ|chữ|cái|hết|trơn|ông|bà|em|anh|chị))*${END}`,
       `(?:ủa |dạ |mà |cái này |câu này |vậy |này )*(?:là|nghĩa|nghĩa là|ý là|tức là|có nghĩa)(?: là)? (?:sao|gì|như nào|như thế nào|làm sao|cái gì|chi|ntn)(?: (?:vậy|thế|ta|hả|${NOT} hiểu|z))*${END}`,
       `(?:${I} )?${NOT} biết (?:ghi|trả lời|điền|khai|nhập|viết|chọn|làm|bấm|nói)(?: (?:cái|như|sao|gì|nào|thế|làm|cho đúng|mục|tiếp|làm sao|chỗ))*${END}`,
-      `(?:ghi|điền|khai|trả lời|nhập|viết|chọn|bấm|hỏi|kể|chụp|gửi)(?: (?:cái|như|câu này|làm|kiểu))* (?:sao cho (?:đúng|rõ|phải)|sao|gì|thế nào|như nào|nào|ntn)(?: (?:vậy|ta|hả|đây|bây giờ|z))*${END}`,
+      `(?:ghi|điền|khai|trả lời|nhập|viết|chọn|bấm|hỏi|kể|chụp|gửi|đo|tính|đếm|tả|vẽ)(?: (?:cái|như|câu này|làm|kiểu))* (?:sao cho (?:đúng|rõ|phải)|sao|gì|thế nào|như nào|nào|ntn)(?: (?:vậy|ta|hả|đây|bây giờ|z))*${END}`,
       `${PLEASE}(?:giải thích|nói rõ|nói lại|chỉ|hướng dẫn|hỗ trợ|giúp)(?: (?:rõ|hơn|câu|này|lại|${I}|cách|ghi|làm|với|dùm|giùm|coi|từng bước))*${END}`,
       `(?:cho )?(?:xin )?ví dụ(?: (?:đi|coi|như thế nào|sao|cho dễ hiểu))*${END}`,
     ),

@@ -39,8 +39,13 @@ function namingTheCard(text: string, words: readonly Word[]): string {
   return plainOf(words.filter(({ plain }) => !others.some((other) => other.plain === plain)))
 }
 
+/** "Quet ma qr": written out, "ma" is a particle, and here it is the code. */
+const withCode = (text: string): string =>
+  text.replace(/(?<=(?<!\p{L})(?:quet|doc|(?:gui|chup)(?=\s+ma\s+qr))\s+)ma(?!\p{L})/giu, 'mã')
+
 /** What typed words say at the question whether a card may be read. `nods`: a yes that does not name what it agrees to. */
-export function readCardWords(text: string): 'agrees' | 'types' | 'nods' | 'asks' | undefined {
+export function readCardWords(typed: string): 'agrees' | 'types' | 'nods' | 'asks' | undefined {
+  const text = withCode(typed)
   const ordinal = readOrdinal(text)
   if (ordinal === 1) return 'agrees'
   if (ordinal === 2) return 'types'

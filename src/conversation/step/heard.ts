@@ -10,9 +10,9 @@ import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { readPayload } from '../words/payload.ts'
-import { pick, readSaid } from '../words/read-choice.ts'
-import { partsOf } from '../words/read-reply.ts'
+import { readSaid } from '../words/read-choice.ts'
 import type { Answer, FlowContext, Position, Proposal } from '../words/session.ts'
+import { choiceHeard, clausesBeside } from './choice-heard.ts'
 import type { EventReading } from './reading.ts'
 import { mayBeNamed } from './whose-name.ts'
 
@@ -94,7 +94,7 @@ export function hearFor(
     (it) => !isChosen(it),
   )
   for (const [name, step] of open) {
-    const choice = heard[name] ? undefined : choiceIn(step, clauses)
+    const choice = heard[name] ? undefined : choiceHeard(step, clauses, all)
     if (choice) heard[name] = choice
   }
   return heard
@@ -124,28 +124,6 @@ export function tellsFact(flow: CompiledFlow, { step, context }: Position, text:
     const check = checkOf(flow.steps.get(id))
     return check !== undefined && readingsOf(check, facts, { now, answers: context.answers }).length > 0
   })
-}
-
-/** Words beside what the open question was answered with: nobody called Nam has said of what sex a child is. */
-function clausesBeside(text: string, spent: readonly Fact[]): string[] {
-  const typed = tidy(text)
-  const rest = [...spent]
-    .sort((a, b) => b.from - a.from)
-    .reduce((left, { from, to }) => `${left.slice(0, from)},${left.slice(to)}`, typed)
-  return (
-    rest
-      .split(/[,;.\n]+/)
-      .map((it) => it.trim())
-      // "Đúng", "không có": to what is asked now, and to nothing that was not asked yet.
-      .filter((it) => /\p{L}/u.test(it) && partsOf(it) === undefined)
-  )
-}
-
-/** A choice by its words. */
-function choiceIn(step: Step, clauses: readonly string[]): Proposal | undefined {
-  if (step.expect !== 'choice') return undefined
-  const choice = clauses.map((it) => pick(step.choices, it)).find(Boolean)
-  return choice ? { value: choice.key, shown: choice.label } : undefined
 }
 
 /** The question after a list of kinds that is answered in one's own words: who tells the story at the list has told it. */

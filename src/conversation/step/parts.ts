@@ -43,6 +43,9 @@ interface Run {
   words: string
 }
 
+/** "Má người xứ biển": where somebody comes from. */
+const COMES_FROM =
+  /^(?:(?:ba|ma|cha|me|noi|ngoai|ong|chau|be|no|nha)(?: (?:no|be|noi|ngoai|toi|tui|em))? )?(?:nguoi|goc|que|xu) /
 const COMMON = new Set(['noi', 'so', 'ngay', 'ho', 'ten', 'nguoi', 'cua', 'va', 'yeu', 'cau'])
 
 /** Parts that belong together: those in a row, anew where one begins with a word of a label. */
@@ -60,7 +63,8 @@ export function runsOf(parts: readonly (string | undefined)[], labels: readonly 
       continue
     }
     const first = fold(part).split(' ').slice(0, 2)
-    const of = cues.findIndex((words) => words.some((word) => first.includes(word)))
+    const from = COMES_FROM.test(`${fold(part)} `) ? 'que' : ''
+    const of = cues.findIndex((words) => words.some((word) => first.includes(word) || word === from))
     const last = runs.at(-1)
     if (of >= 0) runs.push({ of, words: part })
     else if (last && !isBroken) last.words = `${last.words}, ${part}`

@@ -14,11 +14,12 @@ import { renderPlace } from '../checks/coordinates.ts'
 import { isAreaStep, isPlaceStep } from './sent-with.ts'
 import { agreed, heardChoice, keepAnswer, rejectedProposal, settled, skip, told } from './standing-answer.ts'
 import { asksBack } from '../words/asks-back.ts'
+import { handsIn } from '../words/hands-in.ts'
 import { pointsAtThing, saysSent } from '../words/pointing.ts'
 import { passesOver, skipsByName } from '../words/passes-over.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import { readOrdinal } from '../words/read-ordinal.ts'
-import { isDone, isKeep, isNo, isSkip, isWaiting, isYes, submits } from '../words/read-reply.ts'
+import { isDone, isKeep, isNo, isSkip, isWaiting, isYes } from '../words/read-reply.ts'
 import { withOtherPart } from './other-part.ts'
 import { withoutSlip } from '../words/slips.ts'
 
@@ -146,7 +147,7 @@ const handingIn = (submit: string | undefined) => [{ key: STEP_KEYS.submit, labe
 
 /** At the review: everything is right, hand it in. */
 export const isHandingIn = (text: string, { submit }: StepOf<'review'>): boolean =>
-  isYes(text) || isDone(text) || submits(text) || readExactChoice(handingIn(submit), text).found === 'one'
+  isYes(text) || isDone(text) || handsIn(text) || readExactChoice(handingIn(submit), text).found === 'one'
 
 const CORRECTING = [
   { key: STEP_KEYS.correct, label: phrases.labels.correct, words: ['sửa', 'sửa lại', 'sai', 'sai rồi', 'có sai'] },
@@ -178,7 +179,12 @@ function readTextAnswer(text: string, step: StepOf<'text'>, at: AtStep): EventRe
     return { outcome: 'settled', event: { type: 'SKIP' } }
   const without = check?.without
   if (without && isSkip(text)) return { outcome: 'unsure', because: phrases.iRead, proposal: { ...without.answer } }
-  if (skipsByName(text)) return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }
+  // Where a number is asked for, "khỏi cần" is none.
+  if (
+    skipsByName(text) &&
+    !(check?.takes === 'count' && check.check(text, { now: at.now, answers: at.context.answers }).ok === true)
+  )
+    return { outcome: 'refused', because: [phrases.cannotSkip, check?.hint].join(' ') }
   const meant = isFreeStep(step) ? text : withoutSlip(text)
   if (!check) return settled({ value: text, shown: text })
   const { reading, spent } = spendOn(

@@ -63,6 +63,9 @@ export function spendTogether(members: readonly Member[], typed: string, { now, 
     return reading !== undefined && reading.ok !== false && keep(member, reading)
   }
 
+  const [whole, ...alsoWhole] = /[,;]/.test(text) ? members.filter((it) => readsWhole(it, text, context())) : []
+  if (whole && alsoWhole.length === 0 && take(whole, text)) return spent
+
   const facts = readFacts(text)
   const isFree = ({ from, to }: Fact): boolean => taken.every((it) => to <= it.from || from >= it.to)
   for (const member of members) {
@@ -110,6 +113,12 @@ export function spendTogether(members: readonly Member[], typed: string, { now, 
     return !isPlain || at < 0 || !isTaken(inOrder[at], run.words)
   })
   return { ...spent, left: left.map(({ words }) => words).join(', ') }
+}
+
+/** "Ba, năm, bảy" is a list of one kind, and its parts are no answers to other questions. */
+function readsWhole({ step }: Member, text: string, context: CheckContext): boolean {
+  const check = checkOf(step)
+  return check?.takes === 'days of the week' && check.check(text, context).ok !== false
 }
 
 /** Of several runs the one that looks like the only answer that is missing; all of them where none does. */

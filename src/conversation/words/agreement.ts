@@ -60,8 +60,15 @@ const others = wordList(KIN)
 const isIdle = (kinds: ReadonlySet<string> | undefined): boolean =>
   ['courtesy', 'self', 'yes'].some((kind) => kinds?.has(kind))
 
+/** "Bà đồng ý con ơi": who calls us a child is the grandmother herself. */
+const TO_A_CHILD = /(?:^| )(?:con|chau)(?: (?:oi|a|nha|nghe|nghen|nhe))?$/
+const elders = wordsOf('bà ông nội ngoại má mẹ ba cha tía cô bác')
+
 /** Who agrees in a clause, and whether the words that follow go on from it. */
-function agreementIn(words: readonly Word[]): { isOwn: boolean; isAnothers: boolean } | undefined {
+function agreementIn(said: readonly Word[]): { isOwn: boolean; isAnothers: boolean } | undefined {
+  const [first, ...behind] = said
+  const isElder = first !== undefined && TO_A_CHILD.test(plainOf(behind)) && elders.some((it) => isMeantWord(first, it))
+  const words = isElder ? behind : said
   const before: Word[] = []
   for (let at = 0; at < words.length;) {
     const segment = segmentAt(words, at)

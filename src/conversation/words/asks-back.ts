@@ -6,6 +6,9 @@ const ASKING =
 const INDIFFERENT = /(?:^| )(?:gi|nao|sao|may gio|dau|ai) cung(?: |$)/
 const OPEN_END = /^(?=.* ).*(?:^| )(?:khong|ha|ho|nhi)$/
 
+/** "Ghi biển số ai": "không có ai" tells. */
+const OPEN_END_WHO = /^(?!.*(?:^| )(?:khong|chua|chang|dau|co) ).* .* ai$/
+
 /** A question is put instead of an answer: "trai hay gái là sao", "cái nào nhanh hơn?". */
 export function asksBack(text: string): boolean {
   const words = writtenOut(text)
@@ -13,6 +16,7 @@ export function asksBack(text: string): boolean {
   if (INDIFFERENT.test(plain)) return false
   if (text.includes('?') || ASKING.test(plain)) return true
   const last = words.findLast(({ plain: it }) => it !== '|')
+  if (last?.marked === 'ai' && OPEN_END_WHO.test(plain)) return true
   // "Hà" and "ha" end a statement here.
   const isAsked = last?.plain === 'khong' || ['hả', 'hở', 'nhỉ'].includes(last?.marked ?? '')
   return isAsked && OPEN_END.test(plain)

@@ -12,6 +12,12 @@ const filedPass = () => {
 }
 
 describe('after a filing', () => {
+  it.each(['giấy này xài tới hôm nào', 'giấy này xài được tới mấy giờ'])('“%s” is answered by the permit', (text) => {
+    const chat = filedPass()
+    chat.says(text)
+    expect(chat.session.position?.flow).toBe('giay-cua-toi')
+  })
+
   it.each([
     ['mấy ngày có', 'Cấp giấy đi đường'],
     ['bao nhiêu tiền', 'không thu'],

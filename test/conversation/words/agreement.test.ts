@@ -19,6 +19,10 @@ describe('an agreement', () => {
     expect(readAgreement(text)).toBe('on condition')
   }) // prettier-ignore
 
+  it.each(['bà đồng ý con ơi', 'ngoại đồng ý nha cháu'])('“%s” is the own one of an elder', (text) => {
+    expect(readAgreement(text)).toBe('wholly')
+  })
+
   it.each(['má tui đồng ý rồi, tui làm giùm bả', 'vợ em đồng ý rồi', 'bà nội chịu rồi'])(
     '“%s” is another’s',
     (text) => {

@@ -29,6 +29,8 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
     hộ khẩu: hk
     hộ kinh doanh: hkd
     giấy phép xây dựng: gpxd
+    xây dựng: xd
+    số tài khoản: stk
     cảm ơn: tks thanks
     với: vs
     trước: trc
