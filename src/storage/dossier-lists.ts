@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import {
   and,
   asc,
@@ -23,6 +24,7 @@ import type { Status } from '../dossiers/status.ts'
 import { dossierWords } from './dossier-words.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Engine } from './engine/engine.ts'
+import { rowsAbove, rowsBelow } from './engine/row-place.ts'
 import type { Schema } from './engine/schema.ts'
 
 export const summaryOf = ({ dossiers }: Schema) => ({
@@ -54,8 +56,7 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
       const isFew = found?.isRare === true || isFoundFirst(filter)
       const whose = isFiltered(filter, isFew ? 'last' : undefined)
       if (order === 'queue') {
-        const from =
-          after && or(gt(dossiers.queue, after.at), and(eq(dossiers.queue, after.at), gt(dossiers.id, after.id)))
+        const from = after && rowsAbove([dossiers.queue, dossiers.id], [after.at, after.id])
         const rows = await read
           .select(summaryOf(tables))
           .from(dossiers)
@@ -65,14 +66,13 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
         return rows.map((row) => ({ ...row, at: row.queue ?? 0 }))
       }
       if (order === 'newest') {
-        const from =
-          after && or(lt(dossiers.filedAt, after.at), and(eq(dossiers.filedAt, after.at), lt(dossiers.id, after.id)))
+        const from = after && rowsBelow([dossiers.filedAt, dossiers.id], [after.at, after.id])
         const newest = [desc(dossiers.filedAt), desc(dossiers.id)]
-        const walk = (part: Partial<DossierFilter>, whose?: Whose) =>
+        const walk = (part: Partial<DossierFilter>, whose?: Whose, which = found?.where) =>
           read
             .select({ id: dossiers.id })
             .from(dossiers)
-            .where(and(isFiltered({ ...filter, ...part }, whose), found?.where, from))
+            .where(and(isFiltered({ ...filter, ...part }, whose), which, from))
             .orderBy(...newest)
             .limit(limit)
         // Each walks an index of its own in the order of the list; together they would need every row of all, and sort them.
@@ -83,6 +83,20 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
               ? [walk({}, 'here'), walk({}, 'theirs')]
               : []
             : (filter.statuses ?? []).map((status) => walk({ statuses: [status] }))
+        if (found?.parts) {
+          const ids: DossierId[] = []
+          for await (const part of found.parts) {
+            ids.push(...(await walk({}, 'last', part)).map(({ id }) => id))
+            await breath()
+          }
+          const rows = await read
+            .select(summaryOf(tables))
+            .from(dossiers)
+            .where(sql`${dossiers.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+            .orderBy(...newest)
+            .limit(limit)
+          return rows.map((row) => ({ ...row, at: row.filedAt }))
+        }
         const together = walks.map((one, i) => sql`select id from ${one.as(`walk${i}`)}`)
         const rows = await read
           .select(summaryOf(tables))
@@ -104,7 +118,7 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
         .where(
           and(
             ...[eq(account, order.touchedBy), whose, found?.where],
-            after && or(lt(at, after.at), and(eq(at, after.at), lt(dossier, after.id))),
+            after && rowsBelow([at, dossier], [after.at, after.id]),
           ),
         )
         .orderBy(desc(at), desc(dossier))

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { permitWord } from '../casework/search-words.ts'
 import type { WordIndex } from '../casework/ports.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import { asTheyStand } from './dossier-actions.ts'
 import { type Db, type Engine, prepared } from './engine/engine.ts'
+import { rowsBelow } from './engine/row-place.ts'
 
 /** Marks of words are bound to it; a mark never moves to another index. */
 const PLACE = 'dossier_words.word'
@@ -19,6 +20,19 @@ const NEWEST = 2_000
 const MANY = 20
 /** Rows of one statement: more than most dossiers have words. */
 const AT_ONCE = 32
+
+/** Of those who have a common word, so many are looked at before others get their turn. */
+const PART = 2_000
+
+interface Asked {
+  readings: readonly string[]
+}
+
+interface Found {
+  where: SQL
+  isRare: boolean
+  parts?: AsyncIterable<SQL>
+}
 
 /** The index that dossiers are found by: marks of words, of which only a holder of the key can make one. */
 export function dossierWords({ name, tables, read, codec }: Engine) {
@@ -42,22 +56,51 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
   // The offset keeps PostgreSQL from making the list of all who have a common word first: it is asked of one dossier at a time.
   const hasToo =
     (id: SQL) =>
-    ({ readings }: { readings: readonly string[] }) =>
+    ({ readings }: Asked) =>
       sql`exists (select 1 from ${words} as beside where ${inArray(beside.word, marksOf(readings))} and ${eq(beside.dossier, id)} limit 1 offset 0)`
 
-  /** How many of the newest dossiers have all of these. */
-  const fitting = async (all: readonly { readings: readonly string[] }[]): Promise<number> => {
+  /** How many of the newest dossiers have one of these, and how many have all. */
+  const fitting = async (all: readonly Asked[]): Promise<{ each: number[]; together: number }> => {
     const newest = read
       .select({ id: dossiers.id })
       .from(dossiers)
       .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
       .limit(NEWEST)
       .as('newest')
+    const has = all.map(hasToo(sql`${newest.id}`))
+    const sumOf = (condition: SQL) => sql`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`
     const [row] = await read
-      .select({ n: sql<number>`count(*)` })
+      .select({
+        together: sumOf(sql.join(has, sql` and `)),
+        ...Object.fromEntries(has.map((one, i) => [`n${i}`, sumOf(one)])),
+      })
       .from(newest)
-      .where(and(...all.map(hasToo(sql`${newest.id}`))))
-    return Number(row?.n ?? 0)
+    const counts: Record<string, unknown> = row ?? {}
+    return { each: all.map((_, i) => Number(counts[`n${i}`] ?? 0)), together: Number(counts['together'] ?? 0) }
+  }
+
+  /**
+   * Those that have the first and all others, a part at a time: each condition holds for so many of those who have the first.
+   * One word after another of its readings.
+   */
+  async function* inParts(first: Asked, others: readonly Asked[]): AsyncGenerator<SQL> {
+    for (const mark of marksOf(first.readings))
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const here = and(eq(words.word, mark), gt(words.dossier, after as DossierId))
+        const [bound]: { dossier: DossierId }[] = await read
+          .select({ dossier: words.dossier })
+          .from(words)
+          .where(here)
+          .orderBy(asc(words.dossier))
+          .limit(1)
+          .offset(PART - 1)
+        const part = read
+          .select({ dossier: words.dossier })
+          .from(words)
+          .where(and(here, bound && lte(words.dossier, bound.dossier), ...others.map(hasToo(sql`${words.dossier}`))))
+        yield inArray(dossiers.id, part)
+        after = bound?.dossier
+      }
   }
 
   /** A statement for each number of words, as building its text costs more than running it. */
@@ -100,14 +143,24 @@ export function dossierWords({ name, tables, read, codec }: Engine) {
     /**
      * Dossiers that have one reading of each of these. Begins with the rarest, so that "Nguyễn" costs nothing beside a number;
      * where all of them are common, dossier by dossier until a page is full. Of none there is nothing: whoever typed only signs
-     * is not shown everything. `isRare`: those dossiers are found first, and then whatever else is asked of them.
+     * is not shown everything. `isRare`: those dossiers are found first, and then whatever else is asked of them. `parts`: the
+     * same, in conditions of which none keeps other work waiting; on PostgreSQL nothing waits for a query.
      */
-    holding: async (asked: readonly (readonly string[])[]): Promise<{ where: SQL; isRare: boolean }> => {
+    holding: async (asked: readonly (readonly string[])[]): Promise<Found> => {
       const counted = await Promise.all(asked.map(async (readings) => ({ readings, n: await countOf(readings) })))
       const [rarest, ...others] = counted.sort((a, b) => a.n - b.n)
       if (!rarest) return { where: sql`1 = 0`, isRare: true }
-      if (rarest.n >= FEW && (await fitting(counted)) >= MANY)
-        return { where: sql.join(counted.map(hasToo(sql`${dossiers.id}`)), sql` and `), isRare: false }
+      if (rarest.n >= FEW) {
+        const { each, together } = await fitting(counted)
+        const where = sql.join(counted.map(hasToo(sql`${dossiers.id}`)), sql` and `)
+        if (together >= MANY) return { where, isRare: false }
+        if (name === 'sqlite' && rarest.n >= COMMON) {
+          const [first, ...rest] = counted
+            .map((one, i) => ({ ...one, lately: each[i] ?? 0 }))
+            .sort((a, b) => a.lately - b.lately)
+          if (first) return { where, isRare: false, parts: inParts(first, rest) }
+        }
+      }
       const found = read
         .select({ dossier: words.dossier })
         .from(words)
@@ -132,13 +185,7 @@ export function createWordIndex(engine: Engine): WordIndex {
         .select({ id: dossiers.id, filedAt: dossiers.filedAt, word: words.word })
         .from(dossiers)
         .leftJoin(words, and(eq(words.dossier, dossiers.id), eq(words.word, whole)))
-        .where(
-          before &&
-            or(
-              lt(dossiers.filedAt, before.filedAt),
-              and(eq(dossiers.filedAt, before.filedAt), lt(dossiers.id, before.id)),
-            ),
-        )
+        .where(before && rowsBelow([dossiers.filedAt, dossiers.id], [before.filedAt, before.id]))
         .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
         .limit(limit)
       const ids = looked.flatMap(({ id, word }) => (word === null ? [id] : []))

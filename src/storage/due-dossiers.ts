@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, gte, isNotNull, lte, or } from 'drizzle-orm'
+import { and, asc, gte, isNotNull, lte } from 'drizzle-orm'
 import type { DueDossiers } from '../casework/warn-desks.ts'
 import type { Engine } from './engine/engine.ts'
+import { rowsAbove } from './engine/row-place.ts'
 
 export function createDueDossiers({ tables: { dossiers }, read }: Engine): DueDossiers {
   const { id, holder, handler, isReserved, dueAt } = dossiers
@@ -12,7 +13,7 @@ export function createDueDossiers({ tables: { dossiers }, read }: Engine): DueDo
         .where(
           and(
             ...[isNotNull(dossiers.queue), gte(dueAt, from), lte(dueAt, until)],
-            after && or(gt(dueAt, after.dueAt), and(eq(dueAt, after.dueAt), gt(id, after.id))),
+            after && rowsAbove([dueAt, id], [after.dueAt, after.id]),
           ),
         )
         .orderBy(asc(dueAt), asc(id))

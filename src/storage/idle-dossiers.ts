@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm'
 import type { IdleDossiers } from '../casework/let-go-idle.ts'
 import type { Engine } from './engine/engine.ts'
+import { rowsAbove } from './engine/row-place.ts'
 
 export function createIdleDossiers({ tables: { dossiers, dossierConsultations }, read }: Engine): IdleDossiers {
   const { id, holder, handler, updatedAt, queue, asideUntil, isReserved, dueAt } = dossiers
@@ -18,7 +19,7 @@ export function createIdleDossiers({ tables: { dossiers, dossierConsultations },
           and(
             ...[isNotNull(handler), isNotNull(queue), lt(updatedAt, updated)],
             ...[eq(isReserved, 0), isNotNull(dueAt), or(isNull(asideUntil), lte(asideUntil, now)), notExists(awaited)],
-            after && or(gt(updatedAt, after.updatedAt), and(eq(updatedAt, after.updatedAt), gt(id, after.id))),
+            after && rowsAbove([updatedAt, id], [after.updatedAt, after.id]),
           ),
         )
         .orderBy(asc(updatedAt), asc(id))

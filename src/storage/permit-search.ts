@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Filed } from '../casework/names.ts'
 import type { PermitSearch } from '../casework/permit-search.ts'
 import { inScope } from './dossier-lists.ts'
 import type { Engine } from './engine/engine.ts'
+import { rowsBelow } from './engine/row-place.ts'
 import { toPermit } from './permits.ts'
 
 export function createPermitSearch({ tables, read }: Engine): PermitSearch {
@@ -47,11 +48,7 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
             scope && inScope(tables, { scope, where: 'here' }),
             or(...filed.map(isFiledThrough)),
             inArray(dossiers.status, [...statuses]),
-            before &&
-              or(
-                lt(dossiers.filedAt, before.filedAt),
-                and(eq(dossiers.filedAt, before.filedAt), lt(dossiers.id, before.id)),
-              ),
+            before && rowsBelow([dossiers.filedAt, dossiers.id], [before.filedAt, before.id]),
           ),
         )
         .orderBy(desc(dossiers.filedAt), desc(dossiers.id))

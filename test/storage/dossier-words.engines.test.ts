@@ -1,6 +1,7 @@
 import { WHOLE } from '../dossiers/everything-seen.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readSearch } from '../../src/casework/search-words.ts'
 import { createWordsOf } from '../../src/casework/words-of.ts'
@@ -69,6 +70,34 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('dossiers found by what they ar
     for (const typed of ['', '!!!']) expect([typed, await idsBy(typed)]).toEqual([typed, []])
     const list = createDossiers(engine).list
     expect(await list({ ...EVERYTHING, words: readSearch('quynh truong'), statuses: ['done'], limit: 5 })).toEqual([])
+  })
+
+  it('finds the few who have several common words together, on every page, though no part of them is looked at as a whole', async () => {
+    const { dossierWords } = engine.tables
+    const { mark } = engine.codec('dossier_words.word')
+    const filed: DossierId[] = []
+    for (let i = 0; i < 5; i++) filed.unshift((await file('Ung Khuê Vĩ', {}, true, NOW + i)).id)
+    await file('Ung Khuê', {}, true, NOW + 9)
+    const common = ['name:ung', 'name:khue', 'name:vi'].map(mark)
+    await engine.write(async (db) => {
+      for (const [w, word] of common.entries())
+        for (let i = 0; i < 12_000; i += 500)
+          await db.insert(dossierWords).values(
+            Array.from({ length: 500 }, (_, n) => ({
+              word,
+              // Each word with dossiers of its own, before and after those that have all of them.
+              dossier: `${n % 2 ? '0' : 'z'}-${w}-${i + n}` as DossierId,
+            })),
+          )
+    })
+    expect(await idsBy('Ung Khuê Vĩ')).toEqual(filed)
+    const list = createDossiers(engine).list
+    const first = await list({ ...EVERYTHING, words: readSearch('vĩ khuê ung'), limit: 2 })
+    const { at, id } = first.at(-1)!
+    const rest = await list({ ...EVERYTHING, words: readSearch('vĩ khuê ung'), limit: 9, after: { at, id } })
+    expect([...first, ...rest].map((row) => row.id)).toEqual(filed)
+    expect(await list({ ...EVERYTHING, words: readSearch('ung vĩ'), statuses: ['done'], limit: 9 })).toEqual([])
+    await engine.write((db) => db.delete(dossierWords).where(inArray(dossierWords.word, common)))
   })
 
   it('finds a dossier by the number of each permit granted to it', async () => {

@@ -101,6 +101,7 @@ export function dossierTables({
       index('dossiers_citizen').on(t.citizen, t.filedAt),
       index('dossiers_holder_newest').on(t.holder, t.filedAt, t.id),
       index('dossiers_procedure_newest').on(t.flow, t.filedAt, t.id),
+      index('dossiers_agency_procedure').on(t.agency, t.flow, t.filedAt, t.id),
       index('dossiers_holder_procedure').on(t.holder, t.flow, t.filedAt, t.id),
       index('dossiers_holder_status').on(t.holder, t.status, t.filedAt, t.id),
       index('dossiers_agency_newest').on(t.agency, t.filedAt, t.id),

@@ -1,0 +1,1 @@
+CREATE INDEX "dossiers_agency_procedure" ON "dossiers" USING btree ("agency","procedure","filed_at","id");
