@@ -4,11 +4,12 @@ import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting } from '../dossiers/status.ts'
 import { type Clock, renderInstant } from '../kernel/clock.ts'
-import type { CitizenId } from '../kernel/ids.ts'
+import type { CitizenId, PermitId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import { personKey } from '../permits/grant/buckets.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
+import { severalAtOnce, TOO_MANY } from './several-at-once.ts'
 
 /** A permit whose time to be reminded has come, and who filed for it. */
 interface DueReminder {
@@ -26,7 +27,9 @@ export interface PermitReminders {
   settle(due: DueReminder, message: OutgoingMessage | undefined, at: number): Promise<'settled' | 'known'>
 }
 
-const AT_ONCE = 100
+const BATCH = 100
+/** Of one round: about what Zalo takes in the minute until the next. */
+const MOST = 5_000
 /** Permits and filings of one citizen that are looked through. */
 const READ = 40
 
@@ -42,7 +45,10 @@ interface RemindPorts {
   now: Clock
 }
 
-/** Tells holders that a permit is about to end, unless they have seen to it. Answers how many were told. */
+/**
+ * Tells holders that a permit is about to end, unless they have seen to it. One that fails is left to the next round and keeps
+ * nobody else waiting. Answers how many were told.
+ */
 export function createRemindPermits(ports: RemindPorts) {
   const { reminders, permits, dossiers, extendFlow, permitName, doorbell, now } = ports
 
@@ -74,16 +80,30 @@ export function createRemindPermits(ports: RemindPorts) {
     return reminder(permit, permitName(permit.kind), extendFlow(permit.kind))
   }
 
+  const settle = async (due: DueReminder): Promise<boolean> => {
+    const at = now()
+    const message = await messageFor(due, at)
+    const outcome = await reminders.settle(due, message, at)
+    if (outcome === 'known' || !message) return false
+    doorbell.ring('delivery', due.citizen)
+    return true
+  }
+
   return async (): Promise<number> => {
     let told = 0
-    for (const due of await reminders.due(now(), AT_ONCE)) {
-      const at = now()
-      const message = await messageFor(due, at)
-      const outcome = await reminders.settle(due, message, at)
-      if (outcome === 'known' || !message) continue
-      doorbell.ring('delivery', due.citizen)
-      told++
+    const failed = new Map<PermitId, unknown>()
+    for (let looked = 0; looked < MOST && failed.size < TOO_MANY;) {
+      // Those that failed stand at the head of what is due.
+      const found = await reminders.due(now(), BATCH + failed.size)
+      const batch = found.filter(({ permit }) => !failed.has(permit.id))
+      const failures = await severalAtOnce(batch, async (due) => {
+        if (await settle(due)) told++
+      })
+      for (const { one, cause } of failures) failed.set(one.permit.id, cause)
+      looked += batch.length
+      if (batch.length < BATCH) break
     }
+    for (const cause of failed.values()) throw cause
     return told
   }
 }

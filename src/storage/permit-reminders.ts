@@ -14,7 +14,8 @@ export function createPermitReminders(engine: Engine): PermitReminders {
         .from(permits)
         .innerJoin(dossiers, eq(permits.dossier, dossiers.id))
         .where(and(isNotNull(permits.remindAt), lte(permits.remindAt, now)))
-        .orderBy(asc(permits.remindAt), asc(permits.id))
+        // By nothing more: thousands end at one midnight, and would all be sorted to find a hundred of them.
+        .orderBy(asc(permits.remindAt))
         .limit(limit)
       return rows.map(({ permit, citizen }) => ({ permit: toPermit(permit), citizen }))
     },

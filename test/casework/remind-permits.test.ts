@@ -98,3 +98,57 @@ describe('reminding holders of the end of a permit', () => {
   it('rings for nothing that another process has said', async () =>
     expect(await remind({ isLate: true })).toMatchObject({ told: 0, rung: [] }))
 })
+
+/** A round over a backlog; those that were settled are not due any more. */
+async function backlog(count: number, fails: (number: string) => boolean = () => false) {
+  let waiting = Array.from({ length: count }, (_, i) => another({ id: `id ${i}` as PermitId, number: String(i) }))
+  const told: string[] = []
+  const under = { now: 0, most: 0 }
+  const round = createRemindPermits({
+    reminders: {
+      due: async (_now, limit) => waiting.slice(0, limit).map((permit) => ({ permit, citizen })),
+      settle: async ({ permit }) => {
+        under.most = Math.max(under.most, ++under.now)
+        await Promise.resolve()
+        under.now--
+        if (fails(permit.number)) throw new Error(`not ${permit.number}`)
+        told.push(permit.number)
+        waiting = waiting.filter(({ id }) => id !== permit.id)
+        return 'settled'
+      },
+    },
+    permits: { ofCitizen: async () => [] },
+    dossiers: { ofCitizen: async () => [], find: async () => undefined },
+    extendFlow: () => undefined,
+    permitName: () => 'giấy đi đường',
+    doorbell: { ring: () => undefined, answer: () => undefined, close: async () => undefined },
+    now: () => NOW,
+  })
+  const outcome = await round().catch((cause: unknown) => cause)
+  return { outcome, told, left: waiting.length, most: under.most, round }
+}
+
+describe('a backlog of reminders', () => {
+  it('is gone through in one round, several at a time', async () => {
+    const { outcome, left, most } = await backlog(730)
+    expect([outcome, left]).toEqual([730, 0])
+    expect(most).toBeGreaterThan(4)
+    expect(most).toBeLessThanOrEqual(16)
+  })
+
+  it('of more than Zalo takes in a minute is left to the next rounds', async () => {
+    const { told, round } = await backlog(5_300)
+    expect([told.length, await round()]).toEqual([5_000, 300])
+  })
+
+  it('is gone through in spite of some that fail, which stand at its head and are tried again by the next round', async () => {
+    const { outcome, told, left } = await backlog(500, (number) => Number(number) < 120)
+    expect(outcome).toEqual(new Error('not 0'))
+    expect([told.length, left]).toEqual([380, 120])
+  })
+
+  it('is given up when all of them fail', async () => {
+    const { outcome, told } = await backlog(5_000, () => true)
+    expect([outcome, told]).toEqual([new Error('not 0'), []])
+  })
+})

@@ -21,3 +21,20 @@ it('makes up in the next round for one that failed, names it, and stops when tol
   expect(rounds).toBe(2)
   expect(warned).toEqual([{ what: 'counting' }])
 })
+
+it('begins no round while one is still at work, and one when that has ended, well or badly', async () => {
+  const ends: (() => void)[] = []
+  const work = () =>
+    new Promise<void>((resolve, reject) => ends.push(ends.length === 0 ? resolve : () => reject(new Error('killed'))))
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const stop = startRounds([{ what: 'ending', every: 1_000, work }], quiet)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(ends).toHaveLength(1)
+  ends[0]!()
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(ends).toHaveLength(2)
+  ends[1]!()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(ends).toHaveLength(3)
+  stop()
+})

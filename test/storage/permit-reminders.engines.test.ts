@@ -75,7 +75,7 @@ describe.each(await bothEngines())('reminders of permits on %s', (_, open) => {
     const dying: PermitReminders = {
       ...reminders,
       settle: async (...args) => {
-        if (++count === 4) throw new Error('killed')
+        if (++count >= 4) throw new Error('killed')
         return reminders.settle(...args)
       },
     }
