@@ -1,6 +1,5 @@
 import { TAKE_BACK_WITHIN } from '../dossiers/take-back.ts'
 import type { Clock } from '../kernel/clock.ts'
-import type { PermitId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Granted } from '../permits/grant/grant.ts'
@@ -9,17 +8,16 @@ import type { EndedOrders, ResumedOrder } from '../permits/ports.ts'
 import type { ActByProgram } from './act-by-program.ts'
 import { ALL_WRITTEN } from './end-orders.ts'
 import type { HeldPermit } from './ports.ts'
+import { severalAtOnce, TOO_MANY } from './several-at-once.ts'
 
 export interface PermitRevivals {
-  /** Those that ended with this order, would not be over yet and were not made anew; in the order of their ids, after this one. */
-  endedWith(order: string, now: number, after: PermitId | undefined, limit: number): Promise<HeldPermit[]>
+  /** Those that ended with this order, would not be over yet and were not made anew; in pages, each permit once. */
+  endedWith(order: string, now: Clock): AsyncIterable<readonly HeldPermit[]>
   countEndedWith(order: string, now: number): Promise<number>
 }
 
 /** Whether an order that ended then may still be applied again: as long as a decision may be taken back. */
 export const mayResume = (endedAt: number, now: number): boolean => now < endedAt + TAKE_BACK_WITHIN
-
-const BATCH = 200
 
 interface ResumeOrdersPorts {
   orders: Pick<EndedOrders, 'unrestored' | 'restore'>
@@ -32,8 +30,8 @@ interface ResumeOrdersPorts {
 }
 
 /**
- * Makes the permits anew that ended with an order which is applied again, each in a commit of its own: a process that is
- * killed goes on at the next round, and none is made twice. The old codes stay revoked, because phones at checkpoints may hold
+ * Makes the permits anew that ended with an order which is applied again, several at a time and each in a commit of its own: a
+ * process that is killed goes on at the next round, and none is made twice. One that fails stops none of the others. The old codes stay revoked, because phones at checkpoints may hold
  * them so. Answers how many were made.
  */
 export const createResumeOrders = ({ orders, permits, grantAnew, act, kinds, doorbell, now }: ResumeOrdersPorts) => {
@@ -55,21 +53,23 @@ export const createResumeOrders = ({ orders, permits, grantAnew, act, kinds, doo
 
   return async (): Promise<number> => {
     let made = 0
+    const failed: unknown[] = []
     for (const resumed of await orders.unrestored()) {
-      let [after, left]: [PermitId | undefined, number] = [undefined, 0]
-      for (;;) {
-        const batch: HeldPermit[] = await permits.endedWith(resumed.order, now(), after, BATCH)
-        for (const outlived of batch) {
+      let left = 0
+      for await (const page of permits.endedWith(resumed.order, now)) {
+        const failures = await severalAtOnce(page, async (outlived) => {
           const became = await revive(outlived, resumed)
           if (became === 'made') made++
           if (became === 'left') left++
-        }
-        after = batch.at(-1)?.permit.id
-        if (batch.length < BATCH) break
+        })
+        failed.push(...failures.map(({ cause }) => cause))
+        left += failures.length
+        if (failed.length >= TOO_MANY) throw failed[0]
       }
       // A round that had begun to end permits may still write one. What no key is in force for waits for one.
       if (left === 0 && now() - resumed.resumedAt >= ALL_WRITTEN) await orders.restore(resumed, now())
     }
+    if (failed.length > 0) throw failed[0]
     return made
   }
 }

@@ -8,8 +8,8 @@ export interface Permits {
   ofDossier(dossier: DossierId): Promise<Permit[]>
   /** Of all dossiers this citizen filed, revoked ones last, the longest valid first. */
   ofCitizen(citizen: CitizenId, limit: number): Promise<Permit[]>
-  /** Of permits that have not ended, those revoked at or after `since`. Epoch milliseconds. */
-  revokedSince(since: number, now: number): Promise<PermitId[]>
+  /** Of permits that have not ended, those revoked at or after `since`, in pages. Epoch milliseconds. */
+  revokedSince(since: number, now: number): AsyncIterable<readonly PermitId[]>
   /** Numbers of those under this key that have not ended and are not revoked. */
   numbersUnder(keyId: string, now: number): Promise<string[]>
   /** Whether the dossier of this permit was filed by this citizen. */

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Engine } from './engine/engine.ts'
 import { toPermit } from './permits.ts'
@@ -17,6 +17,19 @@ export async function permitsWithHolders(
     .orderBy(asc(permits.id))
     .limit(limit)
   return rows.map(({ permit, ...rest }) => ({ permit: toPermit(permit), ...rest }))
+}
+
+/** A page of permits whose names have to be decoded. */
+const PAGE = 200
+
+/** Of these, in pages, those of which it is still so when their page comes. */
+export async function* pagesWithHolders(engine: Engine, ids: readonly Permit['id'][], stillSo: () => SQL | undefined) {
+  const { id } = engine.tables.permits
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const some = inArray(id, ids.slice(from, from + PAGE))
+    const page = await permitsWithHolders(engine, and(some, stillSo()), { limit: PAGE })
+    if (page.length > 0) yield page
+  }
 }
 
 export const notOver = ({ tables: { permits } }: Engine, now: number): SQL => gt(permits.validUntil, now)

@@ -5,10 +5,12 @@ import type { Permits } from '../permits/ports.ts'
 import { packTerms, unpackTerms } from '../permits/code/terms.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
+import { walkPermits } from './walk-permits.ts'
 
 type Row = Schema['permits']['$inferSelect']
 
-export function createPermits({ tables, read }: Engine): Permits {
+export function createPermits(engine: Engine): Permits {
+  const { tables, read } = engine
   const { permits, dossiers } = tables
   return {
     find: async (id) => {
@@ -41,12 +43,10 @@ export function createPermits({ tables, read }: Engine): Permits {
         .where(and(eq(permits.id, id), eq(dossiers.citizen, citizen)))
       return rows.length > 0
     },
-    revokedSince: async (since, now) => {
-      const rows = await read
-        .select({ id: permits.id })
-        .from(permits)
-        .where(and(isNotNull(permits.revokedAt), gte(permits.revokedAt, since), gt(permits.validUntil, now)))
-      return rows.map(({ id }) => id)
+    revokedSince: async function* (since, now) {
+      const walk = { which: isNotNull(permits.revokedAt), by: permits.revokedAt, from: gte(permits.revokedAt, since) }
+      for await (const rows of walkPermits(engine, walk))
+        yield rows.filter(({ validUntil }) => validUntil > now).map(({ id }) => id)
     },
     numbersUnder: async (keyId, now) => {
       const inForce = and(isNull(permits.revokedAt), gt(permits.validUntil, now))

@@ -131,6 +131,8 @@ export async function officeSubjects(engine: Engine): Promise<{ dossiers: number
   }
 }
 
+const firstPage = <T>(pages: AsyncIterable<T>) => pages[Symbol.asyncIterator]().next()
+
 const rounds = (engine: Engine, now: number): Subject[] => [
   { name: 'round: messages due', ask: () => createOutbox(engine).due(now, ROUND) },
   { name: 'round: citizens waiting', ask: () => createInbox(engine).citizensWaiting(now, ROUND) },
@@ -145,7 +147,10 @@ const rounds = (engine: Engine, now: number): Subject[] => [
   },
   { name: 'round: citizens to remind', ask: () => createSleepers(engine).due(now, undefined, 200) },
   { name: 'round: idle work', ask: () => createIdleDossiers(engine).before(now - 2 * DAY, now, undefined, 200) },
-  { name: 'round: permits of an order', ask: () => createPermitEndings(engine).ofKinds(['the-di-cho'], now, 200) },
+  {
+    name: 'round: permits of an order',
+    ask: () => firstPage(createPermitEndings(engine).ofKinds(['the-di-cho'], () => now)),
+  },
   {
     name: 'round: files that nobody filed',
     ask: () => createAttachments(engine).citizensWithUnfiled(now - DAY, '', 200),

@@ -16,7 +16,7 @@ const held = (count: number, kind = travelPass.id): HeldPermit[] =>
     code: `H12.99-300501-${i}`,
   }))
 
-/** One round over these permits; those that were ended are not found again. */
+/** One round over these permits, in pages of two hundred. */
 async function round(
   found: readonly HeldPermit[],
   {
@@ -25,27 +25,31 @@ async function round(
     ended = order,
   }: { outcome?: (i: number) => Outcome; endedAt?: number; ended?: string } = {},
 ) {
-  let left = [...found]
   const requests: ProgramRequest[] = []
   const asked: (readonly string[])[] = []
   const settled: unknown[] = []
   const rings: string[] = []
+  const under = { now: 0, most: 0 }
+  const failure: unknown[] = []
   const count = await createEndOrders({
     orders: {
       unsettled: async () => [{ order: ended, endedAt }],
       settle: async (...what) => void settled.push(what),
     },
     permits: {
-      ofKinds: async (kinds, _now, limit) => {
-        if (asked.push(kinds) > 9) throw new Error('reads on and on')
-        return left.slice(0, limit)
+      ofKinds: async function* (kinds) {
+        asked.push(kinds)
+        for (let from = 0; kinds.length > 0 && from < found.length; from += 200) yield found.slice(from, from + 200)
       },
-      countOfKinds: async () => left.length,
+      countOfKinds: async () => found.length,
     },
     act: async (request) => {
-      const became = outcome(requests.push(request) - 1)
-      if (became !== 'stale') left = left.filter(({ permit }) => permit !== request.named)
-      return became
+      const i = requests.push(request) - 1
+      under.now++
+      under.most = Math.max(under.most, under.now)
+      await Promise.resolve()
+      under.now--
+      return outcome(i)
     },
     kinds: sampleKinds,
     doorbell: {
@@ -54,8 +58,11 @@ async function round(
       close: async () => undefined,
     },
     now: () => NOW,
-  })()
-  return { count, requests, asked, settled, rings }
+  })().catch((cause: unknown) => {
+    failure.push(cause)
+    return undefined
+  })
+  return { count, requests, asked, settled, rings, failure, most: under.most }
 }
 
 describe('ending the permits of an order that has ended', () => {
@@ -70,20 +77,18 @@ describe('ending the permits of an order that has ended', () => {
     expect(rings).toEqual(['delivery citizen 0', 'delivery citizen 1'])
   })
 
-  it.each([
-    [199, 1],
-    [200, 2],
-    [401, 3],
-  ])('reads %i of them in batches of two hundred, until one is not full', async (count, batches) => {
-    const ended = await round(held(count))
-    expect([ended.count, ended.asked.length]).toEqual([count, batches])
+  it('goes through all of them, several at a time but not all at once', async () => {
+    const { count, most } = await round(held(401))
+    expect(count).toBe(401)
+    expect(most).toBeGreaterThan(4)
+    expect(most).toBeLessThanOrEqual(16)
   })
 
   it('looks only for the kinds that depend on this order, and for none where none does', async () => {
     const dependent = sampleKinds.all.filter((kind) => kind.order.id === order).map(({ id }) => id)
     expect((await round([])).asked).toEqual([dependent])
     expect(dependent.length).toBeLessThan(sampleKinds.all.length)
-    expect(await round(held(1), { ended: 'no such order' })).toMatchObject({ asked: [], requests: [], count: 0 })
+    expect(await round(held(1), { ended: 'no such order' })).toMatchObject({ asked: [[]], requests: [], count: 0 })
     expect(await round(held(1, 'no such kind'))).toMatchObject({ requests: [], count: 0, rings: [] })
   })
 
@@ -92,9 +97,28 @@ describe('ending the permits of an order that has ended', () => {
     expect((await round(held(3), { outcome: (i) => outcomes[i]! })).count).toBe(1)
   })
 
-  it('leaves to the next round what others are at work on: all of a full batch, not one of it', async () => {
-    expect((await round(held(200), { outcome: () => 'stale' })).asked).toHaveLength(1)
-    expect((await round(held(200), { outcome: (i) => (i === 0 ? 'stale' : 'done') })).asked).toHaveLength(2)
+  it('leaves to the next round what others are at work on', async () => {
+    const { count, requests } = await round(held(200), { outcome: (i) => (i === 0 ? 'stale' : 'done') })
+    expect([count, requests.length]).toEqual([199, 200])
+  })
+
+  it('ends the others when one fails, says so, and is not done with the order', async () => {
+    const outcome = (i: number) => {
+      if (i === 3) throw new Error('killed')
+      return 'done' as const
+    }
+    const { requests, rings, failure, settled } = await round(held(30), { outcome, endedAt: NOW - 10 * MINUTE })
+    expect([requests.length, rings.length, settled]).toEqual([30, 29, []])
+    expect(failure).toEqual([new Error('killed')])
+  })
+
+  it('gives up when all fail: it is the database, and the next round asks it again', async () => {
+    const fails = () => {
+      throw new Error('the disk is full')
+    }
+    const { requests, failure } = await round(held(1_000), { outcome: fails })
+    expect(requests).toHaveLength(200)
+    expect(failure).toEqual([new Error('the disk is full')])
   })
 
   it('is done with an order after ten minutes, when all that was planned before is written', async () => {

@@ -68,7 +68,7 @@ export function inMemoryDossiers() {
     findByNumber: async (number) => permitRows.find((permit) => permit.number === number),
     ofDossier: async (dossier) => permitRows.filter((permit) => permit.dossier === dossier),
     ofCitizen: async () => permitRows,
-    revokedSince: async () => [],
+    revokedSince: async function* () {},
     numbersUnder: async () => [],
     isOf: async () => true,
   }

@@ -206,8 +206,13 @@ export function describeCheckpoints(name: string, open: () => Promise<Engine>) {
         await engine.write(async (db) => void (await db.insert(engine.tables.permits).values(toPermitRow(permit))))
         expect(await permits.find(permit.id)).toEqual(permit)
       }
-      expect(await permits.revokedSince(0, NOW + 500)).toEqual(['aaaaaaaaaaaaaa01', 'aaaaaaaaaaaaaa02'])
-      expect(await permits.revokedSince(NOW, NOW)).toEqual(['aaaaaaaaaaaaaa02'])
+      const revoked = async (since: number, now: number) => {
+        const ids: PermitId[] = []
+        for await (const page of permits.revokedSince(since, now)) ids.push(...page)
+        return ids
+      }
+      expect(await revoked(0, NOW + 500)).toEqual(['aaaaaaaaaaaaaa01', 'aaaaaaaaaaaaaa02'])
+      expect(await revoked(NOW, NOW)).toEqual(['aaaaaaaaaaaaaa02'])
       expect(await permits.numbersUnder('77aa', NOW)).toEqual(['aaaaaa04'])
     })
   })

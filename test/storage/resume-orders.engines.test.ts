@@ -139,7 +139,7 @@ describe.each(await bothEngines())('an order that is applied again on %s', (_, o
     const act = openActByProgram(engine)
     let left = 1
     const killed: ActByProgram = async (request) => {
-      if (left-- === 0) throw new Error('killed')
+      if (left-- <= 0) throw new Error('killed')
       return act(request)
     }
     await expect(resumeRound(killed)).rejects.toThrow('killed')

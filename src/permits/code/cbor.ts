@@ -16,22 +16,28 @@ const MAX_DEPTH = 4
 
 /** Deterministic encoding (RFC 8949 §4.2.1). The writer of a map gives its keys in the order of their encodings. */
 export function writeCbor(value: Cbor): Uint8Array {
-  const out: number[] = []
+  const out: Uint8Array[] = []
   write(value, out)
-  return Uint8Array.from(out)
+  const whole = new Uint8Array(out.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of out) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }
 
-function write(value: Cbor, out: number[]): void {
+function write(value: Cbor, out: Uint8Array[]): void {
   if (typeof value === 'number') {
     if (value < 0) writeHead(NEGATIVE, -1 - value, out)
     else writeHead(UNSIGNED, value, out)
   } else if (typeof value === 'string') {
     const bytes = new TextEncoder().encode(value)
     writeHead(TEXT, bytes.length, out)
-    append(bytes, out)
+    out.push(bytes)
   } else if (value instanceof Uint8Array) {
     writeHead(BYTES, value.length, out)
-    append(value, out)
+    out.push(value)
   } else if (isMap(value)) {
     writeHead(MAP, value.size, out)
     for (const [key, item] of value) {
@@ -44,15 +50,11 @@ function write(value: Cbor, out: number[]): void {
   }
 }
 
-/** One by one: a list of revoked permits has more bytes than a call may have arguments. */
-function append(bytes: Uint8Array, out: number[]): void {
-  for (const byte of bytes) out.push(byte)
-}
-
-function writeHead(type: number, argument: number, out: number[]): void {
+function writeHead(type: number, argument: number, out: Uint8Array[]): void {
   const width = argument < 24 ? 0 : argument < 0x100 ? 1 : argument < 0x1_0000 ? 2 : argument < 0x1_0000_0000 ? 4 : 8
-  out.push((type << 5) | (width ? 24 + Math.log2(width) : argument))
-  for (let i = width - 1; i >= 0; i--) out.push(Math.floor(argument / 256 ** i) % 256)
+  const head = [(type << 5) | (width ? 24 + Math.log2(width) : argument)]
+  for (let i = width - 1; i >= 0; i--) head.push(Math.floor(argument / 256 ** i) % 256)
+  out.push(Uint8Array.from(head))
 }
 
 class NotCbor extends Error {}

@@ -1,13 +1,9 @@
 import { type Clock, DAY, SECOND } from '../../kernel/clock.ts'
-import type { PermitId } from '../../kernel/ids.ts'
 import { writeEnvelope } from '../code/cose.ts'
 import type { KeyRing } from './keys.ts'
-import { packIds, writeRevocationList } from '../code/revocation-list.ts'
-
-interface RevokedPermits {
-  /** Of permits that have not ended, those revoked at or after `since`. Epoch milliseconds. */
-  revokedSince(since: number, now: number): Promise<PermitId[]>
-}
+import { writeRevocationList } from '../code/revocation-list.ts'
+import type { Permits } from '../ports.ts'
+import { packPages } from './pack-pages.ts'
 
 /** A revocation is written a moment after its own time; a list claims to be whole only up to this long ago. */
 const SETTLED = 10 * SECOND
@@ -17,7 +13,15 @@ const LONGEST_DELTA = 2 * DAY
 const REUSED = 30 * SECOND
 
 /** Makes the signed lists that phones fetch. Undefined when no key is in force to sign with. */
-export function createRevocationBooks({ permits, keys, now }: { permits: RevokedPermits; keys: KeyRing; now: Clock }) {
+export function createRevocationBooks({
+  permits,
+  keys,
+  now,
+}: {
+  permits: Pick<Permits, 'revokedSince'>
+  keys: KeyRing
+  now: Clock
+}) {
   let full: { at: number; signed: Promise<Uint8Array | undefined> } | undefined
 
   const make = async (since: number): Promise<Uint8Array | undefined> => {
@@ -25,7 +29,7 @@ export function createRevocationBooks({ permits, keys, now }: { permits: Revoked
     const keyId = keys.keyFor({ now: at, validFrom: at - SETTLED, validUntil: at })
     if (!keyId) return undefined
     const issuedAt = Math.floor((at - SETTLED) / 1000) * 1000
-    const ids = packIds(await permits.revokedSince(since, at))
+    const ids = await packPages(permits.revokedSince(since, at))
     return writeEnvelope(writeRevocationList({ issuedAt, since, ids }), keyId, 'revoked', (bytes) =>
       keys.sign(keyId, bytes),
     )

@@ -50,7 +50,11 @@ function agency() {
   }
   const books = (since?: number) =>
     createRevocationBooks({
-      permits: { revokedSince: async (from) => state.revoked.filter(([, at]) => at >= from).map(([id]) => id) },
+      permits: {
+        revokedSince: async function* (from) {
+          yield state.revoked.filter(([, at]) => at >= from).map(([id]) => id)
+        },
+      },
       keys: ring,
       now: () => state.now,
     })(since)
@@ -164,7 +168,11 @@ describe('the lists on a phone', () => {
     await management.publish(await signKeyList(await management.draft(NOW), root.pem, PASSPHRASE), NOW)
     await live.refresh()
     const timestamps = createTimestamps({ keys: live, now: () => state.now })
-    const books = createRevocationBooks({ permits: { revokedSince: async () => [] }, keys: live, now: () => state.now })
+    const books = createRevocationBooks({
+      permits: { revokedSince: async function* () {} },
+      keys: live,
+      now: () => state.now,
+    })
     const confirmed: ListSource = {
       keys: async () => {
         const list = (await store.newestList())!

@@ -17,6 +17,11 @@ import { NOW, sampleRing } from '../sample.ts'
 const id = fc.stringMatching(/^[0-9a-f]{16}$/).map((text) => text as PermitId)
 const ids = fc.array(id, { maxLength: 60 })
 
+/** As storage reads them. */
+async function* pagesOf(all: readonly PermitId[]) {
+  for (let from = 0; from < all.length; from += 1_000) yield all.slice(from, from + 1_000)
+}
+
 describe('a list of revoked permits', () => {
   it('holds what was put in and nothing else', () => {
     fc.assert(
@@ -42,7 +47,7 @@ describe('a list of revoked permits', () => {
       (_, i) => (BigInt(i) * 1_844_674_407_370_955n).toString(16).padStart(16, '0') as PermitId,
     )
     const books = createRevocationBooks({
-      permits: { revokedSince: async () => many },
+      permits: { revokedSince: () => pagesOf(many) },
       keys: sampleRing,
       now: () => NOW,
     })
@@ -56,7 +61,7 @@ describe('a list of revoked permits', () => {
 describe('the lists that phones fetch', () => {
   const asked: number[] = []
   const books = createRevocationBooks({
-    permits: { revokedSince: async (since) => (asked.push(since), ['00112233445566ff' as PermitId]) },
+    permits: { revokedSince: (since) => (asked.push(since), pagesOf(['00112233445566ff' as PermitId])) },
     keys: sampleRing,
     now: () => NOW,
   })
@@ -147,7 +152,7 @@ describe('the lists that phones fetch', () => {
 
   it('are not made while no key is in force', async () => {
     const none = createRevocationBooks({
-      permits: { revokedSince: async () => [] },
+      permits: { revokedSince: () => pagesOf([]) },
       keys: { ...sampleRing, keyFor: () => undefined },
       now: () => NOW,
     })
