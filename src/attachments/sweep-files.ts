@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises'
 import { type Clock, HOUR } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import type { FileShelf, FileStore, HeldContents, KeptFile } from './ports.ts'
@@ -5,8 +6,11 @@ import type { FileShelf, FileStore, HeldContents, KeptFile } from './ports.ts'
 const EVERY = 3 * HOUR
 /** A file is written before its row says so; nothing younger is judged. */
 const YOUNGEST = HOUR
-/** Files of one round, and of one question to the database, which reads all its rows for each. The next round goes on. */
-const LIMITS = { round: 10_000, batch: 5_000 }
+/**
+ * Files of one round, and of one question to the database, with milliseconds of rest between two questions: four million in a
+ * day, and nobody waits for more than one question. The next round goes on.
+ */
+const LIMITS = { round: 500_000, batch: 500, rest: 100 }
 /** So many old files and none of them known: this is another database's folder, or an older copy of the database. */
 const SUSPICIOUS = 100
 
@@ -25,12 +29,13 @@ interface FileSweepPorts {
 export function createFileSweep({ files, rows, now, random, log, swept }: FileSweepPorts, limits = LIMITS) {
   let from = placeAt(random())
 
-  const sweepBatch = async (batch: readonly KeptFile[]): Promise<number> => {
+  /** Undefined when it would be wrong to go on. */
+  const sweepBatch = async (batch: readonly KeptFile[]): Promise<number | undefined> => {
     const whole = batch.filter((file) => file.whole)
     const held = await rows.heldAmong(whole.map(({ name }) => name))
     if (whole.length >= SUSPICIOUS && held.size === 0) {
       log.error({ files: whole.length }, 'no row knows any of these files: none is deleted')
-      return 0
+      return undefined
     }
     let deleted = 0
     for (const file of batch) {
@@ -49,16 +54,20 @@ export function createFileSweep({ files, rows, now, random, log, swept }: FileSw
     let looked = 0
     let deleted = 0
     let batch: KeptFile[] = []
-    const judge = async () => {
-      deleted += await sweepBatch(batch)
+    const judge = async (): Promise<boolean> => {
+      const gone = await sweepBatch(batch)
       batch = []
+      deleted += gone ?? 0
+      return gone !== undefined
     }
     const walk = async (start: string, end?: string): Promise<boolean> => {
       for await (const file of files.older(now() - YOUNGEST, start, end)) {
         batch.push(file)
         from = file.place
-        if (batch.length === limits.batch) await judge()
         if (++looked === limits.round || isStopped()) return false
+        if (batch.length < limits.batch) continue
+        if (!(await judge())) return false
+        await rest(limits.rest)
       }
       return true
     }

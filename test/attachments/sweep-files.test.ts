@@ -16,12 +16,12 @@ interface Shelf {
   files: (KeptFile & { writtenAt: number })[]
   held?: string[]
   random?: number
-  limits?: { round: number; batch: number }
+  limits?: { round: number; batch: number; rest: number }
   fails?: boolean
 }
 
 /** A shelf in memory, and a sweep over it. */
-function shelf({ files, held = [], random = 0, limits = { round: 1_000, batch: 500 }, fails }: Shelf) {
+function shelf({ files, held = [], random = 0, limits = { round: 1_000, batch: 500, rest: 0 }, fails }: Shelf) {
   const seen = { swept: 0, questions: [] as number[], logged: [] as string[], looked: [] as string[] }
   const note = (_: object, message: string) => void seen.logged.push(message)
   const ports = {
@@ -98,7 +98,7 @@ describe('the sweep of files', () => {
 
   it('looks at no more than its limit in a round, asks in batches, and goes on there in the next, round and round', async () => {
     const files = Array.from({ length: 10 }, (_, i) => fileAt(`0${i}/00`))
-    const limits = { round: 4, batch: 3 }
+    const limits = { round: 4, batch: 3, rest: 0 }
     const { sweep, seen } = shelf({ files, held: files.map(({ name }) => name), random: 0x0200 / 65_536, limits })
     const round = async () => {
       seen.looked = []
@@ -124,6 +124,30 @@ describe('the sweep of files', () => {
     expect(await sweep()).toBe(0)
     expect(files).toHaveLength(100)
     expect(seen.logged).toEqual(['no row knows any of these files: none is deleted'])
+  })
+
+  it('ends a round that meets the wrong database, and says so once', async () => {
+    const files = Array.from({ length: 600 }, (_, i) => fileAt('00/00', i))
+    const { sweep, seen } = shelf({ files, limits: { round: 1_000, batch: 150, rest: 0 } })
+    expect(await sweep()).toBe(0)
+    expect([files.length, seen.questions, seen.logged.length]).toEqual([600, [150, 0], 1])
+  })
+
+  it('rests between two questions, so that nobody waits for more than one', async () => {
+    const files = Array.from({ length: 9 }, (_, i) => fileAt('00/00', i))
+    const held = files.map(({ name }) => name)
+    const began = performance.now()
+    await shelf({ files, held, limits: { round: 1_000, batch: 3, rest: 20 } }).sweep()
+    expect(performance.now() - began).toBeGreaterThan(55)
+  })
+
+  it('comes to more than ten thousand files in a round, asking of some hundred at a time', async () => {
+    const files = Array.from({ length: 10_100 }, (_, i) => fileAt('00/00', i))
+    const { ports, seen } = shelf({ files, held: [] })
+    const rows = { heldAmong: async (names: readonly string[]) => (seen.questions.push(names.length), new Set(names)) }
+    await createFileSweep({ ...ports, rows })()
+    expect(seen.looked).toHaveLength(10_100)
+    expect(Math.max(...seen.questions)).toBeLessThanOrEqual(1_000)
   })
 
   it('runs at the start, outlives a database that is away, and stops', async () => {
