@@ -6,7 +6,9 @@ import type { DossierId } from '../kernel/ids.ts'
 export type StandingPorts = Pick<Dossiers, 'find' | 'actions'>
 
 /** What the version that was filed says of who decides, and whether it is answered instead. */
-export type DecidedHow = (dossier: Pick<Dossier, 'flow' | 'flowVersion'>) => Pick<Standing, 'approval' | 'asking'>
+export type DecidedHow = (
+  dossier: Pick<Dossier, 'flow' | 'flowVersion'>,
+) => Pick<Standing, 'approval' | 'asking' | 'visit'>
 
 /**
  * The row first, then its history: an act that comes between the two is in the history already, and what is judged on the row's

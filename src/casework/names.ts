@@ -35,6 +35,8 @@ export interface NamePorts {
   agencyName: (code: string) => string
   /** Of the agency that has the work of this one today. */
   telephoneOf?: (code: string) => string | undefined
+  /** Where its counter is. */
+  placeOf?: (code: string) => string | undefined
   kindOf: KindOf
   /** The flow in which a finished dossier can be rated. */
   rateFlow: () => string | undefined
@@ -47,19 +49,21 @@ export type ProspectOf = (filed: Filed, at: number) => Prospect | undefined
 /** The names that an act's words need. */
 export function namesFor(
   dossier: Dossier,
-  { procedureName, agencyName, telephoneOf, kindOf, rateFlow, prospectOf }: NamePorts,
+  { procedureName, agencyName, telephoneOf, placeOf, kindOf, rateFlow, prospectOf }: NamePorts,
   at: number,
 ): Pick<
   Circumstances,
-  'procedureName' | 'agencyName' | 'telephone' | 'permitName' | 'rateFlow' | 'prospect' | 'termAt'
+  'procedureName' | 'agencyName' | 'telephone' | 'place' | 'permitName' | 'rateFlow' | 'prospect' | 'termAt'
 > {
   const rate = rateFlow()
   const prospect = prospectOf?.(dossier, at)
   const telephone = telephoneOf?.(dossier.holder)
+  const place = placeOf?.(dossier.holder)
   return {
     procedureName: procedureName(dossier.flow),
     agencyName: agencyName(dossier.holder),
     ...(telephone !== undefined && { telephone }),
+    ...(place !== undefined && { place }),
     permitName: kindIn(kindOf(dossier))?.name ?? 'giấy',
     ...(rate !== undefined && { rateFlow: rate }),
     ...(prospect && { prospect }),

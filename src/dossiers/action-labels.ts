@@ -7,6 +7,7 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   declined: 'Không tiếp nhận',
   forwarded: 'Chuyển sang đang xử lý',
   'supplement asked': 'Yêu cầu bổ sung',
+  'time proposed': 'Đề nghị giờ khác',
   withdrawn: 'Người dân rút hồ sơ',
   supplemented: 'Bổ sung',
   'answer reminded': 'Nhắc người dân bổ sung',

@@ -19,6 +19,7 @@ import { apologise } from './acts/apologise.ts'
 import { answer } from './acts/answer.ts'
 import { answerOverdue, remindAnswer } from './acts/answer-late.ts'
 import { approve } from './acts/approve.ts'
+import { propose, renderProposal } from './acts/propose.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
 import { deliver } from './acts/deliver.ts'
@@ -53,6 +54,7 @@ export const RULES: Rules = {
   decline,
   forward,
   ask,
+  propose,
   approve,
   refuse,
   return: giveBack,
@@ -103,7 +105,7 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   const { by, at } = circumstances
   const because = obstacleTo(standing, act, circumstances)
   if (because !== undefined) return { outcome: 'refused', because }
-  const to = statusAfter(rule, standing)
+  const to = statusAfter(rule, standing, act)
   const note = by.type === 'staff' ? wordsOf(act) : rule.words?.(act, circumstances)
   const attachments = rule.attachments?.(act)
   const move = rule.moves?.(standing, act, circumstances)
@@ -120,7 +122,7 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   const actions = datedIn(standing, [...before.map(beside), made, ...after.map(beside)], circumstances.termAt)
   const { status, dueAt } = actions.at(-1) ?? made
   const due = dueAt === undefined ? {} : { dueAt }
-  const event = newsOf(standing, status, [...history, ...actions], by)
+  const event = newsOf(standing, status, actions, circumstances)
   const ended = rule.ends?.(standing, act, circumstances)
   const { id, citizen, revision } = dossier
   return {
@@ -148,8 +150,8 @@ function datedIn(from: Standing, acts: readonly DossierAction[], termAt: Circums
   })
 }
 
-const statusAfter = <A extends Act>({ to }: Rule<A>, standing: Standing): Status =>
-  typeof to === 'function' ? to(standing) : (to ?? standing.dossier.status)
+const statusAfter = <A extends Act>({ to }: Rule<A>, standing: Standing, act?: A): Status =>
+  typeof to === 'function' ? to(standing, act) : (to ?? standing.dossier.status)
 
 function obstacleTo(standing: Standing, act: Act, circumstances: Circumstances): string | undefined {
   const rule = ruleOf(act)
@@ -190,18 +192,26 @@ const KEYS = { SUPPLEMENT_ASKED: 'supplement', SUPPLEMENT_CLOSED: 'supplement cl
 
 /** What the conversation must know besides the push: there is a question to answer, or there is none any more. */
 function newsOf(
-  { dossier }: Standing,
+  standing: Standing,
   status: Status,
-  history: readonly DossierAction[],
-  by: Circumstances['by'],
+  made: readonly DossierAction[],
+  circumstances: Circumstances,
 ): Extract<ProgramEvent, { type: keyof typeof KEYS }> | undefined {
-  if (by.type !== 'staff' || status === dossier.status) return undefined
-  const { id, code } = dossier
-  if (dossier.status === 'supplement') return { type: 'SUPPLEMENT_CLOSED', dossier: id, code }
+  const { dossier } = standing
+  const history = [...standing.history, ...made]
   const asked = status === 'supplement' ? openAsk(history) : undefined
+  const isNew = asked !== undefined && (status !== dossier.status || made.includes(asked))
+  if (circumstances.by.type !== 'staff' || (status === dossier.status && !isNew)) return undefined
+  const { id, code } = dossier
+  if (dossier.status === 'supplement' && !isNew) return { type: 'SUPPLEMENT_CLOSED', dossier: id, code }
   if (asked?.note === undefined) return undefined
   const mend = mendableOf(dossier, asked)
-  return { type: 'SUPPLEMENT_ASKED', dossier: id, code, question: asked.note, ...(mend && { mend }) }
+  const { proposed } = asked.move ?? {}
+  const times = proposed && { ...renderProposal({ ...standing, history }, circumstances), of: proposed }
+  return {
+    ...{ type: 'SUPPLEMENT_ASKED', dossier: id, code, question: asked.note },
+    ...(mend && { mend: { ...mend, ...(times && { times }) } }),
+  }
 }
 
 /** Whether the newest thing done is this very act by this very officer: a button pressed twice. */

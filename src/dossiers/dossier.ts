@@ -1,5 +1,6 @@
 import type { Wanted } from '../conversation/words/events.ts'
 import type { AttachmentId, CitizenId, DossierId, StaffId } from '../kernel/ids.ts'
+import type { VietnamDay } from '../kernel/clock.ts'
 import type { Status } from './status.ts'
 
 /** One application (hồ sơ). Who did what to it is in its actions; the row holds where it stands now. */
@@ -59,6 +60,8 @@ export type ActionType =
   | 'forwarded'
   | 'supplement asked'
   | 'supplemented'
+  /** The desk asked for another time of a visit. */
+  | 'time proposed'
   /** The program reminded the citizen; noted that they have not answered in time. They may answer still. */
   | 'answer reminded'
   | 'answer overdue'
@@ -142,9 +145,18 @@ export interface Move {
   remindAt?: number
   /** Why this was not asked for the first time already. */
   again?: string
+  /** Times of which the citizen is to choose one. */
+  proposed?: readonly ProposedTime[]
   /** Answers as they are from now on, and those of questions that are not asked any more. */
   given?: readonly Given[]
   gone?: readonly FiledAnswer[]
+}
+
+/** A time for a visit. `slot`: key of the session; `said`: its label. */
+export interface ProposedTime {
+  day: VietnamDay
+  slot: string
+  said: string
 }
 
 /** An answer that was sent in later, with what stood there before. */

@@ -27,6 +27,7 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   decline: ['reception'],
   forward: DESK,
   ask: DESK,
+  propose: ['reception'],
   approve: OFFICE,
   refuse: OFFICE,
   return: DESK,

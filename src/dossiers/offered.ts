@@ -13,7 +13,18 @@ export const isOfficeAct = (type: string): type is OfficeAct => OFFICE.some((it)
 /** Lower is likelier, and stands higher on a page. */
 const PLACES: Record<OfferedAct, number> = {
   ...{ accept: 1, approve: 2, return: 3, forward: 4 },
-  ...{ ask: 5, apologise: 6, longer: 7, stop: 8, refuse: 9, decline: 10, answer: 11, reply: 12, note: 13 },
+  ...{
+    propose: 4.5,
+    ask: 5,
+    apologise: 6,
+    longer: 7,
+    stop: 8,
+    refuse: 9,
+    decline: 10,
+    answer: 11,
+    reply: 12,
+    note: 13,
+  },
   ...{ reopen: 14, 'take-back': 15, take: 16, advise: 17, assign: 18, 'hand-over': 19, consult: 20 },
   ...{ 'put-aside': 21, 'give-back': 22 },
 }

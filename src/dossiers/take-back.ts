@@ -58,7 +58,7 @@ export const standingAct = (actions: readonly DossierAction[], type: ActionType)
 
 /** What the citizen was asked and has not answered yet, when the dossier stands at it. */
 export function openAsk(actions: readonly DossierAction[]): DossierAction | undefined {
-  const asked = actions.findLastIndex(({ type }) => type === 'supplement asked')
+  const asked = actions.findLastIndex(({ type }) => type === 'supplement asked' || type === 'time proposed')
   if (asked < 0 || actions.slice(asked).some(({ type }) => type === 'supplemented')) return undefined
   return actions[asked]
 }

@@ -42,7 +42,7 @@ export function mendableOf(
 ): Mendable | undefined {
   const wanted = move?.wanted ?? []
   if (wanted.length === 0) return undefined
-  const remark = note.slice(renderWanted(wanted, '').length).trim()
+  const remark = move?.proposed ? '' : note.slice(renderWanted(wanted, '').length).trim()
   return {
     ...{ flow, version, filedAt, wanted },
     answers: answers.map(({ key, value, shown, attachments }) => ({

@@ -47,6 +47,7 @@ export async function openAgencies(engine: Engine, now: Clock) {
     calendarBook,
     agencyName,
     telephoneOf: (code: string): string | undefined => atWork(code)?.telephone,
+    placeOf: (code: string): string | undefined => atWork(code)?.place,
     officeOf,
     /** Of a unit that is no more: how it was called, and who continues its work. */
     continuedBy: (unit: string): { former: string; now: string } | undefined => {

@@ -12,7 +12,7 @@ import { createWordsOf } from '../casework/words-of.ts'
 import { createWakeDossiers } from '../casework/wake-dossiers.ts'
 import { createWarnDesks } from '../casework/warn-desks.ts'
 import { createWriteWords } from '../casework/write-words.ts'
-import { prospectOf } from '../conversation/flow/prospect.ts'
+import { prospectOf, timesOf } from '../conversation/flow/prospect.ts'
 import type { Other } from '../dossiers/acts/act.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { Notices } from '../dossiers/notices.ts'
@@ -40,6 +40,7 @@ import { createPermitEndings } from '../storage/permit-endings.ts'
 import { createPermitRevivals } from '../storage/permit-revivals.ts'
 import { createPermits } from '../storage/permits.ts'
 import { createRosters } from '../storage/rosters.ts'
+import type { OpenAgencies } from './open-agencies.ts'
 import { openPermitDesk } from './open-permit-desk.ts'
 
 interface CaseworkParts {
@@ -51,7 +52,7 @@ interface CaseworkParts {
   keys: KeyRing
   flows: Catalogue
   agencyName: (code: string) => string
-  telephoneOf: (code: string) => string | undefined
+  agencies: Pick<OpenAgencies, 'telephoneOf' | 'placeOf'>
   agencyNow: (code: string) => Other | undefined
   isOutside: (code: string, dossier: Pick<Dossier, 'flow' | 'agency'>) => boolean
   agencyCodes: () => readonly string[]
@@ -71,13 +72,20 @@ export function openCasework(parts: CaseworkParts) {
     return filed && prospectOf(filed, at)
   }
   const decidedHow = ({ flow, flowVersion }: Filed) => {
-    const { approval, answered } = flows.pinned(flow, flowVersion) ?? {}
-    return { ...(approval && { approval }), ...(answered !== undefined && { asking: answered }) }
+    const filed = flows.pinned(flow, flowVersion)
+    const { approval, answered } = filed ?? {}
+    const visit = filed && timesOf(filed)
+    return {
+      ...(approval && { approval }),
+      ...(answered !== undefined && { asking: answered }),
+      ...(visit && { visit }),
+    }
   }
   const names: NamePorts = {
     procedureName: flows.nameOf,
     agencyName: parts.agencyName,
-    telephoneOf: parts.telephoneOf,
+    telephoneOf: parts.agencies.telephoneOf,
+    placeOf: parts.agencies.placeOf,
     kindOf,
     rateFlow: () => flows.flowDoing('rate'),
     prospectOf: promised,

@@ -45,7 +45,7 @@ export async function createProgram(parts: ProgramParts) {
   const { dossiers, messages, ratings } = openDossiers(engine)
   const permits = createPermits(engine)
   const agencies = await openAgencies(engine, now)
-  const { agencyName, agencyCodes, agencyNow, isOutside, telephoneOf } = agencies
+  const { agencyName, agencyCodes, agencyNow, isOutside } = agencies
   const stopAgencies = agencies.follow(log)
   const staff = openStaff(engine, agencies)
   const kinds = await openKinds(flowsFolder)
@@ -64,7 +64,7 @@ export async function createProgram(parts: ProgramParts) {
   const permitName = kinds.nameOf
   const casework = openCasework({
     ...{ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, agencyNow, agencyCodes, doorbell, now },
-    ...{ telephoneOf, isOutside, colleagues: staff.colleagues, notices: staff.notices },
+    ...{ agencies, isOutside, colleagues: staff.colleagues, notices: staff.notices },
     files: attachments.files,
   })
   const turns = openTurns({

@@ -66,17 +66,26 @@ export function planTurn(plan: TurnPlan): Turn {
     ...(events.some(({ type }) => type === 'FILE') && { carriesFile: true }),
     ...(unit !== undefined && { filing: { unit, day: toVietnamDay(at) } }),
     rows: (code) =>
-      toRows({
-        citizen: before.citizen,
-        effects,
-        at,
-        fresh,
-        shown,
-        judged,
-        unheardIds,
-        ...{ unit: unit ?? '', code: code ?? '', officeOf, isReserved, wordsOf },
-      }),
+      aboutOffer(
+        events,
+        toRows({
+          citizen: before.citizen,
+          effects,
+          at,
+          fresh,
+          shown,
+          judged,
+          unheardIds,
+          ...{ unit: unit ?? '', code: code ?? '', officeOf, isReserved, wordsOf },
+        }),
+      ),
   }
+}
+
+/** What asks for a choice of times is said of its dossier: whether it came is seen in the history. */
+function aboutOffer(events: readonly CitizenEvent[], rows: TurnRows): TurnRows {
+  const offered = events.find((event) => event.type === 'SUPPLEMENT_ASKED' && event.mend?.times !== undefined)
+  return offered?.type === 'SUPPLEMENT_ASKED' ? { about: offered.dossier, ...rows } : rows
 }
 
 const NO_FILING = { dossier: '' as DossierId, secret: '' }

@@ -48,6 +48,11 @@ const EACH: { [Type in Exclude<OfficerAct['type'], 'take-back' | OfficeAct>]: Ex
   decline: { type: 'decline', reason: REASON },
   forward: { type: 'forward' },
   ask: { type: 'ask', question: REASON },
+  propose: {
+    type: 'propose',
+    times: [{ day: '2030-05-08', slot: 'sang-tre', said: '9 giờ đến 11 giờ' }],
+    reason: REASON,
+  },
   approve: { type: 'approve' },
   refuse: { type: 'refuse', reason: REASON },
   return: { type: 'return' },

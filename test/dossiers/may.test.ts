@@ -7,6 +7,7 @@ import { isFinished, type Status, statuses } from '../../src/dossiers/status.ts'
 import type { StaffId } from '../../src/kernel/ids.ts'
 import { DESK, posted } from './posted.ts'
 import { asked, at, officer, standingAt } from './standing.ts'
+import { VISIT } from './visited.ts'
 
 const OPEN = statuses.filter((status) => !isFinished(status))
 
@@ -16,6 +17,8 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   decline: ['registered', 'supplement'],
   forward: ['accepted', 'payment', 'stopped'],
   ask: ['registered', 'accepted', 'processing'],
+  // Of a visit; while something else is asked for it has to wait.
+  propose: ['registered', 'accepted', 'processing'],
   approve: ['accepted', 'processing', 'payment'],
   refuse: ['accepted', 'processing', 'payment'],
   return: ['done', 'stopped'],
@@ -45,6 +48,7 @@ const BY: Record<OfficerAct['type'], readonly Role[]> = {
   decline: ['reception'],
   forward: DESK,
   ask: DESK,
+  propose: ['reception'],
   approve: ['specialist', 'leader'],
   refuse: ['specialist', 'leader'],
   return: DESK,
@@ -95,7 +99,11 @@ const handedTo = (standing: Standing, holder: string): Standing => ({
 describe('the table of guarded acts', () => {
   for (const type of TYPES)
     it.each(statuses)(`opens "${type}" on a dossier that is %s to whom it should, and to nobody else`, (status) => {
-      const standing = { ...standingAt(status), ...(type === 'answer' && { asking: 'content' }) }
+      const standing = {
+        ...standingAt(status),
+        ...(type === 'answer' && { asking: 'content' }),
+        ...(type === 'propose' && { visit: VISIT }),
+      }
       for (const role of ROLES)
         for (const agency of [undefined, own, other])
           for (const id of [officer.id, someoneElse]) {

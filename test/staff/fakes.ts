@@ -1,3 +1,4 @@
+import { VISIT } from '../dossiers/visited.ts'
 import { DESK, EVERYTHING, posted } from '../dossiers/posted.ts'
 import { scryptSync } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -288,7 +289,8 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
   const agencyNow = (code: string) => (AGENCIES[code] === undefined ? undefined : { code, ...AGENCIES[code] })
   // As for something of An Xuyên: the other commune there is deals with nothing.
   const isOutside = (code: string) => code === OUTSIDE
-  const decidedHow = ({ flow }: Filed) => (flow === 'hoi-can-bo' ? { asking: 'content' } : {})
+  const decidedHow = ({ flow }: Filed) =>
+    flow === 'hoi-can-bo' ? { asking: 'content' } : flow === 'dat-lich-hen' ? { asking: 'kind', visit: VISIT } : {}
   const now = () => clock.now
   const shelf = inMemoryPublishing(now)
   const permitDesk = inMemoryPermitDesk(books, now)

@@ -123,7 +123,7 @@ const dayShown = (shown: string): VietnamDay | undefined =>
   /^\d{2}\/\d{2}\/\d{4}$/.test(shown) ? shown.split('/').reverse().join('-') : undefined
 
 /** A visit may be booked this many days ahead. */
-const FARTHEST = 30
+export const VISIT_AHEAD = 30
 
 export const workingDay: Check = {
   name: 'workingDay',
@@ -136,10 +136,10 @@ export const workingDay: Check = {
     const day = dayShown(shown)
     return day === undefined ? shown : `${weekdayOf(day)} ${shown}`
   },
-  hint: `Ghi một ngày làm việc trong ${FARTHEST} ngày tới, từ ngày mai. Ví dụ: thứ 2 tuần sau.`,
+  hint: `Ghi một ngày làm việc trong ${VISIT_AHEAD} ngày tới, từ ngày mai. Ví dụ: thứ 2 tuần sau.`,
   check(text, { now }) {
     const today = toVietnamDay(now)
-    const last = daysAfter(today, FARTHEST)
+    const last = daysAfter(today, VISIT_AHEAD)
     const example = `Ví dụ: ${renderDay(nextWorkingDay(today))}.`
     const soonest = nextWorkingDay(today)
     if (SOONEST.test(fold(text)))
@@ -152,7 +152,7 @@ export const workingDay: Check = {
     function judge(day: VietnamDay): Reading {
       const shown = renderDay(day)
       if (day <= today) return refused(`Ngày ${shown} không hẹn kịp, sớm nhất là ngày mai. ${example}`)
-      if (day > last) return refused(`Chỉ hẹn được trong ${FARTHEST} ngày tới, đến ${renderDay(last)}. ${example}`)
+      if (day > last) return refused(`Chỉ hẹn được trong ${VISIT_AHEAD} ngày tới, đến ${renderDay(last)}. ${example}`)
       if (!isDayOff(day)) return accepted(day, shown)
       const next = nextWorkingDay(day)
       const because = `Ngày ${shown} cơ quan nghỉ (${nameDayOff(day) ?? ''}).`

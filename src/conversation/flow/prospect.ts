@@ -1,8 +1,10 @@
 import { toVietnamDay } from '../../kernel/clock.ts'
 import { checkOf } from './check-of.ts'
 import type { CompiledFlow } from './compiled-flow.ts'
+import { answerNameOf, type Step } from './flow-format.ts'
 import type { Fee, ProcedureInfo } from './procedure-format.ts'
 import type { Term } from './term-format.ts'
+import { isTimetable, spanOf } from '../words/read-slot.ts'
 
 const ONLINE = 'khi nộp trực tuyến trên Cổng Dịch vụ công quốc gia hoặc VNeID'
 const money = (amount: number): string => `${amount.toString().replace(/\B(?=(\d{3})+$)/g, '.')} đồng`
@@ -52,9 +54,34 @@ export interface Prospect {
   afterwards?: string
 }
 
+/** Which answers say when a visit is, and the sessions of a day (minutes since midnight). */
+export interface Visit {
+  day: { key: string; label: string }
+  slot: { key: string; label: string }
+  sessions: readonly { key: string; said: string; from: number; to: number }[]
+}
+
 type Promising = Pick<CompiledFlow, 'info' | 'mode' | 'afterwards' | 'steps'>
 
 const isVisit = ({ steps }: Promising): boolean => [...steps.values()].some((step) => checkOf(step)?.isVisit === true)
+
+/** When a visit that is booked through it can be; undefined where it books none. */
+export function timesOf({ steps }: Promising): Visit | undefined {
+  const named = (id: string, step: Step) => ({
+    key: answerNameOf(id, step),
+    label: ('label' in step && step.label) || id,
+  })
+  const [day] = [...steps].flatMap(([id, step]) => (checkOf(step)?.isVisit ? named(id, step) : []))
+  const [times] = [...steps].flatMap(([id, step]) =>
+    step.expect === 'choice' && isTimetable(step.choices) ? { slot: named(id, step), choices: step.choices } : [],
+  )
+  if (!day || !times) return undefined
+  const sessions = times.choices.flatMap(({ key, label }) => {
+    const span = spanOf(label)
+    return span ? { key, said: label, from: span.from, to: span.to } : []
+  })
+  return { day, slot: times.slot, sessions }
+}
 
 /** As the flow promises it today. What is filed here is told without a place, and without a fee where there is none. */
 export function prospectOf(flow: Promising, now: number): Prospect {

@@ -3,9 +3,10 @@ import { emptyContext, SKIPPED } from '../flow/answers.ts'
 import type { CompiledFlow, World } from '../flow/compiled-flow.ts'
 import { filedWay } from '../flow/filed-way.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
-import { extraStep, mendedName, MOST_EXTRAS, REMARK_STEP } from '../flow/mended-flow.ts'
+import { extraStep, mendedName, MOST_EXTRAS, REMARK_STEP, timedName } from '../flow/mended-flow.ts'
 import { say } from '../step/ask.ts'
 import type { Mendable } from '../words/events.ts'
+import { optionsFor, renderOffer } from './offered-times.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Answer, Effect, FlowContext, Mended, WaitingQuestion } from '../words/session.ts'
 
@@ -20,9 +21,12 @@ export interface Begun {
  * Asks for single answers of a dossier once more, in the version through which it was filed. Undefined where that version is
  * gone or does not lead to what was filed: then all of it is asked as one free question.
  */
-export function beginMending({ dossier, code, question, mend }: WaitingQuestion, { flows }: World): Begun | undefined {
+export function beginMending(
+  { dossier, code, question, mend }: WaitingQuestion,
+  { flows, now }: World,
+): Begun | undefined {
   const base = mend && flows.pinned(mend.flow, mend.version)
-  const flow = mend && flows.pinned(mendedName(mend.flow), mend.version)
+  const flow = mend && flows.pinned((mend.times ? timedName : mendedName)(mend.flow), mend.version)
   const way = base && filedWay(base, filedIn(base, mend), mend.filedAt)
   if (!mend || !flow || !way) return undefined
   const wanted = namesFor(flow, way, mend)
@@ -32,6 +36,16 @@ export function beginMending({ dossier, code, question, mend }: WaitingQuestion,
   const before: Record<string, Answer> = { ...NOTHING_ELSE, ...way }
   const answers = Object.fromEntries(Object.entries(before).filter(([name]) => !open.includes(name)))
   const facts = { dossier, code, question, ...(remark !== undefined && { remark }) }
+  if (mend.times) {
+    const options = optionsFor(mend.times, wanted, now)
+    const offer = renderOffer(mend.times, options)
+    const context = emptyContext({ ...facts, offer }, answers)
+    return {
+      flow,
+      context: { ...context, options, mending: { wanted, open, given: [], before, at: filedAt } },
+      said: [],
+    }
+  }
   const by = answerBy === undefined ? undefined : toVietnamDay(answerBy)
   return {
     flow,

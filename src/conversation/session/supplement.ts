@@ -25,7 +25,11 @@ export function hearQuestion(
   if (isBusy(session, world))
     return {
       session: waiting,
-      effects: say(phrases.officerAsks(code), [replyButton(dossier, phrases.labels.answerOfficer)]),
+      effects: mend?.times
+        ? say(`${mend.times.head}\n\n${mend.times.foot}\n\n${phrases.officerOffers}`, [
+            replyButton(dossier, phrases.labels.chooseTime),
+          ])
+        : say(phrases.officerAsks(code), [replyButton(dossier, phrases.labels.answerOfficer)]),
     }
   return answerQuestion(waiting, dossier, world)
 }

@@ -4,7 +4,7 @@ import type { StepAction } from '../flow/machine.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { isSkipped } from '../flow/answers.ts'
 import { answerNameOf, isQuestion, type Deed } from '../flow/flow-format.ts'
-import { REMARK_STEP } from '../flow/mended-flow.ts'
+import { REMARK_STEP, TIME_STEP } from '../flow/mended-flow.ts'
 import { wantedAs } from './mending.ts'
 import { reviewed, toEffectAnswers } from './review.ts'
 import type { Effect, FlowContext, Mending, Position } from '../words/session.ts'
@@ -89,6 +89,7 @@ export function toEffects(flow: CompiledFlow, { context }: Position, actions: re
 
 /** What was put right: as words for whoever reads the history, and as answers in the place of those of before. */
 function mendedWith(flow: CompiledFlow, context: FlowContext, mending: Mending): Effect {
+  if (mending.given.length === 1 && mending.given[0] === TIME_STEP) return chosenTime(context, mending)
   const given = toEffectAnswers(flow, context)
   const answers = given
     .filter(({ key }) => key !== REMARK_STEP)
@@ -104,6 +105,16 @@ function mendedWith(flow: CompiledFlow, context: FlowContext, mending: Mending):
     ...{ attachments: given.flatMap(({ attachments = [] }) => attachments), answers },
     ...(gone.length > 0 && { gone }),
   }
+}
+
+/** The answers of the time that was chosen among those offered. */
+function chosenTime(context: FlowContext, { wanted }: Mending): Effect {
+  const answers = wanted.flatMap(({ key, label, name }) => {
+    const answer = context.answers[name]
+    return answer ? [{ key, label, ...answer }] : []
+  })
+  const text = context.answers[TIME_STEP]?.shown ?? ''
+  return { type: 'supplement', dossier: chosenDossier(context), text, attachments: [], answers }
 }
 
 function nameOf(flow: CompiledFlow, id: string): string {

@@ -2,6 +2,7 @@ import { SECOND } from '../../kernel/clock.ts'
 import type { AttachmentId } from '../../kernel/ids.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
+import { isAboutTime } from '../flow/mended-flow.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { STEP_KEYS, tapped, writePayload, type Payload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
@@ -237,6 +238,11 @@ export function goBack(flow: CompiledFlow, position: Position, moment: Moment): 
     const stayed = decide(flow, { ...position, context }, same, { ...moment, fetching: [] })
     if (stayed.position.step !== position.step) return stayed
   }
-  const back = stepBack(flow, position, context.mending?.given)
+  // What was offered once is not offered again: its buttons stand above.
+  const back = stepBack(
+    flow,
+    position,
+    context.mending?.given.filter((name) => !isAboutTime(name)),
+  )
   return back && { outcome: 'waiting', position: back, effects: ask(flow, back), fetching: [] }
 }

@@ -1,7 +1,7 @@
 import { isSkipped } from '../flow/answers.ts'
 import type { CompiledFlow } from '../flow/compiled-flow.ts'
 import { answerNameOf } from '../flow/flow-format.ts'
-import { REMARK_STEP } from '../flow/mended-flow.ts'
+import { isAboutTime, REMARK_STEP } from '../flow/mended-flow.ts'
 import { phrases } from '../words/phrases.ts'
 import type { FlowContext, Mended, Position } from '../words/session.ts'
 import { echo } from './wording.ts'
@@ -10,7 +10,7 @@ import { echo } from './wording.ts'
 export function mendingHead(flow: CompiledFlow, { step: id, context }: Position): string | undefined {
   const { mending } = context
   const step = flow.steps.get(id)
-  if (!mending || !step || step.expect === 'review') return undefined
+  if (!mending || !step || step.expect === 'review' || isAboutTime(id)) return undefined
   const name = answerNameOf(id, step)
   const wanted = mending.wanted.find((one) => one.name === name)
   const before = mending.before[name]

@@ -63,6 +63,14 @@ export interface Mendable {
   remark?: string
   /** Until when it should be answered (epoch milliseconds). */
   answerBy?: number
+  times?: OfferedTimes
+}
+
+/** Another time for a visit: those offered, and what is said above and below them. */
+export interface OfferedTimes {
+  head: string
+  foot: string
+  of: readonly { day: string; slot: string; said: string }[]
 }
 
 /** `album`: the pause after the last photo of several. `draft`: an unfinished filing lies still. One of each per citizen. */

@@ -124,6 +124,7 @@ export const phrases = {
     `Hồ sơ này vừa có nhiều lần nhập sai mã tra cứu, nên tạm không mở bằng mã đến ${until}. Người đã nộp vẫn xem được từ chính Zalo đã dùng để nộp. Nếu cần ngay, ông/bà mang giấy tiếp nhận đến nơi nộp hồ sơ, hoặc gọi giúp.\n\n${contact}`,
   officerAsks: (code: string) =>
     `Cán bộ cần ông/bà bổ sung hồ sơ ${code}. Ông/bà làm xong việc đang dở rồi trả lời, hoặc bấm nút để trả lời ngay (việc đang dở được giữ lại).`,
+  officerOffers: 'Ông/bà làm xong việc đang dở rồi chọn giờ, hoặc bấm nút để chọn ngay (việc đang dở được giữ lại).',
   mendBegins: (code: string, count: number, by: string | undefined) =>
     `Hồ sơ ${code} cần bổ sung ${count} mục.${by === undefined ? '' : ` Xin ông/bà trả lời trước hết ${by}.`} Tôi hỏi từng mục; trả lời xong, ông/bà xem lại rồi gửi một lần.`,
   mendNth: (n: number, of: number, label: string) => `Mục ${n}/${of}: ${label}`,
@@ -233,6 +234,7 @@ export const phrases = {
     correct: 'Sửa một mục',
     cancel: 'Hủy',
     answerOfficer: 'Trả lời cán bộ',
+    chooseTime: 'Chọn giờ hẹn',
     agreeToCard: 'Tôi đồng ý, đọc mã QR trên thẻ',
     typeInstead: 'Tôi tự nhập',
     newPhoto: 'Chụp lại ảnh khác',

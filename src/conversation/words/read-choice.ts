@@ -30,7 +30,7 @@ export function readExactChoice<Option extends Choosable>(
   const score = isScale(options) ? readScore(text) : undefined
   const scored = score === undefined ? undefined : options.find(({ key }) => key === score)
   if (scored) return { found: 'one', option: scored }
-  const ordinal = readOrdinal(text, options.length)
+  const ordinal = namesWeekday(options, text) ? undefined : readOrdinal(text, options.length)
   if (ordinal !== undefined) return oneOf(options[ordinal - 1])
   const words = writtenOut(text)
   for (const typed of [words, withoutCourtesy(words)]) {
@@ -39,6 +39,11 @@ export function readExactChoice<Option extends Choosable>(
   }
   return { found: 'none' }
 }
+
+/** Among days "thứ tư" is the Wednesday, not the fourth. */
+const namesWeekday = (options: readonly Choosable[], text: string): boolean =>
+  options.some(({ label }) => /^thứ \p{L}/u.test(label)) && WEEKDAY.test(plainOf(writtenOut(text)))
+const WEEKDAY = /(?:^| )thu (?:hai|ba|tu|nam|sau|bay|[2-7])(?: |$)/
 
 const oneOf = <Option>(option: Option | undefined): ChoiceReading<Option> =>
   option === undefined ? { found: 'none' } : { found: 'one', option }

@@ -20,6 +20,9 @@ function slotsOf<Option extends { label: string }>(options: readonly Option[]): 
   return found
 }
 
+/** The minutes of the day of `7 giờ 30 đến 9 giờ`. */
+export const spanOf = (label: string): { from: number; to: number } | undefined => findSlots([{ label }])[0]
+
 function findSlots<Option extends { label: string }>(options: readonly Option[]): Slot<Option>[] {
   return options.flatMap((option) => {
     const [, hour, minute = '0', until, past = '0'] = SPAN.exec(fold(option.label)) ?? []

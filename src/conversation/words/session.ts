@@ -83,6 +83,8 @@ export interface Mended extends Wanted {
 export interface Option {
   key: string
   label: string
+  words?: readonly string[]
+  means?: 'no'
   facts?: Record<string, string>
   answers?: Record<string, Answer>
 }

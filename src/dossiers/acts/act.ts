@@ -1,11 +1,12 @@
-import type { Prospect } from '../../conversation/flow/prospect.ts'
+import type { Prospect, Visit } from '../../conversation/flow/prospect.ts'
 import type { Wanted } from '../../conversation/words/events.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { AttachmentId, PermitId, StaffId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { TermAt } from '../deadlines/due.ts'
-import type { ActionType, Actor, Dossier, DossierAction, FiledAnswer, Move } from '../dossier.ts'
+import type { ActionType, Actor, Dossier, DossierAction, FiledAnswer, Move, ProposedTime } from '../dossier.ts'
 import type { Status } from '../status.ts'
+import { renderTime } from '../visit.ts'
 import { renderWanted } from '../wanted.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
@@ -14,6 +15,8 @@ export type OfficerAct =
   | { type: 'decline'; reason: string }
   | { type: 'forward' }
   | ({ type: 'ask'; question: string } & Precisely)
+  /** Another time for a visit. */
+  | { type: 'propose'; times: readonly ProposedTime[]; reason: string }
   | { type: 'approve' }
   | { type: 'refuse'; reason: string }
   | { type: 'return' }
@@ -70,6 +73,7 @@ export interface ReplyFile {
 /** What the officer wrote with it, as it is kept and shown. */
 export function wordsOf(act: Act): string | undefined {
   if (act.type === 'ask') return renderWanted(act.wanted, tidy(act.question))
+  if (act.type === 'propose') return `${act.times.map(renderTime).join('\n')}\nLý do: ${tidy(act.reason)}`
   if ('reason' in act) return tidy(act.reason)
   if ('note' in act) return tidy(act.note) || undefined
   if ('text' in act) return tidy(act.text)
@@ -114,6 +118,8 @@ export interface Standing {
   approval?: 'leader'
   /** The answer in which the citizen asked, where a dossier of this kind is answered and not approved. */
   asking?: string
+  /** Where it is a visit. */
+  visit?: Visit
 }
 
 /** A permit as an act names it to people. Times are epoch milliseconds. */
@@ -154,6 +160,8 @@ export interface Circumstances {
   agencyName: string
   /** Of the agency that has it; absent where nobody has recorded one. */
   telephone?: string
+  /** Where its counter is. */
+  place?: string
   /** What the version that was filed grants, in running text: `giấy đi đường`. */
   permitName: string
   /** What the version that was filed promises; absent where it cannot be read any more. */
@@ -190,7 +198,7 @@ export interface Rule<A extends Act> {
   /** Statuses it may be done in. */
   from: readonly Status[]
   /** Where it leads; absent when the dossier stays where it stands: then `elsewhere` is said, unless `from` is every status. */
-  to?: Status | ((standing: Standing) => Status)
+  to?: Status | ((standing: Standing, act?: A) => Status)
   /** Said instead of the usual sentence when the dossier stands somewhere else. */
   elsewhere?: string
   /** What in its history stands in the way although the status does not, as whoever does it reads it. */

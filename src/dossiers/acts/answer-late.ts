@@ -1,6 +1,7 @@
 import { replyButton } from '../../conversation/words/buttons.ts'
 import { phrases } from '../../conversation/words/phrases.ts'
 import { renderDue } from '../deadlines/render-due.ts'
+import { openProposal } from '../visit.ts'
 import type { Rule, Standing } from './act.ts'
 import { push } from './push.ts'
 
@@ -40,8 +41,14 @@ export const answerOverdue: Rule<{ type: 'answer-overdue' }> = {
     push(
       standing,
       circumstances,
-      `Đã qua ngày hẹn bổ sung (${renderDue(standing.dossier.answerBy ?? 0)}). Ông/bà vẫn gửi được, khi cán bộ chưa quyết định.\n\nNếu chưa có phần bổ sung, cơ quan có thể trả lại hồ sơ theo quy định. Việc đó không phải lỗi của ông/bà; đủ giấy tờ, ông/bà nộp lại lúc nào cũng được. Cần hỏi, ông/bà nhắn “hỏi cán bộ”.`,
+      openProposal(standing.history) ? TIMES_PASSED : lateText(standing),
       choicesOf(standing),
     ),
   ],
 }
+
+const TIMES_PASSED =
+  'Các giờ hẹn cơ quan đề nghị đã qua mà ông/bà chưa chọn, nên lịch hẹn này chưa có giờ. Ông/bà bấm nút bên dưới để chọn ngày giờ khác, hoặc bỏ hẹn.'
+
+const lateText = ({ dossier }: Standing): string =>
+  `Đã qua ngày hẹn bổ sung (${renderDue(dossier.answerBy ?? 0)}). Ông/bà vẫn gửi được, khi cán bộ chưa quyết định.\n\nNếu chưa có phần bổ sung, cơ quan có thể trả lại hồ sơ theo quy định. Việc đó không phải lỗi của ông/bà; đủ giấy tờ, ông/bà nộp lại lúc nào cũng được. Cần hỏi, ông/bà nhắn “hỏi cán bộ”.`

@@ -28,6 +28,7 @@ export function dueAfter({ dossier, history }: Standing, made: DossierAction, te
       return counted(made, actions, dossier, termAt)
     case 'accepted':
     case 'supplement asked':
+    case 'time proposed':
     case 'supplemented':
     case 'paused':
     case 'term lengthened':
@@ -69,6 +70,7 @@ function momentsOf(actions: readonly DossierAction[], start: DossierAction): Mom
 function momentOf({ type, at, move }: DossierAction, later: readonly DossierAction[]): Moment[] {
   switch (type) {
     case 'supplement asked':
+    case 'time proposed':
       // Where the desk did not wait for the answer, what was left goes on, and nothing begins anew.
       return [{ type: later.find((it) => GOES_ON.has(it.type))?.type === 'forwarded' ? 'hold' : 'pause', at }]
     case 'paused':

@@ -1,6 +1,6 @@
 import { createKindOf } from '../../casework/names.ts'
 import { createWordsOf } from '../../casework/words-of.ts'
-import { prospectOf } from '../../conversation/flow/prospect.ts'
+import { prospectOf, timesOf } from '../../conversation/flow/prospect.ts'
 import type { Other } from '../../dossiers/acts/act.ts'
 import { toVietnamDay } from '../../kernel/clock.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
@@ -50,8 +50,14 @@ export const lifePorts = ({ flows, kinds, agencyName, agencyNow, desks }: Omit<S
     },
   },
   decidedHow: ({ flow, flowVersion }) => {
-    const { approval, answered } = flows.pinned(flow, flowVersion) ?? {}
-    return { ...(approval && { approval }), ...(answered !== undefined && { asking: answered }) }
+    const filed = flows.pinned(flow, flowVersion)
+    const { approval, answered } = filed ?? {}
+    const visit = filed && timesOf(filed)
+    return {
+      ...(approval && { approval }),
+      ...(answered !== undefined && { asking: answered }),
+      ...(visit && { visit }),
+    }
   },
   ...{ agencyNow, desks, wordsOf: createWordsOf(flows.pinned) },
 })

@@ -10,7 +10,7 @@ import type { StaffAccount, StaffSession } from '../accounts/accounts.ts'
 import { askableOf, parseAskForm } from './ask-form.ts'
 import type { Trouble } from './pages/trouble.ts'
 
-interface AskRoutesPorts {
+export interface AskRoutesPorts {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
   see: (account: StaffAccount, id: DossierId) => Promise<Standing | undefined>
   questionsOf: (flow: string, version: number) => ReadonlyMap<string, Question>

@@ -22,6 +22,8 @@ const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> 
   decline: (reason) => ({ type: 'decline', reason }),
   forward: () => ({ type: 'forward' }),
   ask: (question) => ({ type: 'ask', question }),
+  // Its times come with a form of its own.
+  propose: (reason) => ({ type: 'propose', times: [], reason }),
   approve: () => ({ type: 'approve' }),
   refuse: (reason) => ({ type: 'refuse', reason }),
   return: () => ({ type: 'return' }),

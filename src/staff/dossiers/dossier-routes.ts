@@ -16,6 +16,7 @@ import {
 import { filesOf } from './dossier-files.ts'
 import { askRoutes } from './ask-routes.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
+import { proposeRoutes } from './propose-routes.ts'
 import { createSee } from './see.ts'
 import { nextPath, packWay, readWay, unpackWay, WAY_COOKIE } from './way.ts'
 import { ConfirmPage } from './pages/confirm-page.tsx'
@@ -129,6 +130,14 @@ export const dossierRoutes =
     await app.register(
       askRoutes({
         ...{ staffOf, see, act, notDone, questionsOf: ports.questionsOf, now: ports.now },
+        unknown: (reply) => html(reply, MessagePage(MESSAGES.unknown)),
+        showAgain: (staff, reply, id, trouble) => show(staff, reply, id, { trouble }),
+      }),
+    )
+
+    await app.register(
+      proposeRoutes({
+        ...{ staffOf, see, act, notDone, decidedHow: ports.decidedHow, now: ports.now },
         unknown: (reply) => html(reply, MessagePage(MESSAGES.unknown)),
         showAgain: (staff, reply, id, trouble) => show(staff, reply, id, { trouble }),
       }),

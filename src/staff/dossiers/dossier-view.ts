@@ -109,6 +109,11 @@ export function createDossierView(ports: DossierViewPorts) {
     )
   }
 
+  const visitOf = (dossier: Dossier): Pick<DossierPageProps, 'visit'> => {
+    const { visit } = ports.decidedHow(dossier)
+    return visit ? { visit } : {}
+  }
+
   const agencies: Omit<Agencies, 'isOutside'> = {
     get open() {
       return ports.agencyCodes().flatMap((code) => {
@@ -145,6 +150,7 @@ export function createDossierView(ports: DossierViewPorts) {
       }),
       grants: ports.kindOf(dossier) !== undefined,
       longer: longerOf(dossier, actions),
+      ...visitOf(dossier),
       askable: askableOf(dossier, ports.questionsOf(dossier.flow, dossier.flowVersion)),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, { dossier, history: actions, ...ports.decidedHow(dossier) }),

@@ -69,6 +69,7 @@ const LEADS_TO: Record<string, Record<string, string | number>> = {
   'put-aside': { until: '2030-05-09' },
   longer: { which: 0 },
   resend: { which: 1 },
+  propose: { 'day-0': '2030-05-08', 'slot-0': 'sang-tre' },
 }
 
 /** Some want a dossier that is due, one of a procedure that knows longer terms, or one that the officer works on. */
@@ -76,10 +77,11 @@ const OF: Record<string, Partial<Dossier>> = {
   apologise: { dueAt: NOW + 86_400_000 },
   longer: { dueAt: NOW + 86_400_000, flow: SLOW_FLOW },
   'give-back': { handler: officer.id },
+  propose: { flow: 'dat-lich-hen' },
   'put-aside': { handler: officer.id },
 }
 /** What is recorded with it. */
-const BESIDE: Readonly<Record<string, readonly object[]>> = { approve: [{}], answer: [{}, {}] }
+const BESIDE: Readonly<Record<string, readonly object[]>> = { approve: [{}], answer: [{}, {}], propose: [{}] }
 
 const DEAD = {
   seq: 1,

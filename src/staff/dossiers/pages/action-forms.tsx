@@ -12,6 +12,7 @@ import { AskForm } from './ask-form.tsx'
 import { examplesFor } from './examples.ts'
 import type { Trouble, Typed } from './trouble.ts'
 import { Field } from '../../frame/field.tsx'
+import { ProposeForm } from './propose-form.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { type Offer, type OfferContext, offersFor } from './moves.ts'
 
@@ -34,11 +35,15 @@ export const ActionForms = ({ csrf, canned, typed, takeBack, prepared, now, aska
   const offers = all.filter(({ type }) => type !== 'note')
   const note = all.find(({ type }) => type === 'note')
   const isAnswered = context.offered.includes('answer')
-  const prominent = isAnswered ? -1 : offers.findIndex(({ type, asks }) => !asks && type !== 'ask')
+  const isVisit = context.visit !== undefined
+  const prominent =
+    isAnswered && !(isVisit && context.offered.includes('accept'))
+      ? -1
+      : offers.findIndex(({ type, asks }) => !asks && type !== 'ask' && type !== 'propose')
   const replying = { dossier, csrf, canned, typed: typed?.type === 'reply' ? typed : undefined }
   return (
     <>
-      {isAnswered && <ReplyForm {...replying} closes />}
+      {isAnswered && !isVisit && <ReplyForm {...replying} closes />}
       {offers.length === 0 && !isAnswered && <p class="soft">{nothingToDo(dossier)}</p>}
       {offers.map((offer, i) =>
         offer.type === 'ask' ? (
@@ -46,6 +51,13 @@ export const ActionForms = ({ csrf, canned, typed, takeBack, prepared, now, aska
             {...{ key: 'ask', dossier, actions, askable, csrf, now, example: examplesFor(context).ask }}
             typed={typed?.type === 'ask' ? typed : undefined}
           />
+        ) : offer.type === 'propose' ? (
+          context.visit && (
+            <ProposeForm
+              {...{ key: 'propose', dossier, visit: context.visit, csrf, now }}
+              typed={typed?.type === 'propose' ? typed : undefined}
+            />
+          )
         ) : (
           <Move
             key={offer.type}
@@ -53,6 +65,12 @@ export const ActionForms = ({ csrf, canned, typed, takeBack, prepared, now, aska
             prepared={offer.type === 'apologise' ? prepared : undefined}
           />
         ),
+      )}
+      {isAnswered && isVisit && (
+        <details open={replying.typed !== undefined}>
+          <summary>Trả lời, hoặc ghi là đã tiếp xong</summary>
+          <ReplyForm {...replying} closes />
+        </details>
       )}
       {!isAnswered && context.offered.includes('reply') && (
         <details open={replying.typed !== undefined}>

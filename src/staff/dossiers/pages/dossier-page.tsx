@@ -11,6 +11,7 @@ import type { OpenBeside } from '../../../dossiers/views.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
 import type { Duplicate } from '../../../casework/duplicates.ts'
 import type { Rating } from '../../../turns/ports.ts'
+import type { Visit } from '../../../conversation/flow/prospect.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import type { Askable } from '../ask-form.ts'
 import type { FilledReply } from '../canned-for.ts'
@@ -32,6 +33,7 @@ import { type Agencies, OfficeCard } from './office-card.tsx'
 import { PermitCard } from './permit-card.tsx'
 import { RatingCard } from './rating-card.tsx'
 import { StatusChip } from './status-chip.tsx'
+import { Waiting } from './waiting.tsx'
 import { phoneIn } from './with-phones.tsx'
 
 export interface DossierPageProps {
@@ -66,6 +68,8 @@ export interface DossierPageProps {
   prepared?: PreparedApology
   /** Cases for which the law gives more time. */
   longer: readonly string[]
+  /** Where it is a visit. */
+  visit?: Visit
   /** A leader decides. */
   isLed: boolean
   /** Who looks. */
@@ -173,6 +177,7 @@ export const DossierPage = (props: DossierPageProps) => {
             <ActionForms
               {...{ dossier, actions, grants, papers, offered, csrf, longer: props.longer, canned: props.canned }}
               {...{ now, askable: props.askable }}
+              {...(props.visit && { visit: props.visit })}
               {...(typed && { typed })}
               {...(takeBack && { takeBack })}
               {...(props.prepared && { prepared: props.prepared })}
@@ -233,12 +238,3 @@ const Head = ({ dossier, procedureName, agencyName, now }: DossierPageProps) => 
 )
 
 const isUnderWork = ({ status }: Dossier): boolean => status === 'accepted' || status === 'processing'
-
-/** Whose turn it is while a supplement is open. */
-const Waiting = ({ dossier, actions }: { dossier: Dossier; actions: readonly DossierAction[] }) => {
-  const last = actions.at(-1)
-  if (last?.type === 'supplemented') return <p class="fresh">Người dân vừa bổ sung, xem ở “Quá trình”.</p>
-  if (dossier.status !== 'supplement') return null
-  const asked = actions.findLast((action) => action.type === 'supplement asked')
-  return <p class="soft">Đang chờ người dân bổ sung{asked && ` từ ${renderInstant(asked.at)}`}.</p>
-}

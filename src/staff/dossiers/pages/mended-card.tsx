@@ -1,5 +1,6 @@
 import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
 import type { DossierAction, FiledAnswer } from '../../../dossiers/dossier.ts'
+import { renderTime } from '../../../dossiers/visit.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import { Answer } from './answers.tsx'
@@ -26,13 +27,20 @@ export const MendedCard = ({ actions, files }: MendedProps) => {
   const answered = actions.slice(place).find(({ type }) => type === 'supplemented')
   return (
     <section class="card mended" aria-labelledby="mended">
-      <h2 id="mended">{answered ? 'Phần người dân vừa bổ sung' : 'Phần đang chờ người dân bổ sung'}</h2>
+      <h2 id="mended">{headingOf(asked, answered !== undefined)}</h2>
       <p class="soft">
         {renderActor(asked.by)} hỏi lúc {renderInstant(asked.at)}.{' '}
         {answered
           ? `Người dân trả lời lúc ${renderInstant(answered.at)}.`
           : asked.move?.answerBy !== undefined && `Hẹn trả lời trước ${renderDue(asked.move.answerBy)}.`}
       </p>
+      {asked.move?.proposed && (
+        <ul>
+          {asked.move.proposed.map((time) => (
+            <li key={renderTime(time)}>{renderTime(time)}</li>
+          ))}
+        </ul>
+      )}
       {rowsOf(asked, answered).map(({ key, label, why, before, after }) => (
         <div key={key}>
           <h3>{label}</h3>
@@ -53,6 +61,11 @@ export const MendedCard = ({ actions, files }: MendedProps) => {
       ))}
     </section>
   )
+}
+
+const headingOf = ({ move }: DossierAction, isAnswered: boolean): string => {
+  if (move?.proposed) return isAnswered ? 'Giờ hẹn người dân chọn' : 'Giờ hẹn đang chờ người dân chọn'
+  return isAnswered ? 'Phần người dân vừa bổ sung' : 'Phần đang chờ người dân bổ sung'
 }
 
 const Nothing = () => <span class="soft">Không có</span>

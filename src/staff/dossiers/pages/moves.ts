@@ -1,5 +1,7 @@
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import { isOfficeAct, type OfferedAct, type OfficeAct } from '../../../dossiers/offered.ts'
+import { renderTime, timeOf } from '../../../dossiers/visit.ts'
+import type { Visit } from '../../../conversation/flow/prospect.ts'
 import { examplesFor } from './examples.ts'
 
 /** What is decided with a button of its own on the page; the others have forms of their own. */
@@ -29,6 +31,8 @@ export interface OfferContext {
   papers: readonly string[]
   /** Cases for which the law gives more time. */
   longer: readonly string[]
+  /** Where it is a visit. */
+  visit?: Visit
 }
 
 const OWN_FORMS: ReadonlySet<OfferedAct> = new Set(['take-back', 'reply', 'answer'])
@@ -40,7 +44,22 @@ export const offersFor = (context: OfferContext): Offer[] =>
     .filter((type) => type !== 'longer' || context.longer.length > 0)
     .map((type) => ({ type, ...offersOf(context)[type], ...variant(type, context) }))
 
-function variant(type: DossierMove, { dossier: { status }, grants }: OfferContext): Partial<Offer> {
+/** When a visit is confirmed, as its answers say. */
+function visitTime({ dossier, visit }: OfferContext): string | undefined {
+  const time = visit && timeOf(dossier.answers, visit)
+  return time && renderTime(time)
+}
+
+function variant(type: DossierMove, context: OfferContext): Partial<Offer> {
+  const { status } = context.dossier
+  const { grants, visit } = context
+  if (type === 'accept' && visit)
+    return {
+      label: 'Xác nhận lịch hẹn',
+      effect: `Người dân nhận tin: ${visitTime(context) ?? 'ngày giờ đã hẹn'}, nơi đến, điện thoại và giấy tờ mang theo.`,
+    }
+  if (type === 'decline' && visit) return { label: 'Không nhận lịch hẹn' }
+  if (type === 'forward' && visit && status === 'supplement') return { label: 'Xử lý tiếp, không chờ chọn giờ' }
   if (type === 'approve' && grants)
     return {
       label: 'Duyệt và cấp giấy',
@@ -67,6 +86,7 @@ function offersOf(context: OfferContext): Record<DossierMove, Omit<Offer, 'type'
       effect: 'Hồ sơ vẫn ở cơ quan này. Người dân nhận tin báo hồ sơ đang được xử lý.',
     },
     ask: { label: 'Yêu cầu bổ sung' },
+    propose: { label: 'Đề nghị giờ khác' },
     apologise: {
       label: 'Xin lỗi và hẹn lại',
       day: 'Ngày hẹn lại',

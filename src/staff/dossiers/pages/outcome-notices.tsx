@@ -12,6 +12,7 @@ const DONE: Record<DecisionType, string> = {
   decline: 'Đã ghi không tiếp nhận hồ sơ.',
   forward: 'Đã ghi là đang xử lý.',
   ask: 'Đã ghi yêu cầu bổ sung.',
+  propose: 'Đã ghi đề nghị giờ khác, đang chờ người dân chọn.',
   approve: 'Đã duyệt hồ sơ.',
   refuse: 'Đã dừng xử lý hồ sơ.',
   return: 'Đã ghi nhận trả kết quả.',
