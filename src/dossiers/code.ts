@@ -5,6 +5,13 @@ export function renderDossierCode(unit: string, day: VietnamDay, sequence: numbe
   return `${unit}-${day.slice(2).replaceAll('-', '')}-${String(sequence).padStart(4, '0')}`
 }
 
+/** With whom a dossier of this code was filed, and when; units have written the year with two digits and with four. */
+export function partsOfCode(code: string): { unit: string; day: VietnamDay } {
+  const [unit = '', digits = ''] = code.split('-')
+  const day = digits.padStart(8, '20')
+  return { unit, day: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}` }
+}
+
 /** No 0/O, 1/I/L: people read these four characters aloud and copy them by hand. */
 const SECRET_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 

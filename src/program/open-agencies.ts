@@ -4,7 +4,7 @@ import { continuing, isCompetentOn, isOpenOn, knownAbove, receiving } from '../d
 import type { Other } from '../dossiers/acts/act.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { Posting } from '../dossiers/postings.ts'
-import { type Clock, SECOND, toVietnamDay } from '../kernel/clock.ts'
+import { type Clock, SECOND, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
 import type { Log } from '../kernel/log.ts'
 import { province } from '../province/province.ts'
 import { startRounds } from './rounds.ts'
@@ -49,10 +49,11 @@ export async function openAgencies(engine: Engine, now: Clock) {
     telephoneOf: (code: string): string | undefined => atWork(code)?.telephone,
     placeOf: (code: string): string | undefined => atWork(code)?.place,
     officeOf,
-    /** Of a unit that is no more: how it was called, and who continues its work. */
-    continuedBy: (unit: string): { former: string; now: string } | undefined => {
+    /** Of a unit that worked on that day and is no more: how it was called, and who continues its work. */
+    continuedBy: (unit: string, day: VietnamDay): { former: string; now: string } | undefined => {
       const [former, now] = [knownAbove(book.today(), unit, today()), atWork(unit)]
-      return former && now && isOpenOn(now, today()) && former.code !== now.code
+      const worked = former && (former.validTo === undefined || day <= former.validTo)
+      return worked && now && isOpenOn(now, today()) && former.code !== now.code
         ? { former: former.name, now: officeOf(now.code) }
         : undefined
     },

@@ -6,6 +6,7 @@ const ASSETS = {
   'staff.css': './frame/staff.css',
   'print.css': './frame/print.css',
   'permits.css': './permits/permits.css',
+  'viewer.css': './dossiers/browser/viewer.css',
   'procedures.css': './procedures/browser/procedures.css',
   'keys.js': './frame/browser/keys.js',
   'editor.js': './procedures/browser/editor.js',

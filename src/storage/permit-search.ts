@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Filed } from '../casework/names.ts'
 import type { PermitSearch } from '../casework/permit-search.ts'
-import { inScope } from './dossier-lists.ts'
+import { inScope } from './dossier-filters.ts'
 import type { Engine } from './engine/engine.ts'
 import { rowsBelow } from './engine/row-place.ts'
 import { toPermit } from './permits.ts'

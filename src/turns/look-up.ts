@@ -3,12 +3,13 @@ import { CONSENTS_OF_SESSION } from '../conversation/session/named-flows.ts'
 import type { FactsEvent, Option, Query, Session } from '../conversation/words/session.ts'
 import type { Dossier, DossierSummary } from '../dossiers/dossier.ts'
 import type { Dossiers } from '../dossiers/ports.ts'
+import { partsOfCode } from '../dossiers/code.ts'
 import { clockStart } from '../dossiers/deadlines/clock-start.ts'
 import { lastWordIn } from '../dossiers/last-word.ts'
 import { outlookOf } from '../dossiers/outlook.ts'
 import { isRateable } from '../dossiers/rating.ts'
 import { isWaiting, STATUSES } from '../dossiers/status.ts'
-import { DAY, renderDay, renderInstant, toVietnamDay } from '../kernel/clock.ts'
+import { DAY, renderDay, renderInstant, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
 import type { CitizenId } from '../kernel/ids.ts'
 import { createLookUpVisits } from './look-up-visits.ts'
 import { createLookUpPermits, type LookUpPermitsPorts } from './look-up-permits.ts'
@@ -29,8 +30,8 @@ interface LookUpPorts extends LookUpPermitsPorts {
   /** An agency by its name, with its telephone. */
   officeOf?: (code: string) => string
   telephoneOf?: (code: string) => string | undefined
-  /** Of a unit that is no more: how it was called, and who continues its work, with its telephone. */
-  continuedBy?: (unit: string) => { former: string; now: string } | undefined
+  /** Of a unit that worked on that day and is no more: how it was called, and who continues its work, with its telephone. */
+  continuedBy?: (unit: string, day: VietnamDay) => { former: string; now: string } | undefined
 }
 
 /** The secret has four letters, about twenty bits: at this pace a year of guessing finds one in two hundred. */
@@ -90,7 +91,8 @@ export function createLookUp(ports: LookUpPorts) {
 
   /** A code from before a merger: who continues that unit's work knows the dossier. */
   const ofFormerUnit = (code: string): FactsEvent => {
-    const unit = continuedBy?.(code.slice(0, code.indexOf('-')))
+    const { unit: filedWith, day } = partsOfCode(code)
+    const unit = continuedBy?.(filedWith, day)
     if (!unit) return NOTHING
     const because = `Mã ${code} là của đơn vị cũ: ${unit.former}. Hồ sơ này không có trên Zalo này.\n\nViệc của đơn vị cũ nay do ${unit.now} làm tiếp. Ông/bà gọi số đó và đọc mã này, hoặc mang căn cước và giấy tiếp nhận đến, cán bộ tìm giúp.`
     return { ...NOTHING, because }

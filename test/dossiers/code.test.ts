@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { agencies, agencyOfArea, provincialCentre } from '../../src/dossiers/agencies.ts'
 import { communes } from '../../src/province/areas.ts'
-import { renderDossierCode, toLookupSecret } from '../../src/dossiers/code.ts'
+import { partsOfCode, renderDossierCode, toLookupSecret } from '../../src/dossiers/code.ts'
 
 describe('a dossier code', () => {
   it('is the unit, the day and at least four digits', () => {
     expect(renderDossierCode('H12.99.004', '2030-05-01', 42)).toBe('H12.99.004-300501-0042')
     expect(renderDossierCode('H12.99', '2030-05-01', 12_345)).toBe('H12.99-300501-12345')
+  })
+
+  it('says with whom it was filed and when, its year written with two digits or four', () => {
+    expect(partsOfCode('H12.99.004-300501-0042')).toEqual({ unit: 'H12.99.004', day: '2030-05-01' })
+    expect(partsOfCode('H04-20240115-1')).toEqual({ unit: 'H04', day: '2024-01-15' })
+    expect(partsOfCode('H04')).toEqual({ unit: 'H04', day: '2020-20-20' })
   })
 
   it('comes with a secret of four letters and digits that cannot be misread', () => {

@@ -63,8 +63,8 @@ function lookUp(
     kindGranted: (flow) => (flow === 'cap-giay-di-duong' ? 'travel-pass' : undefined),
     permitName: () => 'giấy đi đường',
     prospectOf: () => ({ term: 'Thời hạn: 3 ngày làm việc.', isCounted: true, fee: 'Lệ phí: không thu.' }),
-    continuedBy: (unit) =>
-      unit.startsWith('H04')
+    continuedBy: (unit, day) =>
+      unit.startsWith('H04') && day <= '2025-06-30'
         ? { former: 'Các cơ quan của tỉnh Bạc Liêu', now: 'Trung tâm tỉnh, điện thoại 0290 3831 234' }
         : undefined,
     procedureName: (flow) => ({ 'cap-giay-di-duong': 'Cấp giấy đi đường' })[flow] ?? flow,

@@ -18,7 +18,14 @@ export const ViewerPage = ({ signedIn, dossier, pictures, shown, view }: ViewerP
   const folder = `/staff/dossiers/${dossier.id}/files`
   const title = `Ảnh ${at + 1} trên ${pictures.length}`
   return (
-    <Layout title={`${title} · ${dossier.code}`} signedIn={signedIn} at="dossiers" script="/staff/viewer.js" wide>
+    <Layout
+      title={`${title} · ${dossier.code}`}
+      signedIn={signedIn}
+      at="dossiers"
+      stylesheet="/staff/viewer.css"
+      script="/staff/viewer.js"
+      wide
+    >
       <div class="viewer-head">
         <h1>
           {title} <span class="soft code">{dossier.code}</span>
