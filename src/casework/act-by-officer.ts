@@ -1,15 +1,16 @@
 import type { Attachment } from '../attachments/attachment.ts'
-import type { Circumstances, Colleague, OfficerAct, Other, Standing } from '../dossiers/acts/act.ts'
+import type { Circumstances, OfficerAct, Standing } from '../dossiers/acts/act.ts'
 import { apply, isRepeat } from '../dossiers/apply.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
-import { adviserFor, type Doer, may } from '../dossiers/may.ts'
+import { type Doer, may } from '../dossiers/may.ts'
 import { onlyProgramSince } from '../dossiers/only-program-since.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import { type FindPermitPorts, findPermits, type FoundPermits } from './find-permits.ts'
-import { type DecidedHow, loadStanding, type StandingPorts } from './load-standing.ts'
+import { createLedTo, type LedToPorts } from './led-to.ts'
+import { type DecidedHow, loadStanding } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 import type { CaseChange, CaseChanges } from './ports.ts'
 import { toPaper } from './show-permit.ts'
@@ -36,18 +37,9 @@ export type ActOutcome = { outcome: 'done' } | NotDone
 /** What the act would write and send, shown before it is confirmed. */
 export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; change: CaseChange; permit?: Permit } | NotDone
 
-interface ActByOfficerPorts extends NamePorts, FindPermitPorts {
-  dossiers: StandingPorts
+interface ActByOfficerPorts extends NamePorts, FindPermitPorts, LedToPorts {
   changes: CaseChanges
-  /** People who could work on what lies at an agency. */
-  colleagues?: (agency: string) => Promise<readonly Colleague[]>
-  /** An agency as it stands today. */
-  agencyNow?: (code: string) => Other | undefined
-  /** Whether an agency is not competent for a dossier today. */
-  isOutside?: (agency: string, dossier: Pick<Dossier, 'flow' | 'agency'>) => boolean
   decidedHow?: DecidedHow
-  /** Whether a message about this dossier will not arrive. */
-  isDead?: (dossier: DossierId, message: number) => Promise<boolean>
   doorbell: Doorbell
   now: Clock
 }
@@ -58,6 +50,7 @@ const NUMBER_TO_COME = '(số ghi khi cấp)'
 /** Load, may, apply, commit, ring: an officer's act enters the data path here. */
 export function createActByOfficer(ports: ActByOfficerPorts) {
   const { dossiers, changes, doorbell, now } = ports
+  const ledTo = createLedTo(ports)
 
   const plan = async (request: ActRequest, change: (permit: Permit) => Permit = (same) => same) => {
     const { dossier: id, revision, act, doer } = request
@@ -72,14 +65,15 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
     const found = await findPermits(ports, standing, act, at)
     if ('because' in found) return { outcome: 'refused', because: found.because } as const
     const permits = found.granted ? { ...found, granted: change(found.granted) } : found
-    const led = { ...circumstancesOf(standing, doer, permits, at), ...(await ledTo(standing, act, doer)) }
-    const applied = apply(standing, act, led)
+    const { circumstances: led, keeps } = await ledTo(standing, act, doer)
+    const applied = apply(standing, act, { ...circumstancesOf(standing, doer, permits, at), ...led })
     if (applied.outcome === 'changed') {
       const { granted, named } = permits
       const permit = named ?? granted
       const uploads = request.uploads?.map((file) => ({ ...file, citizen: dossier.citizen }))
       const resent = act.type === 'resend' ? { resent: act.message } : {}
-      const planned = { ...applied.change, ...resent, ...(granted && { granted }), ...(uploads && { uploads }) }
+      const besides = { ...resent, ...(keeps && { keeps }), ...(granted && { granted }), ...(uploads && { uploads }) }
+      const planned = { ...applied.change, ...besides }
       return { outcome: 'planned', dossier, change: planned, ...(permit && { permit }) } as const
     }
     // What the program did stands in the way: the page from before it has to be looked at anew.
@@ -94,30 +88,6 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
       ...(found.granted && { granted: paper(found.granted) }),
       ...(found.named && { named: paper(found.named) }),
       inForce: found.inForce.map(paper),
-    }
-  }
-
-  /** Whom and where the act leads to. */
-  const ledTo = async (standing: Standing, act: OfficerAct, doer: Doer): Promise<Partial<Circumstances>> => {
-    switch (act.type) {
-      case 'assign':
-        return { colleagues: (await ports.colleagues?.(standing.dossier.holder)) ?? [] }
-      case 'accept':
-        return { isOutside: ports.isOutside?.(standing.dossier.holder, standing.dossier) ?? false }
-      case 'hand-over':
-      case 'consult': {
-        const other = ports.agencyNow?.(act.to)
-        const isOutside = ports.isOutside?.(act.to, standing.dossier) ?? false
-        return other ? { other: { ...other, isOutside } } : {}
-      }
-      case 'resend':
-        return { isDead: (await ports.isDead?.(standing.dossier.id, act.message)) ?? false }
-      case 'advise': {
-        const advisesFor = adviserFor(doer, standing)
-        return advisesFor === undefined ? {} : { advisesFor }
-      }
-      default:
-        return {}
     }
   }
 
@@ -141,7 +111,11 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
       if (planned.outcome === 'stale') return stale(request)
       if (planned.outcome !== 'planned') return planned
       const { dossier, change } = planned
-      if ((await changes.commit(change)) === 'stale') return stale(request)
+      if ((await changes.commit(change)) === 'stale') {
+        // It may have been the other dossier that moved: then what is true now is said.
+        const again = change.keeps ? await plan(request) : undefined
+        return again?.outcome === 'refused' ? again : stale(request)
+      }
       doorbell.ring('delivery', dossier.citizen)
       if (change.event) doorbell.ring('turn', dossier.citizen)
       return { outcome: 'done' }

@@ -10,6 +10,8 @@ export interface CaseChange extends DossierChange {
   granted?: Permit
   /** Files of the office that it brings along. */
   uploads?: readonly Attachment[]
+  /** Another dossier that has to be as it was judged: the one that goes on instead of this. */
+  keeps?: Pick<Dossier, 'id' | 'revision'>
   /** The message, not arrived till now, that waits to be sent once more. */
   resent?: number
   /** Of permits that end with their order: its id. */

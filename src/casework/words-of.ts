@@ -1,8 +1,8 @@
 import { UNKNOWN_PERSON } from '../conversation/checks/name-or-unknown.ts'
-import type { Taken } from '../conversation/checks/check.ts'
 import { checkOf } from '../conversation/flow/check-of.ts'
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
 import { answerNameOf } from '../conversation/flow/flow-format.ts'
+import type { AnswerKind } from '../dossiers/alike.ts'
 import type { Filing } from '../dossiers/acts/file.ts'
 import type { Dossier, FiledAnswer } from '../dossiers/dossier.ts'
 import { codeWords, idWords, nameWords, phoneWords, plateWords } from './search-words.ts'
@@ -19,22 +19,30 @@ type Pinned = (flow: string, version: number) => Pick<CompiledFlow, 'steps'> | u
 export const createWordsOf =
   (pinned: Pinned): WordsOf =>
   ({ code, applicant, answers, flow, flowVersion }) => {
-    const taken = takenIn(pinned(flow, flowVersion))
-    const words = answers.flatMap((answer) => wordsIn(answer, taken.get(answer.key)))
+    const kinds = kindsIn(pinned(flow, flowVersion))
+    const words = answers.flatMap((answer) => wordsIn(answer, kinds.get(answer.key)))
     return [...new Set([...codeWords(code), ...nameWords(applicant), ...words])]
   }
 
-/** What each answer of a flow is, by its key. */
-const takenIn = (flow: Pick<CompiledFlow, 'steps'> | undefined): ReadonlyMap<string, Taken> =>
+/** What the answers are that the version gave through which a dossier was filed, by their keys. */
+export type KindsOf = (filed: Pick<Dossier, 'flow' | 'flowVersion'>) => ReadonlyMap<string, AnswerKind>
+
+export const createKindsOf =
+  (pinned: Pinned): KindsOf =>
+  ({ flow, flowVersion }) =>
+    kindsIn(pinned(flow, flowVersion))
+
+const kindsIn = (flow: Pick<CompiledFlow, 'steps'> | undefined): ReadonlyMap<string, AnswerKind> =>
   new Map(
-    [...(flow?.steps ?? [])].flatMap(([id, step]) => {
+    [...(flow?.steps ?? [])].flatMap(([id, step]): [string, AnswerKind][] => {
       const check = checkOf(step)
-      return check ? [[answerNameOf(id, step), check.foundAs ?? check.takes] as const] : []
+      if (check) return [[answerNameOf(id, step), check.foundAs ?? check.takes]]
+      return step.expect === 'choice' ? [[answerNameOf(id, step), 'choice']] : []
     }),
   )
 
-function wordsIn({ value }: FiledAnswer, taken: Taken | undefined): string[] {
-  switch (taken) {
+function wordsIn({ value }: FiledAnswer, kind: AnswerKind | undefined): string[] {
+  switch (kind) {
     case 'name':
       return value === UNKNOWN_PERSON ? [] : nameWords(value)
     case 'phone':

@@ -33,4 +33,6 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   answered: 'Trả lời và kết thúc',
   resent: 'Gửi lại tin nhắn',
   noted: 'Ghi chú nội bộ',
+  'found duplicate': 'Đóng vì trùng hồ sơ khác',
+  'told apart': 'Ghi là không trùng',
 }

@@ -22,6 +22,7 @@ import { approve } from './acts/approve.ts'
 import { propose, renderProposal } from './acts/propose.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
+import { duplicate, tellApart } from './acts/duplicate.ts'
 import { deliver } from './acts/deliver.ts'
 import { endPermit } from './acts/end-permit.ts'
 import { forward } from './acts/forward.ts'
@@ -71,6 +72,8 @@ export const RULES: Rules = {
   apologise,
   longer: lengthen,
   reopen,
+  duplicate,
+  'tell-apart': tellApart,
   reply,
   resend,
   answer,

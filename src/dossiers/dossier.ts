@@ -98,6 +98,9 @@ export type ActionType =
   | 'resent'
   /** What the desk wrote for itself. */
   | 'noted'
+  /** It asks for what another one asks for already, which goes on instead; it was compared with another, and is none. */
+  | 'found duplicate'
+  | 'told apart'
 
 export type Actor = { type: 'citizen' } | { type: 'staff'; id: StaffId; name: string } | { type: 'program' }
 
@@ -150,6 +153,9 @@ export interface Move {
   /** Answers as they are from now on, and those of questions that are not asked any more. */
   given?: readonly Given[]
   gone?: readonly FiledAnswer[]
+  /** The dossier that goes on instead of this one; one that it is no duplicate of. */
+  sameAs?: DossierId
+  apart?: DossierId
 }
 
 /** A time for a visit. `slot`: key of the session; `said`: its label. */

@@ -44,6 +44,9 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   apologise: OFFICE,
   longer: OFFICE,
   reopen: ['leader'],
+  // Of these who may turn it away where it stands (`rolesFor`).
+  duplicate: DESK,
+  'tell-apart': DESK,
   reply: DESK,
   resend: DESK,
   answer: DESK,
@@ -92,7 +95,8 @@ export function scopeOf({ postings }: Doer): Scope {
 export function may(doer: Doer, type: OfficerAct['type'], { dossier, history, approval }: Standing): May {
   if (!maySee(doer, dossier, history)) return { may: false, because: UNSEEN }
   const decides = type === 'approve' || type === 'refuse'
-  const roles = dossier.isReserved || (decides && approval === 'leader') ? (['leader'] as const) : ACT_ROLES[type]
+  const roles =
+    dossier.isReserved || (decides && approval === 'leader') ? (['leader'] as const) : rolesFor(type, history)
   if (!roles.some((role) => hasRole(doer.postings, role))) return { may: false, because: needs(roles) }
   if (type === 'advise')
     return adviserFor(doer, { dossier, history }) === undefined ? { may: false, because: NOT_ASKED } : { may: true }
@@ -107,6 +111,12 @@ export function may(doer: Doer, type: OfficerAct['type'], { dossier, history, ap
   if (by === undefined || (by.type === 'staff' && by.id === doer.id)) return { may: true }
   const who = by.type === 'staff' ? by.name : 'người đã quyết định'
   return { may: false, because: `Chỉ ${who} hoặc lãnh đạo cơ quan được thu lại quyết định này.` }
+}
+
+/** A duplicate is closed by who could turn the dossier away where it stands: reception before it was accepted, the office after. */
+const rolesFor = (type: OfficerAct['type'], history: readonly DossierAction[]): readonly Role[] => {
+  if (type !== 'duplicate') return ACT_ROLES[type]
+  return ACT_ROLES[standingAct(history, 'accepted') ? 'refuse' : 'decline']
 }
 
 /** Work that somebody has taken is theirs: nobody takes it from them, puts it back or aside but they or a leader. */

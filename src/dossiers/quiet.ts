@@ -13,6 +13,7 @@ const QUIET: ReadonlySet<ActionType> = new Set([
     'opinion asked',
     'opinion given',
     'put aside',
+    'told apart',
   ] as const),
 ])
 

@@ -20,7 +20,7 @@ interface Decisions {
 
 /** What ends something for the citizen. The others are followed by another act of the desk anyway. */
 const FINAL: ReadonlySet<ActionType> = new Set([
-  ...(['declined', 'approved', 'refused', 'returned', 'permit revoked', 'answered'] as const),
+  ...(['declined', 'approved', 'refused', 'returned', 'permit revoked', 'answered', 'found duplicate'] as const),
 ])
 
 /** Officers' acts that decide nothing: what was decided before them can still be taken back. */

@@ -4,11 +4,12 @@ import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
 import { createKindOf, type Filed, type NamePorts, type ProspectOf } from '../casework/names.ts'
+import { createLookAlikes } from '../casework/look-alikes.ts'
 import { createLetGoIdle } from '../casework/let-go-idle.ts'
 import { createReplyWithFiles } from '../casework/reply-with-files.ts'
 import { createResumeOrders } from '../casework/resume-orders.ts'
 import { createReturnDelivered } from '../casework/return-delivered.ts'
-import { createWordsOf } from '../casework/words-of.ts'
+import { createKindsOf, createWordsOf } from '../casework/words-of.ts'
 import { createWakeDossiers } from '../casework/wake-dossiers.ts'
 import { createWarnDesks } from '../casework/warn-desks.ts'
 import { createWriteWords } from '../casework/write-words.ts'
@@ -91,6 +92,7 @@ export function openCasework(parts: CaseworkParts) {
     prospectOf: promised,
   }
   const wordsOf = createWordsOf(flows.pinned)
+  const kindsOf = createKindsOf(flows.pinned)
   const changes = createCaseChanges(engine)
   const granting = createGrant({ keys: parts.keys, permits, orders, makePermitId: randomPermitId })
   const { grant, grantAnew } = granting
@@ -139,7 +141,10 @@ export function openCasework(parts: CaseworkParts) {
       }),
       writeWords: createWriteWords({ index: createWordIndex(engine), wordsOf }),
     },
-    desk: openPermitDesk(engine, kindOf, now),
+    desk: {
+      ...openPermitDesk(engine, kindOf, now),
+      lookAlikes: createLookAlikes({ dossiers, kindsOf, decidedHow, grants: (it) => kindOf(it) !== undefined, now }),
+    },
   }
 }
 

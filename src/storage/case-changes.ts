@@ -34,6 +34,7 @@ export function caseWrites(engine: Engine) {
   const besides = writesBesides(engine)
   return async (db: Db, change: CaseChange): Promise<void> => {
     await writeRow(engine, db, change)
+    if (change.keeps) await holdRow(engine, db, change.keeps)
     await besides(db, change)
   }
 }
@@ -70,6 +71,19 @@ async function writeRow({ tables: { dossiers } }: Engine, db: Db, change: CaseCh
     .where(and(eq(dossiers.id, dossier), eq(dossiers.citizen, citizen), eq(dossiers.revision, revision)))
     .returning({ id: dossiers.id })
   if (!changed) throw new Stale()
+}
+
+/**
+ * Another row stays as it was judged until this is committed. After the own row, and as a write: of two that are each closed for
+ * the other's sake one waits, and finds the other changed.
+ */
+async function holdRow({ tables: { dossiers } }: Engine, db: Db, { id, revision }: NonNullable<CaseChange['keeps']>) {
+  const [held] = await db
+    .update(dossiers)
+    .set({ revision })
+    .where(and(eq(dossiers.id, id), eq(dossiers.revision, revision)))
+    .returning({ id: dossiers.id })
+  if (!held) throw new Stale()
 }
 
 /** Built once: a turn and every act of an officer write through it. */

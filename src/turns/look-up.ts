@@ -42,6 +42,8 @@ const agreedTo = new Map<string, string>(Object.entries(CONSENTS_OF_SESSION))
 
 const PAUSED = 'Tiếp theo: cơ quan tạm dừng giải quyết vì lý do đã ghi; khi xử lý tiếp, tôi nhắn ông/bà ngay tại đây.'
 
+const GONE_ON = 'Hồ sơ kia đi tiếp, ông/bà không cần nộp lại. Nếu đây là hai việc khác nhau, ông/bà nhắn “gặp cán bộ”.'
+
 const NOTHING: FactsEvent = { type: 'FACTS', found: false, facts: {} }
 const found = (facts: Record<string, string>, options?: Option[]): FactsEvent => ({
   ...{ type: 'FACTS', found: true, facts },
@@ -66,6 +68,7 @@ export function createLookUp(ports: LookUpPorts) {
     const prospect = prospectOf(dossier, now())
     const clock = dossier.dueAt === null ? undefined : { dueAt: dossier.dueAt, now: now() }
     if (dossier.lastAction === 'paused') return PAUSED
+    if (dossier.lastAction === 'found duplicate') return GONE_ON
     return prospect
       ? outlookOf(
           dossier.status,

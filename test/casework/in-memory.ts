@@ -1,5 +1,5 @@
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
-import { codeWords, nameWords } from '../../src/casework/search-words.ts'
+import { codeWords, idWords, nameWords, phoneWords } from '../../src/casework/search-words.ts'
 import { afterChange } from '../../src/dossiers/change.ts'
 import { foldActs } from '../../src/dossiers/fold.ts'
 import type { Scope } from '../../src/dossiers/may.ts'
@@ -77,6 +77,8 @@ export function inMemoryDossiers() {
     commit: async (change) => {
       const row = rows.get(change.dossier)
       if (row?.dossier.revision !== change.revision) return 'stale'
+      const { keeps } = change
+      if (keeps && rows.get(keeps.id)?.dossier.revision !== keeps.revision) return 'stale'
       const after = afterChange({ dossier: row.dossier, history: row.actions }, change)
       rows.set(change.dossier, { dossier: after.dossier, actions: [...after.history] })
       if (change.granted) permitRows.push(change.granted)
@@ -126,7 +128,10 @@ const queueOf = ({ status, lastAction, dueAt, filedAt }: Dossier): number | null
   foldActs([{ type: lastAction, by: { type: 'citizen' }, at: filedAt, status, ...(dueAt !== null && { dueAt }) }], '')
     .queue
 
-const wordsIn = ({ applicant, code }: Dossier): string[] => [...nameWords(applicant), ...codeWords(code)]
+const wordsIn = ({ applicant, code, answers }: Dossier): string[] => [
+  ...[...nameWords(applicant), ...codeWords(code)],
+  ...answers.flatMap(({ value }) => [...nameWords(value), ...idWords(value), ...phoneWords(value)]),
+]
 
 /** As the database reads a list's conditions. */
 function isListed(filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, dossier: Dossier): boolean {

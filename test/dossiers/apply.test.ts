@@ -43,7 +43,9 @@ const ASIDE: ReadonlySet<OfficerAct['type']> = new Set(['reply', 'note', 'resend
 
 const permit = await samplePermit()
 /** All but the one that needs another act before it. */
-const EACH: { [Type in Exclude<OfficerAct['type'], 'take-back' | OfficeAct>]: Extract<OfficerAct, { type: Type }> } = {
+/** Those about another dossier are tried in `acts/duplicate.test.ts`. */
+type Elsewhere = 'take-back' | 'duplicate' | 'tell-apart' | OfficeAct
+const EACH: { [Type in Exclude<OfficerAct['type'], Elsewhere>]: Extract<OfficerAct, { type: Type }> } = {
   accept: { type: 'accept' },
   decline: { type: 'decline', reason: REASON },
   forward: { type: 'forward' },

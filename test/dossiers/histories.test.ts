@@ -1,4 +1,4 @@
-import type { StaffId } from '../../src/kernel/ids.ts'
+import type { DossierId, StaffId } from '../../src/kernel/ids.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Term } from '../../src/conversation/flow/term-format.ts'
@@ -49,6 +49,8 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   apologise: { type: 'apologise', until: '2030-05-10', reason: REASON },
   longer: { type: 'longer', which: 0, reason: REASON },
   reopen: { type: 'reopen', reason: REASON },
+  duplicate: { type: 'duplicate', of: 'H12.99-300501-0002' },
+  'tell-apart': { type: 'tell-apart', of: 'H12.99-300501-0002' },
   revoke: { type: 'revoke', permit: permit.id, reason: REASON },
   reply: { type: 'reply', text: REASON },
   answer: { type: 'answer', text: REASON },
@@ -85,6 +87,9 @@ function live(tried: readonly Act[], asking?: string) {
           : { type: RULES[act.type].by as 'citizen' | 'program' },
       termAt: () => TERM,
       ...{ colleagues: [{ id: 's2' as StaffId, name: 'Trần Chuyên Viên' }], advisesFor: 'H12.99.002' },
+      ...('of' in act && {
+        twin: { id: 'd2' as DossierId, code: act.of, status: 'processing' as const, goesOn: true, isOwn: true },
+      }),
       ...('to' in act && { other: { code: act.to, name: 'Nơi khác' } }),
       ...(inForce.length > 0 && { named: paper }),
       ...(act.type === 'revive-permit' && revoked > 0 && { named: paper }),

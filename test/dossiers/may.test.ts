@@ -36,6 +36,8 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   apologise: [],
   longer: [],
   reopen: ['stopped', 'done', 'returned'],
+  duplicate: ['registered', 'accepted', 'processing', 'supplement', 'payment'],
+  'tell-apart': OPEN,
   reply: statuses,
   answer: ['registered', 'accepted', 'processing', 'supplement', 'payment'],
   note: statuses,
@@ -43,7 +45,7 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
 }
 
 /** Who may do it: written once more, so that a role that is given too much is seen. */
-const BY: Record<OfficerAct['type'], readonly Role[]> = {
+const BY: Record<OfficerAct['type'], readonly Role[] | ((status: Status) => readonly Role[])> = {
   accept: ['reception'],
   decline: ['reception'],
   forward: DESK,
@@ -65,10 +67,19 @@ const BY: Record<OfficerAct['type'], readonly Role[]> = {
   apologise: ['specialist', 'leader'],
   longer: ['specialist', 'leader'],
   reopen: ['leader'],
+  // Whoever could turn it away where it stands.
+  duplicate: (status) =>
+    status === 'registered' || status === 'supplement' ? ['reception'] : ['specialist', 'leader'],
+  'tell-apart': DESK,
   reply: DESK,
   answer: DESK,
   note: DESK,
   resend: DESK,
+}
+
+const rolesAt = (type: OfficerAct['type'], status: Status): readonly Role[] => {
+  const by = BY[type]
+  return typeof by === 'function' ? by(status) : by
 }
 
 const TYPES = Object.keys(FROM) as OfficerAct['type'][]
@@ -76,6 +87,7 @@ const TYPES = Object.keys(FROM) as OfficerAct['type'][]
 /** Of a dossier that had been accepted before it was asked about. */
 const FROM_ASKED_LATER: readonly OfficerAct['type'][] = [
   ...(['forward', 'refuse', 'revoke', 'take', 'assign', 'consult', 'reply', 'note', 'resend'] as const),
+  ...(['duplicate', 'tell-apart'] as const),
 ]
 
 const own = standingAt('registered').dossier.agency
@@ -108,7 +120,8 @@ describe('the table of guarded acts', () => {
         for (const agency of [undefined, own, other])
           for (const id of [officer.id, someoneElse]) {
             const isTheirs = type !== 'take-back' || id === officer.id || role === 'leader'
-            const isMeant = FROM[type].includes(status) && BY[type].includes(role) && agency !== other && isTheirs
+            const isMeant =
+              FROM[type].includes(status) && rolesAt(type, status).includes(role) && agency !== other && isTheirs
             const here = [role, agency, id]
             expect([...here, isOpen(whoever(id, role, agency), type, standing)]).toEqual([...here, isMeant])
             // Where it was handed to, it is decided; where it came from, it is only seen.

@@ -15,6 +15,8 @@ import { MOST_SAVED, type SavedList, type SavedLists } from '../../src/dossiers/
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed, ProspectOf } from '../../src/casework/names.ts'
+import { createLookAlikes } from '../../src/casework/look-alikes.ts'
+import type { AnswerKind } from '../../src/dossiers/alike.ts'
 import { createReplyWithFiles } from '../../src/casework/reply-with-files.ts'
 import type { Question } from '../../src/procedures/question-kinds.ts'
 import type { Rating } from '../../src/turns/ports.ts'
@@ -244,6 +246,12 @@ function inMemoryMessages() {
   return { messages, rows }
 }
 
+/** What answers of the procedures of these tests are. */
+const KINDS: ReadonlyMap<string, AnswerKind> = new Map([
+  ...(['applicant', 'childName'] as const).map((key) => [key, 'name'] as const),
+  ...[['citizenNumber', 'citizen number'] as const, ['phone', 'phone'] as const, ['purpose', 'choice'] as const],
+])
+
 /** A procedure that takes three working days, and more where something has to be verified. */
 export const SLOW_FLOW = 'xac-minh-noi-o'
 const slowly: ProspectOf = ({ flow }) =>
@@ -353,6 +361,10 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
           now,
         }),
         decidedHow,
+        lookAlikes: createLookAlikes({
+          ...{ dossiers: books.dossiers, decidedHow, now, grants: ({ flow }) => grantsPermit(flow) },
+          kindsOf: () => KINDS,
+        }),
         canned: canned.replies,
         savedLists: saved.lists,
         messages: told.messages,

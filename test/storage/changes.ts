@@ -1,6 +1,6 @@
 import { toPaper } from '../../src/casework/show-permit.ts'
 import type { CaseChange } from '../../src/casework/ports.ts'
-import type { Act, Standing } from '../../src/dossiers/acts/act.ts'
+import type { Act, Standing, Twin } from '../../src/dossiers/acts/act.ts'
 import { file, type Filing } from '../../src/dossiers/acts/file.ts'
 import { apply, RULES } from '../../src/dossiers/apply.ts'
 import { afterChange, type DossierChange } from '../../src/dossiers/change.ts'
@@ -33,6 +33,7 @@ export interface About {
   named?: Permit
   inForce?: readonly Permit[]
   isDead?: boolean
+  twin?: Twin
 }
 
 const ACTORS: Record<Actor['type'], Actor> = {
@@ -45,12 +46,13 @@ const ACTORS: Record<Actor['type'], Actor> = {
 export function changeBy(
   standing: Standing,
   act: Act,
-  { at, granted, named, inForce = [], isDead = false }: About,
+  { at, granted, named, inForce = [], isDead = false, twin }: About,
 ): CaseChange {
   const paper = (permit: Permit) => toPaper(permit, 'giấy đi đường', at)
   const applied = apply(standing, act, {
     ...{ by: ACTORS[RULES[act.type].by], at, procedureName: 'Cấp giấy đi đường', permitName: 'giấy đi đường' },
     ...{ agencyName: 'Trung tâm Phục vụ hành chính công tỉnh Cà Mau', inForce: inForce.map(paper), isDead },
+    ...(twin && { twin }),
     ...(granted && { granted: paper(granted) }),
     ...(named && { named: paper(named) }),
   })

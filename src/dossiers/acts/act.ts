@@ -1,7 +1,7 @@
 import type { Prospect, Visit } from '../../conversation/flow/prospect.ts'
 import type { Wanted } from '../../conversation/words/events.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
-import type { AttachmentId, PermitId, StaffId } from '../../kernel/ids.ts'
+import type { AttachmentId, DossierId, PermitId, StaffId } from '../../kernel/ids.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { TermAt } from '../deadlines/due.ts'
 import type { ActionType, Actor, Dossier, DossierAction, FiledAnswer, Move, ProposedTime } from '../dossier.ts'
@@ -48,6 +48,9 @@ export type OfficerAct =
   /** `which`: the place of the case in the term. */
   | { type: 'longer'; which: number; reason: string }
   | { type: 'reopen'; reason: string }
+  /** `of`: the code of another dossier, which asks for the same and goes on instead; which is compared with it, and is none. */
+  | { type: 'duplicate'; of: string }
+  | { type: 'tell-apart'; of: string }
 
 /** What an officer writes, and files that go with it. */
 interface Reply {
@@ -74,6 +77,8 @@ export interface ReplyFile {
 export function wordsOf(act: Act): string | undefined {
   if (act.type === 'ask') return renderWanted(act.wanted, tidy(act.question))
   if (act.type === 'propose') return `${act.times.map(renderTime).join('\n')}\nLý do: ${tidy(act.reason)}`
+  if (act.type === 'duplicate') return `Trùng với hồ sơ ${act.of}`
+  if (act.type === 'tell-apart') return `Không trùng với hồ sơ ${act.of}`
   if ('reason' in act) return tidy(act.reason)
   if ('note' in act) return tidy(act.note) || undefined
   if ('text' in act) return tidy(act.text)
@@ -151,6 +156,19 @@ export interface Other {
   isOutside?: boolean
 }
 
+/** Another dossier, as far as whoever acts may look at it. */
+export interface Twin {
+  id: DossierId
+  code: string
+  status: Status
+  /** Whether somebody works on it still, or has given its result. */
+  goesOn: boolean
+  /** The one that goes on instead of it. */
+  sameAs?: DossierId
+  /** Filed from the same account. */
+  isOwn: boolean
+}
+
 /** Everything an act depends on besides the dossier and itself. */
 export interface Circumstances {
   by: Actor
@@ -182,6 +200,8 @@ export interface Circumstances {
   isDead?: boolean
   /** Code of the agency for which an opinion is given. */
   advisesFor?: string
+  /** The other dossier that the act names. */
+  twin?: Twin
   /** The permit that the act grants; signed beforehand. */
   granted?: Paper
   /** The one that the act is about: to revoke, to replace, or delivered. */

@@ -77,6 +77,7 @@ function momentOf({ type, at, move }: DossierAction, later: readonly DossierActi
       return [{ type: 'hold', at }]
     case 'approved':
     case 'refused':
+    case 'found duplicate':
       // Nobody had anything to do until the result was found to be wrong.
       return later.some((it) => it.type === 'reopened') ? [{ type: 'hold', at }] : []
     case 'supplemented':

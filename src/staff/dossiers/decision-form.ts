@@ -7,7 +7,7 @@ export type DecisionType = OfficerAct['type']
 /** What a form says besides its words. */
 interface Fields {
   permit: string
-  /** A colleague, or an agency. */
+  /** A colleague, an agency, or the code of another dossier. */
   to: string
   days: number
   until: string
@@ -50,7 +50,12 @@ const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> 
   apologise: (reason, { until }) => ({ type: 'apologise', until, reason }),
   longer: (reason, { which }) => ({ type: 'longer', which, reason }),
   reopen: (reason) => ({ type: 'reopen', reason }),
+  duplicate: (_, { to }) => ({ type: 'duplicate', of: codeIn(to) }),
+  'tell-apart': (_, { to }) => ({ type: 'tell-apart', of: codeIn(to) }),
 }
+
+/** As it was typed or pasted, with the signs of a sentence around it. */
+const codeIn = (typed: string): string => typed.trim().replace(/\s+/g, '').toUpperCase()
 
 export const isDecisionType = (type: string): type is DecisionType => Object.hasOwn(MAKE, type)
 
@@ -65,6 +70,7 @@ const CONFIRMED = [
   'apologise',
   'longer',
   'reopen',
+  'duplicate',
 ] as const
 export type ConfirmedType = (typeof CONFIRMED)[number]
 export const isConfirmed = (type: DecisionType): type is ConfirmedType => CONFIRMED.some((one) => one === type)

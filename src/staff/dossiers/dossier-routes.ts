@@ -15,6 +15,7 @@ import {
 } from './decision-form.ts'
 import { filesOf } from './dossier-files.ts'
 import { askRoutes } from './ask-routes.ts'
+import { besideRoutes } from './beside-routes.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
 import { proposeRoutes } from './propose-routes.ts'
 import { createSee } from './see.ts'
@@ -142,6 +143,7 @@ export const dossierRoutes =
         showAgain: (staff, reply, id, trouble) => show(staff, reply, id, { trouble }),
       }),
     )
+    await app.register(besideRoutes(ports))
 
     app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
       const { done } = request.query

@@ -3,7 +3,7 @@ import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
 import type { Other, Standing } from '../../dossiers/acts/act.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
 import type { Colleagues, Dossiers } from '../../dossiers/ports.ts'
-import { isWaiting } from '../../dossiers/status.ts'
+import { isFinished, isWaiting } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
 import { prepareApology } from '../../dossiers/prepare-apology.ts'
@@ -18,6 +18,7 @@ import type { PermitKinds } from '../../permits/grant/kinds.ts'
 import type { Permit } from '../../permits/code/permit.ts'
 import type { Permits } from '../../permits/ports.ts'
 import type { Duplicate } from '../../casework/duplicates.ts'
+import type { FindLookAlikes } from '../../casework/look-alikes.ts'
 import type { PermitSearch } from '../../casework/permit-search.ts'
 import type { DecidedHow } from '../../casework/load-standing.ts'
 import type { KindOf, ProspectOf } from '../../casework/names.ts'
@@ -29,6 +30,7 @@ import { workCalendarFor } from '../../province/work-calendar.ts'
 import { cannedFor } from './canned-for.ts'
 import type { StaffAccount } from '../accounts/accounts.ts'
 import { filesOf } from './dossier-files.ts'
+import { mayDecideDuplicate } from './may-decide-duplicate.ts'
 import { maySeeRating } from './may-see-rating.ts'
 import { maySeeViews } from './may-see-views.ts'
 import type { Agencies } from './pages/office-card.tsx'
@@ -51,6 +53,7 @@ export interface DossierViewPorts {
   kinds: Pick<PermitKinds, 'nameOf'>
   /** Of dossiers that grant a permit; of the others nothing. */
   duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
+  lookAlikes: FindLookAlikes
   agencyName: (code: string) => string
   agencyNow: (code: string) => Other | undefined
   /** Whether an agency is not competent for a dossier today. */
@@ -137,6 +140,8 @@ export function createDossierView(ports: DossierViewPorts) {
     const notReached = unreached.get(id)
     const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
     const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
+    const standing: Standing = { dossier, history: actions, ...ports.decidedHow(dossier) }
+    const alike = isFinished(dossier.status) ? undefined : await ports.lookAlikes(standing, account)
     return {
       ...{ dossier, actions, files, messages, notices, permits: granted, now: now() },
       ...{ openBeside: openBeside(looked, actions, account.id), maySeeViews: maySeeViews(account, dossier) },
@@ -153,7 +158,8 @@ export function createDossierView(ports: DossierViewPorts) {
       ...visitOf(dossier),
       askable: askableOf(dossier, ports.questionsOf(dossier.flow, dossier.flowVersion)),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
-      ...offersTo(account, { dossier, history: actions, ...ports.decidedHow(dossier) }),
+      ...offersTo(account, standing),
+      ...(alike && { lookAlikes: { ...alike, ...mayDecideDuplicate(account, standing, now()) } }),
       isLed: ports.decidedHow(dossier).approval === 'leader',
       agencies: { ...agencies, isOutside: (code) => ports.isOutside(code, dossier) },
       ...{ account: account.id, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },

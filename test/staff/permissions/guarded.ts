@@ -60,6 +60,9 @@ const APPROVED = [
   { type: 'approved', by, at: NOW, status: 'done' },
 ] as const
 
+/** Another dossier that an act may be about. */
+const OTHER = 'H12.99-300501-0099'
+
 /** Whom or where it leads to. */
 const LEADS_TO: Record<string, Record<string, string | number>> = {
   assign: { to: officer.id },
@@ -70,6 +73,8 @@ const LEADS_TO: Record<string, Record<string, string | number>> = {
   longer: { which: 0 },
   resend: { which: 1 },
   propose: { 'day-0': '2030-05-08', 'slot-0': 'sang-tre' },
+  duplicate: { to: OTHER },
+  'tell-apart': { to: OTHER },
 }
 
 /** Some want a dossier that is due, one of a procedure that knows longer terms, or one that the officer works on. */
@@ -105,6 +110,7 @@ export function describeGuardedDecision(type: string, from: Dossier['status'], t
       ...(BEFORE[type] ?? []),
     ])
     const permit = await samplePermit({ dossier: dossier.id })
+    desk.books.add({ code: OTHER })
     if (type === 'resend') desk.told.set(dossier.id, [{ ...DEAD, saidAt: NOW }])
     if (type === 'revoke') desk.books.permitRows.push(permit)
     const path = `/staff/dossiers/${dossier.id}/${type}`

@@ -38,6 +38,7 @@ const WORDS: Record<ConfirmedType, { title: string; button: string; danger?: boo
   apologise: { title: 'Xin lỗi và hẹn lại?', button: 'Hẹn lại và gửi' },
   longer: { title: 'Tính thời hạn dài hơn?', button: 'Ghi và gửi' },
   reopen: { title: 'Mở lại hồ sơ này?', button: 'Mở lại và gửi', danger: true },
+  duplicate: { title: 'Đóng hồ sơ này vì trùng?', button: 'Đóng hồ sơ này và gửi', danger: true },
   'take-back': { title: 'Thu lại quyết định này?', button: 'Thu lại và gửi', danger: true },
 }
 

@@ -24,6 +24,7 @@ import { Due } from './due.tsx'
 import { Answers } from './answers.tsx'
 import { NotReached } from './delivery.tsx'
 import { Facts } from '../../frame/facts.tsx'
+import { LookAlikesCard, type LookAlikesShown } from './look-alikes-card.tsx'
 import { History } from './history.tsx'
 import { MendedCard } from './mended-card.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
@@ -89,6 +90,8 @@ export interface DossierPageProps {
   maySeeViews: boolean
   /** Only while it is undecided and a permit can be made of it. */
   duplicates?: readonly Duplicate[]
+  /** Only while it has not ended. */
+  lookAlikes?: LookAlikesShown
   /** Only for those who may see it. */
   rating?: Rating
   /** To choose from when the citizen is answered. */
@@ -125,6 +128,7 @@ export const DossierPage = (props: DossierPageProps) => {
   } = props
   const { csrf } = signedIn
   const typed = trouble ?? props.typed
+  const alikes = props.lookAlikes && { ...props.lookAlikes, dossier, csrf, agencyName: props.agencies.nameOf, typed }
   return (
     <Layout
       title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`}
@@ -165,6 +169,7 @@ export const DossierPage = (props: DossierPageProps) => {
         </div>
         <div class="side">
           {duplicates && <DuplicatesCard duplicates={duplicates} />}
+          {alikes && <LookAlikesCard {...alikes} at="top" />}
           <section class="card actions" aria-labelledby="actions">
             <h2 id="actions">Xử lý</h2>
             <Waiting dossier={dossier} actions={actions} />
@@ -188,6 +193,7 @@ export const DossierPage = (props: DossierPageProps) => {
             {...{ colleagues: props.colleagues, agencies: props.agencies }}
             {...(typed && { typed })}
           />
+          {alikes && <LookAlikesCard {...alikes} at="end" />}
           {permits.map((permit) => (
             <PermitCard
               key={permit.id}

@@ -29,6 +29,8 @@ const DONE: Record<DecisionType, string> = {
   apologise: 'Đã ghi xin lỗi và hẹn lại.',
   longer: 'Đã ghi thời hạn dài hơn.',
   reopen: 'Đã mở lại hồ sơ.',
+  duplicate: 'Đã đóng hồ sơ này vì trùng hồ sơ khác.',
+  'tell-apart': 'Đã ghi là hai hồ sơ không trùng.',
   reply: 'Đã trả lời người dân.',
   resend: 'Đã cho gửi lại tin nhắn.',
   answer: 'Đã trả lời và kết thúc.',
@@ -40,7 +42,7 @@ export const DoneNotice = ({ done, hasArrived }: { done: DecisionType; hasArrive
   <Notice>
     <p>
       <strong>{DONE[done]}</strong>{' '}
-      {done === 'note' || (isOfficeAct(done) && done !== 'hand-over')
+      {done === 'note' || done === 'tell-apart' || (isOfficeAct(done) && done !== 'hand-over')
         ? ''
         : hasArrived
           ? 'Tin báo đã tới Zalo của người dân.'

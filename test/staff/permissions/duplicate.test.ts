@@ -1,0 +1,3 @@
+import { describeGuardedDecision } from './guarded.ts'
+
+describeGuardedDecision('duplicate', 'registered', 'declined')

@@ -1,0 +1,3 @@
+import { describeGuardedDecision } from './guarded.ts'
+
+describeGuardedDecision('tell-apart', 'registered', 'registered')
