@@ -72,16 +72,7 @@ export function openCasework(parts: CaseworkParts) {
     const filed = flows.pinned(flow, flowVersion)
     return filed && prospectOf(filed, at)
   }
-  const decidedHow = ({ flow, flowVersion }: Filed) => {
-    const filed = flows.pinned(flow, flowVersion)
-    const { approval, answered } = filed ?? {}
-    const visit = filed && timesOf(filed)
-    return {
-      ...(approval && { approval }),
-      ...(answered !== undefined && { asking: answered }),
-      ...(visit && { visit }),
-    }
-  }
+  const decidedHow = createDecidedHow(flows.pinned)
   const names: NamePorts = {
     procedureName: flows.nameOf,
     agencyName: parts.agencyName,
@@ -147,6 +138,20 @@ export function openCasework(parts: CaseworkParts) {
     },
   }
 }
+
+/** What the version that a dossier was filed through says of deciding it. */
+const createDecidedHow =
+  (pinned: CaseworkParts['flows']['pinned']) =>
+  ({ flow, flowVersion }: Filed) => {
+    const filed = pinned(flow, flowVersion)
+    const { approval, answered } = filed ?? {}
+    const visit = filed && timesOf(filed)
+    return {
+      ...(approval && { approval }),
+      ...(answered !== undefined && { asking: answered }),
+      ...(visit && { visit }),
+    }
+  }
 
 /** For a command that runs beside the program; its acts name neither procedure nor agency. */
 export function openActByProgram(engine: Engine): ActByProgram {
