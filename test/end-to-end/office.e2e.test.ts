@@ -95,7 +95,10 @@ it('an allowance is taken in, handed to another agency, asked about, answered in
   await shoot(reception.page, 'office-2-hand-over')
   await reception.decide('Chuyển hồ sơ')
   // Another commune is not competent for it, so this is said and asked first; what was typed stays.
-  await reception.page.getByText(/UBND phường An Xuyên không có thẩm quyền giải quyết hồ sơ này/).first().waitFor()
+  await reception.page
+    .getByText(/UBND phường An Xuyên không có thẩm quyền giải quyết hồ sơ này/)
+    .first()
+    .waitFor()
   await shoot(reception.page, 'office-2-not-competent')
   await reception.page.getByLabel('Vẫn chuyển').check()
   await reception.decide('Chuyển hồ sơ')

@@ -55,7 +55,9 @@ describe('whoever asks how far their dossier is', () => {
     expect(chat.wanted('query')).toEqual([
       { type: 'query', query: { name: 'dossier', code: 'H04.01-240115-0001', factor: '' } },
     ])
-    expect(chat.send({ type: 'FACTS', found: false, facts: {}, because: ELSEWHERE })).toMatch(/0291 3822 333[^]*Trang chủ/)
+    expect(chat.send({ type: 'FACTS', found: false, facts: {}, because: ELSEWHERE })).toMatch(
+      /0291 3822 333[^]*Trang chủ/,
+    )
     expect(chat.says('menu')).toContain('Ông/bà')
   })
 })
