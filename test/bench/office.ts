@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { makeProvince } from '../../src/program/samples/make-province.ts'
 import { plain } from '../../src/storage/engine/codec.ts'
@@ -48,6 +49,22 @@ async function timesOf(subject: Subject): Promise<number> {
   return performance.now() - begun
 }
 
+/** The longest that nothing else had its turn while this was asked, milliseconds. */
+async function longestBlock(subject: Subject): Promise<number> {
+  let [last, longest] = [performance.now(), 0]
+  const tick = () => {
+    const at = performance.now()
+    longest = Math.max(longest, at - last)
+    last = at
+    next = setImmediate(tick)
+  }
+  let next = setImmediate(tick)
+  await subject.ask()
+  await pause(1)
+  clearImmediate(next)
+  return longest
+}
+
 const at = (times: readonly number[], share: number): number =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))] ?? NaN
 
@@ -56,7 +73,7 @@ const small = await openProvince(values.small, SMALL, folders[0].path)
 const large = await openProvince(values.large, Number(values.dossiers), folders[1].path)
 const [few, many] = [await officeSubjects(small), await officeSubjects(large)]
 say(`${few.dossiers} beside ${many.dossiers} dossiers on ${large.name}, ${REPEATS} times each, milliseconds`)
-say(line('', ['p50', 'p95', 'p50 many', 'p95 many', 'ratio p50', 'ratio p95']))
+say(line('', ['p50', 'p95', 'p50 many', 'p95 many', 'ratio p50', 'ratio p95', 'block many']))
 for (const [i, subject] of few.subjects.entries()) {
   const beside = many.subjects[i]
   if (!beside) continue
@@ -68,7 +85,8 @@ for (const [i, subject] of few.subjects.entries()) {
   }
   const [a, b] = times
   const ratio = median(b) / median(a)
-  const cells = [median(a), at(a, 0.95), median(b), at(b, 0.95), ratio, at(b, 0.95) / at(a, 0.95)]
+  const blocks = [await longestBlock(beside), await longestBlock(beside), await longestBlock(beside)]
+  const cells = [median(a), at(a, 0.95), median(b), at(b, 0.95), ratio, at(b, 0.95) / at(a, 0.95), median(blocks)]
   const isSlow = ratio > AIM && median(b) > NOTICED
   say(
     `${line(
