@@ -18,9 +18,9 @@ export interface Talk {
 }
 
 /** Few enough that no turn waits behind them. */
-const AT_ONCE = 500
+const AT_ONCE = 100
 /** Of one round; the next goes on from there. */
-const STEPS = 20
+const STEPS = 50
 
 /**
  * A round that lets go of old talk. Where it got to is known to this process only: after a start it walks once more over what

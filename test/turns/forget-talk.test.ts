@@ -51,14 +51,14 @@ describe('old talk', () => {
   })
 
   it('is gone through a bounded part a round, and the next round goes on from there', async () => {
-    const { side, steps, left } = aSide(...Array.from({ length: 10_600 }, () => 40))
+    const { side, steps, left } = aSide(...Array.from({ length: 5_600 }, () => 40))
     const forget = createForgetTalk([side], () => NOW)
     await forget()
     expect(left().filter(([, hasWords]) => hasWords)).toHaveLength(600)
     steps.length = 0
     await forget()
     expect(left().some(([, hasWords]) => hasWords)).toBe(false)
-    expect(Math.min(...steps.filter((after) => after > 0))).toBe(10_000)
+    expect(Math.min(...steps.filter((after) => after > 0))).toBe(5_000)
   })
 
   it('is looked at once a round when none of it is old', async () => {
