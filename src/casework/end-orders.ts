@@ -4,7 +4,7 @@ import type { PermitKind, PermitKinds } from '../permits/grant/kinds.ts'
 import type { EndedOrders } from '../permits/ports.ts'
 import type { ActByProgram } from './act-by-program.ts'
 import type { HeldPermit } from './ports.ts'
-import { severalAtOnce, TOO_MANY } from './several-at-once.ts'
+import { severalOfPages } from './several-at-once.ts'
 
 export interface PermitEndings {
   /** Of these kinds, those that have not ended and are not revoked, in pages, each permit once. */
@@ -47,17 +47,11 @@ export const createEndOrders = ({ orders, permits, act, kinds, doorbell, now }: 
     for (const { order, endedAt } of await orders.unsettled()) {
       const before = failed.length
       const dependent = kinds.all.filter((kind) => kind.order.id === order)
-      for await (const page of permits.ofKinds(
-        dependent.map(({ id }) => id),
-        now,
-      )) {
-        const failures = await severalAtOnce(page, async (held) => {
-          const kind = dependent.find(({ id }) => id === held.permit.kind)
-          if (kind && (await end(held, kind, endedAt))) ended++
-        })
-        failed.push(...failures.map(({ cause }) => cause))
-        if (failed.length >= TOO_MANY) throw failed[0]
-      }
+      const ids = dependent.map(({ id }) => id)
+      await severalOfPages(permits.ofKinds(ids, now), failed, async (held) => {
+        const kind = dependent.find(({ id }) => id === held.permit.kind)
+        if (kind && (await end(held, kind, endedAt))) ended++
+      })
       if (failed.length === before && now() - endedAt >= ALL_WRITTEN) await orders.settle(order, now())
     }
     if (failed.length > 0) throw failed[0]

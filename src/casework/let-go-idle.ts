@@ -9,6 +9,7 @@ import type { DossierId, StaffId } from '../kernel/ids.ts'
 import type { WorkCalendar } from '../province/work-calendar.ts'
 import type { ActByProgram } from './act-by-program.ts'
 import type { Rosters } from './warn-desks.ts'
+import { createInTurns } from './in-turns.ts'
 
 type Idle = Pick<Dossier, 'id' | 'holder' | 'updatedAt'> & { handler: StaffId }
 
@@ -49,8 +50,8 @@ const isLeaders = ({ people }: Roster, { handler, holder }: Idle): boolean =>
  * once do each thing once. Answers how many went back.
  */
 export function createLetGoIdle({ idle, act, notices, rosters, calendarOf, agencyCodes, now }: IdlePorts) {
-  /** Where the next round goes on: what is passed over for long must not keep the rest from being looked at. */
-  let after: Idle | undefined
+  /** What is passed over for long must not keep the rest from being looked at. */
+  const through = createInTurns<Idle>({ atOnce: AT_ONCE, most: AT_ONCE * STEPS })
 
   const tell = (kind: NoticeKind, { id, handler, updatedAt }: Idle, at: number) =>
     notices.tell([{ account: handler, dossier: id, kind, about: updatedAt, at }])
@@ -80,13 +81,9 @@ export function createLetGoIdle({ idle, act, notices, rosters, calendarOf, agenc
     const calendars = calendarsAtWork(agencyCodes(), calendarOf, at)
     if (calendars.length === 0) return 0
     const updated = Math.max(...calendars.map((calendar) => subtractWork(calendar, at, IDLE.told)))
-    let gone = 0
-    for (let steps = 0; steps < STEPS; steps++) {
-      const page = await idle.before(updated, at, after, AT_ONCE)
-      gone += await step(page, at)
-      after = page.length < AT_ONCE ? undefined : page.at(-1)
-      if (!after) break
-    }
-    return gone
+    return through(
+      (after, limit) => idle.before(updated, at, after, limit),
+      (page) => step(page, at),
+    )
   }
 }

@@ -8,7 +8,7 @@ import type { EndedOrders, ResumedOrder } from '../permits/ports.ts'
 import type { ActByProgram } from './act-by-program.ts'
 import { ALL_WRITTEN } from './end-orders.ts'
 import type { HeldPermit } from './ports.ts'
-import { severalAtOnce, TOO_MANY } from './several-at-once.ts'
+import { severalOfPages } from './several-at-once.ts'
 
 export interface PermitRevivals {
   /** Those that ended with this order, would not be over yet and were not made anew; in pages, each permit once. */
@@ -31,8 +31,8 @@ interface ResumeOrdersPorts {
 
 /**
  * Makes the permits anew that ended with an order which is applied again, several at a time and each in a commit of its own: a
- * process that is killed goes on at the next round, and none is made twice. One that fails stops none of the others. The old codes stay revoked, because phones at checkpoints may hold
- * them so. Answers how many were made.
+ * process that is killed goes on at the next round, and none is made twice. One that fails stops none of the others. The old
+ * codes stay revoked, because phones at checkpoints may hold them so. Answers how many were made.
  */
 export const createResumeOrders = ({ orders, permits, grantAnew, act, kinds, doorbell, now }: ResumeOrdersPorts) => {
   const revive = async ({ permit, citizen }: HeldPermit, resumed: ResumedOrder): Promise<'made' | 'gone' | 'left'> => {
@@ -55,19 +55,16 @@ export const createResumeOrders = ({ orders, permits, grantAnew, act, kinds, doo
     let made = 0
     const failed: unknown[] = []
     for (const resumed of await orders.unrestored()) {
+      const before = failed.length
       let left = 0
-      for await (const page of permits.endedWith(resumed.order, now)) {
-        const failures = await severalAtOnce(page, async (outlived) => {
-          const became = await revive(outlived, resumed)
-          if (became === 'made') made++
-          if (became === 'left') left++
-        })
-        failed.push(...failures.map(({ cause }) => cause))
-        left += failures.length
-        if (failed.length >= TOO_MANY) throw failed[0]
-      }
+      await severalOfPages(permits.endedWith(resumed.order, now), failed, async (outlived) => {
+        const became = await revive(outlived, resumed)
+        if (became === 'made') made++
+        if (became === 'left') left++
+      })
       // A round that had begun to end permits may still write one. What no key is in force for waits for one.
-      if (left === 0 && now() - resumed.resumedAt >= ALL_WRITTEN) await orders.restore(resumed, now())
+      if (left === 0 && failed.length === before && now() - resumed.resumedAt >= ALL_WRITTEN)
+        await orders.restore(resumed, now())
     }
     if (failed.length > 0) throw failed[0]
     return made

@@ -4,6 +4,18 @@ const AT_ONCE = 8
 /** So many have failed that it is not their fault: the disk is full, or the database goes away. */
 export const TOO_MANY = 200
 
+/** All pages, each several at once. `failed`: why some did, added to what has failed already. */
+export async function severalOfPages<T>(
+  pages: AsyncIterable<readonly T[]>,
+  failed: unknown[],
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  for await (const page of pages) {
+    for (const { cause } of await severalAtOnce(page, work)) failed.push(cause)
+    if (failed.length >= TOO_MANY) throw failed[0]
+  }
+}
+
 /** One that fails stops none of the others. Answers which failed, and why. */
 export async function severalAtOnce<T>(
   all: readonly T[],

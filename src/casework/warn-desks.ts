@@ -4,6 +4,7 @@ import { ownStep, type Promised, WARNED_BEFORE, warningsDue } from '../dossiers/
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { Notice, Notices } from '../dossiers/notices.ts'
 import type { AgencySteps } from '../dossiers/ports.ts'
+import { createInTurns } from './in-turns.ts'
 import { type Roster, whomToTell } from '../dossiers/whom-to-tell.ts'
 import { type Clock, toVietnamDay, type VietnamDay } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
@@ -12,6 +13,7 @@ import type { WorkCalendar } from '../province/work-calendar.ts'
 /** As far as it says who is to be told. */
 type Watched = Pick<Dossier, 'id' | 'holder' | 'handler' | 'isReserved'>
 type DueDossier = Watched & { dueAt: number }
+type WaitingDossier = Awaited<ReturnType<AgencySteps['waiting']>>[number]
 
 /** What waits for a desk, by when its next word is due. */
 export interface DueDossiers {
@@ -53,8 +55,8 @@ interface WarnPorts {
  * their due instant, and in turns at what waits. Each thing is told once, whoever else does the same. Answers how many were told.
  */
 export function createWarnDesks({ due, steps, notices, rosters, calendarOf, agencyCodes, now }: WarnPorts) {
-  let after: Pick<DueDossier, 'dueAt' | 'id'> | undefined
-  let place: { queue: number; id: DossierId } | undefined
+  const throughDue = createInTurns<DueDossier>({ atOnce: AT_ONCE, most: MOST })
+  const throughWaiting = createInTurns<WaitingDossier>({ atOnce: AT_ONCE, most: MOST_THROUGH })
 
   const warn = async (page: readonly (Watched & Promised)[], at: number): Promise<number> => {
     const day = toVietnamDay(at)
@@ -77,20 +79,14 @@ export function createWarnDesks({ due, steps, notices, rosters, calendarOf, agen
   const warnOfDue = async (calendars: readonly WorkCalendar[], at: number): Promise<number> => {
     const from = Math.min(...calendars.map((calendar) => subtractWork(calendar, at, LOOKED_BACK)))
     const until = Math.max(...calendars.map((calendar) => addWork(calendar, at, WARNED_BEFORE.handler)))
-    let told = 0
-    for (let looked = 0; looked < MOST; looked += AT_ONCE) {
-      const page = await due.between(from, until, after, AT_ONCE)
-      told += await warn(page, at)
-      after = page.length < AT_ONCE ? undefined : page.at(-1)
-      if (!after) break
-    }
-    return told
+    return throughDue(
+      (after, limit) => due.between(from, until, after, limit),
+      (page) => warn(page, at),
+    )
   }
 
-  const warnOfSteps = async (at: number): Promise<number> => {
-    let told = 0
-    for (let looked = 0; looked < MOST_THROUGH; looked += AT_ONCE) {
-      const page = await steps.waiting(place, AT_ONCE)
+  const warnOfSteps = (at: number): Promise<number> =>
+    throughWaiting(steps.waiting, async (page) => {
       const given = await steps.of(page.map(({ id }) => id))
       const near = page.flatMap((dossier) => {
         const step = given.get(dossier.id)
@@ -100,12 +96,8 @@ export function createWarnDesks({ due, steps, notices, rosters, calendarOf, agen
         const own = until === undefined ? undefined : ownStep({ dueAt, until })
         return own === undefined ? [] : [{ ...dossier, dueAt: null, until: own }]
       })
-      if (near.length > 0) told += await warn(near, at)
-      place = page.length < AT_ONCE ? undefined : page.at(-1)
-      if (!place) break
-    }
-    return told
-  }
+      return near.length > 0 ? warn(near, at) : 0
+    })
 
   return async (): Promise<number> => {
     const at = now()

@@ -3,7 +3,8 @@ import { createActByCitizen } from '../casework/act-by-citizen.ts'
 import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
-import { createKindOf, type Filed, type NamePorts, type ProspectOf } from '../casework/names.ts'
+import { createDecidedHow, createProspectOf } from '../casework/filed-version.ts'
+import { createKindOf, type NamePorts } from '../casework/names.ts'
 import { createLookAlikes } from '../casework/look-alikes.ts'
 import { createLetGoIdle } from '../casework/let-go-idle.ts'
 import { createReplyWithFiles } from '../casework/reply-with-files.ts'
@@ -13,7 +14,6 @@ import { createKindsOf, createWordsOf } from '../casework/words-of.ts'
 import { createWakeDossiers } from '../casework/wake-dossiers.ts'
 import { createWarnDesks } from '../casework/warn-desks.ts'
 import { createWriteWords } from '../casework/write-words.ts'
-import { prospectOf, timesOf } from '../conversation/flow/prospect.ts'
 import type { Other } from '../dossiers/acts/act.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import type { Notices } from '../dossiers/notices.ts'
@@ -68,10 +68,7 @@ interface CaseworkParts {
 export function openCasework(parts: CaseworkParts) {
   const { engine, dossiers, permits, orders, kinds, flows, notices, agencyCodes, doorbell, now } = parts
   const kindOf = createKindOf({ pinned: flows.pinned, findKind: kinds.find })
-  const promised: ProspectOf = ({ flow, flowVersion }, at) => {
-    const filed = flows.pinned(flow, flowVersion)
-    return filed && prospectOf(filed, at)
-  }
+  const promised = createProspectOf(flows.pinned)
   const decidedHow = createDecidedHow(flows.pinned)
   const names: NamePorts = {
     procedureName: flows.nameOf,
@@ -138,20 +135,6 @@ export function openCasework(parts: CaseworkParts) {
     },
   }
 }
-
-/** What the version that a dossier was filed through says of deciding it. */
-const createDecidedHow =
-  (pinned: CaseworkParts['flows']['pinned']) =>
-  ({ flow, flowVersion }: Filed) => {
-    const filed = pinned(flow, flowVersion)
-    const { approval, answered } = filed ?? {}
-    const visit = filed && timesOf(filed)
-    return {
-      ...(approval && { approval }),
-      ...(answered !== undefined && { asking: answered }),
-      ...(visit && { visit }),
-    }
-  }
 
 /** For a command that runs beside the program; its acts name neither procedure nor agency. */
 export function openActByProgram(engine: Engine): ActByProgram {

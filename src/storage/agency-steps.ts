@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNotNull, or } from 'drizzle-orm'
+import { and, asc, inArray, isNotNull } from 'drizzle-orm'
 import type { GivenStep } from '../dossiers/deadlines/step.ts'
 import type { AgencySteps } from '../dossiers/ports.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Engine } from './engine/engine.ts'
+import { rowsAbove } from './engine/row-place.ts'
 
 /** The times that agencies were given stand in sealed columns: they are looked for among the acts of a few dossiers, never in all. */
 export function createAgencySteps({ tables, read }: Engine): AgencySteps {
@@ -49,9 +50,7 @@ export function createAgencySteps({ tables, read }: Engine): AgencySteps {
       const rows = await read
         .select({ id, holder, handler, isReserved, dueAt, queue })
         .from(dossiers)
-        .where(
-          and(isNotNull(queue), after && or(gt(queue, after.queue), and(eq(queue, after.queue), gt(id, after.id)))),
-        )
+        .where(and(isNotNull(queue), after && rowsAbove([queue, id], [after.queue, after.id])))
         .orderBy(asc(queue), asc(id))
         .limit(limit)
       return rows.flatMap((row) => (row.queue === null ? [] : [{ ...row, queue: row.queue }]))

@@ -64,29 +64,14 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
               ? [walk({}, 'here'), walk({}, 'theirs')]
               : []
             : (filter.statuses ?? []).map((status) => walk({ statuses: [status] }))
-        if (found?.parts) {
-          const ids: DossierId[] = []
-          for await (const part of found.parts) {
-            ids.push(...(await walk({}, 'last', part)).map(({ id }) => id))
-            await breath()
-          }
-          const rows = await read
-            .select(summaryOf(tables))
-            .from(dossiers)
-            .where(sql`${dossiers.id} in (select value from json_each(${JSON.stringify(ids)}))`)
-            .orderBy(...newest)
-            .limit(limit)
-          return rows.map((row) => ({ ...row, at: row.filedAt }))
-        }
         const together = walks.map((one, i) => sql`select id from ${one.as(`walk${i}`)}`)
+        const chosen = found?.parts
+          ? await idsIn(found.parts, (part) => walk({}, 'last', part))
+          : walks.length > 1 && sql.join(together, sql` union `)
         const rows = await read
           .select(summaryOf(tables))
           .from(dossiers)
-          .where(
-            walks.length > 1
-              ? sql`${dossiers.id} in (${sql.join(together, sql` union `)})`
-              : and(whose, found?.where, from),
-          )
+          .where(chosen ? sql`${dossiers.id} in (${chosen})` : and(whose, found?.where, from))
           .orderBy(...newest)
           .limit(limit)
         return rows.map((row) => ({ ...row, at: row.filedAt }))
@@ -137,4 +122,14 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
       }
     },
   }
+}
+
+/** The newest of each part, as a table of ids. Between two parts others have their turn: SQLite answers on the main thread. */
+async function idsIn(parts: AsyncIterable<SQL>, walk: (part: SQL) => PromiseLike<{ id: DossierId }[]>): Promise<SQL> {
+  const ids: DossierId[] = []
+  for await (const part of parts) {
+    ids.push(...(await walk(part)).map(({ id }) => id))
+    await breath()
+  }
+  return sql`select value from json_each(${JSON.stringify(ids)})`
 }

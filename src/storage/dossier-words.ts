@@ -11,7 +11,7 @@ import { rowsBelow } from './engine/row-place.ts'
 const PLACE = 'dossier_words.word'
 /** Stands with the words of a dossier once all of them are there, under the key that is in use and as words are made now. */
 const WHOLE = 'whole 1'
-/** Words are counted no further: which of two that are commoner is the rarer makes no difference any more. */
+/** Words are counted no further: of two that are commoner a sample says which is the rarer. */
 const COMMON = 10_000
 /** So few dossiers are looked at one by one, whatever else is asked. */
 const FEW = 3_000

@@ -1,6 +1,6 @@
+import { createDecidedHow, createProspectOf } from '../../casework/filed-version.ts'
 import { createKindOf } from '../../casework/names.ts'
 import { createWordsOf } from '../../casework/words-of.ts'
-import { prospectOf, timesOf } from '../../conversation/flow/prospect.ts'
 import type { Other } from '../../dossiers/acts/act.ts'
 import { toVietnamDay } from '../../kernel/clock.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
@@ -44,20 +44,8 @@ export const lifePorts = ({ flows, kinds, agencyName, agencyNow, desks }: Omit<S
       kindOf: createKindOf({ pinned: flows.pinned, findKind: kinds.find }),
     },
     rateFlow: () => flows.flowDoing('rate'),
-    prospectOf: ({ flow, flowVersion }, at) => {
-      const filed = flows.pinned(flow, flowVersion)
-      return filed && prospectOf(filed, at)
-    },
+    prospectOf: createProspectOf(flows.pinned),
   },
-  decidedHow: ({ flow, flowVersion }) => {
-    const filed = flows.pinned(flow, flowVersion)
-    const { approval, answered } = filed ?? {}
-    const visit = filed && timesOf(filed)
-    return {
-      ...(approval && { approval }),
-      ...(answered !== undefined && { asking: answered }),
-      ...(visit && { visit }),
-    }
-  },
+  decidedHow: createDecidedHow(flows.pinned),
   ...{ agencyNow, desks, wordsOf: createWordsOf(flows.pinned) },
 })

@@ -5,13 +5,12 @@ import { tidy } from '../../kernel/text.ts'
 import { calendarProblems } from '../../province/calendar-problems.ts'
 import { unreviewedYears } from '../../province/work-calendar.ts'
 import { toPage } from '../frame/layout.tsx'
-import { MessagePage } from '../frame/message-page.tsx'
-import { isProvincial } from '../people/may-administer.ts'
 import { staffOn } from '../people/person-view.ts'
 import { readCalendars, writeCalendars } from './calendar-table.ts'
+import { offerTable, saidOf } from './table-routes.ts'
 import { type Imported, ImportPage } from './pages/import-page.tsx'
 import type { AgencyRoutesPorts } from './ports.ts'
-import { FORMATS, LARGEST, renderRowTrouble, TABLE_TYPES } from './table-text.ts'
+import { LARGEST, renderRowTrouble } from './table-text.ts'
 
 const form = z.object({
   text: z.string().max(1_000_000).catch(''),
@@ -30,23 +29,13 @@ const WHY = 'Xin ghi lý do từ 5 đến 300 chữ. Ví dụ: Quyết định 1
 export const calendarImportRoutes =
   ({ staffOf, calendarBook, now, log }: AgencyRoutesPorts): FastifyPluginAsync =>
   async (app) => {
-    const message = (title: string, text: string) =>
-      toPage(MessagePage({ title, text, back: { href: CALENDARS.at, label: CALENDARS.back } }))
-    app.addHook('preHandler', async (request, reply) => {
-      if (isProvincial(staffOf(request).account)) return
-      return reply.code(403).send(message('Chưa thực hiện', ONLY_PROVINCE))
-    })
-
-    for (const format of FORMATS)
-      app.get(`/staff/calendars/export.${format}`, async (_request, reply) =>
-        reply
-          .type(TABLE_TYPES[format])
-          .header('content-disposition', `attachment; filename="lich-lam-viec.${format}"`)
-          .send(writeCalendars(calendarBook.calendars(), format)),
-      )
-
-    app.get('/staff/calendars/import', async (request) =>
-      toPage(ImportPage({ staff: staffOn(staffOf(request)), of: CALENDARS, text: '', why: { typed: '' } })),
+    offerTable(
+      app,
+      { staffOf },
+      {
+        ...{ of: CALENDARS, file: 'lich-lam-viec', onlyProvince: ONLY_PROVINCE, isReasoned: true },
+        write: (format) => writeCalendars(calendarBook.calendars(), format),
+      },
     )
 
     app.post('/staff/calendars/import', { bodyLimit: LARGEST }, async (request, reply) => {
@@ -79,7 +68,7 @@ export const calendarImportRoutes =
       }
       const recorded = await calendarBook.record(() => read.calendars, { seen, why, by: staff.name })
       if (recorded.outcome === 'refused') return refuse(recorded.problems)
-      if (recorded.outcome === 'stale') return reply.code(409).send(message('Chưa nhập', STALE))
+      if (recorded.outcome === 'stale') return reply.code(409).send(saidOf(CALENDARS, 'Chưa nhập', STALE))
       log.info({ by: staff.id, rows: read.changes.length }, 'the calendars were imported')
       return reply.redirect('/staff/calendars?done=yes', 303)
     })

@@ -4,16 +4,14 @@ import { withRows } from '../../dossiers/agency-changes.ts'
 import { agenciesOn } from '../../dossiers/agency-days.ts'
 import { type AgencyProblem, problemsOfRows } from '../../dossiers/agency-problems.ts'
 import { toPage } from '../frame/layout.tsx'
-import { MessagePage } from '../frame/message-page.tsx'
-import { isProvincial } from '../people/may-administer.ts'
 import { staffOn } from '../people/person-view.ts'
 import { readAgencies, writeAgencies } from './agency-table.ts'
 import { createAgencyView } from './agency-view.ts'
-import { NO_AGENCY } from './list-routes.ts'
+import { offerTable, saidOf } from './table-routes.ts'
 import { AgencyChangeLine } from './pages/agency-change-line.tsx'
 import { type Imported, ImportPage } from './pages/import-page.tsx'
 import type { AgencyRoutesPorts } from './ports.ts'
-import { FORMATS, LARGEST, renderRowTrouble, TABLE_TYPES } from './table-text.ts'
+import { LARGEST, renderRowTrouble } from './table-text.ts'
 
 const form = z.object({ text: z.string().max(1_000_000).catch(''), step: z.literal('do').optional().catch(undefined) })
 
@@ -23,22 +21,13 @@ export const agencyImportRoutes =
   async (app) => {
     const { staffOf, agencyBook, procedures, log } = ports
     const view = createAgencyView(ports)
-    app.addHook('preHandler', async (request, reply) => {
-      if (isProvincial(staffOf(request).account)) return
-      const page = MessagePage({ title: 'Chưa thực hiện', text: ONLY_PROVINCE, back: NO_AGENCY.back })
-      return reply.code(403).send(toPage(page))
-    })
-
-    for (const format of FORMATS)
-      app.get(`/staff/agencies/export.${format}`, async (_request, reply) =>
-        reply
-          .type(TABLE_TYPES[format])
-          .header('content-disposition', `attachment; filename="co-quan.${format}"`)
-          .send(writeAgencies(agencyBook.known(), format)),
-      )
-
-    app.get('/staff/agencies/import', async (request) =>
-      toPage(ImportPage({ staff: staffOn(staffOf(request)), of: LIST, text: '' })),
+    offerTable(
+      app,
+      { staffOf },
+      {
+        ...{ of: LIST, file: 'co-quan', onlyProvince: ONLY_PROVINCE },
+        write: (format) => writeAgencies(agencyBook.known(), format),
+      },
     )
 
     app.post('/staff/agencies/import', { bodyLimit: LARGEST }, async (request, reply) => {
@@ -70,8 +59,7 @@ export const agencyImportRoutes =
         return again.ok ? again.changes : 'stale'
       }, staff.name)
       if (recorded.outcome === 'refused') return refuse(recorded.problems.map(sentence))
-      if (recorded.outcome === 'stale')
-        return reply.code(409).send(toPage(MessagePage({ title: 'Chưa nhập', text: STALE, back: NO_AGENCY.back })))
+      if (recorded.outcome === 'stale') return reply.code(409).send(saidOf(LIST, 'Chưa nhập', STALE))
       log.info({ by: staff.id, rows: read.changes.length }, 'agencies were imported')
       return reply.redirect('/staff/agencies?done=imported', 303)
     })

@@ -112,11 +112,6 @@ export function createDossierView(ports: DossierViewPorts) {
     )
   }
 
-  const visitOf = (dossier: Dossier): Pick<DossierPageProps, 'visit'> => {
-    const { visit } = ports.decidedHow(dossier)
-    return visit ? { visit } : {}
-  }
-
   const agencies: Omit<Agencies, 'isOutside'> = {
     get open() {
       return ports.agencyCodes().flatMap((code) => {
@@ -155,12 +150,12 @@ export function createDossierView(ports: DossierViewPorts) {
       }),
       grants: ports.kindOf(dossier) !== undefined,
       longer: longerOf(dossier, actions),
-      ...visitOf(dossier),
+      ...(standing.visit && { visit: standing.visit }),
       askable: askableOf(dossier, ports.questionsOf(dossier.flow, dossier.flowVersion)),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, standing),
       ...(alike && { lookAlikes: { ...alike, ...mayDecideDuplicate(account, standing, now()) } }),
-      isLed: ports.decidedHow(dossier).approval === 'leader',
+      isLed: standing.approval === 'leader',
       agencies: { ...agencies, isOutside: (code) => ports.isOutside(code, dossier) },
       ...{ account: account.id, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },
       ...(notReached && { unreached: notReached }),

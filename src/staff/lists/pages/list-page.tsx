@@ -104,8 +104,11 @@ const NoDesk = ({ isAdministrator }: Pick<ListProps, 'isAdministrator'>) => (
   </div>
 )
 
+const isNarrowed = ({ procedure, status, agency }: ListProps['query']): boolean =>
+  Boolean(procedure || status || agency)
+
 const Filters = (props: ListProps) => (
-  <details class="filters" open={Boolean(props.query.procedure || props.query.status || props.query.agency)}>
+  <details class="filters" open={isNarrowed(props.query)}>
     <summary>Lọc theo thủ tục, trạng thái</summary>
     <FilterForm {...props} />
   </details>
@@ -158,7 +161,7 @@ const FilterForm = ({ query, procedures, agencies, agencyName }: ListProps) => (
 
 const Nothing = ({ query, typed, empty }: Pick<ListProps, 'query' | 'typed'> & { empty: string }) => (
   <div class="card empty">
-    {typed || query.procedure || query.status || query.agency ? (
+    {typed || isNarrowed(query) ? (
       <>
         <p>Không có hồ sơ nào khớp{typed && ` với “${typed}”`}.</p>
         <p>
