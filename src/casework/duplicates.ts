@@ -33,7 +33,7 @@ interface DuplicatePorts {
   now: Clock
 }
 
-/** For each of these dossiers what somebody who approves it must have seen. */
+/** For each of these dossiers what somebody who approves it must have seen, but for those it was told apart from. */
 export function createDuplicates({ search, kindOf, granting, now }: DuplicatePorts) {
   const ofKind = async (kind: PermitKind, asked: readonly Dossier[], at: number) => {
     const subjects = asked.flatMap((dossier) => toSubject(dossier, kind, at) ?? [])
@@ -49,14 +49,24 @@ export function createDuplicates({ search, kindOf, granting, now }: DuplicatePor
     return subjects.map((subject) => [subject.dossier, findDuplicates(subject, others)] as const)
   }
 
+  const withoutToldApart = async (found: readonly (readonly [DossierId, readonly Duplicate[]])[]) => {
+    const concerned = found.flatMap(([id, same]) => (same.length > 0 ? [id, ...same.map((it) => it.dossier)] : []))
+    if (concerned.length === 0) return found
+    const apart = new Set((await search.toldApart([...new Set(concerned)])).map(pairOf))
+    return found.map(([id, same]) => [id, same.filter((it) => !apart.has(pairOf([id, it.dossier])))] as const)
+  }
+
   return async (dossiers: readonly Dossier[]): Promise<ReadonlyMap<DossierId, readonly Duplicate[]>> => {
     const at = now()
     const kinds = [...new Set(dossiers.flatMap((dossier) => kindIn(kindOf(dossier)) ?? []))]
     const isOf = (kind: PermitKind) => dossiers.filter((dossier) => kindIn(kindOf(dossier))?.id === kind.id)
     const found = await Promise.all(kinds.map((kind) => ofKind(kind, isOf(kind), at)))
-    return new Map(found.flat())
+    return new Map(await withoutToldApart(found.flat()))
   }
 }
+
+/** The same from either side: whoever says so says it of both. */
+const pairOf = (two: readonly [DossierId, DossierId]): string => [...two].sort().join(' ')
 
 type Subject = Pick<PermitClaims, 'name' | 'idLast4' | 'plate' | 'validFrom' | 'validUntil'> &
   Pick<Duplicate, 'of' | 'dossier'> & { citizenNumber?: string }

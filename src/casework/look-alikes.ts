@@ -8,13 +8,16 @@ import type { Dossiers } from '../dossiers/ports.ts'
 import { isWaiting } from '../dossiers/status.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { DossierId } from '../kernel/ids.ts'
+import type { Duplicate } from './duplicates.ts'
 import { type DecidedHow, loadStanding } from './load-standing.ts'
 import { idWords, nameWords, phoneWords } from './search-words.ts'
 import type { KindsOf } from './words-of.ts'
 
+/** How another dossier looks like one: by what it asks for, or by a permit of either for the same time. */
+type Likeness = { alikeness: Alikeness } | { collision: Duplicate }
+
 /** Another dossier that probably asks for the same. Of one that may not be seen, only where it lies. */
-export type LookAlike =
-  { seen: true; dossier: Dossier; alikeness: Alikeness; goesOn: boolean } | { seen: false; holder: string }
+export type LookAlike = ({ seen: true; dossier: Dossier; goesOn: boolean } & Likeness) | { seen: false; holder: string }
 
 /** `closed`: those that were closed for the sake of this one. */
 export interface LookAlikes {
@@ -28,8 +31,9 @@ interface LookAlikePorts {
   dossiers: Pick<Dossiers, 'find' | 'actions' | 'list' | 'ofCitizen'>
   kindsOf: KindsOf
   decidedHow: DecidedHow
-  /** Permits collide by their time, which is told of them by itself. */
   grants: (filed: Pick<Dossier, 'flow' | 'flowVersion'>) => boolean
+  /** Of dossiers that grant a permit: these collide by their time, however unlike the rest of their answers is. */
+  collisions: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   now: Clock
 }
 
@@ -44,7 +48,14 @@ const EVERYWHERE: Scope = { agencies: 'all', reserved: 'all' }
  * Looks for them by what is indexed: the citizen's account, whole numbers of identity papers and telephones, and the names of whom
  * it is about. Which of them are alike says `dossiers/alike.ts`.
  */
-export function createLookAlikes({ dossiers, kindsOf, decidedHow, grants, now }: LookAlikePorts): FindLookAlikes {
+export function createLookAlikes({
+  dossiers,
+  kindsOf,
+  decidedHow,
+  grants,
+  collisions,
+  now,
+}: LookAlikePorts): FindLookAlikes {
   const comparedOf = (dossier: Dossier): Compared => {
     const { asking } = decidedHow(dossier)
     return { dossier, kinds: kindsOf(dossier), ...(asking !== undefined && { asking }) }
@@ -73,30 +84,43 @@ export function createLookAlikes({ dossiers, kindsOf, decidedHow, grants, now }:
     return [...new Map(others.filter(isOfOneKind).map((it) => [it.id, it])).values()].slice(0, MOST_READ)
   }
 
+  const alikeTo = ({ dossier, history }: Standing, one: Compared, others: readonly Standing[], doer: Doer) => {
+    const apart = apartFrom({ history })
+    return others.flatMap((other): LookAlike[] => {
+      if (apart.has(other.dossier.id) || apartFrom(other).has(dossier.id) || !isOpenOrFresh(other, now())) return []
+      const alikeness = alike(one, comparedOf(other.dossier))
+      return alikeness ? shownTo(doer, other, { alikeness }) : []
+    })
+  }
+
+  const collidingWith = async ({ dossier }: Standing, doer: Doer): Promise<LookAlike[]> => {
+    if (!isWaiting(dossier.status)) return []
+    const all = (await collisions([dossier])).get(dossier.id) ?? []
+    const each = [...new Map(all.map((it) => [it.dossier, it])).values()].slice(0, MOST_READ)
+    const read = await Promise.all(each.map((it) => loadStanding(dossiers, it.dossier)))
+    return each.flatMap((collision, i) => (read[i] ? shownTo(doer, read[i], { collision }) : []))
+  }
+
   return async (standing, doer) => {
     const { dossier, history } = standing
-    if (grants(dossier)) return NONE
     const one = comparedOf(dossier)
     const read = await Promise.all((await candidates(standing, one)).map(({ id }) => loadStanding(dossiers, id)))
     const others = read.flatMap((it) => it ?? [])
-    const apart = apartFrom(standing)
-    const found = others.flatMap((other): LookAlike[] => {
-      if (apart.has(other.dossier.id) || apartFrom(other).has(dossier.id) || !isOpenOrFresh(other, now())) return []
-      const alikeness = alike(one, comparedOf(other.dossier))
-      if (!alikeness) return []
-      if (maySee(doer, other.dossier, other.history))
-        return [{ seen: true, dossier: other.dossier, alikeness, goesOn: goesOn(other) }]
-      // That somebody has said something of an official is nobody else's business.
-      return other.dossier.isReserved ? [] : [{ seen: false, holder: other.dossier.holder }]
-    })
     const closed = others
       .filter((it) => sameAsIn(it.history) === dossier.id && maySee(doer, it.dossier, it.history))
       .map(({ dossier: { id, code } }) => ({ id, code }))
-    return sameAsIn(history) === undefined ? { found, closed } : { found: [], closed }
+    if (sameAsIn(history) !== undefined) return { found: [], closed }
+    const found = grants(dossier) ? await collidingWith(standing, doer) : alikeTo(standing, one, others, doer)
+    return { found, closed }
   }
 }
 
-const NONE: LookAlikes = { found: [], closed: [] }
+function shownTo(doer: Doer, { dossier, history }: Standing, likeness: Likeness): LookAlike[] {
+  if (maySee(doer, dossier, history))
+    return [{ seen: true, dossier, goesOn: goesOn({ dossier, history }), ...likeness }]
+  // That somebody has said something of an official is nobody else's business.
+  return dossier.isReserved ? [] : [{ seen: false, holder: dossier.holder }]
+}
 
 /** Those it was told apart from. */
 const apartFrom = ({ history }: Pick<Standing, 'history'>): ReadonlySet<DossierId> =>

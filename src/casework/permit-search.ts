@@ -24,6 +24,8 @@ export interface PermitSearch {
   successors(ids: readonly PermitId[]): Promise<Permit[]>
   /** What dossiers in these statuses were filed through, each once. */
   filedThrough(statuses: readonly Status[]): Promise<Filed[]>
-  /** Whole dossiers, newest first. */
+  /** Whole dossiers as they stand, newest first. */
   waiting(filter: WaitingFilter): Promise<Dossier[]>
+  /** Which of these were told apart from another: this one, from that one. */
+  toldApart(ids: readonly DossierId[]): Promise<(readonly [DossierId, DossierId])[]>
 }

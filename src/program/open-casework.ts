@@ -99,6 +99,7 @@ export function openCasework(parts: CaseworkParts) {
     doorbell,
     now,
   })
+  const permitDesk = openPermitDesk(engine, kindOf, now)
   const makeId = () => randomId() as AttachmentId
   const endings = createPermitEndings(engine)
   const revivals = createPermitRevivals(engine)
@@ -130,8 +131,11 @@ export function openCasework(parts: CaseworkParts) {
       writeWords: createWriteWords({ index: createWordIndex(engine), wordsOf }),
     },
     desk: {
-      ...openPermitDesk(engine, kindOf, now),
-      lookAlikes: createLookAlikes({ dossiers, kindsOf, decidedHow, grants: (it) => kindOf(it) !== undefined, now }),
+      ...permitDesk,
+      lookAlikes: createLookAlikes({
+        ...{ dossiers, kindsOf, decidedHow, now },
+        ...{ grants: (it) => kindOf(it) !== undefined, collisions: permitDesk.duplicates },
+      }),
     },
   }
 }

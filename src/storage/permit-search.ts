@@ -1,13 +1,15 @@
 import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Filed } from '../casework/names.ts'
 import type { PermitSearch } from '../casework/permit-search.ts'
+import { asTheyStand } from './dossier-actions.ts'
 import { inScope } from './dossier-filters.ts'
 import type { Engine } from './engine/engine.ts'
 import { rowsBelow } from './engine/row-place.ts'
 import { toPermit } from './permits.ts'
 
-export function createPermitSearch({ tables, read }: Engine): PermitSearch {
-  const { permits, dossiers } = tables
+export function createPermitSearch(engine: Engine): PermitSearch {
+  const { tables, read } = engine
+  const { permits, dossiers, dossierActions: acts } = tables
   const isFiledThrough = ({ flow, flowVersion }: Filed) =>
     and(eq(dossiers.flow, flow), eq(dossiers.flowVersion, flowVersion))
   return {
@@ -40,7 +42,7 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
 
     waiting: async ({ scope, filed, statuses, before, limit }) => {
       if (filed.length === 0) return []
-      return read
+      const rows = await read
         .select()
         .from(dossiers)
         .where(
@@ -53,6 +55,15 @@ export function createPermitSearch({ tables, read }: Engine): PermitSearch {
         )
         .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
         .limit(limit)
+      return asTheyStand(engine, rows)
+    },
+
+    toldApart: async (ids) => {
+      const rows = await read
+        .select({ dossier: acts.dossier, move: acts.move })
+        .from(acts)
+        .where(and(inArray(acts.dossier, [...ids]), eq(acts.type, 'told apart')))
+      return rows.flatMap(({ dossier, move }) => (move?.apart ? [[dossier, move.apart] as const] : []))
     },
   }
 }

@@ -72,6 +72,22 @@ describe('duplicates of a dossier', () => {
     ])
   })
 
+  it.each([
+    ['this side', true],
+    ['the other side', false],
+  ])('leave out a pair that was told apart from %s, with its permit', async (_which, isOwn) => {
+    const { books, desk, dossier, found } = prepare()
+    const [paired, third] = [books.add(), books.add()]
+    books.permitRows.push(await samplePermit({ ...other, dossier: paired.id }))
+    expect((await found())?.map((one) => one.dossier).toSorted()).toEqual([paired.id, paired.id, third.id].toSorted())
+    const [by, from] = isOwn ? [dossier, paired] : [paired, dossier]
+    const told = { type: 'told apart', by: { type: 'citizen' }, at: NOW, status: 'registered' } as const
+    books.change(by.id, {}, { ...told, move: { apart: from.id } })
+    expect((await found())?.map((one) => one.dossier)).toEqual([third.id])
+    const ofBoth = await desk.ports.duplicates([dossier, paired])
+    expect([...ofBoth.values()].map((same) => same.map((one) => one.dossier))).toEqual([[third.id], [third.id]])
+  })
+
   it('do not take two people on foot for one vehicle', async () => {
     const { books, desk } = prepare()
     const walker = books.add(answers({ plate: undefined }))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Duplicate } from '../../src/casework/duplicates.ts'
 import { createLookAlikes } from '../../src/casework/look-alikes.ts'
 import type { AnswerKind } from '../../src/dossiers/alike.ts'
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
@@ -30,7 +31,15 @@ const own = 'H12.99'
 const local: Doer = { ...officer, postings: posted(DESK, own) }
 const elsewhere = { agency: 'H12.99.001', holder: 'H12.99.001' }
 
+const SAME_TIME = { same: ['person'], validFrom: NOW, validUntil: NOW + DAY } as const
+const collisionWith = ({ id, code }: Dossier): Duplicate => ({
+  ...SAME_TIME,
+  dossier: id,
+  of: { type: 'dossier', code },
+})
+
 function prepare(grants: (filed: Pick<Dossier, 'flow'>) => boolean = () => false) {
+  const colliding: Dossier[] = []
   const books = inMemoryDossiers()
   const asked: object[] = []
   const find = createLookAlikes({
@@ -42,6 +51,7 @@ function prepare(grants: (filed: Pick<Dossier, 'flow'>) => boolean = () => false
       },
     },
     ...{ kindsOf: () => KINDS, decidedHow: () => ({}), grants, now: () => NOW },
+    collisions: async (of) => new Map(of.map(({ id }) => [id, colliding.map(collisionWith)])),
   })
   const add = (values: Record<string, string>, more: Partial<Dossier> = {}, actions: DossierAction[] = []) =>
     books.add({ flow: 'khai-sinh', code: `H12.99-300501-000${++added}`, ...answers(values), ...more }, actions)
@@ -52,7 +62,7 @@ function prepare(grants: (filed: Pick<Dossier, 'flow'>) => boolean = () => false
   }
   const codes = async (dossier: Dossier, doer?: Doer) =>
     (await found(dossier, doer)).found.map((one) => (one.seen ? one.dossier.code : `in ${one.holder}`))
-  return { books, add, found, codes, asked }
+  return { books, add, found, codes, asked, colliding }
 }
 
 const by = { type: 'staff', id: officer.id, name: officer.name } as const
@@ -146,9 +156,22 @@ describe('dossiers that look like one', () => {
     expect(await codes(first, local)).toEqual(['in H12.99.001'])
   })
 
-  it('are not looked for where a permit is granted, which is told from others by its time', async () => {
-    const { add, codes, asked } = prepare(() => true)
-    add(BIRTH)
-    expect([await codes(add(BIRTH)), asked]).toEqual([[], []])
+  it('are those that collide in time where a permit is granted, however much alike others are', async () => {
+    const { add, found, codes, colliding } = prepare(() => true)
+    const [first, second] = [add(BIRTH), add(BIRTH)]
+    expect(await codes(first)).toEqual([])
+    colliding.push(second, add(BIRTH, elsewhere), add(BIRTH, { ...elsewhere, isReserved: 1 }))
+    expect(await found(first, local)).toMatchObject({
+      found: [
+        { ...{ seen: true, goesOn: true }, dossier: { id: second.id }, collision: SAME_TIME },
+        { seen: false, holder: 'H12.99.001' },
+      ],
+    })
+  })
+
+  it('are not looked for any more where a permit was granted', async () => {
+    const { add, codes, colliding } = prepare(() => true)
+    colliding.push(add(BIRTH))
+    expect(await codes(add(BIRTH, { status: 'done' }))).toEqual([])
   })
 })

@@ -364,6 +364,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         lookAlikes: createLookAlikes({
           ...{ dossiers: books.dossiers, decidedHow, now, grants: ({ flow }) => grantsPermit(flow) },
           kindsOf: () => KINDS,
+          collisions: permitDesk.ports.duplicates,
         }),
         canned: canned.replies,
         savedLists: saved.lists,

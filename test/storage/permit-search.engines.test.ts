@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DossierAction } from '../../src/dossiers/dossier.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
 import { bucketsOf } from '../../src/permits/grant/buckets.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
@@ -21,6 +22,12 @@ describe.each(await bothEngines())('looking for permits on %s', (_, open) => {
     })
     return row
   }
+
+  const act = (dossier: DossierId, type: DossierAction['type'], move: NonNullable<DossierAction['move']>) =>
+    engine.write(async (db) => {
+      const made = { seq: 1, type, actor: { type: 'citizen' }, at: NOW, status: 'accepted', move } as const
+      await db.insert(engine.tables.dossierActions).values({ dossier, ...made })
+    })
 
   it('finds those of a person or a plate that are neither revoked nor over', async () => {
     const search = createPermitSearch(engine)
@@ -83,5 +90,25 @@ describe.each(await bothEngines())('looking for permits on %s', (_, open) => {
     expect(await search.waiting({ ...filter, limit: 2 })).toEqual([third, second])
     expect(await search.waiting({ ...filter, limit: 2, before: second })).toEqual([first])
     expect(await search.waiting({ ...filter, filed: [], limit: 2 })).toEqual([])
+  })
+
+  it('lists dossiers that wait as they stand, with what their citizens have mended', async () => {
+    const search = createPermitSearch(engine)
+    const [flow, plate] = ['da-bo-sung', '69C1-777.77']
+    const { id, answers } = await plant('2001', { flow })
+    const given = answers.filter(({ key }) => key === 'plate').map((it) => ({ ...it, value: plate, shown: plate }))
+    await act(id, 'supplemented', { given })
+    const [found] = await search.waiting({ filed: [{ flow, flowVersion: 1 }], statuses: ['accepted'], limit: 1 })
+    expect(found?.answers.find(({ key }) => key === 'plate')?.value).toBe(plate)
+    expect(found?.answers).toHaveLength(answers.length)
+  })
+
+  it('tells which of them were told apart, and from which', async () => {
+    const search = createPermitSearch(engine)
+    const [one, other, third] = [await plant('3001', {}), await plant('3002', {}), await plant('3003', {})]
+    await act(one.id, 'told apart', { apart: other.id })
+    await act(third.id, 'told apart', { apart: one.id })
+    expect(await search.toldApart([one.id, other.id])).toEqual([[one.id, other.id]])
+    expect(await search.toldApart([other.id])).toEqual([])
   })
 })

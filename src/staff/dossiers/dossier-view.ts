@@ -3,7 +3,7 @@ import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
 import type { Other, Standing } from '../../dossiers/acts/act.ts'
 import type { Dossier } from '../../dossiers/dossier.ts'
 import type { Colleagues, Dossiers } from '../../dossiers/ports.ts'
-import { isFinished, isWaiting } from '../../dossiers/status.ts'
+import { isFinished } from '../../dossiers/status.ts'
 import { may } from '../../dossiers/may.ts'
 import { offeredActs } from '../../dossiers/offered.ts'
 import { prepareApology } from '../../dossiers/prepare-apology.ts'
@@ -12,12 +12,10 @@ import { lastDecision, TAKE_BACK_WITHIN } from '../../dossiers/take-back.ts'
 import type { Notices } from '../../dossiers/notices.ts'
 import { type DossierViews, ONE_LOOK, openBeside } from '../../dossiers/views.ts'
 import { type Clock, MINUTE, toVietnamDay } from '../../kernel/clock.ts'
-import type { DossierId } from '../../kernel/ids.ts'
 import type { DossierMessages } from '../../notifications/dossier-messages.ts'
 import type { PermitKinds } from '../../permits/grant/kinds.ts'
 import type { Permit } from '../../permits/code/permit.ts'
 import type { Permits } from '../../permits/ports.ts'
-import type { Duplicate } from '../../casework/duplicates.ts'
 import type { FindLookAlikes } from '../../casework/look-alikes.ts'
 import type { PermitSearch } from '../../casework/permit-search.ts'
 import type { DecidedHow } from '../../casework/load-standing.ts'
@@ -51,8 +49,6 @@ export interface DossierViewPorts {
   questionsOf: (flow: string, version: number) => ReadonlyMap<string, Question>
   search: Pick<PermitSearch, 'successors'>
   kinds: Pick<PermitKinds, 'nameOf'>
-  /** Of dossiers that grant a permit; of the others nothing. */
-  duplicates: (dossiers: readonly Dossier[]) => Promise<ReadonlyMap<DossierId, readonly Duplicate[]>>
   lookAlikes: FindLookAlikes
   agencyName: (code: string) => string
   agencyNow: (code: string) => Other | undefined
@@ -134,7 +130,6 @@ export function createDossierView(ports: DossierViewPorts) {
     ])
     const notReached = unreached.get(id)
     const rating = maySeeRating(account, actions) ? (await ratings.ofDossiers([id])).get(id) : undefined
-    const duplicates = isWaiting(dossier.status) ? (await ports.duplicates([dossier])).get(id) : undefined
     const standing: Standing = { dossier, history: actions, ...ports.decidedHow(dossier) }
     const alike = isFinished(dossier.status) ? undefined : await ports.lookAlikes(standing, account)
     return {
@@ -160,7 +155,6 @@ export function createDossierView(ports: DossierViewPorts) {
       ...{ account: account.id, colleagues: await ports.colleagues.at(dossier.holder, toVietnamDay(now())) },
       ...(notReached && { unreached: notReached }),
       ...(rating && { rating }),
-      ...(duplicates && { duplicates }),
     } satisfies Partial<DossierPageProps>
   }
 }

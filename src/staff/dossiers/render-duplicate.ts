@@ -5,8 +5,7 @@ const SAME = { person: 'trùng người', plate: 'trùng biển số' }
 
 export const renderSame = ({ same }: Duplicate): string => same.map((one) => SAME[one]).join(', ')
 
-export const renderOther = ({ of }: Duplicate): string =>
-  of.type === 'permit' ? `giấy số ${of.number}` : `hồ sơ ${of.code}`
+const renderOther = ({ of }: Duplicate): string => (of.type === 'permit' ? `giấy số ${of.number}` : `hồ sơ ${of.code}`)
 
 export const renderPeriod = ({ validFrom, validUntil }: Pick<Duplicate, 'validFrom' | 'validUntil'>): string =>
   `${renderInstant(validFrom)} đến ${renderInstant(validUntil)}`

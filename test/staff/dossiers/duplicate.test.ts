@@ -33,6 +33,15 @@ describe('a dossier that looks like another one', () => {
     expect(beside).not.toContain('(khác)')
   })
 
+  it('asks for the code of another one, in words that fit whether one was found', async () => {
+    const { desk, page } = await prepare()
+    expect(await page()).toContain('Trùng với một hồ sơ khác nữa')
+    const alone = await page(desk.books.add({ flow: 'khai-sinh', citizen: '999' as never }))
+    expect(alone).toContain('Không thấy hồ sơ nào khác giống hồ sơ này.')
+    expect(alone).toContain('Trùng với hồ sơ mà ông/bà biết mã')
+    expect(alone).not.toContain('khác nữa')
+  })
+
   it('marks in what two of them differ, and what only one says', async () => {
     const { desk, read, path, there } = await prepare()
     const answers = there.answers.map((it) =>

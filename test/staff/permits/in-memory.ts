@@ -58,6 +58,12 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
         .filter((dossier) => isOf(dossier) && statuses.includes(dossier.status))
         .slice(0, limit)
     },
+    toldApart: async (ids) => {
+      const histories = await Promise.all(ids.map(async (id) => [id, await dossiers.actions(id)] as const))
+      return histories.flatMap(([id, acts]) =>
+        acts.flatMap(({ move }) => (move?.apart ? [[id, move.apart] as const] : [])),
+      )
+    },
   }
   const granting = createGrantingVersions({ search, kindOf })
   const postBook: Posts = {

@@ -163,15 +163,49 @@ describe('dossiers that wait for a permit', () => {
 })
 
 describe('the page of one dossier', () => {
+  const open = async (desk: Awaited<ReturnType<typeof prepare>>, id: string) =>
+    (await get(desk.app, `/staff/dossiers/${id}`, desk.cookie)).body
+
   it('shows before approval what it collides with, and nothing once it is decided', async () => {
     const desk = await prepare()
-    const { id } = desk.books.add()
-    const permit = await samplePermit({ dossier: 'other' as never })
+    const [{ id }, other] = [desk.books.add(), desk.books.add({ status: 'done', code: 'H12.99-300501-0077' })]
+    const permit = await samplePermit({ dossier: other.id })
     desk.books.permitRows.push(permit)
-    const page = (await get(desk.app, `/staff/dossiers/${id}`, desk.cookie)).body
-    expect(page).toContain('trùng người, trùng biển số')
-    expect(page).toContain(`<a href="/staff/dossiers/other">giấy số ${permit.number}</a>`)
+    const page = await open(desk, id)
+    expect(page).toMatch(new RegExp(`<b>Giấy số ${permit.number} còn hạn:</b> trùng người, trùng biển số`))
+    expect(page).toContain(`href="/staff/dossiers/${other.id}">${other.code}</a>`)
+    expect(page).toContain('Trùng với một hồ sơ khác nữa')
     desk.books.change(id, { status: 'done' })
-    expect((await get(desk.app, `/staff/dossiers/${id}`, desk.cookie)).body).not.toContain('id="duplicates"')
+    expect(await open(desk, id)).not.toContain('id="alike"')
+  })
+
+  it('says where nothing collides that it was looked for', async () => {
+    const desk = await prepare()
+    const page = await open(desk, desk.books.add().id)
+    expect(page).toContain('Không thấy giấy hay hồ sơ nào trùng người')
+    expect(page).not.toContain('khác nữa')
+    expect(page.match(/id="alike"/g)).toHaveLength(1)
+  })
+
+  it('only says where something lies that may not be seen', async () => {
+    const desk = await prepare()
+    const [mine, theirs] = [desk.books.add(), desk.books.add({ holder: 'H12.99.001', agency: 'H12.99.001' })]
+    desk.accounts[0] = { ...desk.accounts[0]!, postings: posted(DESK, 'H12.99') }
+    const page = await open(desk, mine.id)
+    expect(page).toContain('Một hồ sơ giống vậy đang ở')
+    expect(page).not.toContain(`/staff/dossiers/${theirs.id}`)
+  })
+
+  it('tells two apart, which are shown beside each other no more and may be approved together', async () => {
+    const desk = await prepare()
+    const [one, other] = [desk.books.add(), desk.books.add({ code: 'H12.99-300501-0077' })]
+    expect(await see(desk)).toContain('Có trùng')
+    const fields = { csrf: desk.csrf, revision: 1, to: other.code }
+    const told = await post(desk.app, `/staff/dossiers/${one.id}/tell-apart`, fields, { cookie: desk.cookie })
+    expect(told.statusCode).toBe(303)
+    for (const id of [one.id, other.id]) expect(await open(desk, id)).not.toContain('Có thể trùng')
+    expect(await see(desk)).not.toContain('Có trùng')
+    await tick(desk, `${one.id}_2`, `${other.id}_1`)
+    expect(new Set(desk.books.permitRows.map(({ dossier }) => dossier))).toEqual(new Set([one.id, other.id]))
   })
 })

@@ -9,14 +9,12 @@ import type { DossierMessage, Unreached } from '../../../notifications/dossier-m
 import type { GivenNotice } from '../../../dossiers/notices.ts'
 import type { OpenBeside } from '../../../dossiers/views.ts'
 import type { Permit } from '../../../permits/code/permit.ts'
-import type { Duplicate } from '../../../casework/duplicates.ts'
 import type { Rating } from '../../../turns/ports.ts'
 import type { Visit } from '../../../conversation/flow/prospect.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import type { Askable } from '../ask-form.ts'
 import type { FilledReply } from '../canned-for.ts'
 import type { DecisionType } from '../decision-form.ts'
-import { DuplicatesCard } from './duplicates-card.tsx'
 import { ActionForms } from './action-forms.tsx'
 import type { Trouble, Typed } from './trouble.ts'
 import { renderApplicant } from './applicant.ts'
@@ -88,8 +86,6 @@ export interface DossierPageProps {
   /** Colleagues who have it open at this moment. */
   openBeside: readonly OpenBeside[]
   maySeeViews: boolean
-  /** Only while it is undecided and a permit can be made of it. */
-  duplicates?: readonly Duplicate[]
   /** Only while it has not ended. */
   lookAlikes?: LookAlikesShown
   /** Only for those who may see it. */
@@ -121,14 +117,16 @@ export const DossierPage = (props: DossierPageProps) => {
     mayRevoke,
     takeBack,
     now,
-    duplicates,
     rating,
     done,
     trouble,
   } = props
   const { csrf } = signedIn
   const typed = trouble ?? props.typed
-  const alikes = props.lookAlikes && { ...props.lookAlikes, dossier, csrf, agencyName: props.agencies.nameOf, typed }
+  const alikes = props.lookAlikes && {
+    ...{ ...props.lookAlikes, dossier, csrf, agencyName: props.agencies.nameOf, typed },
+    isOfPermits: grants && isWaiting(dossier.status),
+  }
   return (
     <Layout
       title={`${trouble ? 'Lỗi: ' : ''}Hồ sơ ${dossier.code}`}
@@ -168,7 +166,6 @@ export const DossierPage = (props: DossierPageProps) => {
           </section>
         </div>
         <div class="side">
-          {duplicates && <DuplicatesCard duplicates={duplicates} />}
           {alikes && <LookAlikesCard {...alikes} at="top" />}
           <section class="card actions" aria-labelledby="actions">
             <h2 id="actions">Xử lý</h2>

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import { COMPARED, type Duplicate } from '../../../casework/duplicates.ts'
 import type { LookAlike, LookAlikes } from '../../../casework/look-alikes.ts'
+import type { Alikeness } from '../../../dossiers/alike.ts'
 import type { Dossier } from '../../../dossiers/dossier.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { Facts } from '../../frame/facts.tsx'
 import { Field } from '../../frame/field.tsx'
+import { renderPeriod, renderSame } from '../render-duplicate.ts'
 import { renderApplicant } from './applicant.ts'
 import { StatusChip } from './status-chip.tsx'
 import type { Trouble } from './trouble.ts'
@@ -23,6 +26,8 @@ interface DecideProps {
 
 interface CardProps extends LookAlikesShown {
   dossier: DecideProps['dossier']
+  /** Such a dossier is compared with permits and by its time: somebody who approves it has to know that it was. */
+  isOfPermits: boolean
   csrf: string
   agencyName: (code: string) => string
   typed?: Trouble | undefined
@@ -31,13 +36,14 @@ interface CardProps extends LookAlikesShown {
 }
 
 /** Dossiers that probably ask for the same, what they have in common, and what is decided of them. */
-export const LookAlikesCard = ({ at, found, closed, agencyName, typed, ...decide }: CardProps) => {
+export const LookAlikesCard = ({ at, found, closed, agencyName, typed, isOfPermits, ...decide }: CardProps) => {
   const { mayClose } = decide
-  const isSomething = found.length + closed.length > 0
-  if (isSomething !== (at === 'top') || !(isSomething || mayClose)) return null
+  const isFirst = found.length + closed.length > 0 || isOfPermits
+  if (isFirst !== (at === 'top') || !(isFirst || mayClose)) return null
   return (
     <section class="card" aria-labelledby="alike">
       <h2 id="alike">{found.length > 0 ? 'Có thể trùng với hồ sơ khác' : 'Hồ sơ trùng'}</h2>
+      {found.length === 0 && <p>{isOfPermits ? NO_COLLISION : 'Không thấy hồ sơ nào khác giống hồ sơ này.'}</p>}
       {closed.length > 0 && (
         <p>
           Đã đóng vì trùng với hồ sơ này:{' '}
@@ -61,14 +67,16 @@ export const LookAlikesCard = ({ at, found, closed, agencyName, typed, ...decide
           ))}
         </ul>
       )}
-      {mayClose && <OtherCode {...{ ...decide, typed }} />}
+      {isOfPermits && <p class="soft">So với mọi giấy còn hạn và {COMPARED} hồ sơ chưa duyệt mới nhất cùng loại.</p>}
+      {mayClose && <OtherCode {...{ ...decide, typed }} isOneMore={found.length > 0} />}
     </section>
   )
 }
 
+const NO_COLLISION = 'Không thấy giấy hay hồ sơ nào trùng người hoặc trùng biển số trong thời gian này.'
+
 const Seen = ({ one, ...decide }: DecideProps & { one: Extract<LookAlike, { seen: true }> }) => {
-  const { dossier: other, alikeness, goesOn } = one
-  const { isSameCitizen, same, differs } = alikeness
+  const { dossier: other, goesOn } = one
   return (
     <>
       <p>
@@ -78,8 +86,7 @@ const Seen = ({ one, ...decide }: DecideProps & { one: Extract<LookAlike, { seen
         <StatusChip status={other.status} />
       </p>
       <Facts soft of={[renderApplicant(other), `nộp lúc ${renderInstant(other.filedAt)}`]} />
-      <Named what="Giống" of={[...(isSameCitizen ? ['tài khoản Zalo'] : []), ...same.map(small)]} />
-      <Named what="Khác" of={differs.map(small)} />
+      {'collision' in one ? <Collision {...one.collision} /> : <Alike {...one.alikeness} />}
       <p>
         <a href={`/staff/dossiers/${decide.dossier.id}/beside/${other.id}`}>Xem hai hồ sơ cạnh nhau</a>
       </p>
@@ -87,6 +94,23 @@ const Seen = ({ one, ...decide }: DecideProps & { one: Extract<LookAlike, { seen
     </>
   )
 }
+
+const Alike = ({ isSameCitizen, same, differs }: Alikeness) => (
+  <>
+    <Named what="Giống" of={[...(isSameCitizen ? ['tài khoản Zalo'] : []), ...same.map(small)]} />
+    <Named what="Khác" of={differs.map(small)} />
+  </>
+)
+
+const Collision = (collision: Duplicate) => (
+  <>
+    <Named
+      what={collision.of.type === 'permit' ? `Giấy số ${collision.of.number} còn hạn` : 'Cùng xin giấy'}
+      of={[renderSame(collision)]}
+    />
+    <p>{renderPeriod(collision)}</p>
+  </>
+)
 
 const Unseen = ({ where }: { where: string }) => (
   <p>
@@ -144,10 +168,16 @@ const Form = ({ dossier, csrf, type, to, children }: FormProps) => (
   </form>
 )
 
+interface OtherCodeProps extends DecideProps {
+  typed: Trouble | undefined
+  /** Besides those that were found. */
+  isOneMore: boolean
+}
+
 /** For a duplicate that an officer knows of and nobody has found. */
-const OtherCode = ({ dossier, csrf, typed }: DecideProps & { typed: Trouble | undefined }) => (
+const OtherCode = ({ dossier, csrf, typed, isOneMore }: OtherCodeProps) => (
   <details open={typed?.type === 'duplicate'}>
-    <summary>Trùng với một hồ sơ khác nữa</summary>
+    <summary>{isOneMore ? 'Trùng với một hồ sơ khác nữa' : 'Trùng với hồ sơ mà ông/bà biết mã'}</summary>
     <Form {...{ dossier, csrf }} type="duplicate">
       <Field
         id="same-as"
