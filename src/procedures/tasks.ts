@@ -10,6 +10,7 @@ import type { Finding } from './finding.ts'
 import type { NewStep } from './insert-step.ts'
 import type { Names } from './lint/rule.ts'
 import { load } from './load.ts'
+import { play } from './play.ts'
 import type { FlowVersion } from './ports.ts'
 import { type Act, stage, type Rehearsed, rehearse } from './rehearse.ts'
 import type { Verdict } from './verdict.ts'
@@ -41,16 +42,19 @@ export interface Answers {
 
 export type Answer<T extends Task> = Answers[T['type']]
 
+const FIRST_SENTENCE = 'cho em hỏi giấy này làm ở đâu'
+
 export function createTasks() {
   const compiled = new Map<string, CompiledFlow | SetAside>()
   let stock: Stock = { rows: [], names: {} }
   let flows = createCatalogue([])
   return {
-    /** Compiles what is new at once, so that no task waits for it. */
+    /** Compiles what is new at once, and hears a first sentence, so that no task waits for what is done once. */
     stock: (fresh: Stock): void => {
       stock = fresh
       flows = createCatalogue(fresh.rows, compiled, undefined, undefined, fresh.names.kinds, fresh.names.elsewhere)
       flows.offered()
+      play({ title: '', talk: [{ citizenSays: FIRST_SENTENCE }] }, flows)
     },
     perform: (task: Task): Answers[Task['type']] => {
       switch (task.type) {
