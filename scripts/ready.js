@@ -33,7 +33,8 @@ function installed() {
 const run = (command, args, environment = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } }).status === 0
 
-const npmCi = () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+/** SQLite is compiled on all processors. */
+const npmCi = () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { JOBS: 'max' })
 
 function readyPackages() {
   const known = existsSync(marker) ? readFileSync(marker, 'utf8') : undefined
