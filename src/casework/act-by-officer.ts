@@ -1,6 +1,7 @@
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Circumstances, OfficerAct, Standing } from '../dossiers/acts/act.ts'
 import { apply, isRepeat } from '../dossiers/apply.ts'
+import { afterChange } from '../dossiers/change.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import { type Doer, may } from '../dossiers/may.ts'
 import { onlyProgramSince } from '../dossiers/only-program-since.ts'
@@ -14,6 +15,7 @@ import { type DecidedHow, loadStanding } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 import type { CaseChange, CaseChanges } from './ports.ts'
 import { toPaper } from './show-permit.ts'
+import type { WordsOf } from './words-of.ts'
 
 export interface ActRequest {
   dossier: DossierId
@@ -40,6 +42,7 @@ export type PreviewOutcome = { outcome: 'planned'; dossier: Dossier; change: Cas
 interface ActByOfficerPorts extends NamePorts, FindPermitPorts, LedToPorts {
   changes: CaseChanges
   decidedHow?: DecidedHow
+  wordsOf: WordsOf
   doorbell: Doorbell
   now: Clock
 }
@@ -72,7 +75,15 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
       const permit = named ?? granted
       const uploads = request.uploads?.map((file) => ({ ...file, citizen: dossier.citizen }))
       const resent = act.type === 'resend' ? { resent: act.message } : {}
-      const besides = { ...resent, ...(keeps && { keeps }), ...(granted && { granted }), ...(uploads && { uploads }) }
+      // It is found by its names and numbers as they are now.
+      const foundBy = act.type === 'correct' && ports.wordsOf(afterChange(standing, applied.change).dossier)
+      const besides = {
+        ...resent,
+        ...(foundBy && { foundBy }),
+        ...(keeps && { keeps }),
+        ...(granted && { granted }),
+        ...(uploads && { uploads }),
+      }
       const planned = { ...applied.change, ...besides }
       return { outcome: 'planned', dossier, change: planned, ...(permit && { permit }) } as const
     }

@@ -8,6 +8,7 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   forwarded: 'Chuyển sang đang xử lý',
   'supplement asked': 'Yêu cầu bổ sung',
   'time proposed': 'Đề nghị giờ khác',
+  corrected: 'Sửa thông tin',
   withdrawn: 'Người dân rút hồ sơ',
   supplemented: 'Bổ sung',
   'answer reminded': 'Nhắc người dân bổ sung',

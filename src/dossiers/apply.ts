@@ -1,13 +1,5 @@
 import type { ProgramEvent } from '../conversation/words/events.ts'
-import {
-  type Act,
-  type Circumstances,
-  type OfficerAct,
-  type Rule,
-  type Rules,
-  type Standing,
-  wordsOf,
-} from './acts/act.ts'
+import { type Act, type Circumstances, type OfficerAct, type Rule, type Rules, type Standing } from './acts/act.ts'
 import { assign } from './acts/assign.ts'
 import { advise, consult } from './acts/consult.ts'
 import { giveWorkBack } from './acts/give-back.ts'
@@ -19,6 +11,8 @@ import { apologise } from './acts/apologise.ts'
 import { answer } from './acts/answer.ts'
 import { answerOverdue, remindAnswer } from './acts/answer-late.ts'
 import { approve } from './acts/approve.ts'
+import { wordsOf } from './acts/written-with.ts'
+import { correct } from './acts/correct.ts'
 import { propose, renderProposal } from './acts/propose.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
@@ -56,6 +50,7 @@ export const RULES: Rules = {
   forward,
   ask,
   propose,
+  correct,
   approve,
   refuse,
   return: giveBack,

@@ -62,6 +62,7 @@ export type ActionType =
   | 'supplemented'
   /** The desk asked for another time of a visit. */
   | 'time proposed'
+  | 'corrected'
   /** The program reminded the citizen; noted that they have not answered in time. They may answer still. */
   | 'answer reminded'
   | 'answer overdue'

@@ -28,6 +28,7 @@ export const ACT_ROLES: Record<OfficerAct['type'], readonly Role[]> = {
   forward: DESK,
   ask: DESK,
   propose: ['reception'],
+  correct: DESK,
   approve: OFFICE,
   refuse: OFFICE,
   return: DESK,

@@ -2,8 +2,8 @@ import type { OfficerAct, Standing } from './acts/act.ts'
 import { barTo } from './apply.ts'
 import { type Doer, may } from './may.ts'
 
-/** Every act but those that stand where what they are about is shown: a permit, a message, a dossier that is alike. */
-export type OfferedAct = Exclude<OfficerAct['type'], 'revoke' | 'resend' | 'duplicate' | 'tell-apart'>
+/** Every act but those that stand where what they are about is shown: a permit, a message, an answer, a dossier that is alike. */
+export type OfferedAct = Exclude<OfficerAct['type'], 'revoke' | 'resend' | 'duplicate' | 'tell-apart' | 'correct'>
 
 /** What the desk does among itself: who works on it, and where. */
 const OFFICE = ['take', 'assign', 'give-back', 'hand-over', 'consult', 'advise', 'put-aside'] as const

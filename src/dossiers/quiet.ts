@@ -14,6 +14,7 @@ const QUIET: ReadonlySet<ActionType> = new Set([
     'opinion given',
     'put aside',
     'told apart',
+    'corrected',
   ] as const),
 ])
 

@@ -87,7 +87,7 @@ export function openCasework(parts: CaseworkParts) {
   const act = createActByProgram({ dossiers, permits, changes, names })
   const byOfficer = createActByOfficer({
     ...names,
-    decidedHow,
+    ...{ decidedHow, wordsOf },
     isDead: createDossierMessages(engine).isDead,
     ...{ agencyNow: parts.agencyNow, isOutside: parts.isOutside },
     colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),

@@ -69,6 +69,7 @@ export function openProcedures({ engine, catalogue, kinds, agencyCodes, now, log
         .filter(({ mode }) => mode !== undefined)
         .map(({ flow, name }) => ({ flow, name })),
     questionsOf: (flow: string, version: number) => questionsOf(flows, flow, version),
+    pinned: flows.pinned,
     paperQuestions: (flow: string, version: number) => paperQuestions(flows, flow, version),
   }
 }

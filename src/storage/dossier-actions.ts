@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, inArray } from 'drizzle-orm'
 import { answersNow } from '../dossiers/answers-now.ts'
 import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
 import type { Engine } from './engine/engine.ts'
@@ -25,7 +25,7 @@ export async function asTheyStand({ tables, read }: Engine, rows: readonly Dossi
   const mended = await read
     .select({ dossier: acts.dossier, move: acts.move })
     .from(acts)
-    .where(and(inArray(acts.dossier, ids), eq(acts.type, 'supplemented')))
+    .where(and(inArray(acts.dossier, ids), inArray(acts.type, ['supplemented', 'corrected'])))
     .orderBy(asc(acts.dossier), asc(acts.seq))
   return rows.map((row) => {
     const own = mended.flatMap(({ dossier, move }) => (dossier === row.id && move ? [{ move }] : []))

@@ -30,6 +30,7 @@ function prepare(
     agencyName: () => 'Trung tâm',
     kindOf: ({ flowVersion }) => (flowVersion === 1 ? travelPass : flowVersion === 3 ? 'unreadable' : undefined),
     rateFlow: () => undefined,
+    wordsOf: ({ answers }) => answers.map(({ shown }) => shown),
     grant: async ({ id }) => refused ?? { outcome: 'granted', permit: await samplePermit({ dossier: id }) },
     grantAnew: async ({ id, dossier }) =>
       refused ?? {

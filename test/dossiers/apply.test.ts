@@ -44,7 +44,7 @@ const ASIDE: ReadonlySet<OfficerAct['type']> = new Set(['reply', 'note', 'resend
 const permit = await samplePermit()
 /** All but the one that needs another act before it. */
 /** Those about another dossier are tried in `acts/duplicate.test.ts`. */
-type Elsewhere = 'take-back' | 'duplicate' | 'tell-apart' | OfficeAct
+type Elsewhere = 'take-back' | 'correct' | 'duplicate' | 'tell-apart' | OfficeAct
 const EACH: { [Type in Exclude<OfficerAct['type'], Elsewhere>]: Extract<OfficerAct, { type: Type }> } = {
   accept: { type: 'accept' },
   decline: { type: 'decline', reason: REASON },

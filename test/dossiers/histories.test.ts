@@ -50,6 +50,11 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   longer: { type: 'longer', which: 0, reason: REASON },
   reopen: { type: 'reopen', reason: REASON },
   duplicate: { type: 'duplicate', of: 'H12.99-300501-0002' },
+  correct: {
+    type: 'correct',
+    given: { key: 'note', label: 'Ghi chú', value: 'khác', shown: 'khác' },
+    reason: 'Gõ nhầm khi nhập.',
+  },
   'tell-apart': { type: 'tell-apart', of: 'H12.99-300501-0002' },
   revoke: { type: 'revoke', permit: permit.id, reason: REASON },
   reply: { type: 'reply', text: REASON },

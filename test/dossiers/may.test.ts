@@ -38,6 +38,7 @@ const FROM: Record<OfficerAct['type'], readonly Status[]> = {
   reopen: ['stopped', 'done', 'returned'],
   duplicate: ['registered', 'accepted', 'processing', 'supplement', 'payment'],
   'tell-apart': OPEN,
+  correct: ['registered', 'accepted', 'processing', 'supplement', 'payment', 'stopped'],
   reply: statuses,
   answer: ['registered', 'accepted', 'processing', 'supplement', 'payment'],
   note: statuses,
@@ -71,6 +72,7 @@ const BY: Record<OfficerAct['type'], readonly Role[] | ((status: Status) => read
   duplicate: (status) =>
     status === 'registered' || status === 'supplement' ? ['reception'] : ['specialist', 'leader'],
   'tell-apart': DESK,
+  correct: DESK,
   reply: DESK,
   answer: DESK,
   note: DESK,
@@ -87,7 +89,7 @@ const TYPES = Object.keys(FROM) as OfficerAct['type'][]
 /** Of a dossier that had been accepted before it was asked about. */
 const FROM_ASKED_LATER: readonly OfficerAct['type'][] = [
   ...(['forward', 'refuse', 'revoke', 'take', 'assign', 'consult', 'reply', 'note', 'resend'] as const),
-  ...(['duplicate', 'tell-apart'] as const),
+  ...(['duplicate', 'tell-apart', 'correct'] as const),
 ]
 
 const own = standingAt('registered').dossier.agency

@@ -1,3 +1,4 @@
+import type { CompiledFlow } from '../../src/conversation/flow/compiled-flow.ts'
 import { VISIT } from '../dossiers/visited.ts'
 import { DESK, EVERYTHING, posted } from '../dossiers/posted.ts'
 import { scryptSync } from 'node:crypto'
@@ -268,7 +269,10 @@ const slowly: ProspectOf = ({ flow }) =>
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** The staff pages over fakes, with one officer. Time stands at 07:30 on 1 May 2030 until a test moves it. */
-export async function openDesk({ secureCookies = false }: { secureCookies?: boolean } = {}) {
+export async function openDesk({
+  secureCookies = false,
+  pinned = () => undefined,
+}: { secureCookies?: boolean; pinned?: (flow: string, version: number) => CompiledFlow | undefined } = {}) {
   const clock = { now: NOW, stands: false }
   const books = inMemoryDossiers()
   const accounts = [officer, clerk, administrator]
@@ -315,6 +319,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
       dossiers: books.dossiers,
       permits: books.permits,
       changes: books.changes,
+      wordsOf: ({ answers }: { answers: readonly { shown: string }[] }) => answers.map(({ shown }) => shown),
       procedureName,
       agencyName,
       kindOf,
@@ -380,6 +385,7 @@ export async function openDesk({ secureCookies = false }: { secureCookies?: bool
         questionsOf: (flow: string): ReadonlyMap<string, Question> =>
           new Map(grantsPermit(flow) ? [['papers', { label: 'Giấy tờ kèm theo', kind: 'paper' }]] : []),
         paperQuestions: (flow: string) => new Map(grantsPermit(flow) ? [['papers', 'Giấy tờ kèm theo']] : []),
+        pinned,
         notices: notices.notices,
         procedureName,
         ...{ agencyName, agencyNow, isOutside, agencyCodes: () => Object.keys(AGENCIES) },

@@ -2,12 +2,9 @@ import type { Prospect, Visit } from '../../conversation/flow/prospect.ts'
 import type { Wanted } from '../../conversation/words/events.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import type { AttachmentId, DossierId, PermitId, StaffId } from '../../kernel/ids.ts'
-import { tidy } from '../../kernel/text.ts'
 import type { TermAt } from '../deadlines/due.ts'
 import type { ActionType, Actor, Dossier, DossierAction, FiledAnswer, Move, ProposedTime } from '../dossier.ts'
 import type { Status } from '../status.ts'
-import { renderTime } from '../visit.ts'
-import { renderWanted } from '../wanted.ts'
 
 /** What an officer may decide. Reasons and questions are shown to the citizen as they are. */
 export type OfficerAct =
@@ -17,6 +14,8 @@ export type OfficerAct =
   | ({ type: 'ask'; question: string } & Precisely)
   /** Another time for a visit. */
   | { type: 'propose'; times: readonly ProposedTime[]; reason: string }
+  /** One answer is put right. */
+  | { type: 'correct'; given: FiledAnswer; reason: string }
   | { type: 'approve' }
   | { type: 'refuse'; reason: string }
   | { type: 'return' }
@@ -71,18 +70,6 @@ export interface Precisely {
 export interface ReplyFile {
   id: AttachmentId
   type: 'picture' | 'document'
-}
-
-/** What the officer wrote with it, as it is kept and shown. */
-export function wordsOf(act: Act): string | undefined {
-  if (act.type === 'ask') return renderWanted(act.wanted, tidy(act.question))
-  if (act.type === 'propose') return `${act.times.map(renderTime).join('\n')}\nLý do: ${tidy(act.reason)}`
-  if (act.type === 'duplicate') return `Trùng với hồ sơ ${act.of}`
-  if (act.type === 'tell-apart') return `Không trùng với hồ sơ ${act.of}`
-  if ('reason' in act) return tidy(act.reason)
-  if ('note' in act) return tidy(act.note) || undefined
-  if ('text' in act) return tidy(act.text)
-  return 'question' in act ? tidy(act.question) : undefined
 }
 
 export type CitizenAct =

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { PermitId, StaffId } from '../../kernel/ids.ts'
 import type { OfficerAct } from '../../dossiers/acts/act.ts'
 
-export type DecisionType = OfficerAct['type']
+/** Those of the one address for decisions; an answer is put right on a page of its own. */
+export type DecisionType = Exclude<OfficerAct['type'], 'correct'>
 
 /** What a form says besides its words. */
 interface Fields {

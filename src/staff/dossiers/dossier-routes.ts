@@ -16,6 +16,7 @@ import {
 import { filesOf } from './dossier-files.ts'
 import { askRoutes } from './ask-routes.ts'
 import { besideRoutes } from './beside-routes.ts'
+import { correctRoutes } from './correct-routes.ts'
 import { createDossierView, type DossierViewPorts } from './dossier-view.ts'
 import { proposeRoutes } from './propose-routes.ts'
 import { createSee } from './see.ts'
@@ -144,6 +145,7 @@ export const dossierRoutes =
       }),
     )
     await app.register(besideRoutes(ports))
+    await app.register(correctRoutes({ ...ports, see }))
 
     app.get<OneDossier>('/staff/dossiers/:id', async (request, reply) => {
       const { done } = request.query
@@ -156,7 +158,7 @@ export const dossierRoutes =
         })
       return show(staff, reply, request.params.id, {
         ...wayOf(request, request.params.id, given),
-        ...(typeof done === 'string' && isDecisionType(done) && { done }),
+        ...(typeof done === 'string' && (isDecisionType(done) || done === 'correct') && { done }),
       })
     })
 

@@ -1,3 +1,5 @@
+import type { CompiledFlow } from '../../conversation/flow/compiled-flow.ts'
+import { correctable } from './correctable.ts'
 import type { Attachments } from '../../attachments/ports.ts'
 import { ACTION_LABELS } from '../../dossiers/action-labels.ts'
 import type { Other, Standing } from '../../dossiers/acts/act.ts'
@@ -47,6 +49,8 @@ export interface DossierViewPorts {
   /** The questions of a version that take papers: key of the answer → label. */
   paperQuestions: (flow: string, version: number) => ReadonlyMap<string, string>
   questionsOf: (flow: string, version: number) => ReadonlyMap<string, Question>
+  /** The version that a dossier was filed through. */
+  pinned: (flow: string, version: number) => CompiledFlow | undefined
   search: Pick<PermitSearch, 'successors'>
   kinds: Pick<PermitKinds, 'nameOf'>
   lookAlikes: FindLookAlikes
@@ -108,6 +112,11 @@ export function createDossierView(ports: DossierViewPorts) {
     )
   }
 
+  const correctableOf = (account: StaffAccount, standing: Standing) => {
+    const flow = ports.pinned(standing.dossier.flow, standing.dossier.flowVersion)
+    return flow ? correctable(account, standing, flow, now()) : new Map<string, unknown>()
+  }
+
   const agencies: Omit<Agencies, 'isOutside'> = {
     get open() {
       return ports.agencyCodes().flatMap((code) => {
@@ -146,6 +155,7 @@ export function createDossierView(ports: DossierViewPorts) {
       grants: ports.kindOf(dossier) !== undefined,
       longer: longerOf(dossier, actions),
       ...(standing.visit && { visit: standing.visit }),
+      correctable: new Set(correctableOf(account, standing).keys()),
       askable: askableOf(dossier, ports.questionsOf(dossier.flow, dossier.flowVersion)),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, standing),

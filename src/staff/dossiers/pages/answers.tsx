@@ -1,6 +1,7 @@
 import { nearPlace } from '../../../conversation/checks/address.ts'
 import { readPlacePoint } from '../../../conversation/checks/coordinates.ts'
 import type { FiledAnswer } from '../../../dossiers/dossier.ts'
+import type { DossierId } from '../../../kernel/ids.ts'
 import { mask } from '../../../kernel/text.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import { Files } from './files.tsx'
@@ -9,16 +10,24 @@ import { WithPhones } from './with-phones.tsx'
 interface AnswersProps {
   answers: readonly FiledAnswer[]
   files: DossierFiles
+  dossier: DossierId
+  /** Keys of those that whoever looks may put right. */
+  correctable: ReadonlySet<string>
 }
 
 /** The answers as filed, in the order of the questions. */
-export const Answers = ({ answers, files }: AnswersProps) => (
+export const Answers = ({ answers, files, dossier, correctable }: AnswersProps) => (
   <dl class="answers">
     {answers.map((answer) => (
       <>
         <dt>{answer.label}</dt>
         <dd>
           <Answer answer={answer} files={files} />
+          {correctable.has(answer.key) && (
+            <a class="more no-print" href={`/staff/dossiers/${dossier}/correct/${encodeURIComponent(answer.key)}`}>
+              Sửa<span class="unseen"> {answer.label.toLowerCase()}</span>
+            </a>
+          )}
         </dd>
       </>
     ))}

@@ -124,7 +124,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
   )
 }
 
-const renderPlain = (message: OutgoingMessage): string =>
+export const renderPlain = (message: OutgoingMessage): string =>
   message.type === 'text'
     ? message.text
     : message.type === 'picture'

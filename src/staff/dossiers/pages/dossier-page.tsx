@@ -65,6 +65,8 @@ export interface DossierPageProps {
   askable: readonly Askable[]
   /** The apology for what will be late, or is. */
   prepared?: PreparedApology
+  /** Keys of answers that this person may put right. */
+  correctable: ReadonlySet<string>
   /** Cases for which the law gives more time. */
   longer: readonly string[]
   /** Where it is a visit. */
@@ -93,7 +95,7 @@ export interface DossierPageProps {
   /** To choose from when the citizen is answered. */
   canned: readonly FilledReply[]
   /** What was just carried out. */
-  done?: DecisionType
+  done?: DecisionType | 'correct'
   /** What was just not carried out. */
   trouble?: Trouble
   /** What was shown once more and is to be changed. */
@@ -162,7 +164,7 @@ export const DossierPage = (props: DossierPageProps) => {
           <MendedCard actions={actions} files={files} />
           <section class="card" aria-labelledby="answers">
             <h2 id="answers">Thông tin người dân khai</h2>
-            <Answers answers={dossier.answers} files={files} />
+            <Answers answers={dossier.answers} files={files} dossier={dossier.id} correctable={props.correctable} />
           </section>
         </div>
         <div class="side">

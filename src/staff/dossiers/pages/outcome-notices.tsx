@@ -3,15 +3,16 @@ import type { DossierAction } from '../../../dossiers/dossier.ts'
 import { isOfficeAct } from '../../../dossiers/offered.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { Notice } from '../../frame/notice.tsx'
-import type { DecisionType } from '../decision-form.ts'
+import type { OfficerAct } from '../../../dossiers/acts/act.ts'
 import type { Trouble } from './trouble.ts'
 import { renderActor } from './history.tsx'
 
-const DONE: Record<DecisionType, string> = {
+const DONE: Record<OfficerAct['type'], string> = {
   accept: 'Đã tiếp nhận hồ sơ.',
   decline: 'Đã ghi không tiếp nhận hồ sơ.',
   forward: 'Đã ghi là đang xử lý.',
   ask: 'Đã ghi yêu cầu bổ sung.',
+  correct: 'Đã sửa thông tin.',
   propose: 'Đã ghi đề nghị giờ khác, đang chờ người dân chọn.',
   approve: 'Đã duyệt hồ sơ.',
   refuse: 'Đã dừng xử lý hồ sơ.',
@@ -38,7 +39,7 @@ const DONE: Record<DecisionType, string> = {
 }
 
 /** Said once after a decision was carried out. Whether the citizen has been told is only said when they have. */
-export const DoneNotice = ({ done, hasArrived }: { done: DecisionType; hasArrived: boolean }) => (
+export const DoneNotice = ({ done, hasArrived }: { done: OfficerAct['type']; hasArrived: boolean }) => (
   <Notice>
     <p>
       <strong>{DONE[done]}</strong>{' '}

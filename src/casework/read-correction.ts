@@ -1,0 +1,64 @@
+import { answerNameOf, choicesOf, type Step } from '../conversation/flow/flow-format.ts'
+import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
+import { checkOf } from '../conversation/flow/check-of.ts'
+import { filedWay } from '../conversation/flow/filed-way.ts'
+import type { Answer } from '../conversation/words/session.ts'
+import type { Dossier, FiledAnswer } from '../dossiers/dossier.ts'
+
+export type Correction = { given: FiledAnswer } | { because: string }
+
+const ASK_BACK = 'Xin chọn “Yêu cầu bổ sung” để người dân tự sửa.'
+
+/** The question of the version that was filed which an answer belongs to, where a desk may write another answer to it. */
+export function questionOf(
+  flow: Pick<CompiledFlow, 'steps'>,
+  key: string,
+): Extract<Step, { expect: 'text' | 'choice' }> | undefined {
+  for (const [id, step] of flow.steps)
+    if ((step.expect === 'text' || step.expect === 'choice') && answerNameOf(id, step) === key) return step
+  return undefined
+}
+
+/**
+ * What an officer typed in place of an answer, read as the chat would have read it in the version that was filed. It must lead
+ * the same way through the questions: another way asks for what nobody has answered. A likely reading is taken, as it is shown
+ * before it is done.
+ */
+export function readCorrection(
+  flow: Pick<CompiledFlow, 'start' | 'steps'>,
+  { answers, filedAt }: Pick<Dossier, 'answers' | 'filedAt'>,
+  { key, typed }: { key: string; typed: string },
+): Correction {
+  const before = answers.find((answer) => answer.key === key)
+  const step = questionOf(flow, key)
+  if (!before || !step || before.attachments) return { because: `Mục này không sửa ở đây được. ${ASK_BACK}` }
+  const filed = toAnswers(answers)
+  const read = step.expect === 'choice' ? chosen(step, typed) : checked(step, typed, { now: filedAt, answers: filed })
+  if (read.because !== undefined) return { because: read.because }
+  const given = { ...before, ...read }
+  const isWay = filedWay(flow, filed, filedAt) !== undefined
+  const isWayStill =
+    filedWay(flow, toAnswers(answers.map((it) => (it.key === key ? given : it))), filedAt) !== undefined
+  return isWay && !isWayStill ? { because: `Sửa mục này thì phải hỏi lại mục khác. ${ASK_BACK}` } : { given }
+}
+
+const toAnswers = (answers: readonly FiledAnswer[]): Record<string, Answer> =>
+  Object.fromEntries(
+    answers.map(({ key, value, shown, attachments }) => [
+      key,
+      { value, shown, ...(attachments && { attachments: [...attachments] }) },
+    ]),
+  )
+
+type Read = { value: string; shown: string; because?: undefined } | { because: string }
+
+function chosen(step: Extract<Step, { expect: 'choice' }>, typed: string): Read {
+  const choice = choicesOf(step).find(({ key }) => key === typed)
+  return choice ? { value: choice.key, shown: choice.label } : { because: 'Xin chọn một câu trả lời trong danh sách.' }
+}
+
+function checked(step: Step, typed: string, context: { now: number; answers: Record<string, Answer> }): Read {
+  const reading = checkOf(step)?.check(typed.trim(), context)
+  if (!reading) return { because: `Mục này không sửa ở đây được. ${ASK_BACK}` }
+  return reading.ok === false ? { because: reading.because } : { value: reading.value, shown: reading.shown }
+}

@@ -1,0 +1,18 @@
+import { questionOf } from '../../casework/read-correction.ts'
+import type { CompiledFlow } from '../../conversation/flow/compiled-flow.ts'
+import type { Standing } from '../../dossiers/acts/act.ts'
+import { barTo } from '../../dossiers/apply.ts'
+import { type Doer, may } from '../../dossiers/may.ts'
+
+/** Answers that this person may put right now, each with its question. */
+export function correctable(doer: Doer, standing: Standing, flow: Pick<CompiledFlow, 'steps'>, at: number) {
+  const isOffered =
+    may(doer, 'correct', standing).may && barTo(standing, 'correct', at, { type: 'staff', ...doer }) === undefined
+  const answers = isOffered ? standing.dossier.answers.filter(({ attachments }) => !attachments) : []
+  return new Map(
+    answers.flatMap(({ key }) => {
+      const step = questionOf(flow, key)
+      return step ? [[key, step] as const] : []
+    }),
+  )
+}

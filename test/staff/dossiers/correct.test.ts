@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { flowsOfFiles } from '../../conversation/flows-of-files.ts'
+import { NOW } from '../../permits/sample.ts'
+import { get, openDesk, post, signIn } from '../fakes.ts'
+
+const flows = await flowsOfFiles()
+const FLOW = 'trich-luc-ho-tich'
+const version = flows.current(FLOW)!.version
+
+const answer = (key: string, label: string, value: string, shown = value) => ({ key, label, value, shown })
+
+async function office(status: 'registered' | 'processing' | 'done' = 'processing') {
+  const desk = await openDesk({ pinned: flows.pinned })
+  const dossier = desk.books.add({
+    ...{ status, flow: FLOW, flowVersion: version, filedAt: NOW },
+    answers: [answer('applicant', 'Họ và tên', 'Lê Thị Hông'), answer('phone', 'Điện thoại', '0912345678')],
+  })
+  const { cookie, csrf } = await signIn(desk.app)
+  const path = `/staff/dossiers/${dossier.id}/correct`
+  const send = (key: string, fields: Record<string, string | number>) =>
+    post(desk.app, `${path}/${key}`, { csrf, revision: 1, ...fields }, { cookie })
+  return { desk, dossier, cookie, path, send, open: (key: string) => get(desk.app, `${path}/${key}`, cookie) }
+}
+
+const REASON = 'Gõ nhầm, đối chiếu theo căn cước'
+
+describe('putting one answer right', () => {
+  it('shows the answer as it stands and what the citizen will read, and does it only then', async () => {
+    const { desk, send, open } = await office()
+    const page = await open('applicant')
+    expect([page.statusCode, page.body.includes('Lê Thị Hông')]).toEqual([200, true])
+    const asked = await send('applicant', { typed: 'lê thị hồng', reason: REASON })
+    expect(asked.statusCode).toBe(200)
+    expect(asked.body).toContain('Lê Thị Hông → Lê Thị Hồng')
+    expect(desk.books.decided).toEqual([])
+    const done = await send('applicant', { typed: 'lê thị hồng', reason: REASON, step: 'do' })
+    expect(done.statusCode).toBe(303)
+    expect(desk.books.decided).toMatchObject([
+      {
+        row: { status: 'processing' },
+        actions: [
+          {
+            type: 'corrected',
+            note: `Họ và tên: Lê Thị Hồng\nLý do: ${REASON}`,
+            move: { given: [{ key: 'applicant', shown: 'Lê Thị Hồng', before: { shown: 'Lê Thị Hông' } }] },
+          },
+        ],
+        foundBy: ['Lê Thị Hồng', '0912345678'],
+      },
+    ])
+  })
+
+  it('reads it as the chat would, and keeps what was typed when it is none', async () => {
+    const { desk, send } = await office()
+    const wrong = await send('phone', { typed: '09123', reason: REASON })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain('value="09123"')
+    expect(wrong.body).toContain(REASON)
+    for (const [typed, reason] of [
+      ['0912345678', REASON],
+      ['0912345679', ' '],
+    ])
+      expect((await send('phone', { typed: typed!, reason: reason! })).statusCode).toBe(422)
+    expect(desk.books.decided).toEqual([])
+  })
+
+  it('is offered only while the dossier is open, for what a question of its version asked', async () => {
+    const ended = await office('done')
+    expect((await ended.open('applicant')).statusCode).toBe(404)
+    const open = await office()
+    expect((await open.open('khong-co')).statusCode).toBe(404)
+    const page = await get(open.desk.app, `/staff/dossiers/${open.dossier.id}`, open.cookie)
+    expect(page.body).toContain(`${open.path}/applicant"`)
+  })
+})
