@@ -10,12 +10,12 @@ export function describeGuardedPage(
   name: string,
   pathOf: (desk: Desk) => Promise<string> | string,
   secret: string,
-  { ofDossier = false } = {},
+  { ofDossier = false, desk: open = openDesk }: { ofDossier?: boolean; desk?: () => Promise<Desk> } = {},
 ) {
   describe(`${name}, who may see it`, () => {
     if (ofDossier)
       it('is nothing to whoever has nothing to do with the dossier it belongs to', async () => {
-        const desk = await openDesk()
+        const desk = await open()
         const path = await pathOf(desk)
         const { cookie } = await signIn(desk.app)
         for (const postings of [posted(ROLES, 'H12.99.001'), posted(['editor']), []]) {
@@ -27,7 +27,7 @@ export function describeGuardedPage(
       })
 
     it('leads whoever is not signed in to the door, and shows nothing', async () => {
-      const desk = await openDesk()
+      const desk = await open()
       const path = await pathOf(desk)
       for (const cookie of [undefined, 'mot_cua_staff=invented', '__Secure-mot_cua_staff=invented']) {
         const answer = await get(desk.app, path, cookie)
@@ -38,7 +38,7 @@ export function describeGuardedPage(
     })
 
     it('closes when the session is over, or its account disabled', async () => {
-      const desk = await openDesk()
+      const desk = await open()
       const path = await pathOf(desk)
       const { cookie } = await signIn(desk.app)
       expect((await get(desk.app, path, cookie)).statusCode).toBe(200)
