@@ -18,6 +18,10 @@ export function answersNow(
   }, filed)
 }
 
+/** Who asks, by the name that stands now. `filed`: by the one that it was filed with. */
+export const applicantNow = (filed: string, acts: readonly Pick<DossierAction, 'move'>[]): string =>
+  acts.flatMap(({ move }) => move?.given ?? []).findLast(({ key }) => key === 'applicant')?.value ?? filed
+
 /** What was sent in, each beside what stood there. */
 export const givenBeside = (answers: readonly FiledAnswer[], given: readonly FiledAnswer[]): Given[] =>
   given.map((answer) => {

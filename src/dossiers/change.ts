@@ -2,7 +2,7 @@ import type { ProgramEvent } from '../conversation/words/events.ts'
 import type { OutgoingMessage } from '../conversation/words/messages.ts'
 import type { AttachmentId, CitizenId, DossierId, PermitId } from '../kernel/ids.ts'
 import type { Standing } from './acts/act.ts'
-import { answersNow } from './answers-now.ts'
+import { answersNow, applicantNow } from './answers-now.ts'
 import type { Dossier, DossierAction } from './dossier.ts'
 import type { Folded } from './fold.ts'
 
@@ -38,6 +38,7 @@ export function afterChange({ dossier, history, ...rest }: Standing, change: Dos
     ...rest,
     dossier: {
       ...{ ...dossier, ...change.row, revision: change.revision + 1 },
+      applicant: applicantNow(dossier.applicant, change.actions),
       answers: answersNow(dossier.answers, change.actions),
     },
     history: [...history, ...change.actions],

@@ -1,6 +1,7 @@
 import { and, asc, inArray } from 'drizzle-orm'
-import { answersNow } from '../dossiers/answers-now.ts'
+import { answersNow, applicantNow } from '../dossiers/answers-now.ts'
 import type { Dossier, DossierAction } from '../dossiers/dossier.ts'
+import type { DossierId } from '../kernel/ids.ts'
 import type { Engine } from './engine/engine.ts'
 import type { Schema } from './engine/schema.ts'
 
@@ -17,18 +18,38 @@ export const toAction = ({ type, actor, at, status, note, attachments, dueAt, mo
   ...(move !== null && { move }),
 })
 
-/** Rows as they were filed, with what their citizens have mended since. Read after the rows: what comes between shows already. */
-export async function asTheyStand({ tables, read }: Engine, rows: readonly Dossier[]): Promise<Dossier[]> {
+/** Rows as they were filed, with what has been mended since. Read after the rows: what comes between shows already. */
+export async function asTheyStand(engine: Engine, rows: readonly Dossier[]): Promise<Dossier[]> {
+  const mends = await mendsOf(engine, rows)
+  return rows.map((row) => {
+    const own = mends.get(row.id)
+    return own ? { ...row, applicant: applicantNow(row.applicant, own), answers: answersNow(row.answers, own) } : row
+  })
+}
+
+/** Rows of a list, each with the name of its applicant as it stands. */
+export async function withNamesNow<Row extends Pick<Dossier, 'id' | 'applicant'>>(
+  engine: Engine,
+  rows: readonly Row[],
+): Promise<Row[]> {
+  const mends = await mendsOf(engine, rows)
+  return rows.map((row) => ({ ...row, applicant: applicantNow(row.applicant, mends.get(row.id) ?? []) }))
+}
+
+/** Acts that wrote over an answer, oldest first. */
+async function mendsOf(
+  { tables, read }: Engine,
+  rows: readonly Pick<Dossier, 'id'>[],
+): Promise<Map<DossierId, Pick<DossierAction, 'move'>[]>> {
   const { dossierActions: acts } = tables
   const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return []
-  const mended = await read
+  const found = new Map<DossierId, Pick<DossierAction, 'move'>[]>()
+  if (ids.length === 0) return found
+  const mends = await read
     .select({ dossier: acts.dossier, move: acts.move })
     .from(acts)
     .where(and(inArray(acts.dossier, ids), inArray(acts.type, ['supplemented', 'corrected'])))
     .orderBy(asc(acts.dossier), asc(acts.seq))
-  return rows.map((row) => {
-    const own = mended.flatMap(({ dossier, move }) => (dossier === row.id && move ? [{ move }] : []))
-    return own.length === 0 ? row : { ...row, answers: answersNow(row.answers, own) }
-  })
+  for (const { dossier, move } of mends) if (move) found.set(dossier, [...(found.get(dossier) ?? []), { move }])
+  return found
 }

@@ -1,6 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { and, asc, count, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
 import { type DossierFilter, type Dossiers, MOST_COUNTED } from '../dossiers/ports.ts'
+import { withNamesNow } from './dossier-actions.ts'
 import { dossierWords } from './dossier-words.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Engine } from './engine/engine.ts'
@@ -30,66 +31,68 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
     return Number(row?.n ?? 0)
   }
 
-  return {
-    list: async (filter) => {
-      const { scope, order, after, limit } = filter
-      const found = filter.words && (await holding(filter.words))
-      const isFew = found?.isRare === true || isFoundFirst(filter)
-      const whose = isFiltered(filter, isFew ? 'last' : undefined)
-      if (order === 'queue') {
-        const from = after && rowsAbove([dossiers.queue, dossiers.id], [after.at, after.id])
-        const rows = await read
-          .select(summaryOf(tables))
+  const listed = async (filter: DossierFilter) => {
+    const { scope, order, after, limit } = filter
+    const found = filter.words && (await holding(filter.words))
+    const isFew = found?.isRare === true || isFoundFirst(filter)
+    const whose = isFiltered(filter, isFew ? 'last' : undefined)
+    if (order === 'queue') {
+      const from = after && rowsAbove([dossiers.queue, dossiers.id], [after.at, after.id])
+      const rows = await read
+        .select(summaryOf(tables))
+        .from(dossiers)
+        .where(and(waiting, whose, found?.where, from))
+        .orderBy(asc(dossiers.queue), asc(dossiers.id))
+        .limit(limit)
+      return rows.map((row) => ({ ...row, at: row.queue ?? 0 }))
+    }
+    if (order === 'newest') {
+      const from = after && rowsBelow([dossiers.filedAt, dossiers.id], [after.at, after.id])
+      const newest = [desc(dossiers.filedAt), desc(dossiers.id)]
+      const walk = (part: Partial<DossierFilter>, whose?: Whose, which = found?.where) =>
+        read
+          .select({ id: dossiers.id })
           .from(dossiers)
-          .where(and(waiting, whose, found?.where, from))
-          .orderBy(asc(dossiers.queue), asc(dossiers.id))
-          .limit(limit)
-        return rows.map((row) => ({ ...row, at: row.queue ?? 0 }))
-      }
-      if (order === 'newest') {
-        const from = after && rowsBelow([dossiers.filedAt, dossiers.id], [after.at, after.id])
-        const newest = [desc(dossiers.filedAt), desc(dossiers.id)]
-        const walk = (part: Partial<DossierFilter>, whose?: Whose, which = found?.where) =>
-          read
-            .select({ id: dossiers.id })
-            .from(dossiers)
-            .where(and(isFiltered({ ...filter, ...part }, whose), which, from))
-            .orderBy(...newest)
-            .limit(limit)
-        // Each walks an index of its own in the order of the list; together they would need every row of all, and sort them.
-        const walks = isFew
-          ? []
-          : scope.agencies !== 'all'
-            ? filter.where === undefined
-              ? [walk({}, 'here'), walk({}, 'theirs')]
-              : []
-            : (filter.statuses ?? []).map((status) => walk({ statuses: [status] }))
-        const together = walks.map((one, i) => sql`select id from ${one.as(`walk${i}`)}`)
-        const chosen = found?.parts
-          ? await idsIn(found.parts, (part) => walk({}, 'last', part))
-          : walks.length > 1 && sql.join(together, sql` union `)
-        const rows = await read
-          .select(summaryOf(tables))
-          .from(dossiers)
-          .where(chosen ? sql`${dossiers.id} in (${chosen})` : and(whose, found?.where, from))
+          .where(and(isFiltered({ ...filter, ...part }, whose), which, from))
           .orderBy(...newest)
           .limit(limit)
-        return rows.map((row) => ({ ...row, at: row.filedAt }))
-      }
-      const { at, dossier, account } = dossierHands
-      return read
-        .select({ ...summaryOf(tables), at })
-        .from(dossierHands)
-        .innerJoin(dossiers, eq(dossiers.id, dossier))
-        .where(
-          and(
-            ...[eq(account, order.touchedBy), whose, found?.where],
-            after && rowsBelow([at, dossier], [after.at, after.id]),
-          ),
-        )
-        .orderBy(desc(at), desc(dossier))
+      // Each walks an index of its own in the order of the list; together they would need every row of all, and sort them.
+      const walks = isFew
+        ? []
+        : scope.agencies !== 'all'
+          ? filter.where === undefined
+            ? [walk({}, 'here'), walk({}, 'theirs')]
+            : []
+          : (filter.statuses ?? []).map((status) => walk({ statuses: [status] }))
+      const together = walks.map((one, i) => sql`select id from ${one.as(`walk${i}`)}`)
+      const chosen = found?.parts
+        ? await idsIn(found.parts, (part) => walk({}, 'last', part))
+        : walks.length > 1 && sql.join(together, sql` union `)
+      const rows = await read
+        .select(summaryOf(tables))
+        .from(dossiers)
+        .where(chosen ? sql`${dossiers.id} in (${chosen})` : and(whose, found?.where, from))
+        .orderBy(...newest)
         .limit(limit)
-    },
+      return rows.map((row) => ({ ...row, at: row.filedAt }))
+    }
+    const { at, dossier, account } = dossierHands
+    return read
+      .select({ ...summaryOf(tables), at })
+      .from(dossierHands)
+      .innerJoin(dossiers, eq(dossiers.id, dossier))
+      .where(
+        and(
+          ...[eq(account, order.touchedBy), whose, found?.where],
+          after && rowsBelow([at, dossier], [after.at, after.id]),
+        ),
+      )
+      .orderBy(desc(at), desc(dossier))
+      .limit(limit)
+  }
+
+  return {
+    list: async (filter) => withNamesNow(engine, await listed(filter)),
 
     counts: async ({ scope, handlers, now, until }) => {
       const here = isFiltered({ scope, where: 'here', aside: { now, is: false } })

@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { type DossierViews, ONE_LOOK } from '../dossiers/views.ts'
+import { withNamesNow } from './dossier-actions.ts'
 import { summaryOf } from './dossier-lists.ts'
 import type { Engine } from './engine/engine.ts'
 
 /** Looks of one account that are gone through for the dossiers it opened last. */
 const LOOKED_THROUGH = 300
 
-export function createDossierViews({ tables, read, write }: Engine): DossierViews {
+export function createDossierViews(engine: Engine): DossierViews {
+  const { tables, read, write } = engine
   const { staffViews: views, staffAccounts, dossiers } = tables
   const looks = { account: views.account, name: staffAccounts.name, at: views.at }
 
@@ -58,7 +60,7 @@ export function createDossierViews({ tables, read, write }: Engine): DossierView
         .select({ ...summaryOf(tables), isReserved: dossiers.isReserved })
         .from(dossiers)
         .where(inArray(dossiers.id, [...newest.keys()]))
-      const byId = new Map(rows.map((row) => [row.id, row]))
+      const byId = new Map((await withNamesNow(engine, rows)).map((row) => [row.id, row]))
       return [...newest].flatMap(([opened, at]) => {
         const dossier = byId.get(opened)
         return dossier ? [{ dossier, at }] : []

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gte } from 'drizzle-orm'
 import type { Dossiers } from '../dossiers/ports.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
-import { asTheyStand, toAction } from './dossier-actions.ts'
+import { asTheyStand, toAction, withNamesNow } from './dossier-actions.ts'
 import { dossierLists, summaryOf } from './dossier-lists.ts'
 import type { Engine } from './engine/engine.ts'
 
@@ -33,12 +33,14 @@ export function createDossiers(engine: Engine): Dossiers {
       return row?.filed ?? 0
     },
 
-    ofCitizen: async (citizen, limit) =>
-      read
+    ofCitizen: async (citizen, limit) => {
+      const rows = await read
         .select(summaryOf(tables))
         .from(dossiers)
         .where(eq(dossiers.citizen, citizen))
         .orderBy(desc(dossiers.filedAt), desc(dossiers.id))
-        .limit(limit),
+        .limit(limit)
+      return withNamesNow(engine, rows)
+    },
   }
 }

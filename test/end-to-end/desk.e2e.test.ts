@@ -59,6 +59,8 @@ const addresses = ({ dossiers, pictures }: FullDesk): [name: string, path: strin
   ['list-unclaimed', '/staff?list=unclaimed'],
   ['list-all', '/staff?list=all'],
   ...Object.entries(dossiers).map(([status, id]): [string, string] => [`dossier-${status}`, `/staff/dossiers/${id}`]),
+  ['correct', `/staff/dossiers/${dossiers.registered}/correct/plate`],
+  ['correct-choice', `/staff/dossiers/${dossiers.registered}/correct/purpose`],
   ['viewer', `/staff/dossiers/${dossiers.registered}/files/${pictures[0]}`],
   ['viewer-turned', `/staff/dossiers/${dossiers.registered}/files/${pictures[1]}?turn=90&zoom=2`],
   ['viewer-beside', `/staff/dossiers/${dossiers.registered}/files/${pictures[0]}?beside=${pictures[1]}`],

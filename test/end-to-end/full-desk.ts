@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { eq, max } from 'drizzle-orm'
 import sharp from 'sharp'
 import { createFileStore } from '../../src/attachments/file-store.ts'
 import type { ActionType, Dossier, DossierAction, FiledAnswer } from '../../src/dossiers/dossier.ts'
@@ -41,6 +42,10 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
   const engine = openSqlite(join(dataDir, 'mot-cua.db'), plain)
   const { tables } = engine
   const now = Date.now()
+  const [published] = await engine.read
+    .select({ version: max(tables.flowVersions.version) })
+    .from(tables.flowVersions)
+    .where(eq(tables.flowVersions.flow, 'cap-giay-di-duong'))
   const files = createFileStore(join(dataDir, 'files'), plain)
   const pictures = await Promise.all(
     ['#8fbfe0', '#e0b38f', '#9fe08f'].map(async (background, i) => {
@@ -66,7 +71,14 @@ export async function fillDesk(dataDir: string, permit: Permit): Promise<FullDes
   ]
   const dossierOf = (status: Status, i: number, changes: Partial<Dossier> = {}): Dossier => ({
     ...{ id: `d-${status}` as DossierId, code: `H12.99-300501-${String(1000 + i)}`, lookupSecret: 'K7M2' },
-    ...{ citizen: CITIZEN, flow: 'cap-giay-di-duong', flowVersion: 1, agency: 'H12.99', status, answers },
+    ...{
+      citizen: CITIZEN,
+      flow: 'cap-giay-di-duong',
+      flowVersion: published?.version ?? 1,
+      agency: 'H12.99',
+      status,
+      answers,
+    },
     ...{
       holder: 'H12.99',
       handler: null,
