@@ -1,6 +1,6 @@
 import { answerNameOf, choicesOf, type Step } from '../conversation/flow/flow-format.ts'
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
-import { checkOf } from '../conversation/flow/check-of.ts'
+import { checkOf, isFreeStep } from '../conversation/flow/check-of.ts'
 import { filedWay } from '../conversation/flow/filed-way.ts'
 import type { Answer } from '../conversation/words/session.ts'
 import type { Dossier, FiledAnswer } from '../dossiers/dossier.ts'
@@ -9,13 +9,17 @@ export type Correction = { given: FiledAnswer } | { because: string }
 
 const ASK_BACK = 'Xin chọn “Yêu cầu bổ sung” để người dân tự sửa.'
 
-/** The question of the version that was filed which an answer belongs to, where a desk may write another answer to it. */
+/**
+ * The question of the version that was filed which an answer belongs to, where a desk may write another answer to it. What somebody
+ * asked or told in their own words stays theirs.
+ */
 export function questionOf(
   flow: Pick<CompiledFlow, 'steps'>,
   key: string,
 ): Extract<Step, { expect: 'text' | 'choice' }> | undefined {
   for (const [id, step] of flow.steps)
-    if ((step.expect === 'text' || step.expect === 'choice') && answerNameOf(id, step) === key) return step
+    if ((step.expect === 'text' || step.expect === 'choice') && answerNameOf(id, step) === key)
+      return isFreeStep(step) ? undefined : step
   return undefined
 }
 

@@ -60,11 +60,11 @@ it('answers a question into the chat with a picture, and the citizen is asked to
     expect(await inaccessible(page)).toEqual([])
 
     await desk.openDossier(code)
-    await page.getByRole('link', { name: 'Sửa họ và tên' }).click()
+    await page.getByRole('link', { name: 'Sửa người hỏi' }).click()
     await page.getByLabel('Sửa thành').fill('nguyễn văn ân')
     await page.getByLabel('Lý do').fill('Đối chiếu theo căn cước.')
     await page.getByRole('button', { name: 'Xem trước' }).click()
-    await page.getByText('Họ và tên: Nguyễn Văn An → Nguyễn Văn Ân').waitFor()
+    await page.getByText('Người hỏi: Nguyễn Văn An → Nguyễn Văn Ân').waitFor()
     await shoot(page, 'correct-before')
     expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
     await page.getByRole('button', { name: 'Sửa và gửi' }).click()

@@ -21,14 +21,20 @@ export const Answers = ({ answers, files, dossier, correctable }: AnswersProps) 
     {answers.map((answer) => (
       <>
         <dt>{answer.label}</dt>
-        <dd>
-          <Answer answer={answer} files={files} />
-          {correctable.has(answer.key) && (
-            <a class="more no-print" href={`/staff/dossiers/${dossier}/correct/${encodeURIComponent(answer.key)}`}>
+        {correctable.has(answer.key) ? (
+          <dd class="apart">
+            <div>
+              <Answer answer={answer} files={files} />
+            </div>
+            <a class="more" href={`/staff/dossiers/${dossier}/correct/${encodeURIComponent(answer.key)}`}>
               Sửa<span class="unseen"> {answer.label.toLowerCase()}</span>
             </a>
-          )}
-        </dd>
+          </dd>
+        ) : (
+          <dd>
+            <Answer answer={answer} files={files} />
+          </dd>
+        )}
       </>
     ))}
   </dl>
