@@ -11,13 +11,14 @@ const ASK_BACK = 'Xin chọn “Yêu cầu bổ sung” để người dân tự
 
 /**
  * The question of the version that was filed which an answer belongs to, where a desk may write another answer to it. What somebody
- * asked or told in their own words stays theirs.
+ * asked or told in their own words stays theirs; where it went, and who may see it, is not put right by an answer.
  */
 export function questionOf(
-  flow: Pick<CompiledFlow, 'steps'>,
+  { steps, agency, reserved }: Pick<CompiledFlow, 'steps' | 'agency' | 'reserved'>,
   key: string,
 ): Extract<Step, { expect: 'text' | 'choice' }> | undefined {
-  for (const [id, step] of flow.steps)
+  if ((agency === 'choose' && key === 'agency') || key === reserved?.answer) return undefined
+  for (const [id, step] of steps)
     if ((step.expect === 'text' || step.expect === 'choice') && answerNameOf(id, step) === key)
       return isFreeStep(step) ? undefined : step
   return undefined
@@ -29,7 +30,7 @@ export function questionOf(
  * before it is done.
  */
 export function readCorrection(
-  flow: Pick<CompiledFlow, 'start' | 'steps'>,
+  flow: Pick<CompiledFlow, 'start' | 'steps' | 'agency' | 'reserved'>,
   { answers, filedAt }: Pick<Dossier, 'answers' | 'filedAt'>,
   { key, typed }: { key: string; typed: string },
 ): Correction {

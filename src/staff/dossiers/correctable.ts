@@ -1,11 +1,10 @@
 import { questionOf } from '../../casework/read-correction.ts'
-import type { CompiledFlow } from '../../conversation/flow/compiled-flow.ts'
 import type { Standing } from '../../dossiers/acts/act.ts'
 import { barTo } from '../../dossiers/apply.ts'
 import { type Doer, may } from '../../dossiers/may.ts'
 
 /** Answers that this person may put right now, each with its question. */
-export function correctable(doer: Doer, standing: Standing, flow: Pick<CompiledFlow, 'steps'>, at: number) {
+export function correctable(doer: Doer, standing: Standing, flow: Parameters<typeof questionOf>[0], at: number) {
   const isOffered =
     may(doer, 'correct', standing).may && barTo(standing, 'correct', at, { type: 'staff', ...doer }) === undefined
   const answers = isOffered ? standing.dossier.answers.filter(({ attachments }) => !attachments) : []

@@ -64,16 +64,20 @@ describe('putting one answer right', () => {
     expect(desk.books.decided).toEqual([])
   })
 
-  it('leaves what somebody asked in their own words as they wrote it', async () => {
+  it('leaves what somebody asked in their own words, and where they sent it', async () => {
     const desk = await openDesk({ pinned: flows.pinned })
     const dossier = desk.books.add({
       ...{ status: 'registered', flow: 'hoi-can-bo', flowVersion: flows.current('hoi-can-bo')!.version, filedAt: NOW },
-      answers: [answer('content', 'Câu hỏi', 'Khai sinh ở đâu?'), answer('applicant', 'Người hỏi', 'Lê Thị Hông')],
+      answers: [
+        answer('content', 'Câu hỏi', 'Khai sinh ở đâu?'),
+        answer('agency', 'Gửi đến', '1', 'Phường An Xuyên'),
+        answer('applicant', 'Người hỏi', 'Lê Thị Hông'),
+      ],
     })
     const { cookie } = await signIn(desk.app)
     const open = async (key: string) =>
       (await get(desk.app, `/staff/dossiers/${dossier.id}/correct/${key}`, cookie)).statusCode
-    expect([await open('content'), await open('applicant')]).toEqual([404, 200])
+    expect([await open('content'), await open('agency'), await open('applicant')]).toEqual([404, 404, 200])
   })
 
   it('is offered only while the dossier is open, for what a question of its version asked', async () => {
