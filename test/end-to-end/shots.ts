@@ -5,7 +5,10 @@ import type { Page } from 'playwright-core'
 export const PHONE = { width: 390, height: 844 }
 export const DESKTOP = { width: 1280, height: 800 }
 
-/** Leaves `<name>-phone.png` and `<name>-desktop.png` in the folder SHOTS; without that setting it does nothing. */
+/**
+ * Leaves `<name>-phone.png`, `<name>-phone-dark.png` and the same for a desktop in the folder SHOTS; without that setting it does
+ * nothing.
+ */
 export async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env['SHOTS']
   if (!folder) return
@@ -24,8 +27,15 @@ export async function shoot(page: Page, name: string): Promise<void> {
         .last()
         .scrollIntoViewIfNeeded({ timeout: 1_000 })
         .catch(() => undefined)
-    await page.screenshot({ path: join(folder, `${name}-${size}.png`) })
+    for (const [colorScheme, after] of [
+      ['light', ''],
+      ['dark', '-dark'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: join(folder, `${name}-${size}${after}.png`) })
+    }
   }
+  await page.emulateMedia({ colorScheme: 'light' })
   if (before) await page.setViewportSize(before)
 }
 
