@@ -42,6 +42,7 @@ export function createLedTo({ dossiers, colleagues, agencyNow, isOutside, isDead
       case 'assign':
         return { circumstances: { colleagues: (await colleagues?.(standing.dossier.holder)) ?? [] } }
       case 'accept':
+      case 'propose':
         return { circumstances: { isOutside: isOutside?.(standing.dossier.holder, standing.dossier) ?? false } }
       case 'hand-over':
       case 'consult': {

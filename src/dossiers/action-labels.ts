@@ -9,6 +9,8 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   'supplement asked': 'Yêu cầu bổ sung',
   'time proposed': 'Đề nghị giờ khác',
   corrected: 'Sửa thông tin',
+  'time chosen': 'Người dân chọn giờ được đề nghị',
+  'time wished': 'Người dân xin giờ hẹn khác',
   withdrawn: 'Người dân rút hồ sơ',
   supplemented: 'Bổ sung',
   'answer reminded': 'Nhắc người dân bổ sung',

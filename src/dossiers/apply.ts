@@ -107,7 +107,7 @@ export function apply(standing: Standing, act: Act, circumstances: Circumstances
   const note = by.type === 'staff' ? wordsOf(act) : rule.words?.(act, circumstances)
   const attachments = rule.attachments?.(act)
   const move = rule.moves?.(standing, act, circumstances)
-  const { before = [], after = [] } = rule.besides?.(standing, circumstances) ?? {}
+  const { before = [], after = [] } = rule.besides?.(standing, circumstances, act) ?? {}
   const made: DossierAction = {
     ...{ type: rule.recorded, by, at, status: to },
     ...(note !== undefined && { note }),

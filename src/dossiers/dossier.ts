@@ -63,6 +63,9 @@ export type ActionType =
   /** The desk asked for another time of a visit. */
   | 'time proposed'
   | 'corrected'
+  /** The citizen took one of them, which stands; or wishes for another, which the desk has to confirm. Follows `supplemented`. */
+  | 'time chosen'
+  | 'time wished'
   /** The program reminded the citizen; noted that they have not answered in time. They may answer still. */
   | 'answer reminded'
   | 'answer overdue'

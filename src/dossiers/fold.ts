@@ -50,11 +50,14 @@ function wakeAfter(actions: readonly DossierAction[], asked: DossierAction | und
   return remindAt === undefined || since.has('answer reminded') ? answerBy : remindAt
 }
 
+/** After these the citizen has answered, and the next word is the desk's. */
+export const ANSWERED: readonly ActionType[] = ['supplemented', 'time wished']
+
 /** Whom a citizen has answered comes before everybody else, whatever is due: so much earlier (milliseconds). */
 const ANSWERED_FIRST = 10_000_000_000_000
 
 const placeInQueue = (status: Status, lastAction: ActionType, due: number): number | null => {
-  const isAnswered = lastAction === 'supplemented'
+  const isAnswered = ANSWERED.includes(lastAction)
   // Answered before it was accepted, or not in time, it stands at "supplement" still, and waits for the desk.
   const isDesksAgain = status === 'supplement' && (isAnswered || lastAction === 'answer overdue')
   if (!isForDesk(status) && !isDesksAgain) return null

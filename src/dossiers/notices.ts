@@ -44,7 +44,7 @@ export interface Notices {
   told(dossiers: readonly DossierId[]): Promise<ReadonlyMap<DossierId, readonly (Told & { at: number })[]>>
   /** What somebody was told already is left out; says how many are new. */
   tell(notices: readonly Notice[]): Promise<number>
-  /** How many somebody has not seen, up to a bound. What a dossier that is not the desk's any more was near to counts no longer. */
+  /** How many somebody has not seen, up to a bound. What a dossier that is not the desk's any more was near to counts no longer, nor a step that was handed on. */
   unseen(account: StaffId): Promise<number>
   /** Newest first, after a place. */
   ofAccount(account: StaffId, limit: number, before?: number): Promise<OwnNotice[]>

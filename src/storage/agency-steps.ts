@@ -38,10 +38,12 @@ export function createAgencySteps({ tables, read }: Engine): AgencySteps {
           ),
         )
         .orderBy(asc(acts.dossier), asc(acts.seq))
+      const made = new Map(given.map(({ dossier }) => [dossier, [] as typeof rows]))
+      for (const row of rows) made.get(row.dossier)?.push(row)
       return new Map(
         given.map(({ dossier, seq, from, until }): [DossierId, GivenStep] => [
           dossier,
-          { from, until, since: rows.filter((row) => row.dossier === dossier && row.seq > seq) },
+          { from, until, since: (made.get(dossier) ?? []).filter((row) => row.seq > seq) },
         ]),
       )
     },

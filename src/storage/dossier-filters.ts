@@ -1,4 +1,5 @@
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import { ANSWERED } from '../dossiers/fold.ts'
 import type { Scope } from '../dossiers/may.ts'
 import type { DossierFilter } from '../dossiers/ports.ts'
 import { hasNotArrived } from './dossier-messages.ts'
@@ -50,7 +51,7 @@ export function filterOn({ tables, read }: Engine) {
       flow === undefined ? undefined : eq(dossiers.flow, flow),
       handlers && inArray(dossiers.handler, [...handlers]),
       filter.isUnclaimed ? isNull(dossiers.handler) : undefined,
-      filter.isAnswered ? eq(dossiers.lastAction, 'supplemented') : undefined,
+      filter.isAnswered ? inArray(dossiers.lastAction, [...ANSWERED]) : undefined,
       filter.isAsked ? isAsked(filter.scope) : undefined,
       aside &&
         (aside.is

@@ -1,5 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises'
-import { and, asc, count, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { ANSWERED } from '../dossiers/fold.ts'
 import { type DossierFilter, type Dossiers, MOST_COUNTED } from '../dossiers/ports.ts'
 import { withNamesNow } from './dossier-actions.ts'
 import { dossierWords } from './dossier-words.ts'
@@ -108,7 +109,7 @@ export function dossierLists(engine: Engine): Pick<Dossiers, 'list' | 'counts'> 
         .select({
           waiting: count(),
           unclaimed: one(sql`${first.handler} is null`),
-          answered: one(sql`${first.lastAction} = 'supplemented'`),
+          answered: one(inArray(first.lastAction, [...ANSWERED])),
           late: one(sql`${first.dueAt} < ${now}`),
           today: one(sql`${first.dueAt} >= ${now} and ${first.dueAt} < ${until}`),
         })

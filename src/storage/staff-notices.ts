@@ -1,11 +1,28 @@
-import { and, asc, count, desc, eq, exists, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm'
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  notExists,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm'
 import { MOST_UNSEEN, type Notice, type NoticeKind, type Notices, type Told } from '../dossiers/notices.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import { type Db, type Engine, prepared } from './engine/engine.ts'
 
 /** What is told of a due time or of idleness has an end when the dossier leaves the desk. */
 const NEAR = ['soon', 'late', 'leader soon', 'leader late'] as const
-const WHILE_WAITING: NoticeKind[] = [...NEAR, ...NEAR.map((kind) => `step ${kind}` as const), 'idle']
+const OF_STEPS: NoticeKind[] = NEAR.map((kind) => `step ${kind}` as const)
+const WHILE_WAITING: NoticeKind[] = [...NEAR, ...OF_STEPS, 'idle']
 
 /** Telling, for the transactions that decide something. Who was told of this thing before is not told again. */
 async function writeNotices({ tables }: Engine, db: Db, notices: readonly Notice[]): Promise<number> {
@@ -20,13 +37,18 @@ async function writeNotices({ tables }: Engine, db: Db, notices: readonly Notice
 
 export function createNotices(engine: Engine): Notices {
   const { tables, read, write } = engine
-  const { staffNotices: notices, dossiers, staffAccounts } = tables
+  const { staffNotices: notices, dossiers, dossierActions: acts, staffAccounts } = tables
 
   const unseen = prepared<{ n: number }>((db) => {
     const waits = db
       .select({ id: dossiers.id })
       .from(dossiers)
       .where(and(eq(dossiers.id, notices.dossier), sql`${dossiers.queue} is not null`))
+    /** Its agency has handed it on since, and the step with it. */
+    const handedOn = db
+      .select({ one: sql`1` })
+      .from(acts)
+      .where(and(eq(acts.dossier, notices.dossier), eq(acts.type, 'handed over'), gt(acts.at, notices.at)))
     const some = db
       .select({ place: notices.place })
       .from(notices)
@@ -34,6 +56,7 @@ export function createNotices(engine: Engine): Notices {
         and(
           ...[eq(notices.account, sql.placeholder('account')), isNull(notices.seenAt)],
           or(notInArray(notices.kind, WHILE_WAITING), exists(waits)),
+          or(notInArray(notices.kind, OF_STEPS), notExists(handedOn)),
         ),
       )
       .limit(MOST_UNSEEN)

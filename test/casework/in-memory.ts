@@ -1,7 +1,7 @@
 import type { Dossier, DossierAction } from '../../src/dossiers/dossier.ts'
 import { codeWords, idWords, nameWords, phoneWords } from '../../src/casework/search-words.ts'
 import { afterChange } from '../../src/dossiers/change.ts'
-import { foldActs } from '../../src/dossiers/fold.ts'
+import { ANSWERED, foldActs } from '../../src/dossiers/fold.ts'
 import type { Scope } from '../../src/dossiers/may.ts'
 import type { DossierFilter, Dossiers } from '../../src/dossiers/ports.ts'
 import type { DossierId } from '../../src/kernel/ids.ts'
@@ -147,7 +147,7 @@ function isListed(filter: Omit<DossierFilter, 'order' | 'limit' | 'after'>, doss
     (!words || words.every((readings) => readings.some((it) => wordsIn(dossier).includes(it)))) &&
     (!handlers || (dossier.handler !== null && handlers.includes(dossier.handler))) &&
     (!filter.isUnclaimed || dossier.handler === null) &&
-    (!filter.isAnswered || dossier.lastAction === 'supplemented') &&
+    (!filter.isAnswered || ANSWERED.includes(dossier.lastAction)) &&
     (!aside || (dossier.asideUntil ?? 0) > aside.now === aside.is) &&
     ((dueBefore === Infinity && dueFrom === -Infinity) ||
       (dossier.dueAt !== null && dossier.dueAt < dueBefore && dossier.dueAt >= dueFrom))

@@ -104,6 +104,21 @@ describe.each(await bothEngines())('what desks are told on %s', (_, open) => {
     expect(await notices.unseen(lan)).toBe(1)
   })
 
+  it('does not count a step that was handed on since, but counts the one that came with it', async () => {
+    const notices = createNotices(engine)
+    const [id, lan] = [await aDossier(NOW), await anAccount('specialist')]
+    await notices.tell([notice(lan, id, { kind: 'step soon', at: NOW }), notice(lan, id, { kind: 'soon', at: NOW })])
+    expect(await notices.unseen(lan)).toBe(2)
+    const { dossierActions: acts } = engine.tables
+    const handedOn = { dossier: id, seq: 99, type: 'handed over', actor: { type: 'program' } } as const
+    await engine.write(async (db) => {
+      await db.insert(acts).values({ ...handedOn, at: NOW + MINUTE, status: 'processing', move: { holder: HERE } })
+    })
+    expect(await notices.unseen(lan)).toBe(1)
+    await notices.tell([notice(lan, id, { kind: 'step late', at: NOW + HOUR })])
+    expect(await notices.unseen(lan)).toBe(2)
+  })
+
   it('lets go of the oldest, at most so many at once, and of nothing younger', async () => {
     const notices = createNotices(engine)
     const [id, lan] = [await aDossier(NOW), await anAccount('specialist')]

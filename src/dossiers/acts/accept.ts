@@ -8,6 +8,7 @@ import { isMoving, timeOf } from '../visit.ts'
 import type { Circumstances, Rule, Standing } from './act.ts'
 import { confirmVisit } from './propose.ts'
 import { nextLines, push } from './push.ts'
+import { takenInElsewhere } from './taken-in-elsewhere.ts'
 
 /**
  * The desk takes a dossier in: the legal clock begins, once. Where the desk is not competent, it takes it in for the agency that is:
@@ -37,8 +38,7 @@ export const accept: Rule<{ type: 'accept' }> = {
       ),
     ]
   },
-  moves: ({ dossier }, _act, { isOutside, at }) =>
-    isOutside ? { outside: true, until: transferDue(workCalendarFor(dossier.holder), at) } : undefined,
+  moves: (standing, _act, circumstances) => takenInElsewhere(standing, circumstances),
 }
 
 const passedOn = ({ dossier }: Standing, { at }: Circumstances): string =>

@@ -222,6 +222,7 @@ export interface Rule<A extends Act> {
   besides?: (
     standing: Standing,
     circumstances: Circumstances,
+    act: A,
   ) => { before?: readonly Beside[]; after?: readonly Beside[] }
   /** Permits that end with it, and the reason that is kept with them. */
   ends?: (standing: Standing, act: A, circumstances: Circumstances) => { papers: readonly Paper[]; because: string }
@@ -230,7 +231,7 @@ export interface Rule<A extends Act> {
 }
 
 /** By the program, and where the act leads, unless it says otherwise. */
-type Beside = Pick<DossierAction, 'type' | 'note'> & { by?: Actor; status?: Status }
+type Beside = Pick<DossierAction, 'type' | 'note' | 'move'> & { by?: Actor; status?: Status }
 
 /** The rule of each act, by its type. */
 export type Rules = { [type in Act['type']]: Rule<Extract<Act, { type: type }>> }

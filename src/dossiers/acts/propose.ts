@@ -7,8 +7,9 @@ import type { ProposedTime } from '../dossier.ts'
 import { standingAct } from '../take-back.ts'
 import { beginOf, isMoving, openProposal, renderTime, timeOf, troubleOfTime, troubleOfTimes } from '../visit.ts'
 import type { Act, Circumstances, Rule, Standing } from './act.ts'
-import { push } from './push.ts'
+import { around, push } from './push.ts'
 import { takenByDoer } from './taken-by-doer.ts'
+import { takenInElsewhere } from './taken-in-elsewhere.ts'
 
 type Propose = Extract<Act, { type: 'propose' }>
 
@@ -39,9 +40,11 @@ export const propose: Rule<Propose> = {
       (tidy(reason).length < SHORTEST_REASON ? SAY_WHY : undefined)
     )
   },
-  besides: ({ history }, { by }) => ({
-    before: standingAct(history, 'accepted') ? [] : [{ type: 'accepted', status: 'accepted', by }],
-  }),
+  besides: (standing, circumstances) => {
+    if (standingAct(standing.history, 'accepted')) return {}
+    const move = takenInElsewhere(standing, circumstances)
+    return { before: [{ type: 'accepted', status: 'accepted', by: circumstances.by, ...(move && { move }) }] }
+  },
   moves: (standing, act, circumstances) => {
     const { visit } = standing
     if (!visit) return undefined
@@ -64,17 +67,8 @@ export function renderProposal(standing: Standing, circumstances: Circumstances)
   const reason = openProposal(history)?.move?.wanted?.[0]?.why ?? ''
   const current = visit && timeOf(dossier.answers, visit)
   const old = current ? `: ${renderTime(current)}` : ''
-  const text = push(
-    standing,
-    circumstances,
-    `${circumstances.agencyName} đề nghị đổi giờ hẹn${old}.\nLý do: ${reason}\n\n${TIMES}`,
-  )
-  const [head = '', foot = ''] = text.type === 'text' ? text.text.split(`\n\n${TIMES}\n\n`) : []
-  return { head, foot }
+  return around(standing, circumstances, `${circumstances.agencyName} đề nghị đổi giờ hẹn${old}.\nLý do: ${reason}`)
 }
-
-/** Stands where the times are put in when they are asked for. */
-const TIMES = '{times}'
 
 /** That a visit stands: when, where, whom to call, what to bring. */
 export function confirmVisit(standing: Standing, circumstances: Circumstances, time: ProposedTime): OutgoingMessage {

@@ -12,16 +12,24 @@ import type { Circumstances, Standing } from './act.ts'
  */
 export function push(
   standing: Standing,
-  circumstances: Pick<Circumstances, 'procedureName' | 'agencyName' | 'telephone' | 'by' | 'at'>,
+  circumstances: PushedBy,
   body: string,
   choices: readonly Choice[] = [],
 ): OutgoingMessage {
+  const { head, foot } = around(standing, circumstances, body)
+  return saying(`${head}\n\n${foot}`, choices)
+}
+
+type PushedBy = Pick<Circumstances, 'procedureName' | 'agencyName' | 'telephone' | 'by' | 'at'>
+
+/** The same where something is put in between: what stands above it, and what below. */
+export function around(standing: Standing, circumstances: PushedBy, body: string): { head: string; foot: string } {
   const { agencyName, telephone, by, at } = circumstances
   const who = by.type === 'staff' ? `, cán bộ ${by.name}` : ''
   const number = renderTelephone(telephone)
   const call = body.includes(number) ? '' : ` Điện thoại: ${number}.`
   const foot = `${agencyName}${who}, ${renderInstant(at)}.\n${receivedIn(standing)}.${call}`
-  return letter(standing, circumstances, `${body}\n\n${foot}`, choices)
+  return { head: headed(standing, circumstances, body), foot }
 }
 
 function receivedIn({ dossier, history }: Standing): string {
@@ -30,15 +38,20 @@ function receivedIn({ dossier, history }: Standing): string {
 }
 
 /** Under the code and the procedure, words that say themselves whose they are. */
-export function letter(
-  { dossier }: Standing,
-  { procedureName }: Pick<Circumstances, 'procedureName'>,
+export const letter = (
+  standing: Standing,
+  circumstances: Pick<Circumstances, 'procedureName'>,
   body: string,
   choices: readonly Choice[] = [],
-): OutgoingMessage {
-  const text = `Hồ sơ ${dossier.code}\n${procedureName}\n\n${body}`
-  return { type: 'text', text, ...(choices.length > 0 && { choices }) }
-}
+): OutgoingMessage => saying(headed(standing, circumstances, body), choices)
+
+const headed = ({ dossier }: Standing, { procedureName }: Pick<Circumstances, 'procedureName'>, body: string): string =>
+  `Hồ sơ ${dossier.code}\n${procedureName}\n\n${body}`
+
+const saying = (text: string, choices: readonly Choice[]): OutgoingMessage => ({
+  ...{ type: 'text', text },
+  ...(choices.length > 0 && { choices }),
+})
 
 /** What comes next in this status, as a paragraph of its own; nothing where the procedure promises nothing. */
 export const nextLines = (

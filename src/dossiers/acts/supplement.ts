@@ -34,6 +34,10 @@ export const supplement: Rule<Extract<CitizenAct, { type: 'supplement' }>> = {
     return time && startOfVietnamDay(time.day) + DAY <= at ? LAPSED : undefined
   },
   words: ({ reply }) => reply,
+  besides: ({ dossier, history }, { by }, { answers = [] }) => {
+    const proposal = dossier.status === 'supplement' && answers.length > 0 && openProposal(history)
+    return proposal ? { after: [{ type: chosenOf(proposal, answers) ? 'time chosen' : 'time wished', by }] } : {}
+  },
   attachments: ({ attachments }) => attachments,
   // Where the desk has gone on without waiting, what it decides on stays as it was.
   moves: ({ dossier }, { answers = [], gone = [] }) => {

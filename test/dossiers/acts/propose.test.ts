@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Act, Circumstances, Standing } from '../../../src/dossiers/acts/act.ts'
 import { apply } from '../../../src/dossiers/apply.ts'
 import { afterChange } from '../../../src/dossiers/change.ts'
+import type { Term } from '../../../src/conversation/flow/term-format.ts'
+import { clockStart } from '../../../src/dossiers/deadlines/clock-start.ts'
 import type { FiledAnswer, ProposedTime } from '../../../src/dossiers/dossier.ts'
 import { offeredActs } from '../../../src/dossiers/offered.ts'
 import { troubleOfTime } from '../../../src/dossiers/visit.ts'
@@ -56,9 +58,9 @@ describe('another time for a visit', () => {
 
   it('that the desk proposed stands as soon as the citizen takes it, and they read when, where and what to bring', () => {
     const taken = after(proposed, choose(THU))
-    expect(taken.dossier).toMatchObject({ status: 'accepted', lastAction: 'supplemented', answerBy: null })
+    expect(taken.dossier).toMatchObject({ status: 'accepted', lastAction: 'time chosen', answerBy: null })
     expect(taken.dossier.answers).toMatchObject([{ value: '2030-05-09' }, { value: 'chieu-som' }])
-    expect(taken.history.at(-1)?.move?.given).toMatchObject([
+    expect(taken.history.at(-2)?.move?.given).toMatchObject([
       { before: { value: '2030-05-07' } },
       { before: { value: 'sang-tre' } },
     ])
@@ -69,10 +71,37 @@ describe('another time for a visit', () => {
 
   it('that is the citizen’s own wish waits for the desk, which confirms it', () => {
     const wished = after(proposed, choose(time('2030-05-10')))
-    expect(wished.dossier).toMatchObject({ status: 'supplement', lastAction: 'supplemented' })
+    expect(wished.dossier).toMatchObject({ status: 'supplement', lastAction: 'time wished' })
     expect(wished.dossier.queue).not.toBeNull()
     expect(textOf({ type: 'accept' }, wished)).toMatch(/xác nhận lịch hẹn của ông\/bà: thứ Sáu 10\/05\/2030/)
     expect(after(wished, { type: 'accept' }).dossier.status).toBe('accepted')
+  })
+
+  it('that was proposed and chosen waits among the others; a wish comes before them', () => {
+    const [chosen, wished] = [after(proposed, choose(THU)), after(proposed, choose(time('2030-05-10')))]
+    expect(chosen.dossier.queue).toBeGreaterThan(0)
+    expect(wished.dossier.queue).toBeLessThan(0)
+    expect(chosen.history.slice(-2).map(({ type, by }) => [type, by.type])).toEqual([
+      ['supplemented', 'citizen'],
+      ['time chosen', 'citizen'],
+    ])
+  })
+
+  it('takes the visit in as accepting does: for another agency the clock waits', () => {
+    const days = (): Term => ({ days: 3, counts: 'working', pause: 'resume' })
+    const acceptedIn = (act: Act, more: Partial<Circumstances>) => {
+      const standing = after(visit(), act, { termAt: days, ...more })
+      return { standing, move: standing.history.find(({ type }) => type === 'accepted')?.move }
+    }
+    for (const act of [propose(WED), { type: 'accept' } as const]) {
+      const outside = acceptedIn(act, { isOutside: true })
+      expect(outside.move).toMatchObject({ outside: true, until: expect.any(Number) as number })
+      expect(clockStart(outside.standing.history)).toBe('not yet')
+      expect(clockStart(acceptedIn(act, {}).standing.history)).toMatchObject({ type: 'accepted' })
+    }
+    expect(acceptedIn(propose(WED), { isOutside: true }).move).toEqual(
+      acceptedIn({ type: 'accept' }, { isOutside: true }).move,
+    )
   })
 
   it('is the desk’s again when nobody has chosen before the last of them begins', () => {

@@ -164,10 +164,15 @@ describe('the list of dossiers', () => {
     expect((await get(app, '/staff', cookie)).body).toContain('Lịch nghỉ năm 2030 chưa được đối chiếu')
   })
 
-  it('points out a citizen who has answered', async () => {
+  it.each([
+    ['has answered', 'processing', 'supplemented', 'Người dân vừa bổ sung', true],
+    ['took the time that was proposed', 'accepted', 'time chosen', 'Người dân đã chọn giờ hẹn', false],
+    ['wishes for another time', 'supplement', 'time wished', 'Người dân xin giờ hẹn khác', true],
+  ] as const)('points out a citizen who %s', async (_what, status, lastAction, said, isDesks) => {
     const { books, page } = await openList()
-    books.add({ status: 'processing', lastAction: 'supplemented' })
-    expect(await page('/staff')).toContain('Người dân vừa bổ sung')
+    books.add({ status, lastAction })
+    expect(await page('/staff')).toContain(said)
+    expect((await page('/staff?list=answered')).includes(said)).toBe(isDesks)
   })
 
   it('says why it is empty and leads back', async () => {

@@ -1,4 +1,5 @@
 import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
+import type { ActionType } from '../../../dossiers/dossier.ts'
 import type { ListedDossier } from '../../../dossiers/ports.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { DossierId, StaffId } from '../../../kernel/ids.ts'
@@ -43,6 +44,13 @@ const renderTime = (at: number, now: number) => (
   </time>
 )
 
+/** What the desk has to look at, after what was done last. */
+const NEWS: Partial<Record<ActionType, string>> = {
+  'answer overdue': 'Quá ngày hẹn bổ sung',
+  supplemented: 'Người dân vừa bổ sung',
+  'time wished': 'Người dân xin giờ hẹn khác',
+}
+
 export const COLUMNS: Record<Column, { head: string; cell: Cell }> = {
   code: { head: 'Mã hồ sơ', cell: (row, props) => renderCode(row, props) },
   applicant: { head: 'Người nộp', cell: (row) => renderApplicant(row) },
@@ -63,8 +71,8 @@ export const COLUMNS: Record<Column, { head: string; cell: Cell }> = {
         {row.answerBy !== null && row.lastAction !== 'answer overdue' && (
           <span class="soft">trả lời trước {renderDue(row.answerBy)}</span>
         )}
-        {row.lastAction === 'answer overdue' && <span class="fresh">Quá ngày hẹn bổ sung</span>}
-        {row.lastAction === 'supplemented' && <span class="fresh">Người dân vừa bổ sung</span>}
+        {NEWS[row.lastAction] && <span class="fresh">{NEWS[row.lastAction]}</span>}
+        {row.lastAction === 'time chosen' && <span class="soft">Người dân đã chọn giờ hẹn</span>}
         {unreached.has(row.id) && (
           <span class="soft">
             <NotReached unreached={unreached.get(row.id)!} phone={phones.get(row.id)} />
