@@ -1,3 +1,4 @@
+import { setImmediate as nextTick } from 'node:timers/promises'
 import type { Clock } from '../kernel/clock.ts'
 import type { PermitId } from '../kernel/ids.ts'
 import { renderNumber } from '../permits/code/number.ts'
@@ -7,16 +8,19 @@ import { claimsAnew } from '../permits/grant/claims-anew.ts'
 import type { KeyRing } from '../permits/keys/keys.ts'
 import type { ActByProgram } from './act-by-program.ts'
 import type { HeldPermit } from './ports.ts'
+import { severalOfPages } from './several-at-once.ts'
 
 export interface ReIssues {
   /** Those under this key that have not ended and are not revoked, in the order of their ids, after this one. */
   affected(keyId: string, now: number, after: PermitId | undefined, limit: number): Promise<HeldPermit[]>
+  /** How many these are. */
+  countUnder(keyId: string, now: number): Promise<number>
 }
 
 const BATCH = 100
 
 interface ReIssuePorts {
-  permits: ReIssues
+  permits: Pick<ReIssues, 'affected'>
   act: ActByProgram
   keys: KeyRing
   makePermitId: () => PermitId
@@ -44,28 +48,39 @@ export function createReIssue({ permits, act, keys, makePermitId, permitName, no
     }
   }
 
+  /** Page by page, and others are served in between. Each question is asked anew, so it sees what was made meanwhile. */
+  async function* pagesUnder(keyId: string): AsyncGenerator<readonly HeldPermit[]> {
+    let after: PermitId | undefined
+    do {
+      const page = await permits.affected(keyId, now(), after, BATCH)
+      if (page.length > 0) yield page
+      after = page.length < BATCH ? undefined : page.at(-1)?.permit.id
+      await nextTick()
+    } while (after !== undefined)
+  }
+
   return {
-    /** `left`: no key is in force for their time, or somebody else was at work on them. */
+    /**
+     * Several at a time; one that fails stops none of the others, and is thrown at the end. `left`: no key is in force for their
+     * time, or somebody else was at work on them.
+     */
     run: async (keyId: string): Promise<{ reIssued: number; left: number }> => {
       let [reIssued, left] = [0, 0]
-      let after: PermitId | undefined
-      for (;;) {
-        const batch = await permits.affected(keyId, now(), after, BATCH)
-        for (const { permit } of batch) {
-          const at = now()
-          const anew = await sealAnew(permit, keyId, at)
-          const outcome =
-            anew &&
-            (await act({
-              ...{ dossier: permit.dossier, act: { type: 're-issue' }, named: permit, anew, at },
-              permitName: permitName(permit.kind),
-            }))
-          if (outcome === 'done') reIssued++
-          if (outcome === undefined || outcome === 'stale') left++
-          after = permit.id
-        }
-        if (batch.length < BATCH) return { reIssued, left }
-      }
+      const failed: unknown[] = []
+      await severalOfPages(pagesUnder(keyId), failed, async ({ permit }) => {
+        const at = now()
+        const anew = await sealAnew(permit, keyId, at)
+        const outcome =
+          anew &&
+          (await act({
+            ...{ dossier: permit.dossier, act: { type: 're-issue' }, named: permit, anew, at },
+            permitName: permitName(permit.kind),
+          }))
+        if (outcome === 'done') reIssued++
+        if (outcome === undefined || outcome === 'stale') left++
+      })
+      if (failed.length > 0) throw failed[0]
+      return { reIssued, left }
     },
   }
 }

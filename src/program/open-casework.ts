@@ -20,6 +20,7 @@ import type { Notices } from '../dossiers/notices.ts'
 import type { Colleagues, Dossiers } from '../dossiers/ports.ts'
 import { type Clock, toVietnamDay } from '../kernel/clock.ts'
 import { type AttachmentId, randomId } from '../kernel/ids.ts'
+import type { Log } from '../kernel/log.ts'
 import type { Doorbell } from '../notifications/doorbell.ts'
 import { createGrant, randomPermitId } from '../permits/grant/grant.ts'
 import type { PermitKinds } from '../permits/grant/kinds.ts'
@@ -43,6 +44,7 @@ import { createPermits } from '../storage/permits.ts'
 import { createRosters } from '../storage/rosters.ts'
 import type { OpenAgencies } from './open-agencies.ts'
 import { openPermitDesk } from './open-permit-desk.ts'
+import { openReIssue } from './open-re-issue.ts'
 
 interface CaseworkParts {
   engine: Engine
@@ -62,6 +64,7 @@ interface CaseworkParts {
   files: Pick<FileStore, 'put' | 'has'>
   doorbell: Doorbell
   now: Clock
+  log: Log
 }
 
 /** Everything that may happen to a dossier: by a citizen, an officer, or the program's own rounds. */
@@ -132,6 +135,7 @@ export function openCasework(parts: CaseworkParts) {
     },
     desk: {
       ...permitDesk,
+      reIssueLost: openReIssue({ engine, act, keys: parts.keys, permitName: kinds.nameOf, now, log: parts.log }),
       lookAlikes: createLookAlikes({
         ...{ dossiers, kindsOf, decidedHow, now },
         ...{ grants: (it) => kindOf(it) !== undefined, collisions: permitDesk.duplicates },

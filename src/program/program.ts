@@ -64,7 +64,7 @@ export async function createProgram(parts: ProgramParts) {
   const permitName = kinds.nameOf
   const casework = openCasework({
     ...{ engine, dossiers, permits, orders, kinds, keys, flows, agencyName, agencyNow, agencyCodes, doorbell, now },
-    ...{ agencies, isOutside, colleagues: staff.colleagues, notices: staff.notices },
+    ...{ log, agencies, isOutside, colleagues: staff.colleagues, notices: staff.notices },
     files: attachments.files,
   })
   const turns = openTurns({

@@ -5,13 +5,14 @@ import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
 import type { PermitStaffOf } from './ports.ts'
 import { type SetAsideRoutesPorts, setAsideRoutes } from './set-aside-routes.ts'
+import { type LostKeyRoutesPorts, lostKeyRoutes } from './lost-key-routes.ts'
 import { type OrderRoutesPorts, orderRoutes } from './order-routes.ts'
 import { type PostRoutesPorts, postRoutes } from './post-routes.ts'
 import { cloneRoutes, type ScanRoutesPorts, scanRoutes } from './scan-routes.ts'
 import { type WaitingRoutesPorts, waitingRoutes } from './waiting-routes.ts'
 
 export type PermitRoutesPorts = Omit<
-  WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts & OrderRoutesPorts & SetAsideRoutesPorts,
+  WaitingRoutesPorts & ScanRoutesPorts & PostRoutesPorts & OrderRoutesPorts & LostKeyRoutesPorts & SetAsideRoutesPorts,
   'permitStaffOf'
 > & {
   staffOf: (request: FastifyRequest) => StaffSession | undefined
@@ -45,6 +46,7 @@ export const permitRoutes =
       await administered.register(cloneRoutes({ ...ports, permitStaffOf }))
       await administered.register(postRoutes({ ...ports, permitStaffOf }))
       await administered.register(orderRoutes({ ...ports, permitStaffOf }))
+      await administered.register(lostKeyRoutes({ ...ports, permitStaffOf }))
       await administered.register(setAsideRoutes({ ...ports, permitStaffOf }))
     })
   }

@@ -12,7 +12,7 @@ import { createDuplicates } from '../../../src/casework/duplicates.ts'
 import { createGrantingVersions } from '../../../src/casework/granting.ts'
 import type { Filed } from '../../../src/casework/names.ts'
 import type { PermitSearch } from '../../../src/casework/permit-search.ts'
-import { sampleKinds, travelPass } from '../../permits/sample.ts'
+import { NOW, sampleKinds, travelPass } from '../../permits/sample.ts'
 import type { inMemoryDossiers } from '../../casework/in-memory.ts'
 
 /** What the pages about permits and checkpoints stand on, over the same dossiers as the rest of the desk. */
@@ -23,6 +23,9 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
   const sightings: Sighting[] = []
   const ended = new Map<string, number>()
   const resumed = new Map<string, string>()
+  const lost = new Map<string, number>([['0102', 3]])
+  const begun: string[] = []
+  const isKeyless = { now: false }
   const aside = new Map<number, SetAsideRow>()
   const rungTurns: CitizenId[] = []
   const kindOf = ({ flow }: Filed) => (flow === 'cap-giay-di-duong' ? travelPass : undefined)
@@ -106,6 +109,14 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       countEndedWith: async (_order: string, at: number) =>
         permitRows.filter((row) => row.revokedAt !== undefined && row.validUntil > at).length,
     },
+    reIssueLost: {
+      keys: async () =>
+        [...lost].map(([keyId, permits]) => ({
+          ...{ keyId, permits, withdrawnAt: NOW, because: 'Máy chủ bị lấy mất', isUnderWay: begun.includes(keyId) },
+        })),
+      hasKey: () => !isKeyless.now,
+      begin: (keyId: string) => void begun.push(keyId),
+    },
     granting,
     duplicates: createDuplicates({ search, kindOf, granting, now }),
     scans: {
@@ -137,5 +148,5 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
       })
     },
   }
-  return { ports, posts, phones, counts, sightings, ended, resumed, aside, rungTurns }
+  return { ports, posts, phones, counts, sightings, ended, resumed, aside, rungTurns, lost, begun, isKeyless }
 }
