@@ -1,5 +1,6 @@
 import type { ProgramAct } from '../dossiers/acts/act.ts'
 import { apply } from '../dossiers/apply.ts'
+import type { Dossier } from '../dossiers/dossier.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Permit } from '../permits/code/permit.ts'
 import type { Permits } from '../permits/ports.ts'
@@ -30,6 +31,8 @@ interface ActPorts {
   permits: Pick<Permits, 'find'>
   changes: CaseChanges
   names: NamePorts
+  /** Whether an agency is not competent for a dossier today; where nobody can say, it is not. */
+  isOutside?: (agency: string, dossier: Pick<Dossier, 'flow' | 'agency'>) => boolean
 }
 
 /** An officer may be at work on the same dossier: it is read and judged again at once, this often. */
@@ -37,7 +40,7 @@ const AGAIN = 3
 
 /** Load, apply, commit: what a round or a command does to a dossier. */
 export const createActByProgram =
-  ({ dossiers, permits, changes, names }: ActPorts): ActByProgram =>
+  ({ dossiers, permits, changes, names, isOutside = () => true }: ActPorts): ActByProgram =>
   async ({ dossier: id, act, permitName = '', anew, at, ...request }) => {
     let { named } = request
     for (let again = 0; again < AGAIN; again++) {
@@ -46,6 +49,7 @@ export const createActByProgram =
       const applied = apply(standing, act, {
         ...{ by: { type: 'program' }, at, ...namesFor(standing.dossier, names, at), permitName },
         ...(named && { named: toPaper(named, permitName, at) }),
+        ...(act.type === 'begin-clock' && { isOutside: isOutside(standing.dossier.holder, standing.dossier) }),
         ...(anew && { granted: toPaper(anew, permitName, at) }),
       })
       if (applied.outcome === 'refused') return 'gone'

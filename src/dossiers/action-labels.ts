@@ -25,6 +25,7 @@ export const ACTION_LABELS: Record<ActionType, string> = {
   assigned: 'Phân công',
   'given back': 'Trả về hàng chờ',
   'handed over': 'Chuyển cơ quan',
+  'clock begun': 'Bắt đầu tính thời hạn',
   'opinion asked': 'Xin ý kiến',
   'opinion given': 'Cho ý kiến',
   'put aside': 'Tạm gác',

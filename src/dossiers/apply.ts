@@ -14,6 +14,7 @@ import { approve } from './acts/approve.ts'
 import { wordsOf } from './acts/written-with.ts'
 import { correct } from './acts/correct.ts'
 import { propose, renderProposal } from './acts/propose.ts'
+import { beginClock } from './acts/begin-clock.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
 import { duplicate, tellApart } from './acts/duplicate.ts'
@@ -79,6 +80,7 @@ export const RULES: Rules = {
   'remind-answer': remindAnswer,
   'answer-overdue': answerOverdue,
   'let-go': letGo,
+  'begin-clock': beginClock,
   'end-permit': endPermit,
   're-issue': reIssue,
   'revive-permit': revivePermit,

@@ -83,6 +83,8 @@ export type ActionType =
   | 'given back'
   /** Another agency has it from now on. */
   | 'handed over'
+  /** The agency that has it is competent by now. */
+  | 'clock begun'
   | 'opinion asked'
   | 'opinion given'
   | 'put aside'

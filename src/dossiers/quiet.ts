@@ -10,6 +10,7 @@ const QUIET: ReadonlySet<ActionType> = new Set([
     'assigned',
     'given back',
     'handed over',
+    'clock begun',
     'opinion asked',
     'opinion given',
     'put aside',

@@ -2,6 +2,7 @@ import type { FileStore } from '../attachments/ports.ts'
 import { createActByCitizen } from '../casework/act-by-citizen.ts'
 import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
+import { createBeginClocks } from '../casework/begin-clocks.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
 import { createDecidedHow, createProspectOf } from '../casework/filed-version.ts'
 import { createKindOf, type NamePorts } from '../casework/names.ts'
@@ -87,7 +88,7 @@ export function openCasework(parts: CaseworkParts) {
   const changes = createCaseChanges(engine)
   const granting = createGrant({ keys: parts.keys, permits, orders, makePermitId: randomPermitId })
   const { grant, grantAnew } = granting
-  const act = createActByProgram({ dossiers, permits, changes, names })
+  const act = createActByProgram({ dossiers, permits, changes, names, isOutside: parts.isOutside })
   const byOfficer = createActByOfficer({
     ...names,
     ...{ decidedHow, wordsOf },
@@ -123,6 +124,7 @@ export function openCasework(parts: CaseworkParts) {
       wakeDossiers: createWakeDossiers({
         ...{ sleepers: createSleepers(engine), act, notices, calendarOf: workCalendarFor, doorbell, now },
       }),
+      beginClocks: createBeginClocks({ steps: createAgencySteps(engine), act, now }),
       warnDesks: createWarnDesks({
         ...{ notices, agencyCodes, now, calendarOf: workCalendarFor },
         ...{ due: createDueDossiers(engine), steps: createAgencySteps(engine), rosters: createRosters(engine) },

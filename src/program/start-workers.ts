@@ -37,6 +37,7 @@ interface WorkerParts {
   warnDesks: () => Promise<unknown>
   wakeDossiers: () => Promise<unknown>
   letGoIdle: () => Promise<unknown>
+  beginClocks: () => Promise<unknown>
   views: Pick<DossierViews, 'forget'>
   notices: Pick<Notices, 'forget'>
   disableUnused: () => Promise<unknown>
@@ -69,6 +70,7 @@ export function startWorkers(parts: WorkerParts): () => Promise<void> {
       { what: 'writing what dossiers are found by', every: 2 * SECOND, work: parts.writeWords },
       { what: 'recalling what citizens were asked', every: MINUTE, work: parts.wakeDossiers },
       { what: 'warning desks', every: MINUTE, work: parts.warnDesks },
+      { what: 'beginning clocks at competent agencies', every: MINUTE, work: parts.beginClocks },
       { what: 'giving back what nobody works on', every: 5 * MINUTE, work: parts.letGoIdle },
       { what: 'forgetting what desks were told', every: HOUR, work: () => forgetNotices(parts.notices, now()) },
       { what: 'forgetting old talk', every: MINUTE, work: parts.turns.forgetTalk },

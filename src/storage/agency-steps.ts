@@ -1,5 +1,5 @@
 import { and, asc, inArray, isNotNull } from 'drizzle-orm'
-import type { GivenStep } from '../dossiers/deadlines/step.ts'
+import { type GivenStep, isStep } from '../dossiers/deadlines/step.ts'
 import type { AgencySteps } from '../dossiers/ports.ts'
 import type { DossierId } from '../kernel/ids.ts'
 import type { Engine } from './engine/engine.ts'
@@ -15,9 +15,9 @@ export function createAgencySteps({ tables, read }: Engine): AgencySteps {
     const rows = await read
       .select({ dossier: acts.dossier, seq: acts.seq, from: acts.at, move: acts.move })
       .from(acts)
-      .where(and(inArray(acts.dossier, [...ids]), inArray(acts.type, ['handed over', 'accepted'])))
+      .where(and(inArray(acts.dossier, [...ids]), inArray(acts.type, ['handed over', 'accepted', 'clock begun'])))
       .orderBy(asc(acts.dossier), asc(acts.seq))
-    const moved = rows.filter(({ move }) => move?.holder !== undefined || move?.outside)
+    const moved = rows.filter(({ move }) => move && isStep(move))
     const last = new Map(moved.map((row) => [row.dossier, row]))
     return [...last.values()].flatMap(({ move, ...row }) =>
       move?.until === undefined ? [] : [{ ...row, until: move.until }],

@@ -44,11 +44,17 @@ export function createNotices(engine: Engine): Notices {
       .select({ id: dossiers.id })
       .from(dossiers)
       .where(and(eq(dossiers.id, notices.dossier), sql`${dossiers.queue} is not null`))
-    /** Its agency has handed it on since, and the step with it. */
+    /** Its agency has handed it on since, and the step with it, or has become competent. */
     const handedOn = db
       .select({ one: sql`1` })
       .from(acts)
-      .where(and(eq(acts.dossier, notices.dossier), eq(acts.type, 'handed over'), gt(acts.at, notices.at)))
+      .where(
+        and(
+          eq(acts.dossier, notices.dossier),
+          inArray(acts.type, ['handed over', 'clock begun']),
+          gt(acts.at, notices.at),
+        ),
+      )
     const some = db
       .select({ place: notices.place })
       .from(notices)

@@ -66,6 +66,7 @@ const EACH: { [Type in Act['type']]: Extract<Act, { type: Type }> } = {
   'remind-answer': { type: 'remind-answer' },
   'answer-overdue': { type: 'answer-overdue' },
   'let-go': { type: 'let-go' },
+  'begin-clock': { type: 'begin-clock' },
   'end-permit': { type: 'end-permit', title: 'lệnh', since: 1 },
   'revive-permit': { type: 'revive-permit', title: 'lệnh', since: 1, because: REASON },
 }

@@ -93,6 +93,8 @@ export type ProgramAct =
   | { type: 'answer-overdue' }
   /** Nobody has done anything for long: it is in the agency's queue again. */
   | { type: 'let-go' }
+  /** The agency that has it became competent for it: the clock, which waited for such a one, begins. */
+  | { type: 'begin-clock' }
   /** Its order has ended. `title` names the order, `since` is epoch milliseconds. */
   | { type: 'end-permit'; title: string; since: number }
   /** Its key is not used any more. */

@@ -6,7 +6,7 @@ import { addWork, endOfWork, workDayFrom } from './work-time.ts'
 
 /**
  * The act with which the legal clock began: the acceptance that stands, or, where an agency took it in that is not competent, the
- * hand-over to the first that is (NĐ 309/2026, Điều 17.3). `not yet`: accepted, and no such agency has it.
+ * hand-over to the first that is, or the day on which the one that has it became it (NĐ 309/2026, Điều 17.3). `not yet`: accepted, and no such agency has it.
  */
 export function clockStart(history: readonly DossierAction[]): DossierAction | 'not yet' | undefined {
   const accepted = standingAct(history, 'accepted')

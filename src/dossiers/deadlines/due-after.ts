@@ -26,6 +26,7 @@ export function dueAfter({ dossier, history }: Standing, made: DossierAction, te
       // Where the clock runs, saying that work goes on changes nothing.
       if (dossier.dueAt !== null) return dossier.dueAt
       return counted(made, actions, dossier, termAt)
+    case 'clock begun':
     case 'accepted':
     case 'supplement asked':
     case 'time proposed':

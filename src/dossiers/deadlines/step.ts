@@ -1,6 +1,6 @@
 import type { Term } from '../../conversation/flow/term-format.ts'
 import type { WorkCalendar } from '../../province/work-calendar.ts'
-import type { DossierAction } from '../dossier.ts'
+import type { DossierAction, Move } from '../dossier.ts'
 import { isForDesk } from '../status.ts'
 import { dueOf, type Moment } from './due.ts'
 
@@ -13,12 +13,16 @@ export interface GivenStep {
   since: readonly Pick<DossierAction, 'type' | 'at' | 'status'>[]
 }
 
+/** Whether a step begins with it, or ends. */
+export const isStep = ({ holder, outside, begins }: Move): boolean =>
+  holder !== undefined || outside === true || begins === true
+
 /**
  * The step of whoever has it now; undefined where no time was given. An agency that handed it on, or back, has none any more; one
  * that took it in for another has to hand it on.
  */
 export function givenStep(history: readonly DossierAction[]): GivenStep | undefined {
-  const at = history.findLastIndex(({ move }) => move?.holder !== undefined || move?.outside)
+  const at = history.findLastIndex(({ move }) => move && isStep(move))
   const [made, since] = [history[at], history.slice(at + 1)]
   const until = made?.move?.until
   return made && until !== undefined ? { from: made.at, until, since } : undefined

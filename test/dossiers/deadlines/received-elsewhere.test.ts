@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Term } from '../../../src/conversation/flow/term-format.ts'
-import type { Act, Standing } from '../../../src/dossiers/acts/act.ts'
+import type { Act, Circumstances, Standing } from '../../../src/dossiers/acts/act.ts'
 import { file } from '../../../src/dossiers/acts/file.ts'
 import { afterChange } from '../../../src/dossiers/change.ts'
 import { clockStart, transferDue } from '../../../src/dossiers/deadlines/clock-start.ts'
@@ -29,12 +29,13 @@ function aDossier(term: Term = THREE_DAYS, filedAt = at('2026-11-16 08:00')) {
   let standing: Standing = { dossier: filed.filed!, history: filed.actions }
   return {
     now: () => standing,
-    does: (act: Act, moment: number | string): string | undefined => {
+    does: (act: Act, moment: number | string, more: Partial<Circumstances> = {}): string | undefined => {
       const done = tried(act, standing, {
         at: typeof moment === 'number' ? moment : at(moment),
         ...{ agencyName: 'Nơi này', termAt: () => term, isOutside: !mayDecide(standing.dossier.holder) },
         ...('to' in act && { other: { code: act.to, name: `Nơi ${act.to}`, isOutside: !mayDecide(act.to) } }),
         prospect: { isCounted: true, term: 'Thời hạn: 3 ngày làm việc' },
+        ...more,
       })
       if (done.outcome === 'refused') return undefined
       standing = afterChange(standing, done.change)
@@ -91,6 +92,35 @@ describe('the term of a dossier that was received elsewhere', () => {
     does(over(ELSEWHERE), '2026-11-20 10:00')
     does(over(OWN), '2026-11-23 09:00')
     expect(due()).toBe('17:00 25/11/2026')
+  })
+
+  const BEGIN: Act = { type: 'begin-clock' }
+  const COMPETENT = { isOutside: false }
+
+  it('begins where it lies once that agency has become competent, once, and the citizen is told when it is due', () => {
+    const { does, due, step, now } = aDossier()
+    expect(does(BEGIN, '2026-11-18 08:00', COMPETENT)).toBeUndefined()
+    does(ACCEPT, '2026-11-18 09:00')
+    expect(does(BEGIN, '2026-11-18 10:00')).toBeUndefined()
+    const told = does(BEGIN, '2026-11-19 16:00', COMPETENT)
+    expect([due(), step()]).toEqual(['17:00 25/11/2026', undefined])
+    expect(told).toMatch(
+      /Nơi này nay có thẩm quyền[^]*Thời hạn tính từ 16:00 19\/11\/2026\. Hạn trả kết quả: 17:00 thứ Tư 25\/11\/2026\./,
+    )
+    expect(now().dossier).toMatchObject({ status: 'accepted', lastAction: 'accepted' })
+    expect(does(BEGIN, '2026-11-20 09:00', COMPETENT)).toBeUndefined()
+    does(over(OWN), '2026-11-20 10:00')
+    expect(due()).toBe('17:00 25/11/2026')
+  })
+
+  it('that becomes competent while work is stopped begins standing still', () => {
+    const { does, due } = aDossier()
+    does(ACCEPT, '2026-11-18 09:00')
+    does({ type: 'stop', reason: REASON }, '2026-11-18 10:00')
+    does(BEGIN, '2026-11-19 09:00', COMPETENT)
+    expect(due()).toBeUndefined()
+    does({ type: 'forward' }, '2026-12-07 09:00')
+    expect(due()).toBe('17:00 10/12/2026')
   })
 
   it('that was taken in by the competent agency is not moved by a step at another', () => {
