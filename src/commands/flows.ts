@@ -28,6 +28,8 @@ import { createStepCounts } from '../storage/step-counts.ts'
 interface FlowCommandParts {
   flowsFolder: string
   openDatabase: () => Promise<Engine>
+  /** Whether there is a database to ask; the files are looked at without one too. */
+  hasDatabase: () => boolean
   say: (text: string) => void
 }
 
@@ -61,7 +63,7 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
   }
 
   if (verb === 'lint')
-    return tell(lintFolders(folders, names.length === 0 ? folders : chosen, await namesIn(flowsFolder)))
+    return tell(lintFolders(folders, names.length === 0 ? folders : chosen, await namesStanding(parts)))
   if (verb === 'schema') {
     await writeFile(join(flowsFolder, 'flow.schema.json'), renderSchema())
     say('Đã ghi flows/flow.schema.json.')
@@ -72,21 +74,18 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
   switch (verb) {
     case 'play':
       return isTalk
-        ? talk(folder, folders, await namesIn(flowsFolder), say)
-        : tell(playCases(folders, folder, title, await namesIn(flowsFolder)))
+        ? talk(folder, folders, await namesStanding(parts), say)
+        : tell(playCases(folders, folder, title, await namesStanding(parts)))
     case 'draw':
       return draw(folder, names[1] ?? `${folder.flow}.svg`, say)
     case 'diff':
     case 'publish': {
-      const known = await namesIn(flowsFolder)
       const engine = await openDatabase()
       try {
-        // What runs knows the agencies that administrators have recorded; files alone name those that it came with.
-        const { agencyCodes } = await openAgencies(engine, Date.now)
         return await (verb === 'diff' ? showDifference : publish)(
           folder,
           engine,
-          { ...known, agencies: agencyCodes() },
+          await namesIn(flowsFolder, engine),
           say,
         )
       } finally {
@@ -96,12 +95,29 @@ export async function runFlowCommand(words: readonly string[], parts: FlowComman
   }
 }
 
-/** The kinds and agencies that the files of this folder may name. */
-const namesIn = async (flowsFolder: string): Promise<Names> => ({
+/** What the files of this folder may name: agencies as administrators have recorded them by now, or those that files came with. */
+const namesIn = async (flowsFolder: string, engine?: Engine): Promise<Names> => ({
   kinds: (await openKinds(flowsFolder)).all,
-  agencies: agencies.map(({ code }) => code),
+  agencies: engine ? (await openAgencies(engine, Date.now)).agencyCodes() : agencies.map(({ code }) => code),
   elsewhere: await openElsewhere(flowsFolder),
 })
+
+/** The same, of the database where there is one. One that cannot be opened stops nobody, and is told. */
+async function namesStanding({ flowsFolder, hasDatabase, openDatabase, say }: FlowCommandParts): Promise<Names> {
+  if (!hasDatabase()) return namesIn(flowsFolder)
+  let engine: Engine | undefined
+  try {
+    engine = await openDatabase()
+    return await namesIn(flowsFolder, engine)
+  } catch {
+    say(
+      'Không mở được cơ sở dữ liệu, nên so với danh sách cơ quan có sẵn, chưa có cơ quan mới ghi trên trang quản trị.',
+    )
+    return await namesIn(flowsFolder)
+  } finally {
+    await engine?.close()
+  }
+}
 
 const VERBS = ['lint', 'play', 'draw', 'diff', 'publish', 'schema'] as const
 

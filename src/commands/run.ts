@@ -93,7 +93,7 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
   },
 
   flows: async (words) => {
-    return runFlowCommand(words, { flowsFolder, openDatabase, say })
+    return runFlowCommand(words, { flowsFolder, openDatabase, hasDatabase, say })
   },
 
   province: async (words) => {
@@ -199,6 +199,14 @@ const commands: Record<string, (words: string[]) => Promise<boolean | void>> = {
 
 const QUIET = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const openDatabase = () => openStorage(configured(), QUIET)
+
+/** Where the configuration is not complete there is none to ask. */
+function hasDatabase(): boolean {
+  const read = readConfig()
+  if (read.outcome !== 'ok') return false
+  const { databaseUrl, dataDir } = read.config
+  return databaseUrl !== undefined || existsSync(join(dataDir, 'mot-cua.db'))
+}
 
 function configured() {
   const read = readConfig()

@@ -221,11 +221,7 @@ export interface Rule<A extends Act> {
   /** Where it leads besides the status. */
   moves?: (standing: Standing, act: A, circumstances: Circumstances) => Move | undefined
   /** What is recorded besides, before and after the act itself. */
-  besides?: (
-    standing: Standing,
-    circumstances: Circumstances,
-    act: A,
-  ) => { before?: readonly Beside[]; after?: readonly Beside[] }
+  besides?: (standing: Standing, circumstances: Circumstances, act: A) => Besides
   /** Permits that end with it, and the reason that is kept with them. */
   ends?: (standing: Standing, act: A, circumstances: Circumstances) => { papers: readonly Paper[]; because: string }
   /** In the order in which they are sent. */
@@ -234,6 +230,8 @@ export interface Rule<A extends Act> {
 
 /** By the program, and where the act leads, unless it says otherwise. */
 type Beside = Pick<DossierAction, 'type' | 'note' | 'move'> & { by?: Actor; status?: Status }
+
+type Besides = Partial<Record<'before' | 'after', readonly Beside[]>>
 
 /** The rule of each act, by its type. */
 export type Rules = { [type in Act['type']]: Rule<Extract<Act, { type: type }>> }
