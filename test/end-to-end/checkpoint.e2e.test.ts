@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { HOUR } from '../../src/kernel/clock.ts'
 import { drawPermit } from '../../src/permits/paper/picture.ts'
 import { startApplication } from '../servers/application.ts'
+import { CHROMIUM_ARGUMENTS } from '../servers/browser.ts'
 import { makeCameraVideo } from '../servers/camera-video.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { chromiumBrowser } from '../servers/programs.ts'
@@ -110,9 +111,8 @@ const openPhone = (profile: string, video: string): Promise<BrowserContext> =>
     permissions: ['camera'],
     colorScheme: 'light',
     args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync', '--use-fake-ui-for-media-stream'],
-      ...['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${video}`],
+      ...[...CHROMIUM_ARGUMENTS, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
+      `--use-file-for-fake-video-capture=${video}`,
     ],
   })
 
