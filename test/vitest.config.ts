@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { PATIENCE } from './patience.ts'
 
 const engines = 'test/**/*.engines.test.ts'
 const endToEnd = 'test/**/*.e2e.test.ts'
@@ -12,6 +13,7 @@ export default defineConfig({
     // A name a script may read the counts from; people read the terminal.
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     allowOnly: false,
+    expect: { poll: { timeout: PATIENCE } },
     projects: [
       {
         extends: true,
@@ -20,8 +22,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [engines, endToEnd],
           // Machines are shared: a test that takes a second alone may take ten beside others.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           // Half of the time would go into loading the same modules for each of two hundred files; none of them keeps anything that a test could see.
           isolate: false,
           maxWorkers: 2,
@@ -34,8 +36,8 @@ export default defineConfig({
           name: 'engines',
           include: [engines],
           globalSetup: ['test/servers/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           isolate: false,
           // They wait for servers more than they work.
           maxWorkers: 3,
@@ -49,8 +51,8 @@ export default defineConfig({
           include: [endToEnd],
           globalSetup: ['test/servers/global-setup.ts'],
           maxWorkers: 2,
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { renderInstant } from '../../src/kernel/clock.ts'
 import type { FakeZalo } from '../../src/simulator/fake-zalo.ts'
+import { PATIENCE } from '../patience.ts'
 
 /** One numbered answer, and what its reply is known by. */
 export interface Said {
@@ -30,7 +31,10 @@ export async function leadIn(zalo: FakeZalo, citizen: string): Promise<number> {
   let after = 0
   for (const { text, reply } of WAY) {
     zalo.says(citizen, text)
-    const answer = await zalo.waitFor(citizen, (message) => textOf(message).includes(reply), { after, within: 30_000 })
+    const answer = await zalo.waitFor(citizen, (message) => textOf(message).includes(reply), {
+      after,
+      within: PATIENCE,
+    })
     after = answer.seq
   }
   return after

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
+import { PATIENCE } from '../patience.ts'
 
 /** The phone in the browser, used as a person uses it. */
 export interface Chat {
@@ -33,7 +34,7 @@ export async function openChat(page: Page, address: string): Promise<Chat> {
         .setInputFiles({ name: 'giay-hen-kham.png', mimeType: 'image/png', buffer: png }),
 
     async hears(pattern) {
-      const deadline = Date.now() + 20_000
+      const deadline = Date.now() + PATIENCE
       let texts: string[] = []
       while (Date.now() < deadline) {
         texts = await rows.allInnerTexts()

@@ -3,6 +3,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { HOUR } from '../../src/kernel/clock.ts'
 import { drawPermit } from '../../src/permits/paper/picture.ts'
+import { PATIENCE } from '../patience.ts'
 import { startApplication } from '../servers/application.ts'
 import { CHROMIUM_ARGUMENTS } from '../servers/browser.ts'
 import { makeCameraVideo } from '../servers/camera-video.ts'
@@ -29,6 +30,7 @@ it('an officer scans with no signal: valid, revoked, forged, then stale; the sca
   await makeCameraVideo(video, pictures, { shown: 4, empty: 1 })
 
   const phone = await openPhone(join(folder.path, 'profile'), video)
+  phone.setDefaultTimeout(PATIENCE)
   try {
     const page = await phone.newPage()
     await page.goto(`${publicUrl}/checkpoint`)
@@ -121,7 +123,7 @@ async function verdictsSeen(page: Page, wanted: number, occasion: string): Promi
   const seen = new Map<string, string>()
   const screen = page.locator('[data-verdict]')
   for (let tries = 0; seen.size < wanted && tries < 12; tries++) {
-    await screen.waitFor({ timeout: 30_000 })
+    await screen.waitFor()
     const verdict = (await screen.getAttribute('data-verdict'))!
     if (!seen.has(verdict)) await shootPhone(page, `checkpoint/${occasion}-${verdict}`)
     seen.set(verdict, (await screen.getAttribute('data-colour'))!)

@@ -23,7 +23,6 @@ export async function driveLoop(browser: Browser, addresses: Addresses): Promise
   const pages: Page[] = []
   const open: Open = async (settings: Parameters<Browser['newPage']>[0]): Promise<Page> => {
     const page = await browser.newPage({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...settings })
-    page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (line) => line.type() === 'error' && complaints.push(`${line.text()} ${line.location().url}`))
     pages.push(page)

@@ -22,7 +22,6 @@ afterAll(async () => {
 
 async function openPage(settings: Parameters<Browser['newPage']>[0]): Promise<Page> {
   const page = await browser.newPage({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...settings })
-  page.setDefaultTimeout(20_000)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
   return page

@@ -22,7 +22,6 @@ afterAll(async () => {
 /** `SHOTS=<folder>` leaves a picture of every step, numbered. */
 it('a mother registers a birth: card photo, three days away, an album, a correction, the receipt', async () => {
   const page = await browser.newPage({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: PHONE })
-  page.setDefaultTimeout(20_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   const chat = await openChat(page, `${running.publicUrl}/simulator`)

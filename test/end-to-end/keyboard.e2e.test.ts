@@ -30,7 +30,6 @@ it('dossiers of eight kinds are accepted by two keys each or answered by three, 
   await addAccount(running.program.staff.accounts, account, randomId)
 
   const page = await browser.newPage({ locale: 'vi-VN', viewport: DESKTOP })
-  page.setDefaultTimeout(20_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))

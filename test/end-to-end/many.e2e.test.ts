@@ -33,7 +33,6 @@ it('several dossiers are taken by keys, one that a colleague took meanwhile is t
     await addAccount(running.program.staff.accounts, account, randomId)
   }
   const page = await browser.newPage({ locale: 'vi-VN', viewport: DESKTOP })
-  page.setDefaultTimeout(20_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (line) => line.type() === 'error' && faults.push(line.text()))

@@ -55,13 +55,10 @@ it('files a market card by chat, approves it in a batch, and ends the order it d
     await chat.hears(/không còn áp dụng quy định phân ngày đi chợ[^]*không cần giấy nữa/)
     expect(await verdict()).toBe('ĐÃ THU HỒI')
     await expect
-      .poll(
-        async () => {
-          await chat.says('#lam:the-di-cho')
-          return (await chat.hears(/./)).innerText()
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await chat.says('#lam:the-di-cho')
+        return (await chat.hears(/./)).innerText()
+      })
       .toContain('không cấp thẻ đi chợ nữa')
   } finally {
     await browser.close()

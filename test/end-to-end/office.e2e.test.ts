@@ -32,7 +32,6 @@ async function hire(name: string, roles: readonly Role[], agency: string): Promi
   const account = { email, name, postings: posted(roles, agency), password: PASSWORD }
   await addAccount(running.program.staff.accounts, account, randomId)
   const page = await browser.newPage({ locale: 'vi-VN', viewport: DESKTOP, javaScriptEnabled: false })
-  page.setDefaultTimeout(20_000)
   return signIn(page, { url: `${running.publicUrl}/staff`, email, password: PASSWORD })
 }
 
@@ -48,7 +47,6 @@ async function sees({ page }: Desk, code: string, address: string): Promise<bool
 /** `SHOTS=<folder>` leaves a picture of every page. */
 it('an allowance is taken in, handed to another agency, asked about, answered in the chat and approved by a leader', async () => {
   const phone = await browser.newPage({ locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', viewport: PHONE })
-  phone.setDefaultTimeout(20_000)
   const chat = await openChat(phone, `${running.publicUrl}/simulator`)
   for (const [said, heard] of [
     ['xin trợ cấp hưu trí xã hội', /Trợ cấp hưu trí xã hội/],

@@ -18,11 +18,12 @@ import { createOutbox } from '../../src/storage/outbox.ts'
 import { outboxWrites } from '../../src/storage/outbox-writes.ts'
 import { piecesOf } from '../../src/zalo/render.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
+import { PATIENCE } from '../patience.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 async function until(condition: () => boolean) {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + PATIENCE
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('waited in vain')
     await sleep(5)

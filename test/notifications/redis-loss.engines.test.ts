@@ -4,9 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createBullmqDoorbell } from '../../src/notifications/bullmq-doorbell.ts'
 import type { SweptDoorbell } from '../../src/notifications/doorbell.ts'
 import { startSweep } from '../../src/notifications/sweep.ts'
+import { PATIENCE } from '../patience.ts'
 import { type RedisServer, startRedis } from '../servers/redis.ts'
 
-async function until(condition: () => boolean, patience = 25_000) {
+async function until(condition: () => boolean, patience = PATIENCE) {
   const deadline = Date.now() + patience
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('waited in vain')

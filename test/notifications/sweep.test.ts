@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startSweep } from '../../src/notifications/sweep.ts'
+import { PATIENCE } from '../patience.ts'
 
 const SOON = { every: 60_000, soon: 1, atOnce: 10 }
 const keysFrom = (from: number, count: number) => Array.from({ length: count }, (_, i) => `key ${from + i}`)
 
 async function until(condition: () => boolean) {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + PATIENCE
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('waited in vain')
     await sleep(1)

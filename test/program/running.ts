@@ -14,6 +14,7 @@ import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import type { Engine } from '../../src/storage/engine/engine.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
 import { signDelivery } from '../../src/zalo/signature.ts'
+import { PATIENCE } from '../patience.ts'
 import { freePort } from '../servers/child.ts'
 
 export const KEYS = {
@@ -145,7 +146,7 @@ export const textEvent = (citizen: string, text: string, messageId: string): str
   })
 
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000
+  const deadline = Date.now() + PATIENCE
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error('waited in vain')
     await new Promise((resolve) => setTimeout(resolve, 15))

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { PATIENCE } from '../patience.ts'
 import { type Child, freePort, startChild, untilReady } from './child.ts'
 
 export interface Application extends Child {
@@ -37,7 +38,7 @@ export async function runCommand(
   const child = execFile(process.execPath, [script('dist/cli.js'), ...words], {
     cwd: root,
     env: cleanEnvironment(settings),
-    timeout: 60_000,
+    timeout: 3 * PATIENCE,
   })
   let printed = ''
   child.stdout?.on('data', (text: string) => (printed += text))
@@ -60,7 +61,7 @@ export async function preparePermitKeys(settings: Record<string, string | undefi
 }
 
 const answersOk = async (url: string): Promise<true | undefined> =>
-  (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok ? true : undefined
+  (await fetch(url, { signal: AbortSignal.timeout(10_000) })).ok ? true : undefined
 
 /**
  * The built program as its own process, ready to answer. Must be built: `npm test` does that first. `from` is the folder of
@@ -77,7 +78,7 @@ export async function startApplication(
     env: cleanEnvironment({ HOST: '127.0.0.1', LOG_LEVEL: 'warn', SAMPLES: 'none', ...settings, PORT: String(port) }),
   })
   const url = `http://127.0.0.1:${port}`
-  await untilReady('The application', child, () => answersOk(`${url}/readyz`), 60_000)
+  await untilReady('The application', child, () => answersOk(`${url}/readyz`), 3 * PATIENCE)
   return { ...child, port, url }
 }
 
@@ -91,7 +92,7 @@ export async function startQuietly(
   const [program, ...args] = file
   const env = cleanEnvironment({ HOST: '127.0.0.1', ...settings })
   const child = startChild(process.execPath, [join(from, program), ...args], { cwd: from, env })
-  await untilReady(program, child, async () => (child.output().includes(sign) ? true : undefined), 60_000)
+  await untilReady(program, child, async () => (child.output().includes(sign) ? true : undefined), 3 * PATIENCE)
   return child
 }
 

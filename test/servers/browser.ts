@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
+import { PATIENCE } from '../patience.ts'
 import { chromiumBrowser } from './programs.ts'
 
 /**
@@ -37,5 +38,8 @@ export const CHROMIUM_ARGUMENTS = [
 ]
 
 /** Chromium with a fresh profile that Playwright removes again. */
-export const startBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumBrowser(), headless: true, args: CHROMIUM_ARGUMENTS })
+export async function startBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumBrowser(), args: CHROMIUM_ARGUMENTS })
+  browser.on('context', (context) => context.setDefaultTimeout(PATIENCE))
+  return browser
+}

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { threadId } from 'node:worker_threads'
+import { PATIENCE } from '../patience.ts'
 
 /** A server of our own, known by its process and stopped by nothing else. */
 export interface Child {
@@ -90,7 +91,7 @@ export async function untilReady<T>(
   what: string,
   child: Child,
   ask: () => Promise<T | undefined>,
-  within = 30_000,
+  within = PATIENCE,
 ): Promise<T> {
   const deadline = Date.now() + within
   for (;;) {

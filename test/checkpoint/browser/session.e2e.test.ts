@@ -10,9 +10,6 @@ import { startApplication } from '../../servers/application.ts'
 import { startBrowser } from '../../servers/browser.ts'
 import { freePort, temporaryFolder } from '../../servers/child.ts'
 
-/** A busy machine may take its time. */
-const PATIENTLY = { timeout: 20_000 }
-
 const POST = 'chot-1' as PostId
 const NEXT_CODE = 'WXYZ-2345-6789'
 
@@ -68,7 +65,7 @@ it('a phone whose code was changed says so, goes on, and loses no scan when it s
     await page.getByRole('button', { name: 'Tra số giấy' }).click()
     await page.locator('[data-colour=red]').getByText('không có giấy nào mang số này').waitFor()
     await page.getByRole('button', { name: 'Quét tiếp' }).click()
-    await expect.poll(async () => (await scans()).length, PATIENTLY).toBe(1)
+    await expect.poll(async () => (await scans()).length).toBe(1)
 
     await createPosts(engine).changeCode(POST, hashPostPin(POST, NEXT_CODE))
     await lookUp(page, '7KX2-M9PQ')
@@ -83,7 +80,7 @@ it('a phone whose code was changed says so, goes on, and loses no scan when it s
     await context.setOffline(false)
     await page.getByRole('button', { name: 'Đăng nhập lại' }).click()
     await signIn(page, NEXT_CODE)
-    await expect.poll(async () => (await scans()).length, PATIENTLY).toBe(2)
+    await expect.poll(async () => (await scans()).length).toBe(2)
     expect((await scans()).map(({ post, by }) => [post, by])).toEqual([
       [POST, 'number'],
       [POST, 'number'],
@@ -103,7 +100,7 @@ it('a phone whose code was changed says so, goes on, and loses no scan when it s
     await page.close()
     await context.setOffline(false)
     await dispatchSync(elsewhere, publicUrl)
-    await expect.poll(async () => (await scans()).length, PATIENTLY).toBe(3)
+    await expect.poll(async () => (await scans()).length).toBe(3)
   } finally {
     await browser.close()
     await engine.close()

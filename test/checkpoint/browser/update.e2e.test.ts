@@ -6,9 +6,6 @@ import { appRoutes } from '../../../src/checkpoint/app-routes.ts'
 import { startBrowser } from '../../servers/browser.ts'
 import { freePort } from '../../servers/child.ts'
 
-/** A busy machine may take its time. */
-const PATIENTLY = { timeout: 20_000 }
-
 const built = join(import.meta.dirname, '../../../dist/checkpoint/app')
 const worker = readFileSync(join(built, 'sw.js'), 'utf8')
 const page = readFileSync(join(built, 'index.html'), 'utf8')
@@ -46,7 +43,7 @@ it('the app goes on with the version on the phone until the officer agrees to th
     await news.waitFor()
     expect(await phone.title()).not.toBe('Bản sau')
     await news.click()
-    await expect.poll(() => phone.title(), PATIENTLY).toBe('Bản sau')
+    await expect.poll(() => phone.title()).toBe('Bản sau')
     await phone.getByText('Chốt cầu Hộ Phòng').waitFor()
     expect(await phone.evaluate(() => caches.keys())).toEqual(['checkpoint-ffffffffffff'])
   } finally {
