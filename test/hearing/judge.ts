@@ -3,7 +3,7 @@ import { isSame, matches, sentencesOf } from './compare.ts'
 import type { Answers, Lab, Said, State, Stored } from './lab.ts'
 import { type Condition, listed, type Message } from './message.ts'
 import { openQuestion } from './reach.ts'
-import { askAt, asksOf, flowOf, HOME, PROCEDURES, procedureWith } from './situations.ts'
+import { alike, askAt, asksOf, flowOf, HOME, PROCEDURES, procedureWith } from './situations.ts'
 
 /** What a message did, as far as a citizen can tell. */
 export interface Seen {
@@ -105,7 +105,10 @@ export function objectionTo(condition: Condition, lab: Lab, seen: Seen): keyof C
       const [name = '', of] = wanted.split('/').reverse()
       return openQuestion(after)?.name === name && (of === undefined || procedureWith(after.flow) === of)
     },
-    leadsTo: (wanted) => listed(wanted).some(told.length > 0 ? (one) => told.includes(one) : isOffered),
+    leadsTo: (wanted) =>
+      listed(wanted)
+        .flatMap(alike)
+        .some(told.length > 0 ? (one) => told.includes(one) : isOffered),
     tells: (wanted) => listed(wanted).some((one) => (one === '*' ? told.length > 0 : told.includes(one))),
     consents: (wanted) => seen.consents > 0 === wanted,
     remembers: (wanted) => Object.entries(wanted).every(isRemembered),
@@ -125,7 +128,7 @@ export function falseDeed(lab: Lab, seen: Seen, { accept }: Message): string | u
   if (seen.dossiers > 0) return 'it was filed'
   if (seen.consents > 0) return 'a consent was recorded'
   const wanted = accept.flatMap(({ leadsTo, asks = '' }) => [
-    ...listed(leadsTo),
+    ...listed(leadsTo).flatMap(alike),
     ...(askAt(asks) ? [asks.split('/')[0]] : []),
   ])
   const told = PROCEDURES.find((one) => !wanted.includes(one) && flowOf(one) !== before.flow && isTold(lab, one, seen))

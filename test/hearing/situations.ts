@@ -17,7 +17,7 @@ export interface Situation {
 }
 
 interface Table {
-  procedures: Readonly<Record<string, { flow: string; asks?: Readonly<Record<string, Ask>> }>>
+  procedures: Readonly<Record<string, { flow: string; like?: string; asks?: Readonly<Record<string, Ask>> }>>
   situations: Readonly<Record<string, Situation>>
 }
 
@@ -28,6 +28,9 @@ const { procedures, situations } = parse(readFileSync(new URL('situations.yaml',
 
 export const PROCEDURES: readonly string[] = Object.keys(procedures)
 export const flowOf = (procedure: string): string => procedures[procedure]?.flow ?? ''
+/** Who is led here was led to the other. */
+export const alike = (procedure: string): string[] =>
+  PROCEDURES.filter((it) => it === procedure || procedures[it]?.like === procedure)
 export const asksOf = (procedure: string): Readonly<Record<string, Ask>> => procedures[procedure]?.asks ?? {}
 export const procedureWith = (flow: string | undefined): string | undefined =>
   PROCEDURES.find((procedure) => flowOf(procedure) === flow)

@@ -13,7 +13,10 @@ const EXAMPLE = 'Ví dụ: ấp 4, xã Tân Lộc.'
 
 /** Words that name no place to anybody else. */
 const UNSAID =
-  /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:o )?nha (?:toi|tui|em|minh|chong|vo|cha|me|ma|ba|noi|ngoai|tro|nguoi quen)(?: (?:toi|tui|em))?$|^(?:(?:da|thi|o|van|cung) )*(?:cho|noi|nha|dia chi) (?:cu|do|nay|kia|hoi nay|luc nay|hien gio|hien tai|dang o|(?:toi|tui|em|minh) (?:dang )?o)(?: (?:do|luon|chu dau|ma|em|nha|a|gio|hien gio|hien nay))*$|^(?:(?:da|thi|o|y|ghi) )*(?:nhu|giong|y chang|theo|lay theo)(?: (?:nhu|y|dia chi))* (?:o tren|tren|trong|can cuoc|giay|the|khai sinh|ho khau|cha|me|ba|ma|chong|vo|cu)(?: .{0,20})?$/
+  /^(?:khong|ko|k|hong|chua) (?:biet|nho|ro|co)(?: .*)?$|^(?:(?:dang |con )?o )?(?:(?:nho|ke|dau|chung|tam|voi|ben|nho ben) )?nha (?:toi|tui|em|minh|chong|vo|cha|me|ma|ba|noi|ngoai|tro|nguoi quen|ba con|chi|anh|ban)(?: (?:toi|tui|em|chong|vo|noi|ngoai|con))?$|^(?:dang |con )?o (?:nho|ke|dau|chung|tam)(?: (?:voi|nha|ben))?(?: [a-z]+){0,2}$|^(?:(?:da|thi|o|van|cung) )*(?:cho|noi|nha|dia chi) (?:cu|do|nay|kia|hoi nay|luc nay|hien gio|hien tai|dang o|(?:toi|tui|em|minh) (?:dang )?o)(?: (?:do|luon|chu dau|ma|em|nha|a|gio|hien gio|hien nay))*$|^(?:(?:da|thi|o|y|ghi) )*(?:nhu|giong|y chang|theo|lay theo)(?: (?:nhu|y|dia chi))* (?:o tren|tren|trong|can cuoc|giay|the|khai sinh|ho khau|cha|me|ba|ma|chong|vo|cu)(?: .{0,20})?$/
+/** "Gần đây thôi", "ở trong xóm này": near whoever writes, and nowhere to who reads it. "Tên Lê Thị Hường" is a person. */
+const POINTING =
+  /^(?:(?:da|thi|o|ngay|gan|quanh|trong|ben|cho|khu|dau|xom|ap|duoi|tren|may cai) )*(?:day|do|kia|bay|nay|chung quanh|dau do|(?:xom|ap|khom|xa|hem|duong|khu|cho) (?:toi|tui|em|minh|con|nay|ni))(?: (?:thoi|ne|a|ha|chu dau|luon|may cai|roi|em|do|nha|nhe|chu))*$|^(?:(?:da|thi|toi|tui|em|chu yeu|chi) )*(?:(?:ban|buon ban|lam|kinh doanh) )?(?:online|onl|tren mang|qua mang|facebook|zalo|tiktok|shopee|mang)(?: (?:thoi|khong|a|nha|chu dau|khong a))*$|^ten (?:la )?(?!duong|hem|ap|khom|xa|phuong|cho|cau|truong|tiem|quan|cong ty)\p{L}+ \p{L}/u
 /** A hamlet or a street alone may be anywhere. */
 const PART = /^(?:o )?(?:ap|khom|to|hem|khu pho) [a-z\d]{1,12}(?: [a-z\d]{1,12})?$/
 
@@ -23,6 +26,8 @@ const COMING_FROM =
 
 function readAddress(text: string, example: string): ReturnType<Check['check']> {
   const typed = withoutEnding(tidy(text).replace(/\s+/g, ' ')).replace(COMING_FROM, '')
+  if (POINTING.test(fold(typed)))
+    return refused(`Ông/bà ghi rõ nơi đó giúp: ấp, khóm, đường, hoặc gần chợ, cầu, trường nào. ${example}`)
   if (UNSAID.test(fold(typed))) return refused(`Ông/bà ghi địa chỉ như trên giấy tờ. ${example}`)
   if (PART.test(fold(typed)) && placeNames(typed).length === 0)
     return refused(`Ông/bà ghi thêm tên xã, phường giúp. ${example}`)

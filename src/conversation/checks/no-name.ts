@@ -18,6 +18,9 @@ const UNNAMED =
   /(?:^| )(?:chua (?:dat|nghi|chon|tinh|thong nhat|ung|quyet)|chua chiu (?:ten|cai)|(?:roi|xong) (?:moi|se) (?:dat|chon|tinh)|chua (?:co|biet) (?:dat )?ten|(?:dang|con|de) ban)(?= |$)/
 const ALONE =
   /(?:^| )(?:chua|khong|ko|hong|hong) (?:co |biet |quen )?(?:nguoi yeu|cuoi ai|lay ai|co ai|quen ai|ban trai|ban gai)(?= |$)|chua (?:biet |tinh )?(?:cuoi|lay) (?:ai|vo|chong)/
+/** "Ổng bỏ mẹ con em đi rồi", "ba nó theo người khác". */
+const GONE =
+  /(?:^| )(?:bo (?:di|roi|nha|xu|me con|vo con)|bo (?:[a-z]+ ){1,4}(?:di|roi)|theo (?:nguoi (?:khac|ta)|vo (?:nho|be))|(?:khong|hong|ko) (?:chiu )?(?:nhin|nhan) (?:con|no|be)|biet tich|biet tang)(?= |$)/
 const UNKNOWN_OWNER = /^(?:toi |tui |em |con )?(?:khong|ko|k|hong|chua) (?:biet|ro|nho) (?:ho )?ten/
 
 /**
@@ -32,6 +35,8 @@ export function whyNoName(text: string): string | undefined {
   if (ALONE.test(plain)) return `Chưa có người sẽ kết hôn thì ông/bà bấm “Quay lại” để chọn mục đích khác. ${EXAMPLE}`
   if (UNKNOWN_OWNER.test(plain) && !hasMiddleOfName(typed))
     return `Chưa biết tên thì ông/bà hỏi lại người đó, hoặc xem trên hợp đồng, giấy tờ, rồi ghi đủ họ và tên. ${EXAMPLE}`
+  if (GONE.test(plain) && !isWrittenAsName(typed))
+    return `Người không còn ở đây vẫn ghi họ tên được, nếu ông/bà biết. Không khai người này thì nhắn “không có”. ${EXAMPLE}`
   if (isFirm(typed)) return `Ở đây cần họ và tên một người, không ghi tên công ty hay cơ quan. ${EXAMPLE}`
   if (isWrittenAsName(typed) && !LAUGHTER.test(typed)) return undefined
   const [first = ''] = typed.split(/\s+/)

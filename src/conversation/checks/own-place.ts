@@ -11,6 +11,9 @@ const ANY =
   /(?:^| )(?:dau|o dau|noi nao|xa nao|phuong nao|cho nao|nao)(?: .{1,12})? (?:cung duoc|cung dc|cung ok|gan nhat|cung xong)(?: |$)|^tuy(?: .{1,12})?$/
 
 /** Abroad, or no place at all. */
+/** "Về quê", "qua bển", "đi khám bệnh": where that is, is known to who goes there. */
+const WHERE_TO =
+  /^(?:(?:da|a|thi|toi|tui|em|con|minh|vo chong|gia dinh) )*(?:(?:o|ve|qua|ra|len|xuong|toi|den|di|vo|ghe|cho|dua|tham|sang) )+(?:que|ben|tren|dai|duoi|nha|ngoai|noi|ben noi|ben ngoai|que (?:vo|chong|ngoai|noi|toi|tui|em)|nha (?:noi|ngoai|vo|chong|con|ba con)|do|kia|kham|kham benh|kham thai|tai kham|benh vien|cho|mua do|lam|cong chuyen|cong viec|choi|hoc|dam|dam cuoi|dam gio|tham (?:con|me|ba|ma|chau|benh|nha))(?: (?:ne|a|nha|thoi|di|do|em|con|toi|tui))*$/
 const NO_PLACE: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:(?:di|qua|ra|sang|toi|den|nuoc|ben) )*(?:campuchia|cam pu chia|nhat ban|nhat|han quoc|dai loan|my|uc|lao|thai lan|trung quoc|singapore|malaysia|nuoc ngoai|canada|phap|duc|anh quoc)$/,
@@ -20,6 +23,7 @@ const NO_PLACE: readonly (readonly [RegExp, string])[] = [
     /(?:^| )(?:mien (?:bac|trung|nam|tay|dong)|long vong|nhieu noi|nhieu cho|khap noi|loanh quanh|vong vong)(?: |$)/,
     'Ông/bà ghi rõ một nơi: tên xã, phường trong tỉnh, hoặc tên tỉnh khác.',
   ],
+  [WHERE_TO, 'Nơi đó ở xã, phường nào, hay tỉnh nào? Ông/bà ghi tên giúp.'],
 ]
 
 /**

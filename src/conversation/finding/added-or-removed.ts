@@ -1,7 +1,7 @@
 import { fold } from '../../kernel/text.ts'
 
 const ADDS =
-  /^(?:(?:da|cho|toi|em|con|a|khoan|muon) )*(?:(?:gui|nop|kem|dinh kem)(?: toi| em)? )?(?:them|bo sung)(?: (?:cai|to|tam|cho|1|may))* (?:giay|hinh|anh|toa|so|don|hoa don|ban ve)(?: |$)/
+  /^(?:(?:da|cho|toi|em|con|a|khoan|muon) )*(?:(?:gui|nop|kem|dinh kem)(?: toi| em)? )?(?:them|bo sung)(?: (?:them|cai|to|tam|cho|1|may))* (?:giay|hinh|anh|toa|so|don|hoa don|ban ve)(?: |$)/
 const REMOVES = /(?:^| )(?:bo|xoa|got|bot|khoi ghi|dung ghi|khong (?:can |muon )?ghi) (?!qua|sung|lo|lai|thue)/
 
 /** "Thêm giấy hẹn khám", "gửi thêm hình": more papers are to go with what is handed in. */

@@ -7,9 +7,11 @@ import { say } from '../step/ask.ts'
 import { beginButton, menuButton } from '../words/buttons.ts'
 import type { Choice } from '../words/messages.ts'
 import { phrases } from '../words/phrases.ts'
+import { MOVE_FLOW } from '../words/visit-buttons.ts'
 import type { Session } from '../words/session.ts'
 import { asksSomething } from './asking-words.ts'
 import { loosely } from './loosely.ts'
+import { startFromWords } from './start-from-words.ts'
 import { suggest } from './suggest.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { tellProcedure } from './tell-procedure.ts'
@@ -18,6 +20,8 @@ import { readTopics, type Topic } from './topics.ts'
 const WITHDRAW_FLOW = 'rut-ho-so'
 const ASK_FLOW = 'hoi-can-bo'
 const PERMITS_FLOW = 'giay-cua-toi'
+/** What is filed with these is an appointment, and may be moved. */
+const VISIT_FLOWS: ReadonlySet<string> = new Set(['dat-lich-hen', MOVE_FLOW])
 
 const CHANGE = loosely(
   '(?:ghi|nhập|khai|nói|viết|điền|chọn|nộp|gửi|bấm|đặt|gõ) (?:bị )?(?:sai|lộn|nhầm|lầm|thiếu|dư|trật|lộn rồi)',
@@ -25,6 +29,10 @@ const CHANGE = loosely(
   'quên (?:gửi|ghi|kèm|thêm|nói|khai|bấm)',
   '(?:hủy|rút|bỏ|xóa|thu hồi|không cần|khỏi)(?: .{0,30})? ?(?:hồ sơ|giấy|đơn|hẹn|lịch|cái|hồi nãy|lúc nãy|vừa rồi|nữa|đó)',
   '(?:sai|lộn|nhầm)(?: .{0,24})? (?:sửa|làm|tính) sao',
+)
+/** "Dời qua thứ 6 được hông". */
+const MOVES = loosely(
+  '(?:dời|đổi|chuyển|hoãn|lùi|lui|sửa|hẹn)(?: (?:lại|giùm|giúp|cho|tôi|tui|em|cái|lịch|ngày|giờ|hẹn|bữa|hôm))* (?:qua|sang|lại|tới|ngày|giờ|bữa|hôm|lịch|hẹn|sớm|trễ)|(?:qua|sang|cho) (?:ngày|bữa|hôm|giờ) khác',
 )
 /** Which procedure makes longer what another granted. */
 const EXTENDED_BY: Readonly<Record<string, string>> = {
@@ -104,6 +112,8 @@ export function answerAfterFiling(session: Session, text: string, world: World):
     )
   const longer = world.flows.current(EXTENDED_BY[flow.flow] ?? '')
   if (longer && said.search(LONGER) >= 0) return suggest(session, [longer], text, phrases.hereItIs)
+  if (VISIT_FLOWS.has(flow.flow) && said.search(MOVES) >= 0 && world.flows.current(MOVE_FLOW))
+    return startFromWords(session, MOVE_FLOW, text, world)
   if (said.search(CHANGE) >= 0) return tellChange(session, flow, world)
   if (flow.grants !== undefined && said.search(VALID) >= 0 && world.flows.current(PERMITS_FLOW))
     return startFlow(session, PERMITS_FLOW, world, 'ask')

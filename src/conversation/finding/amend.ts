@@ -14,9 +14,11 @@ import { isTimetable } from '../words/read-slot.ts'
 import type { Session } from '../words/session.ts'
 import { addsPapers, removesAnswer } from './added-or-removed.ts'
 import { amendingWords, asksToAmend, saysOwnSlip } from './amending-words.ts'
+import { asksSomething } from './asking-words.ts'
 import { besideNamed, fittingOf, isRequest, meantIn, namedIn, stated, valuedOf, type Place } from './amendments.ts'
 import { readCorrection } from './correction.ts'
 import { deniedAnswer, type Amendment } from './denied-answer.ts'
+import { alikeName, guessedAmendment } from './guessed-amendment.ts'
 import { questionsNamed, type NamedQuestion } from './name-question.ts'
 import { newValueIn } from './new-value.ts'
 import { ofPerson } from './of-person.ts'
@@ -40,6 +42,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const step = position && flow?.steps.get(position.step)
   if (!position || !flow?.keepsDraft || !step || text.length > LONGEST) return undefined
   const { isEarlier, isAmending, isSlip } = amendingWords(text)
+  if (deniesFiling(text)) return undefined
   const isReview = step.expect === 'review'
   const questions = ofPerson(flow, position, text, reviewed(flow, position.context))
   const place: Place = { session, flow, position, step, text, world }
@@ -53,7 +56,10 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (numbered) return amendNamed(place, { found: [{ question: numbered, words: [] }], also: [] }, true)
   const named = namedIn(place, questions, text)
   // What was read back is put right at its own question.
-  if (position.context.proposal && !isEarlier && !named.isWhole) return undefined
+  if (position.context.proposal && !isEarlier && !named.isWhole) {
+    const chosen = deniedAnswer(questions, readCorrection(text), position.context, world.now)
+    return chosen && 'choice' in chosen.value ? change(place, [chosen]) : undefined
+  }
   const removed = isReview && isMeant && named.isWhole ? removal(place, named.found) : undefined
   if (removed) return removed
   // "Ý lộn, đi từ Đất Mới", "ngày sinh sai rồi, 3/5/1990" might do for the open question too.
@@ -74,13 +80,20 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (valued) return valued
   const beside = told.length > 0 ? besideNamed(place, questions, told) : undefined
   if (beside) return change(place, [beside])
+  const alike = told.length > 1 && isCalledWrong ? alikeName(questions, text, position.context, world.now) : undefined
+  if (alike) return change(place, [alike])
   if (told.length > 0 && isCalledWrong) return amendNamed(place, named, true)
   // "Ngày cưới ghi sai" names what is wrong, and nothing that is right.
   const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions, isCalledWrong, text)
   const [only, ...others] = fitting
-  if (only && others.length === 0) return isCalledWrong ? change(place, [only]) : reask(place, only.question)
+  if (only && others.length === 0) return isCalledWrong ? change(place, [only]) : doubted(place, only)
   const hours = isReview && !only ? narrowed(questions, text) : undefined
   if (hours) return reask(place, hours)
+  const guessed =
+    isReview && !only && !asksSomething(text)
+      ? guessedAmendment(questions, text, position.context, world.now)
+      : undefined
+  if (guessed) return change(place, [guessed])
   if (!isCalledWrong) return undefined
   if (only)
     return offer(
@@ -92,12 +105,20 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   return isOwnSlip && questions.length > 0 ? offer(place, questions.slice(-MOST_OFFERED).reverse()) : undefined
 }
 
+/** "Tui làm khai sinh chứ đâu phải cái này": it is all of it that is not wanted. */
+const deniesFiling = (text: string): boolean =>
+  readCorrection(text).wrong.some((it) =>
+    /^(?:cái|việc|vụ|giấy|thủ tục|cai|viec|vu|giay|thu tuc) (?:này|nay|đây|day)$/iu.test(it),
+  )
+
 /** "Đổi qua chiều được hông" says which half of the day, and not yet the hour. */
-const narrowed = (questions: readonly Reviewed[], text: string): Reviewed | undefined =>
-  questions.find(
+const narrowed = (questions: readonly Reviewed[], typed: string): Reviewed | undefined => {
+  const text = readCorrection(typed).right.join(', ')
+  return questions.find(
     ({ step }) =>
       step.expect === 'choice' && isTimetable(step.choices) && readSaid(step.choices, text).found === 'several',
   )
+}
 
 /** "Mục 7 sai", "sửa dòng thứ 3": the number of a line of the review; 0 where none is said. */
 const numberIn = (text: string): number =>
@@ -130,6 +151,8 @@ function additionTo(place: Place, questions: readonly Reviewed[]): Turned | unde
 function removal(place: Place, named: readonly NamedQuestion[]): Turned | undefined {
   const [only] = named
   if (named.length !== 1 || !only || !removesAnswer(place.text)) return undefined
+  // "Số đó bỏ rồi, xài số 0944123123" says what stands instead.
+  if (valuedOf(place, named).length > 0) return undefined
   const { step, answer } = only.question
   const isOptional = 'optional' in step && step.optional === true
   return isOptional && !isSkipped(answer)
@@ -141,6 +164,13 @@ function change({ session, flow, position, world }: Place, amendments: readonly 
   const changes = amendments.map(({ question: { id }, value }) => ({ id, value }))
   const result = amendTo(flow, position, changes, { now: world.now, fetching: session.fetching })
   return land(session, result, world)
+}
+
+/** Another value of one kind, and no word that anything is wrong: it is read back; of choices it is asked. */
+function doubted(place: Place, { question, value }: Amendment): Turned {
+  if ('choice' in value) return change(place, [{ question, value: { ...value, isDoubted: true } }])
+  if (!('reading' in value)) return reask(place, question)
+  return change(place, [{ question, value: { reading: { because: phrases.iRead, ...value.reading, ok: 'unsure' } } }])
 }
 
 function reask({ session, flow, position, world }: Place, { id }: Reviewed): Turned {

@@ -8,21 +8,24 @@ const EARLIER = loosely(
   '(?:hồi|lúc|khi|ban|mới|vừa) (?:nãy|nảy|này(?= (?:tôi|tui|em|con|mình|ghi|nói|nhập|khai|chọn|bấm)))|nãy|nảy|câu trước|câu trên|ở trên|phía trên|bên trên|(?:quay lại|trở lại|lùi lại|lui lại|back lại|về|back) (?:sửa|đổi|chọn|ghi|nhập|khai|bấm|coi)',
 )
 /** "Hôm nay", "chiều nay": typed without its marks, "nãy" looks the same. */
-const TODAY = loosely('(?:hôm|bữa|ngày|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|từ|đến|tới|xưa|mai) nay')
+const TODAY = loosely(
+  '(?:hôm|bữa|ngày|sáng|trưa|chiều|tối|đêm|tuần|tháng|năm|từ|đến|tới|xưa|mai) nay',
+  '(?:cái|việc|giấy|hồ sơ|thủ tục|câu|mục|chỗ|như|thế|đơn|tờ|vụ|bên|người|mấy cái) này',
+)
 const WRONG = loosely(
   `${DID} (?:bị |lại |có |hơi )?(?:sai|lộn|nhầm|thiếu|dư|trật)`,
   '(?:sai|lộn|nhầm|trật)(?! (?:quy định|luật|phép|phạm|đường|tuyến)(?!\\p{L}))|(?:không|ko|chưa|hổng|hông) (?:đúng|chính xác)|(?:tên|số|ngày) khác',
 )
-/** With its mark only: "làm" is work. */
-const MISTAKEN = exactly('lầm')
+/** With its mark only: "làm" is work, "lần" is once. */
+const MISTAKEN = exactly('lầm|lận')
 const CHANGE = loosely(
   `(?:sửa|chỉnh|đổi|thay|dời|điều chỉnh|cập nhật)(?! (?:chữa|xe|nhà|đường|máy|soạn|ý)(?!\\p{L}))|${DID} lại`,
 )
 const RATHER = loosely(
   'mới (?:đúng|phải|đủ|chịu|hợp)|(?<!có )phải là|mà (?:ghi|bấm|nãy|lại ghi)',
-  '(?:chứ|chớ) (?:không|ko|hông|hổng) phải',
-  'thay vì',
+  '(?:chứ|chớ) (?:không|ko|hông|hổng|hong|đâu(?: có)?) phải',
   '(?:không|ko|hông|hổng) phải .+ mà(?: là)?',
+  'thay vì',
 )
 /** "Khỏi sửa gì nữa", "hổng có gì sai": nothing is to be changed. */
 const NOTHING = loosely(

@@ -53,6 +53,7 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   if (!flow.keepsDraft) return explainLookUp(session, step, text, world)
   if (asksOfEarlier(step, text) && world.flows.current(LOOKUP_FLOW))
     return startFlow(session, LOOKUP_FLOW, world, 'ask')
+  if (step.expect === 'review' && asksToSeeAgain(text)) return sayBetween(session, SEEN_AGAIN, world)
   const isAnswer = takes()
   const isQuestion = asksSomething(text)
   if (isQuestion && asksOfFiling(flow, step, text, world)) return tellAbout(session, flow, readTopics(text), world)
@@ -101,6 +102,12 @@ export function answerAside(session: Session, text: string, takes: () => boolean
   if (talk !== undefined) return sayBetween(session, talk, world)
   return isQuestion ? explainAt(session, world) : undefined
 }
+
+const SEEN_AGAIN = 'Dạ, đây là những gì ông/bà đã khai:'
+/** "Đọc lại cho tui nghe coi", "cho coi lại hết": at the review it stands above, and may stand far above. */
+const SEE_AGAIN =
+  /^(?:(?:da|em|anh|chi|con|oi|lam on|nho|cho) )*(?:toi )?(?:doc|nhac|gui|hien|liet ke|cho (?:toi |em |con )?(?:coi|xem|nghe)) (?:lai|het|ra)(?: (?:cho|toi|em|con|ba|ong|nghe|coi|xem|voi|gium|giup|dum|di|het|ho so|don|thong tin|nhung gi|nay gio|da|khai|ghi|mot|luot|lan|nua|cai|nha|nhe))*$/
+const asksToSeeAgain = (text: string): boolean => SEE_AGAIN.test(plainOf(spellOut(text)).replaceAll(' |', ''))
 
 const SORRY_TO_ASK = 'Xin lỗi đã làm phiền ông/bà.'
 

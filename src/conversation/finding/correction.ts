@@ -21,7 +21,7 @@ const ONLY_TALK = loosely(
 
 /** A clause that says what is not: the value stands behind these words. */
 const AHEAD = loosely(
-  `${OPENING}(?:(?:chứ|chớ) )?(?:${NOT} phải(?: là)?|thay vì|đừng(?: có)? (?:${DID}|lấy|để)|(?:chứ|chớ) ${NOT}) `,
+  `${OPENING}(?:(?:chứ|chớ) )?(?:(?:${NOT}|chưa|đâu(?: có)?) phải(?: là)?|thay vì|đừng(?: có)? (?:${DID}|lấy|để)|(?:chứ|chớ) (?:${NOT}|đâu)(?: có)?) `,
   `${OPENING}${EARLIER}(?: ${I})*(?: lại| lỡ)? ${DID}(?: (?:bị|lại|có|hơi|${SLIPPED}|là|thành))* `,
   `${OPENING}${DID}(?: (?:bị|lại|có|hơi))? ${SLIPPED}(?: (?:là|thành))* `,
   `${OPENING}(?:nhảy|thành)(?: thành)? `,
@@ -44,10 +44,10 @@ const TALK_ALONE = new RegExp(`^(?:${ONLY_TALK.source})$`, 'iu')
 /** What follows is what is right after all. */
 const BUT = new RegExp(`\\s(?=(?:${exactly('mà|ma').source})\\s)`, 'iu')
 const BEFORE_DENIAL = new RegExp(
-  `\\s(?=(?:${exactly('chứ|chớ').source}|${loosely(`(?:chứ|chớ) ${NOT}`).source}|${loosely('thay vì').source}|(?<!chứ |chớ |chu |cho )${loosely(`${NOT} phải`).source})(?:\\s|$))`,
+  `\\s(?=(?:${exactly('chứ|chớ').source}|${loosely(`(?:chứ|chớ) (?:${NOT}|đâu)`).source}|${loosely('thay vì').source}|(?<!chứ |chớ |chu |cho )${loosely(`(?:${NOT}|chưa) phải`).source}|${loosely(`${EARLIER} (?:${I} )?${DID}`).source})(?:\\s|$))`,
   'iu',
 )
-const DENIED_FIRST = whole(loosely(`${NOT} phải|đừng|thay vì`))
+const DENIED_FIRST = whole(loosely(`(?:${NOT}|đâu) phải|đừng|thay vì`))
 /** "… mới đúng": what stands in this clause is what is right. */
 export const saysRight = (clause: string): boolean => SAYS_RIGHT.test(clause)
 const SAYS_RIGHT = whole(loosely('mới (?:đúng|phải|đủ|chịu|hợp)|lận'))
@@ -60,7 +60,7 @@ function clausesSpoken(text: string): string[] {
     .split(/[,;.!?…\n]+(?=\s|$)|\s[-–]\s/u)
     .flatMap((clause) => clause.split(BEFORE_DENIAL))
     .flatMap((clause) => (DENIED_FIRST.test(clause) ? clause.split(BUT) : [clause]))
-    .map((it) => it.replace(/^\s*(?:(?:chứ|chớ|mà|ma)\s+)?(?!(?:không|ko|hông|hổng|hong|khong) )/iu, '').trim())
+    .map((it) => it.replace(/^\s*(?:(?:chứ|chớ|mà|ma)\s+)?(?!(?:không|ko|hông|hổng|hong|khong|đâu|dau) )/iu, '').trim())
     .filter((it) => /[\p{L}\d]/u.test(it) && !/^(?:chứ|chớ)$/iu.test(it))
 }
 

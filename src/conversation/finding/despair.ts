@@ -66,7 +66,7 @@ const SPEAKER = loosely('tôi|tui|mình')
 
 /** "Mệt muốn chết", "cười chết mất": how the south says very. Hunger, heat and queues may have somebody between. */
 const VERY = loosely(
-  '(?:mệt|dơ|nực|nhức|vui|sợ|ngại|ngượng|mắc cỡ|khó|đẹp|cưng|thương|yêu|ngon|tức|giận|bực|hồi hộp|lo|cay|mặn|chua|thúi|say) (?:quá |gần |đến |tới |lắm )?(?:muốn|mún) chết',
+  '(?:mệt|gấp|vội|bận|kẹt|rối|mỏi|đuối|dơ|nực|nhức|vui|sợ|ngại|ngượng|mắc cỡ|khó|đẹp|cưng|thương|yêu|ngon|tức|giận|bực|hồi hộp|lo|cay|mặn|chua|thúi|say) (?:quá |gần |đến |tới |lắm )?(?:muốn|mún) chết',
   '(?:nóng|lạnh|mắc|cho (?:lau|hoai|mai|doi|met)|đợi|đói|khát|xa|hôi|ồn|chậm|đông|bụi|kẹt|ngứa|thèm|cười|lâu|nắng|đắt)(?: (?:lâu|nóng|lạnh|cười|bụng|nước|ngứa|xe|quá|trời|lắm|ghê|gần|đến|tới|mà|thấy)){0,3}(?: (?:tôi|tui|em|mình|con))?(?: chắc)?(?: (?:tôi|tui|em|mình|con))? (?:(?:muốn|mún) )?chết',
   '(?:vui|sợ|đẹp|cưng|thương|yêu|ngon|ngại|ngượng|mắc cỡ|tức|bực|ghét)(?: quá| lắm)? chết (?:mất|được|đi|luôn|thôi|khiếp)',
   '(?:tai|đầu|mắt|tay|chân|lưng|cổ|họng|bụng|óc) (?:quá |gần |đến |tới )?(?:muốn|mún) chết|(?:muốn|mún) chết (?:ngộp|ngạt|chìm|cười|đói|khát|nóng|lạnh|rét)',

@@ -12,6 +12,10 @@ const SORRY =
 
 const LISTEN = 'Tôi nghe ông/bà. Ta làm từng câu một, có gì chưa rõ cứ hỏi; cần người giúp thì nhắn “gặp người”.'
 const ANSWERS: Readonly<Record<Feeling, string>> = {
+  unskilled:
+    'Ông/bà cứ thong thả, tôi chờ được. Nhắn ngắn, không dấu, sai chút cũng không sao; bấm lộn thì nhắn “quay lại”. Có thể nhờ con cháu nhắn giúp, nhắn “gặp người”, hoặc gọi tổng đài 1800 1096 (miễn phí).',
+  hurry:
+    'Dạ, tôi hỏi ngắn thôi. Ông/bà trả lời một lúc nhiều ý cũng được; bận thì nhắn “để sau”, các câu đã trả lời vẫn được giữ.',
   anger:
     'Xin lỗi đã làm ông/bà bực mình, mong ông/bà thông cảm. Nếu việc của ông/bà bị chậm hay bị làm khó, nhắn “phản ánh” để cơ quan xem xét, “tra cứu” để xem hồ sơ tới đâu, hoặc “gặp người” để gặp cán bộ.',
   tired:
@@ -92,6 +96,13 @@ const FELT: readonly (readonly [readonly RegExp[], string])[] = [
   ],
 ]
 
+/** Whoever is in a hurry, or not used to this, needs more than pity, and praises nobody. */
+const FOREMOST: ReadonlySet<Feeling> = new Set(['unskilled', 'hurry'])
+
+/** "Chúc cả nhà cuối tuần vui vẻ": whatever is wished. */
+const WISHING =
+  /^(?:(?:dạ|xin|em|con|tui|tôi|thôi|cảm ơn|và|kính)[\s,]+)*chúc (?!tết)[^?\d]{2,60}(?:vui|khỏe|tốt|lành|an|vượng|phúc|ngon|công|may|mới)(?![\p{L}])/iu
+
 const OPENING = FELT.map(
   ([patterns, answer]) => [new RegExp(`^(?:${patterns.map(({ source }) => source).join('|')})`, 'iu'), answer] as const,
 )
@@ -103,6 +114,9 @@ const clausesOf = (text: string): string[] =>
 /** What is felt, in a message that says little else; undefined where something else is said. */
 export function feelingIn(text: string): string | undefined {
   if (text.length > MOST) return undefined
+  if (WISHING.test(composed(text))) return ANSWERS.wish
+  const foremost = feltIn(text)
+  if (foremost !== undefined && FOREMOST.has(foremost)) return ANSWERS[foremost]
   const said = composed(text)
     .toLowerCase()
     .replace(/[.,!?;:"“”()]+/g, ' ')

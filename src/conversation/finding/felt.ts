@@ -19,6 +19,7 @@ const MOST = 12
 const MOST_ABOUT = 3
 /** These are no other word without their marks. */
 const PLAIN: ReadonlySet<Feeling> = new Set(['thanks', 'sorry', 'wish', 'sigh'])
+const NEEDY: ReadonlySet<Feeling> = new Set(['unskilled', 'hurry'])
 const PICTURE = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|[\s:;()=<3dDpP-])+$/u
 const GLAD = /[❤👍🙏😊😍🥰😁😄😃👏💯🌹🎉💐😘☺️]/u
 /** Two words that stand beside it by chance: "khỏi lo", "không sợ". */
@@ -32,6 +33,7 @@ export function feltIn(text: string): Feeling | undefined {
   const said = composed(text)
     .toLowerCase()
     .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/(?<!\p{L})kì(?!\p{L})/gu, 'kỳ')
     .replace(/[^\p{L}\p{M}\d ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
@@ -41,6 +43,8 @@ export function feltIn(text: string): Feeling | undefined {
   const words = writtenOut(said).filter(({ plain }) => plain !== CLAUSE_END)
   const others = words.filter((word) => !isIn(ofFeelings, word)).length
   if (words.length > MOST) return undefined
+  // Who is not used to this, or in a hurry, says why.
+  if (NEEDY.has(felt) && said !== fold(said)) return others * 2 < words.length ? felt : undefined
   // Without marks much else looks like something felt: "tội" and "tôi", "lẹ" and "lệ".
   if (said === fold(said) && !PLAIN.has(felt)) return others === 0 && isStrongly(said) ? felt : undefined
   if (others === 0 || (isStrongly(said) && others <= MOST_ABOUT && others * 2 < words.length)) return felt

@@ -35,6 +35,12 @@ const COMES_BACK =
 const ASKED_OF_US =
   /(?:^| )(?:gium|dum|giup|cho)(?: (?:toi|em|con|minh|chau|ba con))?(?: (?:nha|nhe|nghen|nghe|di|a|voi|luon|em|anh|chi|cai|lien|ngay))*$/
 
+/** "Khi nào trả lời", "mấy bữa lấy được": asked, and put off by nobody. */
+const ASKS_WHEN =
+  /^(?:(?:da|vay|roi|ma|thi|em oi|cho hoi|gui|nop) )*(?:(?:khi|chung|luc|bua|hom|ngay) nao|bao gio|bao lau|may (?:bua|ngay|hom|tuan))(?: (?:thi|moi|duoc|em|toi|nguoi ta|can bo|xa|may anh))* (?:co|tra|xong|duoc|lay|nhan|ra|biet|toi|len|giai quyet|duyet|goi|cap|lam xong)(?: |$)/
+/** "Cho tui coi có gì trong đó": something is to be shown, and nothing waited for. */
+const SHOW_ME = /(?:^| )cho (?:(?:toi|em|con|minh|chau) )?(?:coi|xem|biet|hoi)(?: .*)? (?:gi|nao|sao|may|dau|ai)(?: |$)/
+
 function readShort(text: string): { words: Word[]; plain: string; clauses: string } | undefined {
   if (text.length > 90 || text.includes('?')) return undefined
   const all = writtenOut(text)
@@ -51,7 +57,7 @@ export function isPuttingOff(text: string, isReply = false): boolean {
   if (!read || !read.words.every((word) => isIn(ofLater, word) || isIn(meanwhile, word))) return false
   const { words, plain, clauses } = read
   if (!words.every((word) => isIn(ofLater, word)) && !COMES_BACK.test(clauses)) return false
-  if (APPOINTED.test(plain) || ASKS.test(plain)) return false
+  if (APPOINTED.test(plain) || ASKS.test(plain) || SHOW_ME.test(plain) || ASKS_WHEN.test(plain)) return false
   const hasTime = words.some((word) => isIn(times, word))
   const hasDeed = words.some((word) => isIn(deeds, word))
   if (hasTime && hasDeed) return true
@@ -91,6 +97,8 @@ export function isGivingUp(text: string): boolean {
   return words.some((_, at) => {
     const next = words[at + 1]
     if (!isNot(at) || next === undefined || !isIn(doings, next)) return false
+    // "Đừng hỏi nữa": we are told, who ask.
+    if (words[at]?.marked === 'đừng' && next.plain === 'hoi') return false
     // "Hông đi đâu": nowhere.
     if (next.plain === 'di' && words[at + 2]?.plain === 'dau') return false
     return (

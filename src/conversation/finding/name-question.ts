@@ -21,8 +21,14 @@ const ONE_NAME: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ngay thang nam|ngay thang|nam|thang nam) sinh\b|\bsinh nhat\b|\bsn\b|\bnsinh\b/g, 'ngay sinh'],
   [/\b(?:cho|cho o|noi|xa|phuong|tinh) (?=den|toi|di|ve|nop|o\b|sinh|nhan|dang|xay|tam|thuong)/g, 'noi '],
   [/\bgio giac\b/g, 'gio'],
+  [/\b(?:ba|cha|ong|co|anh|chi) chu\b/g, 'chu nha'],
   [/\b(?:ly|li) do\b/g, 'lydo'],
-  [/\b(?:chu|nguoi cho) (?:tro|thue tro)\b/g, 'chu nha'],
+  [/\b(?:quay |tro )?ve (?=\d|luc |som |tre |sang |trua |chieu |khuya |mai |mot )/g, 'gio ve '],
+  [
+    /\b(?:khoi hanh|(?<!(?:de|dam|cong|xe|noi) )di) (?=\d|luc |som |tre |sang |trua |chieu |khuya |mai |mot )/g,
+    'gio di ',
+  ],
+  [/\b(?:chu|nguoi cho) (?:(?:nha|day|phong|khu) )?(?:tro|thue tro)\b/g, 'chu nha'],
   [/\b(?:phong|nha|noi|cho|day|khu) (?:o )?tro\b/g, 'noi tam tru'],
   [/\b(?:noi|nha)(?: dang)? o\b/g, 'noio'],
   [/\b(?<!ngay )(?:sinh|sanh)(?: nam| ngay)? (?=\d)/g, 'ngay sinh '],
@@ -33,9 +39,13 @@ const SILENT = new Set('cua va o la thi cai muc cau phan dong toi tui em minh no
 const withoutParticle = (typed: string): string =>
   typed.replace(/[^\x00-\x7F]/u.test(typed) ? /(?<!\p{L})nha(?!\p{L})/gu : /(?<!\p{L})nha(?=\s*(?:[,.;!]|$))/gu, ' ')
 
+/** "Nó tên Khôi", "nó sanh mùng 2": no other is spoken of so but the child. */
+const CHILD =
+  /(?<=^\s*|[,.;]\s*|(?<!\p{L})(?:là|mà|dạ|à|ý|em) )(?:nó|no)(?= (?:tên|ten|sinh|sanh|là con|la con)(?!\p{L}))/giu
+
 /** The words of a sentence that may name a question: marks gone, kin and everyday names made one. */
 export function nameWords(text: string): string[] {
-  const typed = composed(text.toLowerCase())
+  const typed = composed(text.toLowerCase()).replace(CHILD, 'bé')
   const kin = withoutParticle(typed)
     .split(/[\s,.;:!?"“”()]+/)
     .map((word) => KIN[word] ?? word)

@@ -93,7 +93,7 @@ function candidates(text: string, named: readonly string[], isWords: boolean): C
     ? [...told(marked), ...untold([...behind, ...clauses, typed])]
     : untold([...right.filter(saysRight), ...behind, ...marked, ...clauses, typed])
   const both = all.flatMap(({ part, isTold }) => [part.trim(), trimmed(part)].map((it) => ({ part: it, isTold })))
-  return both.filter(({ part }, i) => part !== '' && both.findIndex((it) => it.part === part) === i)
+  return both.filter(({ part }, i) => trimmed(part) !== '' && both.findIndex((it) => it.part === part) === i)
 }
 
 /** Taken out of a sentence only where it is told by a look of its own. */

@@ -7,7 +7,7 @@ export type Topic = 'fee' | 'papers' | 'deadline' | 'where' | 'basis'
 const TOPICS: readonly (readonly [Topic, RegExp])[] = [
   [
     'fee',
-    /\b(?:(?:le )?phi (?:bao nhieu|the nao|nhu the nao|sao|la|may|nhieu)|(?:le )?phi$|(?:le )?phi (?:[a-z]+ ){1,6}bao nhieu|bao nhieu (?:tien|phi)|nhieu tien|bao tien|(?:het|ton|mat|dong|nop) (?:bao nhieu|nhieu|tien|phi)|may (?:tien|dong)|(?:1|mot|moi|tung) (?:ban|to|cai|tam) (?:bao )?nhieu|gia (?:bao nhieu|sao|nhieu)|co (?:mat|ton|thu|dong) (?:gi |tien|phi)|(?:co )?(?:thu|tinh) (?:tien|phi) khong|mien phi|how much|fee)\b/,
+    /\b(?:(?:le )?phi (?:bao nhieu|the nao|nhu the nao|sao|la|may|nhieu)|(?:le )?phi$|(?:le )?phi (?:[a-z]+ ){1,6}bao nhieu|bao nhieu (?:tien|phi)|nhieu tien|bao tien|(?:het|ton|mat|dong|nop) (?:bao nhieu|nhieu|tien|phi)|may (?:tien|dong)|(?:1|mot|moi|tung) (?:ban|to|cai|tam) (?:bao )?nhieu|gia (?:bao nhieu|sao|nhieu)|co (?:mat|ton|thu|dong) (?:gi |tien|phi)|(?:mat|ton|thu|dong|het) (?:dong|cac|xu) (?:nao|gi)|(?:co )?(?:thu|tinh|mat|ton|dong) (?:tien|phi) khong|mien phi|how much|fee)\b/,
   ],
   [
     'papers',

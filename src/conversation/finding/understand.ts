@@ -6,6 +6,7 @@ import { phrases } from '../words/phrases.ts'
 import { answerAfterFiling } from './after-filing.ts'
 import { answerToQuestion } from './asked-everywhere.ts'
 import { feelingIn } from './feelings.ts'
+import { feltIn, isOnlyFelt } from './felt.ts'
 import { askWhich, guessMatters, worthAsking } from './guess.ts'
 import { idOf, isHere } from './matters.ts'
 import { answerOfOffices } from './offices.ts'
@@ -42,12 +43,15 @@ export function understand(session: Session, typed: string, world: World): Turne
   const rated = here === RATING_FLOW || session.filed === undefined ? undefined : startRating(session, text, world)
   if (rated) return rated
   const isNamed = found.some(({ span }) => span !== undefined)
+  if (!isNamed && feltIn(text) === 'unskilled') return { session, effects: say(feelingIn(text) ?? '', [menuButton]) }
   const filed = isNamed ? undefined : answerAfterFiling(session, text, world)
   if (filed) return filed
   const [one, two] = found
   const first = one?.matter
   const tact = tactFor(text)
   const gently = (sentence: string): string => (tact === undefined ? sentence : `${tact}\n\n${sentence}`)
+  // "Cảm ơn tổng đài nhen" asks for no telephone.
+  if (!first && feltIn(text) === 'thanks') return { session, effects: say(feelingIn(text) ?? '', [menuButton]) }
   const office = answerOfOffices(text, world.now)
   if (office !== undefined) return { session, effects: say(office, [menuButton]) }
   if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)
@@ -90,7 +94,7 @@ export function understand(session: Session, typed: string, world: World): Turne
   const journey = flowsOfJourney(world.flows, text)
   if (journey.length > 0) return suggest(session, journey, text, gently(phrases.hereItIs))
   const talk = answerToQuestion(text) ?? feelingIn(text) ?? smallTalk(text)
-  if (talk !== undefined) return answered(session, talk, likely, text)
+  if (talk !== undefined) return answered(session, talk, isOnlyFelt(text) ? [] : likely, text)
   if (tact === undefined) return undefined
   return (
     guessMatters(session, text, world, gently) ?? { session, effects: say(gently(searchPhrases.sayMore), [menuButton]) }

@@ -1,7 +1,7 @@
 import { readSpokenNumber } from '../checks/spoken-number.ts'
 import { fold } from '../../kernel/text.ts'
 import { decodeKeystrokes } from '../checks/telex.ts'
-import { choicesOf, type StepOf } from '../flow/flow-format.ts'
+import { answerNameOf, choicesOf, type StepOf } from '../flow/flow-format.ts'
 import { agrees, readAgreement } from '../words/agreement.ts'
 import { asksBack } from '../words/asks-back.ts'
 import { STEP_KEYS } from '../words/payload.ts'
@@ -84,16 +84,22 @@ export function mayChoose(options: readonly Choosable[], text: string, context: 
   return found === 'one' || found === 'several' || (context.between !== undefined && (isNo(text) || isYes(text)))
 }
 
+/** "Ba nó bỏ rồi": the father is spoken of, and does not speak. */
+const KIN_DOES =
+  /^(?:(?:da|u|a|thi) )*(?:ba|cha|tia|bo|ma|me|ong|noi|ngoai|vo|chong)(?: (?:no|be|noi|ngoai|toi|tui|em|con|chau))* (?:bo|di|mat|chet|dang|o|nam|lam|ban|khong|ko|hong|chua|bi|moi|theo)(?: |$)/
+
 /** Typed words at a question with choices, of a file or found by a query. */
 export function readChosen<Option extends Choosable>(
   options: readonly Option[],
   text: string,
-  { context }: AtStep,
+  { context, step, id }: AtStep,
   choose: (option: Option) => EventReading,
 ): EventReading {
   const reading = readAmong(options, text, context)
   switch (reading.found) {
     case 'one':
+      if (context.between === undefined && answerNameOf(id, step) === 'relation' && KIN_DOES.test(fold(text)))
+        return between([reading.option.key], phrases.isItThis(reading.option.label))
       return choose(reading.option)
     case 'several': {
       const labels = reading.options.map(({ label }) => label)

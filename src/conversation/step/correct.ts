@@ -74,7 +74,9 @@ export function reopen(flow: CompiledFlow, position: Position, id: string): Step
 
 /** What an answer is to become. */
 export type Change =
-  { reading: Exclude<Reading, { ok: false }> } | { choice: { key: string; label: string } } | { skip: true }
+  | { reading: Exclude<Reading, { ok: false }> }
+  | { choice: { key: string; label: string }; isDoubted?: true }
+  | { skip: true }
 
 /** Puts answers right with what the citizen said instead; what was read in doubt is asked back at its question. */
 export function amendTo(
@@ -125,10 +127,12 @@ function amendOne(
     }
   if ('choice' in value) {
     const { key, label: shown } = value.choice
-    return {
-      result: advance(flow, back, { type: `CHOICE.${key}`, label: shown, now }),
-      told: phrases.amended(label, shown),
-    }
+    const result = advance(flow, back, { type: `CHOICE.${key}`, label: shown, now })
+    // What ends the filing, for it is a matter of its own, is not done by the way.
+    if (!value.isDoubted && result.outcome === 'waiting') return { result, told: phrases.amended(label, shown) }
+    const asking = { ...back, context: { ...back.context, between: [key] } }
+    const effects = tell(flow, asking, phrases.amending(label, phrases.isItThis(shown)))
+    return { result: { outcome: 'waiting', position: asking, effects, fetching: [] }, told: undefined }
   }
   const { reading } = value
   if (reading.ok === 'unsure') {

@@ -14,7 +14,7 @@ import { renderPlace } from '../checks/coordinates.ts'
 import { isAreaStep, isPlaceStep } from './sent-with.ts'
 import { agreed, heardChoice, keepAnswer, rejectedProposal, settled, skip, told } from './standing-answer.ts'
 import { asksBack } from '../words/asks-back.ts'
-import { handsIn } from '../words/hands-in.ts'
+import { handsIn, handsOver } from '../words/hands-in.ts'
 import { pointsAtThing, saysSent } from '../words/pointing.ts'
 import { passesOver, skipsByName } from '../words/passes-over.ts'
 import { readExactChoice } from '../words/read-choice.ts'
@@ -147,7 +147,11 @@ const handingIn = (submit: string | undefined) => [{ key: STEP_KEYS.submit, labe
 
 /** At the review: everything is right, hand it in. */
 export const isHandingIn = (text: string, { submit }: StepOf<'review'>): boolean =>
-  isYes(text) || isDone(text) || handsIn(text) || readExactChoice(handingIn(submit), text).found === 'one'
+  handsOver(text, submit) ||
+  isYes(text) ||
+  isDone(text) ||
+  handsIn(text) ||
+  readExactChoice(handingIn(submit), text).found === 'one'
 
 const CORRECTING = [
   { key: STEP_KEYS.correct, label: phrases.labels.correct, words: ['sửa', 'sửa lại', 'sai', 'sai rồi', 'có sai'] },

@@ -139,6 +139,7 @@ export const phrases = {
   amendWhich: 'Ông/bà muốn sửa câu nào? Bấm một câu bên dưới.',
   amendTo: (label: string, because: string, shown: string) =>
     `Sửa mục “${label}”. ${because}\n\n“${shown}”\n\nCó đúng ý ông/bà không?`,
+  amending: (label: string, question: string) => `Sửa mục “${label}”. ${question}`,
   amended: (label: string, shown: string) => `Đã sửa mục “${label}” thành: ${shown}.`,
   amendAgain: (labels: string) => `Mục “${labels}” chưa sửa. Xong câu này ông/bà nhắn lại giúp tôi.`,
   justAmended: '(vừa sửa)',

@@ -2,7 +2,7 @@ import { beginButton, withdrawButton } from './buttons.ts'
 import type { Choice } from './messages.ts'
 
 /** The flow in which a visit gets another day and hour. */
-const MOVE_FLOW = 'doi-lich-hen'
+export const MOVE_FLOW = 'doi-lich-hen'
 
 /** What may be done with a visit that stands. `code`: of its dossier, or what is filled with it when it is drawn. */
 export const visitButtons = (code: string): Choice[] => [

@@ -22,7 +22,7 @@ export const SELF = listed(`
 /** At the head of a sentence: "dạ thưa …", "à …". */
 export const OPENINGS = listed(`
   dạ, dạ thưa, thưa, dạ vâng, dạ dạ, à, á, ờ thì, ừ thì, thì, ủa, ơ, úi, ồ, vậy, vậy thì, thế, rồi vậy, em ơi, anh ơi, chị ơi,
-  cô ơi, chú ơi, bác ơi, ad ơi, cán bộ ơi, bạn ơi, cưng ơi, con ơi, cháu ơi, nè, xin lỗi
+  cô ơi, chú ơi, bác ơi, ad ơi, cán bộ ơi, bạn ơi, cưng ơi, con ơi, cháu ơi, nè, xin lỗi, trời, trời đất, trời ơi, trời đất ơi, chèn ơi, mèn ơi
 `)
 
 /** At the end of one: "… nghen em", "… dùm tui nha". */

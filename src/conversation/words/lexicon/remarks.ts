@@ -22,6 +22,18 @@ export const STRONG = listed(
   'quá, lắm, ghê, dữ, dữ thần, thiệt tình, hết biết, quá trời, quá xá, hoài, miết, muốn chết, hết hồn',
 )
 
+/** What was done or came to pass: somebody was born, moved, was helped. It has a place, and tells none. */
+export const HAPPENING = listed(`
+  sanh mổ, sinh mổ, sanh thường, sinh thường, sanh khó, sinh khó, sanh non, sinh non, sanh đôi, sinh đôi, sanh rớt, đẻ mổ, đẻ thường, đẻ khó, đẻ rớt, đẻ non, đỡ, đỡ đẻ, chuyển dạ,
+  sanh lúc, sinh lúc, đẻ lúc, sanh hồi, sinh hồi, đẻ hồi, sanh ngày, sinh ngày, sanh bữa, sanh đêm, xuất viện, nhập viện, nặng, cân nặng, thiếu tháng, đủ tháng, dọn, mới dọn, mới chuyển, chuyển vô, mới mướn, mới thuê, mới mua, mới cất, mới xây, mới cưới, ở đậu, ở ké, ở tạm, ở chung, hôm kia, hôm qua, hồi hôm, bữa hổm, bữa trước,
+  tháng trước, năm ngoái, năm trước, tuần trước
+`)
+
+/** "Hỏi ai cũng chỉ": to whoever lives there. */
+export const WELL_KNOWN = listed(
+  'ai cũng biết, ai cũng rành, ai cũng chỉ, ai cũng hay, ai mà không biết, ai chẳng biết, ai hổng biết, cán bộ biết mà, xã biết rồi, như mọi khi',
+)
+
 /** Somebody is called to. */
 export const CALLED_TO = listed('ơi, ới, trời đất, chèn ơi, mèn ơi')
 

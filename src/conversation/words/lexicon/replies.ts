@@ -63,8 +63,8 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
     đúng, đúng rồi, đúng hết, đúng hết rồi, đúng y, phải, phải rồi, chính xác, chuẩn, chuẩn luôn, chuẩn cơm mẹ nấu, chuẩn rồi, ok, oke, okie, oki, okay, okey, okela, okla,
     ok rồi, ô kê, ôkê, okê, ừ, ừa, ừm, ừ hử, uh, uhm, um, uk, ukm, ờ, ò, u, ua, ùa, vâng, vâng ạ, có, có chứ, có chớ, có luôn, rồi, yes, yep, yeah, ye,
     được, được rồi, được luôn, được chứ, được chớ, tốt, tốt rồi, tốt quá, ổn, ổn rồi, y vậy, y chang, y chang vậy, đúng vậy, vậy đó, vậy đi, trúng, trúng rồi, trúng phóc, đúng phóc, y bóc, y đúc, gật, gật đầu, gật đầu rồi, quá đúng, khớp, khớp rồi,
-     đúng ý, đúng đó, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, chứ sao không, chớ sao không, chứ sao, chớ sao,
-    dạ, dạ rồi, tất nhiên, dĩ nhiên, đương nhiên, chắc chắn rồi, khỏi sửa, không cần sửa, không sửa gì, không sửa gì nữa, không có gì sửa, không có gì cần sửa, 👍, 👌, ✅, ✔, 🆗
+     đúng ý, đúng đó, đúng hết trơn, đúng hết trơn rồi, đúng hết ráo, đúng tất, đúng cả, đúng cả rồi, đúng không sai, không sai đâu, không có gì sai, không sao, không vấn đề gì, không thành vấn đề, chứ sao không, chớ sao không, chứ sao, chớ sao,
+    dạ, dạ rồi, xác nhận, xác nhận đúng, khỏi sửa gì, khỏi sửa gì hết, khỏi sửa gì nữa, khỏi sửa nữa, không sửa gì hết, không cần sửa gì, tất nhiên, dĩ nhiên, đương nhiên, chắc chắn rồi, khỏi sửa, không cần sửa, không sửa gì, không sửa gì nữa, không có gì sửa, không có gì cần sửa, 👍, 👌, ✅, ✔, 🆗
     `),
   ],
   agree: AGREEING,
@@ -82,7 +82,7 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
   `),
   unknown: listed(`
     không biết, không rõ, không nhớ, không chắc, chưa biết, chưa rõ, chưa chắc, không biết nữa, không biết gì, chẳng biết, không để ý, không nắm, không nắm rõ, không biết rõ,
-    không rành, chưa nắm, quên, quên rồi, quên mất, quên mất rồi, quên mất tiêu, quên mất tiêu rồi, quên tiêu, lâu quá quên rồi, lâu quá không nhớ, quên hết rồi, ai biết, biết đâu, không biết đâu, hên xui, chịu thua, không nhớ rõ, không nhớ nữa, nhớ không ra, không hay, không biết sao, không biết có không
+    không rành, chưa nắm, quên, quên rồi, quên mất, quên mất rồi, quên mất tiêu, quên mất tiêu rồi, quên tiêu, lâu quá quên rồi, lâu quá không nhớ, quên hết rồi, ai biết, biết đâu, không biết đâu, hên xui, chịu thua, không nhớ rõ, không nhớ nữa, nhớ không ra, ai mà nhớ, ai nhớ nổi, ai mà nhớ nổi, ai mà biết, sao nhớ nổi, sao mà nhớ, sao mà nhớ nổi, làm sao nhớ nổi, làm sao nhớ, nhớ sao nổi, không nhớ nổi, nhớ không nổi, nhớ gì nổi, không nhớ gì, không nhớ gì hết, không hay, không biết sao, không biết có không
   `),
   skip: [
     ...PASSING,
@@ -97,7 +97,7 @@ export const REPLIES: Readonly<Record<Reply, readonly string[]>> = {
   keep: listed(`
     giữ nguyên, giữ, giữ lại, giữ như cũ, giữ y cũ, y cũ, như cũ, vẫn như cũ, để nguyên, để y vậy, để vậy, vẫn vậy, không sửa, khỏi sửa, không đổi, không thay đổi, khỏi đổi, dùng lại, xài lại
   `),
-  submit: ['gửi', 'gởi', 'nộp', 'đặt', 'chốt'].flatMap((verb) => [
+  submit: ['gửi', 'gởi', 'nộp', 'đặt', 'chốt', 'hoàn tất'].flatMap((verb) => [
     verb,
     ...listed(`
       đi, luôn, luôn đi, liền, liền đi, ngay, ngay đi, lẹ, lẹ đi, đơn, hồ sơ, giấy, câu hỏi, phản ánh, yêu cầu, lịch, hẹn, lịch hẹn, giùm đi, giúp đi, thôi, được rồi, hết, vậy, lên, qua, về
