@@ -13,6 +13,7 @@ import { readPayload, tapped, writePayload } from '../words/payload.ts'
 import { phrases } from '../words/phrases.ts'
 import { readExactChoice } from '../words/read-choice.ts'
 import type { FactsEvent, Position, Session } from '../words/session.ts'
+import { MOVE_FLOW } from '../words/visit-buttons.ts'
 import { declineFile, takeIdle } from './idle.ts'
 import { LOOKUP_FLOW } from './start-with-code.ts'
 import { offerNearest } from './suggest.ts'
@@ -52,13 +53,16 @@ export function takeAtStep(session: Session, event: CitizenEvent | FactsEvent, w
   return land(counted, event.type === 'FACTS' ? pickOnly(flow, result, moment) : result, world)
 }
 
+/** Where who has one can mean no other: what is looked up, the appointment that is moved. */
+const OF_ONE: ReadonlySet<string> = new Set([LOOKUP_FLOW, MOVE_FLOW])
+
 /** Of one nobody is asked which: at a look-up, and where what is to be done with it has been said already. */
 function pickOnly(flow: CompiledFlow, result: StepResult, moment: Moment): StepResult {
   const { position } = result
   const { options = [], heard } = position.context
   const [only] = options
   const isPick = result.outcome === 'waiting' && flow.steps.get(position.step)?.expect === 'pick'
-  if (!isPick || !only || options.length > 1 || (flow.flow !== LOOKUP_FLOW && heard === undefined)) return result
+  if (!isPick || !only || options.length > 1 || (!OF_ONE.has(flow.flow) && heard === undefined)) return result
   const text = tapped(writePayload({ to: 'answer', step: position.step, key: only.key }))
   return decide(flow, position, { type: 'TEXT', text }, moment)
 }

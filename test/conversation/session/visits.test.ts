@@ -101,6 +101,42 @@ describe('moving a visit', () => {
     )
   })
 
+  it.each([
+    'dời lịch hẹn',
+    'đổi lịch hẹn',
+    'doi ngay hen',
+    'dời ngày hẹn giùm tui',
+    'hẹn lại bữa khác',
+    'cho tôi qua ngày khác',
+  ])('is what “%s” asks for, by whatever words', (words) => {
+    const said = createChat(flows).says(words)
+    expect(said).toContain('[Dời lịch hẹn]')
+    expect(said).not.toContain('[Đặt lịch hẹn]')
+  })
+
+  const visitOf = (key: string) => ({
+    key,
+    label: `H12.99.001-300430-000${key}: 07/05/2030`,
+    facts: { movedVisit: key },
+    answers: VISIT,
+  })
+  const asked = (...keys: string[]) => {
+    const chat = createChat(flows)
+    chat.says('dời lịch hẹn', '#lam:doi-lich-hen', '#co')
+    chat.send(
+      keys.length === 0
+        ? { type: 'FACTS', found: false, facts: {} }
+        : { type: 'FACTS', found: true, facts: { count: `${keys.length}` }, options: keys.map(visitOf) },
+    )
+    return chat
+  }
+
+  it('moves the only one, asks which of several, and offers a new one where none stands', () => {
+    expect(asked('1', '2').step()).toBe('doi-lich-hen/chon')
+    expect(asked('1').step()).toBe('doi-lich-hen/ngay_hen')
+    expect(asked().step()).toMatch(/^dat-lich-hen/)
+  })
+
   it('keeps the old one while the new one is not handed in', () => {
     const chat = moved()
     chat.says('08/05/2030, 9 giờ đến 11 giờ', 'hủy', 'hủy bỏ')
