@@ -91,7 +91,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (hours) return reask(place, hours)
   const guessed =
     isReview && !only && !asksSomething(text)
-      ? guessedAmendment(questions, text, position.context, world.now)
+      ? guessedAmendment(questions, { text, isCalledWrong }, position.context, world.now)
       : undefined
   if (guessed) return change(place, [guessed])
   if (!isCalledWrong) return undefined

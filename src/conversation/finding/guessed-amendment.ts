@@ -20,7 +20,7 @@ const LONGEST = 80
  */
 export function guessedAmendment(
   questions: readonly Reviewed[],
-  text: string,
+  { text, isCalledWrong }: { text: string; isCalledWrong: boolean },
   context: FlowContext,
   now: number,
 ): Amendment | undefined {
@@ -28,7 +28,8 @@ export function guessedAmendment(
   return (
     alikeName(questions, text, context, now) ??
     addedTo(questions, text, context, now) ??
-    onlyChoice(questions, text) ??
+    // "Sửa ngày cưới" names what is not there, and chooses nothing.
+    (isCalledWrong ? undefined : onlyChoice(questions, text)) ??
     measuredAnswer(questions, text, context, now)
   )
 }
