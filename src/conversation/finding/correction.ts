@@ -44,7 +44,7 @@ const TALK_ALONE = new RegExp(`^(?:${ONLY_TALK.source})$`, 'iu')
 /** What follows is what is right after all. */
 const BUT = new RegExp(`\\s(?=(?:${exactly('mà|ma').source})\\s)`, 'iu')
 const BEFORE_DENIAL = new RegExp(
-  `\\s(?=(?:${exactly('chứ|chớ').source}|${loosely(`(?:chứ|chớ) (?:${NOT}|đâu)`).source}|${loosely('thay vì').source}|(?<!chứ |chớ |chu |cho )${loosely(`(?:${NOT}|chưa) phải`).source}|${loosely(`${EARLIER} (?:${I} )?${DID}`).source})(?:\\s|$))`,
+  `\\s(?=(?:${exactly('chứ|chớ').source}|${loosely(`(?:chứ|chớ) (?:${NOT}|đâu)`).source}|${loosely('thay vì').source}|(?<!chứ |chớ |chu |cho )${loosely(`(?:${NOT}|chưa) phải`).source}|(?<!(?:hồi|hoi|lúc|luc|khi|ban|mới|moi|vừa|vua) )${loosely(`${EARLIER} (?:${I} )?${DID}`).source})(?:\\s|$))`,
   'iu',
 )
 const DENIED_FIRST = whole(loosely(`(?:${NOT}|đâu) phải|đừng|thay vì`))
