@@ -1,6 +1,7 @@
 import { answerNameOf, choicesOf, type Step } from '../conversation/flow/flow-format.ts'
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
 import { checkOf, isFreeStep } from '../conversation/flow/check-of.ts'
+import { timesOf } from '../conversation/flow/prospect.ts'
 import { filedWay } from '../conversation/flow/filed-way.ts'
 import type { Answer } from '../conversation/words/session.ts'
 import type { Dossier, FiledAnswer } from '../dossiers/dossier.ts'
@@ -11,13 +12,15 @@ const ASK_BACK = 'Xin chọn “Yêu cầu bổ sung” để người dân tự
 
 /**
  * The question of the version that was filed which an answer belongs to, where a desk may write another answer to it. What somebody
- * asked or told in their own words stays theirs; where it went, and who may see it, is not put right by an answer.
+ * asked or told in their own words stays theirs; where it went, who may see it, and when a visit is, have acts of their own.
  */
 export function questionOf(
   { steps, agency, reserved }: Pick<CompiledFlow, 'steps' | 'agency' | 'reserved'>,
   key: string,
 ): Extract<Step, { expect: 'text' | 'choice' }> | undefined {
-  if ((agency === 'choose' && key === 'agency') || key === reserved?.answer) return undefined
+  const visit = timesOf({ steps })
+  const decides = [agency === 'choose' ? 'agency' : undefined, reserved?.answer, visit?.day.key, visit?.slot.key]
+  if (decides.includes(key)) return undefined
   for (const [id, step] of steps)
     if ((step.expect === 'text' || step.expect === 'choice') && answerNameOf(id, step) === key)
       return isFreeStep(step) ? undefined : step

@@ -80,6 +80,26 @@ describe('putting one answer right', () => {
     expect([await open('content'), await open('agency'), await open('applicant')]).toEqual([404, 404, 200])
   })
 
+  it('leaves the time of a visit to those who propose another', async () => {
+    const desk = await openDesk({ pinned: flows.pinned })
+    const dossier = desk.books.add({
+      ...{
+        status: 'registered',
+        flow: 'dat-lich-hen',
+        flowVersion: flows.current('dat-lich-hen')!.version,
+        filedAt: NOW,
+      },
+      answers: [
+        answer('day', 'Ngày hẹn', '2026-12-02', '02/12/2026'),
+        answer('slot', 'Giờ hẹn', 'sang-2', '9 giờ đến 11 giờ'),
+        answer('applicant', 'Người đến', 'Lê Thị Hông'),
+      ],
+    })
+    const { cookie } = await signIn(desk.app)
+    const page = await get(desk.app, `/staff/dossiers/${dossier.id}`, cookie)
+    expect([...page.body.matchAll(/\/correct\/(\w+)"/g)].map(([, key]) => key)).toEqual(['applicant'])
+  })
+
   it('is offered only while the dossier is open, for what a question of its version asked', async () => {
     const ended = await office('done')
     expect((await ended.open('applicant')).statusCode).toBe(404)
