@@ -10,13 +10,15 @@ import { plain } from '../../src/storage/engine/codec.ts'
 import { createKeyStore } from '../../src/storage/permit-keys.ts'
 import { createPermits } from '../../src/storage/permits.ts'
 import { openSqlite } from '../../src/storage/engine/sqlite-engine.ts'
-import { runCommand, startApplication } from '../servers/application.ts'
+import { runCommand, staffLogin, startApplication } from '../servers/application.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { freePort, temporaryFolder } from '../servers/child.ts'
 import { plantGranted } from '../storage/granted.ts'
 import { installYesterday } from './agency-books.ts'
 import { openChat } from './chat.ts'
-import { PHONE } from './shots.ts'
+import { signIn } from './desk.ts'
+import { inaccessible, NARROWEST, overflowing } from './page-faults.ts'
+import { DESKTOP, PHONE, shoot } from './shots.ts'
 
 const CITIZEN = '7000000000000000044' as CitizenId
 
@@ -74,14 +76,28 @@ it('rotates the key of permits, loses one, and makes every permit under it anew 
     expect(await listed()).toEqual({ serial: 2, keys: ['0101', '0102'] })
     expect(await word(held.digits)).toBe('HỢP LỆ')
 
-    // The key is lost: one run withdraws it, publishes a list without it, and makes permits anew under another.
-    const printed = await command('withdraw', '0101', '--because', 'mất máy chủ', '--root', stick, '--re-issue')
+    // The key is lost: one run withdraws it and publishes a list without it; an administrator has permits made anew under another.
+    const printed = await command('withdraw', '0101', '--because', 'mất máy chủ', '--root', stick)
     expect(printed).toContain(`1 permits in force are under it:\n  ${held.number}`)
-    expect(printed).toContain('1 permits were made again')
+    const { page } = await signIn(await browser.newPage({ viewport: DESKTOP }), staffLogin(application.output()))
+    await page.goto(`${publicUrl}/staff/permits/lost-keys`)
+    await page.getByText('mất máy chủ').waitFor()
+    await shoot(page, 'lost-keys')
+    await page.setViewportSize(NARROWEST)
+    expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
+    await page.getByRole('link', { name: 'Cấp lại tất cả' }).click()
+    await page.getByRole('button', { name: 'Cấp lại 1 giấy' }).waitFor()
+    await shoot(page, 'lost-key')
+    expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
+    await page.getByRole('button', { name: 'Cấp lại 1 giấy' }).click()
+    await page.getByText('Đã bắt đầu cấp lại').waitFor()
     for (const secret of [permitSecret, root.passphrase, 'PRIVATE']) expect(printed).not.toContain(secret)
     expect((await listed()).keys).toEqual(['0102', '0103'])
 
-    const [made] = (await createPermits(engine).ofDossier(held.dossier)).filter(({ replaces }) => replaces === held.id)
+    const anew = async () =>
+      (await createPermits(engine).ofDossier(held.dossier)).filter(({ replaces }) => replaces === held.id)
+    await expect.poll(anew).toHaveLength(1)
+    const [made] = await anew()
     expect(made).toMatchObject({ keyId: '0103', plate: held.plate, validUntil: held.validUntil })
     await expect.poll(() => word(held.digits)).toBe('GIẢ MẠO')
     expect([await word(over.digits), await word(made!.digits)]).toEqual(['GIẢ MẠO', 'HỢP LỆ'])
