@@ -1,5 +1,6 @@
 import { answerNameOf, choicesOf, type Step } from '../conversation/flow/flow-format.ts'
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
+import { emptyContext, objection } from '../conversation/flow/answers.ts'
 import { checkOf, isFreeStep } from '../conversation/flow/check-of.ts'
 import { timesOf } from '../conversation/flow/prospect.ts'
 import { filedWay } from '../conversation/flow/filed-way.ts'
@@ -44,10 +45,20 @@ export function readCorrection(
   const read = step.expect === 'choice' ? chosen(step, typed) : checked(step, typed, { now: filedAt, answers: filed })
   if (read.because !== undefined) return { because: read.because }
   const given = { ...before, ...read }
+  const after = toAnswers(answers.map((it) => (it.key === key ? given : it)))
   const isWay = filedWay(flow, filed, filedAt) !== undefined
-  const isWayStill =
-    filedWay(flow, toAnswers(answers.map((it) => (it.key === key ? given : it))), filedAt) !== undefined
-  return isWay && !isWayStill ? { because: `Sửa mục này thì phải hỏi lại mục khác. ${ASK_BACK}` } : { given }
+  if (isWay && filedWay(flow, after, filedAt) === undefined)
+    return { because: `Sửa mục này thì phải hỏi lại mục khác. ${ASK_BACK}` }
+  const context = {
+    ...emptyContext({}, after),
+    mending: { wanted: [], open: [], given: [key], before: filed, at: filedAt },
+  }
+  for (const [id, other] of flow.steps) {
+    const label = answers.find((it) => it.key === answerNameOf(id, other))?.label
+    const because = label === undefined ? undefined : objection(id, other, context, filedAt)
+    if (because !== undefined) return { because: `Sửa như vậy thì mục “${label}” không còn hợp: ${because}` }
+  }
+  return { given }
 }
 
 const toAnswers = (answers: readonly FiledAnswer[]): Record<string, Answer> =>
@@ -68,5 +79,7 @@ function chosen(step: Extract<Step, { expect: 'choice' }>, typed: string): Read 
 function checked(step: Step, typed: string, context: { now: number; answers: Record<string, Answer> }): Read {
   const reading = checkOf(step)?.check(typed.trim(), context)
   if (!reading) return { because: `Mục này không sửa ở đây được. ${ASK_BACK}` }
-  return reading.ok === false ? { because: reading.because } : { value: reading.value, shown: reading.shown }
+  return reading.ok === false
+    ? { because: `Không nhận được câu này. Người dân gõ vậy sẽ đọc: “${reading.because}”` }
+    : { value: reading.value, shown: reading.shown }
 }

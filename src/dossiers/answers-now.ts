@@ -22,6 +22,18 @@ export function answersNow(
 export const applicantNow = (filed: string, acts: readonly Pick<DossierAction, 'move'>[]): string =>
   acts.flatMap(({ move }) => move?.given ?? []).findLast(({ key }) => key === 'applicant')?.value ?? filed
 
+/** What stood there before the desk put it right, by key; what the citizen has mended since is theirs again. */
+export function beforePutRight(
+  acts: readonly Pick<DossierAction, 'type' | 'move'>[],
+): ReadonlyMap<string, FiledAnswer> {
+  const before = new Map<string, FiledAnswer>()
+  for (const { type, move } of acts)
+    for (const given of move?.given ?? [])
+      if (type !== 'corrected') before.delete(given.key)
+      else if (given.before && !before.has(given.key)) before.set(given.key, given.before)
+  return before
+}
+
 /** What was sent in, each beside what stood there. */
 export const givenBeside = (answers: readonly FiledAnswer[], given: readonly FiledAnswer[]): Given[] =>
   given.map((answer) => {

@@ -38,7 +38,7 @@ import { takeBack } from './acts/take-back.ts'
 import { withdraw } from './acts/withdraw.ts'
 import type { DossierChange } from './change.ts'
 import { dueAfter } from './deadlines/due-after.ts'
-import type { Actor, DossierAction } from './dossier.ts'
+import type { Actor, DossierAction, FiledAnswer } from './dossier.ts'
 import { foldActs } from './fold.ts'
 import { STATUSES, type Status } from './status.ts'
 import { openAsk } from './take-back.ts'
@@ -223,6 +223,10 @@ export function isRepeat(act: OfficerAct, officer: string, history: readonly Dos
     made.type === RULES[act.type].recorded &&
     made.note === wordsOf(act) &&
     (act.type !== 'resend' || made.move?.resent === act.message) &&
+    (act.type !== 'correct' || isGiven(act.given, made.move)) &&
     (made.attachments?.length ?? 0) === (files ?? 0)
   )
 }
+
+const isGiven = ({ key, value }: FiledAnswer, move: DossierAction['move']): boolean =>
+  move?.given?.some((it) => it.key === key && it.value === value) === true

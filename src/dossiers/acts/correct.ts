@@ -1,5 +1,6 @@
 import { tidy } from '../../kernel/text.ts'
 import { givenBeside } from '../answers-now.ts'
+import { maskedAnswer } from '../masked.ts'
 import { openAsk } from '../take-back.ts'
 import type { Act, Rule } from './act.ts'
 import { push } from './push.ts'
@@ -28,12 +29,13 @@ export const correct: Rule<Extract<Act, { type: 'correct' }>> = {
   },
   moves: ({ dossier }, { given }) => ({ given: givenBeside(dossier.answers, [given]) }),
   tells: (standing, { given, reason }, circumstances) => {
-    const before = standing.dossier.answers.find(({ key }) => key === given.key)?.shown ?? ''
+    const before = standing.dossier.answers.find(({ key }) => key === given.key)
+    const change = `${before ? maskedAnswer(before) : ''} → ${maskedAnswer(given)}`
     return [
       push(
         standing,
         circumstances,
-        `${circumstances.agencyName} đã sửa một mục trong hồ sơ của ông/bà.\n\n${given.label}: ${before} → ${given.shown}\nLý do: ${tidy(reason)}\n\nÔng/bà chưa cần làm gì thêm. Thấy chưa đúng, ông/bà nhắn “hỏi cán bộ” giúp.`,
+        `${circumstances.agencyName} đã sửa một mục trong hồ sơ của ông/bà.\n\n${given.label}: ${change}\nLý do: ${tidy(reason)}\n\nÔng/bà chưa cần làm gì thêm. Thấy chưa đúng, ông/bà nhắn “hỏi cán bộ” giúp.`,
       ),
     ]
   },

@@ -7,7 +7,6 @@ import type { Act } from './act.ts'
 export function wordsOf(act: Act): string | undefined {
   if (act.type === 'ask') return renderWanted(act.wanted, tidy(act.question))
   if (act.type === 'propose') return `${act.times.map(renderTime).join('\n')}\nLý do: ${tidy(act.reason)}`
-  if (act.type === 'correct') return `${act.given.label}: ${act.given.shown}\nLý do: ${tidy(act.reason)}`
   if (act.type === 'duplicate') return `Trùng với hồ sơ ${act.of}`
   if (act.type === 'tell-apart') return `Không trùng với hồ sơ ${act.of}`
   if ('reason' in act) return tidy(act.reason)

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { ActOutcome, ActRequest, PreviewOutcome } from '../../casework/act-by-officer.ts'
-import { type Correction, readCorrection } from '../../casework/read-correction.ts'
+import { type Correction, questionOf, readCorrection } from '../../casework/read-correction.ts'
 import type { CompiledFlow } from '../../conversation/flow/compiled-flow.ts'
 import type { Standing } from '../../dossiers/acts/act.ts'
+import { LONGEST_REASON, SHORTEST_REASON } from '../../dossiers/apply.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import type { DossierId } from '../../kernel/ids.ts'
+import { tidy } from '../../kernel/text.ts'
 import { OWN_SCRIPTS } from '../frame/content-policy.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage, MESSAGES } from '../frame/message-page.tsx'
@@ -27,10 +29,16 @@ interface CorrectRoutesPorts {
 
 type OneAnswer = { Params: { id: DossierId; key: string } }
 
+/** More than anybody types is cut and not forgotten. */
+const kept = z
+  .string()
+  .catch('')
+  .transform((text) => text.slice(0, 4_000))
+
 const form = z.object({
   revision: z.coerce.number().int().catch(-1),
-  typed: z.string().max(4_000).catch(''),
-  reason: z.string().max(4_000).catch(''),
+  typed: kept,
+  reason: kept,
   step: z.enum(['ask', 'edit', 'do']).catch('ask'),
 })
 
@@ -41,7 +49,7 @@ export const correctRoutes =
     const open = async (staff: StaffSession | undefined, { id, key }: OneAnswer['Params']) => {
       const standing = staff && (await see(staff.account, id))
       const flow = standing && pinned(standing.dossier.flow, standing.dossier.flowVersion)
-      const step = flow && correctable(staff.account, standing, flow, now()).get(key)
+      const step = flow && standing.dossier.answers.some((answer) => answer.key === key) && questionOf(flow, key)
       return standing && flow && step ? { standing, flow, step } : undefined
     }
     const unknown = (reply: FastifyReply) =>
@@ -67,8 +75,9 @@ export const correctRoutes =
     app.get<OneAnswer>('/staff/dossiers/:id/correct/:key', async (request, reply) => {
       const staff = staffOf(request)
       const opened = await open(staff, request.params)
-      if (!staff || !opened) return unknown(reply)
-      return show(reply, staff, opened, request.params.key, {})
+      const isOffered =
+        staff && opened && correctable(staff.account, opened.standing, opened.flow, now()).has(request.params.key)
+      return isOffered ? show(reply, staff, opened, request.params.key, {}) : unknown(reply)
     })
 
     app.post<OneAnswer>('/staff/dossiers/:id/correct/:key', async (request, reply) => {
@@ -106,10 +115,19 @@ export const correctRoutes =
       function refuse(answer: Exclude<ActOutcome, { outcome: 'done' }>) {
         if (answer.outcome === 'unknown') return unknown(reply)
         if (answer.outcome === 'stale') return again(409, { page: STALE })
-        return again(answer.outcome === 'forbidden' ? 403 : 422, { reason: answer.because })
+        // Whatever stands against it but the words themselves is said above the form, which keeps what was typed.
+        const isOfWords = !isReason(reason)
+        return again(answer.outcome === 'forbidden' ? 403 : 422, {
+          [isOfWords ? 'reason' : 'page']: answer.because,
+        })
       }
     })
   }
+
+const isReason = (reason: string): boolean => {
+  const { length } = tidy(reason)
+  return length >= SHORTEST_REASON && length <= LONGEST_REASON
+}
 
 interface Opened {
   standing: Standing

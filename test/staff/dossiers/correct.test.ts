@@ -41,7 +41,7 @@ describe('putting one answer right', () => {
         actions: [
           {
             type: 'corrected',
-            note: `Họ và tên: Lê Thị Hồng\nLý do: ${REASON}`,
+            note: REASON,
             move: { given: [{ key: 'applicant', shown: 'Lê Thị Hồng', before: { shown: 'Lê Thị Hông' } }] },
           },
         ],
@@ -62,6 +62,56 @@ describe('putting one answer right', () => {
     ])
       expect((await send('phone', { typed: typed!, reason: reason! })).statusCode).toBe(422)
     expect(desk.books.decided).toEqual([])
+  })
+
+  it('refuses what another answer does not go with, as the chat would', async () => {
+    const desk = await openDesk({ pinned: flows.pinned })
+    const dossier = desk.books.add({
+      ...{ status: 'processing', flow: 'dang-ky-khai-sinh', filedAt: NOW },
+      flowVersion: flows.current('dang-ky-khai-sinh')!.version,
+      answers: [
+        answer('childBirthDate', 'Ngày sinh', '2021-08-01', '01/08/2021'),
+        answer('motherBirthDate', 'Ngày sinh mẹ', '1998', '1998'),
+      ],
+    })
+    const { cookie, csrf } = await signIn(desk.app)
+    const send = (typed: string) =>
+      post(
+        desk.app,
+        `/staff/dossiers/${dossier.id}/correct/childBirthDate`,
+        { csrf, revision: 1, typed, reason: REASON },
+        { cookie },
+      )
+    const young = await send('01/01/1999')
+    expect(young.statusCode).toBe(422)
+    expect(young.body).toContain('mục “Ngày sinh mẹ” không còn hợp')
+    expect((await send('02/08/2021')).statusCode).toBe(200)
+  })
+
+  it('keeps what was typed when the dossier ends meanwhile, and says that it has ended', async () => {
+    const { send } = await office('done')
+    const late = await send('applicant', { typed: 'lê thị hồng', reason: REASON })
+    expect(late.statusCode).toBe(422)
+    for (const text of ['value="lê thị hồng"', REASON, 'Hồ sơ đã kết thúc nên không sửa thông tin được nữa.'])
+      expect(late.body).toContain(text)
+  })
+
+  it('shows what was filed beside it, and no whole number of a card in the history', async () => {
+    const desk = await openDesk({ pinned: flows.pinned })
+    const dossier = desk.books.add({
+      ...{ status: 'processing', flow: FLOW, flowVersion: version, filedAt: NOW },
+      answers: [answer('citizenNumber', 'Số căn cước', '096190012345')],
+    })
+    const { cookie, csrf } = await signIn(desk.app)
+    const at = `/staff/dossiers/${dossier.id}`
+    const sent = { csrf, revision: 1, typed: '096190012346', reason: REASON }
+    const asked = await post(desk.app, `${at}/correct/citizenNumber`, sent, { cookie })
+    expect(asked.body).toContain('096••••••345 → 096••••••346')
+    await post(desk.app, `${at}/correct/citizenNumber`, { ...sent, step: 'do' }, { cookie })
+    const page = (await get(desk.app, at, cookie)).body
+    expect(page).toContain('Trước khi cơ quan sửa: 096••••••345')
+    expect(page).toContain('Số căn cước: 096••••••345 → 096••••••346')
+    expect(page).not.toContain('096190012345')
   })
 
   it('leaves what somebody asked in their own words, and where they sent it', async () => {

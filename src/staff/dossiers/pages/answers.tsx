@@ -1,6 +1,7 @@
 import { nearPlace } from '../../../conversation/checks/address.ts'
 import { readPlacePoint } from '../../../conversation/checks/coordinates.ts'
 import type { FiledAnswer } from '../../../dossiers/dossier.ts'
+import { isIdentityNumber, maskedAnswer } from '../../../dossiers/masked.ts'
 import type { DossierId } from '../../../kernel/ids.ts'
 import { mask } from '../../../kernel/text.ts'
 import type { DossierFiles } from '../dossier-files.ts'
@@ -13,10 +14,12 @@ interface AnswersProps {
   dossier: DossierId
   /** Keys of those that whoever looks may put right. */
   correctable: ReadonlySet<string>
+  /** What stood there before a desk put it right, by key. */
+  before: ReadonlyMap<string, FiledAnswer>
 }
 
 /** The answers as filed, in the order of the questions. */
-export const Answers = ({ answers, files, dossier, correctable }: AnswersProps) => (
+export const Answers = ({ answers, files, dossier, correctable, before }: AnswersProps) => (
   <dl class="answers">
     {answers.map((answer) => (
       <>
@@ -25,6 +28,7 @@ export const Answers = ({ answers, files, dossier, correctable }: AnswersProps) 
           <dd class="apart">
             <div>
               <Answer answer={answer} files={files} />
+              <Before answer={before.get(answer.key)} />
             </div>
             <a class="more" href={`/staff/dossiers/${dossier}/correct/${encodeURIComponent(answer.key)}`}>
               Sửa<span class="unseen"> {answer.label.toLowerCase()}</span>
@@ -33,12 +37,16 @@ export const Answers = ({ answers, files, dossier, correctable }: AnswersProps) 
         ) : (
           <dd>
             <Answer answer={answer} files={files} />
+            <Before answer={before.get(answer.key)} />
           </dd>
         )}
       </>
     ))}
   </dl>
 )
+
+const Before = ({ answer }: { answer: FiledAnswer | undefined }) =>
+  answer ? <p class="soft">Trước khi cơ quan sửa: {maskedAnswer(answer)}</p> : null
 
 /** One answer, with its files. `of`: what tells them from others of the same name, for those who hear the page. */
 export const Answer = ({ answer, files, of = '' }: { answer: FiledAnswer; files: DossierFiles; of?: string }) => (
@@ -66,9 +74,6 @@ const Shown = (answer: FiledAnswer) => {
 /** Opened by the officer alone; the address says a point and nothing of the dossier. */
 const mapOf = ({ latitude, longitude }: { latitude: number; longitude: number }): string =>
   `https://www.google.com/maps/search/?api=1&query=${latitude},${longitude}`
-
-/** A CCCD has 12 digits, the old CMND 9; phone numbers have 10 and instants 13, so the shape alone tells. */
-const isIdentityNumber = ({ value }: FiledAnswer): boolean => /^(\d{9}|\d{12})$/.test(value)
 
 /** Whole only when an officer opens it, so that a screen seen in passing gives nothing away. */
 const Masked = ({ digits }: { digits: string }) => (

@@ -105,7 +105,7 @@ const Form = ({
       hint="Người dân đọc nguyên văn. Ví dụ: Gõ nhầm số, đối chiếu theo căn cước."
       wrong={wrong?.reason}
     >
-      {(described) => <input {...described} name="reason" value={reason} maxLength={500} required />}
+      {(described) => <input {...described} name="reason" value={reason} maxLength={1_000} required />}
     </Field>
     <p class="pair">
       <button type="submit">Xem trước</button>

@@ -1,3 +1,4 @@
+import { beforePutRight } from '../../../dossiers/answers-now.ts'
 import type { Colleague } from '../../../dossiers/acts/act.ts'
 import type { Dossier, DossierAction } from '../../../dossiers/dossier.ts'
 import type { OfferedAct } from '../../../dossiers/offered.ts'
@@ -164,7 +165,10 @@ export const DossierPage = (props: DossierPageProps) => {
           <MendedCard actions={actions} files={files} />
           <section class="card" aria-labelledby="answers">
             <h2 id="answers">Thông tin người dân khai</h2>
-            <Answers answers={dossier.answers} files={files} dossier={dossier.id} correctable={props.correctable} />
+            <Answers
+              {...{ answers: dossier.answers, files, dossier: dossier.id, correctable: props.correctable }}
+              before={beforePutRight(actions)}
+            />
           </section>
         </div>
         <div class="side">

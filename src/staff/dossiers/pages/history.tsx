@@ -7,6 +7,7 @@ import { renderInstant } from '../../../kernel/clock.ts'
 import { renderTold } from '../../../dossiers/notice-words.ts'
 import type { GivenNotice, Told } from '../../../dossiers/notices.ts'
 import type { DossierMessage } from '../../../notifications/dossier-messages.ts'
+import { maskedAnswer } from '../../../dossiers/masked.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import { type Again, Deliveries } from './delivery.tsx'
 import { Facts } from '../../frame/facts.tsx'
@@ -44,6 +45,12 @@ export const History = ({ actions, files, messages, notices, again }: HistoryPro
               <time dateTime={new Date(action.at).toISOString()}>{renderInstant(action.at)}</time>,
             ]}
           />
+          {action.type === 'corrected' &&
+            action.move?.given?.map(({ before, ...given }) => (
+              <p>
+                {given.label}: {before && maskedAnswer(before)} → {maskedAnswer(given)}
+              </p>
+            ))}
           {action.note && <p class="note">{action.note}</p>}
           {action.move?.answerBy !== undefined && (
             <p class="soft">Người dân trả lời trước {renderDue(action.move.answerBy)}.</p>
