@@ -51,8 +51,8 @@ export async function crash(options: {
   const started = performance.now()
   const folder = await temporaryFolder('crash')
   const port = await freePort()
-  // Zalo's first two repetitions come after 0.2 and 2 seconds, the last after 22: until then a killed program has started.
-  const outside = await startOutside({ webhookPort: port, timeScale: 0.006 })
+  // Zalo's first two repetitions come after 0.3 and 3 seconds, the last after 36: until then a killed program has started.
+  const outside = await startOutside({ webhookPort: port, timeScale: 0.01 })
   const { zalo } = outside
   const staff = { email: 'can.bo@example.vn', password: 'mat khau du dai' }
   const settings = {
