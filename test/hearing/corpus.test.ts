@@ -11,7 +11,7 @@ import { countOf, describeOutcome } from './report.ts'
  * program nor its sentences, and nothing is built with it in sight: once it was looked at it belongs to `learn`.
  */
 const REACHED = {
-  learn: { right: 2_912, silent: 6 },
+  learn: { right: 3_415, silent: 6 },
   held: { right: 300, silent: 5 },
 } as const
 
