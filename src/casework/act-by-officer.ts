@@ -69,6 +69,8 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
     if ('because' in found) return { outcome: 'refused', because: found.because } as const
     const permits = found.granted ? { ...found, granted: change(found.granted) } : found
     const { circumstances: led, keeps } = await ledTo(standing, act, doer)
+    // Nothing would be other than it is.
+    if (act.type === 'tell-apart' && led.twin?.isApart) return { outcome: 'done' } as const
     const applied = apply(standing, act, { ...circumstancesOf(standing, doer, permits, at), ...led })
     if (applied.outcome === 'changed') {
       const { granted, named } = permits
@@ -114,8 +116,10 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
 
   return {
     /** Writes nothing: a permit in it is signed anew when the act is done. */
-    preview: (request: ActRequest): Promise<PreviewOutcome> =>
-      plan(request, (permit) => ({ ...permit, number: NUMBER_TO_COME })),
+    preview: async (request: ActRequest): Promise<PreviewOutcome> => {
+      const planned = await plan(request, (permit) => ({ ...permit, number: NUMBER_TO_COME }))
+      return planned.outcome === 'done' ? { outcome: 'stale' } : planned
+    },
 
     act: async (request: ActRequest): Promise<ActOutcome> => {
       const planned = await plan(request)

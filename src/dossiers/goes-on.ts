@@ -15,3 +15,7 @@ export function sameAsIn(history: readonly DossierAction[]): DossierId | undefin
   const last = decisionsOf(history).standing.at(-1)?.action
   return last?.type === 'found duplicate' ? last.move?.sameAs : undefined
 }
+
+/** Those it was told apart from. */
+export const apartFrom = (history: readonly DossierAction[]): ReadonlySet<DossierId> =>
+  new Set(history.flatMap(({ move }) => move?.apart ?? []))

@@ -4,6 +4,7 @@ import { createActByOfficer } from '../casework/act-by-officer.ts'
 import { type ActByProgram, createActByProgram } from '../casework/act-by-program.ts'
 import { createBeginClocks } from '../casework/begin-clocks.ts'
 import { createEndOrders } from '../casework/end-orders.ts'
+import { createClosedInto } from '../casework/closed-into.ts'
 import { createDecidedHow, createProspectOf } from '../casework/filed-version.ts'
 import { createKindOf, type NamePorts } from '../casework/names.ts'
 import { createLookAlikes } from '../casework/look-alikes.ts'
@@ -95,6 +96,7 @@ export function openCasework(parts: CaseworkParts) {
     isDead: createDossierMessages(engine).isDead,
     ...{ agencyNow: parts.agencyNow, isOutside: parts.isOutside },
     colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),
+    closedInto: createClosedInto({ dossiers, kindsOf, decidedHow }),
     dossiers,
     permits,
     changes,

@@ -16,6 +16,7 @@ import { MOST_SAVED, type SavedList, type SavedLists } from '../../src/dossiers/
 import { staffRoutes } from '../../src/staff/routes.ts'
 import { createActByOfficer } from '../../src/casework/act-by-officer.ts'
 import type { Filed, ProspectOf } from '../../src/casework/names.ts'
+import { createClosedInto } from '../../src/casework/closed-into.ts'
 import { createLookAlikes } from '../../src/casework/look-alikes.ts'
 import type { AnswerKind } from '../../src/dossiers/alike.ts'
 import { createReplyWithFiles } from '../../src/casework/reply-with-files.ts'
@@ -330,6 +331,7 @@ export async function openDesk({
     ...{ agencyNow, isOutside, colleagues: async () => accounts.map(({ id, name }) => ({ id, name })) },
     decidedHow,
     isDead: told.messages.isDead,
+    closedInto: createClosedInto({ dossiers: books.dossiers, kindsOf: () => KINDS, decidedHow }),
     grant: async (dossier) => ({ outcome: 'granted', permit: await samplePermit({ dossier: dossier.id }) }),
     grantAnew: async (revoked) => ({
       outcome: 'granted',

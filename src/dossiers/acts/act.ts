@@ -156,6 +156,14 @@ export interface Twin {
   sameAs?: DossierId
   /** Filed from the same account. */
   isOwn: boolean
+  /** Somebody has told the two apart already. */
+  isApart?: boolean
+}
+
+/** What was closed for the sake of a dossier: codes, and how many of them whoever acts may not look at. */
+export interface Relying {
+  codes: readonly string[]
+  unseen: number
 }
 
 /** Everything an act depends on besides the dossier and itself. */
@@ -191,6 +199,8 @@ export interface Circumstances {
   advisesFor?: string
   /** The other dossier that the act names. */
   twin?: Twin
+  /** Those that were closed because this one goes on. */
+  relying?: Relying
   /** The permit that the act grants; signed beforehand. */
   granted?: Paper
   /** The one that the act is about: to revoke, to replace, or delivered. */

@@ -1,7 +1,7 @@
 import { standingAct } from '../take-back.ts'
 import { TALK } from '../outlook.ts'
 import { STATUSES, unfinished } from '../status.ts'
-import type { Circumstances, Rule, Standing, Twin } from './act.ts'
+import type { Circumstances, Relying, Rule, Standing, Twin } from './act.ts'
 import { push } from './push.ts'
 
 /**
@@ -14,7 +14,8 @@ export const duplicate: Rule<{ type: 'duplicate'; of: string }> = {
   from: ['registered', 'accepted', 'processing', 'supplement', 'payment'],
   to: (standing) => (isAccepted(standing) ? 'stopped' : 'declined'),
   elsewhere: 'Hồ sơ này đã kết thúc hoặc đã có kết quả, nên không cần đóng vì trùng.',
-  objection: (_act, { twin }, standing) => otherOf(standing, twin) ?? troubleOf(standing, twin),
+  objection: (_act, { twin, relying }, standing) =>
+    otherOf(standing, twin) ?? troubleOf(standing, twin) ?? promisedTo(relying, twin),
   moves: (_standing, _act, { twin }) => (twin ? { sameAs: twin.id } : undefined),
   tells: (standing, _act, circumstances) => [push(standing, circumstances, bodyOf(circumstances))],
 }
@@ -44,6 +45,15 @@ function troubleOf({ dossier }: Standing, twin: Twin | undefined): string | unde
   if (twin.sameAs !== undefined)
     return `Hồ sơ ${twin.code} đã được đóng vì trùng với một hồ sơ khác nữa. Xin mở hồ sơ đó xem hồ sơ nào đi tiếp.`
   return `Hồ sơ ${twin.code} không đi tiếp (${STATUSES[twin.status].label.toLowerCase()}), nên không đóng hồ sơ này được: người dân sẽ không còn hồ sơ nào.`
+}
+
+/** Their citizens were told that this one goes on, so it is the other that has to be closed. */
+function promisedTo(relying: Relying | undefined, twin: Twin | undefined): string | undefined {
+  if (!relying || relying.codes.length + relying.unseen === 0) return undefined
+  const { codes, unseen } = relying
+  const hidden = unseen === 0 ? [] : [`${unseen} hồ sơ ở cơ quan khác`]
+  const closed = codes.length === 0 ? hidden.join('') : `Hồ sơ ${[...codes, ...hidden].join(', ')}`
+  return `${closed} đã được đóng vì trùng với hồ sơ này, người dân được báo hồ sơ này đi tiếp, nên không đóng được. Xin mở hồ sơ ${twin?.code ?? 'kia'} và chọn đóng vào hồ sơ này; nếu không được, thu lại việc đóng ${codes[0] ?? 'hồ sơ đó'} trước.`
 }
 
 function bodyOf({ twin }: Circumstances): string {

@@ -56,7 +56,15 @@ const MAKE: Record<DecisionType, (words: string, fields: Fields) => OfficerAct> 
 }
 
 /** As it was typed or pasted, with the signs of a sentence around it. */
-const codeIn = (typed: string): string => typed.trim().replace(/\s+/g, '').toUpperCase()
+const codeIn = (typed: string): string => {
+  const bare = typed
+    .normalize('NFC')
+    .replace(/\s+/g, '')
+    .replace(/[‐-―−]/g, '-')
+    .toUpperCase()
+  return CODE.exec(bare)?.[0] ?? bare
+}
+const CODE = /[A-Z]\d{2}(?:\.\d{2,3})*-\d{6}-\d{4,}/
 
 export const isDecisionType = (type: string): type is DecisionType => Object.hasOwn(MAKE, type)
 
@@ -81,7 +89,7 @@ const form = z.object({
   revision: z.coerce.number().int().catch(-1),
   words: z.string().catch(''),
   permit: z.string().max(40).catch(''),
-  to: z.string().max(80).catch(''),
+  to: z.string().max(200).catch(''),
   days: z.coerce.number().catch(-1),
   until: z.string().max(20).catch(''),
   anyway: z.enum(['', 'on']).catch(''),

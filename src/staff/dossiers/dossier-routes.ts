@@ -98,6 +98,18 @@ export const dossierRoutes =
       }
     }
 
+    /** The other dossier that was named, for who may look at it. */
+    const otherOf = async (staff: StaffSession, code: string) => {
+      const found = await dossiers.findByCode(code)
+      const seen = found && (await see(staff.account, found.id))
+      return seen && { dossier: seen.dossier, procedureName: ports.procedureName(seen.dossier.flow) }
+    }
+
+    const relyingOn = async (staff: StaffSession, id: DossierId) => {
+      const standing = await see(staff.account, id)
+      return standing ? (await ports.lookAlikes(standing, staff.account)).closed : []
+    }
+
     const confirm = async (
       staff: StaffSession,
       reply: FastifyReply,
@@ -108,6 +120,8 @@ export const dossierRoutes =
       const answer = await preview(wanted)
       if (answer.outcome !== 'planned') return notDone(staff, reply, asked, answer)
       const { dossier, change, permit } = answer
+      const other = wanted.act.type === 'duplicate' ? await otherOf(staff, wanted.act.of) : undefined
+      const relying = ENDING.includes(type) ? await relyingOn(staff, dossier.id) : []
       reply.header('content-security-policy', OWN_SCRIPTS)
       const page = ConfirmPage({
         signedIn: { name: staff.account.name, csrf: staff.csrf },
@@ -117,6 +131,7 @@ export const dossierRoutes =
         files: await filesOf(attachments, dossier, await dossiers.actions(dossier.id)),
         renderPurpose: ports.kinds.renderPurpose,
         ...(permit && type === 'revoke' && { permit }),
+        ...{ relying, ...(other && { other }) },
       })
       return html(reply, page)
     }
@@ -177,5 +192,8 @@ export const dossierRoutes =
       return reply.redirect(form.back === undefined ? donePath(id, type) : ports.listAddress(form.back), 303)
     })
   }
+
+/** After these nobody works on it any more. */
+const ENDING: readonly ConfirmedType[] = ['decline', 'refuse']
 
 const donePath = (id: DossierId, type: DecisionType): string => `/staff/dossiers/${encodeURIComponent(id)}?done=${type}`

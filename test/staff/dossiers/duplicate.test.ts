@@ -101,4 +101,65 @@ describe('a dossier that looks like another one', () => {
     desk.books.add({ flow, code: 'H12.99-300501-0100', filedAt: NOW })
     expect(await page(here)).toContain('H12.99-300501-0100')
   })
+
+  it('is not told apart twice', async () => {
+    const { desk, send, here } = await prepare()
+    const revision = async () => (await desk.books.dossiers.find(here.id))!.revision
+    expect((await send('tell-apart', { revision: await revision() })).statusCode).toBe(303)
+    expect((await send('tell-apart', { revision: await revision() })).statusCode).toBe(303)
+    expect(desk.books.decided).toHaveLength(1)
+  })
+
+  it('shows which one goes on by its procedure, name and time before it is closed', async () => {
+    const { send } = await prepare()
+    const { body } = await send('duplicate', { step: 'ask' })
+    expect(body).toMatch(/Hồ sơ đi tiếp<\/h2>.*0099.*trích lục hộ tịch.*nộp lúc/s)
+    expect(body).not.toContain('gõ nhầm')
+  })
+
+  it('is doubted where the other is of another procedure and another person', async () => {
+    const { send } = await prepare({ flow: 'khai-sinh', citizen: '999' as never, applicant: 'Lê Văn Tám' })
+    const { body } = await send('duplicate', { step: 'ask' })
+    expect(body).toContain('khác cả thủ tục lẫn người nộp')
+    expect(body).toContain('Lê Văn Tám')
+  })
+
+  it.each([`Mã: ${OTHER}.`, `“${OTHER}”`, `hồ sơ ${OTHER.replaceAll('-', '–').toLowerCase()}, xin xem`])(
+    'takes the code out of what was pasted around it: %s',
+    async (to) => {
+      const { send } = await prepare()
+      const answer = await send('duplicate', { step: 'ask', to })
+      expect([answer.statusCode, answer.body.includes(`Hồ sơ đi tiếp là ${OTHER}`)]).toEqual([200, true])
+    },
+  )
+})
+
+describe('a dossier that another one was closed into', () => {
+  const third = 'H12.99-300501-0777'
+  const closedInto = async () => {
+    const made = await prepare()
+    const { desk, send, there } = made
+    desk.books.add({ flow, code: third })
+    expect((await send('duplicate', { step: 'do' })).statusCode).toBe(303)
+    const { cookie, csrf } = await signIn(desk.app)
+    const sendThere = (type: string, fields: Record<string, string | number> = {}) =>
+      post(desk.app, `/staff/dossiers/${there.id}/${type}`, { csrf, revision: 1, step: 'ask', ...fields }, { cookie })
+    return { ...made, sendThere }
+  }
+
+  it('is not closed into a third, and the officer reads which one was promised it and what to do', async () => {
+    const { sendThere, desk, here } = await closedInto()
+    const answer = await sendThere('duplicate', { to: third, step: 'do' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).toContain(`Hồ sơ ${here.code} đã được đóng vì trùng với hồ sơ này`)
+    expect(answer.body).toContain(`Xin mở hồ sơ ${third} và chọn đóng vào hồ sơ này`)
+    expect(desk.books.decided).toHaveLength(1)
+  })
+
+  it('is turned away only after the officer was told who waits for it', async () => {
+    const { sendThere, here } = await closedInto()
+    const answer = await sendThere('decline', { words: 'Thiếu giấy tờ kèm theo.' })
+    expect(answer.body).toContain('Đã có 1 hồ sơ đóng vì trùng với hồ sơ này')
+    expect(answer.body).toContain(`href="/staff/dossiers/${here.id}"`)
+  })
 })

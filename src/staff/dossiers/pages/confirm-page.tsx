@@ -10,7 +10,10 @@ import type { DossierFiles } from '../dossier-files.ts'
 import type { ConfirmedType } from '../decision-form.ts'
 import { renderApplicant } from './applicant.ts'
 import { ClaimFacts, type RenderPurpose } from './claim-facts.tsx'
+import { OtherOne } from './other-one.tsx'
 import { Facts } from '../../frame/facts.tsx'
+import { Codes } from './codes.tsx'
+import { Notice } from '../../frame/notice.tsx'
 import { Files } from './files.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 
@@ -27,6 +30,10 @@ interface ConfirmPageProps {
   change: CaseChange
   files: DossierFiles
   renderPurpose: RenderPurpose
+  /** The one that goes on instead of it. */
+  other?: { dossier: Dossier; procedureName: string }
+  /** Those that were closed because this one goes on. */
+  relying: readonly Pick<Dossier, 'id' | 'code'>[]
 }
 
 const WORDS: Record<ConfirmedType, { title: string; button: string; danger?: boolean }> = {
@@ -63,6 +70,15 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
           ]}
         />
       </div>
+      {props.other && <OtherOne {...props.other} beside={dossier} />}
+      {props.relying.length > 0 && (
+        <Notice bad>
+          <p>
+            Đã có {props.relying.length} hồ sơ đóng vì trùng với hồ sơ này, người dân được báo hồ sơ này đi tiếp:{' '}
+            <Codes of={props.relying} />. Kết thúc hồ sơ này thì các hồ sơ đó cũng không còn được giải quyết.
+          </p>
+        </Notice>
+      )}
       <section class="card" aria-labelledby="effect">
         <h2 id="effect">Điều gì xảy ra</h2>
         <ul class="plain-list">

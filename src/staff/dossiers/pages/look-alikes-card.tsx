@@ -8,6 +8,7 @@ import { Facts } from '../../frame/facts.tsx'
 import { Field } from '../../frame/field.tsx'
 import { renderPeriod, renderSame } from '../render-duplicate.ts'
 import { renderApplicant } from './applicant.ts'
+import { Codes } from './codes.tsx'
 import { StatusChip } from './status-chip.tsx'
 import type { Trouble } from './trouble.ts'
 
@@ -46,16 +47,7 @@ export const LookAlikesCard = ({ at, found, closed, agencyName, typed, isOfPermi
       {found.length === 0 && <p>{isOfPermits ? NO_COLLISION : 'Không thấy hồ sơ nào khác giống hồ sơ này.'}</p>}
       {closed.length > 0 && (
         <p>
-          Đã đóng vì trùng với hồ sơ này:{' '}
-          {closed.map(({ id, code }, i) => (
-            <>
-              {i > 0 && ', '}
-              <a class="code" href={`/staff/dossiers/${id}`}>
-                {code}
-              </a>
-            </>
-          ))}
-          .
+          Đã đóng vì trùng với hồ sơ này: <Codes of={closed} />.
         </p>
       )}
       {found.length > 0 && (
