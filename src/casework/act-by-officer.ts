@@ -124,6 +124,8 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
     act: async (request: ActRequest): Promise<ActOutcome> => {
       const planned = await plan(request)
       if (planned.outcome === 'stale') return stale(request)
+      // What was done may have taken the dossier out of this officer's hands.
+      if (planned.outcome === 'forbidden' && (await stale(request)).outcome === 'done') return { outcome: 'done' }
       if (planned.outcome !== 'planned') return planned
       const { dossier, change } = planned
       if ((await changes.commit(change)) === 'stale') {

@@ -222,6 +222,7 @@ export function isRepeat(act: OfficerAct, officer: string, history: readonly Dos
   return (
     made.type === RULES[act.type].recorded &&
     made.note === wordsOf(act) &&
+    (act.type !== 'hand-over' || made.move?.holder === act.to) &&
     (act.type !== 'resend' || made.move?.resent === act.message) &&
     (act.type !== 'correct' || isGiven(act.given, made.move)) &&
     (made.attachments?.length ?? 0) === (files ?? 0)

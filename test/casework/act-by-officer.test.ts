@@ -30,6 +30,7 @@ function prepare(
     agencyName: () => 'Trung tâm',
     kindOf: ({ flowVersion }) => (flowVersion === 1 ? travelPass : flowVersion === 3 ? 'unreadable' : undefined),
     rateFlow: () => undefined,
+    agencyNow: (code) => ({ code, name: 'UBND phường An Xuyên' }),
     wordsOf: ({ answers }) => answers.map(({ shown }) => shown),
     grant: async ({ id }) => refused ?? { outcome: 'granted', permit: await samplePermit({ dossier: id }) },
     grantAnew: async ({ id, dossier }) =>
@@ -112,6 +113,17 @@ describe('an officer’s act', () => {
     const colleague = { ...officer, id: 's2' as StaffId }
     expect(await act({ type: 'ask', question: REASON }, { doer: colleague })).toEqual({ outcome: 'stale' })
     expect(await act({ type: 'ask', question: REASON }, { revision: row.revision - 1 })).toEqual({ outcome: 'stale' })
+    expect(books.decided).toHaveLength(1)
+  })
+
+  it('is done when its button was pressed twice and the first took it out of the officer’s hands', async () => {
+    const { act, books } = prepare()
+    const handOver = { type: 'hand-over', to: 'H12.99.001', days: 0, note: 'Xin giải quyết tiếp.' } as const
+    const local = { doer: { ...officer, postings: posted(DESK, 'H12.99') } }
+    expect(await act(handOver, local)).toEqual({ outcome: 'done' })
+    expect(await act(handOver, local)).toEqual({ outcome: 'done' })
+    expect(await act({ ...handOver, to: 'H12.99.002' }, local)).toMatchObject({ outcome: 'forbidden' })
+    expect(await act(handOver, { ...local, revision: 2 })).toMatchObject({ outcome: 'forbidden' })
     expect(books.decided).toHaveLength(1)
   })
 
