@@ -13,7 +13,7 @@ import { answerOverdue, remindAnswer } from './acts/answer-late.ts'
 import { approve } from './acts/approve.ts'
 import { wordsOf } from './acts/written-with.ts'
 import { correct } from './acts/correct.ts'
-import { propose, renderProposal } from './acts/propose.ts'
+import { offeredTimes, propose } from './acts/propose.ts'
 import { beginClock } from './acts/begin-clock.ts'
 import { ask } from './acts/ask.ts'
 import { decline } from './acts/decline.ts'
@@ -206,8 +206,7 @@ function newsOf(
   if (dossier.status === 'supplement' && !isNew) return { type: 'SUPPLEMENT_CLOSED', dossier: id, code }
   if (asked?.note === undefined) return undefined
   const mend = mendableOf(dossier, asked)
-  const { proposed } = asked.move ?? {}
-  const times = proposed && { ...renderProposal({ ...standing, history }, circumstances), of: proposed }
+  const times = asked.move?.proposed && offeredTimes({ ...standing, history }, circumstances, asked)
   return {
     ...{ type: 'SUPPLEMENT_ASKED', dossier: id, code, question: asked.note },
     ...(mend && { mend: { ...mend, ...(times && { times }) } }),

@@ -40,7 +40,7 @@ describe('what the history keeps of an act', () => {
       ['permit granted', 'program', 'Số giấy: MỚI-2, thay giấy số CŨ-1. Khóa ký cũ không còn dùng.'],
     ])
     expect(kept({ type: 'deliver' }, standingAt('done'), both)).toEqual([
-      ['returned', 'program', 'Giấy số CŨ-1 đã gửi tới người dân qua Zalo.'],
+      ['returned', 'program', 'Giấy số CŨ-1 đã gửi qua Zalo.'],
     ])
   })
 

@@ -57,7 +57,7 @@ describe.each(await bothEngines())('a permit that was delivered in the chat, on 
     expect(await find(dossier)).toMatchObject({ status: 'returned', lastAction: 'returned', revision: 4 })
     expect((await createDossiers(engine).actions(dossier)).at(-1)).toMatchObject({
       ...{ type: 'returned', by: { type: 'program' }, status: 'returned', at: NOW },
-      note: expect.stringMatching(/^Giấy số .{9} đã gửi tới người dân qua Zalo\.$/) as string,
+      note: expect.stringMatching(/^Giấy số .{9} đã gửi qua Zalo\.$/) as string,
     })
     expect(await messagesTo(engine, citizen)).toEqual(before)
   })

@@ -18,6 +18,7 @@ import { amend } from './amend.ts'
 import { asksSomething } from './asking-words.ts'
 import { answerAside, isAnswerTo, mayAnswer } from './aside.ts'
 import { takeAtStep } from './at-step.ts'
+import { hearTime } from './hear-time.ts'
 import { startWithCodeOf, understandWishes } from './hear-wishes.ts'
 import { asksAfterwards } from './danger.ts'
 import { despairs } from './despair.ts'
@@ -47,6 +48,8 @@ export function hearText(session: Session, text: string, payload: Payload | unde
   const { asking, said = '', ...open } = session
   const answered = asking && answerAsked(open, asking, said, text, world)
   if (answered) return answered
+  const timed = hearTime(open, text, payload, world)
+  if (timed) return timed
   const event = { type: 'TEXT', text } as const
   const step = stepAt(session, world)
   const isOpen = payload === undefined && session.position !== undefined

@@ -60,7 +60,7 @@ const settle = (id: string, name: string, answerOf: (event: StepEvent) => Answer
   keep(({ context, event }) => withAnswer(context, id, name, answerOf(event)))
 
 function given(event: StepEvent): Answer | undefined {
-  if (event.type === 'PICKED') return { value: event.option.key, shown: event.option.label }
+  if (event.type === 'PICKED') return { value: event.option.value ?? event.option.key, shown: event.option.label }
   return event.type === 'ANSWER' ? event.answer : undefined
 }
 

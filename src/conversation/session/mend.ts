@@ -5,10 +5,10 @@ import { filedWay } from '../flow/filed-way.ts'
 import { answerNameOf, type Step } from '../flow/flow-format.ts'
 import { extraStep, mendedName, MOST_EXTRAS, REMARK_STEP, timedName } from '../flow/mended-flow.ts'
 import { say } from '../step/ask.ts'
-import type { Mendable } from '../words/events.ts'
+import type { Mendable, WaitingQuestion } from '../words/events.ts'
 import { optionsFor, renderOffer } from './offered-times.ts'
 import { phrases } from '../words/phrases.ts'
-import type { Answer, Effect, FlowContext, Mended, WaitingQuestion } from '../words/session.ts'
+import type { Answer, Effect, FlowContext, Mended } from '../words/session.ts'
 
 /** A flow to be entered, and what is said before. */
 export interface Begun {
@@ -37,7 +37,7 @@ export function beginMending(
   const answers = Object.fromEntries(Object.entries(before).filter(([name]) => !open.includes(name)))
   const facts = { dossier, code, question, ...(remark !== undefined && { remark }) }
   if (mend.times) {
-    const options = optionsFor(mend.times, wanted, now)
+    const options = optionsFor({ dossier, times: mend.times }, wanted, now)
     const offer = renderOffer(mend.times, options)
     const context = emptyContext({ ...facts, offer }, answers)
     return {

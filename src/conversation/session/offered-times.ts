@@ -1,7 +1,13 @@
-import { renderDay, toVietnamDay, weekdayOf } from '../../kernel/clock.ts'
+import { DAY, renderDay, startOfVietnamDay, weekdayOf } from '../../kernel/clock.ts'
 import { NO_TIME, OTHER_TIME } from '../flow/mended-flow.ts'
 import type { OfferedTimes } from '../words/events.ts'
 import type { Mended, Option } from '../words/session.ts'
+
+/** A button of times that were offered before others, of one that has begun, or where nobody waits for a choice any more. */
+export const OLDER_OFFER = 'Nút này thuộc lời đề nghị trước, nên chưa chọn gì. Đây là các giờ cơ quan đang đề nghị.'
+export const TIME_BEGUN = 'Giờ này đã tới hoặc đã qua, nên chưa chọn gì. Ông/bà chọn lại giúp.'
+export const OFFER_OVER =
+  'Nút này thuộc lời đề nghị trước, không còn chờ chọn, nên không có gì thay đổi. Ông/bà nhắn “tra cứu” để xem giờ đang hẹn.'
 
 const PASSED = 'Các giờ cơ quan đề nghị đã qua. Ông/bà chọn giờ khác, hoặc bỏ hẹn.'
 
@@ -13,23 +19,53 @@ export const renderOffer = ({ head, foot }: OfferedTimes, options: readonly Opti
   return [head, asked, foot].join('\n\n')
 }
 
-/** The times that have not passed, by the answers that they stand for, then the ways to say no. */
-export function optionsFor({ of }: OfferedTimes, wanted: readonly Mended[], now: number): Option[] {
-  const [dayName, slotName] = wanted.map(({ name }) => name)
-  if (dayName === undefined || slotName === undefined) return [...REFUSALS]
-  const open = of.filter(({ day }) => day >= toVietnamDay(now))
-  const times = open.map(({ day, slot, said }, i): Option => ({
-    key: `g${i + 1}`,
-    label: `${weekdayOf(day)} ${renderDay(day)}, ${said}`,
-    words: wordsFor(open, i),
-    answers: { [dayName]: { value: day, shown: renderDay(day) }, [slotName]: { value: slot, shown: said } },
-  }))
-  return [...times, ...REFUSALS]
+/** Before the keys of one proposal: a button of another, or of another visit, chooses nothing here. */
+const proposalKey = (dossier: string, { at = 0 }: OfferedTimes): string => `${dossier}.${at.toString(36)}.`
+
+export const isProposedBy = (dossier: string, times: OfferedTimes, key: string): boolean =>
+  key.startsWith(proposalKey(dossier, times))
+
+const timeKey = ({ day, slot }: OfferedTimes['of'][number]): string => `${day}.${slot}`
+const endOf = ({ day, from }: OfferedTimes['of'][number]): number => from ?? startOfVietnamDay(day) + DAY
+
+/** Those that may still be chosen. */
+const openTimes = ({ of }: OfferedTimes, now: number): OfferedTimes['of'] => of.filter((time) => endOf(time) > now)
+
+const labelOf = ({ day, said }: OfferedTimes['of'][number]): string => `${weekdayOf(day)} ${renderDay(day)}, ${said}`
+
+/** The times alone, for whoever has something else to finish first. */
+export const listTimes = (times: OfferedTimes, now: number): string => {
+  const open = openTimes(times, now)
+  return open.length === 0 ? PASSED : ['Giờ đề nghị:', ...open.map((time) => `• ${labelOf(time)}`)].join('\n')
 }
 
-const REFUSALS: readonly Option[] = [
+/** The times that have not begun, by the answers that they stand for, then the ways to say no. */
+export function optionsFor(
+  { dossier, times }: { dossier: string; times: OfferedTimes },
+  wanted: readonly Mended[],
+  now: number,
+): Option[] {
+  const own = proposalKey(dossier, times)
+  const refusals = REFUSALS.map((it): Option => ({ ...it, key: `${own}${it.value}` }))
+  const [dayName, slotName] = wanted.map(({ name }) => name)
+  if (dayName === undefined || slotName === undefined) return refusals
+  const open = openTimes(times, now)
+  const options = open.map((time, i): Option => {
+    const { day, slot, said } = time
+    return {
+      key: `${own}${timeKey(time)}`,
+      label: labelOf(time),
+      words: wordsFor(open, i),
+      until: endOf(time),
+      answers: { [dayName]: { value: day, shown: renderDay(day) }, [slotName]: { value: slot, shown: said } },
+    }
+  })
+  return [...options, ...refusals]
+}
+
+const REFUSALS: readonly (Omit<Option, 'key'> & { value: string })[] = [
   {
-    key: OTHER_TIME,
+    value: OTHER_TIME,
     label: 'Giờ khác',
     words: [
       ...['giờ khác', 'ngày khác', 'bữa khác', 'hôm khác', 'dời bữa khác', 'đổi bữa khác', 'không giờ nào được'],
@@ -37,7 +73,7 @@ const REFUSALS: readonly Option[] = [
     ],
   },
   {
-    key: NO_TIME,
+    value: NO_TIME,
     label: 'Không hẹn nữa',
     means: 'no',
     words: [

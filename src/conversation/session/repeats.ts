@@ -4,6 +4,7 @@ import type { World } from '../flow/compiled-flow.ts'
 import type { CitizenEvent } from '../words/events.ts'
 import { phrases } from '../words/phrases.ts'
 import type { Effect, FactsEvent, Session } from '../words/session.ts'
+import { OFFER_OVER } from './offered-times.ts'
 import type { Turned } from './turned.ts'
 
 /** Photos nobody asked for come in numbers: one sentence answers them all, and the words under them are taken once. */
@@ -24,7 +25,7 @@ export function withoutEchoes(before: Session, event: CitizenEvent | FactsEvent,
 
 /** A button that leads nowhere is explained once; whoever taps on and on reads one line. */
 const TAPPING = MINUTE
-const DEAD: readonly string[] = [phrases.deadButton, phrases.oldButton]
+const DEAD: readonly string[] = [phrases.deadButton, phrases.oldButton, OFFER_OVER]
 
 export function withoutRepeats(before: Session, { now }: World, turned: Turned): Turned {
   const [first] = turned.effects

@@ -1,13 +1,15 @@
 import { tidy } from '../../kernel/text.ts'
 import { emptyContext } from '../flow/answers.ts'
+import { TIME_STEP } from '../flow/mended-flow.ts'
 import { say } from '../step/ask.ts'
 import type { World } from '../flow/compiled-flow.ts'
-import type { CitizenEvent } from '../words/events.ts'
+import type { CitizenEvent, WaitingQuestion } from '../words/events.ts'
 import { menuButton, replyButton } from '../words/buttons.ts'
 import { phrases } from '../words/phrases.ts'
 import { beginMending, type Begun } from './mend.ts'
 import { isReply, SUPPLEMENT_FLOW } from './named-flows.ts'
-import type { Position, Session, WaitingQuestion } from '../words/session.ts'
+import { listTimes } from './offered-times.ts'
+import type { Position, Session } from '../words/session.ts'
 import { flowAt, isBusy, leave, openMenu, resumeDraft, resumeHere, startWith } from './start.ts'
 import { after, type Turned } from './turned.ts'
 
@@ -21,17 +23,32 @@ export function hearQuestion(
   const question = tidy(asked.question)
   const fresh: WaitingQuestion = { dossier, code, question, ...(mend && { mend }) }
   const others = (session.questions ?? []).filter((it) => it.dossier !== dossier)
-  const waiting: Session = { ...session, questions: [...others, fresh] }
-  if (isBusy(session, world))
+  // Newer times take the place of those that were offered before, and of whatever was begun about these.
+  const before = mend?.times ? withoutReply(session, dossier) : session
+  const waiting: Session = { ...before, questions: [...others, fresh] }
+  if (isBusy(before, world))
     return {
       session: waiting,
       effects: mend?.times
-        ? say(`${mend.times.head}\n\n${mend.times.foot}\n\n${phrases.officerOffers}`, [
-            replyButton(dossier, phrases.labels.chooseTime),
-          ])
+        ? say(
+            [mend.times.head, listTimes(mend.times, world.now), mend.times.foot, phrases.officerOffers].join('\n\n'),
+            [replyButton(dossier, phrases.labels.chooseTime)],
+          )
         : say(phrases.officerAsks(code), [replyButton(dossier, phrases.labels.answerOfficer)]),
     }
   return answerQuestion(waiting, dossier, world)
+}
+
+const isReplyTo =
+  (dossier: string) =>
+  ({ flow, context }: Position): boolean =>
+    isReply(flow) && context.facts['dossier'] === dossier
+
+/** Without what the citizen has begun to answer about this dossier. */
+function withoutReply({ position, ...session }: Session, dossier: string): Session {
+  const isOf = isReplyTo(dossier)
+  const drafts = session.drafts.filter((draft) => !isOf(draft))
+  return position && !isOf(position) ? { ...session, drafts, position } : { ...session, drafts, fetching: [] }
 }
 
 /** An officer no longer waits: neither the question nor a half-written reply may stay, for nobody would read it. */
@@ -40,7 +57,7 @@ export function closeQuestion(
   { dossier, code }: Extract<CitizenEvent, { type: 'SUPPLEMENT_CLOSED' }>,
 ): Turned {
   const { questions = [], position, ...rest } = session
-  const isOf = (it: Position) => isReply(it.flow) && it.context.facts['dossier'] === dossier
+  const isOf = isReplyTo(dossier)
   const open = questions.filter((it) => it.dossier !== dossier)
   const kept: Session = {
     ...rest,
@@ -56,8 +73,9 @@ export function answerQuestion(session: Session, dossier: string, world: World):
   const question = session.questions?.find((it) => it.dossier === dossier)
   const begun = question && (beginMending(question, world) ?? beginFreely(question, world))
   if (!question || !begun) return after(say(phrases.questionGone), openMenu(session, world))
-  const isOf = ({ flow, context: { facts } }: Position) =>
-    isReply(flow) && facts['dossier'] === dossier && facts['question'] === question.question
+  const isReplying = isReplyTo(dossier)
+  const isOf = (it: Position) => isReplying(it) && it.context.facts['question'] === question.question
+  if (question.mend?.times && isAtTimes(session, isOf)) return offerAnew(session, dossier, world)
   if (session.position && isOf(session.position)) return resumeHere(session, session.position.flow, world)
   const draft = session.drafts.find(isOf)
   if (draft && flowAt(world, draft)) return resumeDraft(session, draft, world)
@@ -68,6 +86,14 @@ export function answerQuestion(session: Session, dossier: string, world: World):
   }
   return after([...aside.effects, ...begun.said], startWith(shown, begun.flow, begun.context, world))
 }
+
+/** Nothing was answered yet but which of the times: these are shown anew. */
+const isAtTimes = ({ position, drafts }: Session, isOf: (it: Position) => boolean): boolean =>
+  [...(position ? [position] : []), ...drafts].some((it) => it.step === TIME_STEP && isOf(it))
+
+/** Offers the times of a visit as they are now: some may have passed since they were shown. */
+export const offerAnew = (session: Session, dossier: string, world: World): Turned =>
+  answerQuestion(withoutReply(session, dossier), dossier, world)
 
 /** One free question, answered in words and files. */
 function beginFreely({ dossier, code, question }: WaitingQuestion, { flows }: World): Begun | undefined {

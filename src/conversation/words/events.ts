@@ -66,11 +66,24 @@ export interface Mendable {
   times?: OfferedTimes
 }
 
+/** What an officer asked and the citizen has not answered. */
+export interface WaitingQuestion {
+  dossier: DossierId
+  code: string
+  question: string
+  shown?: boolean
+  /** Absent where one free question was asked. */
+  mend?: Mendable
+}
+
 /** Another time for a visit: those offered, and what is said above and below them. */
 export interface OfferedTimes {
   head: string
   foot: string
-  of: readonly { day: string; slot: string; said: string }[]
+  /** `from`: when it begins (epoch milliseconds), and is no more to be had. Proposals of before have none. */
+  of: readonly { day: string; slot: string; said: string; from?: number }[]
+  /** When they were offered (epoch milliseconds): tells the buttons of one proposal from those of another. */
+  at?: number
 }
 
 /** `album`: the pause after the last photo of several. `draft`: an unfinished filing lies still. One of each per citizen. */

@@ -1,5 +1,5 @@
 import type { AttachmentId, DossierId, PermitId } from '../../kernel/ids.ts'
-import type { Card, FileKind, Mendable, TimerName, Wanted } from './events.ts'
+import type { Card, FileKind, TimerName, WaitingQuestion, Wanted } from './events.ts'
 import type { OutgoingMessage } from './messages.ts'
 
 /** Where a citizen stands in one flow. Plain JSON: it is stored and may come back after weeks. */
@@ -85,6 +85,10 @@ export interface Option {
   label: string
   words?: readonly string[]
   means?: 'no'
+  /** What is kept as the answer, where the key says more. */
+  value?: string
+  /** From then on it cannot be picked (epoch milliseconds). */
+  until?: number
   facts?: Record<string, string>
   answers?: Record<string, Answer>
 }
@@ -173,15 +177,6 @@ export type Asking =
 
 /** Names of answers that describe the citizen rather than one matter. */
 export const KNOWN_ANSWERS = ['applicant', 'citizenNumber', 'phone', 'birthDate', 'sex', 'address'] as const
-
-export interface WaitingQuestion {
-  dossier: DossierId
-  code: string
-  question: string
-  shown?: boolean
-  /** Absent where one free question was asked. */
-  mend?: Mendable
-}
 
 export const NEW_SESSION: Session = { drafts: [], fetching: [] }
 

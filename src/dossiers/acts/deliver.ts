@@ -10,5 +10,5 @@ export const deliver: Rule<{ type: 'deliver' }> = {
   from: ['done'],
   to: 'returned',
   objection: (_act, { named }) => (named && !named.isRevoked ? undefined : 'Không có giấy đã gửi.'),
-  words: (_act, { named }) => `Giấy số ${named?.number ?? ''} đã gửi tới người dân qua Zalo.`,
+  words: (_act, { named }) => `Giấy số ${named?.number ?? ''} đã gửi qua Zalo.`,
 }

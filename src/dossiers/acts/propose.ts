@@ -1,9 +1,11 @@
+import type { OfferedTimes } from '../../conversation/words/events.ts'
 import type { OutgoingMessage } from '../../conversation/words/messages.ts'
 import { visitButtons } from '../../conversation/words/visit-buttons.ts'
+import { renderInstant } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
 import { renderTelephone } from '../../province/desk-hours.ts'
 import { workCalendarFor } from '../../province/work-calendar.ts'
-import type { ProposedTime } from '../dossier.ts'
+import type { DossierAction, ProposedTime } from '../dossier.ts'
 import { standingAct } from '../take-back.ts'
 import { beginOf, isMoving, openProposal, renderTime, timeOf, troubleOfTime, troubleOfTimes } from '../visit.ts'
 import type { Act, Circumstances, Rule, Standing } from './act.ts'
@@ -61,13 +63,22 @@ export const propose: Rule<Propose> = {
 
 const SAY_WHY = 'Xin ghi ngắn vì sao cần đổi giờ. Ví dụ: “Sáng đó cơ quan họp, không có người tiếp”.'
 
-/** What stands above and below the times when the citizen is asked. */
-export function renderProposal(standing: Standing, circumstances: Circumstances): { head: string; foot: string } {
+/** The times for the citizen to choose from, and what stands above and below them. */
+export function offeredTimes(standing: Standing, circumstances: Circumstances, asked: DossierAction): OfferedTimes {
   const { visit, dossier, history } = standing
-  const reason = openProposal(history)?.move?.wanted?.[0]?.why ?? ''
+  const { proposed = [], wanted } = asked.move ?? {}
   const current = visit && timeOf(dossier.answers, visit)
-  const old = current ? `: ${renderTime(current)}` : ''
-  return around(standing, circumstances, `${circumstances.agencyName} đề nghị đổi giờ hẹn${old}.\nLý do: ${reason}`)
+  const old = current ? ` đang có (${renderTime(current)})` : ''
+  const earlier = dossier.status === 'supplement' && openProposal(history.slice(0, history.lastIndexOf(asked)))
+  const says = earlier
+    ? `đề nghị giờ khác, thay cho các giờ đã đề nghị lúc ${renderInstant(earlier.at)}, để đổi giờ hẹn${old}.`
+    : `đề nghị đổi giờ hẹn${old}.`
+  const body = `${circumstances.agencyName} ${says}\nLý do: ${wanted?.[0]?.why ?? ''}`
+  return {
+    ...around(standing, circumstances, body),
+    of: proposed.map((time) => ({ ...time, ...(visit && { from: beginOf(time, visit) }) })),
+    at: asked.at,
+  }
 }
 
 /** That a visit stands: when, where, whom to call, what to bring. */

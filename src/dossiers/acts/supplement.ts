@@ -2,7 +2,7 @@ import { givenBeside } from '../answers-now.ts'
 import { statuses } from '../status.ts'
 import { openQuestion, standingAct } from '../take-back.ts'
 import { renderDue } from '../deadlines/render-due.ts'
-import { chosenOf, openProposal } from '../visit.ts'
+import { beginOf, chosenOf, openProposal } from '../visit.ts'
 import { DAY, startOfVietnamDay } from '../../kernel/clock.ts'
 import type { CitizenAct, Rule, Standing } from './act.ts'
 import { confirmVisit } from './propose.ts'
@@ -28,10 +28,11 @@ export const supplement: Rule<Extract<CitizenAct, { type: 'supplement' }>> = {
     if (openQuestion(history) === undefined) return ANSWERED
     return openProposal(history) && status !== 'supplement' ? NOT_OFFERED : undefined
   },
-  objection: ({ answers = [] }, { at }, { history }) => {
+  objection: ({ answers = [] }, { at }, { history, visit }) => {
     const proposal = openProposal(history)
     const time = proposal && chosenOf(proposal, answers)
-    return time && startOfVietnamDay(time.day) + DAY <= at ? LAPSED : undefined
+    if (!time) return undefined
+    return (visit ? beginOf(time, visit) : startOfVietnamDay(time.day) + DAY) <= at ? LAPSED : undefined
   },
   words: ({ reply }) => reply,
   besides: ({ dossier, history }, { by }, { answers = [] }) => {
@@ -66,6 +67,7 @@ const isAccepted = ({ history }: Pick<Standing, 'history'>): boolean => standing
 
 const NOT_OFFERED =
   'Giờ này cán bộ không đề nghị nữa, nên lịch hẹn giữ như cũ. Ông/bà nhắn “tra cứu” để xem giờ hẹn, hoặc bấm “Dời hẹn” ở tin nhắn về lịch hẹn.'
-const LAPSED = 'Giờ này đã qua, nên chưa ghi vào lịch hẹn. Ông/bà nhắn “dời lịch hẹn” để chọn ngày giờ khác.'
+const LAPSED =
+  'Giờ này đã tới hoặc đã qua, nên chưa ghi vào lịch hẹn. Ông/bà nhắn “dời lịch hẹn” để chọn ngày giờ khác.'
 const ANSWERED =
   'Câu hỏi của cán bộ đã có câu trả lời từ trước, nên phần vừa gửi chưa được ghi vào hồ sơ. Cần gửi thêm, ông/bà nhắn “hỏi cán bộ”.'

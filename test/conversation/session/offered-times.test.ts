@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Mendable } from '../../../src/conversation/words/events.ts'
 import type { EffectAnswer } from '../../../src/conversation/words/session.ts'
 import { MODEL_NOW } from '../../../src/conversation/step/walk.ts'
-import { DAY } from '../../../src/kernel/clock.ts'
+import { DAY, MINUTE, startOfVietnamDay } from '../../../src/kernel/clock.ts'
 import type { DossierId } from '../../../src/kernel/ids.ts'
 import { createChat } from '../chat.ts'
 import { flowsOfFiles } from '../flows-of-files.ts'
@@ -34,6 +34,37 @@ const mend: Mendable = {
   },
 }
 
+const ask = (chat: ReturnType<typeof createChat>, dossier = 'd1', days: string[] = [], at = 7): string =>
+  chat.send({
+    ...{ type: 'SUPPLEMENT_ASKED', dossier: dossier as DossierId, code: `H12.99-300501-000${dossier.slice(1)}` },
+    ...{ question: 'Giờ khác' },
+    mend: {
+      ...mend,
+      times: {
+        ...{ head: 'UBND phường An Xuyên đề nghị đổi giờ hẹn.', foot: 'UBND phường An Xuyên.', at },
+        of: days.map((day) => ({ day, slot: 'sang-tre', said: '9 giờ đến 11 giờ', from: beginOf({ day, slot: 'x' }) })),
+      },
+    },
+  })
+const beginOf = ({ day }: { day: string; slot: string }): number => startOfVietnamDay(day) + 540 * MINUTE
+
+/** The buttons that were shown last, by what stands on them. */
+const buttons = (chat: ReturnType<typeof createChat>): Map<string, string> =>
+  new Map(
+    chat.last.flatMap((it) =>
+      it.type === 'say' && it.message.type === 'text'
+        ? (it.message.choices ?? []).flatMap((choice) =>
+            'key' in choice ? [[choice.label, `#${choice.key}`] as const] : [],
+          )
+        : [],
+    ),
+  )
+const buttonOf = (chat: ReturnType<typeof createChat>, label: string): string => {
+  const found = [...buttons(chat)].find(([it]) => it.includes(label))?.[1]
+  expect(found, label).toBeDefined()
+  return found ?? ''
+}
+
 function offered(now = MODEL_NOW + DAY, before: string[] = []) {
   const chat = createChat(flows)
   chat.now = now
@@ -53,7 +84,7 @@ describe('being offered other times for a visit', () => {
   })
 
   it.each([
-    ['#giohen.g2', '2030-05-09'],
+    ['[thứ Năm', '2030-05-09'],
     ['2', '2030-05-09'],
     ['số 2 nha', '2030-05-09'],
     ['sáng thứ năm', '2030-05-09'],
@@ -68,18 +99,18 @@ describe('being offered other times for a visit', () => {
     ['bữa nào cũng được', '2030-05-08'],
   ])('“%s” takes it, and hands in the day and the session at once', (text, day) => {
     const { chat } = offered()
-    chat.says(text)
+    chat.says(text.startsWith('[') ? buttonOf(chat, text.slice(1)) : text)
     const [sent, ...more] = chat.wanted('supplement')
     expect(more).toEqual([])
     expect(sent).toMatchObject({ dossier: 'd1', answers: [{ key: 'day', value: day }, { key: 'slot' }] })
     expect(chat.session.questions).toBeUndefined()
   })
 
-  it.each(['giờ khác', '4', 'mấy bữa đó bận hết', '#giohen.khac'])(
+  it.each(['giờ khác', '4', 'mấy bữa đó bận hết', '[Giờ khác'])(
     '“%s” asks for their own day and session with the questions of the procedure',
     (text) => {
       const { chat } = offered()
-      expect(chat.says(text)).toMatch(/Ngày hẹn[^]*ngày nào/)
+      expect(chat.says(text.startsWith('[') ? buttonOf(chat, text.slice(1)) : text)).toMatch(/Ngày hẹn[^]*ngày nào/)
       chat.says('13/05/2030')
       expect(chat.says('9 giờ đến 11 giờ')).toMatch(/13\/05\/2030[^]*9 giờ đến 11 giờ[^]*Gửi cho cán bộ/)
       chat.says('gửi cho cán bộ')
@@ -95,11 +126,13 @@ describe('being offered other times for a visit', () => {
     },
   )
 
-  it.each(['không đi được', 'khong hen nua', '5', '#giohen.thoi'])(
+  it.each(['không đi được', 'khong hen nua', '5', '[Không hẹn nữa'])(
     '“%s” gives the visit up, once it is asked whether another time would do',
     (text) => {
       const { chat } = offered()
-      expect(chat.says(text)).toMatch(/bỏ hẹn này luôn, hay chọn giờ khác/)
+      expect(chat.says(text.startsWith('[') ? buttonOf(chat, text.slice(1)) : text)).toMatch(
+        /bỏ hẹn này luôn, hay chọn giờ khác/,
+      )
       chat.says('bỏ luôn')
       expect(chat.wanted('withdraw')).toMatchObject([{ dossier: 'd1' }])
     },
@@ -135,8 +168,84 @@ describe('being offered other times for a visit', () => {
 
   it('is over when the desk goes on, and a press afterwards says so', () => {
     const { chat } = offered()
+    const first = buttonOf(chat, 'thứ Tư')
     chat.send({ type: 'SUPPLEMENT_CLOSED', dossier: 'd1' as DossierId, code: 'H12.99-300501-0001' })
-    chat.says('#giohen.g1')
+    expect(chat.says(first)).toMatch(/không còn chờ chọn/)
     expect(chat.wanted('supplement')).toEqual([])
+  })
+})
+
+describe('a button of times that stands above in the chat', () => {
+  const chatAt = (now = MODEL_NOW + DAY) => {
+    const chat = createChat(flows)
+    chat.now = now
+    return chat
+  }
+
+  it('takes its own time of its own visit, while another visit is asked about', () => {
+    const chat = chatAt()
+    ask(chat, 'd1', ['2030-05-08'])
+    const first = buttonOf(chat, 'thứ Tư')
+    ask(chat, 'd2', ['2030-05-15', '2030-05-16'])
+    chat.says('#bo-sung:d2')
+    chat.says(first)
+    expect(chat.wanted('supplement')).toMatchObject([
+      { dossier: 'd1', answers: [{ value: '2030-05-08' }, { value: 'sang-tre' }] },
+    ])
+    chat.says('#bo-sung:d2')
+    chat.says(buttonOf(chat, 'thứ Năm'))
+    expect(chat.wanted('supplement')).toMatchObject([{ dossier: 'd1' }, { dossier: 'd2' }])
+  })
+
+  it.each(['thứ Tư', 'Giờ khác', 'Không hẹn nữa'])(
+    'and belongs to an older proposal chooses nothing: “%s” shows what is offered now',
+    (label) => {
+      const chat = chatAt()
+      ask(chat, 'd1', ['2030-05-08', '2030-05-09'])
+      const old = buttonOf(chat, label)
+      expect(ask(chat, 'd1', ['2030-05-15', '2030-05-16'], 8)).toMatch(/1\. thứ Tư 15\/05/)
+      expect(chat.says(old)).toMatch(/thuộc lời đề nghị trước[^]*1\. thứ Tư 15\/05\/2030/)
+      expect([chat.wanted('supplement'), chat.wanted('withdraw')]).toEqual([[], []])
+      chat.says('2')
+      expect(chat.wanted('supplement')).toMatchObject([{ answers: [{ value: '2030-05-16' }, {}] }])
+    },
+  )
+
+  it('is told where nobody waits for a choice, and what is being filled in goes on', () => {
+    const chat = chatAt()
+    ask(chat, 'd1', ['2030-05-08', '2030-05-09'])
+    const other = buttonOf(chat, 'thứ Năm')
+    chat.says('1', '#lam:dat-lich-hen', '#co', '#nhan')
+    expect(chat.says(other)).toMatch(/không còn chờ chọn[^]*xã, phường nào/)
+    expect(chat.wanted('supplement')).toHaveLength(1)
+  })
+
+  it('stays the same time when days pass, and one that has begun today cannot be chosen', () => {
+    const chat = chatAt()
+    ask(chat, 'd1', ['2030-05-08', '2030-05-09'])
+    const [wed, thu] = [buttonOf(chat, 'thứ Tư'), buttonOf(chat, 'thứ Năm')]
+    chat.now = beginOf({ day: '2030-05-08', slot: 'x' })
+    expect(chat.says(wed)).toMatch(/đã tới hoặc đã qua[^]*1\. thứ Năm/)
+    expect(chat.wanted('supplement')).toEqual([])
+    chat.says(thu)
+    expect(chat.wanted('supplement')).toMatchObject([{ answers: [{ value: '2030-05-09' }, {}] }])
+  })
+
+  it('typed by its number means what was shown under it; a time that has begun is not taken', () => {
+    const chat = chatAt()
+    ask(chat, 'd1', ['2030-05-08', '2030-05-09'])
+    chat.now = beginOf({ day: '2030-05-08', slot: 'x' })
+    expect(chat.says('1')).toMatch(/đã tới hoặc đã qua[^]*1\. thứ Năm/)
+    expect(chat.wanted('supplement')).toEqual([])
+    chat.says('1')
+    expect(chat.wanted('supplement')).toMatchObject([{ answers: [{ value: '2030-05-09' }, {}] }])
+  })
+
+  it('shows the times beside what is being filled in', () => {
+    const chat = chatAt()
+    chat.says('#lam:dat-lich-hen', '#co', '#nhan')
+    expect(ask(chat, 'd1', ['2030-05-08', '2030-05-09'])).toMatch(
+      /đề nghị đổi giờ hẹn[^]*• thứ Tư 08\/05\/2030, 9 giờ đến 11 giờ\n• thứ Năm 09[^]*\[Chọn giờ hẹn\]/,
+    )
   })
 })

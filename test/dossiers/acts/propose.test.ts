@@ -51,7 +51,9 @@ describe('another time for a visit', () => {
       mend: { wanted: [{ key: 'day' }, { key: 'slot' }], times: { of: [WED, THU] } },
     })
     const said = JSON.stringify(change.event)
-    expect(said).toMatch(/đề nghị đổi giờ hẹn: thứ Ba 07\/05\/2030, 9 giờ đến 11 giờ[^]*Lý do: Sáng đó cơ quan họp/)
+    expect(said).toMatch(
+      /đề nghị đổi giờ hẹn đang có \(thứ Ba 07\/05\/2030, 9 giờ đến 11 giờ\)[^]*Lý do: Sáng đó cơ quan họp/,
+    )
     expect(said).toMatch(/cán bộ Lê Cán Bộ[^]*Điện thoại/)
     expect(change.row).toMatchObject({ status: 'supplement', lastAction: 'time proposed' })
   })
@@ -118,6 +120,8 @@ describe('another time for a visit', () => {
       type: 'SUPPLEMENT_ASKED',
       mend: { times: { of: [{ day: '2030-05-13' }] } },
     })
+    expect(JSON.stringify(again.event)).toMatch(/thay cho các giờ đã đề nghị lúc/)
+    expect(JSON.stringify(done(propose(WED), visit()).event)).not.toContain('thay cho')
     expect(apply(after(proposed, propose(time('2030-05-13'))), choose(THU), citizen)).toMatchObject({
       outcome: 'changed',
     })
@@ -135,6 +139,12 @@ describe('another time for a visit', () => {
       /không đề nghị nữa[^]*giữ như cũ/,
     ],
     ['after they gave the visit up', after(proposed, withdraw), citizen, /không đề nghị nữa/],
+    [
+      'as it begins',
+      proposed,
+      { ...citizen, at: startOfVietnamDay('2030-05-09') + 810 * MINUTE },
+      /đã tới hoặc đã qua[^]*dời lịch hẹn/,
+    ],
     ['after that day', proposed, { ...citizen, at: startOfVietnamDay('2030-05-10') }, /đã qua[^]*dời lịch hẹn/],
   ])('%s is refused with a sentence, and changes nothing', (_when, standing, circumstances, because) => {
     const applied = apply(standing, choose(THU), circumstances)
