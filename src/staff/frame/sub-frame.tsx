@@ -7,6 +7,8 @@ export interface SubPage {
   href: string
   label: string
   only?: Role
+  /** Only who has that role for the whole province. */
+  ofProvince?: true
 }
 
 export interface SubFrameProps {
@@ -39,7 +41,11 @@ export const SubFrame = ({
     <nav class="no-print" aria-label={part.label}>
       <ul class="sub">
         {part.pages
-          .filter(({ only }) => only === undefined || hasRole(staff.postings, only))
+          .filter(
+            ({ only, ofProvince }) =>
+              only === undefined ||
+              hasRole(ofProvince ? staff.postings.filter(({ agency }) => agency === undefined) : staff.postings, only),
+          )
           .map(({ href, label }) => (
             <li key={href}>
               <a href={href} {...(href === at && { 'aria-current': 'page' as const })}>

@@ -3,6 +3,7 @@ import { hasRole } from '../../dossiers/postings.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
+import { isProvincial } from '../people/may-administer.ts'
 import type { PermitStaffOf } from './ports.ts'
 import { type SetAsideRoutesPorts, setAsideRoutes } from './set-aside-routes.ts'
 import { type LostKeyRoutesPorts, lostKeyRoutes } from './lost-key-routes.ts'
@@ -21,6 +22,11 @@ export type PermitRoutesPorts = Omit<
 const NOT_YOURS = {
   title: 'Không được mở trang này',
   text: 'Trang này chỉ dành cho người quản trị. Nếu công việc cần đến, ông/bà đề nghị người quản trị mở giúp.',
+}
+
+const NOT_YOUR_PROVINCE = {
+  ...NOT_YOURS,
+  text: 'Trang này chỉ dành cho người quản trị cấp tỉnh, vì khóa ký dùng chung cho giấy của mọi cơ quan. Nếu công việc cần đến, ông/bà đề nghị quản trị cấp tỉnh làm giúp.',
 }
 
 /** Everything about permits and checkpoints inside the guard of staff; posts, orders and clones only for administrators. */
@@ -46,7 +52,14 @@ export const permitRoutes =
       await administered.register(cloneRoutes({ ...ports, permitStaffOf }))
       await administered.register(postRoutes({ ...ports, permitStaffOf }))
       await administered.register(orderRoutes({ ...ports, permitStaffOf }))
-      await administered.register(lostKeyRoutes({ ...ports, permitStaffOf }))
       await administered.register(setAsideRoutes({ ...ports, permitStaffOf }))
+    })
+    // Their permits are of every agency.
+    await app.register(async (provincial) => {
+      provincial.addHook('preHandler', async (request, reply) => {
+        if (isProvincial(permitStaffOf(request))) return
+        return reply.code(403).send(toPage(MessagePage(NOT_YOUR_PROVINCE)))
+      })
+      await provincial.register(lostKeyRoutes({ ...ports, permitStaffOf }))
     })
   }

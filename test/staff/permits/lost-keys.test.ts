@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { posted } from '../../dossiers/posted.ts'
 import { administrator, get, openDesk, post, signIn } from '../fakes.ts'
 
 const LIST = '/staff/permits/lost-keys'
@@ -47,6 +48,20 @@ describe('permits under a lost key', () => {
     expect((await see(KEY)).statusCode).toBe(404)
     await send(KEY)
     expect(begun).toEqual([])
+  })
+
+  it('are the province’s: an agency’s administrator neither sees nor makes them, and is shown no way there', async () => {
+    const desk = await openDesk()
+    const at = desk.accounts.findIndex(({ id }) => id === administrator.id)
+    desk.accounts[at] = { ...administrator, postings: posted(['administrator'], 'H12.99.001') }
+    const { cookie, csrf } = await signIn(desk.app, administrator.email)
+    expect((await get(desk.app, '/staff/posts', cookie)).body).not.toContain(LIST)
+    for (const url of [LIST, KEY]) {
+      const answer = await get(desk.app, url, cookie)
+      expect([answer.statusCode, answer.body.includes('quản trị cấp tỉnh')]).toEqual([403, true])
+    }
+    expect((await post(desk.app, KEY, { csrf }, { cookie })).statusCode).toBe(403)
+    expect(desk.permitDesk.begun).toEqual([])
   })
 
   it('are none where no key was lost', async () => {

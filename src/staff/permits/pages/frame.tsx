@@ -11,7 +11,7 @@ const PAGES = [
   { href: '/staff/scans/clones', label: 'Nghi bị sao chép', only: 'administrator' },
   { href: '/staff/posts', label: 'Chốt kiểm tra', only: 'administrator' },
   { href: '/staff/permits/orders', label: 'Lệnh áp dụng', only: 'administrator' },
-  { href: '/staff/permits/lost-keys', label: 'Khóa ký đã mất', only: 'administrator' },
+  { href: '/staff/permits/lost-keys', label: 'Khóa ký đã mất', only: 'administrator', ofProvince: true },
   { href: '/staff/set-aside', label: 'Tin chưa xử lý được', only: 'administrator' },
 ] as const satisfies readonly SubPage[]
 
