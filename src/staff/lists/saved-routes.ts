@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { scopeOf } from '../../dossiers/may.ts'
-import { LONGEST_NAME, mayChange, mayShare, type SavedLists } from '../../dossiers/saved-lists.ts'
+import { LONGEST_NAME, mayChange, mayShare, type SavedList, type SavedLists } from '../../dossiers/saved-lists.ts'
 import type { Clock } from '../../kernel/clock.ts'
 import { tidy } from '../../kernel/text.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
@@ -62,6 +62,12 @@ export const savedRoutes =
       )
     }
 
+    /** What else the readers of a list find beside it: of one person, or of one agency. */
+    const besides = async ({ account }: StaffSession, agency: string | null, id: string) => {
+      const all = await savedLists.of(account.id, agency === null ? [] : [agency])
+      return all.filter((list) => list.agency === agency && list.id !== id)
+    }
+
     app.get<{ Querystring: { done?: unknown } }>(SAVED_PATH, async (request, reply) => {
       const { done } = request.query
       return show(reply, staffOf(request)!, { done: done === 'renamed' || done === 'removed' ? done : undefined })
@@ -76,7 +82,8 @@ export const savedRoutes =
         show(reply.code(status), staff, {
           again: { newId: id, query, shares: sharesOf(staff.account, ports), typed: { name, agency, wrong } },
         })
-      const wrong = troubleOf(name)
+      const beside = await besides(staff, agency || null, id)
+      const wrong = troubleOf(name, beside)
       if (wrong !== undefined || id === '') return refuse(422, wrong ?? 'Xin bấm “Lưu” lần nữa.')
       const list = { id, account: staff.account.id, agency: agency || null, name, query, savedAt: ports.now() }
       if ((await savedLists.add(list)) === 'full') return refuse(422, FULL)
@@ -94,7 +101,7 @@ export const savedRoutes =
       const { id, name, found, isTheirs } = await theirs(request)
       if (!found) return html(reply.code(404), MessagePage(UNKNOWN))
       if (!isTheirs) return html(reply.code(403), MessagePage(NOT_YOURS))
-      const wrong = troubleOf(name)
+      const wrong = troubleOf(name, await besides(staffOf(request)!, found.agency, id))
       if (wrong !== undefined) return show(reply.code(422), staffOf(request)!, { renaming: { id, name, wrong } })
       await savedLists.rename(id, name)
       return reply.redirect(`${SAVED_PATH}?done=renamed`, 303)
@@ -109,11 +116,15 @@ export const savedRoutes =
     })
   }
 
-const troubleOf = (name: string): string | undefined =>
+const sameName = (a: string, b: string): boolean => a.toLocaleLowerCase('vi') === b.toLocaleLowerCase('vi')
+
+const troubleOf = (name: string, beside: readonly Pick<SavedList, 'name'>[]): string | undefined =>
   name === ''
     ? 'Xin đặt tên để nhận ra danh sách. Ví dụ: Trích lục đang chờ người dân.'
     : name.length > LONGEST_NAME
       ? `Tên dài quá ${LONGEST_NAME} chữ, xin viết gọn lại.`
-      : undefined
+      : beside.some((list) => sameName(list.name, name))
+        ? `Đã có danh sách tên “${name}”. Xin đặt tên khác để phân biệt, ví dụ: ${name.slice(0, LONGEST_NAME - 2)} 2.`
+        : undefined
 
 const FULL = 'Đã có 20 danh sách, xin xóa bớt một danh sách cũ rồi bấm “Lưu” lần nữa.'

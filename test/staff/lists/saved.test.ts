@@ -40,6 +40,20 @@ describe('a list under a name', () => {
     expect(saved.size).toBe(1)
   })
 
+  it('has another name than those beside it, of one person or of one agency', async () => {
+    const { of, saved } = await openSaved()
+    const leader = await of(administrator.email)
+    await leader.send('', { id: 'a', name: 'Chờ dân', query: '' })
+    expect((await leader.send('', { id: 'b', name: 'Chờ dân', agency: 'H12.99', query: '' })).statusCode).toBe(303)
+    const twice = await leader.send('', { id: 'c', name: ' chờ Dân', query: 'list=citizen' })
+    expect([twice.statusCode, saved.size]).toEqual([422, 2])
+    expect(twice.body).toContain('Đã có danh sách tên “chờ Dân”')
+    await leader.send('', { id: 'd', name: 'Khác', query: '' })
+    expect((await leader.send('/rename', { id: 'd', name: 'Chờ dân' })).statusCode).toBe(422)
+    expect((await leader.send('/rename', { id: 'a', name: 'Chờ Dân' })).statusCode).toBe(303)
+    expect((await (await of()).send('', { id: 'e', name: 'Chờ dân', query: '' })).statusCode).toBe(303)
+  })
+
   it('keeps nothing of what is looked for, and says so', async () => {
     const { of, saved, app } = await openSaved()
     const { cookie, csrf } = await signIn(app)
