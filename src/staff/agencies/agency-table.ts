@@ -40,7 +40,8 @@ const toRow = ({ code, since, entry, why }: AgencyChange): Row => ({
 export const writeAgencies = (known: KnownAgencies, format: TableFormat): string =>
   writeTable(SHAPE, holding(known).map(toRow), format)
 
-type ReadTable = { ok: true; changes: AgencyChange[] } | { ok: false; troubles: RowTrouble[] }
+/** `kept`: agencies that the text does not name. */
+type ReadTable = { ok: true; changes: AgencyChange[]; kept: number } | { ok: false; troubles: RowTrouble[] }
 
 /** Also of the last century, in which some began. */
 const day = z.string().refine((it) => isDay(it.replace(/^19/, '20')), 'ngày ghi như 2030-05-01')
@@ -73,8 +74,8 @@ export function readAgencies(
   const troubles: RowTrouble[] = []
   const held = new Map(holding(known).map((it) => [`${it.code} ${it.since}`, it.entry]))
   const seen = new Set<string>()
-  const changes = table.flatMap((cells, i): AgencyChange[] => {
-    const say = (wrong: string) => void troubles.push({ row: i + 1, text: wrong })
+  const changes = table.flatMap(({ row: line, cells }): AgencyChange[] => {
+    const say = (wrong: string) => void troubles.push({ row: line, text: wrong })
     const read = row.safeParse(cells)
     if (!read.success) {
       for (const { path, message } of read.error.issues) say(`${String(path[0])}: ${message}`)
@@ -91,11 +92,19 @@ export function readAgencies(
     if (unknown !== undefined) say(`không có thủ tục “${unknown}”`)
     const before = held.get(key)
     if (before && changedFields(before, entry).length === 0) return []
+    if (AS_FORMULA.test(entry.name))
+      say(`name: tên không bắt đầu bằng ${entry.name[0] ?? ''}, vì bảng tính đọc thành công thức`)
     if (why.length < 5) say('why: dòng thay đổi cần lý do từ 5 chữ, ví dụ Quyết định 12/QĐ-UBND')
     return [{ code, since, entry, why }]
   })
-  return troubles.length > 0 ? { ok: false, troubles } : { ok: true, changes }
+  if (troubles.length > 0) return { ok: false, troubles }
+  const named = new Set(table.map(({ cells }) => cells.code.trim()))
+  const kept = new Set(holding(known).flatMap(({ code }) => (named.has(code) ? [] : [code]))).size
+  return { ok: true, changes, kept }
 }
+
+/** What a spreadsheet takes for a formula wherever the name is pasted. */
+const AS_FORMULA = /^[=+\-@]/
 
 function toEntry({
   code,

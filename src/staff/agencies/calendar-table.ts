@@ -88,15 +88,18 @@ export function readCalendars(given: string, before: CalendarsFile, today: Vietn
   const table = rowsIn(SHAPE, given)
   if (typeof table === 'string') return { ok: false, troubles: [{ row: 0, text: table }] }
   const troubles: RowTrouble[] = []
-  const read = table.flatMap((cells, i): ReadRow[] => {
+  const read = table.flatMap(({ row: line, cells }): ReadRow[] => {
     const result = row.safeParse(cells)
     if (result.success) return [result.data]
     for (const { path, message } of result.error.issues)
-      troubles.push({ row: i + 1, text: `${String(path[0])}: ${message}` })
+      troubles.push({ row: line, text: `${String(path[0])}: ${message}` })
     return []
   })
   if (troubles.length > 0) return { ok: false, troubles }
-  const twice = doublesIn(read, before)
+  const twice = doublesIn(
+    read.map((it, i) => ({ ...it, line: table[i]?.row ?? 0 })),
+    before,
+  )
   if (twice.length > 0) return { ok: false, troubles: twice }
   const calendars = toCalendars(read, before)
   const [old, fresh] = [toRows(before), toRows(calendars)]
@@ -120,10 +123,10 @@ const without = (rows: readonly Row[], others: readonly Row[]): Row[] =>
   rows.filter((one) => !others.some((it) => isSame(it, one)))
 
 /** What rows of one calendar say against each other. Which agencies keep which is dated, so it is chosen on their pages. */
-function doublesIn(read: readonly ReadRow[], { calendars }: CalendarsFile): RowTrouble[] {
+function doublesIn(read: readonly (ReadRow & { line: number })[], { calendars }: CalendarsFile): RowTrouble[] {
   return read.flatMap((it, i): RowTrouble[] => {
     if (it.kind !== 'hours') return []
-    const say = (wrong: string): RowTrouble[] => [{ row: i + 1, text: wrong }]
+    const say = (wrong: string): RowTrouble[] => [{ row: it.line, text: wrong }]
     if (DAYS.every((one) => it[one] === '')) return say('cần giờ của ít nhất một ngày, ví dụ mon: 07:00-11:00')
     const others = read.slice(0, i).filter((one) => one.kind === 'hours' && one.id === it.id)
     if (others.some(({ from }) => from === it.from)) return say(`${it.id} từ ${it.from} có hai dòng`)

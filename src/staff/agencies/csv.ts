@@ -10,8 +10,14 @@ const quoted = (cell: string): string => {
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`
 
+/** A row as it is called where it was read: by the number that a spreadsheet shows beside it. */
+interface NumberedRow {
+  row: number
+  cells: string[]
+}
+
 /** Rows of cells; also of those who part cells by semicolons. Lines without anything in them are left out. */
-export function readCsv(text: string): string[][] {
+export function readCsv(text: string): NumberedRow[] {
   const body = text.replace(/^\uFEFF/, '')
   const head = body.slice(0, body.search(/[\r\n]|$/))
   const part = !head.includes(',') && head.includes(';') ? ';' : ','
@@ -36,5 +42,5 @@ export function readCsv(text: string): string[][] {
     } else if (sign !== '\r') cell += sign
   }
   endCell()
-  return rows.filter((row) => row.some((it) => it.trim() !== ''))
+  return rows.map((cells, i) => ({ row: i + 1, cells })).filter(({ cells }) => cells.some((it) => it.trim() !== ''))
 }

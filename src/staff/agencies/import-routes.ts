@@ -51,7 +51,7 @@ export const agencyImportRoutes =
             before: agenciesOn(known.seeds, known.versions, change.since).get(change.code),
           }),
         )
-        return toPage(ImportPage({ staff, of: LIST, text, planned }))
+        return toPage(ImportPage({ staff, of: LIST, text, planned, kept: read.kept }))
       }
       const recorded = await agencyBook.recordPlan((now) => {
         // What somebody has recorded since the look is read with it.

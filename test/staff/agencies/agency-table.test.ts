@@ -57,9 +57,10 @@ describe.each(FORMATS)('agencies as %s', (format) => {
         )
         const known = { ...SEEDED, versions }
         const text = writeAgencies(known, format)
-        expect(readAgencies(text, known, NAMES)).toEqual({ ok: true, changes: [] })
+        expect(readAgencies(text, known, NAMES)).toEqual({ ok: true, changes: [], kept: 0 })
         // A browser sends each line end as two characters.
-        if (format === 'csv')
+        const isPlain = told.every(([, , { name }]) => !/^[=+\-@]/.test(name))
+        if (format === 'csv' && isPlain)
           expect(readAgencies(text.replaceAll(/\r?\n/g, '\r\n').replace('\uFEFF', ''), SEEDED, NAMES).ok).toBe(true)
       }),
     )
@@ -90,21 +91,35 @@ describe('a text with agencies', () => {
     expect(readAgencies([HEAD, GOOD].join('\n').replaceAll(',', ';'), SEEDED, NAMES)).toMatchObject({ ok: true }))
 
   it.each<[string, string, number, RegExp]>([
-    ['a code of words', GOOD.replace('H12.99.065', 'xã Mới'), 2, /H12\.99\.065/],
-    ['no day', GOOD.replace('2030-06-01', '31\u002f02'), 2, /ngày ghi như/],
-    ['an unknown level', GOOD.replace('commune', 'xã'), 2, /province, district, commune/],
-    ['a telephone of letters', GOOD.replace('2030-06-01,,,', '2030-06-01,,,gọi tôi'), 2, /số điện thoại/],
-    ['an unknown calendar', GOOD.replace(',,,,,,Q', ',,,,abc,,Q'), 2, /không có lịch “abc”/],
-    ['an unknown procedure', GOOD.replace(',,,,,,Q', ',,,,,abc,Q'), 2, /không có thủ tục “abc”/],
-    ['no reason', GOOD.replace('Quyết định 12', ''), 2, /cần lý do/],
-    ['a day twice', GOOD.replace('UBND xã Mới', 'UBND xã Khác').replace('065', '066'), 2, /hai dòng/],
+    ['a code of words', GOOD.replace('H12.99.065', 'xã Mới'), 3, /H12\.99\.065/],
+    ['no day', GOOD.replace('2030-06-01', '31\u002f02'), 3, /ngày ghi như/],
+    ['an unknown level', GOOD.replace('commune', 'xã'), 3, /province, district, commune/],
+    ['a telephone of letters', GOOD.replace('2030-06-01,,,', '2030-06-01,,,gọi tôi'), 3, /số điện thoại/],
+    ['an unknown calendar', GOOD.replace(',,,,,,Q', ',,,,abc,,Q'), 3, /không có lịch “abc”/],
+    ['an unknown procedure', GOOD.replace(',,,,,,Q', ',,,,,abc,Q'), 3, /không có thủ tục “abc”/],
+    ['a name that is a formula', GOOD.replace('UBND xã Mới', '=cmd|calc'), 3, /không bắt đầu bằng =/],
+    ['no reason', GOOD.replace('Quyết định 12', ''), 3, /cần lý do/],
+    ['a day twice', GOOD.replace('UBND xã Mới', 'UBND xã Khác').replace('065', '066'), 3, /hai dòng/],
   ])('with %s is refused by its row, and nothing of it is taken', (_, line, row, text) => {
     const first = GOOD.replace('065', '066')
     const found = read(first, line)
     expect(found).toMatchObject({ ok: false, troubles: [{ row, text: expect.stringMatching(text) as string }] })
   })
 
+  it('is numbered as a spreadsheet numbers it, also below an empty line, and YAML by its lines', () => {
+    expect(read(GOOD, '', GOOD.replace('H12.99.065', 'xã Mới'))).toMatchObject({ troubles: [{ row: 4 }] })
+    const yaml = `# Cơ quan\nagencies:\n  - code: H12.99.065\n    since: x\n`
+    expect(readAgencies(yaml, SEEDED, NAMES)).toMatchObject({ ok: false, troubles: [{ row: 3 }, { row: 3 }, {}, {}] })
+  })
+
+  it('leaves those that it does not name as they are, and counts them', () => {
+    const all = new Set(SEEDED.seeds.map(({ code }) => code)).size
+    expect(read(GOOD)).toMatchObject({ ok: true, kept: all })
+  })
+
   it.each([
+    [HEAD, /Chưa có dòng nào/],
+    ['agencies: []', /Chưa có dòng nào/],
     ['name,level\nx,y', /thiếu cột code, since/],
     [`${HEAD},chief\n`, /Không có cột “chief”/],
     ['agencies: x', /danh sách “agencies”/],
@@ -125,9 +140,9 @@ it('cells come back as they were, and none is a formula for a spreadsheet', () =
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 }), (rows) => {
       const kept = rows.filter((row) => row.some((it) => it.trim() !== ''))
-      expect(readCsv(writeCsv([['h', 'i'], ...rows]))).toEqual([['h', 'i'], ...kept])
-      for (const row of readCsv(writeCsv(rows).replaceAll("'", '’')))
-        for (const it of row) expect(it).not.toMatch(/^[=@]/)
+      expect(readCsv(writeCsv([['h', 'i'], ...rows])).map(({ cells }) => cells)).toEqual([['h', 'i'], ...kept])
+      for (const { cells } of readCsv(writeCsv(rows).replaceAll("'", '’')))
+        for (const it of cells) expect(it).not.toMatch(/^[=@]/)
     }),
   )
 })

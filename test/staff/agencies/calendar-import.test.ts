@@ -43,7 +43,7 @@ describe('importing calendars', () => {
     const { send, rows } = await openAs()
     const answer = await send(withRow(`${STORM}\r\n${STORM.replace('2030-06-03', 'mai')}`), 'do')
     expect([answer.statusCode, rows]).toEqual([422, []])
-    expect(answer.body).toMatch(/Chưa nhập gì[^]*Dòng 5: from: ngày ghi như 2030-05-01[^]*Nghỉ tránh bão/)
+    expect(answer.body).toMatch(/Chưa nhập gì[^]*Dòng 6: from: ngày ghi như 2030-05-01[^]*Nghỉ tránh bão/)
   })
 
   it('asks why, and keeps what was pasted', async () => {

@@ -72,17 +72,17 @@ describe('a text of calendars with a mistake is taken in nowhere', () => {
   }
 
   it.each([
-    ['closure,,Nghỉ bão,mai', '1 from: ngày ghi như 2030-05-01'],
-    ['closure,,x,2030-06-03', '1 name: tên từ 3 đến 300 chữ'],
-    ['holiday,,Nghỉ bão,2030-06-03', '1 kind: là một trong: hours, closure, swap, reviewed'],
-    ['swap,,Nghỉ bù,2030-06-03,', '1 on: ngày ghi như 2030-05-01'],
-    ['reviewed,,Thông báo 45,30', '1 from: năm ghi như 2030'],
-    ['hours,office,Giờ mới,2030-06-03,,,sáng', '1 mon: giờ ghi như 07:00-11:00, 13:00-17:00'],
-    ['hours,office,Giờ mới,2030-06-03,,,"07:00-11:00, 10:00-12:00"', '1 mon: các buổi chồng nhau'],
-    ['hours,office,Giờ mới,2030-06-03,,,', '1 cần giờ của ít nhất một ngày, ví dụ mon: 07:00-11:00'],
+    ['closure,,Nghỉ bão,mai', '2 from: ngày ghi như 2030-05-01'],
+    ['closure,,x,2030-06-03', '2 name: tên từ 3 đến 300 chữ'],
+    ['holiday,,Nghỉ bão,2030-06-03', '2 kind: là một trong: hours, closure, swap, reviewed'],
+    ['swap,,Nghỉ bù,2030-06-03,', '2 on: ngày ghi như 2030-05-01'],
+    ['reviewed,,Thông báo 45,30', '2 from: năm ghi như 2030'],
+    ['hours,office,Giờ mới,2030-06-03,,,sáng', '2 mon: giờ ghi như 07:00-11:00, 13:00-17:00'],
+    ['hours,office,Giờ mới,2030-06-03,,,"07:00-11:00, 10:00-12:00"', '2 mon: các buổi chồng nhau'],
+    ['hours,office,Giờ mới,2030-06-03,,,', '2 cần giờ của ít nhất một ngày, ví dụ mon: 07:00-11:00'],
     [
       'hours,moi,Giờ mới,2030-06-03,,H12.99,07:00-11:00',
-      '1 lịch mới: agencies ghi -, rồi chọn lịch ở trang từng cơ quan',
+      '2 lịch mới: agencies ghi -, rồi chọn lịch ở trang từng cơ quan',
     ],
     ['closure,,Nghỉ bão,2030-04-03', '0 Việc đã qua không đổi được, xin giữ nguyên dòng: nghỉ 03/04/2030: Nghỉ bão.'],
   ])('%s: %s', (row, because) => expect(wrongIn(row)).toContain(because))
@@ -90,10 +90,10 @@ describe('a text of calendars with a mistake is taken in nowhere', () => {
   it('two rows of one calendar from one day, or with two names, are told', () => {
     const row = (name: string, from: string) => `hours,moi,${name},${from},,-,07:00-11:00`
     expect(wrongIn(row('Giờ mới', '2030-06-03'), row('Giờ mới', '2030-06-03'))).toEqual([
-      '2 moi từ 2030-06-03 có hai dòng',
+      '3 moi từ 2030-06-03 có hai dòng',
     ])
     expect(wrongIn(row('Giờ mới', '2030-06-03'), row('Giờ cũ', '2030-07-03'))).toEqual([
-      '2 các dòng của lịch moi phải cùng tên và cùng cơ quan',
+      '3 các dòng của lịch moi phải cùng tên và cùng cơ quan',
     ])
   })
 

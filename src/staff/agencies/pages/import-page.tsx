@@ -20,14 +20,19 @@ interface ImportProps {
   troubles?: readonly string[]
   /** What the text would change, a line each. */
   planned?: readonly preact.ComponentChild[]
+  /** Rows of the list that the text does not name, and that stay as they are. */
+  kept?: number
   /** What should be known before it is taken in. */
   warned?: readonly string[]
   /** Why, where it is asked for the whole; what is wrong with it. */
   why?: { typed: string; wrong?: string | undefined }
 }
 
+const keptWords = (kept: number): string =>
+  `${kept} cơ quan không có trong danh sách này được giữ nguyên; muốn đóng một cơ quan, xin ghi ngày ở cột validTo.`
+
 /** A text with a table is pasted, looked at row by row, and then taken in as a whole. */
-export const ImportPage = ({ staff, of, text, troubles = [], planned, warned = [], why }: ImportProps) => (
+export const ImportPage = ({ staff, of, text, troubles = [], planned, kept = 0, warned = [], why }: ImportProps) => (
   <PeopleFrame {...{ staff, at: of.at, title: of.title, failed: troubles.length > 0 || why?.wrong !== undefined }}>
     {troubles.length > 0 && (
       <Notice bad>
@@ -43,7 +48,11 @@ export const ImportPage = ({ staff, of, text, troubles = [], planned, warned = [
     )}
     {planned?.length === 0 && (
       <Notice>
-        <p>{of.same}</p>
+        <p>
+          {kept === 0
+            ? of.same
+            : `Các dòng trong nội dung này giống những gì đang có, không có gì để nhập. ${keptWords(kept)}`}
+        </p>
       </Notice>
     )}
     {planned && planned.length > 0 && (
@@ -54,6 +63,7 @@ export const ImportPage = ({ staff, of, text, troubles = [], planned, warned = [
             <li key={i}>{line}</li>
           ))}
         </ol>
+        {kept > 0 && <p>{keptWords(kept)}</p>}
         {warned.map((it) => (
           <p key={it} class="notice bad">
             {it}
