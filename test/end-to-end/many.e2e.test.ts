@@ -2,12 +2,14 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { randomId } from '../../src/kernel/ids.ts'
 import { addAccount } from '../../src/staff/accounts/add-account.ts'
+import { createSavedLists } from '../../src/storage/saved-lists.ts'
 import { posted } from '../dossiers/posted.ts'
 import { runProgram, type Running } from '../program/running.ts'
 import { startBrowser } from '../servers/browser.ts'
 import { signIn } from './desk.ts'
 import { fileFew } from './just-filed.ts'
-import { DESKTOP, shoot } from './shots.ts'
+import { NARROWEST, overflowing } from './page-faults.ts'
+import { DESKTOP, shoot, shootPhone } from './shots.ts'
 
 const PASSWORD = 'chiec-la-cuoi-cung-19'
 
@@ -83,6 +85,17 @@ it('several dossiers are taken by keys, one that a colleague took meanwhile is t
   await page.getByRole('link', { name: 'Chờ nhận ở quầy' }).waitFor()
   await page.goto(`${running.publicUrl}/staff?list=mine`)
   await shoot(page, 'many-list')
+  // More of them than a telephone is wide, and the last is shared.
+  const saved = createSavedLists(running.engine)
+  const account = (await running.program.staff.accounts.findByEmail('lan@example.vn'))!.id
+  const kept = { account, agency: null, query: 'list=mine', savedAt: Date.now() }
+  for (const id of ['một', 'hai', 'ba', 'bốn']) await saved.add({ ...kept, id, name: `Trích lục chờ người dân, ${id}` })
+  await saved.add({ ...kept, id: 'shared', name: 'Việc gấp của quầy', agency: 'H12.99' })
+  await page.setViewportSize(NARROWEST)
+  await page.reload()
+  expect(await overflowing(page)).toEqual([])
+  await shootPhone(page, 'many-saved')
+  await page.setViewportSize(DESKTOP)
   await page.goto(`${running.publicUrl}/staff/saved-lists`)
   await shoot(page, 'saved-lists')
   await page.goto(`${running.publicUrl}/staff?list=recent`)
