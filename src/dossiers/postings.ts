@@ -33,5 +33,9 @@ export const holdsOn = ({ since, until }: Pick<Posting, 'since' | 'until'>, day:
 export const hasRole = (postings: readonly Posting[], role: Role, agency?: string): boolean =>
   postings.some((it) => it.role === role && (agency === undefined || it.agency === undefined || it.agency === agency))
 
+/** Whether one of these is this role for the whole province. */
+export const isOfProvince = (postings: readonly Posting[], role: Role): boolean =>
+  postings.some((it) => it.role === role && it.agency === undefined)
+
 /** Everything there is to do, everywhere: of the first account, and of who was an administrator before there were roles. */
 export const everyRole = (since: VietnamDay): Posting[] => ROLES.map((role) => ({ role, since }))

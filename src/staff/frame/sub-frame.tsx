@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { hasRole, type Posting, type Role } from '../../dossiers/postings.ts'
+import { hasRole, isOfProvince, type Posting, type Role } from '../../dossiers/postings.ts'
 import { Layout, type SignedInAs } from './layout.tsx'
 
 /** A page of one part; `only` for whom it is, where not for everybody. */
@@ -42,9 +42,7 @@ export const SubFrame = ({
       <ul class="sub">
         {part.pages
           .filter(
-            ({ only, ofProvince }) =>
-              only === undefined ||
-              hasRole(ofProvince ? staff.postings.filter(({ agency }) => agency === undefined) : staff.postings, only),
+            ({ only, ofProvince }) => only === undefined || (ofProvince ? isOfProvince : hasRole)(staff.postings, only),
           )
           .map(({ href, label }) => (
             <li key={href}>

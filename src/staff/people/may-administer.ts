@@ -1,4 +1,4 @@
-import { hasRole, holdsOn, type Posting, ROLE_NAMES } from '../../dossiers/postings.ts'
+import { hasRole, holdsOn, isOfProvince, type Posting, ROLE_NAMES } from '../../dossiers/postings.ts'
 import type { VietnamDay } from '../../kernel/clock.ts'
 import type { StaffId } from '../../kernel/ids.ts'
 import type { Person } from './ports.ts'
@@ -15,9 +15,7 @@ type Whom = Pick<Person, 'id' | 'postings'>
 
 /** Of an agency's administrator its people, of the province's everybody; a posting for the whole province is the province's. */
 const reaches = (by: Administrator, agency: string | undefined): boolean =>
-  agency === undefined
-    ? by.postings.some((it) => it.role === 'administrator' && it.agency === undefined)
-    : hasRole(by.postings, 'administrator', agency)
+  agency === undefined ? isOfProvince(by.postings, 'administrator') : hasRole(by.postings, 'administrator', agency)
 
 export const isProvincial = (by: Administrator): boolean => reaches(by, undefined)
 

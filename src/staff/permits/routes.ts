@@ -1,9 +1,8 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import { hasRole } from '../../dossiers/postings.ts'
+import { hasRole, isOfProvince } from '../../dossiers/postings.ts'
 import type { StaffSession } from '../accounts/accounts.ts'
 import { toPage } from '../frame/layout.tsx'
 import { MessagePage } from '../frame/message-page.tsx'
-import { isProvincial } from '../people/may-administer.ts'
 import type { PermitStaffOf } from './ports.ts'
 import { type SetAsideRoutesPorts, setAsideRoutes } from './set-aside-routes.ts'
 import { type LostKeyRoutesPorts, lostKeyRoutes } from './lost-key-routes.ts'
@@ -57,7 +56,7 @@ export const permitRoutes =
     // Their permits are of every agency.
     await app.register(async (provincial) => {
       provincial.addHook('preHandler', async (request, reply) => {
-        if (isProvincial(permitStaffOf(request))) return
+        if (isOfProvince(permitStaffOf(request).postings, 'administrator')) return
         return reply.code(403).send(toPage(MessagePage(NOT_YOUR_PROVINCE)))
       })
       await provincial.register(lostKeyRoutes({ ...ports, permitStaffOf }))
