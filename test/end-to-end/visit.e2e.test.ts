@@ -84,7 +84,7 @@ it('proposes another time for a visit, which the citizen takes with a button', a
     await shoot(phone, 'visit-confirmed')
 
     await page.reload()
-    await page.getByText('Giờ hẹn người dân chọn').waitFor()
+    await page.getByText('Giờ đã đề nghị').waitFor()
     await shoot(page, 'visit-moved')
     expect(await page.getByText(renderDay(first)).count()).toBeGreaterThan(0)
     expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])

@@ -162,7 +162,7 @@ export const DossierPage = (props: DossierPageProps) => {
       )}
       <div class="columns">
         <div class="main">
-          <MendedCard actions={actions} files={files} />
+          <MendedCard actions={actions} files={files} status={dossier.status} />
           <section class="card" aria-labelledby="answers">
             <h2 id="answers">Thông tin người dân khai</h2>
             <Answers

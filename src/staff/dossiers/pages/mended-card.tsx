@@ -1,6 +1,7 @@
 import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
 import type { DossierAction, FiledAnswer } from '../../../dossiers/dossier.ts'
-import { renderTime } from '../../../dossiers/visit.ts'
+import type { Status } from '../../../dossiers/status.ts'
+import { chosenOf, renderTime } from '../../../dossiers/visit.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import { Answer } from './answers.tsx'
@@ -9,6 +10,7 @@ import { renderActor } from './history.tsx'
 interface MendedProps {
   actions: readonly DossierAction[]
   files: DossierFiles
+  status: Status
 }
 
 interface Row {
@@ -20,20 +22,25 @@ interface Row {
 }
 
 /** What was asked back for last, each thing with its reason, what stood there and what came instead, side by side. */
-export const MendedCard = ({ actions, files }: MendedProps) => {
+export const MendedCard = ({ actions, files, status }: MendedProps) => {
   const place = actions.findLastIndex(({ move }) => move?.wanted !== undefined)
   const asked = actions[place]
   if (!asked) return null
   const answered = actions.slice(place).find(({ type }) => type === 'supplemented')
+  const isWaiting = status === 'supplement' && !answered
+  const outcome = asked.move?.proposed && outcomeOf(asked, answered)
   return (
     <section class="card mended" aria-labelledby="mended">
-      <h2 id="mended">{headingOf(asked, answered !== undefined)}</h2>
+      <h2 id="mended">{headingOf(asked, answered !== undefined, isWaiting)}</h2>
       <p class="soft">
         {renderActor(asked.by)} hỏi lúc {renderInstant(asked.at)}.{' '}
         {answered
           ? `Người dân trả lời lúc ${renderInstant(answered.at)}.`
-          : asked.move?.answerBy !== undefined && `Hẹn trả lời trước ${renderDue(asked.move.answerBy)}.`}
+          : isWaiting
+            ? asked.move?.answerBy !== undefined && `Hẹn trả lời trước ${renderDue(asked.move.answerBy)}.`
+            : 'Người dân chưa trả lời; nay không còn chờ nữa.'}
       </p>
+      {outcome !== undefined && <p>{outcome}</p>}
       {asked.move?.proposed && (
         <ul>
           {asked.move.proposed.map((time) => (
@@ -63,9 +70,23 @@ export const MendedCard = ({ actions, files }: MendedProps) => {
   )
 }
 
-const headingOf = ({ move }: DossierAction, isAnswered: boolean): string => {
-  if (move?.proposed) return isAnswered ? 'Giờ hẹn người dân chọn' : 'Giờ hẹn đang chờ người dân chọn'
-  return isAnswered ? 'Phần người dân vừa bổ sung' : 'Phần đang chờ người dân bổ sung'
+const headingOf = ({ move }: DossierAction, isAnswered: boolean, isWaiting: boolean): string => {
+  if (move?.proposed) return isWaiting ? 'Giờ hẹn đang chờ người dân chọn' : 'Giờ đã đề nghị'
+  if (isAnswered) return 'Phần người dân vừa bổ sung'
+  return isWaiting ? 'Phần đang chờ người dân bổ sung' : 'Phần đã yêu cầu bổ sung'
+}
+
+/** What came of the proposal: one of its times, or another that the citizen named or had from an earlier one. */
+function outcomeOf(asked: DossierAction, answered: DossierAction | undefined): string | undefined {
+  const given = answered?.move?.given
+  if (!given) return undefined
+  const said = (asked.move?.wanted ?? [])
+    .flatMap(({ key }) => given.find((it) => it.key === key)?.shown ?? [])
+    .join(', ')
+  const chosen = chosenOf(asked, given)
+  return chosen
+    ? `Người dân chọn: ${renderTime(chosen)}.`
+    : `Người dân không chọn giờ nào trong số này, mà xin: ${said}.`
 }
 
 const Nothing = () => <span class="soft">Không có</span>
