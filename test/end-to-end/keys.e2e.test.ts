@@ -80,8 +80,13 @@ it('rotates the key of permits, loses one, and makes every permit under it anew 
     const printed = await command('withdraw', '0101', '--because', 'mất máy chủ', '--root', stick)
     expect(printed).toContain(`1 permits in force are under it:\n  ${held.number}`)
     const { page } = await signIn(await browser.newPage({ viewport: DESKTOP }), staffLogin(application.output()))
-    await page.goto(`${publicUrl}/staff/permits/lost-keys`)
-    await page.getByText('mất máy chủ').waitFor()
+    // The program looks for new keys every few seconds.
+    const offered = async () => {
+      await page.goto(`${publicUrl}/staff/permits/lost-keys`)
+      return page.getByRole('link', { name: 'Cấp lại tất cả' }).count()
+    }
+    await expect.poll(offered).toBe(1)
+    expect(await page.getByText('mất máy chủ').count()).toBe(1)
     await shoot(page, 'lost-keys')
     await page.setViewportSize(NARROWEST)
     expect([...(await overflowing(page)), ...(await inaccessible(page))]).toEqual([])
