@@ -20,8 +20,8 @@ export interface LostKey {
 export interface ReIssueLost {
   /** The newest first. */
   keys(): Promise<LostKey[]>
-  /** Whether there is a key to seal with. */
-  hasKey(): boolean
+  /** Whether there is a key to seal with, that this process knows by now. */
+  hasKey(): Promise<boolean>
   /** Answers at once, and goes on by itself; begun twice, it goes on once. */
   begin(keyId: string): void
 }
@@ -60,7 +60,13 @@ export function createReIssueLost({ store, permits, run, keys, now, log }: ReIss
       }))
       return (await Promise.all(each)).sort((a, b) => b.withdrawnAt - a.withdrawnAt)
     },
-    hasKey: () => keys.keyFor({ now: now(), validFrom: now(), validUntil: now() }) !== undefined,
+    hasKey: async () => {
+      const at = now()
+      const keyId = keys.keyFor({ now: at, validFrom: at, validUntil: at })
+      // For some seconds after a key was withdrawn a process may take it for the one in force still.
+      const known = (await store.keys()).find((key) => key.keyId === keyId)
+      return keyId !== undefined && known?.withdrawnAt === undefined
+    },
     begin: (keyId) => {
       if (underWay.has(keyId)) return
       underWay.add(keyId)

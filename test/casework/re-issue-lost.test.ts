@@ -9,7 +9,7 @@ const key = (keyId: string, more: Partial<StoredKey> = {}): StoredKey => ({
 })
 const LOST = { withdrawnAt: NOW, withdrawnBecause: 'Máy chủ bị lấy mất' }
 
-function prepare() {
+function prepare(inForce = '0101') {
   const begun: string[] = []
   const warned: string[] = []
   const ends: { done: () => void; fail: () => void }[] = []
@@ -29,7 +29,7 @@ function prepare() {
         ends.push({ done: () => resolve({ reIssued: 1, left: 0 }), fail: () => reject(new Error('disk full')) }),
       )
     },
-    keys: { keyFor: ({ validUntil }) => (validUntil <= NOW ? '0103' : undefined) },
+    keys: { keyFor: ({ validUntil }) => (validUntil <= NOW ? inForce : undefined) },
     now: () => NOW,
     log: { ...console, warn: (_fields: object, text: string) => warned.push(text) },
   })
@@ -43,7 +43,11 @@ describe('what an administrator does about lost keys', () => {
       { keyId: '0103', withdrawnAt: NOW + 1, because: LOST.withdrawnBecause, permits: 103, isUnderWay: false },
       { keyId: '0102', withdrawnAt: NOW, because: LOST.withdrawnBecause, permits: 102, isUnderWay: false },
     ])
-    expect(lost.hasKey()).toBe(true)
+    expect(await lost.hasKey()).toBe(true)
+  })
+
+  it('has no key to seal with while this process takes the lost one for the one in force', async () => {
+    expect(await prepare('0103').lost.hasKey()).toBe(false)
   })
 
   it('goes on once, however often it is begun, and can be begun again when it came to an end', async () => {

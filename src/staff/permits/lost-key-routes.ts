@@ -30,7 +30,7 @@ export const lostKeyRoutes =
     app.get<{ Querystring: { done?: unknown } }>(LIST, async (request) =>
       toPage(
         LostKeysPage({
-          ...{ staff: permitStaffOf(request), keys: await reIssueLost.keys(), hasKey: reIssueLost.hasKey() },
+          ...{ staff: permitStaffOf(request), keys: await reIssueLost.keys(), hasKey: await reIssueLost.hasKey() },
           hasBegun: request.query.done === 'begin',
         }),
       ),
@@ -38,7 +38,7 @@ export const lostKeyRoutes =
 
     app.get<OneKey>(`${LIST}/:key`, async (request, reply) => {
       const lost = await find(request.params.key)
-      if (!lost || lost.isUnderWay || !reIssueLost.hasKey())
+      if (!lost || lost.isUnderWay || !(await reIssueLost.hasKey()))
         return reply.code(404).send(toPage(MessagePage(NOTHING_TO_DO)))
       return toPage(ReIssuePage({ staff: permitStaffOf(request), lost }))
     })
@@ -46,7 +46,7 @@ export const lostKeyRoutes =
     app.post<OneKey>(`${LIST}/:key`, async (request, reply) => {
       const lost = await find(request.params.key)
       // Pressed twice, or when all is done: the list says how it stands.
-      if (lost && reIssueLost.hasKey()) reIssueLost.begin(lost.keyId)
+      if (lost && (await reIssueLost.hasKey())) reIssueLost.begin(lost.keyId)
       return reply.redirect(lost ? `${LIST}?done=begin` : LIST, 303)
     })
   }

@@ -114,7 +114,7 @@ export function inMemoryPermitDesk({ dossiers, permitRows }: ReturnType<typeof i
         [...lost].map(([keyId, permits]) => ({
           ...{ keyId, permits, withdrawnAt: NOW, because: 'Máy chủ bị lấy mất', isUnderWay: begun.includes(keyId) },
         })),
-      hasKey: () => !isKeyless.now,
+      hasKey: async () => !isKeyless.now,
       begin: (keyId: string) => void begun.push(keyId),
     },
     granting,
