@@ -4,7 +4,7 @@ import { afterChange } from '../dossiers/change.ts'
 import type { CitizenId, DossierId } from '../kernel/ids.ts'
 import { loadStanding, type StandingPorts } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
-import type { WordsOf } from './words-of.ts'
+import { foundAnew, type WordsOf } from './words-of.ts'
 
 /** What a citizen wants done to a dossier of their own. */
 export interface CitizenRequest {
@@ -43,11 +43,8 @@ export const createActByCitizen =
         ? apply(standing, act, { by: { type: 'citizen' }, at, ...namesFor(standing.dossier, names, at) })
         : { outcome: 'refused', because: UNKNOWN }
       if (standing && made.outcome === 'changed') {
-        const after = afterChange(standing, made.change)
-        standings.set(id, after)
-        // It is found by its names and numbers as they are now.
-        const isMended = made.change.actions.some(({ move }) => move?.given ?? move?.gone)
-        applied.push(isMended ? { ...made, change: { ...made.change, foundBy: wordsOf(after.dossier) } } : made)
+        standings.set(id, afterChange(standing, made.change))
+        applied.push({ ...made, change: { ...made.change, ...foundAnew(standing, made.change, wordsOf) } })
       } else applied.push(made)
     }
     return applied

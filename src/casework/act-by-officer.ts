@@ -1,7 +1,6 @@
 import type { Attachment } from '../attachments/attachment.ts'
 import type { Circumstances, OfficerAct, Standing } from '../dossiers/acts/act.ts'
 import { apply, isRepeat } from '../dossiers/apply.ts'
-import { afterChange } from '../dossiers/change.ts'
 import type { Dossier } from '../dossiers/dossier.ts'
 import { type Doer, may } from '../dossiers/may.ts'
 import { onlyProgramSince } from '../dossiers/only-program-since.ts'
@@ -15,7 +14,7 @@ import { type DecidedHow, loadStanding } from './load-standing.ts'
 import { type NamePorts, namesFor } from './names.ts'
 import type { CaseChange, CaseChanges } from './ports.ts'
 import { toPaper } from './show-permit.ts'
-import type { WordsOf } from './words-of.ts'
+import { foundAnew, type WordsOf } from './words-of.ts'
 
 export interface ActRequest {
   dossier: DossierId
@@ -77,11 +76,9 @@ export function createActByOfficer(ports: ActByOfficerPorts) {
       const permit = named ?? granted
       const uploads = request.uploads?.map((file) => ({ ...file, citizen: dossier.citizen }))
       const resent = act.type === 'resend' ? { resent: act.message } : {}
-      // It is found by its names and numbers as they are now.
-      const foundBy = act.type === 'correct' && ports.wordsOf(afterChange(standing, applied.change).dossier)
       const besides = {
         ...resent,
-        ...(foundBy && { foundBy }),
+        ...foundAnew(standing, applied.change, ports.wordsOf),
         ...(keeps && { keeps }),
         ...(granted && { granted }),
         ...(uploads && { uploads }),

@@ -58,22 +58,26 @@ export function createLookAlikes({ grants, collisions, now, ...ports }: LookAlik
 
   return async (standing, doer) => {
     const { dossier, history } = standing
+    const load = readingOnce((id) => loadStanding(dossiers, id))
     const found = await candidates(standing)
-    const closed = (await stillClosedInto(dossiers, dossier, found))
+    const closed = (await stillClosedInto(load, dossier, found))
       .filter((it) => maySee(doer, it.dossier, it.history))
       .map(({ dossier: { id, code } }) => ({ id, code }))
     if (sameAsIn(history) !== undefined) return { found: [], closed }
     if (grants(dossier)) return { found: await collidingWith(standing, doer), closed }
     const alikes = found.filter((it) => isOfOneKind(dossier, it)).slice(0, MOST_READ)
-    const others = await Promise.all(alikes.map(({ id }) => loadStanding(dossiers, id)))
-    return {
-      found: alikeTo(
-        standing,
-        others.flatMap((it) => it ?? []),
-        doer,
-      ),
-      closed,
-    }
+    const others = (await Promise.all(alikes.map(({ id }) => load(id)))).flatMap((it) => it ?? [])
+    return { found: alikeTo(standing, others, doer), closed }
+  }
+}
+
+/** What was turned away may be of one kind as well as closed for the sake of this one. */
+function readingOnce<T>(read: (id: DossierId) => Promise<T>): (id: DossierId) => Promise<T> {
+  const known = new Map<DossierId, Promise<T>>()
+  return (id) => {
+    const reading = known.get(id) ?? read(id)
+    known.set(id, reading)
+    return reading
   }
 }
 

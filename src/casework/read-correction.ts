@@ -11,21 +11,25 @@ export type Correction = { given: FiledAnswer } | { because: string }
 
 const ASK_BACK = 'Xin chọn “Yêu cầu bổ sung” để người dân tự sửa.'
 
+type Filed = Pick<CompiledFlow, 'start' | 'steps' | 'agency' | 'reserved'>
+
+/** A question to which a desk may write another answer. */
+export type Correctable = Extract<Step, { expect: 'text' | 'choice' }>
+
 /**
- * The question of the version that was filed which an answer belongs to, where a desk may write another answer to it. What somebody
- * asked or told in their own words stays theirs; where it went, who may see it, and when a visit is, have acts of their own.
+ * The questions of the version that was filed to which a desk may write another answer, by the answers' keys. What somebody asked or
+ * told in their own words stays theirs; where it went, who may see it, and when a visit is, have acts of their own.
  */
-export function questionOf(
-  { steps, agency, reserved }: Pick<CompiledFlow, 'steps' | 'agency' | 'reserved'>,
-  key: string,
-): Extract<Step, { expect: 'text' | 'choice' }> | undefined {
+export function correctableIn({ steps, agency, reserved }: Omit<Filed, 'start'>): ReadonlyMap<string, Correctable> {
   const visit = timesOf({ steps })
   const decides = [agency === 'choose' ? 'agency' : undefined, reserved?.answer, visit?.day.key, visit?.slot.key]
-  if (decides.includes(key)) return undefined
-  for (const [id, step] of steps)
-    if ((step.expect === 'text' || step.expect === 'choice') && answerNameOf(id, step) === key)
-      return isFreeStep(step) ? undefined : step
-  return undefined
+  const questions = new Map<string, Correctable>()
+  for (const [id, step] of steps) {
+    const key = answerNameOf(id, step)
+    if ((step.expect === 'text' || step.expect === 'choice') && !decides.includes(key) && !questions.has(key))
+      questions.set(key, step)
+  }
+  return new Map([...questions].filter(([, step]) => !isFreeStep(step)))
 }
 
 /**
@@ -34,12 +38,12 @@ export function questionOf(
  * before it is done.
  */
 export function readCorrection(
-  flow: Pick<CompiledFlow, 'start' | 'steps' | 'agency' | 'reserved'>,
+  flow: Filed,
   { answers, filedAt }: Pick<Dossier, 'answers' | 'filedAt'>,
   { key, typed }: { key: string; typed: string },
 ): Correction {
   const before = answers.find((answer) => answer.key === key)
-  const step = questionOf(flow, key)
+  const step = correctableIn(flow).get(key)
   if (!before || !step || before.attachments) return { because: `Mục này không sửa ở đây được. ${ASK_BACK}` }
   const filed = toAnswers(answers)
   const read = step.expect === 'choice' ? chosen(step, typed) : checked(step, typed, { now: filedAt, answers: filed })

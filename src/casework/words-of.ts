@@ -3,12 +3,20 @@ import { checkOf } from '../conversation/flow/check-of.ts'
 import type { CompiledFlow } from '../conversation/flow/compiled-flow.ts'
 import { answerNameOf } from '../conversation/flow/flow-format.ts'
 import type { AnswerKind } from '../dossiers/alike.ts'
+import type { Standing } from '../dossiers/acts/act.ts'
 import type { Filing } from '../dossiers/acts/file.ts'
+import { afterChange, type DossierChange } from '../dossiers/change.ts'
 import type { Dossier, FiledAnswer } from '../dossiers/dossier.ts'
 import { codeWords, idWords, nameWords, phoneWords, plateWords } from './search-words.ts'
 
 /** The words by which a dossier is found once it is filed. */
 export type WordsOf = (dossier: Filing | Dossier) => string[]
+
+/** What a change makes it found by, where it wrote over an answer: its names and numbers as they are then. */
+export function foundAnew(standing: Standing, change: DossierChange, wordsOf: WordsOf): Pick<DossierChange, 'foundBy'> {
+  const isMended = change.actions.some(({ move }) => move?.given ?? move?.gone)
+  return isMended ? { foundBy: wordsOf(afterChange(standing, change).dossier) } : {}
+}
 
 type Pinned = (flow: string, version: number) => Pick<CompiledFlow, 'steps'> | undefined
 

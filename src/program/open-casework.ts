@@ -90,13 +90,14 @@ export function openCasework(parts: CaseworkParts) {
   const granting = createGrant({ keys: parts.keys, permits, orders, makePermitId: randomPermitId })
   const { grant, grantAnew } = granting
   const act = createActByProgram({ dossiers, permits, changes, names, isOutside: parts.isOutside })
+  const closedInto = createClosedInto({ dossiers, kindsOf, decidedHow })
   const byOfficer = createActByOfficer({
     ...names,
     ...{ decidedHow, wordsOf },
     isDead: createDossierMessages(engine).isDead,
     ...{ agencyNow: parts.agencyNow, isOutside: parts.isOutside },
     colleagues: (agency) => parts.colleagues.at(agency, toVietnamDay(now())),
-    closedInto: createClosedInto({ dossiers, kindsOf, decidedHow }),
+    closedInto,
     dossiers,
     permits,
     changes,
@@ -139,6 +140,7 @@ export function openCasework(parts: CaseworkParts) {
     },
     desk: {
       ...permitDesk,
+      closedInto,
       reIssueLost: openReIssue({ engine, act, keys: parts.keys, permitName: kinds.nameOf, now, log: parts.log }),
       lookAlikes: createLookAlikes({
         ...{ dossiers, kindsOf, decidedHow, now },

@@ -368,6 +368,7 @@ export async function openDesk({
           now,
         }),
         decidedHow,
+        closedInto: createClosedInto({ dossiers: books.dossiers, decidedHow, kindsOf: () => KINDS }),
         lookAlikes: createLookAlikes({
           ...{ dossiers: books.dossiers, decidedHow, now, grants: ({ flow }) => grantsPermit(flow) },
           kindsOf: () => KINDS,

@@ -10,10 +10,10 @@ const OWN = new RegExp(
 const ANY =
   /(?:^| )(?:dau|o dau|noi nao|xa nao|phuong nao|cho nao|nao)(?: .{1,12})? (?:cung duoc|cung dc|cung ok|gan nhat|cung xong)(?: |$)|^tuy(?: .{1,12})?$/
 
-/** Abroad, or no place at all. */
 /** "Về quê", "qua bển", "đi khám bệnh": where that is, is known to who goes there. */
 const WHERE_TO =
   /^(?:(?:da|a|thi|toi|tui|em|con|minh|vo chong|gia dinh) )*(?:(?:o|ve|qua|ra|len|xuong|toi|den|di|vo|ghe|cho|dua|tham|sang) )+(?:que|ben|tren|dai|duoi|nha|ngoai|noi|ben noi|ben ngoai|que (?:vo|chong|ngoai|noi|toi|tui|em)|nha (?:noi|ngoai|vo|chong|con|ba con)|do|kia|kham|kham benh|kham thai|tai kham|benh vien|cho|mua do|lam|cong chuyen|cong viec|choi|hoc|dam|dam cuoi|dam gio|tham (?:con|me|ba|ma|chau|benh|nha))(?: (?:ne|a|nha|thoi|di|do|em|con|toi|tui))*$/
+/** Abroad, or no place at all. */
 const NO_PLACE: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:(?:di|qua|ra|sang|toi|den|nuoc|ben) )*(?:campuchia|cam pu chia|nhat ban|nhat|han quoc|dai loan|my|uc|lao|thai lan|trung quoc|singapore|malaysia|nuoc ngoai|canada|phap|duc|anh quoc)$/,

@@ -16,7 +16,7 @@ import { addsPapers, removesAnswer } from './added-or-removed.ts'
 import { amendingWords, asksToAmend, saysOwnSlip } from './amending-words.ts'
 import { asksSomething } from './asking-words.ts'
 import { besideNamed, fittingOf, isRequest, meantIn, namedIn, stated, valuedOf, type Place } from './amendments.ts'
-import { readCorrection } from './correction.ts'
+import { type Correction, readCorrection } from './correction.ts'
 import { deniedAnswer, type Amendment } from './denied-answer.ts'
 import { alikeName, guessedAmendment } from './guessed-amendment.ts'
 import { questionsNamed, type NamedQuestion } from './name-question.ts'
@@ -42,7 +42,8 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const step = position && flow?.steps.get(position.step)
   if (!position || !flow?.keepsDraft || !step || text.length > LONGEST) return undefined
   const { isEarlier, isAmending, isSlip } = amendingWords(text)
-  if (deniesFiling(text)) return undefined
+  const correction = readCorrection(text)
+  if (deniesFiling(correction)) return undefined
   const isReview = step.expect === 'review'
   const questions = ofPerson(flow, position, text, reviewed(flow, position.context))
   const place: Place = { session, flow, position, step, text, world }
@@ -57,7 +58,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const named = namedIn(place, questions, text)
   // What was read back is put right at its own question.
   if (position.context.proposal && !isEarlier && !named.isWhole) {
-    const chosen = deniedAnswer(questions, readCorrection(text), position.context, world.now)
+    const chosen = deniedAnswer(questions, correction, position.context, world.now)
     return chosen && 'choice' in chosen.value ? change(place, [chosen]) : undefined
   }
   const removed = isReview && isMeant && named.isWhole ? removal(place, named.found) : undefined
@@ -72,7 +73,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   if (!isMeant || (isFreeStep(step) && !isEarlier && !isSlip)) return undefined
   const several = severalIn(text, questions, (left, part) => meantIn({ ...place, text: part.said }, left, part))
   if (several.length > 1) return change(place, several)
-  const denied = deniedAnswer(questions, readCorrection(text), position.context, world.now)
+  const denied = deniedAnswer(questions, correction, position.context, world.now)
   if (denied) return change(place, [denied])
   const isCalledWrong = isAmending || isEarlier
   const told = named.isWhole || isCalledWrong ? named.found : []
@@ -87,7 +88,7 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
   const fitting = ONLY_WRONG.test(text) ? [] : fittingOf(place, questions, isCalledWrong, text)
   const [only, ...others] = fitting
   if (only && others.length === 0) return isCalledWrong ? change(place, [only]) : doubted(place, only)
-  const hours = isReview && !only ? narrowed(questions, text) : undefined
+  const hours = isReview && !only ? narrowed(questions, correction) : undefined
   if (hours) return reask(place, hours)
   const guessed =
     isReview && !only && !asksSomething(text)
@@ -106,14 +107,12 @@ export function amend(session: Session, text: string, isAnswer: () => boolean, w
 }
 
 /** "Tui làm khai sinh chứ đâu phải cái này": it is all of it that is not wanted. */
-const deniesFiling = (text: string): boolean =>
-  readCorrection(text).wrong.some((it) =>
-    /^(?:cái|việc|vụ|giấy|thủ tục|cai|viec|vu|giay|thu tuc) (?:này|nay|đây|day)$/iu.test(it),
-  )
+const deniesFiling = ({ wrong }: Correction): boolean =>
+  wrong.some((it) => /^(?:cái|việc|vụ|giấy|thủ tục|cai|viec|vu|giay|thu tuc) (?:này|nay|đây|day)$/iu.test(it))
 
 /** "Đổi qua chiều được hông" says which half of the day, and not yet the hour. */
-const narrowed = (questions: readonly Reviewed[], typed: string): Reviewed | undefined => {
-  const text = readCorrection(typed).right.join(', ')
+const narrowed = (questions: readonly Reviewed[], { right }: Correction): Reviewed | undefined => {
+  const text = right.join(', ')
   return questions.find(
     ({ step }) =>
       step.expect === 'choice' && isTimetable(step.choices) && readSaid(step.choices, text).found === 'several',

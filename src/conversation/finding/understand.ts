@@ -43,7 +43,8 @@ export function understand(session: Session, typed: string, world: World): Turne
   const rated = here === RATING_FLOW || session.filed === undefined ? undefined : startRating(session, text, world)
   if (rated) return rated
   const isNamed = found.some(({ span }) => span !== undefined)
-  if (!isNamed && feltIn(text) === 'unskilled') return { session, effects: say(feelingIn(text) ?? '', [menuButton]) }
+  const felt = feltIn(text)
+  if (!isNamed && felt === 'unskilled') return { session, effects: say(feelingIn(text) ?? '', [menuButton]) }
   const filed = isNamed ? undefined : answerAfterFiling(session, text, world)
   if (filed) return filed
   const [one, two] = found
@@ -51,7 +52,7 @@ export function understand(session: Session, typed: string, world: World): Turne
   const tact = tactFor(text)
   const gently = (sentence: string): string => (tact === undefined ? sentence : `${tact}\n\n${sentence}`)
   // "Cảm ơn tổng đài nhen" asks for no telephone.
-  if (!first && feltIn(text) === 'thanks') return { session, effects: say(feelingIn(text) ?? '', [menuButton]) }
+  if (!first && felt === 'thanks') return { session, effects: say(feelingIn(text) ?? '', [menuButton]) }
   const office = answerOfOffices(text, world.now)
   if (office !== undefined) return { session, effects: say(office, [menuButton]) }
   if (!first && wordsOf(text).some(({ plain }) => plain === 'tt')) return askForTt(session, text, world)

@@ -5,8 +5,6 @@ import { openAsk } from '../take-back.ts'
 import type { Act, Rule } from './act.ts'
 import { push } from './push.ts'
 
-const SHORTEST_REASON = 5
-
 /**
  * One answer is put right by the desk: a slip that needs no question. What was filed stays, the new answer is laid over it, and
  * the citizen reads both.
@@ -16,15 +14,13 @@ export const correct: Rule<Extract<Act, { type: 'correct' }>> = {
   by: 'staff',
   from: ['registered', 'accepted', 'processing', 'supplement', 'payment', 'stopped'],
   elsewhere: 'Hồ sơ đã kết thúc nên không sửa thông tin được nữa.',
-  objection: ({ given, reason }, _circumstances, { dossier, history }) => {
+  objection: ({ given }, _circumstances, { dossier, history }) => {
     const before = dossier.answers.find(({ key }) => key === given.key)
     if (!before) return 'Hồ sơ này không có mục đó. Xin tải lại trang.'
     if (before.attachments) return 'Giấy tờ thì không sửa được. Xin chọn “Yêu cầu bổ sung” để người dân gửi lại.'
     if (before.value === given.value && before.shown === given.shown) return 'Câu trả lời đang đúng như vậy rồi.'
-    if (dossier.status === 'supplement' && openAsk(history)?.move?.wanted?.some(({ key }) => key === given.key))
-      return 'Người dân đang được hỏi lại mục này. Xin chờ họ trả lời.'
-    return tidy(reason).length < SHORTEST_REASON
-      ? 'Xin ghi ngắn vì sao sửa. Ví dụ: “Gõ nhầm số, đối chiếu theo căn cước”.'
+    return dossier.status === 'supplement' && openAsk(history)?.move?.wanted?.some(({ key }) => key === given.key)
+      ? 'Người dân đang được hỏi lại mục này. Xin chờ họ trả lời.'
       : undefined
   },
   moves: ({ dossier }, { given }) => ({ given: givenBeside(dossier.answers, [given]) }),

@@ -4,6 +4,7 @@ import { type Agency, LEVELS } from '../../dossiers/agencies.ts'
 import { type AgencyChange, changedFields } from '../../dossiers/agency-changes.ts'
 import { standing } from '../../dossiers/agency-days.ts'
 import { isDay } from '../../kernel/clock.ts'
+import { isFormula } from './csv.ts'
 import { isTelephone, TELEPHONE } from './read-agency.ts'
 import { type RowTrouble, rowsIn, type TableFormat, type TableShape, writeTable } from './table-text.ts'
 
@@ -92,7 +93,7 @@ export function readAgencies(
     if (unknown !== undefined) say(`không có thủ tục “${unknown}”`)
     const before = held.get(key)
     if (before && changedFields(before, entry).length === 0) return []
-    if (AS_FORMULA.test(entry.name))
+    if (isFormula(entry.name))
       say(`name: tên không bắt đầu bằng ${entry.name[0] ?? ''}, vì bảng tính đọc thành công thức`)
     if (why.length < 5) say('why: dòng thay đổi cần lý do từ 5 chữ, ví dụ Quyết định 12/QĐ-UBND')
     return [{ code, since, entry, why }]
@@ -102,9 +103,6 @@ export function readAgencies(
   const kept = new Set(holding(known).flatMap(({ code }) => (named.has(code) ? [] : [code]))).size
   return { ok: true, changes, kept }
 }
-
-/** What a spreadsheet takes for a formula wherever the name is pasted. */
-const AS_FORMULA = /^[=+\-@]/
 
 function toEntry({
   code,

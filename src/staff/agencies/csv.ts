@@ -1,8 +1,11 @@
-/** A cell that a spreadsheet would take for a formula, or for the sign that says it is none. */
-const AS_FORMULA = /^[=+\-@\t\r']/
+/** What a spreadsheet takes for a formula wherever it is pasted. */
+export const isFormula = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell)
+
+/** Says that what follows is none. */
+const NO_FORMULA = "'"
 
 const quoted = (cell: string): string => {
-  const plain = AS_FORMULA.test(cell) ? `'${cell}` : cell
+  const plain = isFormula(cell) || cell.startsWith(NO_FORMULA) ? `${NO_FORMULA}${cell}` : cell
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
@@ -25,7 +28,7 @@ export function readCsv(text: string): NumberedRow[] {
   let cell = ''
   let inQuotes = false
   const endCell = () => {
-    rows.at(-1)?.push(AS_FORMULA.test(cell) && cell.startsWith("'") ? cell.slice(1) : cell)
+    rows.at(-1)?.push(cell.startsWith(NO_FORMULA) ? cell.slice(1) : cell)
     cell = ''
   }
   for (let i = 0; i < body.length; i++) {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { ActOutcome, ActRequest, PreviewOutcome } from '../../casework/act-by-officer.ts'
-import { type Correction, questionOf, readCorrection } from '../../casework/read-correction.ts'
+import { type Correctable, correctableIn, type Correction, readCorrection } from '../../casework/read-correction.ts'
 import type { CompiledFlow } from '../../conversation/flow/compiled-flow.ts'
 import type { Standing } from '../../dossiers/acts/act.ts'
 import { LONGEST_REASON, SHORTEST_REASON } from '../../dossiers/apply.ts'
@@ -49,7 +49,8 @@ export const correctRoutes =
     const open = async (staff: StaffSession | undefined, { id, key }: OneAnswer['Params']) => {
       const standing = staff && (await see(staff.account, id))
       const flow = standing && pinned(standing.dossier.flow, standing.dossier.flowVersion)
-      const step = flow && standing.dossier.answers.some((answer) => answer.key === key) && questionOf(flow, key)
+      const step =
+        standing?.dossier.answers.some((answer) => answer.key === key) && flow && correctableIn(flow).get(key)
       return standing && flow && step ? { standing, flow, step } : undefined
     }
     const unknown = (reply: FastifyReply) =>
@@ -132,7 +133,7 @@ const isReason = (reason: string): boolean => {
 interface Opened {
   standing: Standing
   flow: CompiledFlow
-  step: Parameters<typeof CorrectPage>[0]['step']
+  step: Correctable
 }
 
 const HTML = 'text/html; charset=utf-8'

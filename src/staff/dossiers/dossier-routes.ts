@@ -1,4 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { ClosedInto } from '../../casework/closed-into.ts'
+import { maySee } from '../../dossiers/may.ts'
 import type { Notices } from '../../dossiers/notices.ts'
 import type { DossierViews } from '../../dossiers/views.ts'
 import type { DossierId } from '../../kernel/ids.ts'
@@ -41,6 +43,7 @@ export interface DossierRoutesPorts extends DossierViewPorts {
   /** Only over https does a browser send such a cookie back. */
   secureCookies: boolean
   reply: ReplyRoutesPorts['reply']
+  closedInto: ClosedInto
 }
 
 type OneDossier = { Params: { id: DossierId }; Querystring: { done?: unknown; from?: unknown; at?: unknown } }
@@ -107,7 +110,8 @@ export const dossierRoutes =
 
     const relyingOn = async (staff: StaffSession, id: DossierId) => {
       const standing = await see(staff.account, id)
-      return standing ? (await ports.lookAlikes(standing, staff.account)).closed : []
+      const closed = standing ? await ports.closedInto(standing) : []
+      return closed.flatMap((it) => (maySee(staff.account, it.dossier, it.history) ? [it.dossier] : []))
     }
 
     const confirm = async (

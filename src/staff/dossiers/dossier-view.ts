@@ -114,7 +114,7 @@ export function createDossierView(ports: DossierViewPorts) {
 
   const correctableOf = (account: StaffAccount, standing: Standing) => {
     const flow = ports.pinned(standing.dossier.flow, standing.dossier.flowVersion)
-    return flow ? correctable(account, standing, flow, now()) : new Map<string, unknown>()
+    return flow ? [...correctable(account, standing, flow, now()).keys()] : []
   }
 
   const agencies: Omit<Agencies, 'isOutside'> = {
@@ -155,7 +155,7 @@ export function createDossierView(ports: DossierViewPorts) {
       grants: ports.kindOf(dossier) !== undefined,
       longer: longerOf(dossier, actions),
       ...(standing.visit && { visit: standing.visit }),
-      correctable: new Set(correctableOf(account, standing).keys()),
+      correctable: new Set(correctableOf(account, standing)),
       askable: askableOf(dossier, ports.questionsOf(dossier.flow, dossier.flowVersion)),
       papers: [...ports.paperQuestions(dossier.flow, dossier.flowVersion).values()],
       ...offersTo(account, standing),

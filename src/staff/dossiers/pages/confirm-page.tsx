@@ -1,4 +1,3 @@
-import type { OutgoingMessage } from '../../../conversation/words/messages.ts'
 import { RULES } from '../../../dossiers/apply.ts'
 import { renderDue } from '../../../dossiers/deadlines/render-due.ts'
 import { STATUSES } from '../../../dossiers/status.ts'
@@ -8,13 +7,13 @@ import type { Permit } from '../../../permits/code/permit.ts'
 import type { CaseChange } from '../../../casework/ports.ts'
 import type { DossierFiles } from '../dossier-files.ts'
 import type { ConfirmedType } from '../decision-form.ts'
-import { renderApplicant } from './applicant.ts'
 import { ClaimFacts, type RenderPurpose } from './claim-facts.tsx'
+import { DossierHead } from './dossier-head.tsx'
 import { OtherOne } from './other-one.tsx'
-import { Facts } from '../../frame/facts.tsx'
 import { Codes } from './codes.tsx'
 import { Notice } from '../../frame/notice.tsx'
 import { Files } from './files.tsx'
+import { ToldCard } from './told-card.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
 
 interface ConfirmPageProps {
@@ -56,20 +55,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
   const back = `/staff/dossiers/${dossier.id}`
   return (
     <Layout title={title} signedIn={signedIn} at="dossiers" keys>
-      <div class="head">
-        <h1 tabIndex={-1} autofocus>
-          {title}
-        </h1>
-        <Facts
-          of={[
-            <a class="code" href={back}>
-              {dossier.code}
-            </a>,
-            <b>{procedureName}</b>,
-            renderApplicant(dossier),
-          ]}
-        />
-      </div>
+      <DossierHead {...{ title, dossier, procedureName }} />
       {props.other && <OtherOne {...props.other} beside={dossier} />}
       {props.relying.length > 0 && (
         <Notice bad>
@@ -109,12 +95,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
           <Files ids={files.ids} files={files} of="giấy tờ của hồ sơ" />
         </section>
       )}
-      <section class="card" aria-labelledby="message">
-        <h2 id="message">Tin nhắn người dân sẽ nhận</h2>
-        {change.messages.map((message) => (
-          <blockquote>{renderPlain(message)}</blockquote>
-        ))}
-      </section>
+      <ToldCard messages={change.messages} />
       <form class="pair" method="post" action={`${back}/${type}`}>
         <input type="hidden" name="csrf" value={signedIn.csrf} />
         <input type="hidden" name="revision" value={dossier.revision} />
@@ -139,10 +120,3 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
     </Layout>
   )
 }
-
-export const renderPlain = (message: OutgoingMessage): string =>
-  message.type === 'text'
-    ? message.text
-    : message.type === 'picture'
-      ? `[Ảnh giấy có mã QR] ${message.caption}`
-      : '[Tệp]'

@@ -1,13 +1,12 @@
 import type { CaseChange } from '../../../casework/ports.ts'
-import type { questionOf } from '../../../casework/read-correction.ts'
+import type { Correctable } from '../../../casework/read-correction.ts'
 import { checkOf } from '../../../conversation/flow/check-of.ts'
 import { choicesOf } from '../../../conversation/flow/flow-format.ts'
 import type { Dossier, FiledAnswer } from '../../../dossiers/dossier.ts'
-import { Facts } from '../../frame/facts.tsx'
 import { Field } from '../../frame/field.tsx'
 import { Layout, type SignedInAs } from '../../frame/layout.tsx'
-import { renderApplicant } from './applicant.ts'
-import { renderPlain } from './confirm-page.tsx'
+import { DossierHead } from './dossier-head.tsx'
+import { ToldCard } from './told-card.tsx'
 
 export interface CorrectForm {
   typed?: string
@@ -22,7 +21,7 @@ interface CorrectPageProps extends CorrectForm {
   dossier: Dossier
   procedureName: string
   answerKey: string
-  step: NonNullable<ReturnType<typeof questionOf>>
+  step: Correctable
 }
 
 /** One answer as it stands, and what is to stand there instead. */
@@ -33,20 +32,7 @@ export const CorrectPage = (props: CorrectPageProps) => {
   const title = planned ? 'Sửa như thế này?' : `Sửa: ${answer?.label ?? ''}`
   return (
     <Layout title={`${wrong ? 'Lỗi: ' : ''}${title}`} signedIn={signedIn} at="dossiers" keys>
-      <div class="head">
-        <h1 tabIndex={-1} autofocus={!wrong}>
-          {title}
-        </h1>
-        <Facts
-          of={[
-            <a class="code" href={back}>
-              {dossier.code}
-            </a>,
-            <b>{props.procedureName}</b>,
-            renderApplicant(dossier),
-          ]}
-        />
-      </div>
+      <DossierHead {...{ title, dossier, procedureName: props.procedureName }} isRefused={wrong !== undefined} />
       {wrong?.page && (
         <p class="notice bad" role="alert">
           {wrong.page}
@@ -143,12 +129,7 @@ const Planned = ({
         </div>
       </dl>
     </section>
-    <section class="card" aria-labelledby="message">
-      <h2 id="message">Tin nhắn người dân sẽ nhận</h2>
-      {planned.change.messages.map((message) => (
-        <blockquote>{renderPlain(message)}</blockquote>
-      ))}
-    </section>
+    <ToldCard messages={planned.change.messages} />
     <form class="pair" method="post" action={`${back}/correct/${answerKey}`}>
       <input type="hidden" name="csrf" value={signedIn.csrf} />
       <input type="hidden" name="revision" value={dossier.revision} />

@@ -2,6 +2,7 @@ import type { LostKey } from '../../../casework/re-issue-lost.ts'
 import { renderInstant } from '../../../kernel/clock.ts'
 import { Notice } from '../../frame/notice.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
+import { LastLook } from './last-look.tsx'
 
 const AT = '/staff/permits/lost-keys'
 
@@ -90,17 +91,9 @@ export const ReIssuePage = ({ staff, lost }: { staff: PermitStaff; lost: LostKey
           Nếu hệ thống ngừng giữa chừng, ông/bà mở lại trang danh sách và bấm lần nữa; phần đã xong không làm lại.
         </li>
       </ul>
-      <div class="pair">
-        <form method="post" action={`${AT}/${lost.keyId}`}>
-          <input type="hidden" name="csrf" value={staff.csrf} />
-          <button type="submit" class="danger">
-            Cấp lại {lost.permits} giấy
-          </button>
-        </form>
-        <a class="button plain" href={AT}>
-          Chưa, quay lại
-        </a>
-      </div>
+      <LastLook {...{ staff, action: `${AT}/${lost.keyId}`, back: AT, danger: true }}>
+        Cấp lại {lost.permits} giấy
+      </LastLook>
     </section>
   </PermitFrame>
 )

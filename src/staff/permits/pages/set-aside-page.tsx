@@ -2,6 +2,7 @@ import { renderInstant } from '../../../kernel/clock.ts'
 import type { SetAsideRow } from '../../../turns/set-aside.ts'
 import { Notice } from '../../frame/notice.tsx'
 import { PermitFrame, type PermitStaff } from './frame.tsx'
+import { LastLook } from './last-look.tsx'
 
 const AT = '/staff/set-aside'
 const TITLE = 'Tin chưa xử lý được'
@@ -132,15 +133,7 @@ export const TryAgainPage = ({ staff, which, chosen }: AgainProps) => (
         </li>
         <li>Cuộc trò chuyện có thể đã sang việc khác: trả lời có thể không còn đúng chỗ đang hỏi.</li>
       </ul>
-      <div class="pair">
-        <form method="post" action={`${AT}/${which}/again`}>
-          <input type="hidden" name="csrf" value={staff.csrf} />
-          <button type="submit">Thử lại</button>
-        </form>
-        <a class="button plain" href={AT}>
-          Chưa, quay lại
-        </a>
-      </div>
+      <LastLook {...{ staff, action: `${AT}/${which}/again`, back: AT }}>Thử lại</LastLook>
     </section>
   </PermitFrame>
 )
